@@ -1,0 +1,45 @@
+/** What is wished, in the imperative. Goes up; comes true only when it comes down again as an event. */
+import type { Message } from './message.js';
+import type { Part } from './parts.js';
+
+/** What a sender says of a new message; the room adds author, time and place. */
+export type Draft = Pick<Message, 'id' | 'parts' | 'to' | 'replyTo' | 'thread' | 'parent' | 'metadata'>;
+
+export type Command =
+  | { readonly type: 'message.send'; readonly room: string; readonly message: Draft }
+  | { readonly type: 'message.edit'; readonly room: string; readonly id: string; readonly parts: readonly Part[] }
+  | { readonly type: 'message.remove'; readonly room: string; readonly id: string }
+  | { readonly type: 'run.stop'; readonly room: string; readonly run: string }
+  /** `message` is an agent's answer: it is removed, and the same agent answers the same question again. */
+  | { readonly type: 'run.retry'; readonly room: string; readonly message: string }
+  | { readonly type: 'typing.set'; readonly room: string; readonly typing: boolean }
+  /** `cursor`: where the client is; without it a snapshot comes. `connection`: the id from the `hello` frame. */
+  | { readonly type: 'room.join'; readonly room: string; readonly connection: string; readonly cursor?: string }
+  | { readonly type: 'room.leave'; readonly room: string; readonly connection: string }
+  /** A page of history: the messages just older than offset `before`, or those around message `around`; else the newest. */
+  | { readonly type: 'history.read'; readonly room: string; readonly before?: number; readonly around?: string; readonly limit?: number };
+
+export type CommandType = Command['type'];
+
+/** Messages in the room's order, and whether there are more on either side. */
+export interface Page {
+  readonly messages: readonly Message[];
+  readonly more: boolean;
+  /** Only for `around`: newer messages exist than the page's last. */
+  readonly moreAfter?: boolean;
+}
+
+/** The answer to each command. `duplicate`: this id was accepted before; the first answer is repeated. */
+export interface CommandResults {
+  'message.send': { readonly offset: number; readonly duplicate?: boolean };
+  'message.edit': { readonly offset: number };
+  'message.remove': { readonly offset: number };
+  'run.stop': { readonly stopped: boolean };
+  'run.retry': { readonly run: string };
+  'typing.set': Record<string, never>;
+  'room.join': Record<string, never>;
+  'room.leave': Record<string, never>;
+  'history.read': Page;
+}
+
+export type ResultOf<C extends Command> = CommandResults[C['type']];

@@ -1,0 +1,40 @@
+/** How one message changes by the events that name it. Server and client fold with this same function. */
+import type { DurableEvent } from './events.js';
+import type { Message } from './message.js';
+import { grow, growingText, type Part } from './parts.js';
+
+/** Events that change a message which exists. */
+export type MessageChange = Extract<DurableEvent, { type: 'message.delta' | 'message.part' | 'message.completed' | 'message.edited' }>;
+
+/**
+ * The message after the event; the same object when nothing changes.
+ * A delta that overlaps what is there (`at` behind the end) adds only what is new; one past the end is left out:
+ * the text is wrong then only until `message.completed`, which carries it whole.
+ */
+export function foldMessage(message: Message, event: MessageChange): Message {
+  switch (event.type) {
+    case 'message.delta': {
+      if (message.status !== 'streaming') return message;
+      const part = message.parts[event.part];
+      if (part === undefined) return message;
+      const known = growingText(part).length - event.at;
+      if (known < 0 || known >= event.text.length) return message;
+      return { ...message, parts: replaced(message.parts, event.part, grow(part, event.text.slice(known))) };
+    }
+    case 'message.part':
+      if (message.status !== 'streaming' || event.part > message.parts.length) return message;
+      return { ...message, parts: replaced(message.parts, event.part, event.value) };
+    case 'message.completed': {
+      const { parts, status, completedAt, usage, error } = event;
+      return { ...message, parts, status, completedAt, ...(usage && { usage }), ...(error && { error }) };
+    }
+    case 'message.edited':
+      return { ...message, parts: event.parts, editedAt: event.editedAt };
+  }
+}
+
+function replaced(parts: readonly Part[], index: number, part: Part): readonly Part[] {
+  const next = parts.slice();
+  next[index] = part;
+  return next;
+}

@@ -1,0 +1,34 @@
+/** What crosses the line downwards: signals of the connection itself, and envelopes of rooms. */
+import type { Author, Failure } from './message.js';
+import type { RoomEvent } from './events.js';
+
+/** The protocol's version; the first frame of every connection names it. A client that does not know it must stop. */
+export const PROTOCOL = 'loqui/1';
+
+/** Of the connection, not of a room. */
+export type Signal =
+  /** First frame, always. `heartbeat`: milliseconds between two signs of life. `member`: who the server takes you for. */
+  | { readonly type: 'hello'; readonly protocol: string; readonly connection: string; readonly heartbeat: number; readonly member: Author }
+  | { readonly type: 'heartbeat' }
+  /** The server goes away; come back after a random time within `window` milliseconds. */
+  | { readonly type: 'drain'; readonly window: number }
+  /** The connection ends; `error.code` says why. */
+  | { readonly type: 'bye'; readonly error: Failure };
+
+/**
+ * One event of a room and what it covers.
+ * Durable events carry `epoch` and `offset`; `from` when it stands for several (folded) ones; ephemeral events carry neither.
+ */
+export interface Envelope<E extends RoomEvent = RoomEvent> {
+  readonly room: string;
+  readonly epoch?: string;
+  readonly offset?: number;
+  readonly from?: number;
+  readonly event: E;
+}
+
+export type Frame = Signal | Envelope;
+
+export function isEnvelope(frame: Frame): frame is Envelope {
+  return 'event' in frame;
+}

@@ -1,0 +1,13 @@
+/** The words of Loqui: everything client and server must agree on, and nothing else. */
+export * from './codec.js';
+export * from './commands.js';
+export * from './cursor.js';
+export * from './errors.js';
+export * from './events.js';
+export * from './fold.js';
+export * from './frame.js';
+export * from './ids.js';
+export * from './message.js';
+export * from './parts.js';
+export * from './run.js';
+export * from './sse.js';

@@ -1,0 +1,74 @@
+/** What stands in a room: messages and the people and agents who write them. */
+import type { Part } from './parts.js';
+
+/** Who a member is. A person signs in through the site's `authenticate`; an agent is configured on the server. */
+export interface Author {
+  /** Stable over visits; unique within a server. */
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'person' | 'agent';
+  /** Address of a picture; without it the initials are shown. */
+  readonly avatar?: string;
+}
+
+/** The AI SDK's three roles: what a person writes is `user`, what an agent writes is `assistant`. */
+export type Role = 'user' | 'assistant' | 'system';
+
+/**
+ * Where a message stands.
+ * `pending` and `failed` (of a `user` message) are known to its sender only; all others come from the room.
+ * `interrupted`: the server died while the message was being written. `stopped`: a person stopped it; what was written stays.
+ */
+export type MessageStatus = 'pending' | 'streaming' | 'completed' | 'stopped' | 'interrupted' | 'failed';
+
+/** Tokens of one run, as the provider counted them. Absent figures were not reported. */
+export interface Usage {
+  readonly inputTokens?: number;
+  readonly outputTokens?: number;
+  readonly reasoningTokens?: number;
+  readonly cachedInputTokens?: number;
+  readonly cacheWriteInputTokens?: number;
+}
+
+/** A failure as it is told on the wire: a stable `code` for programs, a `message` with the remedy for people. */
+export interface Failure {
+  readonly code: string;
+  readonly message: string;
+}
+
+export interface Message {
+  /** UUIDv7, made by the sender: also the idempotency key of its POST. */
+  readonly id: string;
+  readonly author: Author;
+  readonly role: Role;
+  readonly parts: readonly Part[];
+  readonly status: MessageStatus;
+  /** Milliseconds since the epoch, by the server's clock (the sender's while `pending`). */
+  readonly createdAt: number;
+  readonly completedAt?: number;
+  readonly editedAt?: number;
+  /** Its place in the room's log; absent while `pending`. Messages are ordered and paged by it. */
+  readonly offset?: number;
+  /** Agents asked to answer, by id. */
+  readonly to?: readonly string[];
+  /** The message this one answers. */
+  readonly replyTo?: string;
+  /** The first message of the thread this one belongs to. */
+  readonly thread?: string;
+  /** The message before it on its branch; absent where the room has not branched. */
+  readonly parent?: string;
+  /** The run that writes it (agents only). */
+  readonly run?: string;
+  readonly usage?: Usage;
+  readonly error?: Failure;
+  /** Free for the site; JSON. */
+  readonly metadata?: Readonly<Record<string, unknown>>;
+}
+
+/** The plain text of a message: its text parts joined by blank lines. Reasoning, tools and files are left out. */
+export function textOf(message: Pick<Message, 'parts'>): string {
+  return message.parts
+    .map((part) => (part.type === 'text' ? part.text : ''))
+    .filter((text) => text !== '')
+    .join('\n\n');
+}

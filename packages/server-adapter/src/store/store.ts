@@ -1,0 +1,54 @@
+/** Where a server keeps its rooms. One contract, one conformance suite (`testing/store-conformance.ts`), many engines. */
+import type { DurableEvent, Message, Page } from '@loqui/core/protocol';
+
+/** A room's log as the store knows it. */
+export interface LogHead {
+  /** Made once, when the room's log is made; a store that lost its data makes another. */
+  readonly epoch: string;
+  /** Offset of the newest event; 0 for a new room. */
+  readonly offset: number;
+}
+
+/** An event with its place. */
+export interface StoredEvent {
+  readonly offset: number;
+  readonly event: DurableEvent;
+}
+
+export interface Store {
+  /** The head of a room's log; makes the room when it is new. */
+  open(room: string): Promise<LogHead>;
+  /**
+   * Gives each event the next offset, in order, and keeps all of them or none. What was resolved survives a crash.
+   * A `message.created` comes back with its `message.offset` set. Keeps messages up to date by `foldMessage`;
+   * `message.delta` and `message.part` change the stored message only once `message.completed` comes, which also drops their events (folding).
+   * @throws DuplicateMessageError when a `message.created` repeats an id of this room; nothing of the batch is kept
+   */
+  append(room: string, events: readonly DurableEvent[]): Promise<readonly StoredEvent[]>;
+  /**
+   * Events after `after`, oldest first, at most `limit`. Missing offsets between them were folded into later ones.
+   * `undefined`: the log no longer reaches back to `after`.
+   */
+  eventsAfter(room: string, after: number, limit: number): Promise<readonly StoredEvent[] | undefined>;
+  message(room: string, id: string): Promise<Message | undefined>;
+  /** Oldest first. `before`: only messages with a smaller offset; without it the newest. */
+  messages(room: string, query: { readonly before?: number; readonly limit: number }): Promise<Page>;
+  /** A page with the message in its middle; `undefined` when the room has no such message. */
+  messagesAround(room: string, id: string, limit: number): Promise<Page | undefined>;
+  /** Messages still `streaming`, with their deltas and parts folded in: what a crash left open. */
+  unfinished(room: string): Promise<readonly Message[]>;
+  close(): Promise<void>;
+}
+
+/** This message id was accepted before: its POST is a repetition. */
+export class DuplicateMessageError extends Error {
+  override readonly name = 'DuplicateMessageError';
+  constructor(
+    readonly room: string,
+    readonly id: string,
+    /** Offset given the first time. */
+    readonly offset: number,
+  ) {
+    super(`Message ${id} is already in room ${JSON.stringify(room)} at offset ${String(offset)}.`);
+  }
+}
