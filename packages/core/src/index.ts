@@ -1,1 +1,6 @@
+/** Loqui's core: rooms, messages, presence and streaming answers as RxJS stores. No framework, no DOM. */
 export * from './protocol/index.js';
+export type * from './room-view.js';
+export type * from './room.js';
+export * from './stores/index.js';
+export type * from './transport/transport.js';

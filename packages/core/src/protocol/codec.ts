@@ -67,7 +67,7 @@ const WELL_FORMED: Readonly<Record<string, (event: Record<string, unknown>) => b
   'typing.started': (event) => typeof event.member === 'string' && typeof event.ttl === 'number',
   'typing.stopped': (event) => typeof event.member === 'string',
   'room.snapshot': (event) => Array.isArray(event.messages) && isRecord(event.presences) && Array.isArray(event.typing) && Array.isArray(event.runs) && isRecord(event.info),
-  'room.resumed': (event) => isRecord(event.presences) && Array.isArray(event.typing),
+  'room.resumed': (event) => isRecord(event.presences) && Array.isArray(event.typing) && Array.isArray(event.runs) && isRecord(event.info),
   'room.gap': (event) => typeof event.reason === 'string',
 };
 

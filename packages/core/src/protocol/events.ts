@@ -71,8 +71,14 @@ export type OpeningEvent =
       /** Runs in flight. */
       readonly runs: readonly Run[];
     }
-  /** What follows is exactly what came after the client's cursor. Ephemeral state is given whole. */
-  | { readonly type: 'room.resumed'; readonly presences: Presences; readonly typing: readonly string[] }
+  /** What follows is exactly what came after the client's cursor. What is not in the log (`info`, presence, typing) and the runs in flight now are given whole. */
+  | {
+      readonly type: 'room.resumed';
+      readonly info: RoomInfo;
+      readonly presences: Presences;
+      readonly typing: readonly string[];
+      readonly runs: readonly Run[];
+    }
   /** The cursor cannot be served: the log was re-made (`epoch`) or no longer reaches back (`trimmed`). A snapshot follows. */
   | { readonly type: 'room.gap'; readonly reason: 'epoch' | 'trimmed' }
   /** The room ends on this connection: access withdrawn, or the client left. */

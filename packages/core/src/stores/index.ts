@@ -1,0 +1,10 @@
+/** Events → state. Every store is a pure reducer and a stream; no store names another. */
+export * from './connection.js';
+export * from './info.js';
+export * from './local-events.js';
+export * from './messages.js';
+export * from './messages-state.js';
+export * from './presence.js';
+export * from './presence-merge.js';
+export * from './store.js';
+export * from './streaming.js';

@@ -1,0 +1,34 @@
+/** What the client tells itself. Falls into the same stream as the server's events, and never crosses the wire. */
+import type { DurableEvent, EphemeralEvent, Failure, Message, OpeningEvent, Page } from '../protocol/index.js';
+
+/** How the line to the server stands. */
+export type ConnectionState =
+  /** Nothing asked for yet. */
+  | { readonly status: 'idle' }
+  | { readonly status: 'connecting'; readonly attempt: number }
+  | { readonly status: 'open' }
+  /** Cut; the next attempt comes at `retryAt` (milliseconds since the epoch). */
+  | { readonly status: 'waiting'; readonly attempt: number; readonly retryAt: number; readonly error: Failure }
+  /** Over: refused for the stated reason, or disposed. Does not come back by itself. */
+  | { readonly status: 'closed'; readonly error?: Failure };
+
+export type LocalEvent =
+  | { readonly type: 'connection.changed'; readonly connection: ConnectionState }
+  /** The newest messages of an earlier visit, from storage: shown at once, then caught up. */
+  | { readonly type: 'room.restored'; readonly messages: readonly Message[]; readonly more: boolean }
+  /** Our own message could not be sent; it stays, marked `failed`. */
+  | { readonly type: 'message.rejected'; readonly id: string; readonly error: Failure }
+  /** … and is now tried again. */
+  | { readonly type: 'message.retried'; readonly id: string }
+  | { readonly type: 'message.discarded'; readonly id: string }
+  | { readonly type: 'history.requested' }
+  | { readonly type: 'history.loaded'; readonly page: Page }
+  | { readonly type: 'history.failed'; readonly error: Failure }
+  /** A window around an old message, beside the live one. */
+  | { readonly type: 'window.opened'; readonly target: string; readonly page: Page }
+  | { readonly type: 'window.closed' }
+  /** Storage is refused or full: this visit goes on without it. */
+  | { readonly type: 'storage.failed'; readonly error: Failure };
+
+/** Everything a store may meet. */
+export type StoreEvent = DurableEvent | EphemeralEvent | OpeningEvent | LocalEvent;

@@ -1,0 +1,45 @@
+/** How presence diffs merge: connections by id, as Phoenix's `Presence.syncDiff` and `syncState` merge metas by `phx_ref`. */
+import type { Connection, Presence, Presences } from '../protocol/index.js';
+
+/** The presences after a diff. Joins first, then leaves; a member without connections is gone. */
+export function mergeDiff(state: Presences, joins: Presences, leaves: Presences): Presences {
+  const next: Record<string, Presence> = { ...state };
+  for (const [id, join] of Object.entries(joins)) {
+    const fresh = new Set(join.connections.map((connection) => connection.id));
+    const kept = (next[id]?.connections ?? []).filter((connection) => !fresh.has(connection.id));
+    next[id] = { member: join.member, connections: [...kept, ...join.connections] };
+  }
+  for (const [id, leave] of Object.entries(leaves)) {
+    const current = next[id];
+    if (current === undefined) continue;
+    const gone = new Set(leave.connections.map((connection) => connection.id));
+    const connections = current.connections.filter((connection) => !gone.has(connection.id));
+    if (connections.length === 0) Reflect.deleteProperty(next, id);
+    else next[id] = { member: leave.member, connections };
+  }
+  return next;
+}
+
+/** What must join and leave so that `state` becomes `whole`. */
+export function diffPresences(state: Presences, whole: Presences): { joins: Presences; leaves: Presences } {
+  const joins: Record<string, Presence> = {};
+  const leaves: Record<string, Presence> = {};
+  for (const [id, current] of Object.entries(state)) if (whole[id] === undefined) leaves[id] = current;
+  for (const [id, target] of Object.entries(whole)) {
+    const current = state[id];
+    if (current === undefined) {
+      joins[id] = target;
+      continue;
+    }
+    const joined = without(target.connections, current.connections);
+    const left = without(current.connections, target.connections);
+    if (joined.length > 0) joins[id] = { member: target.member, connections: joined };
+    if (left.length > 0) leaves[id] = { member: target.member, connections: left };
+  }
+  return { joins, leaves };
+}
+
+function without(connections: readonly Connection[], others: readonly Connection[]): Connection[] {
+  const known = new Set(others.map((connection) => connection.id));
+  return connections.filter((connection) => !known.has(connection.id));
+}

@@ -1,0 +1,88 @@
+/** Who is here, and who is typing. */
+import { groupBy, last, map, merge, mergeMap, share, switchMap, timer, type Observable, type Subscription } from 'rxjs';
+import type { Author, Presence, Presences } from '../protocol/index.js';
+import type { StoreEvent } from './local-events.js';
+import { mergeDiff } from './presence-merge.js';
+import { createStore, type Store } from './store.js';
+
+export interface PresenceState {
+  readonly presences: Presences;
+  /** Ids of the members who type, in the order they began. */
+  readonly typing: readonly string[];
+}
+
+export const nobody: PresenceState = { presences: {}, typing: [] };
+
+/** Milliseconds after which typing told by a snapshot lapses; the server's own time to live (SERVER.md, lesson 16). */
+const TYPING_TTL = 5_000;
+
+export function reducePresence(state: PresenceState, event: StoreEvent): PresenceState {
+  switch (event.type) {
+    case 'room.snapshot':
+    case 'room.resumed':
+      return { presences: event.presences, typing: event.typing };
+    case 'presence.changed': {
+      const presences = mergeDiff(state.presences, event.joins, event.leaves);
+      const typing = state.typing.filter((id) => presences[id] !== undefined);
+      return { presences, typing: typing.length === state.typing.length ? state.typing : typing };
+    }
+    case 'typing.started':
+      return state.typing.includes(event.member) ? state : { ...state, typing: [...state.typing, event.member] };
+    case 'typing.stopped':
+      return state.typing.includes(event.member) ? { ...state, typing: state.typing.filter((id) => id !== event.member) } : state;
+    case 'connection.changed':
+      // Who types is unknown while the line is cut; who is here is kept until we are told anew.
+      return event.connection.status === 'open' || state.typing.length === 0 ? state : { ...state, typing: [] };
+    default:
+      return state;
+  }
+}
+
+/** What a reader sees of the presence. */
+export interface PresenceView {
+  readonly members: readonly Presence[];
+  /** Members who are here, in the order they came. */
+  readonly members$: Observable<readonly Presence[]>;
+  /** Members who type now. Ourselves included: leave yourself out where you show it. */
+  readonly typing$: Observable<readonly Author[]>;
+}
+
+export interface PresenceStore extends PresenceView, Pick<Store<PresenceState>, 'state' | 'state$' | 'connect'> {}
+
+export function createPresenceStore(): PresenceStore {
+  const store = createStore(nobody, reducePresence);
+  return {
+    get state() {
+      return store.state;
+    },
+    get members() {
+      return membersOf(store.state.presences);
+    },
+    state$: store.state$,
+    connect: (events$): Subscription => {
+      const shared$ = events$.pipe(share());
+      return store.connect(merge(shared$, lapses(shared$)));
+    },
+    members$: store.select((state) => state.presences).pipe(map(membersOf)),
+    typing$: store.select((state) => state.typing).pipe(map((ids) => ids.flatMap((id) => store.state.presences[id]?.member ?? []))),
+  };
+}
+
+function membersOf(presences: Presences): readonly Presence[] {
+  const since = (presence: Presence): number => presence.connections[0]?.since ?? 0;
+  return Object.values(presences).sort((a, b) => since(a) - since(b) || (a.member.id < b.member.id ? -1 : 1));
+}
+
+/** `typing.stopped` for everyone whose `typing.started` was not renewed in time. */
+function lapses(events$: Observable<StoreEvent>): Observable<StoreEvent> {
+  return events$.pipe(
+    mergeMap((event) => {
+      if (event.type === 'typing.started') return [{ member: event.member, ttl: event.ttl }];
+      if (event.type === 'room.snapshot' || event.type === 'room.resumed') return event.typing.map((member) => ({ member, ttl: TYPING_TTL }));
+      return [];
+    }),
+    // A member's group ends once nothing renewed it for its time to live.
+    groupBy((start) => start.member, { duration: (starts$) => starts$.pipe(switchMap(({ ttl }) => timer(ttl))) }),
+    mergeMap((starts$) => starts$.pipe(last(), map(({ member }): StoreEvent => ({ type: 'typing.stopped', member })))),
+  );
+}

@@ -1,0 +1,85 @@
+/** Agents at work: the runs in flight and what each is doing. */
+import { map, type Observable } from 'rxjs';
+import { isActive, isToolPart, toolNameOf, type Part, type Run } from '../protocol/index.js';
+import type { StoreEvent } from './local-events.js';
+import { createStore, type Store } from './store.js';
+
+/** What a run does now. `starting`: no word yet. */
+export type Activity = 'starting' | 'thinking' | 'calling' | 'writing';
+
+/** A run in flight. */
+export interface ActiveRun extends Run {
+  readonly activity: Activity;
+  /** The tool being called. */
+  readonly tool?: string | undefined;
+}
+
+/** Runs in flight by the id of the message each writes. */
+export type StreamingState = ReadonlyMap<string, ActiveRun>;
+
+export const noRuns: StreamingState = new Map();
+
+export function reduceStreaming(state: StreamingState, event: StoreEvent): StreamingState {
+  switch (event.type) {
+    case 'room.snapshot': {
+      const parts = new Map(event.messages.map((message) => [message.id, message.parts.at(-1)]));
+      return new Map(event.runs.filter(isActive).map((run) => [run.message, { ...run, ...activityOf(parts.get(run.message)) }]));
+    }
+    case 'room.resumed':
+      return new Map(event.runs.filter(isActive).map((run) => [run.message, { ...run, ...activityBefore(state, run) }]));
+    case 'run.updated': {
+      const { run } = event;
+      if (isActive(run)) return new Map(state).set(run.message, { ...run, ...activityBefore(state, run) });
+      return state.has(run.message) ? without(state, run.message) : state;
+    }
+    case 'message.part': {
+      const run = state.get(event.id);
+      return run ? new Map(state).set(event.id, { ...run, ...activityOf(event.value) }) : state;
+    }
+    case 'message.removed':
+      return state.has(event.id) ? without(state, event.id) : state;
+    default:
+      return state;
+  }
+}
+
+function activityBefore(state: StreamingState, run: Run): Pick<ActiveRun, 'activity' | 'tool'> {
+  const before = state.get(run.message);
+  return { activity: before?.activity ?? 'starting', tool: before?.tool };
+}
+
+function activityOf(part: Part | undefined): Pick<ActiveRun, 'activity' | 'tool'> {
+  if (part === undefined) return { activity: 'starting', tool: undefined };
+  if (isToolPart(part)) return { activity: 'calling', tool: toolNameOf(part) };
+  return { activity: part.type === 'reasoning' ? 'thinking' : 'writing', tool: undefined };
+}
+
+function without(state: StreamingState, message: string): StreamingState {
+  const next = new Map(state);
+  next.delete(message);
+  return next;
+}
+
+/** What a reader sees of the runs. */
+export interface StreamingView {
+  readonly active: readonly ActiveRun[];
+  /** Runs in flight, in the order they began. */
+  readonly active$: Observable<readonly ActiveRun[]>;
+}
+
+export interface StreamingStore extends StreamingView, Pick<Store<StreamingState>, 'state' | 'state$' | 'connect'> {}
+
+export function createStreamingStore(): StreamingStore {
+  const store = createStore(noRuns, reduceStreaming);
+  return {
+    get state() {
+      return store.state;
+    },
+    get active() {
+      return [...store.state.values()];
+    },
+    state$: store.state$,
+    connect: store.connect,
+    active$: store.state$.pipe(map((runs) => [...runs.values()])),
+  };
+}
