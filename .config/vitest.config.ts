@@ -1,20 +1,14 @@
+// Tests that run in Node: `node` (unit and integration tests beside their files, on the sources) and `e2e` (examples in a real browser).
 import { defineConfig } from 'vitest/config';
 import path from 'node:path';
+import { viteAlias } from './sources.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 
 export default defineConfig({
   root,
-  resolve: {
-    // Tests run on the sources, so that no build is needed before them.
-    alias: [
-      { find: /^@loqui\/(core|elements|server-adapter)$/, replacement: `${root}/packages/$1/src/index.ts` },
-      { find: /^@loqui\/core\/(protocol|codecs|transport|stores|storage)$/, replacement: `${root}/packages/core/src/$1/index.ts` },
-      { find: /^@loqui\/server-adapter\/node$/, replacement: `${root}/packages/server-adapter/src/node.ts` },
-      { find: /^@loqui\/server-adapter\/sqlite$/, replacement: `${root}/packages/server-adapter/src/store/sqlite.ts` },
-      { find: /^@loqui\/server-adapter\/(openai|anthropic|guide)$/, replacement: `${root}/packages/server-adapter/src/agents/$1.ts` },
-    ],
-  },
+  cacheDir: path.join(root, '.tmp/vite-node'),
+  resolve: { alias: viteAlias },
   test: {
     projects: [
       {
@@ -25,6 +19,17 @@ export default defineConfig({
           include: ['packages/{core,server-adapter}/src/**/*.test.ts', '.config/**/*.test.ts'],
           exclude: ['**/*.browser.test.ts', '**/node_modules/**'],
           testTimeout: 20_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['examples/e2e/**/*.e2e.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
         },
       },
     ],

@@ -1,6 +1,9 @@
 /** Loqui's core: rooms, messages, presence and streaming answers as RxJS stores. No framework, no DOM. */
+export * from './client.js';
+export * from './guest.js';
 export * from './protocol/index.js';
 export type * from './room-view.js';
 export type * from './room.js';
+export * from './storage/index.js';
 export * from './stores/index.js';
-export type * from './transport/transport.js';
+export * from './transport/index.js';

@@ -1,5 +1,5 @@
 /** What the client tells itself. Falls into the same stream as the server's events, and never crosses the wire. */
-import type { DurableEvent, EphemeralEvent, Failure, Message, OpeningEvent, Page } from '../protocol/index.js';
+import type { CommandType, DurableEvent, EphemeralEvent, Failure, Message, OpeningEvent, Page } from '../protocol/index.js';
 
 /** How the line to the server stands. */
 export type ConnectionState =
@@ -22,11 +22,14 @@ export type LocalEvent =
   | { readonly type: 'message.retried'; readonly id: string }
   | { readonly type: 'message.discarded'; readonly id: string }
   | { readonly type: 'history.requested' }
-  | { readonly type: 'history.loaded'; readonly page: Page }
+  /** `before`: offset of the message the page was asked before; where the window has moved since, the page does not fit. */
+  | { readonly type: 'history.loaded'; readonly page: Page; readonly before: number }
   | { readonly type: 'history.failed'; readonly error: Failure }
-  /** A window around an old message, beside the live one. */
+  /** A window around an old message, beside the live one; or, overlapping it, more of the window that is open. */
   | { readonly type: 'window.opened'; readonly target: string; readonly page: Page }
   | { readonly type: 'window.closed' }
+  /** An act other than sending did not succeed: stop, edit, typing … */
+  | { readonly type: 'command.failed'; readonly command: CommandType; readonly error: Failure }
   /** Storage is refused or full: this visit goes on without it. */
   | { readonly type: 'storage.failed'; readonly error: Failure };
 

@@ -70,7 +70,7 @@ export function reduceMessages(state: MessagesState, event: StoreEvent): Message
     case 'history.failed':
       return { ...state, paging: 'failed' };
     case 'history.loaded':
-      return prepend({ ...state, paging: 'idle' }, event.page);
+      return prepend({ ...state, paging: 'idle' }, event.page, event.before);
     case 'window.opened':
       return openDetour(state, event.target, event.page);
     case 'window.closed':
@@ -139,24 +139,29 @@ function mark(state: MessagesState, id: string, from: MessageStatus, change: { s
 }
 
 /** A page of history goes before the detour while there is one, else before the live window, which may then hold more. */
-function prepend(state: MessagesState, page: Page): MessagesState {
+function prepend(state: MessagesState, page: Page, before: number): MessagesState {
   const { detour } = state;
   const into = detour?.ids ?? state.ids;
-  const fresh = page.messages.filter((message) => !into.includes(message.id));
-  const ids = [...fresh.map((message) => message.id), ...into];
-  const next = fill(state, fresh);
+  const first = into[0] === undefined ? undefined : messageOf(state, into[0]);
+  if (first?.offset !== before) return state;
+  const ids = [...page.messages.map((message) => message.id), ...into];
+  const next = fill(state, page.messages);
   if (detour) return { ...next, detour: { ...detour, ids, more: page.more } };
-  return { ...next, ids, more: page.more, limit: state.limit + fresh.length };
+  return { ...next, ids, more: page.more, limit: state.limit + page.messages.length };
 }
 
-/** Opens a window around `target`; where it touches the live window the two become one. */
+/** Opens a window around `target`, or makes the open one longer; where it touches the live window the two become one. */
 function openDetour(state: MessagesState, target: string, page: Page): MessagesState {
-  const ids = page.messages.map((message) => message.id);
+  const found = page.messages.map((message) => message.id);
+  const { detour } = state;
+  const grows = detour?.ids.some((id) => found.includes(id)) === true;
+  const ids = grows ? [...detour.ids, ...found.filter((id) => !detour.ids.includes(id))] : found;
+  const more = grows ? detour.more : page.more;
   const next = fill(state, page.messages);
-  const first = state.ids.find((id) => ids.includes(id));
-  if (first === undefined && page.moreAfter !== false) return { ...next, detour: { target, ids, more: page.more, moreAfter: true } };
-  const fresh = ids.filter((id) => !state.ids.includes(id));
-  return { ...next, ids: [...fresh, ...state.ids], more: page.more, limit: state.limit + fresh.length, detour: undefined };
+  const live = new Set(state.ids);
+  if (page.moreAfter === true && !ids.some((id) => live.has(id))) return { ...next, detour: { target, ids, more, moreAfter: true } };
+  const older = ids.filter((id) => !live.has(id));
+  return { ...next, ids: [...older, ...state.ids], more, limit: state.limit + older.length, detour: undefined };
 }
 
 /** The newest stay: the seed's own rule pruned the wrong end. */

@@ -1,0 +1,84 @@
+/** Storage in the browser's IndexedDB, one scope per user, so that nobody is shown what another user read on the same device. */
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { LoquiError } from '../protocol/index.js';
+import type { Storage, StoredRoom } from './storage.js';
+
+interface Schema extends DBSchema {
+  rooms: { key: [scope: string, room: string]; value: StoredRoom };
+  drafts: { key: [scope: string, room: string]; value: string };
+}
+
+/** Raised with the shape of what is stored; older data is dropped, as the server still has it. */
+const VERSION = 1;
+
+/**
+ * @param scope who reads: a stable id of the signed-in user and the server's address
+ * @param name the database; one is shared by all scopes
+ */
+export function indexedDb(scope: string, name = 'loqui'): Storage {
+  let opened: Promise<IDBPDatabase<Schema>> | undefined;
+
+  function open(): Promise<IDBPDatabase<Schema>> {
+    opened ??= openDB<Schema>(name, VERSION, {
+      upgrade(db) {
+        for (const store of [...db.objectStoreNames]) db.deleteObjectStore(store);
+        db.createObjectStore('rooms');
+        db.createObjectStore('drafts');
+      },
+      // Another tab wants to upgrade: make way, and open again at the next call.
+      blocking: () => forget(),
+      terminated: () => forget(),
+    });
+    return opened;
+  }
+
+  function forget(): void {
+    const closing = opened;
+    opened = undefined;
+    closing?.then(
+      (db) => db.close(),
+      () => undefined, // It never opened, and whoever asked for it was told.
+    );
+  }
+
+  async function use<T>(work: (db: IDBPDatabase<Schema>) => Promise<T>): Promise<T> {
+    try {
+      return await work(await open());
+    } catch (cause) {
+      opened = undefined;
+      throw storageError(cause);
+    }
+  }
+
+  const ownKeys = keysOf(scope);
+  return {
+    room: (room) => use((db) => db.get('rooms', [scope, room])),
+    saveRoom: (room, stored) => use(async (db) => void (await db.put('rooms', stored, [scope, room]))),
+    draft: (room) => use(async (db) => (await db.get('drafts', [scope, room])) ?? ''),
+    saveDraft: (room, text) => use(async (db) => void (await (text === '' ? db.delete('drafts', [scope, room]) : db.put('drafts', text, [scope, room])))),
+    clear: () =>
+      use(async (db) => {
+        const range = ownKeys();
+        await Promise.all([db.delete('rooms', range), db.delete('drafts', range)]);
+      }),
+    close: forget,
+  };
+}
+
+/** All keys of a scope: an array sorts after every string in IndexedDB's key order. Made late, as Node has no IDBKeyRange. */
+function keysOf(scope: string): () => IDBKeyRange {
+  return () => IDBKeyRange.bound([scope, ''], [scope, []]);
+}
+
+function storageError(cause: unknown): LoquiError {
+  const full = cause instanceof DOMException && cause.name === 'QuotaExceededError';
+  return new LoquiError(
+    {
+      code: 'storage',
+      message: full
+        ? 'The browser’s storage is full: messages and drafts are not kept on this device until space is freed.'
+        : 'The browser refuses storage (private window or policy): messages and drafts are not kept on this device.',
+    },
+    { cause },
+  );
+}

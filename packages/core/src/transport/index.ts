@@ -1,0 +1,8 @@
+/** Lines to a server: SSE with POST, WebSocket, in-process; and `resume`, which makes any of them unbreakable. */
+export * from './backoff.js';
+export * from './cursor-book.js';
+export * from './memory.js';
+export * from './resume.js';
+export * from './sse.js';
+export * from './transport.js';
+export * from './websocket.js';

@@ -1,0 +1,156 @@
+/** A server in the same process: for tests, stories, and pages that bring their own source of events. It keeps nothing. */
+import { defer, Observable } from 'rxjs';
+import {
+  LoquiError,
+  parseCursor,
+  PROTOCOL,
+  uuidv7,
+  type Author,
+  type Command,
+  type CommandResults,
+  type DurableEvent,
+  type Envelope,
+  type EphemeralEvent,
+  type Frame,
+  type Message,
+  type ResultOf,
+  type RoomCursors,
+  type RoomInfo,
+} from '../protocol/index.js';
+import { MemoryRoom } from './memory-room.js';
+import type { Transport } from './transport.js';
+
+export interface MemoryServerOptions {
+  /** What a room is when it is first asked for. */
+  readonly info?: (room: string) => RoomInfo;
+  /** Milliseconds between two heartbeats; default 15 000. */
+  readonly heartbeat?: number;
+  /** Sees every command first; what it returns is the answer, `undefined` leaves it to the server. Throw a `LoquiError` to refuse. */
+  readonly onCommand?: (command: Command, member: Author) => CommandResults[Command['type']] | undefined;
+}
+
+export interface MemoryServer {
+  /** The line of one member. Each subscription is a connection of its own. */
+  transport(member: Author): Transport;
+  /** Makes something happen in a room, as the server. */
+  emit(room: string, event: DurableEvent | EphemeralEvent): void;
+  /** The messages of a room as they now are. */
+  messages(room: string): readonly Message[];
+  /** Breaks every line; clients come back by themselves. */
+  cut(): void;
+}
+
+interface Line {
+  readonly id: string;
+  readonly member: Author;
+  readonly rooms: Set<string>;
+  next(frame: Frame): void;
+  fail(error: LoquiError): void;
+}
+
+export function createMemoryServer(options: MemoryServerOptions = {}): MemoryServer {
+  const { heartbeat = 15_000, info = (): RoomInfo => ({ agents: [] }) } = options;
+  const rooms = new Map<string, MemoryRoom>();
+  const lines = new Map<string, Line>();
+
+  function roomOf(name: string): MemoryRoom {
+    const room = rooms.get(name) ?? new MemoryRoom(name, info(name), uuidv7().slice(-12));
+    rooms.set(name, room);
+    return room;
+  }
+
+  function emit(name: string, event: DurableEvent | EphemeralEvent): Envelope {
+    const envelope = roomOf(name).append(event);
+    for (const line of [...lines.values()]) if (line.rooms.has(name)) line.next(envelope);
+    return envelope;
+  }
+
+  function enter(line: Line, name: string, cursor: Parameters<MemoryRoom['opening']>[0]): void {
+    for (const envelope of roomOf(name).opening(cursor)) line.next(envelope);
+    line.rooms.add(name);
+    emit(name, { type: 'presence.changed', joins: presenceOf(line), leaves: {} });
+  }
+
+  function exit(line: Line, name: string): void {
+    line.rooms.delete(name);
+    emit(name, { type: 'presence.changed', joins: {}, leaves: presenceOf(line) });
+  }
+
+  function connect(member: Author, wanted: RoomCursors): Observable<Frame> {
+    return new Observable((subscriber) => {
+      const line: Line = { id: uuidv7(), member, rooms: new Set(), next: (frame) => subscriber.next(frame), fail: (error) => subscriber.error(error) };
+      const pulse = setInterval(() => line.next({ type: 'heartbeat' }), heartbeat);
+      lines.set(line.id, line);
+      line.next({ type: 'hello', protocol: PROTOCOL, connection: line.id, heartbeat, member });
+      for (const [name, cursor] of wanted) enter(line, name, cursor);
+      return () => {
+        clearInterval(pulse);
+        lines.delete(line.id);
+        for (const name of [...line.rooms]) exit(line, name);
+      };
+    });
+  }
+
+  function obey(command: Command, member: Author): CommandResults[Command['type']] {
+    const answer = options.onCommand?.(command, member);
+    if (answer !== undefined) return answer;
+    const room = roomOf(command.room);
+    const own = (id: string): Message => {
+      const message = room.messages.find((other) => other.id === id);
+      if (message?.author.id !== member.id) throw new LoquiError({ code: message ? 'forbidden' : 'not-found', message: `Message ${id} is not yours to change.` });
+      return message;
+    };
+    const told = (event: DurableEvent): { offset: number } => ({ offset: emit(command.room, event).offset ?? 0 });
+    switch (command.type) {
+      case 'message.send': {
+        const known = room.messages.find((message) => message.id === command.message.id);
+        if (known) return { offset: known.offset ?? 0, duplicate: true };
+        return told({ type: 'message.created', message: { ...command.message, author: member, role: 'user', status: 'completed', createdAt: Date.now() } });
+      }
+      case 'message.edit':
+        return told({ type: 'message.edited', id: own(command.id).id, parts: command.parts, editedAt: Date.now() });
+      case 'message.remove':
+        return told({ type: 'message.removed', id: own(command.id).id });
+      case 'typing.set':
+        emit(command.room, command.typing ? { type: 'typing.started', member: member.id, ttl: 5_000 } : { type: 'typing.stopped', member: member.id });
+        return {};
+      case 'history.read':
+        return room.page({ limit: 50, ...command });
+      case 'room.join':
+        enter(lineOf(command.connection), command.room, command.cursor === undefined ? undefined : parseCursor(command.cursor));
+        return {};
+      case 'room.leave':
+        exit(lineOf(command.connection), command.room);
+        return {};
+      case 'run.stop':
+      case 'run.retry':
+        throw new LoquiError({ code: 'not-found', message: 'This server runs no agents: answer run commands in `onCommand`.' });
+    }
+  }
+
+  function lineOf(connection: string): Line {
+    const line = lines.get(connection);
+    if (!line) throw new LoquiError({ code: 'unknown-connection', message: `There is no connection ${connection} any more.` }, { retryable: true });
+    return line;
+  }
+
+  return {
+    transport: (member) => ({
+      open: (wanted) => defer(() => connect(member, wanted())),
+      send: async <C extends Command>(command: C) => {
+        // As over a wire: the answer never comes in the same turn.
+        await Promise.resolve();
+        return obey(command, member) as ResultOf<C>;
+      },
+    }),
+    emit: (room, event) => void emit(room, event),
+    messages: (room) => roomOf(room).messages,
+    cut: () => {
+      for (const line of [...lines.values()]) line.fail(new LoquiError({ code: 'network', message: 'The line was cut.' }, { retryable: true }));
+    },
+  };
+}
+
+function presenceOf(line: Line): Record<string, { member: Author; connections: { id: string; since: number }[] }> {
+  return { [line.member.id]: { member: line.member, connections: [{ id: line.id, since: Date.now() }] } };
+}

@@ -1,0 +1,122 @@
+/**
+ * Turns a line that breaks into one that does not: reconnects, resumes after the last event taken, drops repeats, and never
+ * lets a hole pass. The transports know their wire and nothing of this.
+ */
+import { asyncScheduler, catchError, defer, EMPTY, ignoreElements, interval, map, merge, mergeMap, of, race, retry, Subject, tap, timer, type MonoTypeOperatorFunction, type Observable } from 'rxjs';
+import { formatCursor, isEnvelope, LoquiError, ProtocolError, type Author, type Envelope, type Failure, type Frame } from '../protocol/index.js';
+import { fullJitter, type Backoff } from './backoff.js';
+import type { CursorBook } from './cursor-book.js';
+import type { Transport } from './transport.js';
+
+/** What comes out of a resumed line. */
+export type Arrival =
+  | { readonly type: 'connecting'; readonly attempt: number }
+  | { readonly type: 'open'; readonly connection: string; readonly member: Author }
+  | { readonly type: 'waiting'; readonly attempt: number; readonly retryAt: number; readonly error: Failure }
+  /** The line will not come back: refused, or the protocol is not ours. Last value. */
+  | { readonly type: 'closed'; readonly error: Failure }
+  | { readonly type: 'envelope'; readonly envelope: Envelope };
+
+export interface ResumeOptions {
+  readonly backoff?: Backoff;
+  /** Milliseconds to wait for `hello`; default 10 000. */
+  readonly connectTimeout?: number;
+  /** Each value ends a wait at once: the network is back, the page is visible again. */
+  readonly wake$?: Observable<unknown>;
+}
+
+/** A connection is dead after this many heartbeat intervals without a frame (SERVER.md, lesson 13). */
+const INTERVALS = 2.2;
+/** How often the watch looks, in milliseconds. */
+const WATCH = 500;
+
+export function resume(transport: Transport, book: CursorBook, options: ResumeOptions = {}): Observable<Arrival> {
+  const { backoff = fullJitter(), connectTimeout = 10_000, wake$ = EMPTY } = options;
+  return defer(() => {
+    let failures = 0;
+    /** Where each room's last hole was: met a second time without progress, resuming does not help. */
+    const holes = new Map<string, string>();
+    const status$ = new Subject<Arrival>();
+    const line$ = defer(() => {
+      status$.next({ type: 'connecting', attempt: failures + 1 });
+      return transport.open(() => book.rooms).pipe(withSignsOfLife(connectTimeout), mergeMap((frame) => arrivals(frame, book, holes)));
+    }).pipe(
+      tap((arrival) => {
+        if (arrival.type === 'open') failures = 0;
+      }),
+      retry({
+        delay: (cause: unknown) => {
+          const error = lineError(cause);
+          if (!error.retryable) throw error;
+          failures += 1;
+          const wait = error.retryAfter ?? backoff(failures);
+          status$.next({ type: 'waiting', attempt: failures, retryAt: asyncScheduler.now() + wait, error: error.toFailure() });
+          return race(timer(wait), wake$);
+        },
+      }),
+      catchError((cause: unknown) => of<Arrival>({ type: 'closed', error: lineError(cause).toFailure() })),
+    );
+    return merge(status$, line$);
+  });
+}
+
+function arrivals(frame: Frame, book: CursorBook, holes: Map<string, string>): Arrival[] {
+  if (isEnvelope(frame)) {
+    const before = book.cursor(frame.room);
+    const verdict = book.take(frame);
+    if (verdict === 'hole') {
+      // Coming back with the last good cursor fills the hole; where it did not, a snapshot does.
+      const place = before ? formatCursor(before) : '';
+      if (holes.get(frame.room) === place) book.add(frame.room);
+      holes.set(frame.room, place);
+      throw new LoquiError({ code: 'hole', message: `Events are missing in ${frame.room} after ${place}: resuming.` }, { retryable: true, retryAfter: 0 });
+    }
+    return verdict === 'take' ? [{ type: 'envelope', envelope: frame }] : [];
+  }
+  switch (frame.type) {
+    case 'hello':
+      return [{ type: 'open', connection: frame.connection, member: frame.member }];
+    case 'drain':
+      throw new LoquiError({ code: 'drain', message: 'The server is restarting; coming back shortly.' }, { retryable: true, retryAfter: Math.random() * frame.window });
+    case 'bye':
+      throw new LoquiError(frame.error, { retryable: !FINAL.has(frame.error.code) });
+    case 'heartbeat':
+      return [];
+    default:
+      // A signal of a later version: of no meaning to us.
+      return [];
+  }
+}
+
+const FINAL: ReadonlySet<string> = new Set(['unauthenticated', 'forbidden', 'bad-version']);
+
+/** Fails the line when nothing comes for too long: first until `hello`, then 2.2 heartbeats. */
+function withSignsOfLife(connectTimeout: number): MonoTypeOperatorFunction<Frame> {
+  return (frames$) =>
+    defer(() => {
+      let limit = connectTimeout;
+      let seen = asyncScheduler.now();
+      const watch$ = interval(WATCH).pipe(
+        map(() => {
+          if (asyncScheduler.now() - seen <= limit) return;
+          throw new LoquiError({ code: 'timeout', message: `Nothing heard from the server for ${String(limit)} ms.` }, { retryable: true });
+        }),
+        ignoreElements(),
+      );
+      return merge(
+        watch$,
+        frames$.pipe(
+          tap((frame) => {
+            seen = asyncScheduler.now();
+            if (!isEnvelope(frame) && frame.type === 'hello') limit = frame.heartbeat * INTERVALS;
+          }),
+        ),
+      );
+    });
+}
+
+function lineError(cause: unknown): LoquiError {
+  if (cause instanceof LoquiError) return cause;
+  const message = cause instanceof Error ? cause.message : String(cause);
+  return new LoquiError({ code: cause instanceof ProtocolError ? cause.code : 'line', message }, { retryable: !(cause instanceof ProtocolError), cause });
+}

@@ -1,0 +1,123 @@
+/** The other line: one WebSocket carries events down and commands up. */
+import { Observable } from 'rxjs';
+import { decodeFrame, formatRooms, isEnvelope, LoquiError, type Command, type Failure, type Frame, type ResultOf } from '../protocol/index.js';
+import type { Token, Transport } from './transport.js';
+
+export interface WebSocketOptions {
+  /** Where the server adapter is mounted: `/loqui`, `https://…` or `wss://…`. */
+  readonly url: string;
+  readonly token?: Token | undefined;
+  /** A WebSocket class where the platform has none (Node 20). */
+  readonly webSocket?: new (url: string) => WebSocket;
+  /** Milliseconds until a command without an answer counts as failed; default 15 000. */
+  readonly commandTimeout?: number;
+}
+
+/** The server's answer to the command with the same `ref`. */
+interface Reply {
+  readonly type: 'reply';
+  readonly ref: number;
+  readonly result?: unknown;
+  readonly error?: Failure & { readonly status?: number; readonly retryable?: boolean; readonly retryAfter?: number };
+}
+
+interface Waiting {
+  resolve(result: unknown): void;
+  reject(error: LoquiError): void;
+  readonly timer: ReturnType<typeof setTimeout>;
+}
+
+export function websocket(options: WebSocketOptions): Transport {
+  const { commandTimeout = 15_000 } = options;
+  const waiting = new Map<number, Waiting>();
+  let ref = 0;
+  /** The socket that has said hello; commands go up on it. */
+  let current: WebSocket | undefined;
+
+  function settle(reply: Reply): void {
+    const call = waiting.get(reply.ref);
+    if (call === undefined) return;
+    waiting.delete(reply.ref);
+    clearTimeout(call.timer);
+    if (reply.error) call.reject(new LoquiError(reply.error, reply.error));
+    else call.resolve(reply.result);
+  }
+
+  function failAll(error: LoquiError): void {
+    for (const call of waiting.values()) {
+      clearTimeout(call.timer);
+      call.reject(error);
+    }
+    waiting.clear();
+  }
+
+  return {
+    open: (rooms) =>
+      new Observable<Frame>((subscriber) => {
+        const Socket = options.webSocket ?? globalThis.WebSocket;
+        const socket = new Socket(socketUrl(options.url));
+        let pulse: ReturnType<typeof setInterval> | undefined;
+
+        socket.onopen = () => {
+          Promise.resolve(typeof options.token === 'function' ? options.token() : options.token)
+            .then((token) => socket.send(JSON.stringify({ type: 'open', ...(token !== undefined && { token }), rooms: formatRooms(rooms()) })))
+            .catch((cause: unknown) => subscriber.error(cause));
+        };
+        socket.onmessage = ({ data }: MessageEvent<string>) => {
+          try {
+            const frame = decodeFrame(data) as Frame | Reply;
+            if (!('event' in frame) && frame.type === 'reply') return settle(frame);
+            if (!isEnvelope(frame) && frame.type === 'hello') {
+              current = socket;
+              pulse = setInterval(() => socket.send('{"type":"heartbeat"}'), frame.heartbeat);
+            }
+            subscriber.next(frame);
+          } catch (error) {
+            subscriber.error(error);
+          }
+        };
+        socket.onclose = ({ code, reason }) => {
+          release(new LoquiError({ code: 'ended', message: `The connection ended (${String(code)}${reason && `, ${reason}`}).` }, { retryable: true }), (error) => subscriber.error(error));
+        };
+        // A close event with its reason always follows.
+        socket.onerror = () => undefined;
+
+        function release(error: LoquiError, tell?: (error: LoquiError) => void): void {
+          clearInterval(pulse);
+          socket.onopen = socket.onmessage = socket.onclose = null;
+          if (current === socket) {
+            current = undefined;
+            failAll(error);
+          }
+          tell?.(error);
+        }
+
+        return () => {
+          release(new LoquiError({ code: 'network', message: 'The connection was given up before the answer came.' }, { retryable: true }));
+          socket.close(1000);
+        };
+      }),
+    send: <C extends Command>(command: C) =>
+      new Promise<ResultOf<C>>((resolve, reject) => {
+        if (current?.readyState !== 1) {
+          reject(new LoquiError({ code: 'network', message: 'There is no connection to send on; it is being made.' }, { retryable: true }));
+          return;
+        }
+        const number = ++ref;
+        const timer = setTimeout(() => {
+          waiting.delete(number);
+          reject(new LoquiError({ code: 'timeout', message: 'The server did not answer in time.' }, { retryable: true }));
+        }, commandTimeout);
+        waiting.set(number, { resolve: resolve as (result: unknown) => void, reject, timer });
+        current.send(JSON.stringify({ type: 'command', ref: number, command }));
+      }),
+  };
+}
+
+/** `/loqui` and `http(s)://…` as a WebSocket address. */
+function socketUrl(url: string): string {
+  const base = typeof location === 'undefined' ? undefined : location.href;
+  const address = new URL(url, base);
+  address.protocol = address.protocol.replace(/^http/, 'ws');
+  return address.href;
+}

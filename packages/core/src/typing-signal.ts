@@ -1,0 +1,24 @@
+/** Keystrokes → what the server is told: typing at most every two seconds, and its end once. */
+import { asyncScheduler, concat, defer, filter, map, of, switchMap, timer, type Observable } from 'rxjs';
+
+/** Typing is renewed this often, in milliseconds (SERVER.md, lesson 16: throttled to one per 2 s). */
+const RENEW = 2_000;
+/** Without a keystroke for this long, typing has ended (the seed's rule: 3 s). */
+const IDLE = 3_000;
+
+export function typingSignal(keystrokes$: Observable<boolean>): Observable<boolean> {
+  return defer(() => {
+    let told = false;
+    let toldAt = Number.NEGATIVE_INFINITY;
+    return keystrokes$.pipe(
+      switchMap((typing) => (typing ? concat(of(true), timer(IDLE).pipe(map(() => false))) : of(false))),
+      filter((typing) => {
+        const now = asyncScheduler.now();
+        if (typing === told && (!typing || now - toldAt < RENEW)) return false;
+        told = typing;
+        toldAt = now;
+        return true;
+      }),
+    );
+  });
+}
