@@ -1,0 +1,56 @@
+// Where the sources of the packages are, read from their exports maps, so that tests, stories and the CDN bundle run on sources without a build:
+// `@loqui/core/protocol` is exported as ./dist/protocol/index.js, so its source is packages/core/src/protocol/index.ts.
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+export const root = path.resolve(import.meta.dirname, '..');
+export const packageNames = ['core', 'elements', 'server-adapter'];
+
+/** What esbuild must know of our TypeScript: the same three lines as tsconfig.base.json. */
+export const tsconfigRaw = { compilerOptions: { experimentalDecorators: true, useDefineForClassFields: false, verbatimModuleSyntax: true } };
+
+const table = new Map();
+for (const name of packageNames) {
+  const manifest = JSON.parse(readFileSync(path.join(root, 'packages', name, 'package.json'), 'utf8'));
+  for (const [subpath, target] of Object.entries(manifest.exports)) {
+    const file = typeof target === 'string' ? target : target.default;
+    if (!file.startsWith('./dist/') || !file.endsWith('.js')) continue;
+    // dist/modules/ holds those entries whose plain name in dist/ belongs to the CDN bundle.
+    const source = file.replace(/^\.\/dist\/(modules\/)?/, '').replace(/\.js$/, '.ts');
+    table.set(manifest.name + subpath.slice(1), `packages/${name}/src/${source}`);
+  }
+}
+
+/** The source of a workspace specifier as a path from the root with forward slashes, or undefined when it is not one of ours. */
+export const sourceOf = (specifier) => table.get(specifier);
+
+/** For Vite, Vitest and Storybook. */
+export const viteAlias = [...table].map(([specifier, source]) => ({
+  find: new RegExp(`^${specifier.replaceAll('.', '\\.')}$`),
+  replacement: path.join(root, source),
+}));
+
+/** For the web test runner: what a browser asks for. */
+export const wtrSources = () => ({
+  name: 'loqui-sources',
+  resolveImport: ({ source }) => (table.has(source) ? `/${table.get(source)}` : undefined),
+});
+
+/** For Rollup: workspace specifiers, and './x.js' written for './x.ts'. */
+export const rollupSources = ({ workspace }) => ({
+  name: 'loqui-sources',
+  resolveId(specifier, importer) {
+    if (workspace && table.has(specifier)) return path.join(root, table.get(specifier));
+    if (!importer || !specifier.startsWith('.') || !specifier.endsWith('.js')) return null;
+    const file = path.resolve(path.dirname(importer), `${specifier.slice(0, -3)}.ts`);
+    return existsSync(file) ? file : null;
+  },
+});
+
+/** For esbuild, which knows './x.js' for './x.ts' by itself. */
+export const esbuildSources = () => ({
+  name: 'loqui-sources',
+  setup(build) {
+    build.onResolve({ filter: /^@loqui\// }, ({ path: specifier }) => (table.has(specifier) ? { path: path.join(root, table.get(specifier)) } : undefined));
+  },
+});

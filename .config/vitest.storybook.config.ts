@@ -1,0 +1,56 @@
+// The play functions of the catalogue in Chromium, each story with an axe check: LOQUI_THEME=light|dark chooses the theme they run in.
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
+import { playwright } from '@vitest/browser-playwright';
+import path from 'node:path';
+import { defineConfig } from 'vitest/config';
+import { chromeArgs, findChrome } from './browser.mjs';
+
+const root = path.resolve(import.meta.dirname, '..');
+const chrome = (await findChrome());
+Object.assign(process.env, chrome.env);
+
+export default defineConfig({
+  root,
+  cacheDir: path.join(root, '.tmp/vite-storybook'),
+  // One Lit, found before the first story: else Vite optimises it late and the page holds two.
+  resolve: { dedupe: ['lit', 'lit-html', 'lit-element', '@lit/reactive-element'] },
+  optimizeDeps: {
+    include: [
+      'lit',
+      'lit/decorators.js',
+      'lit/directive.js',
+      'lit/async-directive.js',
+      'lit/directive-helpers.js',
+      'lit/static-html.js',
+      'lit/directives/class-map.js',
+      'lit/directives/if-defined.js',
+      'lit/directives/live.js',
+      'lit/directives/ref.js',
+      'lit/directives/repeat.js',
+      'lit/directives/style-map.js',
+      'lit/directives/when.js',
+      '@lit/context',
+      '@shoelace-style/localize',
+      'rxjs',
+      'eventsource-parser',
+    ],
+  },
+  define: { 'import.meta.env.LOQUI_THEME': JSON.stringify(process.env['LOQUI_THEME'] ?? 'light') },
+  test: {
+    projects: [
+      {
+        extends: true,
+        plugins: [storybookTest({ configDir: path.join(root, '.storybook') })],
+        test: {
+          name: 'storybook',
+          browser: {
+            enabled: true,
+            headless: true,
+            provider: playwright({ launchOptions: { executablePath: chrome.path, args: chromeArgs } }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
+  },
+});

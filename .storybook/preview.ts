@@ -1,0 +1,46 @@
+/** What every story gets: the manifest's documentation, an axe check that fails, and a light or a dark scheme. */
+import type { Preview } from '@storybook/web-components-vite';
+import { setCustomElementsManifest } from '@storybook/web-components-vite';
+import manifest from '../packages/elements/custom-elements.json' with { type: 'json' };
+
+setCustomElementsManifest(manifest);
+
+/** The tests run the whole catalogue once per theme, see .config/vitest.storybook.config.ts. */
+const theme = (import.meta as { env?: Record<string, string | undefined> }).env?.['LOQUI_THEME'] ?? 'light';
+
+const preview: Preview = {
+  tags: ['autodocs'],
+  parameters: {
+    a11y: { test: 'error' },
+    controls: { expanded: true },
+    options: { storySort: { order: ['Introduction', 'Panels', '*'] } },
+  },
+  globalTypes: {
+    theme: {
+      description: 'Colour scheme',
+      toolbar: {
+        title: 'Theme',
+        icon: 'mirror',
+        items: [
+          { value: 'light', title: 'Light', icon: 'sun' },
+          { value: 'dark', title: 'Dark', icon: 'moon' },
+        ],
+        dynamicTitle: true,
+      },
+    },
+  },
+  initialGlobals: { theme },
+  decorators: [
+    (story, { globals }) => {
+      const scheme = globals['theme'] === 'dark' ? 'dark' : 'light';
+      const { style } = document.documentElement;
+      style.colorScheme = scheme;
+      style.backgroundColor = 'Canvas';
+      style.color = 'CanvasText';
+      document.body.style.background = 'transparent';
+      return story();
+    },
+  ],
+};
+
+export default preview;

@@ -1,0 +1,127 @@
+/**
+ * What a person does in an element, told upward. Every act is one DOM event: it bubbles, crosses shadow roots and can be cancelled, so a page may veto it
+ * with `preventDefault()` before the provider carries it out. A change made by program fires nothing.
+ */
+import type { Failure } from '@loqui/core';
+
+const act: EventInit = { bubbles: true, composed: true, cancelable: true };
+
+/** A message shall be sent. */
+export class LoquiSendEvent extends Event {
+  static readonly type = 'loqui-send';
+  /** @param to ids of the agents that are asked to answer; left out: whoever the room decides */
+  constructor(
+    readonly text: string,
+    readonly to?: readonly string[],
+  ) {
+    super(LoquiSendEvent.type, act);
+  }
+}
+
+/** Once more: a message of ours that failed is sent again, an answer that ended badly is asked for again. */
+export class LoquiRetryEvent extends Event {
+  static readonly type = 'loqui-retry';
+  constructor(readonly messageId: string) {
+    super(LoquiRetryEvent.type, act);
+  }
+}
+
+/** A message of ours that failed shall go away. */
+export class LoquiDiscardEvent extends Event {
+  static readonly type = 'loqui-discard';
+  constructor(readonly messageId: string) {
+    super(LoquiDiscardEvent.type, act);
+  }
+}
+
+/** A run shall stop, for everybody. */
+export class LoquiStopEvent extends Event {
+  static readonly type = 'loqui-stop';
+  constructor(readonly runId: string) {
+    super(LoquiStopEvent.type, act);
+  }
+}
+
+/** The person types, or no longer does. */
+export class LoquiTypingEvent extends Event {
+  static readonly type = 'loqui-typing';
+  constructor(readonly typing: boolean) {
+    super(LoquiTypingEvent.type, act);
+  }
+}
+
+/** Older messages are wanted: the reader nears the beginning of what is shown. */
+export class LoquiOlderEvent extends Event {
+  static readonly type = 'loqui-older';
+  constructor() {
+    super(LoquiOlderEvent.type, act);
+  }
+}
+
+/** Newer messages are wanted: the reader nears the end of an old part of the room. */
+export class LoquiNewerEvent extends Event {
+  static readonly type = 'loqui-newer';
+  constructor() {
+    super(LoquiNewerEvent.type, act);
+  }
+}
+
+/** The reader wants to see a message, wherever it stands in the room. */
+export class LoquiJumpEvent extends Event {
+  static readonly type = 'loqui-jump';
+  constructor(readonly messageId: string) {
+    super(LoquiJumpEvent.type, act);
+  }
+}
+
+/** Back from an old part of the room to the newest messages. */
+export class LoquiPresentEvent extends Event {
+  static readonly type = 'loqui-present';
+  constructor() {
+    super(LoquiPresentEvent.type, act);
+  }
+}
+
+/** The unsent text has changed; '' when it was sent or cleared. */
+export class LoquiDraftEvent extends Event {
+  static readonly type = 'loqui-draft';
+  constructor(readonly text: string) {
+    super(LoquiDraftEvent.type, act);
+  }
+}
+
+/** Text goes to the clipboard. `text` is the message as markdown. */
+export class LoquiCopyEvent extends Event {
+  static readonly type = 'loqui-copy';
+  constructor(
+    readonly text: string,
+    readonly messageId?: string,
+  ) {
+    super(LoquiCopyEvent.type, act);
+  }
+}
+
+/** An act failed. The panel shows it; with `preventDefault()` the page does. */
+export class LoquiErrorEvent extends Event {
+  static readonly type = 'loqui-error';
+  constructor(readonly error: Error & Partial<Pick<Failure, 'code'>>) {
+    super(LoquiErrorEvent.type, act);
+  }
+}
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'loqui-send': LoquiSendEvent;
+    'loqui-retry': LoquiRetryEvent;
+    'loqui-discard': LoquiDiscardEvent;
+    'loqui-stop': LoquiStopEvent;
+    'loqui-typing': LoquiTypingEvent;
+    'loqui-older': LoquiOlderEvent;
+    'loqui-newer': LoquiNewerEvent;
+    'loqui-jump': LoquiJumpEvent;
+    'loqui-present': LoquiPresentEvent;
+    'loqui-draft': LoquiDraftEvent;
+    'loqui-copy': LoquiCopyEvent;
+    'loqui-error': LoquiErrorEvent;
+  }
+}

@@ -1,0 +1,188 @@
+/** Block tokens (paragraphs, lists, tables, code …) as views. What has not changed since it was last drawn is taken from there. */
+import type { MarkedToken, Token, Tokens } from 'marked';
+import { inlineSource, lexInline } from './guarded-lexer.js';
+import { heal } from './healing.js';
+import { inlineViews, plainText, type InlineContext } from './inline-views.js';
+import type { References } from './references.js';
+import { element, pushText, type ElementView, type View } from './view.js';
+
+/** What drawing blocks needs to know. */
+export interface BlockContext extends InlineContext {
+  readonly references: References;
+  /** Added to the level of headings: an answer's `#` is a third-level heading of the page. */
+  readonly headingOffset: number;
+  /** Show a caret behind the last word of the open end. */
+  readonly caret: boolean;
+}
+
+/** A token's place: `open` means that the answer's end lies in it and more text may come. */
+interface Place {
+  readonly open: boolean;
+  readonly loose: boolean;
+}
+
+const CLOSED: Place = { open: false, loose: false };
+/** Deeper headings than h6 do not exist; their level is told to assistive technology instead. */
+const LAST_HEADING = 6;
+
+/** The tokens that are drawn at all; blank lines and definitions are not. */
+export function isShown(token: Token): boolean {
+  return token.type !== 'space' && token.type !== 'def';
+}
+
+/** Draws block tokens. `before` are the views drawn last time at the same place; with `open` the last token is the answer's open end. */
+export function blockViews(tokens: readonly Token[], context: BlockContext, before: readonly View[] = [], open = false): View[] {
+  const shown = tokens.filter(isShown);
+  return shown.map((token, index) => blockView(token, context, before[index], { open: open && index === shown.length - 1, loose: false }));
+}
+
+/** Draws one block token, or gives back `before` when that already shows it. */
+export function blockView(token: Token, context: BlockContext, before: View | undefined, place: Place = CLOSED): View {
+  const known = before?.kind === 'element' ? before.memory : undefined;
+  const { references } = context;
+  if (known && !place.open && known.raw === token.raw && known.type === token.type && known.loose === place.loose && known.version === references.version) {
+    references.note(known.waitsFor);
+    return before!;
+  }
+  const { result: view, waitsFor } = references.watch(() => draw(token as MarkedToken | PlainToken, context, before, place));
+  if (view.kind === 'element' && !place.open) view.memory = { raw: token.raw, type: token.type, loose: place.loose, version: references.version, waitsFor };
+  return view;
+}
+
+interface PlainToken {
+  readonly type: 'plain';
+  readonly raw: string;
+}
+
+function draw(token: MarkedToken | PlainToken, context: BlockContext, before: View | undefined, place: Place): View {
+  const kidsBefore = before?.kind === 'element' ? before.kids : [];
+  switch (token.type) {
+    case 'paragraph':
+      return element('p', undefined, inline(token, context, place.open));
+    case 'text': // an item's line in a tight list: no paragraph around it
+      return element(place.loose ? 'p' : 'span', undefined, inline(token, context, place.open));
+    case 'heading':
+      return headingView(token, context, place.open);
+    case 'code':
+      return { kind: 'code', ...infoOf(token.lang ?? ''), text: token.text.replace(/\n$/, ''), open: place.open };
+    case 'blockquote':
+      return element('blockquote', undefined, blockViews(token.tokens, context, kidsBefore, place.open));
+    case 'list':
+      return listView(token, context, kidsBefore, place.open);
+    case 'table':
+      return tableView(token, context, before, place.open);
+    case 'hr':
+      return element('hr');
+    case 'html':
+      return rawView(token.raw);
+    default:
+      return rawView(token.raw);
+  }
+}
+
+/** The language and the info string of a fence. */
+export function infoOf(info: string): { readonly lang: string; readonly info: string } {
+  const trimmed = info.trim();
+  return { lang: /^[^\s{,:]*/.exec(trimmed)?.[0] ?? '', info: trimmed };
+}
+
+function headingView(token: Tokens.Heading, context: BlockContext, open: boolean): ElementView {
+  const level = token.depth + context.headingOffset;
+  const attributes = level > LAST_HEADING ? { 'aria-level': String(level) } : undefined;
+  return element(`h${Math.min(level, LAST_HEADING)}`, attributes, inline(token, context, open));
+}
+
+/** A list with its items. Also used for the live end of a list whose beginning is frozen; `loose` then speaks for all of it. */
+export function listView(token: Tokens.List, context: BlockContext, before: readonly View[], open: boolean, loose = token.loose): ElementView {
+  const items = token.items.map((item, index) => itemView(item, context, before[index], { open: open && index === token.items.length - 1, loose }));
+  const attributes: Record<string, string> = {};
+  if (token.ordered && token.start !== 1 && token.start !== '') attributes['start'] = String(token.start);
+  return element(token.ordered ? 'ol' : 'ul', attributes, items);
+}
+
+/** One item of a list. */
+export function itemView(item: Tokens.ListItem, context: BlockContext, before: View | undefined, place: Place): View {
+  const known = before?.kind === 'element' ? before.memory : undefined;
+  const { references } = context;
+  if (known && !place.open && known.raw === item.raw && known.loose === place.loose && known.version === references.version) {
+    references.note(known.waitsFor);
+    return before!;
+  }
+  const { result: view, waitsFor } = references.watch(() => {
+    const kids: View[] = item.task ? [element('input', checkbox(item.checked === true, context))] : [];
+    const shown = item.tokens.filter((token) => isShown(token) && token.type !== 'checkbox');
+    const kidsBefore = before?.kind === 'element' ? before.kids.slice(kids.length) : [];
+    shown.forEach((token, index) => kids.push(blockView(token, context, kidsBefore[index], { open: place.open && index === shown.length - 1, loose: place.loose })));
+    if (place.open && shown.length === 0 && context.caret) kids.push(element('span', undefined, [caret()]));
+    return element('li', item.task ? { class: 'task' } : undefined, kids);
+  });
+  if (!place.open) view.memory = { raw: item.raw, type: 'list_item', loose: place.loose, version: references.version, waitsFor };
+  return view;
+}
+
+function checkbox(checked: boolean, { words }: BlockContext): Record<string, string> {
+  const attributes: Record<string, string> = { type: 'checkbox', disabled: '', 'aria-label': checked ? words.done : words.toDo };
+  if (checked) attributes['checked'] = '';
+  return attributes;
+}
+
+function tableView(token: Tokens.Table, context: BlockContext, before: View | undefined, open: boolean): ElementView {
+  const columns = token.header.map((cell) => plainText(lexInline(inlineSource(cell), context.references.table)));
+  const head = element('tr', undefined, token.header.map((cell) => cellView('th', cell, context, open && token.rows.length === 0 && cell === token.header.at(-1))));
+  const rows = rowViews(token, context, rowsOf(before), open);
+  const table = element('table', undefined, [element('thead', undefined, [head]), element('tbody', undefined, rows)]);
+  return element('div', { class: 'table', role: 'group', tabindex: '0', 'aria-label': context.words.table(columns.filter(Boolean)) }, [table]);
+}
+
+/** The live rows of a drawn table: see `tableView` for the way there. */
+export function rowsOf(view: View | undefined): readonly View[] {
+  return bodyOf(view)?.kids ?? [];
+}
+
+/** The body of a drawn table. */
+export function bodyOf(view: View | undefined): ElementView | undefined {
+  const table = view?.kind === 'element' && view.tag === 'div' ? view.kids[0] : undefined;
+  const body = table?.kind === 'element' ? table.kids[1] : undefined;
+  return body?.kind === 'element' ? body : undefined;
+}
+
+function rowViews(token: Tokens.Table, context: BlockContext, before: readonly View[], open: boolean): View[] {
+  return token.rows.map((row, index) => {
+    const isOpen = open && index === token.rows.length - 1;
+    const raw = row.map((cell) => cell.text).join('|');
+    const known = before[index];
+    const memory = known?.kind === 'element' ? known.memory : undefined;
+    if (known && memory && !isOpen && memory.raw === raw && memory.version === context.references.version) {
+      context.references.note(memory.waitsFor);
+      return known;
+    }
+    const last = row.findLastIndex((cell) => cell.text !== '');
+    const { result: view, waitsFor } = context.references.watch(() => element('tr', undefined, row.map((cell, column) => cellView('td', cell, context, isOpen && column === last))));
+    if (!isOpen) view.memory = { raw, type: 'tr', loose: false, version: context.references.version, waitsFor };
+    return view;
+  });
+}
+
+function cellView(tag: 'th' | 'td', cell: Tokens.TableCell, context: BlockContext, open: boolean): ElementView {
+  const attributes: Record<string, string> = tag === 'th' ? { scope: 'col' } : {};
+  if (cell.align) attributes['class'] = `align-${cell.align}`;
+  return element(tag, attributes, inline(cell, context, open));
+}
+
+/** Markup and what the lexer gave up on: shown letter by letter. */
+function rawView(raw: string): ElementView {
+  const kids: View[] = [];
+  pushText(kids, raw.replace(/\n+$/, ''));
+  return element('p', { class: 'raw' }, kids);
+}
+
+function inline(token: { readonly tokens?: readonly Token[] | undefined }, context: BlockContext, open: boolean): View[] {
+  const source = inlineSource(token);
+  const views = inlineViews(lexInline(open ? heal(source) : source, context.references.table), context);
+  if (open && context.caret) views.push(caret());
+  return views;
+}
+
+function caret(): View {
+  return element('span', { class: 'caret', 'aria-hidden': 'true' });
+}

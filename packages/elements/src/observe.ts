@@ -1,0 +1,105 @@
+/** The only file of the elements that subscribes: one directive for one spot of a template, one controller for one value of an element. */
+import { noChange, type ReactiveController, type ReactiveControllerHost } from 'lit';
+import { AsyncDirective } from 'lit/async-directive.js';
+import { directive, type DirectiveResult } from 'lit/directive.js';
+import { filter, firstValueFrom, type Observable, type Subscription } from 'rxjs';
+
+class ObserveDirective extends AsyncDirective {
+  #source: Observable<unknown> | undefined;
+  #project: (value: unknown) => unknown = (value) => value;
+  #subscription: Subscription | undefined;
+  #value: unknown = noChange;
+  #rendering = false;
+
+  override render(source: Observable<unknown>, project?: (value: unknown) => unknown): unknown {
+    if (project) this.#project = project;
+    if (source !== this.#source) {
+      this.#source = source;
+      this.#value = noChange;
+      this.#rendering = true;
+      if (this.isConnected) this.#follow();
+      this.#rendering = false;
+    }
+    return this.#value === noChange ? noChange : this.#project(this.#value);
+  }
+
+  override disconnected(): void {
+    this.#subscription?.unsubscribe();
+  }
+
+  override reconnected(): void {
+    this.#follow();
+  }
+
+  #follow(): void {
+    this.#subscription?.unsubscribe();
+    this.#subscription = this.#source?.subscribe((value) => {
+      this.#value = value;
+      // What comes while we render is what render() returns; only later values are set.
+      if (!this.#rendering) this.setValue(this.#project(value));
+    });
+  }
+}
+
+const observeDirective = directive(ObserveDirective);
+
+/**
+ * Binds an Observable to one spot of a template: its value now, and each later one, without rendering the element around it.
+ * The Observable must be the same object from render to render; `project` may be new each time.
+ */
+export function observe<T>(source: Observable<T>, project?: (value: T) => unknown): DirectiveResult {
+  return observeDirective(source, project as ((value: unknown) => unknown) | undefined);
+}
+
+/** A value of an Observable as a field of an element, which renders again when it changes. Follows the source while the element is connected. */
+export class Watch<T> implements ReactiveController {
+  #source: Observable<T> | undefined;
+  #subscription: Subscription | undefined;
+  #value: T;
+
+  /** @param select gives the source, asked before each render: when it gives another one (the room changed), that one is followed */
+  constructor(
+    private readonly host: ReactiveControllerHost,
+    private readonly select: () => Observable<T> | undefined,
+    private readonly initial: T,
+  ) {
+    this.#value = initial;
+    host.addController(this);
+  }
+
+  get value(): T {
+    return this.#value;
+  }
+
+  hostConnected(): void {
+    this.#follow();
+  }
+
+  hostUpdate(): void {
+    this.#follow();
+  }
+
+  hostDisconnected(): void {
+    this.#subscription?.unsubscribe();
+    this.#subscription = undefined;
+    this.#source = undefined;
+  }
+
+  #follow(): void {
+    const source = this.select();
+    if (source === this.#source) return;
+    this.#subscription?.unsubscribe();
+    this.#source = source;
+    this.#value = this.initial;
+    this.#subscription = source?.subscribe((value) => {
+      if (value === this.#value) return;
+      this.#value = value;
+      this.host.requestUpdate();
+    });
+  }
+}
+
+/** The first value that fits; `undefined` when the source ends without one. */
+export function settled<T>(source: Observable<T>, fits: (value: T) => boolean): Promise<T | undefined> {
+  return firstValueFrom(source.pipe(filter(fits)), { defaultValue: undefined });
+}

@@ -1,0 +1,47 @@
+import { css } from 'lit';
+import { token } from '../../styles/tokens.styles.js';
+
+export default css`
+  :host {
+    display: inline-block;
+    inline-size: var(--loqui-avatar-size, 28px);
+    block-size: var(--loqui-avatar-size, 28px);
+    flex: none;
+    border-radius: ${token['radius-pill']};
+    overflow: clip;
+    user-select: none;
+  }
+  [part='base'] {
+    display: grid;
+    place-items: center;
+    inline-size: 100%;
+    block-size: 100%;
+    border-radius: inherit;
+    background: oklch(0.54 0.13 var(--_hue, 0));
+    color: #fff;
+    font-size: calc(var(--loqui-avatar-size, 28px) * 0.39);
+    font-weight: 600;
+    line-height: 1;
+    letter-spacing: 0.01em;
+  }
+  .agent {
+    background: ${token.accent};
+    color: ${token['on-accent']};
+  }
+  .agent .icon {
+    inline-size: 50%;
+    block-size: 50%;
+    fill: currentColor;
+  }
+  img {
+    display: block;
+    inline-size: 100%;
+    block-size: 100%;
+    object-fit: cover;
+  }
+  @media (forced-colors: active) {
+    [part='base'] {
+      border: 1px solid CanvasText;
+    }
+  }
+`;

@@ -1,0 +1,97 @@
+import { LitElement, css, html, nothing } from 'lit';
+import { property } from 'lit/decorators.js';
+import { Localize } from '../../localize/localize.js';
+import { ticks } from './ticks.js';
+
+/** Units of relative time and the seconds each takes, largest first. */
+const units = [
+  ['year', 31_536_000],
+  ['month', 2_592_000],
+  ['week', 604_800],
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+] as const;
+
+/**
+ * @summary A moment, in the language around it: the clock time, the day, or how long ago. Hovering shows it in full.
+ * @tag loqui-time
+ *
+ * @csspart time - The `<time>` element.
+ */
+export class LoquiTime extends LitElement {
+  static override styles = css`
+    :host {
+      font-variant-numeric: tabular-nums;
+      white-space: nowrap;
+    }
+  `;
+
+  #localize = new Localize(this);
+  #release: (() => void) | undefined;
+
+  /** Milliseconds since the epoch. */
+  @property({ type: Number }) value?: number;
+
+  /** How it is written: `clock` 09:41, `day` Tuesday 4 March, `relative` 5 minutes ago (kept up to date), `full` both. */
+  @property() format: 'clock' | 'day' | 'relative' | 'full' = 'clock';
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#release?.();
+    this.#release = undefined;
+  }
+
+  protected override updated(): void {
+    const needed = this.format === 'relative' && this.isConnected;
+    if (needed) this.#release ??= ticks(() => this.requestUpdate());
+    else {
+      this.#release?.();
+      this.#release = undefined;
+    }
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.requestUpdate();
+  }
+
+  override render(): unknown {
+    const { value } = this;
+    if (value === undefined || Number.isNaN(value)) return nothing;
+    const date = new Date(value);
+    const full = this.#localize.date(date, { dateStyle: 'full', timeStyle: 'short' });
+    return html`<time part="time" datetime=${date.toISOString()} title=${full}>${this.#text(date, full)}</time>`;
+  }
+
+  #text(date: Date, full: string): string {
+    switch (this.format) {
+      case 'clock':
+        return this.#localize.date(date, { hour: '2-digit', minute: '2-digit' });
+      case 'day':
+        return this.#day(date);
+      case 'relative':
+        return this.#relative(date);
+      case 'full':
+        return full;
+    }
+  }
+
+  #day(date: Date): string {
+    const midnight = (moment: Date): number => new Date(moment.getFullYear(), moment.getMonth(), moment.getDate()).getTime();
+    const now = new Date();
+    // Rounded: a day with a change of the clock has 23 or 25 hours.
+    const days = Math.round((midnight(now) - midnight(date)) / 86_400_000);
+    if (days === 0) return this.#localize.term('today');
+    if (days === 1) return this.#localize.term('yesterday');
+    const sameYear = date.getFullYear() === now.getFullYear();
+    return this.#localize.date(date, { weekday: 'long', day: 'numeric', month: 'long', ...(sameYear ? {} : { year: 'numeric' }) });
+  }
+
+  #relative(date: Date): string {
+    const seconds = Math.round((date.getTime() - Date.now()) / 1000);
+    const [unit, size] = units.find(([, length]) => Math.abs(seconds) >= length) ?? ['second', 1];
+    // Seconds would tick: less than a minute is "now".
+    return this.#localize.relativeTime(unit === 'second' ? 0 : Math.trunc(seconds / size), unit, { numeric: 'auto' });
+  }
+}

@@ -1,0 +1,77 @@
+/**
+ * The tokens: every colour, size and radius of Loqui, in this one place. A site sets `--loqui-accent` (or any other) on `:root`, on a panel, or anywhere
+ * between, and everything follows. Elements read tokens through `token`, which carries the default: so each works alone, outside any panel.
+ */
+import { css, unsafeCSS, type CSSResult } from 'lit';
+
+/** Hue of the default palette. */
+const h = 268;
+const pair = (light: string, dark: string): string => `light-dark(oklch(${light}), oklch(${dark}))`;
+
+/** Defaults by name, in order: a later one may use an earlier one through `var()`. */
+const defaults = {
+  accent: pair(`0.53 0.19 ${String(h)}`, `0.74 0.13 ${String(h)}`),
+  surface: pair('1 0 0', `0.2 0.008 ${String(h)}`),
+  'surface-raised': pair('1 0 0', `0.235 0.01 ${String(h)}`),
+  'surface-sunken': pair(`0.975 0.004 ${String(h)}`, `0.165 0.008 ${String(h)}`),
+  text: pair(`0.25 0.015 ${String(h)}`, `0.93 0.006 ${String(h)}`),
+  'text-muted': pair(`0.53 0.015 ${String(h)}`, `0.68 0.012 ${String(h)}`),
+  border: pair(`0.915 0.006 ${String(h)}`, `0.3 0.012 ${String(h)}`),
+  // An accent of the site may be too light or too dark to read: as text and ring it keeps its hue and takes a lightness that is legible.
+  'accent-text': 'light-dark(oklch(from var(--loqui-accent) min(l, 0.53) c h), oklch(from var(--loqui-accent) max(l, 0.74) c h))',
+  'accent-soft': 'light-dark(oklch(from var(--loqui-accent) 0.955 calc(c * 0.12) h), oklch(from var(--loqui-accent) 0.31 calc(c * 0.42) h))',
+  // White on a dark accent, near-black on a light one: 0.6 is where both reach the same contrast.
+  'on-accent': 'oklch(from var(--loqui-accent) clamp(0.17, (0.6 - l) * 1000, 1) 0.005 h)',
+  success: pair('0.52 0.13 155', '0.76 0.14 155'),
+  warning: pair('0.55 0.12 70', '0.8 0.12 80'),
+  danger: pair('0.54 0.19 25', '0.74 0.13 22'),
+  added: pair('0.955 0.045 155', '0.29 0.05 155'),
+  removed: pair('0.955 0.03 20', '0.29 0.055 20'),
+  shadow: '0 8px 24px light-dark(oklch(0.3 0.02 268 / 0.12), oklch(0 0 0 / 0.5)), 0 1px 3px light-dark(oklch(0.3 0.02 268 / 0.08), oklch(0 0 0 / 0.4))',
+  font: 'inherit',
+  'font-mono': "ui-monospace, 'SF Mono', SFMono-Regular, Menlo, 'JetBrains Mono', Consolas, monospace",
+  'font-size': '15px',
+  // The radius lever: 0 is square, 10px as drawn, 16px is round. The steps follow it.
+  radius: '10px',
+  'radius-small': 'calc(var(--loqui-radius) * 0.6)',
+  'radius-large': 'calc(var(--loqui-radius) * 1.6)',
+  'radius-pill': 'calc(var(--loqui-radius) * 99)',
+  // The density lever: the step of all spacing. Compact takes three pixels.
+  space: '4px',
+  measure: '72ch',
+  duration: '160ms',
+} as const;
+
+/** Name of a token, without `--loqui-`. */
+export type TokenName = keyof typeof defaults;
+
+const names = Object.keys(defaults) as TokenName[];
+
+/** `var(--loqui-…, default)`, with the defaults inside the default resolved the same way. */
+function reference(name: TokenName): string {
+  const fallback = defaults[name].replace(/var\(--loqui-([a-z-]+)\)/g, (_, inner: TokenName) => reference(inner));
+  return `var(--loqui-${name}, ${fallback})`;
+}
+
+/** Each token as a CSS value: what the page set, else the default. `color: ${token.text}`. */
+export const token = Object.fromEntries(names.map((name) => [name, unsafeCSS(reference(name))])) as Readonly<Record<TokenName, CSSResult>>;
+
+const taken = names.map((name) => `--_site-${name}: var(--loqui-${name});`).join(' ');
+const given = names.map((name) => `--loqui-${name}: var(--_site-${name}, ${defaults[name]});`).join(' ');
+
+/**
+ * For panels and the provider: resolves every token once, for all that is inside `.theme`, what the page slots in included. The host takes what the page
+ * set and `.theme` gives it on, since a property cannot be its own fallback.
+ */
+export const themeStyles: CSSResult = css`
+  :host {
+    ${unsafeCSS(taken)}
+  }
+  :host([density='compact']) {
+    --_site-space: var(--loqui-space, 3px);
+    --_site-font-size: var(--loqui-font-size, 14px);
+  }
+  .theme {
+    ${unsafeCSS(given)}
+  }
+`;

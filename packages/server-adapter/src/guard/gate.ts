@@ -1,0 +1,91 @@
+/** The one door: who calls, whether they may, and how often. Every path asks here. */
+import { LoquiError, type Author, type Message, type Run } from '@loqui/core/protocol';
+import type { Limits } from './limits.js';
+import { checkOrigin, type OriginRules } from './origin.js';
+import { Rates } from './rates.js';
+import { refusal } from './refusal.js';
+
+/** Who calls; `null`: nobody we know. Asked at every request, upgrade and reconnect. Only `id`, `name`, `kind` and `avatar` are taken from the answer. */
+export type Authenticate = (request: Request) => Author | null | Promise<Author | null>;
+
+/** `room.read`: to be in a room, to resume there, to read its history. */
+export type Action = 'room.read' | 'message.send' | 'message.edit' | 'message.remove' | 'run.start' | 'run.stop' | 'typing.set';
+
+export interface AuthorizeRequest {
+  readonly member: Author;
+  readonly action: Action;
+  readonly room: string;
+  /** The message concerned: to be sent, as it is before an edit or removal, or the question of a run. */
+  readonly message?: Message;
+  /** `run.start`: id of the agent that is asked. */
+  readonly agent?: string;
+  /** `run.stop`: the run. */
+  readonly run?: Run;
+}
+
+/** Whether the member may. Asked on every path; an error counts as no answer (500), not as yes. */
+export type Authorize = (request: AuthorizeRequest) => boolean | Promise<boolean>;
+
+export interface GateSetup {
+  readonly authenticate: Authenticate;
+  readonly authorize: Authorize;
+  readonly origins: OriginRules;
+  readonly limits: Limits;
+}
+
+export class Gate {
+  readonly rates: Rates;
+  readonly limits: Limits;
+
+  constructor(private readonly setup: GateSetup) {
+    this.limits = setup.limits;
+    this.rates = new Rates(setup.limits);
+  }
+
+  /** The CORS headers of the answer. @throws LoquiError 403 `cross-origin` */
+  origin(request: Request): Headers {
+    return checkOrigin(request, this.setup.origins);
+  }
+
+  /** @throws LoquiError 401 `unauthenticated` */
+  async member(request: Request): Promise<Author> {
+    const found = await this.setup.authenticate(request);
+    if (!found) {
+      throw refusal(401, 'unauthenticated', 'You are not signed in. Send "Authorization: Bearer <token>" (or the token in the first WebSocket frame), or the cookie the site expects.');
+    }
+    const { id, name, kind, avatar } = found;
+    return { id, name, kind, ...(avatar !== undefined && { avatar }) };
+  }
+
+  /** @throws LoquiError 403 `forbidden` */
+  async allow(request: AuthorizeRequest): Promise<void> {
+    if (await this.setup.authorize(request)) return;
+    throw refusal(403, 'forbidden', `You may not ${SAID[request.action]} in this room. Ask whoever runs it for access.`);
+  }
+
+  /** Which of the rooms the member may read, and why not the others. */
+  async readable(member: Author, rooms: Iterable<string>): Promise<{ allowed: string[]; denied: Map<string, LoquiError> }> {
+    const allowed: string[] = [];
+    const denied = new Map<string, LoquiError>();
+    for (const room of rooms) {
+      try {
+        await this.allow({ member, action: 'room.read', room });
+        allowed.push(room);
+      } catch (error) {
+        if (!(error instanceof LoquiError)) throw error;
+        denied.set(room, error);
+      }
+    }
+    return { allowed, denied };
+  }
+}
+
+const SAID: Readonly<Record<Action, string>> = {
+  'room.read': 'read',
+  'message.send': 'write',
+  'message.edit': 'edit this',
+  'message.remove': 'remove this',
+  'run.start': 'ask this agent',
+  'run.stop': 'stop this answer',
+  'typing.set': 'show that you type',
+};

@@ -1,0 +1,43 @@
+/**
+ * Visitors without an account. A guest's client makes a secret once, keeps it, and sends it with every request as the bearer token
+ * `guest.<secret>.<name>`: the secret 16 to 128 characters of `A–Z a–z 0–9 _ -`, the name base64url of its UTF-8 (may be empty).
+ * The member id is made from the secret by a one-way function, so nobody else can take it, and nobody can learn the secret from it.
+ */
+import type { Author } from '@loqui/core/protocol';
+
+const TOKEN = /^guest\.([A-Za-z0-9_-]{16,128})\.([A-Za-z0-9_-]{0,400})$/;
+const NAME_LENGTH = 64;
+
+/**
+ * An `authenticate` that takes guests: from the `Authorization: Bearer` header, or from the `token` query parameter for a bare
+ * `EventSource`, which cannot send headers. No token or a malformed one: `null`.
+ */
+export function guests(): (request: Request) => Promise<Author | null> {
+  return async (request) => {
+    const header = request.headers.get('authorization');
+    const token = header === null ? new URL(request.url).searchParams.get('token') : (/^Bearer\s+(\S+)\s*$/i.exec(header)?.[1] ?? null);
+    const [, secret, name] = TOKEN.exec(token ?? '') ?? [];
+    if (secret === undefined || name === undefined) return null;
+    const shown = nameFrom(name);
+    return shown === undefined ? null : { id: await idFrom(secret), name: shown, kind: 'person' };
+  };
+}
+
+async function idFrom(secret: string): Promise<string> {
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(secret)));
+  const hex = Array.from(hash.subarray(0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return `guest-${hex}`;
+}
+
+/** `undefined` when it is no base64url of UTF-8. */
+function nameFrom(encoded: string): string | undefined {
+  try {
+    const bytes = Uint8Array.from(atob(encoded.replaceAll('-', '+').replaceAll('_', '/')), (char) => char.charCodeAt(0));
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const name = [...text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim()].slice(0, NAME_LENGTH).join('');
+    return name === '' ? 'Guest' : name;
+  } catch (error) {
+    if (error instanceof TypeError || error instanceof DOMException) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,117 @@
+/** What a command must look like at the border: everything a client sends passes here, and nothing it did not name gets further. */
+import { checkRoom, parseCursor, type Command, type CommandType, type Part } from '@loqui/core/protocol';
+import * as v from 'valibot';
+import type { Limits } from './limits.js';
+import { refusal } from './refusal.js';
+
+type Schema<T> = v.GenericSchema<unknown, T>;
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const id = v.pipe(v.string(), v.regex(UUID, 'must be a UUID in lower case'));
+const short = (length: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(length));
+
+const room = v.pipe(
+  v.string(),
+  v.check((name) => passes(() => checkRoom(name)), 'must be 1 to 128 characters without control characters'),
+);
+const cursor = v.pipe(
+  v.string(),
+  v.check((text) => passes(() => parseCursor(text)), 'must be a cursor, e.g. "e1x:41"'),
+);
+const mediaType = v.pipe(v.string(), v.maxLength(255), v.regex(/^[\w.+-]+\/[\w.+-]+(;.*)?$/, 'must be a media type, e.g. image/png'));
+
+/** An address that is safe to keep: what it may load is the reader's business, but it never runs as a script. */
+const address = (protocols: readonly string[]) =>
+  v.pipe(
+    v.string(),
+    v.check((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), `must be an address with ${protocols.join(' or ')}`),
+  );
+
+const json = v.record(v.string(), v.unknown());
+
+/** The schema of each command. People write text, files, sources and data; what agents write does not come this way. */
+export function commandSchemas(limits: Limits): (input: unknown) => Command {
+  const parts: Readonly<Record<string, Schema<Part>>> = {
+    text: v.object({ type: v.literal('text'), text: v.pipe(v.string(), v.maxLength(limits.text)) }) as Schema<Part>,
+    file: v.object({
+      type: v.literal('file'),
+      mediaType,
+      url: address(['https:', 'http:', 'data:']),
+      filename: v.exactOptional(short(255)),
+    }) as Schema<Part>,
+    'source-url': v.object({
+      type: v.literal('source-url'),
+      sourceId: short(128),
+      url: address(['https:', 'http:']),
+      title: v.exactOptional(v.pipe(v.string(), v.maxLength(1024))),
+    }) as Schema<Part>,
+    data: v.object({
+      type: v.pipe(v.string(), v.regex(/^data-[\w-]{1,64}$/)),
+      id: v.exactOptional(short(128)),
+      data: v.unknown(),
+    }) as Schema<Part>,
+  };
+  const unknownPart = v.pipe(
+    v.unknown(),
+    v.check(() => false, 'must be a part of type text, file, source-url or data-…'),
+  ) as Schema<Part>;
+  const part = v.lazy((input: unknown): Schema<Part> => {
+    const type = typeof input === 'object' && input !== null && 'type' in input ? String(input.type) : '';
+    if (type.startsWith('data-')) return parts.data ?? unknownPart;
+    return (Object.hasOwn(parts, type) && type !== 'data' ? parts[type] : undefined) ?? unknownPart;
+  });
+  const content = v.pipe(v.array(part), v.minLength(1), v.maxLength(limits.parts));
+
+  const commands: { readonly [T in CommandType]: v.GenericSchema<unknown, unknown> } = {
+    'message.send': v.object({
+      type: v.literal('message.send'),
+      room,
+      message: v.object({
+        id,
+        parts: content,
+        to: v.exactOptional(v.pipe(v.array(short(128)), v.maxLength(16))),
+        replyTo: v.exactOptional(id),
+        thread: v.exactOptional(id),
+        parent: v.exactOptional(id),
+        metadata: v.exactOptional(json),
+      }),
+    }),
+    'message.edit': v.object({ type: v.literal('message.edit'), room, id, parts: content }),
+    'message.remove': v.object({ type: v.literal('message.remove'), room, id }),
+    'run.stop': v.object({ type: v.literal('run.stop'), room, run: id }),
+    'run.retry': v.object({ type: v.literal('run.retry'), room, message: id }),
+    'typing.set': v.object({ type: v.literal('typing.set'), room, typing: v.boolean() }),
+    'room.join': v.object({ type: v.literal('room.join'), room, connection: id, cursor: v.exactOptional(cursor) }),
+    'room.leave': v.object({ type: v.literal('room.leave'), room, connection: id }),
+    'history.read': v.object({
+      type: v.literal('history.read'),
+      room,
+      before: v.exactOptional(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
+      around: v.exactOptional(id),
+      limit: v.exactOptional(v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(limits.page))),
+    }),
+  };
+
+  /** @throws LoquiError 400 `bad-request` naming the field and what it must be */
+  return function check(input: unknown): Command {
+    const type = typeof input === 'object' && input !== null && 'type' in input ? input.type : undefined;
+    if (typeof type !== 'string' || !Object.hasOwn(commands, type)) {
+      throw refusal(400, 'bad-request', `Not a command: its type must be one of ${Object.keys(commands).join(', ')}.`);
+    }
+    const result = v.safeParse(commands[type as CommandType], input, { abortEarly: true });
+    if (result.success) return result.output as Command;
+    const [issue] = result.issues;
+    throw refusal(400, 'bad-request', `Bad ${type}: ${v.getDotPath(issue) ?? 'the command'}: ${issue.message}`.slice(0, 500));
+  };
+}
+
+function passes(check: () => unknown): boolean {
+  try {
+    check();
+    return true;
+  } catch (error) {
+    // Only the protocol's own refusal means "no"; anything else is a fault of ours.
+    if (error instanceof Error && error.name === 'ProtocolError') return false;
+    throw error;
+  }
+}

@@ -1,0 +1,109 @@
+/** All connections of a server: who has how many, their heartbeat, and those that lag. One timer each, however many there are. */
+import type { Author, Failure } from '@loqui/core/protocol';
+import { Connection } from './connection.js';
+import { Batch, EncodedFrame } from './encoded.js';
+import type { Sink } from './sink.js';
+
+/** Parts of the heartbeat's interval; each connection beats in one of them, so that not all beat at once. */
+const SLOTS = 16;
+/** Intervals of silence after which a line that has a way up is dead. */
+const SILENCE = 2.2;
+/** Milliseconds between two looks at connections with bytes waiting. */
+const WATCH = 1000;
+
+export class Connections {
+  readonly #byId = new Map<string, Connection>();
+  readonly #byMember = new Map<string, Set<Connection>>();
+  readonly #slots: Set<Connection>[] = Array.from({ length: SLOTS }, () => new Set<Connection>());
+  readonly #watched = new Set<Connection>();
+  readonly #beat = new Batch([new EncodedFrame({ type: 'heartbeat' })]);
+  #slot = 0;
+  #wheel: ReturnType<typeof setInterval> | undefined;
+  #watch: ReturnType<typeof setInterval> | undefined;
+
+  /** `heartbeat`: milliseconds between two signs of life. */
+  constructor(readonly heartbeat: number) {}
+
+  /** A new connection. `mutual`: the client must give signs of life too. */
+  add(member: Author, sink: Sink, mutual = false): Connection {
+    const connection = new Connection(member, sink, this);
+    if (mutual) connection.seen = performance.now();
+    this.#byId.set(connection.id, connection);
+    const siblings = this.#byMember.get(member.id);
+    if (siblings) siblings.add(connection);
+    else this.#byMember.set(member.id, new Set([connection]));
+    this.#slots[Math.floor(Math.random() * SLOTS)]?.add(connection);
+    this.#wheel ??= setInterval(() => this.#turn(), this.heartbeat / SLOTS);
+    return connection;
+  }
+
+  get(id: string): Connection | undefined {
+    return this.#byId.get(id);
+  }
+
+  of(member: string): ReadonlySet<Connection> {
+    return this.#byMember.get(member) ?? NONE;
+  }
+
+  get size(): number {
+    return this.#byId.size;
+  }
+
+  all(): Iterable<Connection> {
+    return this.#byId.values();
+  }
+
+  write(batch: Batch): void {
+    for (const connection of this.#byId.values()) connection.write(batch);
+  }
+
+  endAll(error: Failure, code: number): void {
+    for (const connection of [...this.#byId.values()]) connection.end(error, code);
+  }
+
+  /** @internal Called by a connection when it ends. */
+  closed(connection: Connection): void {
+    this.#byId.delete(connection.id);
+    this.#watched.delete(connection);
+    for (const slot of this.#slots) slot.delete(connection);
+    const siblings = this.#byMember.get(connection.member.id);
+    siblings?.delete(connection);
+    if (siblings?.size === 0) this.#byMember.delete(connection.member.id);
+    if (this.#byId.size > 0) return;
+    clearInterval(this.#wheel);
+    this.#wheel = undefined;
+    this.#stopWatching();
+  }
+
+  /** @internal Called by a connection when bytes wait. */
+  watch(connection: Connection): void {
+    this.#watched.add(connection);
+    this.#watch ??= setInterval(() => this.#look(), WATCH);
+  }
+
+  #turn(): void {
+    const now = performance.now();
+    for (const connection of this.#byId.values()) {
+      if (connection.seen !== undefined && now - connection.seen > this.heartbeat * SILENCE) connection.end(SILENT, 4408);
+    }
+    this.#slot = (this.#slot + 1) % SLOTS;
+    for (const connection of this.#slots[this.#slot] ?? NONE) {
+      connection.write(this.#beat);
+      if (connection.open && connection.buffered > 0) this.watch(connection);
+    }
+  }
+
+  #look(): void {
+    const now = performance.now();
+    for (const connection of [...this.#watched]) if (!connection.check(now)) this.#watched.delete(connection);
+    if (this.#watched.size === 0) this.#stopWatching();
+  }
+
+  #stopWatching(): void {
+    clearInterval(this.#watch);
+    this.#watch = undefined;
+  }
+}
+
+const NONE: ReadonlySet<Connection> = new Set();
+const SILENT: Failure = { code: 'silent', message: 'No sign of life came for more than two heartbeats. Send {"type":"heartbeat"} at the interval given in hello.' };

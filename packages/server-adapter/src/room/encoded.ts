@@ -1,0 +1,61 @@
+/** Frames as bytes: encoded once, then shared by every connection and by the replay ring. */
+import { frameToSse, type Frame } from '@loqui/core/protocol';
+
+const encoder = new TextEncoder();
+
+/** One frame as event-stream bytes; its JSON text is a view into the same memory, so a WebSocket needs no second encoding. */
+export class EncodedFrame {
+  readonly sse: Uint8Array;
+  /** Where the JSON begins in `sse`. Before it stands ASCII only, so characters and bytes count alike. */
+  readonly #json: number;
+
+  /** `ephemeral`: may be left out for a connection that lags behind. */
+  constructor(
+    frame: Frame,
+    readonly ephemeral = false,
+  ) {
+    const text = frameToSse(frame);
+    this.sse = encoder.encode(text);
+    this.#json = text.indexOf('data: ') + 'data: '.length;
+  }
+
+  /** The frame's JSON text in UTF-8. */
+  get json(): Uint8Array {
+    return this.sse.subarray(this.#json, this.sse.length - 2);
+  }
+}
+
+/** Frames that are written together: one write per connection, whatever their number. */
+export class Batch {
+  #sse: Uint8Array | undefined;
+  #chunk: Uint8Array | undefined;
+  #lasting: Batch | undefined;
+
+  constructor(readonly frames: readonly EncodedFrame[]) {}
+
+  /** All frames as event-stream bytes. */
+  get sse(): Uint8Array {
+    const [only] = this.frames;
+    return (this.#sse ??= this.frames.length === 1 && only ? only.sse : concat(this.frames.map((frame) => frame.sse)));
+  }
+
+  /** The same as one HTTP/1.1 chunk, for lines that write to the bare socket. */
+  get chunk(): Uint8Array {
+    return (this.#chunk ??= concat([encoder.encode(`${this.sse.length.toString(16)}\r\n`), this.sse, encoder.encode('\r\n')]));
+  }
+
+  /** What a lagging connection still gets. */
+  get lasting(): Batch {
+    return (this.#lasting ??= this.frames.some((frame) => frame.ephemeral) ? new Batch(this.frames.filter((frame) => !frame.ephemeral)) : this);
+  }
+}
+
+function concat(pieces: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+}

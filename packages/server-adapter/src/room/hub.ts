@@ -1,0 +1,85 @@
+/** The rooms in use, each loaded once and released when nobody would miss it. */
+import type { RoomInfo } from '@loqui/core/protocol';
+import type { Store } from '../store/store.js';
+import { WINDOW } from './message-window.js';
+import { closingEvents } from './recovery.js';
+import type { RingLimits } from './ring.js';
+import { Room } from './room.js';
+
+/** Milliseconds between two looks for rooms that nobody uses. */
+const SWEEP = 30_000;
+
+export class Hub {
+  readonly #loading = new Map<string, Promise<Room>>();
+  readonly #rooms = new Map<string, Room>();
+  #sweep: ReturnType<typeof setInterval> | undefined;
+
+  constructor(
+    private readonly store: Store,
+    private readonly ring: RingLimits,
+    private readonly describe: (room: string) => RoomInfo,
+  ) {}
+
+  /** Does `work` with the room, which is held meanwhile. */
+  async use<T>(id: string, work: (room: Room) => T | Promise<T>): Promise<T> {
+    const room = this.#rooms.get(id) ?? (await this.#load(id));
+    room.users += 1;
+    try {
+      return await work(room);
+    } finally {
+      room.users -= 1;
+    }
+  }
+
+  /** The room, if it is in use. */
+  peek(id: string): Room | undefined {
+    return this.#rooms.get(id);
+  }
+
+  get size(): number {
+    return this.#rooms.size;
+  }
+
+  close(): void {
+    clearInterval(this.#sweep);
+    this.#sweep = undefined;
+    for (const room of this.#rooms.values()) room.close();
+    this.#rooms.clear();
+  }
+
+  #load(id: string): Promise<Room> {
+    let loading = this.#loading.get(id);
+    if (loading === undefined) {
+      loading = this.#make(id).finally(() => this.#loading.delete(id));
+      this.#loading.set(id, loading);
+    }
+    return loading;
+  }
+
+  async #make(id: string): Promise<Room> {
+    const head = await this.store.open(id);
+    const closing = await closingEvents(this.store, id, head, Date.now());
+    const closed = closing.length > 0 ? await this.store.append(id, closing) : [];
+    const newest = await this.store.messages(id, { limit: WINDOW });
+    const offset = closed.at(-1)?.offset ?? head.offset;
+    const room = new Room({ id, epoch: head.epoch, offset, newest, info: this.describe(id), store: this.store, ring: this.ring });
+    this.#rooms.set(id, room);
+    if (this.#sweep === undefined) {
+      this.#sweep = setInterval(() => this.#release(), SWEEP);
+      // Node: forgetting rooms is no reason to keep the process alive. Elsewhere a timer is a number.
+      (this.#sweep as { unref?: () => void }).unref?.();
+    }
+    return room;
+  }
+
+  #release(): void {
+    for (const [id, room] of this.#rooms) {
+      if (!room.idle) continue;
+      room.close();
+      this.#rooms.delete(id);
+    }
+    if (this.#rooms.size > 0) return;
+    clearInterval(this.#sweep);
+    this.#sweep = undefined;
+  }
+}

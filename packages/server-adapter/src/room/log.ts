@@ -1,0 +1,83 @@
+/** The one way into a room: events are stored in the order they were given, a batch at a time (group commit), then told. */
+import type { DurableEvent } from '@loqui/core/protocol';
+import type { Store, StoredEvent } from '../store/store.js';
+
+/** Events given to the store in one go, at most; an entry is never divided. */
+const BATCH = 256;
+
+interface Entry {
+  readonly events: readonly DurableEvent[];
+  resolve(stored: readonly StoredEvent[]): void;
+  reject(error: unknown): void;
+}
+
+export class Log {
+  readonly #queue: Entry[] = [];
+  #running = false;
+
+  /** `onStored` is called synchronously for each batch once it is safe; it must not throw. */
+  constructor(
+    private readonly store: Pick<Store, 'append'>,
+    private readonly room: string,
+    private readonly onStored: (stored: readonly StoredEvent[]) => void,
+  ) {}
+
+  /**
+   * All of `events` get a place, next to each other, or none does. Resolves after they were told to the room.
+   * @throws DuplicateMessageError and whatever else the store throws; others in the same batch are not harmed by it
+   */
+  append(events: readonly DurableEvent[]): Promise<readonly StoredEvent[]> {
+    return new Promise((resolve, reject) => {
+      this.#queue.push({ events, resolve, reject });
+      if (!this.#running) void this.#run();
+    });
+  }
+
+  get busy(): boolean {
+    return this.#running;
+  }
+
+  async #run(): Promise<void> {
+    this.#running = true;
+    while (this.#queue.length > 0) {
+      const batch = this.#take();
+      // A batch that fails is tried again entry by entry: one repeated message must not refuse its neighbours.
+      if (!(await this.#store(batch))) for (const entry of batch) await this.#store([entry]);
+    }
+    this.#running = false;
+  }
+
+  /** False when a batch of several failed and nobody was answered yet. */
+  async #store(batch: readonly Entry[]): Promise<boolean> {
+    let stored: readonly StoredEvent[];
+    try {
+      stored = await this.store.append(
+        this.room,
+        batch.flatMap((entry) => entry.events),
+      );
+    } catch (error) {
+      if (batch.length > 1) return false;
+      batch[0]?.reject(error);
+      return true;
+    }
+    this.onStored(stored);
+    let at = 0;
+    for (const entry of batch) entry.resolve(stored.slice(at, (at += entry.events.length)));
+    return true;
+  }
+
+  /** The next entries, up to `BATCH` events and not past a message id that this batch already makes: its repetition must meet it stored. */
+  #take(): Entry[] {
+    const created = new Set<string>();
+    let events = 0;
+    let count = 0;
+    for (const entry of this.#queue) {
+      events += entry.events.length;
+      const ids = entry.events.flatMap((event) => (event.type === 'message.created' ? [event.message.id] : []));
+      if (count > 0 && (events > BATCH || ids.some((id) => created.has(id)))) break;
+      for (const id of ids) created.add(id);
+      count += 1;
+    }
+    return this.#queue.splice(0, count);
+  }
+}

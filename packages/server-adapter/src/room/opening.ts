@@ -1,0 +1,54 @@
+/** How a room begins on a connection: resumed, or a gap and a snapshot, or a snapshot. Nothing is lost or doubled between it and what follows. */
+import type { Cursor } from '@loqui/core/protocol';
+import type { StoredEvent } from '../store/store.js';
+import type { Connection } from './connection.js';
+import { Batch, EncodedFrame } from './encoded.js';
+import type { Room } from './room.js';
+
+/** Events replayed at most; a client further behind gets a snapshot. */
+const REPLAY = 1000;
+/** The room may write on while its store is read; so often it is read again before a snapshot is given instead. */
+const ATTEMPTS = 3;
+
+/** Puts the connection into the room; on a connection that is in it already, begins the room anew. */
+export async function openRoom(room: Room, connection: Connection, cursor?: Cursor): Promise<void> {
+  let replay: readonly EncodedFrame[] | undefined;
+  let reason: 'epoch' | 'trimmed' | undefined;
+  if (cursor && (cursor.epoch !== room.epoch || cursor.offset > room.offset)) reason = 'epoch';
+  else if (cursor) {
+    replay = room.recent(cursor.offset);
+    for (let attempt = 0; replay === undefined && attempt < ATTEMPTS; attempt++) {
+      const stored = await room.store.eventsAfter(room.id, cursor.offset, REPLAY + 1);
+      if (stored === undefined || stored.length > REPLAY) break;
+      replay = bridge(room, cursor.offset, stored);
+    }
+    if (replay === undefined) reason = 'trimmed';
+  }
+  // From here to the end nothing waits: what was told before is in the opening, what is told after goes to the subscriber.
+  if (!connection.open) return;
+  room.broadcast.flush();
+  room.join(connection);
+  const opening: EncodedFrame[] = [];
+  if (cursor && replay) opening.push(room.resumed(cursor), ...replay);
+  // The gap keeps the client's own cursor: cut before the snapshot, it is told of the gap again.
+  else if (cursor && reason) opening.push(new EncodedFrame({ room: room.id, ...cursor, event: { type: 'room.gap', reason } }), room.snapshot());
+  else opening.push(room.snapshot());
+  connection.writeOpening(new Batch(opening));
+  connection.rooms.set(room.id, room);
+  room.broadcast.subscribers.add(connection);
+}
+
+/** Frames from `after` up to the room's head: from the store, then from memory; `undefined` when the two do not meet. */
+function bridge(room: Room, after: number, stored: readonly StoredEvent[]): readonly EncodedFrame[] | undefined {
+  const frames: EncodedFrame[] = [];
+  let last = after;
+  for (const one of stored) {
+    // Stored, but not told yet: it will come to all.
+    if (one.offset > room.offset) break;
+    frames.push(room.encode(one, one.offset > last + 1 ? last + 1 : undefined));
+    last = one.offset;
+  }
+  if (last === room.offset) return frames;
+  const rest = room.recent(last);
+  return rest && [...frames, ...rest];
+}

@@ -1,0 +1,54 @@
+/** What a crash left open in a room, closed again when the room is first used: no message streams and no run waits for ever. */
+import { isActive, type DurableEvent, type Failure, type Message, type Run } from '@loqui/core/protocol';
+import type { LogHead, Store } from '../store/store.js';
+
+/** How far back runs without a message are looked for, in events. */
+const LOOK_BACK = 1000;
+
+export const INTERRUPTED: Failure = { code: 'interrupted', message: 'The server stopped while this was being written. Ask again for a whole answer.' };
+
+/** The events that close what is open; none after an orderly shutdown. */
+export async function closingEvents(store: Store, room: string, head: LogHead, now: number): Promise<DurableEvent[]> {
+  const unfinished = await store.unfinished(room);
+  const runs = await openRuns(store, room, head);
+  for (const message of unfinished) {
+    if (message.run !== undefined && !runs.has(message.run)) runs.set(message.run, await runOf(store, room, message, message.run));
+  }
+  return [
+    ...unfinished.map((message): DurableEvent => {
+      const { id, parts, usage } = message;
+      return { type: 'message.completed', id, parts: finished(parts), status: 'interrupted', completedAt: now, error: INTERRUPTED, ...(usage && { usage }) };
+    }),
+    ...[...runs.values()].map((run): DurableEvent => ({ type: 'run.updated', run: { ...run, status: 'interrupted', endedAt: now, error: INTERRUPTED } })),
+  ];
+}
+
+/** Parts of which nothing will grow any more. */
+export function finished(parts: Message['parts']): Message['parts'] {
+  return parts.map((part) => ((part.type === 'text' || part.type === 'reasoning') && part.state === 'streaming' ? { ...part, state: 'done' } : part));
+}
+
+async function openRuns(store: Store, room: string, head: LogHead): Promise<Map<string, Run>> {
+  const runs = new Map<string, Run>();
+  const events = head.offset === 0 ? [] : await store.eventsAfter(room, Math.max(0, head.offset - LOOK_BACK), LOOK_BACK);
+  for (const { event } of events ?? []) {
+    if (event.type !== 'run.updated') continue;
+    if (isActive(event.run)) runs.set(event.run.id, event.run);
+    else runs.delete(event.run.id);
+  }
+  return runs;
+}
+
+/** The run of a message whose own events are too old to be found. */
+async function runOf(store: Store, room: string, message: Message, id: string): Promise<Run> {
+  const asked = message.replyTo === undefined ? undefined : await store.message(room, message.replyTo);
+  return {
+    id,
+    agent: message.author.id,
+    status: 'running',
+    message: message.id,
+    asked: message.replyTo ?? '',
+    asker: asked?.author.id ?? '',
+    startedAt: message.createdAt,
+  };
+}

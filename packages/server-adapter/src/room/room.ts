@@ -1,0 +1,166 @@
+/** One room while somebody uses it: its log, its newest messages, who is there, what is being written, and who listens. */
+import { isActive, type Cursor, type DurableEvent, type EphemeralEvent, type Message, type Page, type RoomInfo, type Run } from '@loqui/core/protocol';
+import type { Store, StoredEvent } from '../store/store.js';
+import { Broadcast } from './broadcast.js';
+import type { Connection, Joined } from './connection.js';
+import { Batch, EncodedFrame } from './encoded.js';
+import { Log } from './log.js';
+import { MessageWindow } from './message-window.js';
+import { PresenceBoard } from './presence.js';
+import { Ring, type RingLimits } from './ring.js';
+import { TypingBoard } from './typing.js';
+
+/** Messages in a snapshot at most, and characters of their JSON. */
+const SNAPSHOT = { messages: 50, chars: 512 * 1024 };
+
+export interface RoomSetup {
+  readonly id: string;
+  readonly epoch: string;
+  readonly offset: number;
+  readonly newest: Page;
+  readonly info: RoomInfo;
+  readonly store: Store;
+  readonly ring: RingLimits;
+}
+
+export class Room implements Joined {
+  readonly id: string;
+  readonly epoch: string;
+  readonly store: Store;
+  readonly presence: PresenceBoard;
+  readonly typing: TypingBoard;
+  readonly broadcast = new Broadcast<Connection>();
+  readonly runs = new Map<string, Run>();
+  /** Calls that hold the room: it is not released before they end. */
+  users = 0;
+  readonly #log: Log;
+  readonly #ring: Ring;
+  readonly #window: MessageWindow;
+  #offset: number;
+  #info: RoomInfo;
+  /** Valid until anything changes: a thousand clients that come at once share one. */
+  #snapshot: EncodedFrame | undefined;
+
+  constructor(setup: RoomSetup) {
+    this.id = setup.id;
+    this.epoch = setup.epoch;
+    this.store = setup.store;
+    this.#offset = setup.offset;
+    this.#info = setup.info;
+    this.#window = new MessageWindow(setup.newest);
+    this.#ring = new Ring(setup.ring, setup.offset);
+    this.#log = new Log(setup.store, setup.id, (stored) => this.#take(stored));
+    this.typing = new TypingBoard((event) => this.#tell(event));
+    this.presence = new PresenceBoard(
+      (event) => this.#tell(event),
+      (member) => this.typing.stop(member),
+    );
+  }
+
+  /** Offset of the newest event told. */
+  get offset(): number {
+    return this.#offset;
+  }
+
+  get info(): RoomInfo {
+    return this.#info;
+  }
+
+  /** True when nobody would miss the room. */
+  get idle(): boolean {
+    return this.users === 0 && this.broadcast.subscribers.size === 0 && this.runs.size === 0 && this.presence.size === 0 && this.typing.size === 0 && !this.#log.busy;
+  }
+
+  /** Stores the events next to each other and tells them. @throws DuplicateMessageError and other errors of the store */
+  append(...events: readonly DurableEvent[]): Promise<readonly StoredEvent[]> {
+    return this.#log.append(events);
+  }
+
+  /** The message as it is now, the text being written included. */
+  current(message: Message): Message {
+    return this.#window.streaming(message.id) ?? message;
+  }
+
+  /** Frames after `offset` from memory; `undefined` when it does not reach back. */
+  recent(offset: number): readonly EncodedFrame[] | undefined {
+    return this.#ring.after(offset, performance.now());
+  }
+
+  encode(stored: StoredEvent, from?: number): EncodedFrame {
+    const { id: room, epoch } = this;
+    return new EncodedFrame({ room, epoch, offset: stored.offset, ...(from !== undefined && { from }), event: stored.event });
+  }
+
+  snapshot(): EncodedFrame {
+    return (this.#snapshot ??= new EncodedFrame({
+      room: this.id,
+      epoch: this.epoch,
+      offset: this.#offset,
+      event: {
+        type: 'room.snapshot',
+        info: this.#info,
+        ...this.#window.newest(SNAPSHOT.messages, SNAPSHOT.chars),
+        presences: this.presence.list(),
+        typing: this.typing.list(),
+        runs: [...this.runs.values()],
+      },
+    }));
+  }
+
+  /** Tells a client at `cursor` (which must be of this log) that it goes on from there. */
+  resumed(cursor: Cursor): EncodedFrame {
+    return new EncodedFrame({ room: this.id, ...cursor, event: { type: 'room.resumed', presences: this.presence.list(), typing: this.typing.list() } });
+  }
+
+  /** The connection's member is seen in the room from now on. */
+  join(connection: Connection): void {
+    this.#snapshot = undefined;
+    this.presence.join(connection.member, connection.id);
+  }
+
+  leave(connection: Connection, lost: boolean): void {
+    this.broadcast.subscribers.delete(connection);
+    connection.rooms.delete(this.id);
+    this.#snapshot = undefined;
+    this.presence.leave(connection.member.id, connection.id, lost);
+  }
+
+  refresh(connection: Connection): void {
+    // Everything durable up to here is on the line, so the head is the client's cursor too.
+    this.broadcast.flush();
+    connection.writeOpening(new Batch([this.resumed({ epoch: this.epoch, offset: this.#offset })]));
+  }
+
+  /** Forgets everything; the store keeps what matters. */
+  close(): void {
+    this.presence.close();
+    this.typing.close();
+    this.broadcast.close();
+  }
+
+  #take(stored: readonly StoredEvent[]): void {
+    const now = performance.now();
+    const frames = stored.map((one) => {
+      const frame = this.encode(one);
+      this.#offset = one.offset;
+      this.#ring.push(frame, now);
+      this.#window.apply(one.event);
+      this.#follow(one.event);
+      return frame;
+    });
+    this.#snapshot = undefined;
+    this.broadcast.push(...frames);
+  }
+
+  #follow(event: DurableEvent): void {
+    if (event.type === 'room.updated') this.#info = event.info;
+    if (event.type !== 'run.updated') return;
+    if (isActive(event.run)) this.runs.set(event.run.id, event.run);
+    else this.runs.delete(event.run.id);
+  }
+
+  #tell(event: EphemeralEvent): void {
+    this.#snapshot = undefined;
+    this.broadcast.push(new EncodedFrame({ room: this.id, event }, true));
+  }
+}

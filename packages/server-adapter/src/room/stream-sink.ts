@@ -1,0 +1,56 @@
+/** A connection as the body of a `Response`: works wherever Fetch works. Node's binding takes the sink to the bare socket instead. */
+import { CLOSE_GRACE, type Sink } from './sink.js';
+
+/** A stream that has not begun: the first to take it decides where it is written. */
+export interface PendingStream {
+  /** Begins to write to `sink`; the connection exists from now on. Gives what must be called when the other side is gone. */
+  start(sink: Sink): () => void;
+}
+
+const pending = new WeakMap<Response, PendingStream>();
+
+/** The stream behind a response of ours, for a binding that can write to the socket itself; its body must then be left alone. */
+export function pendingStreamOf(response: Response): PendingStream | undefined {
+  return pending.get(response);
+}
+
+/** A response whose body is the stream. Nothing begins before somebody reads it. */
+export function streamResponse(stream: PendingStream, headers: Headers): Response {
+  let gone: (() => void) | undefined;
+  const body = new ReadableStream<Uint8Array>(
+    {
+      pull(controller) {
+        gone ??= stream.start(controllerSink(controller));
+      },
+      cancel() {
+        gone?.();
+      },
+    },
+    new ByteLengthQueuingStrategy({ highWaterMark: 0 }),
+  );
+  const response = new Response(body, { headers });
+  pending.set(response, stream);
+  return response;
+}
+
+function controllerSink(controller: ReadableStreamDefaultController<Uint8Array>): Sink {
+  let closed = false;
+  return {
+    write(batch) {
+      if (!closed) controller.enqueue(batch.sse);
+    },
+    get buffered() {
+      // With a high-water mark of 0 the desired size is what is queued, below zero; null once the stream has failed.
+      return Math.max(0, -(controller.desiredSize ?? 0));
+    },
+    close() {
+      if (closed) return;
+      closed = true;
+      const left = controller.desiredSize ?? 0;
+      controller.close();
+      if (left >= 0) return;
+      // What is queued stays readable for a while, then its memory is given back.
+      setTimeout(() => controller.error(new Error('The stream was closed and its rest not read in time.')), CLOSE_GRACE);
+    },
+  };
+}

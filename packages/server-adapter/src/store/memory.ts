@@ -1,0 +1,185 @@
+/** A store in this process's memory: for tests, demos and rooms that may be forgotten. Nothing survives the process. */
+import { foldMessage, type DurableEvent, type Message, type MessageChange, type Page } from '@loqui/core/protocol';
+import { newEpoch } from './epoch.js';
+import { aroundPage } from './page.js';
+import { StoreError } from './store-error.js';
+import { DuplicateMessageError, type Store, type StoredEvent } from './store.js';
+
+export interface MemoryOptions {
+  /** Events kept per room for those who come back; older ones are trimmed. Default 2,000. */
+  readonly keepEvents?: number;
+}
+
+interface Room {
+  readonly epoch: string;
+  offset: number;
+  /** The newest event that was trimmed; the log reaches back to it. */
+  floor: number;
+  /** By offset. */
+  events: StoredEvent[];
+  /** By offset; without the removed. */
+  readonly messages: Message[];
+  /** Offset of every message id ever taken, the removed too. */
+  readonly taken: Map<string, number>;
+  /** Deltas and parts of each streaming message, since it was created or last edited. */
+  readonly open: Map<string, MessageChange[]>;
+}
+
+/** @see Store */
+export function memory({ keepEvents = 2000 }: MemoryOptions = {}): Store {
+  const rooms = new Map<string, Room>();
+  const slack = Math.max(1, Math.trunc(keepEvents / 8));
+  let closed = false;
+
+  function roomOf(name: string): Room {
+    if (closed) throw new StoreError('closed', 'This store is closed. Make another with memory().');
+    let room = rooms.get(name);
+    if (room === undefined) {
+      room = { epoch: newEpoch(), offset: 0, floor: 0, events: [], messages: [], taken: new Map(), open: new Map() };
+      rooms.set(name, room);
+    }
+    return room;
+  }
+
+  function trim(room: Room): void {
+    if (room.events.length <= keepEvents + slack) return;
+    const dropped = room.events.splice(0, room.events.length - keepEvents);
+    room.floor = dropped.at(-1)?.offset ?? room.floor;
+  }
+
+  return {
+    async open(name) {
+      const { epoch, offset } = roomOf(name);
+      return { epoch, offset };
+    },
+
+    async append(name, events) {
+      const room = roomOf(name);
+      refuseRepeated(name, room, events);
+      const stored = events.map((event): StoredEvent => take(room, event));
+      trim(room);
+      return stored;
+    },
+
+    async eventsAfter(name, after, limit) {
+      const room = roomOf(name);
+      if (after < room.floor) return undefined;
+      const start = firstAbove(room.events, after);
+      return room.events.slice(start, start + Math.max(0, limit));
+    },
+
+    async message(name, id) {
+      const room = roomOf(name);
+      return room.messages[indexOf(room, id)];
+    },
+
+    async messages(name, { before, limit }): Promise<Page> {
+      const { messages } = roomOf(name);
+      const end = before === undefined ? messages.length : firstAbove(messages, before - 1);
+      const start = Math.max(0, end - Math.max(0, limit));
+      return { messages: messages.slice(start, end), more: start > 0 };
+    },
+
+    async messagesAround(name, id, limit) {
+      const room = roomOf(name);
+      const at = indexOf(room, id);
+      const message = room.messages[at];
+      if (message === undefined) return undefined;
+      return aroundPage(room.messages.slice(Math.max(0, at - limit), at), message, room.messages.slice(at + 1, at + 1 + limit), limit);
+    },
+
+    async unfinished(name) {
+      const room = roomOf(name);
+      return room.messages
+        .filter((message) => message.status === 'streaming')
+        .map((message) => (room.open.get(message.id) ?? []).reduce(foldMessage, message));
+    },
+
+    async close() {
+      closed = true;
+      rooms.clear();
+    },
+  };
+}
+
+/** All or none: looked at before anything is kept. */
+function refuseRepeated(name: string, room: Room, events: readonly DurableEvent[]): void {
+  const here = new Map<string, number>();
+  for (const [index, event] of events.entries()) {
+    if (event.type !== 'message.created') continue;
+    const { id } = event.message;
+    const offset = room.taken.get(id) ?? here.get(id);
+    if (offset !== undefined) throw new DuplicateMessageError(name, id, offset);
+    here.set(id, room.offset + index + 1);
+  }
+}
+
+function take(room: Room, event: DurableEvent): StoredEvent {
+  const offset = ++room.offset;
+  const stored: StoredEvent = { offset, event: event.type === 'message.created' ? { ...event, message: { ...event.message, offset } } : event };
+  switch (stored.event.type) {
+    case 'message.created': {
+      const { message } = stored.event;
+      room.taken.set(message.id, offset);
+      room.messages.push(message);
+      if (message.status === 'streaming') room.open.set(message.id, []);
+      break;
+    }
+    case 'message.delta':
+    case 'message.part':
+      room.open.get(stored.event.id)?.push(stored.event);
+      break;
+    case 'message.completed':
+      change(room, stored.event);
+      fold(room, stored.event.id);
+      break;
+    case 'message.edited':
+      change(room, stored.event);
+      // The edit replaced all parts: only what comes after it still has to be folded in.
+      if (room.open.has(stored.event.id)) room.open.set(stored.event.id, []);
+      break;
+    case 'message.removed': {
+      const at = indexOf(room, stored.event.id);
+      if (at >= 0) room.messages.splice(at, 1);
+      room.open.delete(stored.event.id);
+      break;
+    }
+    case 'run.updated':
+    case 'room.updated':
+      break;
+  }
+  room.events.push(stored);
+  return stored;
+}
+
+function change(room: Room, event: MessageChange): void {
+  const at = indexOf(room, event.id);
+  const message = room.messages[at];
+  if (message !== undefined) room.messages[at] = foldMessage(message, event);
+}
+
+/** The finished message carries what its deltas and parts said. */
+function fold(room: Room, id: string): void {
+  room.open.delete(id);
+  room.events = room.events.filter(({ event }) => !((event.type === 'message.delta' || event.type === 'message.part') && event.id === id));
+}
+
+/** Index of the message with this id; -1 when there is none or it was removed. */
+function indexOf(room: Room, id: string): number {
+  const offset = room.taken.get(id);
+  if (offset === undefined) return -1;
+  const at = firstAbove(room.messages, offset - 1);
+  return room.messages[at]?.id === id ? at : -1;
+}
+
+/** Index of the first item with an offset above `offset`, by bisection. */
+function firstAbove(items: readonly { readonly offset?: number }[], offset: number): number {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((items[middle]?.offset ?? 0) > offset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}

@@ -1,0 +1,62 @@
+/** The little of SQLite that the store needs, and where to find it on this machine. */
+import { StoreError } from './store-error.js';
+
+export type SqlValue = string | number | null;
+
+/** A prepared statement, as better-sqlite3, libsql and node:sqlite all have it. */
+export interface SqliteStatement {
+  run(...values: SqlValue[]): unknown;
+  get(...values: SqlValue[]): unknown;
+  all(...values: SqlValue[]): unknown[];
+}
+
+export interface SqliteDatabase {
+  exec(sql: string): unknown;
+  prepare(sql: string): SqliteStatement;
+  close(): unknown;
+}
+
+/** The class of such a database: `Database` of better-sqlite3 or libsql, `DatabaseSync` of node:sqlite. */
+export type SqliteDriver = new (file: string) => SqliteDatabase;
+
+/** In the order they are tried. */
+const DRIVERS = ['node:sqlite', 'better-sqlite3', 'libsql'] as const;
+
+export type SqliteDriverName = (typeof DRIVERS)[number];
+
+/**
+ * The driver with this name, or the first that works here.
+ * @throws StoreError `no-driver` when none does; its message names the remedy and what was tried
+ */
+export async function loadDriver(name?: SqliteDriverName): Promise<SqliteDriver> {
+  const tried: string[] = [];
+  for (const candidate of name === undefined ? DRIVERS : [name]) {
+    try {
+      return await loadOne(candidate);
+    } catch (cause) {
+      tried.push(`${candidate}: ${reasonOf(cause)}`);
+    }
+  }
+  throw new StoreError(
+    'no-driver',
+    `No SQLite driver works here. Run \`npm install better-sqlite3\` (or \`libsql\`), use a Node that has node:sqlite (22.13 or later), or use memory(). Tried ${tried.join('; ')}.`,
+  );
+}
+
+async function loadOne(name: SqliteDriverName): Promise<SqliteDriver> {
+  // A plain string: bundlers and the compiler must not look for a driver that is not installed.
+  const specifier: string = name;
+  const module = (await import(specifier)) as { readonly default?: unknown; readonly DatabaseSync?: unknown };
+  const driver = module.DatabaseSync ?? module.default;
+  if (typeof driver !== 'function') throw new TypeError('exports no database class');
+  // Native bindings are looked for only now.
+  new (driver as SqliteDriver)(':memory:').close();
+  return driver as SqliteDriver;
+}
+
+function reasonOf(cause: unknown): string {
+  const code = (cause as { code?: unknown } | null)?.code;
+  if (code === 'ERR_MODULE_NOT_FOUND') return 'not installed';
+  if (code === 'ERR_UNKNOWN_BUILTIN_MODULE') return 'not in this Node';
+  return cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause);
+}

@@ -1,0 +1,60 @@
+/** The tables of the SQLite store, and how an older file becomes a newer one. `user_version` counts the steps taken. */
+import type { SqliteDatabase } from './sqlite-driver.js';
+import { inTransaction } from './sqlite-transaction.js';
+import { StoreError } from './store-error.js';
+
+/** Step n leads from version n to n + 1. Published steps never change: add one. */
+const MIGRATIONS: readonly string[] = [
+  `
+  CREATE TABLE rooms (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE,
+    epoch TEXT NOT NULL,
+    "offset" INTEGER NOT NULL DEFAULT 0,
+    floor INTEGER NOT NULL DEFAULT 0 -- offset of the newest trimmed event: the log reaches back to it
+  );
+
+  CREATE TABLE events (
+    room INTEGER NOT NULL REFERENCES rooms (id),
+    "offset" INTEGER NOT NULL,
+    message TEXT, -- of deltas and parts: the message they will be folded into
+    json TEXT NOT NULL,
+    PRIMARY KEY (room, "offset")
+  ) WITHOUT ROWID;
+  CREATE INDEX events_to_fold ON events (room, message) WHERE message IS NOT NULL;
+
+  CREATE TABLE messages (
+    room INTEGER NOT NULL REFERENCES rooms (id),
+    id TEXT NOT NULL,
+    "offset" INTEGER NOT NULL,
+    base INTEGER NOT NULL, -- deltas and parts up to here are in json, or were overwritten by an edit
+    streaming INTEGER NOT NULL,
+    json TEXT, -- NULL: removed; the id stays taken
+    PRIMARY KEY (room, id)
+  );
+  CREATE UNIQUE INDEX messages_in_order ON messages (room, "offset");
+  CREATE INDEX messages_streaming ON messages (room) WHERE streaming = 1;
+  `,
+];
+
+/**
+ * Brings the file to this version's schema; several processes may try at once.
+ * @throws StoreError `schema` when the file is of a newer version
+ */
+export function migrate(database: SqliteDatabase): void {
+  if (versionOf(database) === MIGRATIONS.length) return;
+  inTransaction(database, () => {
+    // Again, under the lock: another process may have been faster.
+    const version = versionOf(database);
+    if (version > MIGRATIONS.length) {
+      throw new StoreError('schema', `The database has schema version ${String(version)}, this server knows up to ${String(MIGRATIONS.length)}. Update @loqui/server-adapter.`);
+    }
+    for (const step of MIGRATIONS.slice(version)) database.exec(step);
+    database.exec(`PRAGMA user_version = ${String(MIGRATIONS.length)}`);
+  });
+}
+
+function versionOf(database: SqliteDatabase): number {
+  const row = database.prepare('PRAGMA user_version').get() as { user_version: number };
+  return row.user_version;
+}

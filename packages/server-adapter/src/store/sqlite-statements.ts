@@ -1,0 +1,33 @@
+/** Every statement the SQLite store runs, prepared once. Rooms are named where one call is one statement, else by their row id. */
+import type { SqliteDatabase, SqliteStatement } from './sqlite-driver.js';
+
+const SQL = {
+  addRoom: 'INSERT INTO rooms (name, epoch) VALUES (?, ?) ON CONFLICT (name) DO NOTHING',
+  room: 'SELECT id, epoch, "offset", floor FROM rooms WHERE name = ?',
+  advance: 'UPDATE rooms SET "offset" = ? WHERE id = ?',
+  setFloor: 'UPDATE rooms SET floor = ? WHERE id = ?',
+
+  addEvent: 'INSERT INTO events (room, "offset", message, json) VALUES (?, ?, ?, ?)',
+  eventsAfter: 'SELECT "offset", json FROM events WHERE room = (SELECT id FROM rooms WHERE name = ?) AND "offset" > ? ORDER BY "offset" LIMIT ?',
+  fold: 'DELETE FROM events WHERE room = ? AND message = ?',
+  toFold: 'SELECT json FROM events WHERE room = (SELECT id FROM rooms WHERE name = ?) AND message = ? AND "offset" > ? ORDER BY "offset"',
+  /** The newest event that is one too many. */
+  eventBelow: 'SELECT "offset" FROM events WHERE room = ? ORDER BY "offset" DESC LIMIT 1 OFFSET ?',
+  trim: `DELETE FROM events WHERE room = ? AND "offset" <= ? AND NOT EXISTS (
+    SELECT 1 FROM messages WHERE messages.room = events.room AND messages.id = events.message AND streaming = 1 AND events."offset" > base)`,
+
+  taken: 'SELECT "offset" FROM messages WHERE room = ? AND id = ?',
+  addMessage: 'INSERT INTO messages (room, id, "offset", base, streaming, json) VALUES (?, ?, ?, ?, ?, ?)',
+  changeMessage: 'UPDATE messages SET json = ?, streaming = ?, base = ? WHERE room = ? AND id = ?',
+  removeMessage: 'UPDATE messages SET json = NULL, streaming = 0 WHERE room = ? AND id = ?',
+  message: 'SELECT json FROM messages WHERE room = (SELECT id FROM rooms WHERE name = ?) AND id = ? AND json IS NOT NULL',
+  older: 'SELECT json FROM messages WHERE room = (SELECT id FROM rooms WHERE name = ?) AND "offset" < ? AND json IS NOT NULL ORDER BY "offset" DESC LIMIT ?',
+  newer: 'SELECT json FROM messages WHERE room = (SELECT id FROM rooms WHERE name = ?) AND "offset" > ? AND json IS NOT NULL ORDER BY "offset" LIMIT ?',
+  streaming: 'SELECT id, base, json FROM messages WHERE room = (SELECT id FROM rooms WHERE name = ?) AND streaming = 1 ORDER BY "offset"',
+} as const;
+
+export type Statements = Readonly<Record<keyof typeof SQL, SqliteStatement>>;
+
+export function prepareStatements(database: SqliteDatabase): Statements {
+  return Object.fromEntries(Object.entries(SQL).map(([name, sql]) => [name, database.prepare(sql)])) as unknown as Statements;
+}
