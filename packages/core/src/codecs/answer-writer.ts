@@ -3,7 +3,7 @@ import { grow, growingText, isToolPart, type DynamicToolPart, type Failure, type
 import type { AnswerEvent } from './answer.js';
 
 /** Parts that are written piece by piece, with their state. */
-type Writing = TextPart | ReasoningPart | DynamicToolPart;
+export type Writing = TextPart | ReasoningPart | DynamicToolPart;
 
 export class AnswerWriter {
   #events: AnswerEvent[] = [];
@@ -100,7 +100,8 @@ export class AnswerWriter {
 /** Turns the parsed input of a tool call into the one that is told. */
 export type InputReading = (input: unknown) => unknown;
 
-function finished(value: Writing): Writing {
+/** The part as it is when nothing more comes. */
+export function finished(value: Writing): Writing {
   return isToolPart(value) ? withInput(value) : { ...value, state: 'done' };
 }
 

@@ -1,3 +1,8 @@
 /** Pure translators between foreign protocols and our events; used by browser and server alike. */
 export * from './answer.js';
+export * from './anthropic-messages.js';
+export * from './anthropic-request.js';
 export * from './event-stream.js';
+export * from './openai-chat.js';
+export * from './openai-request.js';
+export { refusalReason } from './provider-failure.js';

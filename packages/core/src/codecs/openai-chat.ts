@@ -1,7 +1,7 @@
 /** OpenAI's Chat Completions stream, and that of the many servers that speak it (Ollama, vLLM, LM Studio, Groq, DeepSeek …), as answer events. */
 import { isToolPart, type DynamicToolPart, type Usage } from '../protocol/index.js';
 import type { AnswerEvent, AnswerReader, FinishReason } from './answer.js';
-import { AnswerWriter } from './answer-writer.js';
+import { AnswerWriter, finished, type Writing } from './answer-writer.js';
 import { count, parseRecord, record, records, text, type ForeignRecord } from './foreign-json.js';
 import { failureOf } from './provider-failure.js';
 
@@ -50,7 +50,7 @@ class OpenAiChatReader implements AnswerReader {
 
   #end(): AnswerEvent[] {
     this.#over = true;
-    this.#out.closeAll();
+    this.#out.closeAll(whole);
     this.#out.say({ type: 'finish', reason: FINISH[this.#finish ?? ''] ?? 'other', raw: this.#finish });
     return this.#out.take();
   }
@@ -109,7 +109,7 @@ class OpenAiChatReader implements AnswerReader {
     const index = count(piece.index) ?? (id === '' ? Math.max(0, this.#calls.size - 1) : this.#indexOf(id));
     let call = this.#calls.get(index);
     if (call === undefined || (id !== '' && call.id !== '' && id !== call.id)) {
-      if (call !== undefined) this.#out.close(call.part);
+      if (call !== undefined) this.#out.close(call.part, whole);
       this.#endWords();
       call = { id, part: this.#beginCall(id, text(body.name), piece) };
       this.#calls.set(index, call);
@@ -138,6 +138,13 @@ class OpenAiChatReader implements AnswerReader {
   #readUsage(usage: ForeignRecord | undefined): void {
     if (usage !== undefined) this.#out.say({ type: 'usage', usage: usageOf(usage) });
   }
+}
+
+/** Custom tools take any text as their input; all others JSON. */
+function whole(value: Writing): Writing {
+  if (!isToolPart(value) || value.providerMetadata?.openai?.type !== 'custom') return finished(value);
+  const { inputText = '', ...call } = value;
+  return { ...call, state: 'input-available', input: inputText };
 }
 
 const FINISH: Readonly<Record<string, FinishReason>> = {

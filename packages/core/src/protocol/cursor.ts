@@ -53,10 +53,10 @@ function decodeRoom(text: string): string {
   return checkRoom(room);
 }
 
-/** Room names: 1 to 128 characters, no control characters. @throws ProtocolError `bad-room` */
+/** Room names: 1 to 128 characters, no control characters, no half ones (they cannot stand in an address). @throws ProtocolError `bad-room` */
 export function checkRoom(room: string): string {
   // eslint-disable-next-line no-control-regex -- control characters are exactly what must be refused
-  if (room.length === 0 || room.length > 128 || /[\u0000-\u001f\u007f]/.test(room)) {
+  if (room.length === 0 || room.length > 128 || /[\u0000-\u001f\u007f\p{Surrogate}]/u.test(room)) {
     throw new ProtocolError('bad-room', `Not a room name: ${JSON.stringify(room.slice(0, 80))}. Use 1 to 128 characters without control characters.`);
   }
   return room;

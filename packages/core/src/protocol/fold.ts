@@ -19,7 +19,8 @@ export function foldMessage(message: Message, event: MessageChange): Message {
       if (part === undefined) return message;
       const known = growingText(part).length - event.at;
       if (known < 0 || known >= event.text.length) return message;
-      return { ...message, parts: replaced(message.parts, event.part, grow(part, event.text.slice(known))) };
+      const grown = grow(part, event.text.slice(known));
+      return grown === part ? message : { ...message, parts: replaced(message.parts, event.part, grown) };
     }
     case 'message.part':
       if (message.status !== 'streaming' || event.part > message.parts.length) return message;

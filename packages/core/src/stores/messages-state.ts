@@ -96,8 +96,10 @@ function reset(state: MessagesState, messages: readonly Message[], more: boolean
 
 /** A new message joins at the end; one that is known (our echo come true) takes its place by offset. */
 function put(state: MessagesState, message: Message): MessagesState {
-  const next = keep(state, message);
   const known = messageOf(state, message.id);
+  // Sent again by its own id: the room has it, and will not tell it a second time.
+  if (known?.offset !== undefined && message.offset === undefined) return state;
+  const next = keep(state, message);
   if (known && known.offset === message.offset) return next;
   const others = known ? state.ids.filter((id) => id !== message.id) : state.ids;
   if (message.offset === undefined) return trim({ ...next, ids: [...others, message.id] });
@@ -144,24 +146,38 @@ function prepend(state: MessagesState, page: Page, before: number): MessagesStat
   const into = detour?.ids ?? state.ids;
   const first = into[0] === undefined ? undefined : messageOf(state, into[0]);
   if (first?.offset !== before) return state;
-  const ids = [...page.messages.map((message) => message.id), ...into];
-  const next = fill(state, page.messages);
+  const next = learn(state, page);
+  const ids = united(next, into, page);
   if (detour) return { ...next, detour: { ...detour, ids, more: page.more } };
   return { ...next, ids, more: page.more, limit: state.limit + page.messages.length };
 }
 
 /** Opens a window around `target`, or makes the open one longer; where it touches the live window the two become one. */
 function openDetour(state: MessagesState, target: string, page: Page): MessagesState {
-  const found = page.messages.map((message) => message.id);
   const { detour } = state;
-  const grows = detour?.ids.some((id) => found.includes(id)) === true;
-  const ids = grows ? [...detour.ids, ...found.filter((id) => !detour.ids.includes(id))] : found;
-  const more = grows ? detour.more : page.more;
-  const next = fill(state, page.messages);
-  const live = new Set(state.ids);
-  if (page.moreAfter === true && !ids.some((id) => live.has(id))) return { ...next, detour: { target, ids, more, moreAfter: true } };
-  const older = ids.filter((id) => !live.has(id));
-  return { ...next, ids: [...older, ...state.ids], more, limit: state.limit + older.length, detour: undefined };
+  const next = learn(state, page);
+  const touches = (ids: readonly string[]): boolean => page.messages.some((message) => ids.includes(message.id));
+  const grows = detour !== undefined && touches(detour.ids);
+  const ids = united(next, grows ? detour.ids : [], page);
+  const more = grows && ids[0] === detour.ids[0] ? detour.more : page.more;
+  const moreAfter = grows && ids.at(-1) === detour.ids.at(-1) ? detour.moreAfter : page.moreAfter === true;
+  if (moreAfter && !touches(state.ids)) return sweep({ ...next, detour: { target, ids, more, moreAfter } });
+  const live = united(next, [...ids, ...state.ids], page);
+  return sweep({ ...next, ids: live, more: live[0] === state.ids[0] ? state.more : more, limit: state.limit + live.length - state.ids.length, detour: undefined });
+}
+
+/** The messages of a page that are new to us. Of those we know, the line has told more than the page, which was read before it came. */
+function learn(state: MessagesState, page: Page): MessagesState {
+  return fill(
+    state,
+    page.messages.filter((message) => messageOf(state, message.id) === undefined),
+  );
+}
+
+/** The ids of a window and of a page that meets it, in the room's order; our own unsent messages stay last. */
+function united(state: MessagesState, window: readonly string[], page: Page): readonly string[] {
+  const places = new Map([...window, ...page.messages.map((message) => message.id)].map((id) => [id, messageOf(state, id)?.offset ?? Number.MAX_SAFE_INTEGER]));
+  return [...places].sort(([, a], [, b]) => a - b).map(([id]) => id);
 }
 
 /** The newest stay: the seed's own rule pruned the wrong end. */

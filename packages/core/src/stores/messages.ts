@@ -1,5 +1,5 @@
 /** The messages of a room: who listens to one message wakes for that message only. */
-import { Observable, Subject, type Subscriber } from 'rxjs';
+import { Observable, Subject, tap, type Subscriber } from 'rxjs';
 import type { Message } from '../protocol/index.js';
 import type { StoreEvent } from './local-events.js';
 import { itemsOf, messageOf, noMessages, reduceMessages, type Detour, type MessagesState } from './messages-state.js';
@@ -26,17 +26,38 @@ export interface MessagesView {
 
 export interface MessageStore extends MessagesView, Pick<Store<MessagesState>, 'state' | 'state$' | 'connect'> {}
 
+interface Watcher {
+  readonly subject: Subject<Message | undefined>;
+  readonly source$: Observable<Message | undefined>;
+}
+
 /** @param limit how many messages the live window keeps */
 export function createMessageStore(limit?: number): MessageStore {
-  const watchers = new Map<string, { subject: Subject<Message | undefined>; source$: Observable<Message | undefined> }>();
+  const watchers = new Map<string, Watcher>();
   const store = createStore(noMessages(limit), reduceMessages, notify);
   let items: { state: MessagesState; list: readonly Message[] } | undefined;
+  let oldest: string | undefined;
+  let ended = false;
 
   /** Wakes the one message an event names; events that name none (snapshot, page, window) wake all that changed. */
   function notify(event: StoreEvent): void {
     const id = 'id' in event ? event.id : event.type === 'message.created' ? event.message.id : undefined;
-    if (id !== undefined) watchers.get(id)?.subject.next(messageOf(store.state, id));
-    else for (const [key, { subject }] of watchers) subject.next(messageOf(store.state, key));
+    // A new message may have pushed others out of the window: their watchers learn it, and what nobody watches is forgotten.
+    const moved = oldest !== store.state.ids[0];
+    oldest = store.state.ids[0];
+    if (id !== undefined && !moved) wake(id);
+    else for (const key of [...watchers.keys()]) wake(key);
+  }
+
+  function wake(id: string): void {
+    const watcher = watchers.get(id);
+    const message = messageOf(store.state, id);
+    watcher?.subject.next(message);
+    if (message === undefined) forget(id);
+  }
+
+  function forget(id: string): void {
+    if (watchers.get(id)?.subject.observed === false) watchers.delete(id);
   }
 
   function currentItems(): readonly Message[] {
@@ -44,25 +65,38 @@ export function createMessageStore(limit?: number): MessageStore {
     return items.list;
   }
 
-  function watch(id: string): Observable<Message | undefined> {
+  function watcherOf(id: string): Watcher {
     const known = watchers.get(id);
-    if (known) return known.source$;
-    const subject = new Subject<Message | undefined>();
-    const source$ = new Observable<Message | undefined>((subscriber: Subscriber<Message | undefined>) => {
-      watchers.set(id, watcher);
-      let last = messageOf(store.state, id);
-      subscriber.next(last);
-      const subscription = subject.subscribe((message) => {
-        if (message !== last) subscriber.next((last = message));
-      });
-      return () => {
-        subscription.unsubscribe();
-        if (!subject.observed && messageOf(store.state, id) === undefined) watchers.delete(id);
-      };
-    });
-    const watcher = { subject, source$ };
+    if (known) return known;
+    const watcher: Watcher = { subject: new Subject(), source$: new Observable((subscriber) => follow(id, subscriber)) };
     watchers.set(id, watcher);
-    return source$;
+    return watcher;
+  }
+
+  function follow(id: string, subscriber: Subscriber<Message | undefined>): (() => void) | undefined {
+    let last = messageOf(store.state, id);
+    subscriber.next(last);
+    if (ended) {
+      subscriber.complete();
+      return undefined;
+    }
+    // Asked for here, as the watcher may have been forgotten and made anew since this Observable was handed out.
+    const subscription = watcherOf(id).subject.subscribe({
+      next: (message) => {
+        if (message !== last) subscriber.next((last = message));
+      },
+      complete: () => subscriber.complete(),
+    });
+    return () => {
+      subscription.unsubscribe();
+      if (messageOf(store.state, id) === undefined) forget(id);
+    };
+  }
+
+  function end(): void {
+    ended = true;
+    for (const { subject } of watchers.values()) subject.complete();
+    watchers.clear();
   }
 
   return {
@@ -76,13 +110,13 @@ export function createMessageStore(limit?: number): MessageStore {
       return store.state.detour;
     },
     state$: store.state$,
-    connect: store.connect,
+    connect: (events$) => store.connect(events$.pipe(tap({ complete: end }))),
     items$: store.select(currentItems),
     ids$: store.select((state) => state.ids),
     more$: store.select((state) => state.more),
     paging$: store.select((state) => state.paging),
     detour$: store.select((state) => state.detour),
-    message$: watch,
+    message$: (id) => watcherOf(id).source$,
     get: (id) => messageOf(store.state, id),
   };
 }

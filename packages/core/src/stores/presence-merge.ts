@@ -3,7 +3,7 @@ import type { Connection, Presence, Presences } from '../protocol/index.js';
 
 /** The presences after a diff. Joins first, then leaves; a member without connections is gone. */
 export function mergeDiff(state: Presences, joins: Presences, leaves: Presences): Presences {
-  const next: Record<string, Presence> = { ...state };
+  const next = bare(state);
   for (const [id, join] of Object.entries(joins)) {
     const fresh = new Set(join.connections.map((connection) => connection.id));
     const kept = (next[id]?.connections ?? []).filter((connection) => !fresh.has(connection.id));
@@ -15,18 +15,21 @@ export function mergeDiff(state: Presences, joins: Presences, leaves: Presences)
     const gone = new Set(leave.connections.map((connection) => connection.id));
     const connections = current.connections.filter((connection) => !gone.has(connection.id));
     if (connections.length === 0) Reflect.deleteProperty(next, id);
-    else next[id] = { member: leave.member, connections };
+    // Who leaves with an old connection may tell an old name: joins alone say who a member is.
+    else next[id] = { member: current.member, connections };
   }
   return next;
 }
 
 /** What must join and leave so that `state` becomes `whole`. */
 export function diffPresences(state: Presences, whole: Presences): { joins: Presences; leaves: Presences } {
-  const joins: Record<string, Presence> = {};
-  const leaves: Record<string, Presence> = {};
-  for (const [id, current] of Object.entries(state)) if (whole[id] === undefined) leaves[id] = current;
-  for (const [id, target] of Object.entries(whole)) {
-    const current = state[id];
+  const before = bare(state);
+  const after = bare(whole);
+  const joins = bare({});
+  const leaves = bare({});
+  for (const [id, current] of Object.entries(before)) if (after[id] === undefined) leaves[id] = current;
+  for (const [id, target] of Object.entries(after)) {
+    const current = before[id];
     if (current === undefined) {
       joins[id] = target;
       continue;
@@ -37,6 +40,11 @@ export function diffPresences(state: Presences, whole: Presences): { joins: Pres
     if (left.length > 0) leaves[id] = { member: target.member, connections: left };
   }
   return { joins, leaves };
+}
+
+/** A copy without prototype: a member may be called `constructor` or `__proto__`. */
+function bare(presences: Presences): Record<string, Presence> {
+  return Object.assign(Object.create(null) as Record<string, Presence>, presences);
 }
 
 function without(connections: readonly Connection[], others: readonly Connection[]): Connection[] {

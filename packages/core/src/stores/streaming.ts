@@ -12,6 +12,8 @@ export interface ActiveRun extends Run {
   readonly activity: Activity;
   /** The tool being called. */
   readonly tool?: string | undefined;
+  /** Number of the newest part written so far; -1 before the first. What it does now is told by this part. */
+  readonly part: number;
 }
 
 /** Runs in flight by the id of the message each writes. */
@@ -22,8 +24,8 @@ export const noRuns: StreamingState = new Map();
 export function reduceStreaming(state: StreamingState, event: StoreEvent): StreamingState {
   switch (event.type) {
     case 'room.snapshot': {
-      const parts = new Map(event.messages.map((message) => [message.id, message.parts.at(-1)]));
-      return new Map(event.runs.filter(isActive).map((run) => [run.message, { ...run, ...activityOf(parts.get(run.message)) }]));
+      const parts = new Map(event.messages.map((message) => [message.id, message.parts]));
+      return new Map(event.runs.filter(isActive).map((run) => [run.message, { ...run, ...activityAt(parts.get(run.message) ?? []) }]));
     }
     case 'room.resumed':
       return new Map(event.runs.filter(isActive).map((run) => [run.message, { ...run, ...activityBefore(state, run) }]));
@@ -34,7 +36,8 @@ export function reduceStreaming(state: StreamingState, event: StoreEvent): Strea
     }
     case 'message.part': {
       const run = state.get(event.id);
-      return run ? new Map(state).set(event.id, { ...run, ...activityOf(event.value) }) : state;
+      // An earlier part may change after the next has begun, say a tool that ends: that is not what the run does now.
+      return run && event.part >= run.part ? new Map(state).set(event.id, { ...run, ...activityOf(event.value), part: event.part }) : state;
     }
     case 'message.removed':
       return state.has(event.id) ? without(state, event.id) : state;
@@ -43,13 +46,19 @@ export function reduceStreaming(state: StreamingState, event: StoreEvent): Strea
   }
 }
 
-function activityBefore(state: StreamingState, run: Run): Pick<ActiveRun, 'activity' | 'tool'> {
-  const before = state.get(run.message);
-  return { activity: before?.activity ?? 'starting', tool: before?.tool };
+type Doing = Pick<ActiveRun, 'activity' | 'tool' | 'part'>;
+
+function activityBefore(state: StreamingState, run: Run): Doing {
+  const { activity, tool, part }: Doing = state.get(run.message) ?? activityAt([]);
+  return { activity, tool, part };
 }
 
-function activityOf(part: Part | undefined): Pick<ActiveRun, 'activity' | 'tool'> {
-  if (part === undefined) return { activity: 'starting', tool: undefined };
+function activityAt(parts: readonly Part[]): Doing {
+  const last = parts.at(-1);
+  return { ...(last ? activityOf(last) : { activity: 'starting', tool: undefined }), part: parts.length - 1 };
+}
+
+function activityOf(part: Part): Pick<ActiveRun, 'activity' | 'tool'> {
   if (isToolPart(part)) return { activity: 'calling', tool: toolNameOf(part) };
   return { activity: part.type === 'reasoning' ? 'thinking' : 'writing', tool: undefined };
 }

@@ -36,7 +36,7 @@ async function readText(request: Request, limit: number): Promise<string> {
   } catch (cause) {
     // Nobody reads the rest; a source that cannot be cancelled has nothing more to say either.
     void reader.cancel().catch(() => undefined);
-    if (cause instanceof TypeError) throw refusal(400, 'bad-json', 'The body is not UTF-8.', { cause });
+    if (cause instanceof TypeError) throw refusal(400, 'bad-json', 'The body broke off or is not UTF-8.', { cause });
     throw cause;
   }
 }

@@ -1,7 +1,7 @@
 /** The one door: who calls, whether they may, and how often. Every path asks here. */
 import { LoquiError, type Author, type Message, type Run } from '@loqui/core/protocol';
 import type { Limits } from './limits.js';
-import { checkOrigin, type OriginRules } from './origin.js';
+import { checkOrigin, type OriginRules, type Welcome } from './origin.js';
 import { Rates } from './rates.js';
 import { refusal } from './refusal.js';
 
@@ -42,14 +42,14 @@ export class Gate {
     this.rates = new Rates(setup.limits);
   }
 
-  /** The CORS headers of the answer. @throws LoquiError 403 `cross-origin` */
-  origin(request: Request): Headers {
+  /** Whether the calling page may call at all. @throws LoquiError 403 `cross-origin` */
+  welcome(request: Request): Welcome {
     return checkOrigin(request, this.setup.origins);
   }
 
   /** @throws LoquiError 401 `unauthenticated` */
-  async member(request: Request): Promise<Author> {
-    const found = await this.setup.authenticate(request);
+  async member(request: Request, { anonymous }: Welcome): Promise<Author> {
+    const found = await this.setup.authenticate(anonymous ? withoutCookies(request) : request);
     if (!found) {
       throw refusal(401, 'unauthenticated', 'You are not signed in. Send "Authorization: Bearer <token>" (or the token in the first WebSocket frame), or the cookie the site expects.');
     }
@@ -78,6 +78,13 @@ export class Gate {
     }
     return { allowed, denied };
   }
+}
+
+/** Headers and address only: nobody tells by the body who somebody is. */
+function withoutCookies(request: Request): Request {
+  const headers = new Headers(request.headers);
+  headers.delete('cookie');
+  return new Request(request.url, { headers });
 }
 
 const SAID: Readonly<Record<Action, string>> = {

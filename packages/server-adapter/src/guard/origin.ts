@@ -10,29 +10,31 @@ export interface OriginRules {
   readonly trustProxy: boolean;
 }
 
-/**
- * The CORS headers for the caller's origin; none for callers of the same origin and for programs, which send no origin.
- * @throws LoquiError 403 `cross-origin`
- */
-export function checkOrigin(request: Request, rules: OriginRules): Headers {
-  const { headers } = request;
-  const origin = headers.get('origin');
-  const site = headers.get('sec-fetch-site');
-  const cors = new Headers({ vary: 'Origin' });
+/** A caller that may call. */
+export interface Welcome {
+  /** CORS headers of the answer; only for callers of other origins. */
+  readonly headers: Headers;
+  /** Let in by `*` only: its cookies must not be looked at. */
+  readonly anonymous: boolean;
+}
+
+/** Programs, which send neither `Origin` nor `Sec-Fetch-Site`, are let in. @throws LoquiError 403 `cross-origin` */
+export function checkOrigin(request: Request, rules: OriginRules): Welcome {
+  const origin = request.headers.get('origin');
+  const site = request.headers.get('sec-fetch-site');
+  const headers = new Headers({ vary: 'Origin' });
   if (origin !== null && listed(origin, rules.origins)) {
-    cors.set('access-control-allow-origin', origin);
-    cors.set('access-control-allow-credentials', 'true');
-    cors.set('access-control-expose-headers', 'retry-after');
-    return cors;
+    headers.set('access-control-allow-origin', origin);
+    headers.set('access-control-allow-credentials', 'true');
+    headers.set('access-control-expose-headers', 'retry-after');
+    return { headers, anonymous: false };
   }
-  if (typeof rules.origins !== 'function' && rules.origins.includes('*')) {
-    cors.set('access-control-allow-origin', '*');
-    cors.set('access-control-expose-headers', 'retry-after');
-    return cors;
-  }
-  if (origin !== null && hostOf(origin) !== ownHost(request, rules.trustProxy)) throw crossOrigin(origin);
-  if (site !== null && site !== 'same-origin' && site !== 'none') throw crossOrigin(origin ?? site);
-  return cors;
+  const ownOrigin = origin === null || hostOf(origin) === ownHost(request, rules.trustProxy);
+  if (ownOrigin && (site === null || site === 'same-origin' || site === 'none')) return { headers, anonymous: false };
+  if (typeof rules.origins === 'function' || !rules.origins.includes('*')) throw crossOrigin(origin ?? site ?? 'an unknown page');
+  headers.set('access-control-allow-origin', '*');
+  headers.set('access-control-expose-headers', 'retry-after');
+  return { headers, anonymous: true };
 }
 
 function listed(origin: string, origins: Origins): boolean {

@@ -7,7 +7,8 @@ const encoder = new TextEncoder();
 export class EncodedFrame {
   readonly sse: Uint8Array;
   /** Where the JSON begins in `sse`. Before it stands ASCII only, so characters and bytes count alike. */
-  readonly #json: number;
+  readonly #jsonAt: number;
+  #json: Uint8Array | undefined;
 
   /** `ephemeral`: may be left out for a connection that lags behind. */
   constructor(
@@ -16,12 +17,12 @@ export class EncodedFrame {
   ) {
     const text = frameToSse(frame);
     this.sse = encoder.encode(text);
-    this.#json = text.indexOf('data: ') + 'data: '.length;
+    this.#jsonAt = text.indexOf('data: ') + 'data: '.length;
   }
 
   /** The frame's JSON text in UTF-8. */
   get json(): Uint8Array {
-    return this.sse.subarray(this.#json, this.sse.length - 2);
+    return (this.#json ??= this.sse.subarray(this.#jsonAt, this.sse.length - 2));
   }
 }
 

@@ -1,5 +1,5 @@
 /** One room while somebody uses it: its log, its newest messages, who is there, what is being written, and who listens. */
-import { isActive, type Cursor, type DurableEvent, type EphemeralEvent, type Message, type Page, type RoomInfo, type Run } from '@loqui/core/protocol';
+import { isActive, type Cursor, type DurableEvent, type EphemeralEvent, type Message, type Page, type Presences, type RoomInfo, type Run } from '@loqui/core/protocol';
 import type { Store, StoredEvent } from '../store/store.js';
 import { Broadcast } from './broadcast.js';
 import type { Connection, Joined } from './connection.js';
@@ -31,6 +31,8 @@ export class Room implements Joined {
   readonly typing: TypingBoard;
   readonly broadcast = new Broadcast<Connection>();
   readonly runs = new Map<string, Run>();
+  /** Answers that are being asked for again. */
+  readonly retried = new Set<string>();
   /** Calls that hold the room: it is not released before they end. */
   users = 0;
   readonly #log: Log;
@@ -100,16 +102,14 @@ export class Room implements Joined {
         type: 'room.snapshot',
         info: this.#info,
         ...this.#window.newest(SNAPSHOT.messages, SNAPSHOT.chars),
-        presences: this.presence.list(),
-        typing: this.typing.list(),
-        runs: [...this.runs.values()],
+        ...this.#whole(),
       },
     }));
   }
 
   /** Tells a client at `cursor` (which must be of this log) that it goes on from there. */
   resumed(cursor: Cursor): EncodedFrame {
-    return new EncodedFrame({ room: this.id, ...cursor, event: { type: 'room.resumed', presences: this.presence.list(), typing: this.typing.list() } });
+    return new EncodedFrame({ room: this.id, ...cursor, event: { type: 'room.resumed', info: this.#info, ...this.#whole() } });
   }
 
   /** The connection's member is seen in the room from now on. */
@@ -136,6 +136,11 @@ export class Room implements Joined {
     this.presence.close();
     this.typing.close();
     this.broadcast.close();
+  }
+
+  /** What is not in the log, and the runs in flight. */
+  #whole(): { presences: Presences; typing: string[]; runs: Run[] } {
+    return { presences: this.presence.list(), typing: this.typing.list(), runs: [...this.runs.values()] };
   }
 
   #take(stored: readonly StoredEvent[]): void {

@@ -14,17 +14,22 @@ export function pendingStreamOf(response: Response): PendingStream | undefined {
   return pending.get(response);
 }
 
-/** A response whose body is the stream. Nothing begins before somebody reads it. */
-export function streamResponse(stream: PendingStream, headers: Headers): Response {
+/** A response whose body is the stream. Nothing begins before somebody reads it; `signal` tells that the caller is gone. */
+export function streamResponse(stream: PendingStream, headers: Headers, signal: AbortSignal): Response {
   let gone: (() => void) | undefined;
+  const leave = (): void => {
+    signal.removeEventListener('abort', leave);
+    gone?.();
+  };
   const body = new ReadableStream<Uint8Array>(
     {
       pull(controller) {
-        gone ??= stream.start(controllerSink(controller));
+        if (gone) return;
+        if (signal.aborted) return controller.close();
+        gone = stream.start(controllerSink(controller, () => signal.removeEventListener('abort', leave)));
+        signal.addEventListener('abort', leave);
       },
-      cancel() {
-        gone?.();
-      },
+      cancel: leave,
     },
     new ByteLengthQueuingStrategy({ highWaterMark: 0 }),
   );
@@ -33,7 +38,7 @@ export function streamResponse(stream: PendingStream, headers: Headers): Respons
   return response;
 }
 
-function controllerSink(controller: ReadableStreamDefaultController<Uint8Array>): Sink {
+function controllerSink(controller: ReadableStreamDefaultController<Uint8Array>, onClose: () => void): Sink {
   let closed = false;
   return {
     write(batch) {
@@ -46,11 +51,19 @@ function controllerSink(controller: ReadableStreamDefaultController<Uint8Array>)
     close() {
       if (closed) return;
       closed = true;
-      const left = controller.desiredSize ?? 0;
-      controller.close();
-      if (left >= 0) return;
+      onClose();
+      const waiting = (controller.desiredSize ?? 0) < 0;
+      try {
+        controller.close();
+      } catch (error) {
+        // The reader cancelled: the stream is closed already, which is what we want.
+        if (error instanceof TypeError) return;
+        throw error;
+      }
+      if (!waiting) return;
       // What is queued stays readable for a while, then its memory is given back.
-      setTimeout(() => controller.error(new Error('The stream was closed and its rest not read in time.')), CLOSE_GRACE);
+      const cut = setTimeout(() => controller.error(new Error('The stream was closed and its rest not read in time.')), CLOSE_GRACE);
+      (cut as { unref?: () => void }).unref?.();
     },
   };
 }

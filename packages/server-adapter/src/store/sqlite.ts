@@ -109,7 +109,7 @@ export function sqlite(options: string | SqliteOptions): Store {
     async messages(room, { before = Number.MAX_SAFE_INTEGER, limit }) {
       const { statements } = await opened();
       const size = Math.max(0, limit);
-      const newestFirst = (statements.older.all(room, before, size + 1) as JsonRow[]).map(messageOf);
+      const newestFirst = messagesOf(statements.older.all(room, before, size + 1));
       return { messages: newestFirst.slice(0, size).reverse(), more: newestFirst.length > size };
     },
 
@@ -117,8 +117,8 @@ export function sqlite(options: string | SqliteOptions): Store {
       const { statements } = await opened();
       const message = messageOf(statements.message.get(room, id));
       if (message?.offset === undefined) return undefined;
-      const older = (statements.older.all(room, message.offset, Math.max(0, limit)) as JsonRow[]).map(messageOf).reverse();
-      const newer = (statements.newer.all(room, message.offset, Math.max(0, limit)) as JsonRow[]).map(messageOf);
+      const older = messagesOf(statements.older.all(room, message.offset, Math.max(0, limit))).reverse();
+      const newer = messagesOf(statements.newer.all(room, message.offset, Math.max(0, limit)));
       return aroundPage(older, message, newer, limit);
     },
 
@@ -205,10 +205,12 @@ function trim(statements: Statements, room: RoomRow, keep: number): void {
   statements.trim.run(room.id, row.offset);
 }
 
-function messageOf(row: JsonRow): Message;
-function messageOf(row: unknown): Message | undefined;
 function messageOf(row: unknown): Message | undefined {
   return row === undefined || row === null ? undefined : parse<Message>((row as JsonRow).json);
+}
+
+function messagesOf(rows: readonly unknown[]): Message[] {
+  return (rows as readonly JsonRow[]).map(({ json }) => parse<Message>(json));
 }
 
 function parse<T>(json: string): T {

@@ -1,0 +1,182 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createAnthropicReader } from './anthropic-messages.js';
+import type { AnswerEvent } from './answer.js';
+import { createEventStreamReader } from './event-stream.js';
+
+const start = (id = 'msg_1', rest: object = {}): object => ({ type: 'message_start', message: { id, role: 'assistant', model: 'claude-x', content: [], usage: { input_tokens: 25, output_tokens: 1 }, ...rest } });
+const block = (index: number, content_block: object): object => ({ type: 'content_block_start', index, content_block });
+const delta = (index: number, change: object): object => ({ type: 'content_block_delta', index, delta: change });
+const stop = (index: number): object => ({ type: 'content_block_stop', index });
+const ending = (stop_reason = 'end_turn', usage: object = { output_tokens: 15 }): object[] => [{ type: 'message_delta', delta: { stop_reason }, usage }, { type: 'message_stop' }];
+
+function read(...payloads: object[]): AnswerEvent[] {
+  const reader = createAnthropicReader();
+  return [...payloads.flatMap((payload) => reader.read(JSON.stringify(payload))), ...reader.end()];
+}
+
+const parts = (events: readonly AnswerEvent[]): unknown[] => {
+  const last: unknown[] = [];
+  for (const event of events) if (event.type === 'part') last[event.part] = event.value;
+  return last;
+};
+
+describe('the Anthropic reader', () => {
+  it('tells words, counts and the end', () => {
+    expect(read(start(), block(0, { type: 'text', text: '' }), { type: 'ping' }, delta(0, { type: 'text_delta', text: 'Hi' }), stop(0), ...ending())).toEqual([
+      { type: 'model', model: 'claude-x' },
+      { type: 'usage', usage: { inputTokens: 25, outputTokens: 1 } },
+      { type: 'part', part: 0, value: { type: 'text', text: '', state: 'streaming' } },
+      { type: 'delta', part: 0, text: 'Hi' },
+      { type: 'part', part: 0, value: { type: 'text', text: 'Hi', state: 'done' } },
+      { type: 'usage', usage: { inputTokens: 25, outputTokens: 15 } },
+      { type: 'finish', reason: 'stop', raw: 'end_turn' },
+    ]);
+  });
+
+  it('keeps the signature of a thought, and a thought it may not show', () => {
+    const events = read(
+      start(),
+      block(0, { type: 'thinking', thinking: '', signature: '' }),
+      delta(0, { type: 'thinking_delta', thinking: 'hm' }),
+      delta(0, { type: 'signature_delta', signature: 'sig' }),
+      stop(0),
+      block(1, { type: 'redacted_thinking', data: 'secret' }),
+      stop(1),
+      ...ending(),
+    );
+    expect(parts(events)).toEqual([
+      { type: 'reasoning', text: 'hm', state: 'done', providerMetadata: { anthropic: { signature: 'sig' } } },
+      { type: 'reasoning', text: '', state: 'done', providerMetadata: { anthropic: { redactedData: 'secret' } } },
+    ]);
+  });
+
+  it('reads a call whose input streams, and one whose input was there from the start', () => {
+    const events = read(
+      start(),
+      block(0, { type: 'tool_use', id: 't1', name: 'f', input: {} }),
+      delta(0, { type: 'input_json_delta', partial_json: '{"x"' }),
+      delta(0, { type: 'input_json_delta', partial_json: ':1}' }),
+      stop(0),
+      block(1, { type: 'tool_use', id: 't2', name: 'g', input: { y: 2 } }),
+      stop(1),
+      ...ending('tool_use'),
+    );
+    expect(parts(events)).toEqual([
+      { type: 'dynamic-tool', toolCallId: 't1', toolName: 'f', state: 'input-available', input: { x: 1 } },
+      { type: 'dynamic-tool', toolCallId: 't2', toolName: 'g', state: 'input-available', input: { y: 2 } },
+    ]);
+  });
+
+  it('gives a provider’s tool its result, also from a later message, and its sources', () => {
+    const result = [{ type: 'web_search_result', url: 'https://a.example/', title: 'A' }, { type: 'web_search_result', url: 'https://b.example/', title: 'B' }];
+    const events = read(
+      start(),
+      block(0, { type: 'server_tool_use', id: 's1', name: 'web_search', input: {} }),
+      delta(0, { type: 'input_json_delta', partial_json: '{"query":"q"}' }),
+      stop(0),
+      ...ending('pause_turn'),
+      start('msg_2'),
+      block(0, { type: 'web_search_tool_result', tool_use_id: 's1', content: result }),
+      stop(0),
+      block(1, { type: 'text', text: '', citations: [] }),
+      delta(1, { type: 'citations_delta', citation: { type: 'web_search_result_location', url: 'https://a.example/', title: 'A' } }),
+      delta(1, { type: 'text_delta', text: 'so' }),
+      stop(1),
+      ...ending(),
+    );
+    expect(parts(events)).toMatchObject([
+      { toolName: 'web_search', providerExecuted: true, input: { query: 'q' }, state: 'output-available', output: result },
+      { type: 'source-url', url: 'https://a.example/' },
+      { type: 'source-url', url: 'https://b.example/', title: 'B' },
+      { type: 'text', text: 'so' },
+    ]);
+    expect(events.filter(({ type }) => type === 'finish').length).toBe(1);
+  });
+
+  it('tells a provider’s tool that failed', () => {
+    const events = read(
+      start(),
+      block(0, { type: 'server_tool_use', id: 's1', name: 'web_search', input: { query: 'q' } }),
+      stop(0),
+      block(1, { type: 'web_search_tool_result', tool_use_id: 's1', content: { type: 'web_search_tool_result_error', error_code: 'max_uses_exceeded' } }),
+      stop(1),
+      ...ending(),
+    );
+    expect(parts(events)).toMatchObject([{ state: 'output-error', errorText: 'max_uses_exceeded' }]);
+  });
+
+  it('calls the code tools by one name and says which in the input', () => {
+    const events = read(start(), block(0, { type: 'server_tool_use', id: 's1', name: 'bash_code_execution', input: {} }), delta(0, { type: 'input_json_delta', partial_json: '{"command":"ls"}' }), stop(0), ...ending());
+    expect(parts(events)).toMatchObject([{ toolName: 'code_execution', input: { type: 'bash_code_execution', command: 'ls' } }]);
+  });
+
+  it('cites documents that have no address', () => {
+    const citation = { type: 'char_location', document_index: 0, document_title: 'Manual' };
+    const events = read(start(), block(0, { type: 'text', text: '' }), delta(0, { type: 'citations_delta', citation }), delta(0, { type: 'citations_delta', citation }), stop(0), ...ending());
+    expect(parts(events)).toMatchObject([{ type: 'text' }, { type: 'source-document', title: 'Manual', mediaType: 'text/plain' }]);
+    expect(parts(events).length).toBe(2);
+  });
+
+  it('counts cached input as input, and takes the later count', () => {
+    const usage = { input_tokens: 61, cache_read_input_tokens: 100, cache_creation_input_tokens: 7, output_tokens: 2 };
+    expect(read(start(), ...ending('end_turn', usage)).filter(({ type }) => type === 'usage').at(-1)).toEqual({
+      type: 'usage',
+      usage: { inputTokens: 168, outputTokens: 2, cachedInputTokens: 100, cacheWriteInputTokens: 7 },
+    });
+  });
+
+  it.each([
+    ['max_tokens', 'length'],
+    ['tool_use', 'tool-calls'],
+    ['refusal', 'content-filter'],
+    ['something_new', 'other'],
+  ])('reads the stop reason %s as %s', (raw, reason) => {
+    expect(read(start(), ...ending(raw)).at(-1)).toEqual({ type: 'finish', reason, raw });
+  });
+
+  it('fails when two answers are mixed in one stream, and leaves nothing half-written', () => {
+    const events = read(start(), block(0, { type: 'tool_use', id: 't1', name: 'f', input: {} }), delta(0, { type: 'input_json_delta', partial_json: '{' }), start('msg_2'), ...ending());
+    expect(events.at(-1)).toMatchObject({ type: 'error', error: { code: 'bad-payload' } });
+    expect(parts(events)).toMatchObject([{ state: 'output-error' }]);
+  });
+
+  it('fails with the provider’s words, at a cut, and at text for a block that is not there', () => {
+    expect(read(start(), { type: 'error', error: { type: 'overloaded_error', message: 'Overloaded' } }).at(-1)).toEqual({
+      type: 'error',
+      error: { code: 'provider-error', message: 'The provider failed: Overloaded (overloaded_error)' },
+    });
+    expect(read(start(), block(0, { type: 'text', text: 'x' })).at(-1)).toMatchObject({ error: { code: 'truncated' } });
+    expect(read().at(-1)).toMatchObject({ error: { code: 'truncated' } });
+    expect(read(start(), delta(3, { type: 'text_delta', text: 'lost' })).at(-1)).toMatchObject({ error: { code: 'bad-payload' } });
+  });
+
+  it('keeps blocks it does not know and passes over events it does not know', () => {
+    const events = read(start(), { type: 'news' }, block(0, { type: 'fallback', to: { model: 'y' } }), stop(0), ...ending());
+    expect(parts(events)).toEqual([{ type: 'custom', kind: 'anthropic.fallback', providerMetadata: { anthropic: { type: 'fallback', to: { model: 'y' } } } }]);
+  });
+
+  it('never throws, whatever JSON comes', () => {
+    const kind = fc.constantFrom('message_start', 'content_block_start', 'content_block_delta', 'content_block_stop', 'message_delta', 'error');
+    const anything = fc.record({ type: kind, index: fc.nat(2), message: fc.jsonValue(), content_block: fc.jsonValue(), delta: fc.jsonValue(), usage: fc.jsonValue(), error: fc.jsonValue() }, { requiredKeys: ['type'] });
+    fc.assert(
+      fc.property(fc.array(anything), (payloads) => {
+        expect(read(...payloads).at(-1)?.type).toMatch(/finish|error/);
+      }),
+    );
+  });
+
+  it('reads the same from bytes cut anywhere', () => {
+    const payloads = [start(), block(0, { type: 'text', text: '' }), delta(0, { type: 'text_delta', text: 'Grüße 👋🏽' }), stop(0), ...ending()];
+    const bytes = new TextEncoder().encode(payloads.map((payload) => `event: ${(payload as { type: string }).type}\ndata: ${JSON.stringify(payload)}\n\n`).join(''));
+    const whole = read(...payloads);
+    for (let at = 0; at <= bytes.length; at++) {
+      const reader = createAnthropicReader();
+      const events: AnswerEvent[] = [];
+      const stream = createEventStreamReader({ onMessage: ({ data }) => events.push(...reader.read(data)) });
+      stream.push(bytes.subarray(0, at));
+      stream.push(bytes.subarray(at));
+      expect([...events, ...reader.end()]).toEqual(whole);
+    }
+  });
+});

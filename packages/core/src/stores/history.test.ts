@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import { answerOf, created, delta, messageOf, messagesOf, snapshotWith } from '../testing/samples.js';
+import type { StoreEvent } from './local-events.js';
+import { itemsOf, messageOf as find, noMessages, reduceMessages, type MessagesState } from './messages-state.js';
+
+const fold = (events: readonly StoreEvent[], state = noMessages()): MessagesState => events.reduce(reduceMessages, state);
+const idsOf = (first: number, last: number): string[] => messagesOf(first, last).map(({ id }) => id);
+const around = (target: string, first: number, last: number, newest: number): StoreEvent => ({
+  type: 'window.opened',
+  target,
+  page: { messages: messagesOf(first, last), more: first > 1, moreAfter: last < newest },
+});
+/** The live window holds m91 to m100. */
+const live = fold([snapshotWith({ messages: messagesOf(91, 100), more: true })]);
+
+describe('a page of history', () => {
+  const page = (first: number, last: number, before = last + 1): StoreEvent => ({ type: 'history.loaded', before, page: { messages: messagesOf(first, last), more: first > 1 } });
+
+  it('goes before the window, which may then hold more', () => {
+    const state = fold([{ type: 'history.requested' }, page(81, 90), created(messageOf('m101', { offset: 101 }))], { ...live, limit: 10 });
+    expect(state.ids).toEqual([...idsOf(82, 101)]);
+    expect(state).toMatchObject({ paging: 'idle', more: true, limit: 20 });
+  });
+
+  it('says when it was the last', () => {
+    expect(fold([page(1, 90)], live).more).toBe(false);
+  });
+
+  it('is left out when the window has moved since it was asked for, and paging is possible again', () => {
+    const moved = fold([{ type: 'history.requested' }, snapshotWith({ messages: messagesOf(151, 160), more: true }), page(81, 90)], live);
+    expect(moved.ids).toEqual(idsOf(151, 160));
+    expect(moved).toMatchObject({ paging: 'idle', more: true });
+    expect(find(moved, 'm85')).toBeUndefined();
+  });
+
+  it('shows that it is loading, and that it failed', () => {
+    expect(fold([{ type: 'history.requested' }], live).paging).toBe('loading');
+    expect(fold([{ type: 'history.requested' }, { type: 'history.failed', error: { code: 'x', message: '' } }], live).paging).toBe('failed');
+  });
+});
+
+describe('a window around an old message', () => {
+  const old = fold([around('m40', 31, 50, 100)], live);
+
+  it('stands beside the live one, which goes on', () => {
+    expect(old.detour).toEqual({ target: 'm40', ids: idsOf(31, 50), more: true, moreAfter: true });
+    expect(fold([created(messageOf('m101', { offset: 101 }))], old).ids).toEqual(idsOf(91, 101));
+    expect(find(old, 'm40')?.id).toBe('m40');
+  });
+
+  it('grows backwards by a page', () => {
+    const state = fold([{ type: 'history.loaded', before: 31, page: { messages: messagesOf(1, 30), more: false } }], old);
+    expect(state.detour).toMatchObject({ ids: idsOf(1, 50), more: false });
+    expect(state.ids).toEqual(live.ids);
+  });
+
+  it('grows forwards by an overlapping page, and stays where it is', () => {
+    expect(fold([around('m40', 41, 60, 100)], old).detour).toEqual({ target: 'm40', ids: idsOf(31, 60), more: true, moreAfter: true });
+  });
+
+  it('grows backwards by an overlapping page, in the room’s order', () => {
+    expect(fold([around('m25', 16, 35, 100)], old).detour).toEqual({ target: 'm25', ids: idsOf(16, 50), more: true, moreAfter: true });
+    expect(fold([around('m10', 1, 35, 100)], old).detour).toMatchObject({ ids: idsOf(1, 50), more: false });
+  });
+
+  it('gives way to another one that does not touch it, whose messages alone are kept', () => {
+    const state = fold([around('m10', 1, 20, 100)], old);
+    expect(state.detour).toMatchObject({ target: 'm10', ids: idsOf(1, 20), more: false });
+    expect(find(state, 'm40')).toBeUndefined();
+  });
+
+  it('becomes one with the live window where it touches it', () => {
+    const state = fold([around('m90', 81, 95, 100)], live);
+    expect(state).toMatchObject({ ids: idsOf(81, 100), more: true });
+    expect(state.detour).toBeUndefined();
+    expect(state.limit).toBe(live.limit + 10);
+  });
+
+  it('becomes one with the live window when it has grown to it', () => {
+    const state = fold([around('m40', 41, 80, 100), around('m40', 71, 100, 100)], old);
+    expect(state).toMatchObject({ ids: idsOf(31, 100), more: true });
+    expect(state.detour).toBeUndefined();
+  });
+
+  it('becomes one with the live window in the room’s order, also when it knows of a message before the line tells it', () => {
+    const state = fold([around('m101', 52, 101, 101), created(messageOf('m101', { offset: 101 }))], live);
+    expect(itemsOf(state).map(({ id }) => id)).toEqual(idsOf(52, 101));
+  });
+
+  it('leaves our unsent messages last when it becomes one with the live window', () => {
+    const state = fold([created(messageOf('own', { status: 'pending' })), around('m90', 81, 100, 100)], live);
+    expect(state.ids).toEqual([...idsOf(81, 100), 'own']);
+  });
+
+  it('does not put an older state in place of a message we know', () => {
+    const before = fold([created(answerOf('a', 'Hel', { offset: 101 })), delta('a', 3, 'lo')], live);
+    const state = fold([{ type: 'window.opened', target: 'm90', page: { messages: [...messagesOf(90, 100), answerOf('a', 'Hel', { offset: 101 })], more: true, moreAfter: false } }], before);
+    expect(find(state, 'a')?.parts).toEqual(answerOf('a', 'Hello').parts);
+  });
+
+  it('goes with its messages when it is closed', () => {
+    const state = fold([{ type: 'window.closed' }], old);
+    expect(state.detour).toBeUndefined();
+    expect([...state.settled.keys()].toSorted()).toEqual(live.ids.toSorted());
+  });
+
+  it('outlasts a snapshot', () => {
+    const state = fold([snapshotWith({ messages: messagesOf(95, 104), more: true })], old);
+    expect(state.detour?.ids).toEqual(idsOf(31, 50));
+    expect(find(state, 'm40')?.id).toBe('m40');
+  });
+
+  it('loses a message that is removed', () => {
+    expect(fold([{ type: 'message.removed', id: 'm40' }], old).detour?.ids).not.toContain('m40');
+  });
+
+  it('shows an edit of its messages', () => {
+    expect(find(fold([{ type: 'message.edited', id: 'm40', parts: [], editedAt: 1 }], old), 'm40')?.parts).toEqual([]);
+  });
+});

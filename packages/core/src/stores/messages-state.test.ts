@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import { answerOf, completed, created, delta, everyEvent, joined, messageOf, messagesOf, presenceOf, ada, runOf, snapshotWith } from '../testing/samples.js';
+import type { StoreEvent } from './local-events.js';
+import { itemsOf, messageOf as find, noMessages, reduceMessages, type MessagesState } from './messages-state.js';
+
+const fold = (events: readonly StoreEvent[], state = noMessages()): MessagesState => events.reduce(reduceMessages, state);
+const three = fold([snapshotWith({ messages: messagesOf(1, 3) })]);
+const echo = messageOf('own', { status: 'pending', createdAt: 5 });
+const error = { code: 'forbidden', message: 'No.' };
+
+describe('the ids after', () => {
+  it.each<[string, readonly StoreEvent[], readonly string[]]>([
+    ['a snapshot are its messages', [], ['m1', 'm2', 'm3']],
+    ['a new message have it last', [created(messageOf('m4', { offset: 4 }))], ['m1', 'm2', 'm3', 'm4']],
+    ['our echo have it last', [created(echo)], ['m1', 'm2', 'm3', 'own']],
+    ['another’s message during our echo have it before ours, which the room has not placed yet', [created(echo), created(messageOf('m4', { offset: 4 }))], ['m1', 'm2', 'm3', 'm4', 'own']],
+    ['our echo come true have it once, where the room placed it', [created(echo), created({ ...echo, status: 'completed', offset: 4 }), created(messageOf('m5', { offset: 5 }))], ['m1', 'm2', 'm3', 'own', 'm5']],
+    [
+      'two echoes come true in the other order have the room’s order',
+      [created(echo), created({ ...echo, id: 'own2' }), created({ ...echo, id: 'own2', status: 'completed', offset: 4 }), created({ ...echo, status: 'completed', offset: 5 })],
+      ['m1', 'm2', 'm3', 'own2', 'own'],
+    ],
+    ['a second snapshot are the new ones', [snapshotWith({ messages: messagesOf(7, 8) })], ['m7', 'm8']],
+    ['a removal lack it', [{ type: 'message.removed', id: 'm2' }], ['m1', 'm3']],
+    ['restored messages are theirs only where nothing is shown', [{ type: 'room.restored', messages: messagesOf(8, 9), more: true }], ['m1', 'm2', 'm3']],
+    ['a discard lack our failed message', [created(echo), { type: 'message.rejected', id: 'own', error }, { type: 'message.discarded', id: 'own' }], ['m1', 'm2', 'm3']],
+  ])('%s', (_, events, ids) => {
+    const state = fold(events, three);
+    expect(state.ids).toEqual(ids);
+    expect(itemsOf(state).map(({ id }) => id)).toEqual(ids);
+  });
+});
+
+describe('one message after', () => {
+  const writing = fold([created(answerOf('a', '', { offset: 4 })), { type: 'message.part', id: 'a', part: 0, value: { type: 'text', text: '' } }], three);
+  it.each<[string, MessagesState, readonly StoreEvent[], string, object]>([
+    ['deltas has their text', writing, [delta('a', 0, 'Hel'), delta('a', 3, 'lo')], 'a', { status: 'streaming', parts: [{ type: 'text', text: 'Hello' }] }],
+    ['its completion is completed', writing, [completed('a', 'Hello')], 'a', { status: 'completed', completedAt: 2_000 }],
+    ['an edit has the new parts', three, [{ type: 'message.edited', id: 'm1', parts: [], editedAt: 9 }], 'm1', { parts: [], editedAt: 9 }],
+    ['a rejection is failed with the reason', fold([created(echo)], three), [{ type: 'message.rejected', id: 'own', error }], 'own', { status: 'failed', error }],
+    ['a rejection and a retry is pending without the reason', fold([created(echo), { type: 'message.rejected', id: 'own', error }], three), [{ type: 'message.retried', id: 'own' }], 'own', echo],
+  ])('%s', (_, before, events, id, expected) => {
+    expect(find(fold(events, before), id)).toMatchObject(expected);
+  });
+
+  it('a retry has no error any more', () => {
+    const state = fold([created(echo), { type: 'message.rejected', id: 'own', error }, { type: 'message.retried', id: 'own' }]);
+    expect(find(state, 'own')).not.toHaveProperty('error');
+  });
+});
+
+describe('the same state comes back', () => {
+  it.each<[string, StoreEvent]>([
+    ['for a delta of a message that is not here', delta('zzz', 0, 'x')],
+    ['for a delta of a message that is finished', delta('m1', 0, 'x')],
+    ['for a completion of a message that is not here', completed('zzz', 'x')],
+    ['for the removal of a message that is not here', { type: 'message.removed', id: 'zzz' }],
+    ['for a rejection of a message that the room has taken', { type: 'message.rejected', id: 'm1', error }],
+    ['for a retry of a message that did not fail', { type: 'message.retried', id: 'm1' }],
+    ['for an echo of a message that the room has taken', created(messageOf('m1', { status: 'pending' }))],
+    ['for a restored room when one is shown', { type: 'room.restored', messages: messagesOf(8, 9), more: true }],
+    ['for closing a window that is not open', { type: 'window.closed' }],
+    ['for a presence', joined(presenceOf(ada, 'c1'))],
+    ['for typing', everyEvent['typing.started']],
+    ['for a run', { type: 'run.updated', run: runOf('m1') }],
+    ['for the room’s info', everyEvent['room.updated']],
+    ['for a gap', everyEvent['room.gap']],
+    ['for a resume', everyEvent['room.resumed']],
+    ['for the line', { type: 'connection.changed', connection: { status: 'open' } }],
+    ['for a failed command', { type: 'command.failed', command: 'run.stop', error }],
+    ['for failed storage', { type: 'storage.failed', error }],
+    ['for an event of a later version', { type: 'message.reacted', id: 'm1' } as unknown as StoreEvent],
+  ])('%s', (_, event) => {
+    expect(reduceMessages(three, event)).toBe(three);
+  });
+});
+
+describe('a snapshot', () => {
+  it('keeps what is pending or failed here, and nothing else', () => {
+    const before = fold([created(echo), created({ ...echo, id: 'lost' }), { type: 'message.rejected', id: 'lost', error }], three);
+    const after = fold([snapshotWith({ messages: messagesOf(9, 9), more: true })], before);
+    expect(itemsOf(after).map(({ id, status }) => [id, status])).toEqual([['m9', 'completed'], ['own', 'pending'], ['lost', 'failed']]);
+    expect(after.more).toBe(true);
+    expect(after.settled.size).toBe(3);
+  });
+
+  it('takes the place of our echo when it holds the message', () => {
+    const after = fold([created(echo), snapshotWith({ messages: [{ ...echo, status: 'completed', offset: 4 }] })], three);
+    expect(itemsOf(after).map(({ id, status }) => [id, status])).toEqual([['own', 'completed']]);
+  });
+
+  it('does not keep a message of the room that failed', () => {
+    const failed = answerOf('a', 'x', { status: 'failed', offset: 4 });
+    expect(fold([created(failed), snapshotWith()], three).ids).toEqual([]);
+  });
+});
+
+describe('the window', () => {
+  const full = fold([snapshotWith({ messages: messagesOf(1, 5) })], noMessages(5));
+
+  it('keeps the newest, and says that there are older ones', () => {
+    const state = fold([created(messageOf('m6', { offset: 6 })), created(messageOf('m7', { offset: 7 }))], full);
+    expect(state.ids).toEqual(['m3', 'm4', 'm5', 'm6', 'm7']);
+    expect(state.more).toBe(true);
+    expect([...state.settled.keys()].toSorted()).toEqual(['m3', 'm4', 'm5', 'm6', 'm7']);
+  });
+
+  it('keeps the newest of a snapshot that is larger than it', () => {
+    expect(fold([snapshotWith({ messages: messagesOf(1, 9) })], noMessages(5)).ids).toEqual(['m5', 'm6', 'm7', 'm8', 'm9']);
+  });
+
+  it('forgets an answer that is still written when it falls out', () => {
+    const state = fold([created(answerOf('a', 'x', { offset: 1 })), ...messagesOf(2, 6).map(created)], noMessages(5));
+    expect(state.open.size).toBe(0);
+    expect(find(state, 'a')).toBeUndefined();
+  });
+});
+
+describe('a delta', () => {
+  it('copies only the messages being written, however many stand still', () => {
+    const room = fold([snapshotWith({ messages: [...messagesOf(1, 400), answerOf('a', 'x', { offset: 401 })] })]);
+    const next = reduceMessages(room, delta('a', 1, 'y'));
+    expect(next.settled).toBe(room.settled);
+    expect(next.ids).toBe(room.ids);
+    expect(next.open.size).toBe(1);
+    expect(next.open).not.toBe(room.open);
+  });
+
+  it('leaves the messages beside it as they are', () => {
+    const room = fold([snapshotWith({ messages: [answerOf('a', 'x', { offset: 1 }), answerOf('b', 'x', { offset: 2 })] })]);
+    expect(find(reduceMessages(room, delta('a', 1, 'y')), 'b')).toBe(find(room, 'b'));
+  });
+});

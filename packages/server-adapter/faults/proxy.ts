@@ -1,0 +1,100 @@
+/** A TCP line that misbehaves: it cuts at random bytes and moments, swallows answers that were already given, and goes silent. */
+import net from 'node:net';
+import type { Random } from './random.js';
+
+export interface FaultyProxy {
+  readonly port: number;
+  /** Connections cut or silenced so far. */
+  readonly faults: number;
+  /** From now on every line is left alone, so that clients can come to rest. */
+  calm(): void;
+  close(): Promise<void>;
+}
+
+export interface FaultOptions {
+  /** Where the real server listens; asked at each connection, since it may restart elsewhere. */
+  readonly target: () => number;
+  readonly random: Random;
+}
+
+/** What will happen to one connection. `after` counts bytes the server sent, `time` milliseconds. */
+interface Fate {
+  readonly kind: 'cut' | 'silence' | 'refuse' | 'none';
+  readonly after: number;
+  readonly time: number;
+}
+
+export async function startFaultyProxy({ target, random }: FaultOptions): Promise<FaultyProxy> {
+  let faults = 0;
+  let calm = false;
+  const sockets = new Set<net.Socket>();
+
+  function fateOf(): Fate {
+    if (calm || random.chance(0.12)) return { kind: 'none', after: Infinity, time: Infinity };
+    const kind = random.chance(0.08) ? 'refuse' : random.chance(0.15) ? 'silence' : 'cut';
+    // Half are cut at a byte (also inside headers, frames and characters), half at a moment.
+    return random.chance(0.5) ? { kind, after: random.between(0, 6_000), time: Infinity } : { kind, after: Infinity, time: random.between(0, 400) };
+  }
+
+  const server = net.createServer((client) => {
+    const fate = fateOf();
+    let sent = 0;
+    let silent = false;
+    const upstream = net.connect(target(), '127.0.0.1');
+    sockets.add(client).add(upstream);
+
+    const end = (): void => {
+      clearTimeout(timer);
+      client.destroy();
+      upstream.destroy();
+      sockets.delete(client);
+      sockets.delete(upstream);
+    };
+    const strike = (): void => {
+      if (calm) return;
+      faults += 1;
+      if (fate.kind === 'silence') silent = true;
+      else end();
+    };
+    const timer = fate.time === Infinity ? undefined : setTimeout(strike, fate.time);
+    if (fate.kind === 'refuse') strike();
+
+    client.on('data', (chunk) => {
+      if (!silent) upstream.write(chunk);
+    });
+    upstream.on('data', (chunk: Buffer) => {
+      if (silent) return;
+      const rest = fate.after - sent;
+      sent += chunk.length;
+      if (calm || chunk.length <= rest) client.write(chunk);
+      else if (fate.kind === 'silence') {
+        client.write(chunk.subarray(0, rest));
+        strike();
+      } else {
+        // The bytes before the cut arrive: the client is left in the middle of a frame.
+        client.write(chunk.subarray(0, rest), strike);
+      }
+    });
+    // An error of a socket is followed by its close; both ends go together.
+    client.on('error', end).on('close', end);
+    upstream.on('error', end).on('close', end);
+  });
+
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    port: (server.address() as net.AddressInfo).port,
+    get faults() {
+      return faults;
+    },
+    calm: () => {
+      calm = true;
+      // What is silent would stay so: let it be noticed at once.
+      for (const socket of sockets) socket.destroy();
+    },
+    close: () =>
+      new Promise((resolve) => {
+        for (const socket of sockets) socket.destroy();
+        server.close(() => resolve());
+      }),
+  };
+}

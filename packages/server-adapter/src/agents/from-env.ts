@@ -1,0 +1,42 @@
+/** The agent that the environment's variables describe: what a server does when nothing was configured in code. */
+import type { Agent } from './agent.js';
+import { anthropic } from './anthropic.js';
+import { environment, variable, type Environment } from './environment.js';
+import { openai } from './openai.js';
+
+/** What may be said of the agent, whichever it is. */
+export interface FromEnvOptions {
+  readonly name?: string;
+  readonly instructions?: string;
+}
+
+/**
+ * By the first that is set: OPENAI_API_KEY or OPENAI_BASE_URL (any OpenAI-compatible server), ANTHROPIC_API_KEY, OLLAMA_HOST.
+ * LOQUI_MODEL, else MODEL, names the model; a name beginning with `claude` prefers Anthropic where both keys are set.
+ * `undefined` when none is set.
+ */
+export function agentFromEnv(env: Environment = environment(), options: FromEnvOptions = {}): Agent | undefined {
+  const read = (name: string): string | undefined => variable(name, env);
+  const model = read('LOQUI_MODEL') ?? read('MODEL');
+  const openaiKey = read('OPENAI_API_KEY');
+  const openaiUrl = read('OPENAI_BASE_URL');
+  const anthropicKey = read('ANTHROPIC_API_KEY');
+  const ollama = read('OLLAMA_HOST');
+  const prefersAnthropic = anthropicKey !== undefined && model?.startsWith('claude') === true;
+
+  if ((openaiKey !== undefined || openaiUrl !== undefined) && !prefersAnthropic) {
+    return openai({ ...options, model: model ?? read('OPENAI_MODEL'), apiKey: openaiKey, baseURL: openaiUrl ?? 'https://api.openai.com/v1' });
+  }
+  if (anthropicKey !== undefined) {
+    return anthropic({ ...options, model: model ?? read('ANTHROPIC_MODEL'), apiKey: anthropicKey, baseURL: read('ANTHROPIC_BASE_URL') ?? 'https://api.anthropic.com' });
+  }
+  return ollama === undefined ? undefined : openai({ ...options, model: model ?? read('OLLAMA_MODEL'), baseURL: ollamaUrl(ollama) });
+}
+
+/** OLLAMA_HOST is written for Ollama's own server: with or without a scheme or port, often the address it listens on. */
+function ollamaUrl(host: string): string {
+  const url = new URL(/^https?:\/\//.test(host) ? host : `http://${host}`);
+  if (url.hostname === '0.0.0.0' || url.hostname === '[::]') url.hostname = '127.0.0.1';
+  if (url.port === '' && url.protocol === 'http:' && !/:80\b/.test(host)) url.port = '11434';
+  return `${url.origin}/v1`;
+}

@@ -1,0 +1,67 @@
+/** Markdown cut into its sections: what a reader would be pointed to. */
+
+export interface Section {
+  /** The headings above it and its own, outermost first; without the document's title. */
+  readonly headings: readonly string[];
+  /** Markdown below the heading, up to the next one. */
+  readonly text: string;
+}
+
+export interface SectionedDocument {
+  /** Its first level-one heading; `undefined` when it has none. */
+  readonly title: string | undefined;
+  readonly sections: readonly Section[];
+}
+
+const HEADING = /^ {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$/;
+const FENCE = /^ {0,3}(`{3,}|~{3,})/;
+
+/** Sections without text of their own are left out; headings inside code fences are code. */
+export function sectionsOf(markdown: string): SectionedDocument {
+  const sections: Section[] = [];
+  let title: string | undefined;
+  /** By level; [0] is the title's. */
+  let path: string[] = [];
+  let lines: string[] = [];
+  let fence = '';
+
+  const endSection = (): void => {
+    const text = lines.join('\n').trim();
+    if (text !== '') sections.push({ headings: path.filter((heading) => heading !== ''), text });
+    lines = [];
+  };
+
+  for (const line of withoutFrontMatter(markdown).split(/\r\n|\r|\n/)) {
+    const mark = FENCE.exec(line)?.[1] ?? '';
+    if (fence === '') fence = mark;
+    else if (mark.startsWith(fence) && line.trim() === mark) fence = '';
+    const heading = fence === '' && mark === '' ? HEADING.exec(line) : null;
+    if (heading?.[1] === undefined) {
+      lines.push(line);
+      continue;
+    }
+    endSection();
+    const words = plain(heading[2] ?? '');
+    const level = heading[1].length;
+    if (level === 1 && title === undefined) {
+      title = words;
+      path = [];
+    } else {
+      path = [...Array.from({ length: level - 1 }, (_, above) => path[above] ?? ''), words];
+    }
+  }
+  endSection();
+  return { title, sections };
+}
+
+function withoutFrontMatter(markdown: string): string {
+  return markdown.replace(/^\uFEFF/, '').replace(/^---\r?\n[\s\S]*?\r?\n---\r?\n/, '');
+}
+
+/** A heading's words without links and emphasis. */
+function plain(heading: string): string {
+  return heading
+    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/[`*]/g, '')
+    .trim();
+}

@@ -1,0 +1,99 @@
+/** Models behind OpenAI's Chat Completions: OpenAI itself, and every server that speaks it (Ollama, vLLM, LM Studio, Groq, OpenRouter …). */
+import { createOpenAiChatReader, toOpenAiMessages, type AnswerEvent } from '@loqui/core/codecs';
+import type { Agent } from './agent.js';
+import { variable } from './environment.js';
+import { firstModel } from './first-model.js';
+import { streamProvider, type ProviderTimeouts } from './provider-stream.js';
+
+export interface OpenAiOptions {
+  /** Default: `gpt-4.1-mini` at OpenAI; elsewhere the first model the server lists. */
+  readonly model?: string | undefined;
+  /** Default: OPENAI_API_KEY. Servers of your own need none. */
+  readonly apiKey?: string | undefined;
+  /** Default: OPENAI_BASE_URL, else OpenAI. With its version, e.g. `http://localhost:11434/v1` for Ollama. */
+  readonly baseURL?: string | undefined;
+  /** The system prompt. */
+  readonly instructions?: string | undefined;
+  /** Further headers of each request. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** Default: the global fetch. */
+  readonly fetch?: typeof fetch | undefined;
+  /** Shown as the author's name. */
+  readonly name?: string | undefined;
+  readonly avatar?: string | undefined;
+  /** Most tokens of one answer, thoughts included. */
+  readonly maxTokens?: number | undefined;
+  readonly temperature?: number | undefined;
+  /** Further fields of the request's body, e.g. `{ reasoning_effort: 'low' }`; they win over ours. */
+  readonly body?: Readonly<Record<string, unknown>> | undefined;
+  readonly timeouts?: ProviderTimeouts | undefined;
+}
+
+const OPENAI = 'https://api.openai.com/v1';
+
+/** An agent that answers with an OpenAI-compatible model. */
+export function openai(options: OpenAiOptions = {}): Agent {
+  const model = rememberedModel(options);
+  return {
+    ...(options.name !== undefined && { name: options.name }),
+    ...(options.avatar !== undefined && { avatar: options.avatar }),
+    async *answer({ messages, signal }): AsyncGenerator<AnswerEvent> {
+      const { instructions, maxTokens, temperature } = options;
+      const { baseURL, apiKey, isOpenAi } = placeOf(options);
+      if (isOpenAi && apiKey === undefined) {
+        yield { type: 'error', error: { code: 'provider-auth', message: 'There is no API key for OpenAI. Set OPENAI_API_KEY on the server, or OPENAI_BASE_URL for a server of your own.' } };
+        return;
+      }
+      const found = await model(signal);
+      if (signal.aborted) return;
+      if (typeof found !== 'string') {
+        yield { type: 'error', error: found };
+        return;
+      }
+      yield* streamProvider({
+        provider: isOpenAi ? 'OpenAI' : 'The model’s server',
+        model: found,
+        url: `${baseURL}/chat/completions`,
+        headers: headersOf(options, apiKey),
+        body: {
+          model: found,
+          messages: toOpenAiMessages(messages, instructions),
+          stream: true,
+          stream_options: { include_usage: true },
+          // OpenAI's reasoning models refuse the old name, other servers do not know the new one.
+          ...(maxTokens !== undefined && { [isOpenAi ? 'max_completion_tokens' : 'max_tokens']: maxTokens }),
+          ...(temperature !== undefined && { temperature }),
+          ...options.body,
+        },
+        keyVariable: 'OPENAI_API_KEY',
+        secret: apiKey,
+        createReader: createOpenAiChatReader,
+        signal,
+        fetch: options.fetch,
+        timeouts: options.timeouts,
+      });
+    },
+  };
+}
+
+/** The model's name, asked for once where it was not given; a failed asking is repeated at the next answer. */
+function rememberedModel(options: OpenAiOptions): (signal: AbortSignal) => ReturnType<typeof firstModel> {
+  let known = options.model?.trim() ?? '';
+  return async (signal) => {
+    const { baseURL, apiKey, isOpenAi } = placeOf(options);
+    if (known === '' && isOpenAi) known = 'gpt-4.1-mini';
+    if (known !== '') return known;
+    const found = await firstModel({ url: `${baseURL}/models`, headers: headersOf(options, apiKey), signal, fetch: options.fetch });
+    if (typeof found === 'string') known = found;
+    return found;
+  };
+}
+
+function placeOf(options: OpenAiOptions): { baseURL: string; apiKey: string | undefined; isOpenAi: boolean } {
+  const baseURL = (options.baseURL ?? variable('OPENAI_BASE_URL') ?? OPENAI).replace(/\/+$/, '');
+  return { baseURL, apiKey: options.apiKey ?? variable('OPENAI_API_KEY'), isOpenAi: baseURL === OPENAI };
+}
+
+function headersOf(options: OpenAiOptions, apiKey: string | undefined): Record<string, string> {
+  return { ...(apiKey !== undefined && { authorization: `Bearer ${apiKey}` }), ...options.headers };
+}

@@ -1,0 +1,257 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { AnswerEvent } from '@loqui/core/codecs';
+import type { Message } from '@loqui/core/protocol';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Agent, AgentCall } from './agent.js';
+import { anthropic } from './anthropic.js';
+import { openai } from './openai.js';
+
+type Handler = (request: IncomingMessage & { readonly body: string }, response: ServerResponse) => void;
+
+const closers: (() => void)[] = [];
+
+afterEach(() => {
+  for (const close of closers.splice(0)) close();
+});
+
+/** A provider that answers its nth request with the nth handler, the last one again and again; gives its address. */
+async function provider(...handlers: Handler[]): Promise<string> {
+  let served = 0;
+  const server = createServer((request, response) => {
+    let body = '';
+    request.on('data', (bytes: Buffer) => (body += bytes.toString()));
+    request.on('end', () => handlers[Math.min(served++, handlers.length - 1)]?.(Object.assign(request, { body }), response));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  closers.push(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+}
+
+const asked: Message = { id: 'q', author: { id: 'ann', name: 'Ann', kind: 'person' }, role: 'user', parts: [{ type: 'text', text: 'Hi' }], status: 'completed', createdAt: 0 };
+
+async function answer(agent: Agent, signal = new AbortController().signal): Promise<AnswerEvent[]> {
+  const call: AgentCall = { room: 'a', run: 'r', messages: [asked], asked, signal };
+  const events: AnswerEvent[] = [];
+  for await (const event of agent.answer(call)) events.push(event as AnswerEvent);
+  return events;
+}
+
+const words = (events: readonly AnswerEvent[]): string => events.map((event) => (event.type === 'delta' ? event.text : '')).join('');
+const piece = (text: string): string => `data: ${JSON.stringify({ model: 'm', choices: [{ delta: { content: text } }] })}\n\n`;
+const END = `data: ${JSON.stringify({ choices: [{ delta: {}, finish_reason: 'stop' }] })}\n\ndata: [DONE]\n\n`;
+
+const streams =
+  (...texts: string[]): Handler =>
+  (_, response) => {
+    response.writeHead(200, { 'content-type': 'text/event-stream' });
+    response.end(texts.map(piece).join('') + END);
+  };
+
+const refuses =
+  (status: number, body: object | string, headers: Record<string, string> = {}): Handler =>
+  (_, response) => {
+    response.writeHead(status, headers);
+    response.end(typeof body === 'string' ? body : JSON.stringify(body));
+  };
+
+const local = (url: string, more: Parameters<typeof openai>[0] = {}): Agent => openai({ model: 'm', baseURL: `${url}/v1`, apiKey: 'sk-secret', ...more });
+
+describe('openai()', () => {
+  it('asks for a stream with the conversation, the key and the wished fields, and tells the answer', async () => {
+    let seen: { url: string | undefined; key: string | undefined; body: unknown } | undefined;
+    const url = await provider((request, response) => {
+      seen = { url: request.url, key: request.headers.authorization, body: JSON.parse(request.body) };
+      streams('Hel', 'lo')(request, response);
+    });
+    const events = await answer(local(url, { instructions: 'Be kind.', maxTokens: 99, body: { seed: 1 } }));
+    expect(words(events)).toBe('Hello');
+    expect(events.at(-1)).toEqual({ type: 'finish', reason: 'stop', raw: 'stop' });
+    expect(seen).toEqual({
+      url: '/v1/chat/completions',
+      key: 'Bearer sk-secret',
+      body: { model: 'm', messages: [{ role: 'system', content: 'Be kind.' }, { role: 'user', content: 'Hi' }], stream: true, stream_options: { include_usage: true }, max_tokens: 99, seed: 1 },
+    });
+  });
+
+  it('takes the first model a local server lists when none is named, and asks only once', async () => {
+    const models: string[] = [];
+    let listed = 0;
+    const url = await provider((request, response) => {
+      if (request.url === '/v1/models') {
+        listed++;
+        response.end('{"data":[{"id":"first"},{"id":"second"}]}');
+      } else {
+        models.push((JSON.parse(request.body) as { model: string }).model);
+        streams('x')(request, response);
+      }
+    });
+    const agent = local(url, { model: undefined });
+    await answer(agent);
+    await answer(agent);
+    expect([models, listed]).toEqual([['first', 'first'], 1]);
+    expect(await answer(local(await provider(refuses(200, { data: [] })), { model: '' }))).toMatchObject([{ type: 'error', error: { code: 'provider-not-found' } }]);
+  });
+
+  it('says which key is missing', async () => {
+    const key = process.env.OPENAI_API_KEY;
+    delete process.env.OPENAI_API_KEY;
+    const events = await answer(openai({ baseURL: 'https://api.openai.com/v1/' }));
+    if (key !== undefined) process.env.OPENAI_API_KEY = key;
+    expect(events).toMatchObject([{ type: 'error', error: { code: 'provider-auth', message: expect.stringContaining('OPENAI_API_KEY') as string } }]);
+  });
+
+  it.each([
+    [401, 'provider-auth', 'OPENAI_API_KEY'],
+    [404, 'provider-not-found', '"m"'],
+    [400, 'provider-bad-request', 'its words say why'],
+    [500, 'provider-unavailable', 'Ask again'],
+  ])('tells a %i with the provider’s words and the remedy, without trying again', async (status, code, remedy) => {
+    let served = 0;
+    const url = await provider((request, response) => {
+      served++;
+      refuses(status, { error: { message: 'No: sk-secret', type: 'kind' } })(request, response);
+    });
+    const events = await answer(local(url));
+    expect(events).toMatchObject([{ type: 'error', error: { code } }]);
+    const { message } = (events[0] as Extract<AnswerEvent, { type: 'error' }>).error;
+    expect(message).toContain(`${String(status)}: No: … (kind).`);
+    expect(message).toContain(remedy);
+    expect(served).toBe(1);
+  });
+
+  it('tries once more when told to wait, and only once', async () => {
+    const busy = refuses(429, { error: { message: 'Slow down' } }, { 'retry-after': '0' });
+    expect(words(await answer(local(await provider(busy, streams('x')))))).toBe('x');
+    expect(await answer(local(await provider(busy, busy, streams('x'))))).toMatchObject([{ type: 'error', error: { code: 'provider-rate-limit' } }]);
+    const patient = refuses(429, 'later', { 'retry-after': '3600' });
+    expect(await answer(local(await provider(patient, streams('x'))))).toMatchObject([{ type: 'error', error: { code: 'provider-rate-limit' } }]);
+  });
+
+  it('tries once more when the line breaks before the first word', async () => {
+    const breaks: Handler = (_, response) => {
+      response.writeHead(200, { 'content-type': 'text/event-stream' });
+      response.flushHeaders();
+      setTimeout(() => response.destroy(), 20);
+    };
+    expect(words(await answer(local(await provider(breaks, streams('x')))))).toBe('x');
+  });
+
+  it('keeps what came when the line breaks later, and does not try again', async () => {
+    const breaks: Handler = (_, response) => {
+      response.writeHead(200, { 'content-type': 'text/event-stream' });
+      response.write(piece('half'));
+      setTimeout(() => response.destroy(), 20);
+    };
+    const events = await answer(local(await provider(breaks, streams('again'))));
+    expect(words(events)).toBe('half');
+    expect(events.slice(-2)).toMatchObject([
+      { type: 'part', value: { text: 'half', state: 'done' } },
+      { type: 'error', error: { code: 'truncated' } },
+    ]);
+  });
+
+  it('tells a server that is not there, and one that sends no stream', async () => {
+    const gone = await provider(streams('x'));
+    for (const close of closers.splice(0)) close();
+    expect(await answer(local(gone))).toMatchObject([{ type: 'error', error: { code: 'provider-unreachable', message: expect.stringContaining('ECONNREFUSED') as string } }]);
+    expect(await answer(local(await provider(refuses(200, '<html>', { 'content-type': 'text/html' }))))).toMatchObject([{ error: { code: 'provider-no-stream' } }]);
+  });
+
+  it('gives up on a server that is silent, before the answer and within it', async () => {
+    const silent: Handler = () => undefined;
+    expect(await answer(local(await provider(silent), { timeouts: { connect: 50 } }))).toMatchObject([{ type: 'error', error: { code: 'provider-timeout' } }]);
+    const stalls: Handler = (_, response) => {
+      response.writeHead(200, { 'content-type': 'text/event-stream' });
+      response.write(piece('half'));
+    };
+    const events = await answer(local(await provider(stalls), { timeouts: { idle: 50 } }));
+    expect(events.at(-1)).toMatchObject({ type: 'error', error: { code: 'truncated', message: expect.stringContaining('fell silent') as string } });
+  });
+
+  it('ends at [DONE] although the server keeps the line open', async () => {
+    const open: Handler = (_, response) => {
+      response.writeHead(200, { 'content-type': 'text/event-stream' });
+      response.write(piece('x') + END);
+    };
+    expect((await answer(local(await provider(open)))).at(-1)).toMatchObject({ type: 'finish' });
+  });
+
+  it('stops the provider when a person stops the run, and says nothing more', async () => {
+    let gone: (() => void) | undefined;
+    const left = new Promise<void>((resolve) => (gone = resolve));
+    const url = await provider((_, response) => {
+      response.writeHead(200, { 'content-type': 'text/event-stream' });
+      const timer = setInterval(() => response.write(piece('x')), 5);
+      response.on('close', () => {
+        clearInterval(timer);
+        gone?.();
+      });
+    });
+    const stop = new AbortController();
+    const events: AnswerEvent[] = [];
+    for await (const event of local(url).answer({ room: 'a', run: 'r', messages: [asked], asked, signal: stop.signal })) {
+      events.push(event as AnswerEvent);
+      if (words(events).length === 3) stop.abort();
+    }
+    await left;
+    expect(events.some(({ type }) => type === 'error' || type === 'finish')).toBe(false);
+    expect(await answer(local(url), AbortSignal.abort())).toEqual([]);
+  });
+
+  it('stops the provider when nobody reads on', async () => {
+    let gone: (() => void) | undefined;
+    const left = new Promise<void>((resolve) => (gone = resolve));
+    const url = await provider((_, response) => {
+      response.writeHead(200, { 'content-type': 'text/event-stream' });
+      response.write(piece('x'));
+      response.on('close', () => gone?.());
+    });
+    for await (const event of local(url).answer({ room: 'a', run: 'r', messages: [asked], asked, signal: new AbortController().signal })) {
+      if ((event as AnswerEvent).type === 'delta') break;
+    }
+    await left;
+  });
+});
+
+describe('anthropic()', () => {
+  const events = (...payloads: { type: string }[]): string => payloads.map((payload) => `event: ${payload.type}\ndata: ${JSON.stringify(payload)}\n\n`).join('');
+  const hello = events(
+    { type: 'message_start', message: { id: 'm', model: 'claude-x', usage: { input_tokens: 3 } } } as { type: string },
+    { type: 'content_block_start', index: 0, content_block: { type: 'text', text: '' } } as { type: string },
+    { type: 'content_block_delta', index: 0, delta: { type: 'text_delta', text: 'Hello' } } as { type: string },
+    { type: 'content_block_stop', index: 0 } as { type: string },
+    { type: 'message_delta', delta: { stop_reason: 'end_turn' }, usage: { output_tokens: 2 } } as { type: string },
+    { type: 'message_stop' },
+  );
+
+  it('asks with its own headers and body, and tells the answer', async () => {
+    let seen: { url: string | undefined; key: unknown; version: unknown; body: unknown } | undefined;
+    const url = await provider((request, response) => {
+      seen = { url: request.url, key: request.headers['x-api-key'], version: request.headers['anthropic-version'], body: JSON.parse(request.body) };
+      response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8' });
+      response.end(hello);
+    });
+    const told = await answer(anthropic({ model: 'claude-x', apiKey: 'key', baseURL: `${url}/v1/`, instructions: 'Be kind.' }));
+    expect(words(told)).toBe('Hello');
+    expect(told.at(-1)).toEqual({ type: 'finish', reason: 'stop', raw: 'end_turn' });
+    expect(seen).toEqual({
+      url: '/v1/messages',
+      key: 'key',
+      version: '2023-06-01',
+      body: { model: 'claude-x', max_tokens: 8192, stream: true, system: 'Be kind.', messages: [{ role: 'user', content: [{ type: 'text', text: 'Hi' }] }] },
+    });
+  });
+
+  it('tries once more when Anthropic is overloaded', async () => {
+    const busy = refuses(529, { type: 'error', error: { type: 'overloaded_error', message: 'Overloaded' } }, { 'retry-after': '0' });
+    const url = await provider(busy, (_, response) => {
+      response.writeHead(200, { 'content-type': 'text/event-stream' });
+      response.end(hello);
+    });
+    expect(words(await answer(anthropic({ apiKey: 'key', baseURL: url })))).toBe('Hello');
+  });
+});

@@ -1,0 +1,139 @@
+/** One answer of a model's provider: POST, event stream, codec; with timeouts, one retry before the first word, and a stop that reaches the provider. */
+import { createEventStreamReader, type AnswerEvent, type AnswerReader } from '@loqui/core/codecs';
+import { pause } from './pause.js';
+import { brokenOff, refused, unreachable, type ProviderProblem } from './provider-problem.js';
+
+export interface ProviderTimeouts {
+  /** Milliseconds until the provider's headers. Local servers load their model in this time. Default 120,000. */
+  readonly connect?: number;
+  /** Milliseconds of silence in the middle of an answer. Default 120,000. */
+  readonly idle?: number;
+}
+
+export interface ProviderRequest {
+  /** The provider's name, for messages. */
+  readonly provider: string;
+  readonly model: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Sent as JSON. */
+  readonly body: unknown;
+  /** What to set when the key is refused. */
+  readonly keyVariable: string;
+  /** Never to be shown, should the provider repeat it. */
+  readonly secret?: string | undefined;
+  readonly createReader: () => AnswerReader;
+  readonly signal: AbortSignal;
+  readonly fetch?: typeof fetch | undefined;
+  readonly timeouts?: ProviderTimeouts | undefined;
+}
+
+/** Milliseconds; a provider that asks for a longer wait is not asked again. */
+const LONGEST_WAIT = 15_000;
+
+/** The answer's events. Ends early, and without a word, when the signal is aborted. Never throws for what the provider does: that is an `error` event. */
+export async function* streamProvider(request: ProviderRequest): AsyncGenerator<AnswerEvent> {
+  for (let attempt = 0; ; attempt++) {
+    let begun = false;
+    let problem: ProviderProblem | undefined;
+    for await (const step of attemptOnce(request)) {
+      if ('event' in step) {
+        begun = true;
+        yield step.event;
+      } else problem = step.problem;
+    }
+    if (request.signal.aborted || problem === undefined) return;
+    if (begun || attempt > 0 || !problem.retryable || (problem.retryAfter ?? 0) > LONGEST_WAIT) {
+      yield { type: 'error', error: problem.failure };
+      return;
+    }
+    await pause(problem.retryAfter ?? 500 + Math.random() * 1000, request.signal);
+    if (request.signal.aborted) return;
+  }
+}
+
+/** What one attempt brings: the answer's events, or the problem it ended with. */
+type Step = { readonly event: AnswerEvent } | { readonly problem: ProviderProblem };
+
+async function* attemptOnce(request: ProviderRequest): AsyncGenerator<Step> {
+  const { signal, timeouts = {} } = request;
+  const line = new AbortController();
+  const stop = (): void => {
+    line.abort(signal.reason);
+  };
+  if (signal.aborted) return;
+  signal.addEventListener('abort', stop);
+  const watch = new Watch(line);
+  try {
+    watch.expect(timeouts.connect ?? 120_000, 'did not answer');
+    const response = await (request.fetch ?? fetch)(request.url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'text/event-stream', ...request.headers },
+      body: JSON.stringify(request.body),
+      signal: line.signal,
+    });
+    if (!response.ok || response.body === null || !/event-stream/.test(response.headers.get('content-type') ?? 'event-stream')) {
+      yield { problem: await refused(request, response) };
+      return;
+    }
+    const reader = request.createReader();
+    try {
+      for await (const event of readEvents(response.body, reader, () => {
+        watch.expect(timeouts.idle ?? 120_000, 'fell silent');
+      })) {
+        yield { event };
+      }
+    } catch (cause) {
+      // What came is kept: the reader closes its parts, and says that the rest is missing, unless nothing is.
+      const [events, failure] = brokenOff(request, reader.end(), watch.late ?? cause);
+      for (const event of events) yield { event };
+      if (failure !== undefined) yield { problem: { failure, retryable: watch.late === undefined } };
+    }
+  } catch (cause) {
+    yield { problem: unreachable(request, watch.late ?? cause) };
+  } finally {
+    watch.end();
+    signal.removeEventListener('abort', stop);
+    // Closes the line when whoever reads us stops early; nothing when it is already closed.
+    line.abort();
+  }
+}
+
+async function* readEvents(body: ReadableStream<Uint8Array>, reader: AnswerReader, onBytes: () => void): AsyncGenerator<AnswerEvent> {
+  let events: AnswerEvent[] = [];
+  const stream = createEventStreamReader({ onMessage: ({ data }) => events.push(...reader.read(data)) });
+  const bytes = body.getReader();
+  for (;;) {
+    onBytes();
+    const { done, value } = await bytes.read();
+    if (done) break;
+    stream.push(value);
+    yield* events;
+    // `[DONE]`, or a failure: some servers keep the line open after it.
+    if (events.some(({ type }) => type === 'finish' || type === 'error')) return;
+    events = [];
+  }
+  yield* reader.end();
+}
+
+/** Aborts a line on which nothing happens. */
+class Watch {
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Why the line was aborted, if it was by this watch. */
+  late: Error | undefined;
+
+  constructor(private readonly line: AbortController) {}
+
+  /** Something must happen within so many milliseconds from now. */
+  expect(milliseconds: number, what: string): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.late = new DOMException(`It ${what} for ${String(milliseconds / 1000)} seconds.`, 'TimeoutError');
+      this.line.abort(this.late);
+    }, milliseconds);
+  }
+
+  end(): void {
+    clearTimeout(this.#timer);
+  }
+}

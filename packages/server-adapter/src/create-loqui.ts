@@ -1,0 +1,133 @@
+/** Puts a server together: options in, `fetch` out. */
+import type { Author, RoomInfo } from '@loqui/core/protocol';
+import type { Agent } from './agents/agent.js';
+import { Gate, type Authenticate, type Authorize } from './guard/gate.js';
+import { guests } from './guard/guests.js';
+import { LIMITS, type Limits } from './guard/limits.js';
+import type { Origins } from './guard/origin.js';
+import { asRefusal, refusalResponse } from './guard/refusal.js';
+import { commandSchemas } from './guard/schemas.js';
+import { consoleLog, type ServerLog } from './guard/server-log.js';
+import { createHandler } from './handler.js';
+import { Connections } from './room/connections.js';
+import { Batch, EncodedFrame } from './room/encoded.js';
+import { Hub } from './room/hub.js';
+import { refuseWhenDraining } from './room/line.js';
+import type { RingLimits } from './room/ring.js';
+import { roomHandle, type RoomHandle } from './room/room-handle.js';
+import type { Service } from './room/service.js';
+import { socketSession, type SocketSession, type SocketWire } from './room/socket-session.js';
+import { Supervisor } from './run/supervisor.js';
+import { memory } from './store/memory.js';
+import type { Store } from './store/store.js';
+
+export interface LoquiOptions {
+  /** Where rooms are kept. Default: `memory()`, which forgets them with the process. */
+  readonly store?: Store;
+  /** Who can be asked, by id. The id is what people write after the `@`. */
+  readonly agents?: Readonly<Record<string, Agent>>;
+  /** Who calls. Default: `guests()`, visitors without an account. */
+  readonly authenticate?: Authenticate;
+  /** Whether a member may do something. Default: everybody may do everything that is not somebody else's. */
+  readonly authorize?: Authorize;
+  /** Pages of other origins that may call, e.g. `['https://app.example']`. Default: none; the server's own host always may. */
+  readonly origins?: Origins;
+  /** Take the own host from `x-forwarded-host`. Only behind a proxy that sets it. Default: false. */
+  readonly trustProxy?: boolean;
+  /** Limits to change; the others stay as in `LIMITS`. */
+  readonly limits?: Partial<Limits>;
+  /** What a room is called. Asked when a room is loaded. */
+  readonly rooms?: (room: string) => Pick<RoomInfo, 'title'>;
+  /** Milliseconds between two signs of life on each connection. Default: 15,000. */
+  readonly heartbeat?: number;
+  /** Messages of the conversation that an agent is given. Default: 50. */
+  readonly context?: number;
+  /** Events kept in memory per room for those who come back; others are resumed from the store. Default: 1,000 events, 1 MiB, 5 minutes. */
+  readonly ring?: Partial<RingLimits>;
+  /** Default: warnings and errors to the console. */
+  readonly log?: ServerLog;
+}
+
+export interface DrainOptions {
+  /** Milliseconds over which the clients come back (elsewhere), each at a random time. Default: 5,000. */
+  readonly window?: number;
+  /** Milliseconds running answers may take to end by themselves. Default: 10,000. */
+  readonly grace?: number;
+}
+
+export interface Loqui {
+  /** Serves one request; independent of the path it is mounted at. Never throws: what goes wrong is a response. */
+  readonly fetch: (request: Request) => Promise<Response>;
+  /** For bindings: takes a WebSocket upgrade. A response where it is refused, else what makes the session once the socket is open. */
+  readonly acceptSocket: (request: Request) => Response | ((wire: SocketWire) => SocketSession);
+  /** The site's own hand on a room. */
+  room(id: string): RoomHandle;
+  /** Connections open, rooms in memory, runs queued or going. */
+  stats(): { readonly connections: number; readonly rooms: number; readonly runs: number };
+  /** Goes away politely: clients are told, new calls get 503, answers may end, then all connections close. */
+  drain(options?: DrainOptions): Promise<void>;
+  /** Drains without a window, then releases everything and closes the store. */
+  close(options?: Pick<DrainOptions, 'grace'>): Promise<void>;
+  readonly limits: Limits;
+}
+
+const GOING: { code: string; message: string } = { code: 'draining', message: 'This server is going away. Reconnect with your cursors: nothing is lost.' };
+
+/** @throws TypeError when an option cannot work */
+export function createLoqui(options: LoquiOptions = {}): Loqui {
+  const { store = memory(), authenticate = guests(), authorize = () => true, origins = [], trustProxy = false, heartbeat = 15_000, context = 50, log = consoleLog } = options;
+  if (!(heartbeat >= 100)) throw new TypeError(`heartbeat is in milliseconds, at least 100; got ${String(heartbeat)}.`);
+  const limits: Limits = { ...LIMITS, ...options.limits };
+  const agents = new Map(Object.entries(options.agents ?? {}).map(([id, agent]) => [id, { agent, author: authorOf(id, agent) }]));
+  const authors = [...agents.values()].map(({ author }) => author);
+  const hub = new Hub(store, { count: 1000, bytes: 1024 * 1024, age: 300_000, ...options.ring }, (room) => ({ ...options.rooms?.(room), agents: authors }));
+  const connections = new Connections(heartbeat);
+  const gate = new Gate({ authenticate, authorize, origins: { origins, trustProxy }, limits });
+  const supervisor = new Supervisor({ hub, agents, perAsker: limits.runsPerMember, context, log });
+  let draining: { readonly window: number; readonly done: Promise<void> } | undefined;
+  let closing: Promise<void> | undefined;
+  const service: Service = { store, hub, connections, gate, supervisor, agents: authors, log, draining: () => draining?.window };
+  const check = commandSchemas(limits);
+
+  function drain({ window = 5000, grace = 10_000 }: DrainOptions = {}): Promise<void> {
+    draining ??= { window, done: leave(window, grace) };
+    return draining.done;
+  }
+
+  async function leave(window: number, grace: number): Promise<void> {
+    connections.write(new Batch([new EncodedFrame({ type: 'drain', window })]));
+    await Promise.all([supervisor.end(grace), connections.size > 0 && window > 0 ? new Promise((resolve) => setTimeout(resolve, window)) : undefined]);
+    connections.endAll(GOING, 4503);
+  }
+
+  return {
+    limits,
+    fetch: createHandler(service, check),
+    acceptSocket(request) {
+      try {
+        const welcome = gate.welcome(request);
+        refuseWhenDraining(service);
+        return (wire) => socketSession(service, request, welcome, check, wire);
+      } catch (error) {
+        return refusalResponse(asRefusal(error));
+      }
+    },
+    room: (id) => roomHandle(service, id),
+    stats: () => ({ connections: connections.size, rooms: hub.size, runs: supervisor.active }),
+    drain,
+    close(how = {}) {
+      closing ??= drain({ window: 0, ...how }).then(() => {
+        connections.endAll(GOING, 4503);
+        hub.close();
+        return store.close();
+      });
+      return closing;
+    },
+  };
+}
+
+function authorOf(id: string, agent: Agent): Author {
+  if (!/^[\w-]{1,64}$/.test(id)) throw new TypeError(`${JSON.stringify(id)} cannot be an agent's id: use letters, digits, "_" and "-", so that people can write @${id || 'name'}.`);
+  const { name = id.charAt(0).toUpperCase() + id.slice(1), avatar } = agent;
+  return { id, name, kind: 'agent', ...(avatar !== undefined && { avatar }) };
+}

@@ -1,0 +1,9 @@
+/** What the server has to say to whoever runs it. */
+
+/** `details`: usually the error. */
+export type ServerLog = (level: 'info' | 'warn' | 'error', message: string, details?: unknown) => void;
+
+/** Warnings and errors to the console; `info` is for those who ask for it by a log of their own. */
+export const consoleLog: ServerLog = (level, message, details) => {
+  if (level !== 'info') console[level](`[loqui] ${message}`, ...(details === undefined ? [] : [details]));
+};

@@ -1,0 +1,77 @@
+/** Request in, response out. GET: the event stream. POST: one command. OPTIONS: may this page call? Everything else: 405. */
+import { type Command, LoquiError } from '@loqui/core/protocol';
+import { readJson } from './guard/body.js';
+import type { Welcome } from './guard/origin.js';
+import { asRefusal, refusal, refusalResponse } from './guard/refusal.js';
+import { carryOut } from './room/commands.js';
+import { admit, beginLine, refuseWhenDraining } from './room/line.js';
+import type { Service } from './room/service.js';
+import type { Sink } from './room/sink.js';
+import { streamResponse } from './room/stream-sink.js';
+
+const METHODS = 'GET, POST, OPTIONS';
+
+/** `check`: a command from unknown JSON, or a refusal. */
+export function createHandler(service: Service, check: (input: unknown) => Command): (request: Request) => Promise<Response> {
+  return async function handle(request) {
+    let headers = new Headers({ vary: 'Origin' });
+    try {
+      const welcome = service.gate.welcome(request);
+      headers = welcome.headers;
+      switch (request.method) {
+        case 'GET':
+          return await stream(service, request, welcome);
+        case 'POST':
+          return await command(service, request, welcome, check);
+        case 'OPTIONS':
+          return preflight(request, headers);
+        default:
+          headers.set('allow', METHODS);
+          throw refusal(405, 'bad-method', 'Use GET for the event stream and POST for commands.');
+      }
+    } catch (error) {
+      const told = asRefusal(error);
+      if (!(error instanceof LoquiError) && (told.status ?? 500) >= 500) service.log('error', `${request.method} failed.`, error);
+      return refusalResponse(told, headers);
+    }
+  };
+}
+
+async function stream(service: Service, request: Request, welcome: Welcome): Promise<Response> {
+  const accept = request.headers.get('accept');
+  if (accept !== null && !/text\/(event-stream|\*)|\*\/\*/i.test(accept)) {
+    throw refusal(406, 'not-acceptable', 'This is a Loqui server: read it with Accept: text/event-stream, or open a WebSocket.');
+  }
+  const { searchParams } = new URL(request.url);
+  const lastEventId = request.headers.get('last-event-id') ?? undefined;
+  const admission = await admit(service, request, welcome, searchParams.get('rooms') ?? '', lastEventId === '' ? undefined : lastEventId);
+  const headers = new Headers(welcome.headers);
+  headers.set('content-type', 'text/event-stream');
+  // no-transform: proxies and middleware must not compress, which would hold frames back. X-Accel-Buffering: nginx must not gather them.
+  headers.set('cache-control', 'no-cache, no-transform');
+  headers.set('x-accel-buffering', 'no');
+  const pending = {
+    start(sink: Sink) {
+      const connection = beginLine(service, admission, sink, false);
+      return () => connection.lost();
+    },
+  };
+  return streamResponse(pending, headers, request.signal);
+}
+
+async function command(service: Service, request: Request, welcome: Welcome, check: (input: unknown) => Command): Promise<Response> {
+  refuseWhenDraining(service);
+  const member = await service.gate.member(request, welcome);
+  const input = await readJson(request, service.gate.limits);
+  const result = await carryOut(service, member, check(input));
+  const response = Response.json(result, { headers: welcome.headers });
+  response.headers.set('cache-control', 'no-store');
+  return response;
+}
+
+function preflight(request: Request, headers: Headers): Response {
+  headers.set('access-control-allow-methods', METHODS);
+  headers.set('access-control-allow-headers', request.headers.get('access-control-request-headers') ?? 'authorization, content-type, last-event-id');
+  headers.set('access-control-max-age', '7200');
+  return new Response(null, { status: 204, headers });
+}

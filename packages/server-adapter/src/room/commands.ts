@@ -1,0 +1,78 @@
+/** Commands carried out: one function each, from a checked wish to events in the room's log. */
+import { parseCursor, type Author, type Command, type CommandResults, type CommandType, type ResultOf } from '@loqui/core/protocol';
+import { refusal } from '../guard/refusal.js';
+import type { Connection } from './connection.js';
+import { editMessage, removeMessage, sendMessage } from './message-commands.js';
+import { retryRun, stopRun } from './run-commands.js';
+import { enterRoom, refuseWhenDraining } from './line.js';
+import type { Service } from './service.js';
+
+type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;
+type Carry<T extends CommandType> = (service: Service, member: Author, command: CommandOf<T>) => Promise<CommandResults[T]>;
+
+const carry: { readonly [T in CommandType]: Carry<T> } = {
+  'message.send': sendMessage,
+  'message.edit': editMessage,
+  'message.remove': removeMessage,
+  'run.stop': stopRun,
+  'run.retry': retryRun,
+  'typing.set': setTyping,
+  'room.join': joinRoom,
+  'room.leave': leaveRoom,
+  'history.read': readHistory,
+};
+
+/** Carries out a command that passed the schemas. @throws LoquiError with the status of the refusal */
+export async function carryOut<C extends Command>(service: Service, member: Author, command: C): Promise<ResultOf<C>> {
+  refuseWhenDraining(service);
+  await service.gate.rates.command(member.id);
+  // The table above pairs each type with its function; TypeScript cannot see that `command.type` picks the right pair.
+  return (carry[command.type] as unknown as (service: Service, member: Author, command: C) => Promise<ResultOf<C>>)(service, member, command);
+}
+
+async function setTyping({ gate, hub }: Service, member: Author, command: CommandOf<'typing.set'>): Promise<Record<string, never>> {
+  await gate.allow({ member, action: 'typing.set', room: command.room });
+  return hub.use(command.room, ({ typing }) => {
+    if (command.typing) typing.start(member.id);
+    else typing.stop(member.id);
+    return {};
+  });
+}
+
+async function joinRoom(service: Service, member: Author, command: CommandOf<'room.join'>): Promise<Record<string, never>> {
+  const connection = connectionOf(service, member, command.connection);
+  await service.gate.allow({ member, action: 'room.read', room: command.room });
+  const { roomsPerConnection } = service.gate.limits;
+  if (connection.rooms.size >= roomsPerConnection && !connection.rooms.has(command.room)) {
+    throw refusal(409, 'too-many-rooms', `This connection is in ${String(roomsPerConnection)} rooms already. Leave one first.`);
+  }
+  await enterRoom(service, connection, command.room, command.cursor === undefined ? undefined : parseCursor(command.cursor));
+  return {};
+}
+
+async function leaveRoom(service: Service, member: Author, command: CommandOf<'room.leave'>): Promise<Record<string, never>> {
+  const connection = connectionOf(service, member, command.connection);
+  const room = connection.rooms.get(command.room);
+  if (room) {
+    room.leave(connection, false);
+    connection.send({ room: command.room, event: { type: 'room.closed' } });
+  }
+  return {};
+}
+
+/** Someone else's connection looks the same as none. */
+function connectionOf(service: Service, member: Author, id: string): Connection {
+  const connection = service.connections.get(id);
+  if (connection?.member.id === member.id) return connection;
+  throw refusal(404, 'unknown-connection', 'You have no such connection. Send the id from the hello frame of your open stream.');
+}
+
+async function readHistory({ gate, hub }: Service, member: Author, command: CommandOf<'history.read'>): Promise<CommandResults['history.read']> {
+  await gate.allow({ member, action: 'room.read', room: command.room });
+  const { before, around, limit = 50 } = command;
+  return hub.use(command.room, async (room) => {
+    const page = around === undefined ? await room.store.messages(room.id, { limit, ...(before !== undefined && { before }) }) : await room.store.messagesAround(room.id, around, limit);
+    if (!page) throw refusal(404, 'unknown-message', 'There is no such message in this room; it may have been removed.');
+    return { ...page, messages: page.messages.map((message) => room.current(message)) };
+  });
+}

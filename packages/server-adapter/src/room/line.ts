@@ -1,0 +1,70 @@
+/** How a line begins, whatever its wire: who is it, which rooms may it have, `hello`, and each room's opening. */
+import { LoquiError, parseRooms, PROTOCOL, type Author, type Cursor } from '@loqui/core/protocol';
+import type { Welcome } from '../guard/origin.js';
+import { asRefusal, refusal } from '../guard/refusal.js';
+import type { Connection } from './connection.js';
+import { openRoom } from './opening.js';
+import type { Service } from './service.js';
+import type { Sink } from './sink.js';
+
+/** A line that may begin. */
+export interface Admission {
+  readonly member: Author;
+  readonly rooms: ReadonlyMap<string, Cursor | undefined>;
+  /** Rooms asked for, but not to be read. */
+  readonly denied: ReadonlyMap<string, LoquiError>;
+}
+
+/**
+ * `rooms`: the `rooms` parameter. `lastEventId`: where a bare `EventSource` was; it counts on a line of one room.
+ * @throws LoquiError 400, 401 `unauthenticated`, 403 `forbidden` (when nothing asked for may be read), 429 `too-many-connections`, 503 `draining`; ProtocolError
+ */
+export async function admit(service: Service, request: Request, welcome: Welcome, rooms: string, lastEventId?: string): Promise<Admission> {
+  refuseWhenDraining(service);
+  const { gate, connections } = service;
+  const member = await gate.member(request, welcome);
+  const asked = parseRooms(rooms);
+  if (asked.size > gate.limits.roomsPerConnection) {
+    throw refusal(400, 'too-many-rooms', `One connection carries ${String(gate.limits.roomsPerConnection)} rooms at most. Leave some, or raise limits.roomsPerConnection.`);
+  }
+  const [only] = asked.keys();
+  if (lastEventId !== undefined && asked.size === 1 && only !== undefined) {
+    // The browser's own memory is newer than the address, which stays as it was when the page made it.
+    for (const cursor of parseRooms(`x@${lastEventId}`).values()) asked.set(only, cursor);
+  }
+  const { allowed, denied } = await gate.readable(member, asked.keys());
+  const [first] = denied.values();
+  if (allowed.length === 0 && first) throw first;
+  if (connections.of(member.id).size >= gate.limits.connectionsPerMember) {
+    throw refusal(429, 'too-many-connections', `You have ${String(gate.limits.connectionsPerMember)} connections already. Close some tabs or devices.`, { retryAfter: 10_000 });
+  }
+  return { member, rooms: new Map(allowed.map((room) => [room, asked.get(room)])), denied };
+}
+
+/** The connection exists from now on. `mutual`: its client must give signs of life too. */
+export function beginLine(service: Service, { member, rooms, denied }: Admission, sink: Sink, mutual: boolean): Connection {
+  const { connections } = service;
+  const connection = connections.add(member, sink, mutual);
+  connection.send({ type: 'hello', protocol: PROTOCOL, connection: connection.id, heartbeat: connections.heartbeat, member });
+  const wait = service.draining();
+  if (wait !== undefined) connection.send({ type: 'drain', window: wait });
+  for (const [room, error] of denied) connection.send({ room, event: { type: 'room.closed', error: error.toFailure() } });
+  for (const [room, cursor] of rooms) {
+    enterRoom(service, connection, room, cursor).catch((error: unknown) => {
+      const told = asRefusal(error);
+      service.log('error', `Room ${JSON.stringify(room)} could not be opened.`, error);
+      connection.send({ room, event: { type: 'room.closed', error: told.toFailure() } });
+    });
+  }
+  return connection;
+}
+
+export function enterRoom(service: Service, connection: Connection, room: string, cursor: Cursor | undefined): Promise<void> {
+  return service.hub.use(room, (opened) => openRoom(opened, connection, cursor));
+}
+
+/** @throws LoquiError 503 `draining` */
+export function refuseWhenDraining(service: Service): void {
+  const wait = service.draining();
+  if (wait !== undefined) throw refusal(503, 'draining', 'This server is going away. Come back in a moment.', { retryAfter: Math.max(1000, wait) });
+}

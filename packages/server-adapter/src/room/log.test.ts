@@ -1,0 +1,69 @@
+import { uuidv7, type DurableEvent, type Message } from '@loqui/core/protocol';
+import { describe, expect, it } from 'vitest';
+import { memory } from '../store/memory.js';
+import { DuplicateMessageError, type Store, type StoredEvent } from '../store/store.js';
+import { Log } from './log.js';
+
+const created = (id = uuidv7()): DurableEvent => {
+  const message: Message = { id, author: { id: 'a', name: 'A', kind: 'person' }, role: 'user', parts: [{ type: 'text', text: id }], status: 'completed', createdAt: 0 };
+  return { type: 'message.created', message };
+};
+
+/** A store that takes a while, and counts. */
+function slowStore(): { store: Pick<Store, 'append'>; batches: number[]; fail: (times: number) => void } {
+  const inner = memory();
+  const batches: number[] = [];
+  let failures = 0;
+  const store: Pick<Store, 'append'> = {
+    async append(room, events) {
+      batches.push(events.length);
+      await new Promise((resolve) => setTimeout(resolve, 1));
+      if (failures-- > 0) throw new Error('disk full');
+      return inner.append(room, events);
+    },
+  };
+  return { store, batches, fail: (times) => (failures = times) };
+}
+
+describe('a room’s log', () => {
+  it('stores what comes meanwhile in one batch, and tells all of it in order', async () => {
+    const { store, batches } = slowStore();
+    const told: StoredEvent[] = [];
+    const log = new Log(store, 'r', (stored) => told.push(...stored));
+    const answers = await Promise.all(Array.from({ length: 100 }, () => log.append([created(), created()])));
+    expect(batches).toEqual([2, 198]);
+    expect(answers.flat().map(({ offset }) => offset)).toEqual(Array.from({ length: 200 }, (_, index) => index + 1));
+    expect(told.map(({ offset }) => offset)).toEqual(answers.flat().map(({ offset }) => offset));
+    expect(log.busy).toBe(false);
+  });
+
+  it('refuses a repeated message without harm to its neighbours', async () => {
+    const { store } = slowStore();
+    const log = new Log(store, 'r', () => undefined);
+    const id = uuidv7();
+    await log.append([created(id)]);
+    const answers = await Promise.allSettled([log.append([created()]), log.append([created()]), log.append([created(id)]), log.append([created()])]);
+    expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled']);
+    expect(answers[2]).toMatchObject({ reason: { offset: 1 } });
+    expect(answers[2]?.status === 'rejected' && answers[2].reason).toBeInstanceOf(DuplicateMessageError);
+    expect(answers[3]).toMatchObject({ value: [{ offset: 4 }] });
+  });
+
+  it('meets a repetition that comes with the first', async () => {
+    const { store } = slowStore();
+    const log = new Log(store, 'r', () => undefined);
+    const id = uuidv7();
+    const answers = await Promise.allSettled([log.append([created()]), log.append([created(id)]), log.append([created(id)]), log.append([created(id)])]);
+    expect(answers.map((answer) => (answer.status === 'fulfilled' ? answer.value[0]?.offset : (answer.reason as DuplicateMessageError).offset))).toEqual([1, 2, 2, 2]);
+  });
+
+  it('tells the caller when the store fails, and goes on', async () => {
+    const { store, fail } = slowStore();
+    const told: number[] = [];
+    const log = new Log(store, 'r', (stored) => told.push(...stored.map(({ offset }) => offset)));
+    fail(1);
+    await expect(log.append([created()])).rejects.toThrow('disk full');
+    await log.append([created()]);
+    expect(told).toEqual([1]);
+  });
+});

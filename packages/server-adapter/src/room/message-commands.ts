@@ -1,0 +1,88 @@
+/** Messages of people: sent once whatever the line does, edited and removed by their author only. */
+import { textOf, type Author, type Command, type CommandResults, type CommandType, type Message } from '@loqui/core/protocol';
+import { refusal } from '../guard/refusal.js';
+import { mentionedAgents } from '../run/mentions.js';
+import { DuplicateMessageError, type StoredEvent } from '../store/store.js';
+import type { Room } from './room.js';
+import type { Service } from './service.js';
+
+type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;
+
+export async function sendMessage(service: Service, author: Author, { room: id, message: draft }: CommandOf<'message.send'>): Promise<CommandResults['message.send']> {
+  const { gate, hub } = service;
+  const message: Message = { ...draft, author, role: 'user', status: 'completed', createdAt: Date.now() };
+  await gate.allow({ member: author, action: 'message.send', room: id, message });
+  // What an agent writes asks nobody by itself: two agents must not keep each other talking.
+  const agents = askedAgents(service, author.kind === 'person' ? message : { ...message, parts: [] });
+  for (const agent of agents) await gate.allow({ member: author, action: 'run.start', room: id, message, agent });
+  return hub.use(id, async (room) => {
+    await gate.rates.message(author.id);
+    if (agents.length > 0) await gate.rates.ask(author.id);
+    return postMessage(service, room, message, agents);
+  });
+}
+
+/** Puts a message into its room and starts the agents it asks; the same for people and for the site itself. */
+export async function postMessage({ supervisor }: Service, room: Room, message: Message, agents: readonly string[]): Promise<CommandResults['message.send']> {
+  const runs = supervisor.plan(agents, message.id, message.author.id);
+  try {
+    // Message and runs together: after a crash there is no question without its run.
+    const [stored] = await room.append({ type: 'message.created', message }, ...runs.map((run) => ({ type: 'run.updated', run }) as const));
+    room.typing.stop(message.author.id);
+    supervisor.start(room.id, runs);
+    return { offset: stored?.offset ?? 0 };
+  } catch (error) {
+    const repeated = error instanceof DuplicateMessageError ? await repetition(room, message) : undefined;
+    if (repeated) return repeated;
+    if (error instanceof DuplicateMessageError) return { offset: error.offset, duplicate: true };
+    throw error;
+  }
+}
+
+/** Agents a message asks: those it names, and those its text mentions. @throws LoquiError 400 `unknown-agent` */
+export function askedAgents({ agents }: Service, message: Pick<Message, 'to' | 'parts'>): string[] {
+  for (const id of message.to ?? []) {
+    if (agents.some((agent) => agent.id === id)) continue;
+    throw refusal(400, 'unknown-agent', `There is no agent ${JSON.stringify(id)} here. There is: ${agents.map((agent) => agent.id).join(', ') || 'none'}.`);
+  }
+  return [...new Set([...(message.to ?? []), ...mentionedAgents(textOf(message), agents)])];
+}
+
+/** The first answer again, if this message was accepted before. @throws LoquiError 409 `id-taken` when it is somebody else's */
+async function repetition(room: Room, message: Message): Promise<CommandResults['message.send'] | undefined> {
+  const first = await room.store.message(room.id, message.id);
+  if (first?.offset === undefined) return undefined;
+  if (first.author.id !== message.author.id) throw refusal(409, 'id-taken', 'Another message has this id. Make a new UUIDv7 for each message.');
+  return { offset: first.offset, duplicate: true };
+}
+
+export async function editMessage({ gate, hub }: Service, member: Author, { room: id, id: messageId, parts }: CommandOf<'message.edit'>): Promise<CommandResults['message.edit']> {
+  return hub.use(id, async (room) => {
+    const message = await ownMessage(room, member, messageId, 'edit', () => gate.allow({ member, action: 'room.read', room: id }));
+    await gate.allow({ member, action: 'message.edit', room: id, message });
+    await gate.rates.message(member.id);
+    return lastOffset(await room.append({ type: 'message.edited', id: messageId, parts, editedAt: Date.now() }));
+  });
+}
+
+export async function removeMessage({ gate, hub }: Service, member: Author, { room: id, id: messageId }: CommandOf<'message.remove'>): Promise<CommandResults['message.remove']> {
+  return hub.use(id, async (room) => {
+    const message = await ownMessage(room, member, messageId, 'remove', () => gate.allow({ member, action: 'room.read', room: id }));
+    await gate.allow({ member, action: 'message.remove', room: id, message });
+    await gate.rates.message(member.id);
+    return lastOffset(await room.append({ type: 'message.removed', id: messageId }));
+  });
+}
+
+/** The member's own message. `mayRead` is asked first: who may not read the room learns nothing of what is in it. */
+async function ownMessage(room: Room, member: Author, id: string, verb: string, mayRead: () => Promise<void>): Promise<Message> {
+  await mayRead();
+  const message = await room.store.message(room.id, id);
+  if (!message) throw refusal(404, 'unknown-message', 'There is no such message in this room; it may have been removed.');
+  if (message.author.id !== member.id) throw refusal(403, 'forbidden', `Only its author may ${verb} a message.`);
+  return message;
+}
+
+function lastOffset(stored: readonly StoredEvent[]): { offset: number } {
+  return { offset: stored.at(-1)?.offset ?? 0 };
+}

@@ -1,0 +1,86 @@
+/** A room as the site's own code uses it: without a line, a limit or a question of rights. */
+import { checkRoom, uuidv7, type Author, type Failure, type Message, type Page, type Part, type Presences, type RoomInfo } from '@loqui/core/protocol';
+import { askedAgents, postMessage } from './message-commands.js';
+import type { Service } from './service.js';
+
+/** A message the site sends in somebody's name. */
+export interface HandleMessage {
+  readonly author: Author;
+  /** Plain text, or parts. */
+  readonly content: string | readonly Part[];
+  /** UUID; the same id is accepted once. Default: a new one. */
+  readonly id?: string;
+  /** Agents asked to answer, by id. A person's `@mention` asks too. */
+  readonly to?: readonly string[];
+  readonly replyTo?: string;
+  readonly metadata?: Readonly<Record<string, unknown>>;
+}
+
+export interface RoomHandle {
+  readonly id: string;
+  /** Sends in the author's name, which is not checked. @throws LoquiError `unknown-agent`, `id-taken` */
+  send(message: HandleMessage): Promise<{ readonly id: string; readonly offset: number; readonly duplicate?: boolean }>;
+  /** Says something to everybody in the room, as the room itself (role `system`). */
+  announce(text: string): Promise<{ readonly id: string; readonly offset: number }>;
+  /** Removes a message, whoever wrote it; false when there is none. */
+  remove(message: string): Promise<boolean>;
+  /** Ends the room for a member on all its connections, e.g. when its access was withdrawn. Gives the number of connections. */
+  expel(member: string, error?: Failure): number;
+  info(): Promise<RoomInfo & { readonly presences: Presences; readonly offset: number }>;
+  /** The newest messages, or those before an offset. Default limit: 50. */
+  messages(query?: { readonly before?: number; readonly limit?: number }): Promise<Page>;
+}
+
+const SYSTEM: Author = { id: 'system', name: 'System', kind: 'agent' };
+
+/** @throws ProtocolError `bad-room` */
+export function roomHandle(service: Service, id: string): RoomHandle {
+  checkRoom(id);
+  const { hub } = service;
+
+  function post(message: Message, agents: readonly string[]): Promise<{ id: string; offset: number; duplicate?: boolean }> {
+    return hub.use(id, async (room) => ({ id: message.id, ...(await postMessage(service, room, message, agents)) }));
+  }
+
+  return {
+    id,
+    async send({ author, content, id: messageId = uuidv7(), to, replyTo, metadata }) {
+      const message: Message = {
+        id: messageId,
+        author,
+        role: author.kind === 'agent' ? 'assistant' : 'user',
+        parts: typeof content === 'string' ? [{ type: 'text', text: content }] : content,
+        status: 'completed',
+        createdAt: Date.now(),
+        ...(to && { to }),
+        ...(replyTo !== undefined && { replyTo }),
+        ...(metadata && { metadata }),
+      };
+      const agents = askedAgents(service, author.kind === 'person' ? message : { ...message, parts: [] });
+      return post(message, agents);
+    },
+    announce: (text) => post({ id: uuidv7(), author: SYSTEM, role: 'system', parts: [{ type: 'text', text }], status: 'completed', createdAt: Date.now() }, []),
+    remove: (message) =>
+      hub.use(id, async (room) => {
+        if (!(await room.store.message(id, message))) return false;
+        for (const run of room.runs.values()) if (run.message === message) await service.supervisor.stop(id, run.id);
+        await room.append({ type: 'message.removed', id: message });
+        return true;
+      }),
+    expel(member, error = { code: 'forbidden', message: 'Your access to this room was withdrawn.' }) {
+      const room = hub.peek(id);
+      const connections = [...service.connections.of(member)].filter((connection) => connection.rooms.has(id));
+      for (const connection of connections) {
+        room?.leave(connection, false);
+        connection.send({ room: id, event: { type: 'room.closed', error } });
+      }
+      return connections.length;
+    },
+    info: () => hub.use(id, (room) => ({ ...room.info, presences: room.presence.list(), offset: room.offset })),
+    messages: ({ before, limit = 50 } = {}) =>
+      hub.use(id, async (room) => {
+        const page = await room.store.messages(id, { limit, ...(before !== undefined && { before }) });
+        return { ...page, messages: page.messages.map((message) => room.current(message)) };
+      }),
+  };
+}

@@ -1,0 +1,41 @@
+/** What people do with runs: stop them, and have a question answered again. */
+import type { Author, Command, CommandResults, CommandType } from '@loqui/core/protocol';
+import { refusal } from '../guard/refusal.js';
+import type { Service } from './service.js';
+
+type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;
+
+export async function stopRun({ gate, hub, supervisor }: Service, member: Author, command: CommandOf<'run.stop'>): Promise<CommandResults['run.stop']> {
+  return hub.use(command.room, async (room) => {
+    const run = room.runs.get(command.run);
+    await gate.allow({ member, action: 'run.stop', room: command.room, ...(run && { run }) });
+    return { stopped: await supervisor.stop(command.room, command.run) };
+  });
+}
+
+export async function retryRun({ gate, hub, supervisor, agents }: Service, member: Author, command: CommandOf<'run.retry'>): Promise<CommandResults['run.retry']> {
+  await gate.allow({ member, action: 'room.read', room: command.room });
+  return hub.use(command.room, async (room) => {
+    const answer = await room.store.message(room.id, command.message);
+    const asked = answer?.replyTo === undefined ? undefined : await room.store.message(room.id, answer.replyTo);
+    const agent = agents.find((one) => one.id === answer?.author.id);
+    if (!answer || !asked || !agent || answer.role !== 'assistant') {
+      throw refusal(404, 'unknown-answer', 'There is no such answer of an agent in this room, or its question was removed.');
+    }
+    await gate.allow({ member, action: 'run.start', room: room.id, message: asked, agent: agent.id });
+    if (answer.status === 'streaming') throw refusal(409, 'still-running', 'This answer is still being written. Stop its run first.');
+    await gate.rates.ask(member.id);
+    // Two people press the button at once: one new answer, not two.
+    if (room.retried.has(answer.id)) throw refusal(409, 'already-retried', 'This answer is being written anew already.');
+    room.retried.add(answer.id);
+    try {
+      const runs = supervisor.plan([agent.id], asked.id, member.id);
+      await room.append({ type: 'message.removed', id: answer.id }, ...runs.map((run) => ({ type: 'run.updated', run }) as const));
+      supervisor.start(room.id, runs);
+      return { run: runs[0]?.id ?? '' };
+    } catch (error) {
+      room.retried.delete(answer.id);
+      throw error;
+    }
+  });
+}

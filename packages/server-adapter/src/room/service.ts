@@ -1,0 +1,21 @@
+/** The parts of one server, as its inner files share them. */
+import type { Author } from '@loqui/core/protocol';
+import type { Gate } from '../guard/gate.js';
+import type { ServerLog } from '../guard/server-log.js';
+import type { Supervisor } from '../run/supervisor.js';
+import type { Store } from '../store/store.js';
+import type { Connections } from './connections.js';
+import type { Hub } from './hub.js';
+
+export interface Service {
+  readonly store: Store;
+  readonly hub: Hub;
+  readonly connections: Connections;
+  readonly gate: Gate;
+  readonly supervisor: Supervisor;
+  /** Agents as authors. */
+  readonly agents: readonly Author[];
+  readonly log: ServerLog;
+  /** Milliseconds a caller should wait before it comes back, once the server goes away; else `undefined`. */
+  readonly draining: () => number | undefined;
+}

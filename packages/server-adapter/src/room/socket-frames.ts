@@ -1,0 +1,44 @@
+/**
+ * What crosses a WebSocket beside the frames every line carries. Each is one text message of JSON.
+ *
+ * 1. The client's first message is `open`, within 10 seconds; the answer is `hello` and the openings of its rooms, or `bye` and the end.
+ * 2. Then the client sends `command`s, each with a `ref` of its choice; the `reply` with the same `ref` answers it, in any order.
+ * 3. At the interval given in `hello` the client sends `heartbeat`; after 2.2 intervals of silence the server ends the connection.
+ */
+import type { Command, ResultOf } from '@loqui/core/protocol';
+import * as v from 'valibot';
+import { refusal, type RefusalBody } from '../guard/refusal.js';
+
+/** Up. */
+export type SocketClientFrame =
+  /** `token`: what would be the bearer token of a request. `rooms`: as in the `rooms` query parameter. */
+  | { readonly type: 'open'; readonly token?: string; readonly rooms: string }
+  | { readonly type: 'command'; readonly ref: number; readonly command: Command }
+  | { readonly type: 'heartbeat' };
+
+/** Down, beside `Frame`. Exactly one of `result` and `error` is there. */
+export interface SocketReply<C extends Command = Command> {
+  readonly type: 'reply';
+  readonly ref: number;
+  readonly result?: ResultOf<C>;
+  readonly error?: RefusalBody;
+}
+
+/** As it comes in: the command itself is checked by its own schema. */
+export type UncheckedFrame =
+  | { readonly type: 'open'; readonly token?: string; readonly rooms: string }
+  | { readonly type: 'command'; readonly ref: number; readonly command?: unknown }
+  | { readonly type: 'heartbeat' };
+
+const frame: v.GenericSchema<unknown, UncheckedFrame> = v.variant('type', [
+  v.object({ type: v.literal('open'), token: v.exactOptional(v.pipe(v.string(), v.maxLength(8192))), rooms: v.pipe(v.string(), v.maxLength(16_384)) }),
+  v.object({ type: v.literal('command'), ref: v.pipe(v.number(), v.safeInteger(), v.minValue(0)), command: v.exactOptional(v.unknown()) }),
+  v.object({ type: v.literal('heartbeat') }),
+]);
+
+/** @throws LoquiError 400 `bad-frame` */
+export function checkSocketFrame(input: unknown): UncheckedFrame {
+  const result = v.safeParse(frame, input);
+  if (result.success) return result.output;
+  throw refusal(400, 'bad-frame', 'Send {"type":"open",…} first, then {"type":"command",…} and {"type":"heartbeat"}.');
+}

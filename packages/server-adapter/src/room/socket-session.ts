@@ -1,0 +1,125 @@
+/** One WebSocket's conversation, whatever library carries it: open, then commands up and frames down. */
+import { LoquiError, type Author } from '@loqui/core/protocol';
+import { parseJson } from '../guard/body.js';
+import type { Welcome } from '../guard/origin.js';
+import { asRefusal, refusal, refusalBody } from '../guard/refusal.js';
+import { carryOut } from './commands.js';
+import type { Connection } from './connection.js';
+import { admit, beginLine } from './line.js';
+import type { Service } from './service.js';
+import type { Sink } from './sink.js';
+import { checkSocketFrame, type SocketReply } from './socket-frames.js';
+
+/** Milliseconds a socket may be open without saying who it is. */
+const OPEN_WITHIN = 10_000;
+
+/** The socket as its library gives it. */
+export interface SocketWire {
+  /** Each item is one text message: JSON in UTF-8. */
+  send(messages: readonly Uint8Array[]): void;
+  /** Bytes not yet sent. */
+  readonly buffered: number;
+  close(code: number, reason: string): void;
+}
+
+/** What the library tells the session. */
+export interface SocketSession {
+  /** A text message came. */
+  receive(text: string): void;
+  /** The socket is closed, by whomever. */
+  closed(): void;
+}
+
+const encoder = new TextEncoder();
+
+/** `request`: the upgrade, whose headers (cookies) `authenticate` sees together with the token of the first frame. */
+export function socketSession(service: Service, request: Request, welcome: Welcome, check: (input: unknown) => Parameters<typeof carryOut>[2], wire: SocketWire): SocketSession {
+  let connection: Connection | undefined;
+  let member: Author | undefined;
+  let state: 'waiting' | 'opening' | 'open' | 'closed' = 'waiting';
+  const late = setTimeout(() => refuse(refusal(408, 'no-open', 'Send {"type":"open","rooms":"…"} within 10 seconds.')), OPEN_WITHIN);
+
+  const sink: Sink = {
+    write: (batch) => wire.send(batch.frames.map((frame) => frame.json)),
+    get buffered() {
+      return wire.buffered;
+    },
+    close: (code) => {
+      end();
+      wire.close(code, '');
+    },
+  };
+
+  function send(message: unknown): void {
+    wire.send([encoder.encode(JSON.stringify(message))]);
+  }
+
+  function end(): void {
+    state = 'closed';
+    clearTimeout(late);
+  }
+
+  function refuse(error: LoquiError): void {
+    if (state === 'closed') return;
+    if (connection) return connection.end(error.toFailure(), 4000 + (error.status ?? 0));
+    end();
+    send({ type: 'bye', error: error.toFailure() });
+    wire.close(4000 + (error.status ?? 0), error.code);
+  }
+
+  async function open(rooms: string, token: string | undefined): Promise<void> {
+    if (state !== 'waiting') throw refusal(400, 'bad-frame', 'This connection is open already. Use room.join and room.leave to change its rooms.');
+    state = 'opening';
+    const admission = await admit(service, withToken(request, token), welcome, rooms);
+    // The socket may have closed meanwhile.
+    if ((state as string) === 'closed') return;
+    clearTimeout(late);
+    state = 'open';
+    member = admission.member;
+    connection = beginLine(service, admission, sink, true);
+  }
+
+  async function command(ref: number, input: unknown): Promise<void> {
+    if (!member) throw refusal(400, 'bad-frame', 'Send {"type":"open",…} before the first command.');
+    let reply: SocketReply;
+    try {
+      reply = { type: 'reply', ref, result: await carryOut(service, member, check(input)) };
+    } catch (error) {
+      const told = asRefusal(error);
+      if ((told.status ?? 500) >= 500) service.log('error', 'A command failed.', error);
+      reply = { type: 'reply', ref, error: refusalBody(told) };
+    }
+    if (connection?.open) send(reply);
+  }
+
+  async function receive(text: string): Promise<void> {
+    const frame = checkSocketFrame(parseJson(text, service.gate.limits.depth + 1));
+    if (connection) connection.seen = performance.now();
+    if (frame.type === 'open') await open(frame.rooms, frame.token);
+    else if (frame.type === 'command') await command(frame.ref, frame.command);
+  }
+
+  return {
+    receive(text) {
+      if (state === 'closed') return;
+      receive(text).catch((error: unknown) => {
+        const told = asRefusal(error);
+        if ((told.status ?? 500) >= 500) service.log('error', 'A socket could not be served.', error);
+        refuse(told);
+      });
+    },
+    closed() {
+      end();
+      connection?.lost();
+    },
+  };
+}
+
+function withToken(request: Request, token: string | undefined): Request {
+  if (token === undefined) return request;
+  const headers = new Headers(request.headers);
+  // A token with a line break is no token; Headers would throw a TypeError, which is no answer for a client.
+  if (!/^[\x21-\x7e]+$/.test(token)) throw refusal(401, 'unauthenticated', 'The token holds characters no token has.');
+  headers.set('authorization', `Bearer ${token}`);
+  return new Request(request.url, { headers });
+}

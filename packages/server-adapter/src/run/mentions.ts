@@ -1,0 +1,54 @@
+/** Which agents a text calls by name: `@assistant`, outside code. */
+import type { Author } from '@loqui/core/protocol';
+
+/** Ids of the mentioned agents, in the order of their first mention. An agent is called by its id or its name, in any case. */
+export function mentionedAgents(text: string, agents: readonly Author[]): string[] {
+  if (agents.length === 0 || !text.includes('@')) return [];
+  const names = new Map(agents.flatMap((agent) => [agent.name, agent.id].map((name) => [name.toLowerCase(), agent.id] as const)));
+  // Longest first, so that "@code helper" is not taken for "@code".
+  const words = [...names.keys()].sort((a, b) => b.length - a.length).map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const mention = new RegExp(`(?<![\\p{L}\\p{N}_@./-])@(${words.join('|')})(?![\\p{L}\\p{N}_-])`, 'giu');
+  const found = [...withoutCode(text).matchAll(mention)].map((match) => names.get((match[1] ?? '').toLowerCase()));
+  return [...new Set(found.filter((id) => id !== undefined))];
+}
+
+/** The text with fenced and inline code blanked. Linear in the length of the text. */
+export function withoutCode(text: string): string {
+  return withoutSpans(withoutFences(text));
+}
+
+function withoutFences(text: string): string {
+  let fence: string | undefined;
+  return text
+    .split('\n')
+    .map((line) => {
+      const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
+      if (fence === undefined) {
+        fence = mark;
+        return mark === undefined ? line : '';
+      }
+      if (mark !== undefined && mark.startsWith(fence) && line.trim() === mark) fence = undefined;
+      return '';
+    })
+    .join('\n');
+}
+
+/** Code between runs of equally many backticks. A run without its like further on is text. */
+function withoutSpans(text: string): string {
+  const runs = [...text.matchAll(/`+/g)].map((match) => ({ at: match.index, length: match[0].length }));
+  const lastOf = new Map(runs.map((run, index) => [run.length, index]));
+  let kept = '';
+  let from = 0;
+  for (let index = 0; index < runs.length; index++) {
+    const open = runs[index];
+    if (!open || (lastOf.get(open.length) ?? index) <= index) continue;
+    let close = index + 1;
+    while (runs[close]?.length !== open.length) close += 1;
+    const end = runs[close];
+    if (!end) break;
+    kept += `${text.slice(from, open.at)} `;
+    from = end.at + end.length;
+    index = close;
+  }
+  return kept + text.slice(from);
+}

@@ -1,0 +1,126 @@
+/** Who runs when: one answer at a time per agent and room, a few at a time per asker; stops, and the end of the server. */
+import { uuidv7, type Author, type Message, type Run } from '@loqui/core/protocol';
+import type { Agent } from '../agents/agent.js';
+import type { ServerLog } from '../guard/server-log.js';
+import type { Hub } from '../room/hub.js';
+import type { Room } from '../room/room.js';
+import { writeAnswer } from './writer.js';
+
+export interface SupervisorSetup {
+  readonly hub: Hub;
+  readonly agents: ReadonlyMap<string, { readonly agent: Agent; readonly author: Author }>;
+  /** Runs one asker may have going. */
+  readonly perAsker: number;
+  /** Messages of the conversation given to an agent. */
+  readonly context: number;
+  readonly log: ServerLog;
+}
+
+interface Job {
+  readonly room: string;
+  readonly run: Run;
+  readonly abort: AbortController;
+  /** Settles when a running job has ended. */
+  done?: Promise<void>;
+}
+
+export class Supervisor {
+  /** In the order they were asked for. */
+  readonly #queued = new Set<Job>();
+  readonly #running = new Set<Job>();
+  #ending = false;
+
+  constructor(private readonly setup: SupervisorSetup) {}
+
+  /** New runs, one per agent, that answer `asked`. Put their `run.updated` into the room's log, then `start` them. */
+  plan(agents: readonly string[], asked: string, asker: string): Run[] {
+    const startedAt = Date.now();
+    return agents.map((agent) => ({ id: uuidv7(), agent, status: 'queued', message: uuidv7(), asked, asker, startedAt }));
+  }
+
+  /** Takes runs which are in the room's log as `queued`. */
+  start(room: string, runs: readonly Run[]): void {
+    for (const run of runs) this.#queued.add({ room, run, abort: new AbortController() });
+    this.#pump();
+  }
+
+  /** Ends a run and keeps what was written; false when it is not active any more. Resolves when its end is in the room. */
+  async stop(room: string, id: string, status: 'stopped' | 'interrupted' = 'stopped'): Promise<boolean> {
+    const job = [...this.#queued, ...this.#running].find((one) => one.room === room && one.run.id === id);
+    if (!job || job.abort.signal.aborted) return false;
+    await this.#end(job, status);
+    return true;
+  }
+
+  /** Lets runs end by themselves for `grace` milliseconds, then interrupts them. Queued ones are interrupted at once. */
+  async end(grace: number): Promise<void> {
+    this.#ending = true;
+    await Promise.all([...this.#queued].map((job) => this.#end(job, 'interrupted')));
+    const all = Promise.all([...this.#running].map((job) => job.done));
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, grace)));
+    await Promise.race([all, late]);
+    clearTimeout(timer);
+    await Promise.all([...this.#running].map((job) => this.#end(job, 'interrupted')));
+  }
+
+  get active(): number {
+    return this.#queued.size + this.#running.size;
+  }
+
+  async #end(job: Job, status: 'stopped' | 'interrupted'): Promise<void> {
+    const waiting = this.#queued.delete(job);
+    job.abort.abort(status);
+    if (!waiting) return job.done;
+    await this.setup.hub.use(job.room, (room) => this.#tellEnd(room, job, status));
+    this.#pump();
+  }
+
+  #pump(): void {
+    if (this.#ending) return;
+    for (const job of [...this.#queued]) {
+      let asker = 0;
+      let blocked = false;
+      for (const other of this.#running) {
+        if (other.run.asker === job.run.asker) asker += 1;
+        if (other.room === job.room && other.run.agent === job.run.agent) blocked = true;
+      }
+      if (blocked || asker >= this.setup.perAsker) continue;
+      this.#queued.delete(job);
+      this.#running.add(job);
+      job.done = this.#work(job).finally(() => {
+        this.#running.delete(job);
+        this.#pump();
+      });
+    }
+  }
+
+  async #work(job: Job): Promise<void> {
+    const { hub, agents, log } = this.setup;
+    try {
+      await hub.use(job.room, async (room) => {
+        const found = agents.get(job.run.agent);
+        const messages = await this.#conversation(room, job.run.asked);
+        const asked = messages.at(-1);
+        // The question was removed, or the run stopped, while it waited.
+        if (!found || !asked || job.abort.signal.aborted) return this.#tellEnd(room, job, job.abort.signal.reason === 'interrupted' ? 'interrupted' : 'stopped');
+        return writeAnswer({ room, run: job.run, ...found, messages, asked, signal: job.abort.signal, log });
+      });
+    } catch (error) {
+      log('error', `Run ${job.run.id} in room ${JSON.stringify(job.room)} could not be written. It is closed as interrupted when the room is next loaded.`, error);
+      hub.peek(job.room)?.runs.delete(job.run.id);
+    }
+  }
+
+  async #tellEnd(room: Room, job: Job, status: 'stopped' | 'interrupted'): Promise<void> {
+    await room.append({ type: 'run.updated', run: { ...job.run, status, endedAt: Date.now() } });
+  }
+
+  /** The finished messages up to and with the question; empty when that is gone. */
+  async #conversation(room: Room, asked: string): Promise<readonly Message[]> {
+    const question = await room.store.message(room.id, asked);
+    if (question?.offset === undefined) return [];
+    const { messages } = await room.store.messages(room.id, { before: question.offset + 1, limit: this.setup.context });
+    return messages.filter((message) => message.status !== 'streaming' && message.parts.length > 0);
+  }
+}

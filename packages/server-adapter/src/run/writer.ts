@@ -1,0 +1,157 @@
+/** Writes one answer of an agent into its room: created, deltas, completed. Tokens are gathered to what an eye can see. */
+import type { AnswerEvent } from '@loqui/core/codecs';
+import type { Author, DurableEvent, Failure, Message, MessageStatus, Run, Usage } from '@loqui/core/protocol';
+import type { Agent, AgentCall } from '../agents/agent.js';
+import type { ServerLog } from '../guard/server-log.js';
+import { finished, INTERRUPTED } from '../room/recovery.js';
+import type { Room } from '../room/room.js';
+import { applyAnswer, Draft } from './draft.js';
+import { readAnswer } from './reading.js';
+
+/** Milliseconds between two writes of one answer. */
+const GATHER = 33;
+/** Milliseconds before each new attempt to store the end of an answer. */
+const RETRIES = [50, 250, 1000];
+
+export interface Writing {
+  readonly room: Room;
+  readonly run: Run;
+  readonly agent: Agent;
+  readonly author: Author;
+  readonly messages: readonly Message[];
+  readonly asked: Message;
+  /** Aborted with the status in which the run then ends: `stopped` or `interrupted`. */
+  readonly signal: AbortSignal;
+  readonly log: ServerLog;
+}
+
+type Ending = { readonly status: Exclude<MessageStatus, 'pending' | 'streaming'>; readonly error?: Failure };
+
+/** Runs the agent to its end, whatever that is. The run's last events are in the room when it resolves. @throws errors of the store */
+export async function writeAnswer(writing: Writing): Promise<void> {
+  const { room, author, asked } = writing;
+  const started: Run = { ...writing.run, status: 'running', startedAt: Date.now() };
+  const message: Message = {
+    id: started.message,
+    author,
+    role: 'assistant',
+    parts: [],
+    status: 'streaming',
+    createdAt: started.startedAt,
+    replyTo: asked.id,
+    ...(asked.thread !== undefined && { thread: asked.thread }),
+    run: started.id,
+  };
+  await room.append({ type: 'run.updated', run: started }, { type: 'message.created', message });
+  const answer = new Answer(writing, started);
+  const ending = await answer.read();
+  await answer.finish(ending);
+}
+
+class Answer {
+  readonly #draft: Draft;
+  #run: Run;
+  #usage: Usage | undefined;
+  #failure: Failure | undefined;
+  /** The append under way; one at a time keeps the order and lets the next gather. */
+  #telling: Promise<void> | undefined;
+  #told = Number.NEGATIVE_INFINITY;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** The run itself has news (its model). */
+  #runNews = false;
+  #finished = false;
+
+  constructor(
+    private readonly writing: Writing,
+    run: Run,
+  ) {
+    this.#run = run;
+    this.#draft = new Draft(run.message);
+  }
+
+  async read(): Promise<Ending> {
+    const { agent, room, run, messages, asked, signal, log } = this.writing;
+    const call: AgentCall = { room: room.id, run: run.id, messages, asked, signal };
+    try {
+      const whole = await readAnswer(
+        agent.answer(call),
+        signal,
+        (value) => this.#hear(value),
+        (error) => log('info', `Agent ${run.agent} failed after its run was stopped.`, error),
+      );
+      if (!whole) return signal.reason === 'interrupted' ? { status: 'interrupted', error: INTERRUPTED } : { status: 'stopped' };
+      return this.#failure ? { status: 'failed', error: this.#failure } : { status: 'completed' };
+    } catch (error) {
+      log('error', `Agent ${run.agent} failed.`, error);
+      return { status: 'failed', error: { code: 'agent-failed', message: `${this.writing.author.name} failed: ${error instanceof Error ? error.message : String(error)}` } };
+    }
+  }
+
+  /** Writes the end: the final parts, so that who lost its way converges. */
+  async finish(ending: Ending): Promise<void> {
+    this.#finished = true;
+    clearTimeout(this.#timer);
+    await this.#telling;
+    const endedAt = Date.now();
+    const shared = { ...(this.#usage && { usage: this.#usage }), ...(ending.error && { error: ending.error }) };
+    const events: DurableEvent[] = [
+      { type: 'message.completed', id: this.#run.message, parts: finished(this.#draft.parts), status: ending.status, completedAt: endedAt, ...shared },
+      { type: 'run.updated', run: { ...this.#run, status: ending.status, endedAt, ...shared } },
+    ];
+    // The end matters more than its moment: a store that is busy is asked again.
+    for (const wait of RETRIES) {
+      try {
+        await this.writing.room.append(...events);
+        return;
+      } catch (error) {
+        this.writing.log('warn', `The room's store refused the end of run ${this.#run.id}; it is asked again in ${String(wait)} ms.`, error);
+        await new Promise((resolve) => setTimeout(resolve, wait));
+      }
+    }
+    await this.writing.room.append(...events);
+  }
+
+  #hear(said: string | AnswerEvent): void {
+    if (this.#failure) return;
+    if (typeof said === 'string') this.#draft.say(said);
+    else if (said.type === 'part' || said.type === 'delta') applyAnswer(this.#draft, said);
+    else if (said.type === 'usage') this.#usage = said.usage;
+    else if (said.type === 'error') this.#failure = said.error;
+    else if (said.type === 'finish' && said.reason === 'error') this.#failure = { code: 'agent-failed', message: `The model ended with an error${said.raw === undefined ? '' : ` (${said.raw})`}. Ask again.` };
+    else if (said.type === 'model' && said.model !== this.#run.model) {
+      this.#run = { ...this.#run, model: said.model };
+      this.#runNews = true;
+    }
+    this.#tellSoon();
+  }
+
+  /** At once when nothing was told for a while, else with what comes until then. */
+  #tellSoon(): void {
+    if (this.#finished || this.#timer !== undefined || this.#telling || !(this.#draft.hasNews || this.#runNews)) return;
+    const wait = this.#told + GATHER - performance.now();
+    if (wait <= 0) this.#tell();
+    else
+      this.#timer = setTimeout(() => {
+        this.#timer = undefined;
+        this.#tell();
+      }, wait);
+  }
+
+  #tell(): void {
+    const events: DurableEvent[] = [...this.#draft.news()];
+    if (this.#runNews) events.unshift({ type: 'run.updated', run: this.#run });
+    this.#runNews = false;
+    this.#told = performance.now();
+    this.#telling = this.writing.room
+      .append(...events)
+      .then(
+        () => undefined,
+        // The text is not lost: the message's end carries it whole.
+        (error: unknown) => this.writing.log('error', `The room's store refused a piece of run ${this.#run.id}.`, error),
+      )
+      .finally(() => {
+        this.#telling = undefined;
+        this.#tellSoon();
+      });
+  }
+}

@@ -1,0 +1,66 @@
+/** An agent for tests that says what the test tells it to, when the test tells it to. */
+import type { AnswerEvent } from '@loqui/core/codecs';
+import type { Agent, AgentCall } from '../agents/agent.js';
+
+export interface ScriptedRun {
+  readonly call: AgentCall;
+  /** The agent says this now; resolves when it was heard. */
+  say(said: string | AnswerEvent): Promise<void>;
+  end(): void;
+  fail(error: Error): void;
+  /** The answer's iterator was told to return. */
+  readonly returned: boolean;
+}
+
+export class ScriptedAgent implements Agent {
+  readonly runs: ScriptedRun[] = [];
+  #wake: (() => void)[] = [];
+
+  constructor(readonly name?: string) {}
+
+  /** The `number`th run, once it has begun. */
+  async run(number = 1): Promise<ScriptedRun> {
+    for (;;) {
+      const run = this.runs[number - 1];
+      if (run) return run;
+      await new Promise<void>((resolve) => this.#wake.push(resolve));
+    }
+  }
+
+  answer(call: AgentCall): AsyncIterable<string | AnswerEvent> {
+    type Step = { value?: string | AnswerEvent; done?: boolean; error?: Error; heard: () => void };
+    const steps: Step[] = [];
+    let waiting: (() => void) | undefined;
+    const state = { returned: false };
+    const push = (step: Step): void => {
+      steps.push(step);
+      waiting?.();
+    };
+    this.runs.push({
+      call,
+      say: (value) => new Promise((heard) => push({ value, heard })),
+      end: () => push({ done: true, heard: () => undefined }),
+      fail: (error) => push({ error, heard: () => undefined }),
+      get returned() {
+        return state.returned;
+      },
+    });
+    for (const wake of this.#wake.splice(0)) wake();
+    let last: Step | undefined;
+    return {
+      [Symbol.asyncIterator]: () => ({
+        async next() {
+          last?.heard();
+          if (steps.length === 0) await new Promise<void>((resolve) => (waiting = resolve));
+          const step = (last = steps.shift() as Step);
+          if (step.error) throw step.error;
+          return step.done ? { done: true, value: undefined } : { done: false, value: step.value as string };
+        },
+        async return() {
+          state.returned = true;
+          return { done: true, value: undefined };
+        },
+      }),
+    };
+  }
+}
