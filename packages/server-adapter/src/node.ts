@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Readable, type Duplex } from 'node:stream';
-import { WebSocketServer, type WebSocket } from 'ws';
+import { WebSocketServer, type RawData, type WebSocket } from 'ws';
 import type { DrainOptions, Loqui } from './create-loqui.js';
 import { CLOSE_GRACE, type Sink } from './room/sink.js';
 import type { SocketWire } from './room/socket-session.js';
@@ -111,7 +111,7 @@ export function attachWebSocket(loqui: Pick<Loqui, 'acceptSocket' | 'limits'>, s
       const session = accepted(wireOf(webSocket));
       webSocket.on('message', (data, binary) => {
         if (binary) webSocket.close(1003, 'Send text messages.');
-        else session.receive(String(data));
+        else session.receive(textOf(data));
       });
       webSocket.on('close', () => session.closed());
       // A broken frame or one too large: ws closes the socket with the right code, and `close` follows.
@@ -141,6 +141,11 @@ function wireOf(webSocket: WebSocket): SocketWire {
 }
 
 const TEXT = { binary: false };
+
+function textOf(data: RawData): string {
+  if (Array.isArray(data)) return Buffer.concat(data).toString();
+  return (data instanceof ArrayBuffer ? Buffer.from(data) : data).toString();
+}
 
 function refuseUpgrade(socket: Duplex, response: Response, body: string): void {
   const headers = [...response.headers].map(([name, value]) => `${name}: ${value}\r\n`).join('');

@@ -85,7 +85,9 @@ export class AnswerWriter {
 
   /** The answer breaks off here: nothing stays half-written. */
   fail(error: Failure): void {
-    this.closeAll((value) => (isToolPart(value) ? { ...value, state: 'output-error', errorText: 'The answer broke off before this call was complete.' } : finished(value)));
+    this.closeAll((value) =>
+      isToolPart(value) ? { ...value, state: 'output-error', errorText: 'The answer broke off before this call was complete.' } : finished(value),
+    );
     this.#events.push({ type: 'error', error });
   }
 
@@ -113,6 +115,10 @@ export function withInput(call: DynamicToolPart, reading: InputReading = (input)
     // No text at all: a call without arguments, as models write it for tools that take none.
     return { ...rest, state: 'input-available', input: reading(json.trim() === '' ? {} : JSON.parse(json)) };
   } catch (error) {
-    return { ...call, state: 'output-error', errorText: `The model wrote an input that is not JSON: ${error instanceof Error ? error.message : String(error)}` };
+    return {
+      ...call,
+      state: 'output-error',
+      errorText: `The model wrote an input that is not JSON: ${error instanceof Error ? error.message : String(error)}`,
+    };
   }
 }

@@ -4,11 +4,17 @@ import { createAnthropicReader } from './anthropic-messages.js';
 import type { AnswerEvent } from './answer.js';
 import { createEventStreamReader } from './event-stream.js';
 
-const start = (id = 'msg_1', rest: object = {}): object => ({ type: 'message_start', message: { id, role: 'assistant', model: 'claude-x', content: [], usage: { input_tokens: 25, output_tokens: 1 }, ...rest } });
+const start = (id = 'msg_1', rest: object = {}): object => ({
+  type: 'message_start',
+  message: { id, role: 'assistant', model: 'claude-x', content: [], usage: { input_tokens: 25, output_tokens: 1 }, ...rest },
+});
 const block = (index: number, content_block: object): object => ({ type: 'content_block_start', index, content_block });
 const delta = (index: number, change: object): object => ({ type: 'content_block_delta', index, delta: change });
 const stop = (index: number): object => ({ type: 'content_block_stop', index });
-const ending = (stop_reason = 'end_turn', usage: object = { output_tokens: 15 }): object[] => [{ type: 'message_delta', delta: { stop_reason }, usage }, { type: 'message_stop' }];
+const ending = (stop_reason = 'end_turn', usage: object = { output_tokens: 15 }): object[] => [
+  { type: 'message_delta', delta: { stop_reason }, usage },
+  { type: 'message_stop' },
+];
 
 function read(...payloads: object[]): AnswerEvent[] {
   const reader = createAnthropicReader();
@@ -69,7 +75,10 @@ describe('the Anthropic reader', () => {
   });
 
   it('gives a provider’s tool its result, also from a later message, and its sources', () => {
-    const result = [{ type: 'web_search_result', url: 'https://a.example/', title: 'A' }, { type: 'web_search_result', url: 'https://b.example/', title: 'B' }];
+    const result = [
+      { type: 'web_search_result', url: 'https://a.example/', title: 'A' },
+      { type: 'web_search_result', url: 'https://b.example/', title: 'B' },
+    ];
     const events = read(
       start(),
       block(0, { type: 'server_tool_use', id: 's1', name: 'web_search', input: {} }),
@@ -107,20 +116,37 @@ describe('the Anthropic reader', () => {
   });
 
   it('calls the code tools by one name and says which in the input', () => {
-    const events = read(start(), block(0, { type: 'server_tool_use', id: 's1', name: 'bash_code_execution', input: {} }), delta(0, { type: 'input_json_delta', partial_json: '{"command":"ls"}' }), stop(0), ...ending());
+    const events = read(
+      start(),
+      block(0, { type: 'server_tool_use', id: 's1', name: 'bash_code_execution', input: {} }),
+      delta(0, { type: 'input_json_delta', partial_json: '{"command":"ls"}' }),
+      stop(0),
+      ...ending(),
+    );
     expect(parts(events)).toMatchObject([{ toolName: 'code_execution', input: { type: 'bash_code_execution', command: 'ls' } }]);
   });
 
   it('cites documents that have no address', () => {
     const citation = { type: 'char_location', document_index: 0, document_title: 'Manual' };
-    const events = read(start(), block(0, { type: 'text', text: '' }), delta(0, { type: 'citations_delta', citation }), delta(0, { type: 'citations_delta', citation }), stop(0), ...ending());
+    const events = read(
+      start(),
+      block(0, { type: 'text', text: '' }),
+      delta(0, { type: 'citations_delta', citation }),
+      delta(0, { type: 'citations_delta', citation }),
+      stop(0),
+      ...ending(),
+    );
     expect(parts(events)).toMatchObject([{ type: 'text' }, { type: 'source-document', title: 'Manual', mediaType: 'text/plain' }]);
     expect(parts(events).length).toBe(2);
   });
 
   it('counts cached input as input, and takes the later count', () => {
     const usage = { input_tokens: 61, cache_read_input_tokens: 100, cache_creation_input_tokens: 7, output_tokens: 2 };
-    expect(read(start(), ...ending('end_turn', usage)).filter(({ type }) => type === 'usage').at(-1)).toEqual({
+    expect(
+      read(start(), ...ending('end_turn', usage))
+        .filter(({ type }) => type === 'usage')
+        .at(-1),
+    ).toEqual({
       type: 'usage',
       usage: { inputTokens: 168, outputTokens: 2, cachedInputTokens: 100, cacheWriteInputTokens: 7 },
     });
@@ -136,7 +162,13 @@ describe('the Anthropic reader', () => {
   });
 
   it('fails when two answers are mixed in one stream, and leaves nothing half-written', () => {
-    const events = read(start(), block(0, { type: 'tool_use', id: 't1', name: 'f', input: {} }), delta(0, { type: 'input_json_delta', partial_json: '{' }), start('msg_2'), ...ending());
+    const events = read(
+      start(),
+      block(0, { type: 'tool_use', id: 't1', name: 'f', input: {} }),
+      delta(0, { type: 'input_json_delta', partial_json: '{' }),
+      start('msg_2'),
+      ...ending(),
+    );
     expect(events.at(-1)).toMatchObject({ type: 'error', error: { code: 'bad-payload' } });
     expect(parts(events)).toMatchObject([{ state: 'output-error' }]);
   });
@@ -158,7 +190,18 @@ describe('the Anthropic reader', () => {
 
   it('never throws, whatever JSON comes', () => {
     const kind = fc.constantFrom('message_start', 'content_block_start', 'content_block_delta', 'content_block_stop', 'message_delta', 'error');
-    const anything = fc.record({ type: kind, index: fc.nat(2), message: fc.jsonValue(), content_block: fc.jsonValue(), delta: fc.jsonValue(), usage: fc.jsonValue(), error: fc.jsonValue() }, { requiredKeys: ['type'] });
+    const anything = fc.record(
+      {
+        type: kind,
+        index: fc.nat(2),
+        message: fc.jsonValue(),
+        content_block: fc.jsonValue(),
+        delta: fc.jsonValue(),
+        usage: fc.jsonValue(),
+        error: fc.jsonValue(),
+      },
+      { requiredKeys: ['type'] },
+    );
     fc.assert(
       fc.property(fc.array(anything), (payloads) => {
         expect(read(...payloads).at(-1)?.type).toMatch(/finish|error/);
@@ -168,7 +211,9 @@ describe('the Anthropic reader', () => {
 
   it('reads the same from bytes cut anywhere', () => {
     const payloads = [start(), block(0, { type: 'text', text: '' }), delta(0, { type: 'text_delta', text: 'Grüße 👋🏽' }), stop(0), ...ending()];
-    const bytes = new TextEncoder().encode(payloads.map((payload) => `event: ${(payload as { type: string }).type}\ndata: ${JSON.stringify(payload)}\n\n`).join(''));
+    const bytes = new TextEncoder().encode(
+      payloads.map((payload) => `event: ${(payload as { type: string }).type}\ndata: ${JSON.stringify(payload)}\n\n`).join(''),
+    );
     const whole = read(...payloads);
     for (let at = 0; at <= bytes.length; at++) {
       const reader = createAnthropicReader();

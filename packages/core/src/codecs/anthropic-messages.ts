@@ -70,7 +70,8 @@ class AnthropicReader implements AnswerReader {
 
   end(): AnswerEvent[] {
     if (this.#over) return [];
-    if (!this.#complete || this.#message !== undefined) return this.#fail('truncated', 'The provider’s stream broke off before the answer was finished. Ask again.');
+    if (!this.#complete || this.#message !== undefined)
+      return this.#fail('truncated', 'The provider’s stream broke off before the answer was finished. Ask again.');
     this.#over = true;
     this.#out.closeAll();
     this.#out.say({ type: 'finish', reason: FINISH[this.#finish ?? ''] ?? 'other', raw: this.#finish });
@@ -86,7 +87,10 @@ class AnthropicReader implements AnswerReader {
   #start(message: ForeignRecord): AnswerEvent[] {
     const id = text(message.id);
     if (this.#message !== undefined) {
-      return this.#fail('bad-payload', `Two answers are mixed in one stream: message ${id} began while ${this.#message} was open. A proxy may share connections it should not.`);
+      return this.#fail(
+        'bad-payload',
+        `Two answers are mixed in one stream: message ${id} began while ${this.#message} was open. A proxy may share connections it should not.`,
+      );
     }
     this.#message = id;
     this.#blocks.clear();
@@ -137,7 +141,10 @@ class AnthropicReader implements AnswerReader {
     const block = this.#blocks.get(index);
     if (block === undefined) {
       if (more === '') return this.#out.take();
-      return this.#fail('bad-payload', `The provider sent text for content block ${String(index)}, which is not open. A proxy may have dropped part of the stream.`);
+      return this.#fail(
+        'bad-payload',
+        `The provider sent text for content block ${String(index)}, which is not open. A proxy may have dropped part of the stream.`,
+      );
     }
     block.signature += text(delta.signature);
     const citation = record(delta.citation);
@@ -152,7 +159,8 @@ class AnthropicReader implements AnswerReader {
     this.#blocks.delete(index);
     const whole = this.#out.close(block.part, (value) => {
       if (isToolPart(value)) return readCall(value, block);
-      if (value.type === 'reasoning' && block.signature !== '') return { ...value, state: 'done', providerMetadata: { anthropic: { signature: block.signature } } };
+      if (value.type === 'reasoning' && block.signature !== '')
+        return { ...value, state: 'done', providerMetadata: { anthropic: { signature: block.signature } } };
       return { ...value, state: 'done' };
     });
     if (whole !== undefined && isToolPart(whole)) this.#calls.set(whole.toolCallId, { part: block.part, call: whole });

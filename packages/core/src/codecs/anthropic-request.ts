@@ -16,7 +16,10 @@ export interface AnthropicMessage {
 
 export type AnthropicContent =
   | { readonly type: 'text'; readonly text: string }
-  | { readonly type: 'image'; readonly source: { readonly type: 'url'; readonly url: string } | { readonly type: 'base64'; readonly media_type: string; readonly data: string } };
+  | {
+      readonly type: 'image';
+      readonly source: { readonly type: 'url'; readonly url: string } | { readonly type: 'base64'; readonly media_type: string; readonly data: string };
+    };
 
 /** `instructions`: the system prompt. */
 export function toAnthropicMessages(conversation: readonly Message[], instructions = ''): AnthropicConversation {

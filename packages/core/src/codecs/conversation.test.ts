@@ -5,7 +5,14 @@ import { toOpenAiMessages } from './openai-request.js';
 
 function message(role: Role, words: string, name = 'Ann', more: readonly Part[] = []): Message {
   const parts: Part[] = [...(words === '' ? [] : [{ type: 'text' as const, text: words }]), ...more];
-  return { id: `${name}-${words}`, author: { id: name, name, kind: role === 'assistant' ? 'agent' : 'person' }, role, parts, status: 'completed', createdAt: 0 };
+  return {
+    id: `${name}-${words}`,
+    author: { id: name, name, kind: role === 'assistant' ? 'agent' : 'person' },
+    role,
+    parts,
+    status: 'completed',
+    createdAt: 0,
+  };
 }
 
 const picture: Part = { type: 'file', mediaType: 'image/png', url: 'data:image/png;base64,AAAA', filename: 'cat.png' };
@@ -14,7 +21,12 @@ const paper: Part = { type: 'file', mediaType: 'application/pdf', url: 'https://
 
 describe('a conversation for OpenAI', () => {
   it('puts the instructions first and leaves out thoughts, tools and silence', () => {
-    const conversation = [message('user', 'Hi'), message('assistant', 'Hello', 'Bot', [{ type: 'reasoning', text: 'secret' }]), message('user', ''), message('user', 'Bye')];
+    const conversation = [
+      message('user', 'Hi'),
+      message('assistant', 'Hello', 'Bot', [{ type: 'reasoning', text: 'secret' }]),
+      message('user', ''),
+      message('user', 'Bye'),
+    ];
     expect(toOpenAiMessages(conversation, 'Be kind.')).toEqual([
       { role: 'system', content: 'Be kind.' },
       { role: 'user', content: 'Hi' },
@@ -33,15 +45,29 @@ describe('a conversation for OpenAI', () => {
 
   it('shows images and names other files', () => {
     expect(toOpenAiMessages([message('user', 'Look', 'Ann', [picture, paper])])).toEqual([
-      { role: 'user', content: [{ type: 'text', text: 'Look\n[File: x.pdf]' }, { type: 'image_url', image_url: { url: 'data:image/png;base64,AAAA' } }] },
+      {
+        role: 'user',
+        content: [
+          { type: 'text', text: 'Look\n[File: x.pdf]' },
+          { type: 'image_url', image_url: { url: 'data:image/png;base64,AAAA' } },
+        ],
+      },
     ]);
   });
 });
 
 describe('a conversation for Anthropic', () => {
   it('joins turns of the same role, since they must alternate', () => {
-    const conversation = [message('user', 'One'), message('user', 'Two', 'Bob'), message('assistant', 'Three', 'Bot'), message('assistant', 'Four', 'Other'), message('user', 'Five')];
-    expect(toAnthropicMessages(conversation).messages.map(({ role, content }) => [role, ...content.map((part) => (part.type === 'text' ? part.text : part.type))])).toEqual([
+    const conversation = [
+      message('user', 'One'),
+      message('user', 'Two', 'Bob'),
+      message('assistant', 'Three', 'Bot'),
+      message('assistant', 'Four', 'Other'),
+      message('user', 'Five'),
+    ];
+    expect(
+      toAnthropicMessages(conversation).messages.map(({ role, content }) => [role, ...content.map((part) => (part.type === 'text' ? part.text : part.type))]),
+    ).toEqual([
       ['user', 'Ann: One', 'Bob: Two'],
       ['assistant', 'Three', 'Four'],
       ['user', 'Ann: Five'],
@@ -49,7 +75,10 @@ describe('a conversation for Anthropic', () => {
   });
 
   it('keeps system words apart, and has the user begin', () => {
-    const { system, messages } = toAnthropicMessages([message('assistant', 'Welcome', 'Bot'), message('system', 'Ann joined.'), message('user', 'Hi')], 'Be kind.');
+    const { system, messages } = toAnthropicMessages(
+      [message('assistant', 'Welcome', 'Bot'), message('system', 'Ann joined.'), message('user', 'Hi')],
+      'Be kind.',
+    );
     expect(system).toBe('Be kind.\n\nAnn joined.');
     expect(messages.map(({ role }) => role)).toEqual(['user', 'assistant', 'user']);
     expect(toAnthropicMessages([message('user', 'Hi')])).not.toHaveProperty('system');

@@ -24,7 +24,11 @@ describe('the event-stream reader', () => {
 
   it('tells signs of life and the wished delay', () => {
     const seen: unknown[] = [];
-    const reader = createEventStreamReader({ onMessage: () => seen.push('message'), onComment: () => seen.push('comment'), onRetry: (milliseconds) => seen.push(milliseconds) });
+    const reader = createEventStreamReader({
+      onMessage: () => seen.push('message'),
+      onComment: () => seen.push('comment'),
+      onRetry: (milliseconds) => seen.push(milliseconds),
+    });
     reader.push(bytesOf(': hb\n\nretry: 1500\n\n'));
     expect(seen).toEqual(['comment', 1500]);
   });
@@ -32,17 +36,21 @@ describe('the event-stream reader', () => {
   it('reads what we write, whatever is in it and wherever it is cut', () => {
     const line = fc.string({ unit: 'grapheme' });
     fc.assert(
-      fc.property(fc.array(fc.record({ data: line, event: fc.stringMatching(/^[a-z.]{1,8}$/) }), { minLength: 1 }), fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1 }), (messages, sizes) => {
-        const bytes = bytesOf(messages.map((message) => writeSse(message)).join(''));
-        const pieces: Uint8Array[] = [];
-        for (let at = 0, n = 0; at < bytes.length; n++) {
-          const size = sizes[n % sizes.length] ?? 1;
-          pieces.push(bytes.slice(at, at + size));
-          at += size;
-        }
-        // CR, LF and CRLF are one line break to the reader.
-        expect(read(pieces)).toEqual(messages.map(({ data, event }) => ({ id: undefined, event, data: data.replace(/\r\n|\r/g, '\n') })));
-      }),
+      fc.property(
+        fc.array(fc.record({ data: line, event: fc.stringMatching(/^[a-z.]{1,8}$/) }), { minLength: 1 }),
+        fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1 }),
+        (messages, sizes) => {
+          const bytes = bytesOf(messages.map((message) => writeSse(message)).join(''));
+          const pieces: Uint8Array[] = [];
+          for (let at = 0, n = 0; at < bytes.length; n++) {
+            const size = sizes[n % sizes.length] ?? 1;
+            pieces.push(bytes.slice(at, at + size));
+            at += size;
+          }
+          // CR, LF and CRLF are one line break to the reader.
+          expect(read(pieces)).toEqual(messages.map(({ data, event }) => ({ id: undefined, event, data: data.replace(/\r\n|\r/g, '\n') })));
+        },
+      ),
     );
   });
 });

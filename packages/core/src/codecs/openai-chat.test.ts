@@ -4,7 +4,8 @@ import type { AnswerEvent } from './answer.js';
 import { createEventStreamReader } from './event-stream.js';
 import { createOpenAiChatReader } from './openai-chat.js';
 
-const chunk = (delta: object, rest: object = {}): string => JSON.stringify({ id: 'x', object: 'chat.completion.chunk', model: 'm-1', choices: [{ index: 0, delta, finish_reason: null, ...rest }] });
+const chunk = (delta: object, rest: object = {}): string =>
+  JSON.stringify({ id: 'x', object: 'chat.completion.chunk', model: 'm-1', choices: [{ index: 0, delta, finish_reason: null, ...rest }] });
 const finish = (reason: string): string => chunk({}, { finish_reason: reason });
 const call = (piece: object): string => chunk({ tool_calls: [piece] });
 
@@ -58,11 +59,18 @@ describe('the OpenAI chat reader', () => {
 
   it('reads calls of servers that number nothing, and a call without arguments', () => {
     const events = read(call({ id: 'a', function: { name: 'f', arguments: '{"x":1}' } }), call({ id: 'b', function: { name: 'g' } }), finish('tool_calls'));
-    expect(parts(events)).toMatchObject([{ toolCallId: 'a', input: { x: 1 } }, { toolCallId: 'b', input: {} }]);
+    expect(parts(events)).toMatchObject([
+      { toolCallId: 'a', input: { x: 1 } },
+      { toolCallId: 'b', input: {} },
+    ]);
   });
 
   it('takes a custom tool’s input as text', () => {
-    const events = read(call({ index: 0, id: 'a', type: 'custom', custom: { name: 'sql', input: 'SELECT' } }), call({ index: 0, custom: { input: ' 1' } }), finish('tool_calls'));
+    const events = read(
+      call({ index: 0, id: 'a', type: 'custom', custom: { name: 'sql', input: 'SELECT' } }),
+      call({ index: 0, custom: { input: ' 1' } }),
+      finish('tool_calls'),
+    );
     expect(parts(events)).toMatchObject([{ toolName: 'sql', state: 'input-available', input: 'SELECT 1' }]);
   });
 
@@ -90,7 +98,10 @@ describe('the OpenAI chat reader', () => {
     const events = read(finish('stop'), JSON.stringify({ choices: [], usage }), '[DONE]');
     expect(events).toContainEqual({ type: 'usage', usage: { inputTokens: 9, outputTokens: 12, cachedInputTokens: 4, reasoningTokens: 5 } });
     expect(events.at(-1)?.type).toBe('finish');
-    expect(read(finish('stop'), JSON.stringify({ choices: [], usage: { completion_tokens: 3, prompt_tokens: null } }))).toContainEqual({ type: 'usage', usage: { outputTokens: 3 } });
+    expect(read(finish('stop'), JSON.stringify({ choices: [], usage: { completion_tokens: 3, prompt_tokens: null } }))).toContainEqual({
+      type: 'usage',
+      usage: { outputTokens: 3 },
+    });
   });
 
   it('ends with the provider’s own words when it fails, and says nothing after', () => {
@@ -117,14 +128,29 @@ describe('the OpenAI chat reader', () => {
 
   it('never throws, whatever JSON comes', () => {
     fc.assert(
-      fc.property(fc.array(fc.oneof(fc.json(), fc.jsonValue().map((delta) => JSON.stringify({ choices: [{ delta }] })), fc.jsonValue().map((piece) => JSON.stringify({ choices: [{ delta: { tool_calls: [piece] } }] })))), (payloads) => {
-        expect(['finish', 'error']).toContain(read(...payloads).at(-1)?.type);
-      }),
+      fc.property(
+        fc.array(
+          fc.oneof(
+            fc.json(),
+            fc.jsonValue().map((delta) => JSON.stringify({ choices: [{ delta }] })),
+            fc.jsonValue().map((piece) => JSON.stringify({ choices: [{ delta: { tool_calls: [piece] } }] })),
+          ),
+        ),
+        (payloads) => {
+          expect(['finish', 'error']).toContain(read(...payloads).at(-1)?.type);
+        },
+      ),
     );
   });
 
   it('reads the same from bytes cut anywhere', () => {
-    const payloads = [chunk({ reasoning_content: 'denk… 🤔' }), chunk({ content: 'Grüße, 世界 👋🏽' }), call({ index: 0, id: 'a', function: { name: 'f', arguments: '{"é":"\\n"}' } }), finish('tool_calls'), '[DONE]'];
+    const payloads = [
+      chunk({ reasoning_content: 'denk… 🤔' }),
+      chunk({ content: 'Grüße, 世界 👋🏽' }),
+      call({ index: 0, id: 'a', function: { name: 'f', arguments: '{"é":"\\n"}' } }),
+      finish('tool_calls'),
+      '[DONE]',
+    ];
     const bytes = new TextEncoder().encode(payloads.map((payload) => `data: ${payload}\r\n\r\n`).join(''));
     const whole = read(...payloads);
     for (let at = 0; at <= bytes.length; at++) {

@@ -28,7 +28,10 @@ class OpenAiChatReader implements AnswerReader {
     if (data.trim() === '[DONE]') return this.#end();
     const chunk = parseRecord(data);
     if (chunk === undefined) {
-      return this.#fail({ code: 'bad-payload', message: `The provider sent something that is not JSON: ${data.slice(0, 120)}. Is the base URL that of an OpenAI-compatible API?` });
+      return this.#fail({
+        code: 'bad-payload',
+        message: `The provider sent something that is not JSON: ${data.slice(0, 120)}. Is the base URL that of an OpenAI-compatible API?`,
+      });
     }
     const failure = failureOf(chunk);
     if (failure !== undefined) return this.#fail(failure);
@@ -83,7 +86,12 @@ class OpenAiChatReader implements AnswerReader {
     this.#write('text', text(content));
     // Mistral's reasoning models write a list of pieces.
     for (const piece of records(content)) {
-      this.#write('reasoning', records(piece.thinking).map((thought) => text(thought.text)).join(''));
+      this.#write(
+        'reasoning',
+        records(piece.thinking)
+          .map((thought) => text(thought.text))
+          .join(''),
+      );
       this.#write('text', text(piece.text));
     }
   }
@@ -120,7 +128,13 @@ class OpenAiChatReader implements AnswerReader {
   }
 
   #beginCall(id: string, toolName: string, piece: ForeignRecord): number {
-    const call: DynamicToolPart = { type: 'dynamic-tool', toolCallId: id || `call-${String(this.#calls.size)}`, toolName, state: 'input-streaming', inputText: '' };
+    const call: DynamicToolPart = {
+      type: 'dynamic-tool',
+      toolCallId: id || `call-${String(this.#calls.size)}`,
+      toolName,
+      state: 'input-streaming',
+      inputText: '',
+    };
     return this.#out.begin(piece.type === 'custom' ? { ...call, providerMetadata: { openai: { type: 'custom' } } } : call);
   }
 

@@ -12,7 +12,10 @@ export type OpenAiContent = { readonly type: 'text'; readonly text: string } | {
 /** `instructions`: the system prompt, put first. */
 export function toOpenAiMessages(messages: readonly Message[], instructions = ''): OpenAiMessage[] {
   const system: OpenAiMessage[] = instructions.trim() === '' ? [] : [{ role: 'system', content: instructions }];
-  return [...system, ...toTurns(messages).map(({ role, text, images }): OpenAiMessage => ({ role, content: images.length === 0 ? text : contentOf(text, images) }))];
+  return [
+    ...system,
+    ...toTurns(messages).map(({ role, text, images }): OpenAiMessage => ({ role, content: images.length === 0 ? text : contentOf(text, images) })),
+  ];
 }
 
 function contentOf(text: string, images: readonly string[]): OpenAiContent[] {

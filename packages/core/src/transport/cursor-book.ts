@@ -46,10 +46,11 @@ export class CursorBook {
         this.#rooms.set(room, { epoch, offset });
         return 'take';
       case 'room.gap':
+      case 'room.closed':
         return 'take';
       case 'room.resumed':
-        // It promises everything after our cursor, so the cursor stays where it is.
-        return last?.epoch === epoch ? 'take' : 'hole';
+        // It promises everything after its cursor, so ours stays where it is; one beyond ours would hide what lies between.
+        return last?.epoch === epoch && offset <= last.offset ? 'take' : 'hole';
       default:
         if (last?.epoch !== epoch) return 'hole';
         if (offset <= last.offset) return 'repeat';

@@ -2,7 +2,7 @@
  * Turns a line that breaks into one that does not: reconnects, resumes after the last event taken, drops repeats, and never
  * lets a hole pass. The transports know their wire and nothing of this.
  */
-import { asyncScheduler, catchError, defer, EMPTY, ignoreElements, interval, map, merge, mergeMap, of, race, retry, Subject, tap, timer, type MonoTypeOperatorFunction, type Observable } from 'rxjs';
+import { asyncScheduler, catchError, defer, finalize, ignoreElements, interval, map, merge, mergeMap, NEVER, of, race, retry, Subject, tap, timer, type MonoTypeOperatorFunction, type Observable } from 'rxjs';
 import { formatCursor, isEnvelope, LoquiError, ProtocolError, type Author, type Envelope, type Failure, type Frame } from '../protocol/index.js';
 import { fullJitter, type Backoff } from './backoff.js';
 import type { CursorBook } from './cursor-book.js';
@@ -31,7 +31,7 @@ const INTERVALS = 2.2;
 const WATCH = 500;
 
 export function resume(transport: Transport, book: CursorBook, options: ResumeOptions = {}): Observable<Arrival> {
-  const { backoff = fullJitter(), connectTimeout = 10_000, wake$ = EMPTY } = options;
+  const { backoff = fullJitter(), connectTimeout = 10_000, wake$ = NEVER } = options;
   return defer(() => {
     let failures = 0;
     /** Where each room's last hole was: met a second time without progress, resuming does not help. */
@@ -42,7 +42,8 @@ export function resume(transport: Transport, book: CursorBook, options: ResumeOp
       return transport.open(() => book.rooms).pipe(withSignsOfLife(connectTimeout), mergeMap((frame) => arrivals(frame, book, holes)));
     }).pipe(
       tap((arrival) => {
-        if (arrival.type === 'open') failures = 0;
+        // Not at `hello`: a server that says it and nothing more must not be asked again and again without a wait.
+        if (arrival.type === 'envelope') failures = 0;
       }),
       retry({
         delay: (cause: unknown) => {
@@ -55,6 +56,7 @@ export function resume(transport: Transport, book: CursorBook, options: ResumeOp
         },
       }),
       catchError((cause: unknown) => of<Arrival>({ type: 'closed', error: lineError(cause).toFailure() })),
+      finalize(() => status$.complete()),
     );
     return merge(status$, line$);
   });
@@ -65,11 +67,12 @@ function arrivals(frame: Frame, book: CursorBook, holes: Map<string, string>): A
     const before = book.cursor(frame.room);
     const verdict = book.take(frame);
     if (verdict === 'hole') {
-      // Coming back with the last good cursor fills the hole; where it did not, a snapshot does.
+      // Coming back at once with the last good cursor fills the hole; where it did not, a snapshot does, after the usual wait.
       const place = before ? formatCursor(before) : '';
-      if (holes.get(frame.room) === place) book.add(frame.room);
+      const again = holes.get(frame.room) === place;
+      if (again) book.add(frame.room);
       holes.set(frame.room, place);
-      throw new LoquiError({ code: 'hole', message: `Events are missing in ${frame.room} after ${place}: resuming.` }, { retryable: true, retryAfter: 0 });
+      throw new LoquiError({ code: 'hole', message: `Events are missing in ${frame.room} after ${place || 'the beginning'}: resuming.` }, { retryable: true, ...(!again && { retryAfter: 0 }) });
     }
     return verdict === 'take' ? [{ type: 'envelope', envelope: frame }] : [];
   }

@@ -37,7 +37,7 @@ export function anthropic(options: AnthropicOptions = {}): Agent {
     ...(options.avatar !== undefined && { avatar: options.avatar }),
     async *answer({ messages, signal }): AsyncGenerator<AnswerEvent> {
       const { instructions, maxTokens = 8192, temperature } = options;
-      const model = options.model?.trim() || 'claude-sonnet-4-5';
+      const model = options.model === undefined || options.model.trim() === '' ? 'claude-sonnet-4-5' : options.model.trim();
       const baseURL = (options.baseURL ?? variable('ANTHROPIC_BASE_URL') ?? ANTHROPIC).replace(/\/+$/, '').replace(/\/v1$/, '');
       const apiKey = options.apiKey ?? variable('ANTHROPIC_API_KEY');
       if (baseURL === ANTHROPIC && apiKey === undefined) {
@@ -49,7 +49,14 @@ export function anthropic(options: AnthropicOptions = {}): Agent {
         model,
         url: `${baseURL}/v1/messages`,
         headers: { 'anthropic-version': '2023-06-01', ...(apiKey !== undefined && { 'x-api-key': apiKey }), ...options.headers },
-        body: { model, max_tokens: maxTokens, stream: true, ...toAnthropicMessages(messages, instructions), ...(temperature !== undefined && { temperature }), ...options.body },
+        body: {
+          model,
+          max_tokens: maxTokens,
+          stream: true,
+          ...toAnthropicMessages(messages, instructions),
+          ...(temperature !== undefined && { temperature }),
+          ...options.body,
+        },
         keyVariable: 'ANTHROPIC_API_KEY',
         secret: apiKey,
         createReader: createAnthropicReader,

@@ -23,5 +23,8 @@ export async function firstModel({ url, headers, signal, fetch: get = fetch }: M
   } catch (cause) {
     return unreachable(NAMES, cause).failure;
   }
-  return { code: 'provider-not-found', message: 'The model’s server has no model. Name one (`model`, or the variable MODEL), or fetch one first, e.g. with `ollama pull`.' };
+  return {
+    code: 'provider-not-found',
+    message: 'The model’s server has no model. Name one (`model`, or the variable MODEL), or fetch one first, e.g. with `ollama pull`.',
+  };
 }

@@ -8,7 +8,14 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-const asked: Message = { id: 'q', author: { id: 'ann', name: 'Ann', kind: 'person' }, role: 'user', parts: [{ type: 'text', text: 'Hi' }], status: 'completed', createdAt: 0 };
+const asked: Message = {
+  id: 'q',
+  author: { id: 'ann', name: 'Ann', kind: 'person' },
+  role: 'user',
+  parts: [{ type: 'text', text: 'Hi' }],
+  status: 'completed',
+  createdAt: 0,
+};
 
 /** The address and model the agent of this environment asks first; `undefined` without an agent. */
 async function asks(env: Environment): Promise<readonly [url: string, model: unknown] | undefined> {

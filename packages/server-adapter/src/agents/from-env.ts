@@ -28,7 +28,12 @@ export function agentFromEnv(env: Environment = environment(), options: FromEnvO
     return openai({ ...options, model: model ?? read('OPENAI_MODEL'), apiKey: openaiKey, baseURL: openaiUrl ?? 'https://api.openai.com/v1' });
   }
   if (anthropicKey !== undefined) {
-    return anthropic({ ...options, model: model ?? read('ANTHROPIC_MODEL'), apiKey: anthropicKey, baseURL: read('ANTHROPIC_BASE_URL') ?? 'https://api.anthropic.com' });
+    return anthropic({
+      ...options,
+      model: model ?? read('ANTHROPIC_MODEL'),
+      apiKey: anthropicKey,
+      baseURL: read('ANTHROPIC_BASE_URL') ?? 'https://api.anthropic.com',
+    });
   }
   return ollama === undefined ? undefined : openai({ ...options, model: model ?? read('OLLAMA_MODEL'), baseURL: ollamaUrl(ollama) });
 }

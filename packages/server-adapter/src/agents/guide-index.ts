@@ -57,7 +57,12 @@ export function createGuideIndex(documents: readonly GuideDocument[]): GuideInde
     },
   });
   index.addAll(
-    passages.map(({ path, title, headings, text }, id) => ({ id, heading: headings.at(-1) ?? title, above: [title, path, ...headings.slice(0, -1)].join(' '), text })),
+    passages.map(({ path, title, headings, text }, id) => ({
+      id,
+      heading: headings.at(-1) ?? title,
+      above: [title, path, ...headings.slice(0, -1)].join(' '),
+      text,
+    })),
   );
 
   return {

@@ -10,8 +10,14 @@ import { sectionsOf } from './markdown-sections.js';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'loqui-guide-'));
 mkdirSync(path.join(folder, 'deep', 'node_modules'), { recursive: true });
-writeFileSync(path.join(folder, 'README.md'), '# Teapot\n\nA pot for tea.\n\n## Installation\n\nPut the kettle on the stove.\n\n```sh\n# not a heading\nboil water\n```\n\n### Windows\n\nOpen the windows first.\n');
-writeFileSync(path.join(folder, 'deep', 'storage.md'), '# Storage\n\n## Cupboards\n\nKeep cups in the cupboard; saucers beneath.\n\n## Freezer\n\nNever freeze a teapot.\n');
+writeFileSync(
+  path.join(folder, 'README.md'),
+  '# Teapot\n\nA pot for tea.\n\n## Installation\n\nPut the kettle on the stove.\n\n```sh\n# not a heading\nboil water\n```\n\n### Windows\n\nOpen the windows first.\n',
+);
+writeFileSync(
+  path.join(folder, 'deep', 'storage.md'),
+  '# Storage\n\n## Cupboards\n\nKeep cups in the cupboard; saucers beneath.\n\n## Freezer\n\nNever freeze a teapot.\n',
+);
 writeFileSync(path.join(folder, 'deep', 'node_modules', 'x.md'), '# Elsewhere\n\nCupboard of another.\n');
 
 afterAll(() => {
@@ -19,7 +25,14 @@ afterAll(() => {
 });
 
 let ids = 0;
-const said = (text: string, author = 'ann'): Message => ({ id: `m${String(++ids)}`, author: { id: author, name: author, kind: 'person' }, role: 'user', parts: [{ type: 'text', text }], status: 'completed', createdAt: 0 });
+const said = (text: string, author = 'ann'): Message => ({
+  id: `m${String(++ids)}`,
+  author: { id: author, name: author, kind: 'person' },
+  role: 'user',
+  parts: [{ type: 'text', text }],
+  status: 'completed',
+  createdAt: 0,
+});
 
 async function ask(agent: Agent, question: string, before: readonly Message[] = [], signal = new AbortController().signal): Promise<AnswerEvent[]> {
   const asked = said(question);
@@ -29,7 +42,8 @@ async function ask(agent: Agent, question: string, before: readonly Message[] = 
 }
 
 const words = (events: readonly AnswerEvent[]): string => events.map((event) => (event.type === 'delta' ? event.text : '')).join('');
-const sources = (events: readonly AnswerEvent[]): unknown[] => events.flatMap((event) => (event.type === 'part' && event.value.type === 'source-document' ? [event.value.filename] : []));
+const sources = (events: readonly AnswerEvent[]): unknown[] =>
+  events.flatMap((event) => (event.type === 'part' && event.value.type === 'source-document' ? [event.value.filename] : []));
 
 const local = guide({ documents: folder, pace: 0 });
 
@@ -70,7 +84,10 @@ describe('guide()', () => {
   });
 
   it('reads several folders, single files and given texts', async () => {
-    const agent = guide({ documents: [path.join(folder, 'deep'), path.join(folder, 'README.md'), { path: 'faq', text: 'Is it red? The kettle is crimson.' }], pace: 0 });
+    const agent = guide({
+      documents: [path.join(folder, 'deep'), path.join(folder, 'README.md'), { path: 'faq', text: 'Is it red? The kettle is crimson.' }],
+      pace: 0,
+    });
     expect(sources(await ask(agent, 'crimson kettle'))).toContain('faq');
     expect(sources(await ask(agent, 'freezer'))).toEqual(['deep/storage.md']);
   });

@@ -83,7 +83,8 @@ async function readDocuments(documents: GuideOptions['documents']): Promise<Guid
   const folders = given.filter((item) => typeof item === 'string').length;
   const read = await Promise.all(given.map(async (item) => (typeof item === 'string' ? readPlace(path.resolve(item), folders > 1) : [item])));
   const all = read.flat();
-  if (all.length === 0) throw new LoquiError({ code: 'guide-documents', message: `The guide has nothing to read: there is no Markdown file in ${given.map(String).join(', ')}.` });
+  if (all.length === 0)
+    throw new LoquiError({ code: 'guide-documents', message: `The guide has nothing to read: there is no Markdown file in ${given.map(String).join(', ')}.` });
   return all;
 }
 

@@ -41,7 +41,13 @@ export function openai(options: OpenAiOptions = {}): Agent {
       const { instructions, maxTokens, temperature } = options;
       const { baseURL, apiKey, isOpenAi } = placeOf(options);
       if (isOpenAi && apiKey === undefined) {
-        yield { type: 'error', error: { code: 'provider-auth', message: 'There is no API key for OpenAI. Set OPENAI_API_KEY on the server, or OPENAI_BASE_URL for a server of your own.' } };
+        yield {
+          type: 'error',
+          error: {
+            code: 'provider-auth',
+            message: 'There is no API key for OpenAI. Set OPENAI_API_KEY on the server, or OPENAI_BASE_URL for a server of your own.',
+          },
+        };
         return;
       }
       const found = await model(signal);

@@ -40,13 +40,21 @@ function remedyFor(status: number, { model, keyVariable }: ProviderNames): reado
 
 /** No answer at all: name not found, refused, cut, or too slow. */
 export function unreachable(names: ProviderNames, cause: unknown): ProviderProblem {
-  if (isTimeout(cause)) return { failure: { code: 'provider-timeout', message: `${names.provider} is too slow. ${cause.message} Ask again, or allow a longer timeout.` }, retryable: false };
+  if (isTimeout(cause))
+    return {
+      failure: { code: 'provider-timeout', message: `${names.provider} is too slow. ${cause.message} Ask again, or allow a longer timeout.` },
+      retryable: false,
+    };
   const message = `${names.provider} cannot be reached (${withoutSecret(causeOf(cause), names.secret)}). Is it running, and the base URL right?`;
   return { failure: { code: 'provider-unreachable', message }, retryable: true };
 }
 
 /** The last events of a stream that broke: without the reader's general word for it, and with ours. */
-export function brokenOff(names: ProviderNames, last: readonly AnswerEvent[], cause: unknown): readonly [events: readonly AnswerEvent[], failure: Failure | undefined] {
+export function brokenOff(
+  names: ProviderNames,
+  last: readonly AnswerEvent[],
+  cause: unknown,
+): readonly [events: readonly AnswerEvent[], failure: Failure | undefined] {
   const events = last.filter(({ type }) => type !== 'error');
   if (events.length === last.length) return [events, undefined];
   const why = isTimeout(cause) ? cause.message : withoutSecret(causeOf(cause), names.secret);

@@ -31,7 +31,14 @@ async function provider(...handlers: Handler[]): Promise<string> {
   return `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
 }
 
-const asked: Message = { id: 'q', author: { id: 'ann', name: 'Ann', kind: 'person' }, role: 'user', parts: [{ type: 'text', text: 'Hi' }], status: 'completed', createdAt: 0 };
+const asked: Message = {
+  id: 'q',
+  author: { id: 'ann', name: 'Ann', kind: 'person' },
+  role: 'user',
+  parts: [{ type: 'text', text: 'Hi' }],
+  status: 'completed',
+  createdAt: 0,
+};
 
 async function answer(agent: Agent, signal = new AbortController().signal): Promise<AnswerEvent[]> {
   const call: AgentCall = { room: 'a', run: 'r', messages: [asked], asked, signal };
@@ -73,7 +80,17 @@ describe('openai()', () => {
     expect(seen).toEqual({
       url: '/v1/chat/completions',
       key: 'Bearer sk-secret',
-      body: { model: 'm', messages: [{ role: 'system', content: 'Be kind.' }, { role: 'user', content: 'Hi' }], stream: true, stream_options: { include_usage: true }, max_tokens: 99, seed: 1 },
+      body: {
+        model: 'm',
+        messages: [
+          { role: 'system', content: 'Be kind.' },
+          { role: 'user', content: 'Hi' },
+        ],
+        stream: true,
+        stream_options: { include_usage: true },
+        max_tokens: 99,
+        seed: 1,
+      },
     });
   });
 
@@ -93,7 +110,9 @@ describe('openai()', () => {
     await answer(agent);
     await answer(agent);
     expect([models, listed]).toEqual([['first', 'first'], 1]);
-    expect(await answer(local(await provider(refuses(200, { data: [] })), { model: '' }))).toMatchObject([{ type: 'error', error: { code: 'provider-not-found' } }]);
+    expect(await answer(local(await provider(refuses(200, { data: [] })), { model: '' }))).toMatchObject([
+      { type: 'error', error: { code: 'provider-not-found' } },
+    ]);
   });
 
   it('says which key is missing', async () => {
@@ -157,8 +176,12 @@ describe('openai()', () => {
   it('tells a server that is not there, and one that sends no stream', async () => {
     const gone = await provider(streams('x'));
     for (const close of closers.splice(0)) close();
-    expect(await answer(local(gone))).toMatchObject([{ type: 'error', error: { code: 'provider-unreachable', message: expect.stringContaining('ECONNREFUSED') as string } }]);
-    expect(await answer(local(await provider(refuses(200, '<html>', { 'content-type': 'text/html' }))))).toMatchObject([{ error: { code: 'provider-no-stream' } }]);
+    expect(await answer(local(gone))).toMatchObject([
+      { type: 'error', error: { code: 'provider-unreachable', message: expect.stringContaining('ECONNREFUSED') as string } },
+    ]);
+    expect(await answer(local(await provider(refuses(200, '<html>', { 'content-type': 'text/html' }))))).toMatchObject([
+      { error: { code: 'provider-no-stream' } },
+    ]);
   });
 
   it('gives up on a server that is silent, before the answer and within it', async () => {
@@ -218,7 +241,8 @@ describe('openai()', () => {
 });
 
 describe('anthropic()', () => {
-  const events = (...payloads: { type: string }[]): string => payloads.map((payload) => `event: ${payload.type}\ndata: ${JSON.stringify(payload)}\n\n`).join('');
+  const events = (...payloads: { type: string }[]): string =>
+    payloads.map((payload) => `event: ${payload.type}\ndata: ${JSON.stringify(payload)}\n\n`).join('');
   const hello = events(
     { type: 'message_start', message: { id: 'm', model: 'claude-x', usage: { input_tokens: 3 } } } as { type: string },
     { type: 'content_block_start', index: 0, content_block: { type: 'text', text: '' } } as { type: string },

@@ -33,7 +33,8 @@ const LONGEST_WAIT = 15_000;
 
 /** The answer's events. Ends early, and without a word, when the signal is aborted. Never throws for what the provider does: that is an `error` event. */
 export async function* streamProvider(request: ProviderRequest): AsyncGenerator<AnswerEvent> {
-  for (let attempt = 0; ; attempt++) {
+  const stopped = (): boolean => request.signal.aborted;
+  for (let attempt = 0; !stopped(); attempt++) {
     let begun = false;
     let problem: ProviderProblem | undefined;
     for await (const step of attemptOnce(request)) {
@@ -42,13 +43,12 @@ export async function* streamProvider(request: ProviderRequest): AsyncGenerator<
         yield step.event;
       } else problem = step.problem;
     }
-    if (request.signal.aborted || problem === undefined) return;
+    if (stopped() || problem === undefined) return;
     if (begun || attempt > 0 || !problem.retryable || (problem.retryAfter ?? 0) > LONGEST_WAIT) {
       yield { type: 'error', error: problem.failure };
       return;
     }
     await pause(problem.retryAfter ?? 500 + Math.random() * 1000, request.signal);
-    if (request.signal.aborted) return;
   }
 }
 
@@ -72,7 +72,7 @@ async function* attemptOnce(request: ProviderRequest): AsyncGenerator<Step> {
       body: JSON.stringify(request.body),
       signal: line.signal,
     });
-    if (!response.ok || response.body === null || !/event-stream/.test(response.headers.get('content-type') ?? 'event-stream')) {
+    if (!response.ok || response.body === null || !(response.headers.get('content-type') ?? 'event-stream').includes('event-stream')) {
       yield { problem: await refused(request, response) };
       return;
     }

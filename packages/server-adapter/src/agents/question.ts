@@ -19,7 +19,13 @@ const STANDS_ALONE = 3;
 export function questionOf(asked: Message, messages: readonly Message[]): Question {
   const text = withoutMentions(textOf(asked));
   const words = wordsOf(text);
-  const isGreeting = GREETING.test(text.toLowerCase().replace(/[^\p{L}\p{N}’'? ]/gu, ' ').replace(/\s+/g, ' ').trim());
+  const isGreeting = GREETING.test(
+    text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}’'? ]/gu, ' ')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  );
   return { text, words, before: words.length < STANDS_ALONE && !isGreeting ? wordsBefore(asked, messages) : [], isGreeting };
 }
 

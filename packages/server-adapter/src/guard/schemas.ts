@@ -27,7 +27,12 @@ const address = (protocols: readonly string[]) =>
     v.check((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), `must be an address with ${protocols.join(' or ')}`),
   );
 
-const json = v.record(v.string(), v.unknown());
+/** An array is a record to valibot, but not to us. */
+const json = v.pipe(
+  v.unknown(),
+  v.check((value) => !Array.isArray(value), 'must be a JSON object'),
+  v.record(v.string(), v.unknown()),
+);
 
 /** The schema of each command. People write text, files, sources and data; what agents write does not come this way. */
 export function commandSchemas(limits: Limits): (input: unknown) => Command {

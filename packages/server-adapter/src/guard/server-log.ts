@@ -5,5 +5,7 @@ export type ServerLog = (level: 'info' | 'warn' | 'error', message: string, deta
 
 /** Warnings and errors to the console; `info` is for those who ask for it by a log of their own. */
 export const consoleLog: ServerLog = (level, message, details) => {
-  if (level !== 'info') console[level](`[loqui] ${message}`, ...(details === undefined ? [] : [details]));
+  if (level === 'info') return;
+  const write = level === 'warn' ? console.warn : console.error;
+  write(`[loqui] ${message}`, ...(details === undefined ? [] : [details]));
 };

@@ -86,8 +86,11 @@ export class Connection {
     }
     const taken = this.#written - waiting;
     if (!this.#progress || taken > this.#progress.taken) this.#progress = { taken, time: now };
-    else if (waiting > 0 && now - this.#progress.time >= STALLED) this.end(SLOW);
-    if (waiting > 0 && this.#open) return true;
+    else if (waiting > 0 && now - this.#progress.time >= STALLED) {
+      this.end(SLOW);
+      return false;
+    }
+    if (waiting > 0) return true;
     this.#progress = undefined;
     return false;
   }

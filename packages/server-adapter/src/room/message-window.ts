@@ -48,10 +48,11 @@ export class MessageWindow {
   /** The newest messages: at most `limit`, and about `chars` characters of JSON (but one at least). */
   newest(limit: number, chars: number): Page {
     let from = this.#messages.length;
-    for (let size = 0; from > 0 && this.#messages.length - from < limit; from--) {
-      const message = this.#messages[from - 1] as Message;
+    let size = 0;
+    for (const message of this.#messages.slice(-limit).reverse()) {
       size += sizeOf(message);
       if (size > chars && from < this.#messages.length) break;
+      from -= 1;
     }
     return { messages: this.#messages.slice(from), more: this.#more || from > 0 };
   }

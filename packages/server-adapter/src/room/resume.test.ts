@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { isEnvelope, type Envelope } from '@loqui/core/protocol';
+import { isEnvelope } from '@loqui/core/protocol';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createLoqui, type Loqui, type LoquiOptions } from '../create-loqui.js';
 import { memory } from '../store/memory.js';
@@ -142,7 +142,7 @@ describe('resuming', () => {
 
     const far = loquiWith({ store: memory({ keepEvents: 5000 }), ring: { count: 2 } });
     await Promise.all(Array.from({ length: 1003 }, (_, n) => say(far, String(n))));
-    const { epoch } = (await enter(far)).envelopes()[0] as Envelope;
+    const epoch = (await enter(far)).envelopes()[0]?.epoch;
     const late = await enter(far, `lobby@${String(epoch)}:2`);
     expect(late.events('room.gap')).toEqual([{ type: 'room.gap', reason: 'trimmed' }]);
     expect((await enter(far, `lobby@${String(epoch)}:3`)).events('room.gap')).toEqual([]);
@@ -182,9 +182,8 @@ describe('resuming', () => {
           }),
         });
         const seen: string[] = [];
-        let cursor = '';
         let line = await enter(loqui);
-        cursor = line.cursor;
+        let { cursor } = line;
         let sent = 0;
         const sending: Promise<unknown>[] = [];
         const take = (): void => {

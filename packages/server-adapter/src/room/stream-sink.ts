@@ -25,7 +25,10 @@ export function streamResponse(stream: PendingStream, headers: Headers, signal: 
     {
       pull(controller) {
         if (gone) return;
-        if (signal.aborted) return controller.close();
+        if (signal.aborted) {
+          controller.close();
+          return;
+        }
         gone = stream.start(controllerSink(controller, () => signal.removeEventListener('abort', leave)));
         signal.addEventListener('abort', leave);
       },

@@ -1,4 +1,4 @@
-import { foldMessage, isEnvelope, uuidv7, type DurableEvent, type Message } from '@loqui/core/protocol';
+import { foldMessage, isEnvelope, uuidv7, type DurableEvent, type Message, type Page } from '@loqui/core/protocol';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createLoqui, type Loqui, type LoquiOptions } from '../create-loqui.js';
 import { memory } from '../store/memory.js';
@@ -211,7 +211,8 @@ describe('a run', () => {
     const run = await assistant.run();
     await run.say('so far');
     await ada.event('message.part');
-    expect((await post(loqui, { type: 'history.read', room: 'lobby' })).body.messages.map(textIn)).toEqual(['@assistant speak', 'so far']);
+    const { messages } = (await post(loqui, { type: 'history.read', room: 'lobby' })).body as Page;
+    expect(messages.map(textIn)).toEqual(['@assistant speak', 'so far']);
     run.end();
   });
 

@@ -56,7 +56,7 @@ export class Supervisor {
   async end(grace: number): Promise<void> {
     this.#ending = true;
     await Promise.all([...this.#queued].map((job) => this.#end(job, 'interrupted')));
-    const all = Promise.all([...this.#running].map((job) => job.done));
+    const all = Promise.all([...this.#running].map(async (job) => job.done));
     let timer: ReturnType<typeof setTimeout> | undefined;
     const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, grace)));
     await Promise.race([all, late]);

@@ -90,9 +90,7 @@ export function memory({ keepEvents = 2000 }: MemoryOptions = {}): Store {
 
     async unfinished(name) {
       const room = roomOf(name);
-      return room.messages
-        .filter((message) => message.status === 'streaming')
-        .map((message) => (room.open.get(message.id) ?? []).reduce(foldMessage, message));
+      return room.messages.filter((message) => message.status === 'streaming').map((message) => (room.open.get(message.id) ?? []).reduce(foldMessage, message));
     },
 
     async close() {

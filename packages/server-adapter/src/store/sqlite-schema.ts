@@ -47,7 +47,10 @@ export function migrate(database: SqliteDatabase): void {
     // Again, under the lock: another process may have been faster.
     const version = versionOf(database);
     if (version > MIGRATIONS.length) {
-      throw new StoreError('schema', `The database has schema version ${String(version)}, this server knows up to ${String(MIGRATIONS.length)}. Update @loqui/server-adapter.`);
+      throw new StoreError(
+        'schema',
+        `The database has schema version ${String(version)}, this server knows up to ${String(MIGRATIONS.length)}. Update @loqui/server-adapter.`,
+      );
     }
     for (const step of MIGRATIONS.slice(version)) database.exec(step);
     database.exec(`PRAGMA user_version = ${String(MIGRATIONS.length)}`);

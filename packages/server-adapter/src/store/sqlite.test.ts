@@ -85,7 +85,10 @@ describe('sqlite', () => {
   });
 
   it('names the remedy when no driver can be had, and when the file cannot be opened', async () => {
-    await expect(loadDriver('no-such-driver' as 'libsql')).rejects.toMatchObject({ code: 'no-driver', message: expect.stringContaining('npm install better-sqlite3') as string });
+    await expect(loadDriver('no-such-driver' as 'libsql')).rejects.toMatchObject({
+      code: 'no-driver',
+      message: expect.stringContaining('npm install better-sqlite3') as string,
+    });
     await expect(sqlite(path.join(folder, 'no', 'such', 'folder', 'x.db')).open('a')).rejects.toMatchObject({ code: 'driver' });
   });
 });

@@ -56,7 +56,9 @@ export function sqlite(options: string | SqliteOptions): Store {
     } catch (cause) {
       database?.close();
       if (cause instanceof StoreError) throw cause;
-      throw new StoreError('driver', `Cannot open ${file}: ${cause instanceof Error ? cause.message : String(cause)}. Is its folder there and writable?`, { cause });
+      throw new StoreError('driver', `Cannot open ${file}: ${cause instanceof Error ? cause.message : String(cause)}. Is its folder there and writable?`, {
+        cause,
+      });
     }
   }
 
@@ -98,7 +100,7 @@ export function sqlite(options: string | SqliteOptions): Store {
       // Read after the events: what another process trimmed meanwhile shows here, never as a silent hole.
       const row = statements.room.get(room) as RoomRow | undefined;
       if (row !== undefined && after < row.floor) return undefined;
-      return rows.map(({ offset, json }): StoredEvent => ({ offset, event: parse<DurableEvent>(json) }));
+      return rows.map(({ offset, json }): StoredEvent => ({ offset, event: parse(json) as DurableEvent }));
     },
 
     async message(room, id) {
@@ -127,7 +129,7 @@ export function sqlite(options: string | SqliteOptions): Store {
       const rows = statements.streaming.all(room) as MessageRow[];
       return rows.map((row) => {
         const changes = statements.toFold.all(room, row.id, row.base) as JsonRow[];
-        return changes.map(({ json }) => parse<MessageChange>(json)).reduce<Message>(foldMessage, parse<Message>(row.json));
+        return changes.map(({ json }) => parse(json) as MessageChange).reduce<Message>(foldMessage, parse(row.json) as Message);
       });
     },
 
@@ -206,16 +208,16 @@ function trim(statements: Statements, room: RoomRow, keep: number): void {
 }
 
 function messageOf(row: unknown): Message | undefined {
-  return row === undefined || row === null ? undefined : parse<Message>((row as JsonRow).json);
+  return row === undefined || row === null ? undefined : (parse((row as JsonRow).json) as Message);
 }
 
 function messagesOf(rows: readonly unknown[]): Message[] {
-  return (rows as readonly JsonRow[]).map(({ json }) => parse<Message>(json));
+  return (rows as readonly JsonRow[]).map(({ json }) => parse(json) as Message);
 }
 
-function parse<T>(json: string): T {
+function parse(json: string): unknown {
   try {
-    return JSON.parse(json) as T;
+    return JSON.parse(json);
   } catch (cause) {
     throw new StoreError('corrupt', `The database holds a row that is not JSON: ${json.slice(0, 80)}. Restore the file from a backup.`, { cause });
   }

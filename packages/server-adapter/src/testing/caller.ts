@@ -35,7 +35,7 @@ export async function post(loqui: Pick<Loqui, 'fetch'>, command: Command | objec
       body: typeof command === 'string' ? command : JSON.stringify(command),
     }),
   );
-  return { status: response.status, headers: response.headers, body: await response.json() };
+  return { status: response.status, headers: response.headers, body: (await response.json()) as unknown };
 }
 
 export interface SayOptions extends CallOptions {
@@ -121,8 +121,8 @@ export class Listener {
     return this.until(() => this.events(type)[count - 1]);
   }
 
-  signal<T extends string>(type: T): Promise<Frame> {
-    return this.until(() => this.frames.find((frame) => 'type' in frame && (frame as { type: string }).type === type));
+  signal(type: string): Promise<Frame> {
+    return this.until(() => this.frames.find((frame) => 'type' in frame && frame.type === type));
   }
 
   /** The cursor after the last envelope that has one. */

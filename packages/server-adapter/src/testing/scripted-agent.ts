@@ -16,8 +16,6 @@ export class ScriptedAgent implements Agent {
   readonly runs: ScriptedRun[] = [];
   #wake: (() => void)[] = [];
 
-  constructor(readonly name?: string) {}
-
   /** The `number`th run, once it has begun. */
   async run(number = 1): Promise<ScriptedRun> {
     for (;;) {
@@ -52,7 +50,9 @@ export class ScriptedAgent implements Agent {
         async next() {
           last?.heard();
           if (steps.length === 0) await new Promise<void>((resolve) => (waiting = resolve));
-          const step = (last = steps.shift() as Step);
+          const step = steps.shift();
+          if (!step) throw new Error('woken without a step');
+          last = step;
           if (step.error) throw step.error;
           return step.done ? { done: true, value: undefined } : { done: false, value: step.value as string };
         },

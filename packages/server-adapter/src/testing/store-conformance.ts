@@ -114,8 +114,14 @@ export function storeConformance(name: string, factory: StoreFactory): void {
     it('gives back an answer that a crash cut, with all that was written', () =>
       withStore(async (store, { reopen }) => {
         await store.append('a', [written('answer'), delta('answer', 0, 'Once upon')]);
-        await store.append('a', [{ type: 'message.part', id: 'answer', part: 1, value: { type: 'text', text: 'a ' } }, { ...delta('answer', 2, 'time'), part: 1 }]);
-        const expected = [{ type: 'text', text: 'Once upon' }, { type: 'text', text: 'a time' }];
+        await store.append('a', [
+          { type: 'message.part', id: 'answer', part: 1, value: { type: 'text', text: 'a ' } },
+          { ...delta('answer', 2, 'time'), part: 1 },
+        ]);
+        const expected = [
+          { type: 'text', text: 'Once upon' },
+          { type: 'text', text: 'a time' },
+        ];
         expect((await store.unfinished('a')).map(({ parts }) => parts)).toEqual([expected]);
         if (reopen === undefined) return;
         const again = await reopen();
@@ -149,9 +155,13 @@ export function storeConformance(name: string, factory: StoreFactory): void {
 
     it('pages through 10,000 messages, each once and in order', () =>
       withStore(async (store) => {
-        for (let n = 0; n < 10_000; n += 500) await store.append('a', Array.from({ length: 500 }, (_, k): DurableEvent => created(`m${String(n + k)}`)));
+        for (let n = 0; n < 10_000; n += 500)
+          await store.append(
+            'a',
+            Array.from({ length: 500 }, (_, k): DurableEvent => created(`m${String(n + k)}`)),
+          );
         const seen: Message[] = [];
-        for (let page = await store.messages('a', { limit: 73 }); ; ) {
+        for (let page = await store.messages('a', { limit: 73 }); ;) {
           seen.unshift(...page.messages);
           const before = page.messages[0]?.offset;
           if (!page.more || before === undefined) break;
@@ -162,7 +172,10 @@ export function storeConformance(name: string, factory: StoreFactory): void {
 
     it('opens a page around a message, with more on the sides that have more', () =>
       withStore(async (store) => {
-        await store.append('a', Array.from({ length: 100 }, (_, n): DurableEvent => created(`m${String(n)}`)));
+        await store.append(
+          'a',
+          Array.from({ length: 100 }, (_, n): DurableEvent => created(`m${String(n)}`)),
+        );
         const ids = async (id: string, limit: number): Promise<unknown> => {
           const page = await store.messagesAround('a', id, limit);
           return page && [page.messages.map((message) => Number(message.id.slice(1))), page.more, page.moreAfter];

@@ -29,10 +29,32 @@ const parts = fc.array(
 );
 
 const anyEvent: fc.Arbitrary<DurableEvent> = fc.oneof(
-  { weight: 4, arbitrary: fc.tuple(id, fc.constantFrom<MessageStatus>('streaming', 'streaming', 'completed'), text).map(([name, status, words]): DurableEvent => ({ type: 'message.created', message: messageOf(name, status, words) })) },
+  {
+    weight: 4,
+    arbitrary: fc
+      .tuple(id, fc.constantFrom<MessageStatus>('streaming', 'streaming', 'completed'), text)
+      .map(([name, status, words]): DurableEvent => ({ type: 'message.created', message: messageOf(name, status, words) })),
+  },
   { weight: 6, arbitrary: fc.record({ type: fc.constant('message.delta' as const), id, part: fc.nat(2), at: fc.nat(8), text }) },
-  { weight: 3, arbitrary: fc.record({ type: fc.constant('message.part' as const), id, part: fc.nat(3), value: text.map((value) => ({ type: 'text', text: value }) as const) }) },
-  { weight: 2, arbitrary: fc.record({ type: fc.constant('message.completed' as const), id, parts, status: fc.constantFrom('completed' as const, 'stopped' as const, 'failed' as const), completedAt: fc.nat() }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      type: fc.constant('message.part' as const),
+      id,
+      part: fc.nat(3),
+      value: text.map((value) => ({ type: 'text', text: value }) as const),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      type: fc.constant('message.completed' as const),
+      id,
+      parts,
+      status: fc.constantFrom('completed' as const, 'stopped' as const, 'failed' as const),
+      completedAt: fc.nat(),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('message.edited' as const), id, parts, editedAt: fc.nat() }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('message.removed' as const), id }) },
   { weight: 1, arbitrary: text.map((title): DurableEvent => ({ type: 'room.updated', info: { title, agents: [] } })) },

@@ -19,7 +19,11 @@ export function createModel(room: string): StoreModel {
     for (const { event } of log) {
       if (event.type === 'message.created') byId.set(event.message.id, event.message);
       else if (event.type === 'message.removed') byId.delete(event.id);
-      else if (event.type === 'message.completed' || event.type === 'message.edited' || (deltas && (event.type === 'message.delta' || event.type === 'message.part'))) {
+      else if (
+        event.type === 'message.completed' ||
+        event.type === 'message.edited' ||
+        (deltas && (event.type === 'message.delta' || event.type === 'message.part'))
+      ) {
         const message = byId.get(event.id);
         if (message !== undefined) byId.set(event.id, foldMessage(message, event));
       }
@@ -73,7 +77,9 @@ export function createModel(room: string): StoreModel {
       expect(await store.unfinished(room)).toEqual(messages(true).filter(({ status }) => status === 'streaming'));
       const middle = rows[Math.floor(rows.length / 2)];
       if (middle?.offset === undefined) return;
-      expect((await store.messages(room, { before: middle.offset, limit: 2 })).messages).toEqual(rows.filter(({ offset }) => (offset ?? 0) < (middle.offset ?? 0)).slice(-2));
+      expect((await store.messages(room, { before: middle.offset, limit: 2 })).messages).toEqual(
+        rows.filter(({ offset }) => (offset ?? 0) < (middle.offset ?? 0)).slice(-2),
+      );
       expect((await store.messagesAround(room, middle.id, 100))?.messages).toEqual(rows);
     },
   };

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { bot, created, everyEvent, messageOf, resumedWith, snapshotWith } from '../testing/samples.js';
+import { notOpened, reduceInfo, type InfoState } from './info.js';
+import type { StoreEvent } from './local-events.js';
+
+const live: InfoState = { title: 'Lobby', agents: [bot], phase: 'live', gaps: 1 };
+const error = { code: 'forbidden', message: 'No longer a member.' };
+
+describe('reduceInfo', () => {
+  it.each<[string, InfoState, StoreEvent, InfoState]>([
+    ['a snapshot makes it live, with the room’s info', notOpened, snapshotWith({ info: { title: 'Lobby', agents: [bot] } }), { ...live, gaps: 0 }],
+    ['a resume makes it live', { ...notOpened, phase: 'restored' }, resumedWith({ info: { title: 'Lobby', agents: [bot] } }), { ...live, gaps: 0 }],
+    ['an update changes the info, and not the phase', live, { type: 'room.updated', info: { agents: [] } }, { agents: [], phase: 'live', gaps: 1 }],
+    ['what was kept is restored', notOpened, { type: 'room.restored', messages: [], more: false }, { ...notOpened, phase: 'restored' }],
+    ['a gap is counted', live, everyEvent['room.gap'], { ...live, gaps: 2 }],
+    ['a room that ends is closed with the reason', live, { type: 'room.closed', error }, { ...live, phase: 'closed', error }],
+    ['a room that begins again is live without the reason', { ...live, phase: 'closed', error }, snapshotWith({ info: { title: 'Lobby', agents: [bot] } }), live],
+  ])('%s', (_, before, event, after) => {
+    expect(reduceInfo(before, event)).toEqual(after);
+  });
+
+  it.each<[string, StoreEvent]>([
+    ['a message', created(messageOf('m1'))],
+    ['a restore that comes too late', { type: 'room.restored', messages: [], more: false }],
+    ['the line', { type: 'connection.changed', connection: { status: 'open' } }],
+    ['typing', everyEvent['typing.started']],
+  ])('gives the same object back for %s', (_, event) => {
+    expect(reduceInfo(live, event)).toBe(live);
+  });
+});

@@ -1,0 +1,136 @@
+import { Subject } from 'rxjs';
+import { describe, expect, it } from 'vitest';
+import type { Message } from '../protocol/index.js';
+import { answerOf, completed, created, delta, everyEvent, messageOf, messagesOf, snapshotWith } from '../testing/samples.js';
+import type { StoreEvent } from './local-events.js';
+import { createMessageStore, type MessageStore } from './messages.js';
+
+function roomOf(events: readonly StoreEvent[], limit?: number): { store: MessageStore; events$: Subject<StoreEvent> } {
+  const store = createMessageStore(limit);
+  const events$ = new Subject<StoreEvent>();
+  store.connect(events$);
+  for (const event of events) events$.next(event);
+  return { store, events$ };
+}
+
+/** Notes every value of one message. */
+function watch(store: MessageStore, id: string): (Message | undefined)[] {
+  const seen: (Message | undefined)[] = [];
+  store.message$(id).subscribe((message) => seen.push(message));
+  return seen;
+}
+
+describe('one delta', () => {
+  it('wakes exactly one of five hundred watchers, and neither the list of ids nor its paging', () => {
+    const { store, events$ } = roomOf([snapshotWith({ messages: [...messagesOf(1, 499), answerOf('a', 'x', { offset: 500 })] })]);
+    const wakes = new Map<string, number>();
+    const count = (name: string) => () => wakes.set(name, (wakes.get(name) ?? 0) + 1);
+    for (const id of store.state.ids) store.message$(id).subscribe(count(id));
+    store.ids$.subscribe(count('ids$'));
+    store.more$.subscribe(count('more$'));
+    store.paging$.subscribe(count('paging$'));
+    store.detour$.subscribe(count('detour$'));
+    wakes.clear();
+    events$.next(delta('a', 1, 'y'));
+    expect([...wakes]).toEqual([['a', 1]]);
+  });
+
+  it('comes with the items too, once', () => {
+    const { store, events$ } = roomOf([created(answerOf('a', 'x', { offset: 1 }))]);
+    const seen: unknown[] = [];
+    store.items$.subscribe((items) => seen.push(items.map(({ parts }) => parts)));
+    events$.next(delta('a', 1, 'y'));
+    events$.next(everyEvent['typing.started']);
+    expect(seen).toEqual([[answerOf('a', 'x').parts], [answerOf('a', 'xy').parts]]);
+  });
+});
+
+describe('message$', () => {
+  it('is the same Observable for the same id, so that a template may ask for it at each render', () => {
+    const { store } = roomOf([snapshotWith({ messages: messagesOf(1, 2) })]);
+    expect(store.message$('m1')).toBe(store.message$('m1'));
+    expect(store.message$('m1')).not.toBe(store.message$('m2'));
+  });
+
+  it('gives a message now, at each change, and undefined once it is removed', () => {
+    const { store, events$ } = roomOf([created(answerOf('a', 'x', { offset: 1 }))]);
+    const seen = watch(store, 'a');
+    events$.next(delta('a', 1, 'y'));
+    events$.next(delta('a', 0, 'xy'));
+    events$.next(completed('a', 'xy'));
+    events$.next({ type: 'message.removed', id: 'a' });
+    expect(seen.map((message) => message?.status)).toEqual(['streaming', 'streaming', 'completed', undefined]);
+  });
+
+  it('gives undefined until a message comes', () => {
+    const { store, events$ } = roomOf([]);
+    const seen = watch(store, 'm1');
+    events$.next(created(messageOf('m1', { offset: 1 })));
+    expect(seen.map((message) => message?.id)).toEqual([undefined, 'm1']);
+  });
+
+  it('gives undefined when the message falls out of the window', () => {
+    const { store, events$ } = roomOf([snapshotWith({ messages: messagesOf(1, 3) })], 3);
+    const seen = watch(store, 'm1');
+    events$.next(created(messageOf('m4', { offset: 4 })));
+    expect(seen.map((message) => message?.id)).toEqual(['m1', undefined]);
+  });
+
+  it('wakes at a snapshot only whose message changed', () => {
+    const [one, two] = messagesOf(1, 2);
+    const { store, events$ } = roomOf([snapshotWith({ messages: [one!, two!] })]);
+    const seen = [watch(store, 'm1'), watch(store, 'm2')];
+    events$.next(snapshotWith({ messages: [one!, { ...two!, editedAt: 9 }] }));
+    expect(seen.map(({ length }) => length)).toEqual([1, 2]);
+  });
+
+  it('goes on also for who held the Observable while the message was away', () => {
+    const { store, events$ } = roomOf([created(messageOf('m1', { offset: 1 }))]);
+    const old$ = store.message$('m1');
+    old$.subscribe().unsubscribe();
+    events$.next({ type: 'message.removed', id: 'm1' });
+    const fresh = watch(store, 'm1');
+    const held: unknown[] = [];
+    old$.subscribe((message) => held.push(message));
+    events$.next(created(messageOf('m1', { offset: 2 })));
+    expect([fresh.length, held.length]).toEqual([2, 2]);
+  });
+
+  it('completes with its room, also for who comes later', () => {
+    const { store, events$ } = roomOf([created(messageOf('m1', { offset: 1 }))]);
+    const notes: string[] = [];
+    store.message$('m1').subscribe({ complete: () => notes.push('early') });
+    events$.complete();
+    store.message$('m1').subscribe({ next: (message) => notes.push(message!.id), complete: () => notes.push('late') });
+    expect(notes).toEqual(['early', 'm1', 'late']);
+  });
+
+  it('is kept for no message that left the window unwatched', () => {
+    const { store, events$ } = roomOf([], 10);
+    const first$ = store.message$('m1');
+    for (let offset = 1; offset <= 50; offset += 1) {
+      events$.next(created(messageOf(`m${offset}`, { offset })));
+      store.message$(`m${offset}`).subscribe().unsubscribe();
+    }
+    expect(store.message$('m1')).not.toBe(first$);
+  });
+});
+
+describe('items', () => {
+  it('are the same list until something changes', () => {
+    const { store, events$ } = roomOf([snapshotWith({ messages: messagesOf(1, 2) })]);
+    const { items } = store;
+    events$.next(everyEvent['presence.changed']);
+    expect(store.items).toBe(items);
+    events$.next({ type: 'message.removed', id: 'm1' });
+    expect(store.items.map(({ id }) => id)).toEqual(['m2']);
+  });
+
+  it('show the change already to a watcher of one message', () => {
+    const { store, events$ } = roomOf([created(answerOf('a', 'x', { offset: 1 }))]);
+    const seen: unknown[] = [];
+    store.message$('a').subscribe((message) => seen.push(store.items[0] === message));
+    events$.next(delta('a', 1, 'y'));
+    expect(seen).toEqual([true, true]);
+  });
+});

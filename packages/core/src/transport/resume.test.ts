@@ -1,0 +1,258 @@
+import { map, NEVER, tap, throwError, type Observable } from 'rxjs';
+import { TestScheduler } from 'rxjs/testing';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { formatRooms, LoquiError, PROTOCOL, ProtocolError, type Envelope, type Frame } from '../protocol/index.js';
+import { ada, everyEvent } from '../testing/samples.js';
+import { CursorBook } from './cursor-book.js';
+import { resume, type Arrival, type ResumeOptions } from './resume.js';
+import type { Transport } from './transport.js';
+
+const placed = (offset: number, type: 'message.removed' | 'room.snapshot' | 'room.resumed' | 'room.gap', epoch = 'e1'): Envelope => ({ room: 'lobby', epoch, offset, event: everyEvent[type] });
+/** What comes down a line, by its letter in the diagrams; digits are the events after offset 10. */
+const frames: Record<string, Frame> = {
+  h: { type: 'hello', protocol: PROTOCOL, connection: 'c1', heartbeat: 100, member: ada },
+  b: { type: 'heartbeat' },
+  s: placed(10, 'room.snapshot'),
+  r: placed(10, 'room.resumed'),
+  g: placed(10, 'room.gap'),
+  n: placed(20, 'room.snapshot', 'e2'),
+  m: placed(21, 'message.removed', 'e2'),
+  d: { type: 'drain', window: 8 },
+  f: { type: 'bye', error: { code: 'forbidden', message: 'Out.' } },
+  q: { type: 'bye', error: { code: 'slow', message: 'Too slow.' } },
+  z: { type: 'of-a-later-version' } as unknown as Frame,
+  1: placed(11, 'message.removed'),
+  2: placed(12, 'message.removed'),
+  3: placed(13, 'message.removed'),
+};
+
+/** What arrives: C D E connecting, first, second, third try; H open; W V waiting after the first, second failure; X closed; else as above. */
+function letter(arrival: Arrival): string {
+  switch (arrival.type) {
+    case 'connecting':
+      return 'CDE'[arrival.attempt - 1]!;
+    case 'open':
+      return 'H';
+    case 'waiting':
+      return 'WV'[arrival.attempt - 1]!;
+    case 'closed':
+      return 'X';
+    case 'envelope':
+      return Object.keys(frames).find((key) => frames[key] === arrival.envelope)!;
+  }
+}
+
+const cut = new LoquiError({ code: 'network', message: 'Cut.' }, { retryable: true });
+
+interface Plan extends ResumeOptions {
+  /** Each connection in turn; `#` ends it with `error`. */
+  readonly lines: readonly string[];
+  readonly seen: string;
+  readonly error?: unknown;
+  readonly wake?: string;
+  readonly until?: string;
+}
+
+/** Runs the lines in virtual time, and gives what the client asked for at each connection and what arrived. */
+function follow({ lines, seen, error = cut, wake, until = '^ 200ms !', ...options }: Plan): { asked: string[]; arrivals: Arrival[] } {
+  const asked: string[] = [];
+  const arrivals: Arrival[] = [];
+  new TestScheduler((actual, wanted) => expect(actual).toEqual(wanted)).run(({ cold, hot, expectObservable }) => {
+    const left = lines.map((line) => cold(line, frames, error));
+    const transport: Transport = {
+      open: (rooms): Observable<Frame> => {
+        asked.push(formatRooms(rooms()));
+        return left.shift() ?? NEVER;
+      },
+      send: () => Promise.reject(new Error('not in this test')),
+    };
+    const book = new CursorBook();
+    book.add('lobby');
+    const arrivals$ = resume(transport, book, { backoff: () => 2, ...(wake !== undefined && { wake$: hot(wake) }), ...options });
+    expectObservable(arrivals$.pipe(tap((arrival) => arrivals.push(arrival)), map(letter)), until).toBe(seen);
+  });
+  return { asked, arrivals };
+}
+
+const reasons = (arrivals: readonly Arrival[]): string[] => arrivals.flatMap((arrival) => ('error' in arrival ? [arrival.error.code] : []));
+
+afterEach(() => vi.restoreAllMocks());
+
+describe('a line that is cut', () => {
+  it('is opened again after the wait, with the cursor of the last event taken', () => {
+    const { asked, arrivals } = follow({
+      lines: ['-hs1#', '      -hr2'],
+      seen: '  CHs1W-DHr2',
+    });
+    expect(asked).toEqual(['lobby', 'lobby@e1:11']);
+    expect(arrivals[4]).toEqual({ type: 'waiting', attempt: 1, retryAt: 6, error: { code: 'network', message: 'Cut.' } });
+  });
+
+  it('is tried again and again, as the backoff says', () => {
+    follow({
+      lines: ['-#', '   -#', '        -hs'],
+      seen: '  CW-DV---EHs',
+      backoff: (attempt) => attempt * 2,
+    });
+  });
+
+  it('waits as long as the error says', () => {
+    follow({
+      lines: ['-#', '      -hs'],
+      seen: '  CW----DHs',
+      error: new LoquiError({ code: 'http', message: '503' }, { retryable: true, retryAfter: 5 }),
+    });
+  });
+
+  it('counts its tries anew once a room has begun', () => {
+    follow({
+      lines: ['-#', '   -hs#', '        -hr'],
+      seen: '  CW-DHsW-DHr',
+    });
+  });
+
+  it('does not count anew at hello alone, so that a server which says no more is not asked without a wait', () => {
+    follow({
+      lines: ['-h#', '    -h#', '          -hs'],
+      seen: '  CHW-DHV---EHs',
+      backoff: (attempt) => attempt * 2,
+    });
+  });
+
+  it('is tried at once when a sign comes that this makes sense', () => {
+    follow({
+      lines: ['-#', '     -hs'],
+      seen: '  CW---DHs',
+      wake: '  -----w--w',
+      backoff: () => 100,
+    });
+  });
+
+  it('is a failure told in words also when the transport threw something else', () => {
+    const { arrivals } = follow({ lines: ['-#', '   -hs'], seen: 'CW-DHs', error: new Error('boom') });
+    expect(arrivals[1]).toMatchObject({ error: { code: 'line', message: 'boom' } });
+  });
+});
+
+describe('what comes down', () => {
+  it('is dropped when it repeats', () => {
+    follow({
+      lines: ['-hs12#', '       -hr123'],
+      seen: '  CHs12W-DHr--3',
+    });
+  });
+
+  it('is a snapshot of another log after a gap: it counts from there', () => {
+    const { asked } = follow({
+      lines: ['-hs1#', '      -hgnm#', '             -h'],
+      seen: '  CHs1W-DHgnmW-DH',
+    });
+    expect(asked).toEqual(['lobby', 'lobby@e1:11', 'lobby@e2:21']);
+  });
+
+  it('passes over heartbeats and signals of a later version', () => {
+    follow({ lines: ['-hbzs1'], seen: 'CH--s1' });
+  });
+});
+
+describe('a hole', () => {
+  it('is filled by coming back at once with the last good cursor', () => {
+    const { asked, arrivals } = follow({
+      lines: ['-hs13    ', '    -----hr123'],
+      seen: '  CHs1(WD)-Hr-23',
+    });
+    expect(asked).toEqual(['lobby', 'lobby@e1:11']);
+    expect(reasons(arrivals)).toEqual(['hole']);
+  });
+
+  it('that is met again at the same place ends with a snapshot', () => {
+    const { asked, arrivals } = follow({
+      lines: ['-hs13    ', '    -----hr3 ', '              -hn'],
+      seen: '  CHs1(WD)-HrW-DHn',
+    });
+    expect(asked).toEqual(['lobby', 'lobby@e1:11', 'lobby']);
+    expect(reasons(arrivals)).toEqual(['hole', 'hole']);
+  });
+
+  it('at another place is another hole', () => {
+    const { asked } = follow({
+      lines: ['-hs2     ', '   -----hr13     ', '           -----hr123'],
+      seen: '  CHs(WD)-Hr1(WD)-Hr-23',
+    });
+    expect(asked).toEqual(['lobby', 'lobby@e1:10', 'lobby@e1:11']);
+  });
+});
+
+describe('signs of life', () => {
+  it('are missed after 2.2 heartbeat intervals: the line is given up and comes back', () => {
+    const { arrivals } = follow({
+      lines: ['-h 498ms ---', '    500ms   --hs'],
+      seen: '  CH 498ms W-D-Hs',
+      until: '^ 600ms !',
+    });
+    expect(reasons(arrivals)).toEqual(['timeout']);
+  });
+
+  it('of any kind keep it', () => {
+    const often = '99ms b '.repeat(12);
+    follow({ lines: [`-h ${often}`], seen: 'CH', until: '^ 1200ms !' });
+  });
+
+  it('are awaited for ten seconds before hello', () => {
+    const { arrivals } = follow({ lines: ['-'], seen: 'C 10499ms W-D', until: '^ 10510ms !' });
+    expect(reasons(arrivals)).toEqual(['timeout']);
+  });
+
+  it('are awaited for as long as it is told before hello', () => {
+    follow({ lines: ['-'], seen: 'C 999ms W-D', until: '^ 1010ms !', connectTimeout: 900 });
+  });
+});
+
+describe('a server that goes away', () => {
+  it('is left alone for a random part of its window', () => {
+    vi.spyOn(Math, 'random').mockReturnValue(0.5);
+    const { arrivals } = follow({
+      lines: ['-hsd', '       -hr'],
+      seen: '  CHsW---DHr',
+    });
+    expect(reasons(arrivals)).toEqual(['drain']);
+  });
+
+  it('that says it may be slow is asked again', () => {
+    follow({ lines: ['-hsq', '     -hr'], seen: '  CHsW-DHr' });
+  });
+});
+
+describe('a line that was refused', () => {
+  it.each([
+    ['401', new LoquiError({ code: 'unauthenticated', message: 'Sign in.' }, { status: 401 }), 'unauthenticated'],
+    ['403', new LoquiError({ code: 'forbidden', message: 'Not you.' }, { status: 403 }), 'forbidden'],
+    ['another version', new ProtocolError('bad-version', 'Update.'), 'bad-version'],
+    ['a page instead of a stream', new ProtocolError('bad-frame', 'Is Loqui mounted there?'), 'bad-frame'],
+  ])('by %s ends closed with the reason, is not tried again, and completes', (_, error, code) => {
+    const { asked, arrivals } = follow({ lines: ['-#'], seen: 'C(X|)', error });
+    expect(asked).toHaveLength(1);
+    expect(reasons(arrivals)).toEqual([code]);
+  });
+
+  it('after hello ends closed too', () => {
+    expect(reasons(follow({ lines: ['-hf'], seen: 'CH(X|)' }).arrivals)).toEqual(['forbidden']);
+  });
+});
+
+describe('who no longer listens', () => {
+  it.each([
+    ['while a line is being made', 0],
+    ['while it waits', 1],
+  ])('%s leaves no timer behind', (_, after) => {
+    vi.useFakeTimers();
+    const book = new CursorBook();
+    book.add('lobby');
+    const failing: Transport = { open: () => (after === 0 ? NEVER : throwError(() => cut)), send: () => Promise.reject(cut) };
+    const subscription = resume(failing, book, { backoff: () => 5_000 }).subscribe();
+    expect(vi.getTimerCount()).toBe(1);
+    subscription.unsubscribe();
+    expect(vi.getTimerCount()).toBe(0);
+    vi.useRealTimers();
+  });
+});

@@ -1,0 +1,155 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { decodeFrame, isEnvelope, type Frame } from '@loqui/core/protocol';
+import { Broadcast } from './broadcast.js';
+import { LAGGING, STALLED, TOO_SLOW, type Connection } from './connection.js';
+import { Connections } from './connections.js';
+import { Batch, EncodedFrame } from './encoded.js';
+import type { Sink } from './sink.js';
+
+const ada = { id: 'ada', name: 'Ada', kind: 'person' } as const;
+
+/** A sink whose other side takes bytes only when told to. */
+class StickySink implements Sink {
+  readonly writes: Batch[] = [];
+  buffered = 0;
+  closed: number | undefined;
+  write(batch: Batch): void {
+    this.writes.push(batch);
+    this.buffered += batch.sse.length;
+  }
+  close(code: number): void {
+    this.closed = code;
+  }
+  get frames(): Frame[] {
+    return this.writes.flatMap((batch) => batch.frames.map((frame) => decodeFrame(new TextDecoder().decode(frame.json))));
+  }
+  types(): string[] {
+    return this.frames.map((frame) => (isEnvelope(frame) ? frame.event.type : frame.type));
+  }
+}
+
+const message = (size: number): EncodedFrame => new EncodedFrame({ room: 'r', epoch: 'e', offset: 1, event: { type: 'message.delta', id: 'm', part: 0, at: 0, text: 'x'.repeat(size) } });
+const typing = new EncodedFrame({ room: 'r', event: { type: 'typing.started', member: 'bob', ttl: 5000 } }, true);
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+describe('a connection under pressure', () => {
+  function connected(): { connection: Connection; sink: StickySink; lines: Connections; refreshed: string[]; left: boolean[] } {
+    const lines = new Connections(15_000);
+    const sink = new StickySink();
+    const connection = lines.add(ada, sink);
+    const refreshed: string[] = [];
+    const left: boolean[] = [];
+    connection.rooms.set('r', { id: 'r', leave: (_, lost) => left.push(lost), refresh: (one) => refreshed.push(one.id) });
+    return { connection, sink, lines, refreshed, left };
+  }
+
+  it('loses ephemeral frames first, and gets that state whole once it has caught up', () => {
+    const { connection, sink, refreshed } = connected();
+    connection.write(new Batch([message(LAGGING)]));
+    connection.write(new Batch([typing]));
+    connection.write(new Batch([typing, message(1)]));
+    expect(sink.types()).toEqual(['message.delta', 'message.delta']);
+    vi.advanceTimersByTime(1000);
+    expect(refreshed).toEqual([]);
+    sink.buffered = 0;
+    vi.advanceTimersByTime(1000);
+    expect(refreshed).toEqual([connection.id]);
+    connection.write(new Batch([typing]));
+    expect(sink.types().at(-1)).toBe('typing.started');
+    vi.advanceTimersByTime(1000);
+    expect(refreshed).toHaveLength(1);
+  });
+
+  it('is closed as slow above the limit, with a bye, and leaves its rooms', () => {
+    const { connection, sink, lines, left } = connected();
+    for (let n = 0; n < 4; n++) connection.write(new Batch([message(TOO_SLOW / 4)]));
+    expect(connection.open).toBe(true);
+    connection.write(new Batch([message(1)]));
+    expect(sink.frames.at(-1)).toMatchObject({ type: 'bye', error: { code: 'slow' } });
+    expect(sink.closed).toBeDefined();
+    expect(connection.open).toBe(false);
+    expect(left).toEqual([true]);
+    expect(lines.size).toBe(0);
+    const { length } = sink.writes;
+    connection.write(new Batch([message(1)]));
+    expect(sink.writes).toHaveLength(length);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('is closed as slow when nothing moves for ten seconds, but not while something does', () => {
+    const { connection, sink } = connected();
+    connection.write(new Batch([message(LAGGING + 1000)]));
+    connection.write(new Batch([typing]));
+    for (let second = 0; second < 30; second++) {
+      vi.advanceTimersByTime(1000);
+      sink.buffered -= 10;
+    }
+    expect(connection.open).toBe(true);
+    vi.advanceTimersByTime(STALLED + 2000);
+    expect(connection.open).toBe(false);
+    expect(sink.types().at(-1)).toBe('bye');
+  });
+
+  it('is not slow because a room began with a large snapshot', () => {
+    const { connection, sink } = connected();
+    connection.writeOpening(new Batch([message(3 * TOO_SLOW)]));
+    connection.write(new Batch([typing, message(1000)]));
+    expect(connection.open).toBe(true);
+    expect(sink.types()).toEqual(['message.delta', 'typing.started', 'message.delta']);
+  });
+
+  it('beats once per interval on every connection, not on all at once, with one timer', () => {
+    const lines = new Connections(15_000);
+    const sinks = Array.from({ length: 200 }, () => new StickySink());
+    for (const sink of sinks) lines.add(ada, sink);
+    expect(vi.getTimerCount()).toBe(1);
+    const perTick: number[] = [];
+    const count = (): number => sinks.reduce((sum, sink) => sum + sink.writes.length, 0);
+    for (let tick = 0, last = 0; tick < 16; tick++) {
+      vi.advanceTimersByTime(15_000 / 16 + 1);
+      perTick.push(count() - last);
+      last = count();
+      for (const sink of sinks) sink.buffered = 0;
+    }
+    expect(sinks.every((sink) => sink.types().every((type) => type === 'heartbeat') && sink.writes.length === 1)).toBe(true);
+    expect(Math.max(...perTick)).toBeLessThan(60);
+    lines.endAll({ code: 'x', message: 'x' }, 4000);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('is ended when a line with a way up stays silent for more than two intervals', () => {
+    const lines = new Connections(1000);
+    const [quiet, lively] = [new StickySink(), new StickySink()];
+    lines.add(ada, quiet, true);
+    const living = lines.add(ada, lively, true);
+    for (let tick = 0; tick < 25; tick++) {
+      vi.advanceTimersByTime(100);
+      living.seen = performance.now();
+    }
+    expect(quiet.frames.at(-1)).toMatchObject({ type: 'bye', error: { code: 'silent' } });
+    expect(quiet.closed).toBe(4408);
+    expect(lively.closed).toBeUndefined();
+  });
+});
+
+describe('a broadcast', () => {
+  it('writes at once when idle, and gathers what follows closely, one write for all', () => {
+    const broadcast = new Broadcast<{ write(batch: Batch): void }>();
+    const [one, two]: Batch[][] = [[], []];
+    broadcast.subscribers.add({ write: (batch) => one?.push(batch) }).add({ write: (batch) => two?.push(batch) });
+    broadcast.push(message(1));
+    expect(one).toHaveLength(1);
+    for (let n = 0; n < 50; n++) broadcast.push(message(n));
+    expect(one).toHaveLength(1);
+    vi.advanceTimersByTime(2);
+    expect(one?.map((batch) => batch.frames.length)).toEqual([1, 50]);
+    // The very same bytes for everybody.
+    expect(two?.[1]?.chunk).toBe(one?.[1]?.chunk);
+    vi.advanceTimersByTime(2);
+    broadcast.push(message(1));
+    expect(one).toHaveLength(3);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});
