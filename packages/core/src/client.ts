@@ -1,13 +1,15 @@
 /** The one junction: what comes down a line falls into the rooms' streams, what rooms wish goes up it. */
-import { BehaviorSubject, finalize, merge, Subject, Subscription, type Observable } from 'rxjs';
+import { BehaviorSubject, filter, finalize, merge, Subject, Subscription, type Observable } from 'rxjs';
 import { createRoom, type RoomParts } from './create-room.js';
 import { guest } from './guest.js';
+import { OrderedSubject } from './ordered-subject.js';
 import { checkRoom, formatCursor, LoquiError, type Author, type Command } from './protocol/index.js';
 import type { Room } from './room.js';
 import { keep, newestOf, restore } from './room-keeper.js';
 import { sendWithRetry } from './retry-send.js';
 import { createConnectionStore, type ConnectionState, type StoreEvent } from './stores/index.js';
 import { indexedDb, type Storage } from './storage/index.js';
+import { tolerant } from './storage/tolerant.js';
 import { CursorBook, resume, sse, websocket, type Arrival, type Backoff, type Token, type Transport } from './transport/index.js';
 import { wakes } from './wakes.js';
 
@@ -58,17 +60,18 @@ export interface Client {
 export function createClient(options: ClientOptions = {}): Client {
   const { url = '/loqui' } = options;
   const visitor = options.token === undefined ? guest(options.guest) : undefined;
-  const storage = storageOf(options, options.user ?? visitor?.user, url);
+  const found = storageOf(options, options.user ?? visitor?.user, url);
+  const storage = found && tolerant(found, (error) => tell({ type: 'storage.failed', error: error.toFailure() }));
   const events$ = new Subject<ClientEvent>();
   const me$ = new BehaviorSubject<Author | undefined>(undefined);
-  const lineEvents$ = new Subject<StoreEvent>();
+  const lineEvents$ = new OrderedSubject<StoreEvent>();
   const connection = createConnectionStore();
   const wake$ = new Subject<void>();
   const abort = new AbortController();
   const book = new CursorBook();
   const rooms = new Map<string, RoomParts>();
   const subscriptions = new Subscription();
-  subscriptions.add(connection.connect(lineEvents$));
+  connection.connect(lineEvents$);
 
   const wire = transportOf(options, url, options.token ?? visitor?.token);
   /** Rooms the present line was opened with; others are joined on it. */
@@ -83,19 +86,22 @@ export function createClient(options: ClientOptions = {}): Client {
       }),
   };
   let line: Subscription | undefined;
+  /** Rooms that are still being restored. */
+  let beginning = 0;
   /** Id of the open connection. */
   let open: string | undefined;
 
+  /** A room's events come out of `events$` by way of the room, which has events of its own. */
   function tell(event: StoreEvent, room?: string): void {
-    if (room === undefined) {
-      lineEvents$.next(event);
-      for (const { events$: into } of [...rooms.values()]) into.next(event);
-    } else rooms.get(room)?.events$.next(event);
-    events$.next(room === undefined ? { event } : { room, event });
+    if (room !== undefined) return rooms.get(room)?.events$.next(event);
+    lineEvents$.next(event);
+    for (const { events$: into } of [...rooms.values()]) into.next(event);
+    events$.next({ event });
   }
 
   function connect(): void {
-    if (line || book.size === 0 || abort.signal.aborted) return;
+    // Rooms that are asked for together open on one line together, though each first looks what was kept of it.
+    if (line || beginning > 0 || book.size === 0 || abort.signal.aborted) return;
     line = new Subscription();
     line.add(
       resume(transport, book, { ...(options.backoff && { backoff: options.backoff }), wake$: merge(wake$, wakes()) })
@@ -108,7 +114,11 @@ export function createClient(options: ClientOptions = {}): Client {
     switch (arrival.type) {
       case 'envelope': {
         const { room, event } = arrival.envelope;
-        if (event.type === 'room.closed') book.remove(room);
+        if (event.type === 'room.closed') {
+          // Without a reason it answers our own leaving, and who is in the room again meanwhile is not meant.
+          if (event.error === undefined) return;
+          book.remove(room);
+        }
         return tell(event, room);
       }
       case 'open':
@@ -132,20 +142,56 @@ export function createClient(options: ClientOptions = {}): Client {
   }
 
   function send<C extends Command>(command: C): ReturnType<typeof sendWithRetry<C>> {
-    return sendWithRetry(transport, command, { signal: abort.signal });
+    return sendWithRetry(transport, command, { signal: abort.signal, comeback });
   }
 
-  /** Adds a room to the line that is open. Where the line breaks meanwhile, the next one is opened with it. */
-  function join(room: string): void {
-    if (open === undefined) return connect();
-    const cursor = book.cursor(room);
-    send({ type: 'room.join', room, connection: open, ...(cursor && { cursor: formatCursor(cursor) }) }).catch((cause: unknown) => {
-      const error = cause instanceof LoquiError ? cause : new LoquiError({ code: 'unknown', message: String(cause) });
-      if (!error.retryable && book.has(room)) {
-        book.remove(room);
-        tell({ type: 'room.closed', error: error.toFailure() }, room);
+  /** While the line is being made again, what tells that it is there, or that it never will be. */
+  function comeback(): Observable<unknown> | undefined {
+    if (open !== undefined || connection.state.status === 'closed') return undefined;
+    return connection.state$.pipe(filter(({ status }) => status === 'open' || status === 'closed'));
+  }
+
+  /** Joins and leaves go up one after the other: a room that is left and entered again must not end up left. */
+  let membership: Promise<unknown> = Promise.resolve();
+
+  /** Where the line has changed when its turn comes, there is nothing to say: the next line is opened with the rooms we are in. */
+  function say(command: (connection: string) => Extract<Command, { type: 'room.join' | 'room.leave' }>, failed: (error: LoquiError) => void): void {
+    const on = open;
+    membership = membership.then(async () => {
+      if (on === undefined || open !== on) return;
+      try {
+        await send(command(on));
+      } catch (cause) {
+        if (open === on) failed(cause instanceof LoquiError ? cause : new LoquiError({ code: 'unknown', message: String(cause) }));
       }
     });
+  }
+
+  /** Adds a room to the line that is open. */
+  function join(room: string): void {
+    say(
+      (on) => {
+        const cursor = book.cursor(room);
+        return { type: 'room.join', room, connection: on, ...(cursor && { cursor: formatCursor(cursor) }) };
+      },
+      (error) => {
+        if (!book.has(room)) return;
+        // The server does not know this line any more, or cannot be told: a new line is opened with all rooms.
+        if (error.retryable || error.code === 'unknown-connection') return renew();
+        book.remove(room);
+        tell({ type: 'room.closed', error: error.toFailure() }, room);
+      },
+    );
+  }
+
+  function renew(): void {
+    hangUp();
+    connect();
+  }
+
+  function hangUp(): void {
+    open = undefined;
+    line?.unsubscribe();
   }
 
   function enter(id: string): Room {
@@ -159,19 +205,27 @@ export function createClient(options: ClientOptions = {}): Client {
       left: () => leave(id),
     });
     rooms.set(id, parts);
-    begin(id, parts).catch((error: unknown) => tell({ type: 'room.closed', error: { code: 'unknown', message: String(error) } }, id));
+    parts.events$.pipe(filter((event) => event.type !== 'connection.changed' && event.type !== 'storage.failed')).subscribe((event) => events$.next({ room: id, event }));
+    beginning += 1;
+    begin(id, parts)
+      .catch((error: unknown) => tell({ type: 'room.closed', error: { code: 'unknown', message: String(error) } }, id))
+      .finally(() => {
+        beginning -= 1;
+        connect();
+      });
     return parts.room;
   }
 
   async function begin(id: string, parts: RoomParts): Promise<void> {
-    // Rooms asked for in the same turn open on one line together.
+    // Who asks for a room listens to it before it begins.
     await Promise.resolve();
-    const stored = storage && (await restore(storage, id, (event) => tell(event, id)));
+    if (abort.signal.aborted) return;
+    const stored = storage && (await restore(storage, id));
     if (rooms.get(id) !== parts) return;
     if (stored) tell({ type: 'room.restored', messages: stored.messages, more: stored.more }, id);
     book.add(id, stored?.cursor);
-    if (storage) subscriptions.add(keep(storage, id, parts.events$, seenBy(id, parts), (event) => tell(event, id)).subscribe());
-    join(id);
+    if (storage) subscriptions.add(keep(storage, id, parts.events$, seenBy(id, parts)).subscribe());
+    if (open !== undefined) join(id);
   }
 
   /** What may be kept: everything for a user we were told of, a guest's only while the server takes us for one. */
@@ -181,13 +235,17 @@ export function createClient(options: ClientOptions = {}): Client {
 
   function leave(id: string): void {
     rooms.delete(id);
+    const told = book.has(id);
     book.remove(id);
-    if (book.size === 0) line?.unsubscribe();
-    else if (open !== undefined) {
-      // Not leaving would only keep the events of one room coming, which the book drops; the next line is opened without it.
-      send({ type: 'room.leave', room: id, connection: open }).catch((error: unknown) => {
-        events$.next({ event: { type: 'command.failed', command: 'room.leave', error: { code: 'leave', message: String(error) } } });
-      });
+    if (book.size === 0 && line) {
+      hangUp();
+      tell({ type: 'connection.changed', connection: { status: 'idle' } });
+    } else if (told) {
+      say(
+        (on) => ({ type: 'room.leave', room: id, connection: on }),
+        // Not leaving only keeps the events of one room coming, which the book drops; the next line is opened without it.
+        (error) => events$.next({ room: id, event: { type: 'command.failed', command: 'room.leave', error: error.toFailure() } }),
+      );
     }
   }
 
@@ -208,7 +266,7 @@ export function createClient(options: ClientOptions = {}): Client {
     },
     dispose() {
       abort.abort();
-      line?.unsubscribe();
+      hangUp();
       tell({ type: 'connection.changed', connection: { status: 'closed' } });
       for (const { dispose } of rooms.values()) dispose();
       rooms.clear();

@@ -1,8 +1,8 @@
 /** Builds a room out of its stores and the ways up that the client hands it. */
 import { concatMap, defer, from, Subject, Subscription, takeUntil, type Observable } from 'rxjs';
+import { OrderedSubject } from './ordered-subject.js';
 import { LoquiError, uuidv7, type Author, type Command, type Draft, type Message, type Part, type ResultOf } from './protocol/index.js';
 import type { Room, SendInput } from './room.js';
-import { storageFailed } from './room-keeper.js';
 import { createInfoStore, createMessageStore, createPresenceStore, createStreamingStore, type ConnectionStore, type MessageStore, type StoreEvent } from './stores/index.js';
 import type { Storage } from './storage/index.js';
 import { typingSignal } from './typing-signal.js';
@@ -16,6 +16,7 @@ export interface RoomPorts {
   readonly me$: Observable<Author | undefined>;
   me(): Author | undefined;
   send<C extends Command>(command: C): Promise<ResultOf<C>>;
+  /** Tells its failures itself, and never rejects. */
   readonly storage: Storage | undefined;
   readonly window: number | undefined;
   left(): void;
@@ -31,7 +32,7 @@ export interface RoomParts {
 }
 
 export function createRoom(id: string, ports: RoomPorts): RoomParts {
-  const events$ = new Subject<StoreEvent>();
+  const events$ = new OrderedSubject<StoreEvent>();
   const ended$ = new Subject<void>();
   const keystrokes$ = new Subject<boolean>();
   const messages = createMessageStore(ports.window);
@@ -46,9 +47,11 @@ export function createRoom(id: string, ports: RoomPorts): RoomParts {
       .pipe(concatMap((typing) => from(act({ type: 'typing.set', room: id, typing }).catch(() => undefined)))) // told by `act`; the next keystroke tries again
       .subscribe(),
   );
+  // Last, so that the stores have completed before they are let go.
+  events$.subscribe({ complete: () => subscriptions.unsubscribe() });
 
   function tell(event: StoreEvent): void {
-    if (!events$.closed) events$.next(event);
+    events$.next(event);
   }
 
   /** Carries a command; a failure is told as an event, and thrown to whoever asked. */
@@ -66,6 +69,8 @@ export function createRoom(id: string, ports: RoomPorts): RoomParts {
       await ports.send({ type: 'message.send', room: id, message: draft });
       return draft.id;
     } catch (error) {
+      // The answer was lost, but the message came down: it is there.
+      if (messages.get(draft.id)?.offset !== undefined) return draft.id;
       tell({ type: 'message.rejected', id: draft.id, error: failureOf(error) });
       throw error;
     }
@@ -99,7 +104,6 @@ export function createRoom(id: string, ports: RoomPorts): RoomParts {
     ended$.next();
     ended$.complete();
     events$.complete();
-    subscriptions.unsubscribe();
   }
 
   const room: Room = {
@@ -120,14 +124,7 @@ export function createRoom(id: string, ports: RoomPorts): RoomParts {
     get me() {
       return ports.me();
     },
-    draft$: defer(async () => {
-      try {
-        return (await ports.storage?.draft(id)) ?? '';
-      } catch (error) {
-        tell(storageFailed(error));
-        return '';
-      }
-    }),
+    draft$: defer(async () => (await ports.storage?.draft(id)) ?? ''),
     send(input) {
       const draft = draftOf(input);
       tell({ type: 'message.created', message: echoOf(draft, ports.me()) });
@@ -160,7 +157,7 @@ export function createRoom(id: string, ports: RoomPorts): RoomParts {
         try {
           await around(messageId, messageId);
         } catch (error) {
-          if (error instanceof LoquiError && error.code === 'not-found') return undefined;
+          if (error instanceof LoquiError && error.code === 'unknown-message') return undefined;
           throw error;
         }
       }
@@ -168,7 +165,7 @@ export function createRoom(id: string, ports: RoomPorts): RoomParts {
     },
     backToPresent: () => tell({ type: 'window.closed' }),
     saveDraft(text) {
-      ports.storage?.saveDraft(id, text).catch((error: unknown) => tell(storageFailed(error)));
+      void ports.storage?.saveDraft(id, text);
     },
     leave() {
       dispose();

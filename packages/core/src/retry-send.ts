@@ -1,40 +1,54 @@
 /** Carries a command up, trying again while the line is at fault. Commands are idempotent, so a lost answer does no harm. */
+import { merge, NEVER, take, timer, type Observable } from 'rxjs';
 import { LoquiError, type Command, type ResultOf } from './protocol/index.js';
 import { fullJitter, type Backoff, type Transport } from './transport/index.js';
+
+/** While the line is cut, a try waits for it this long, in milliseconds. */
+const PATIENCE = 15_000;
 
 export interface SendOptions {
   /** How often a command is tried before it fails; default 3. */
   readonly tries?: number;
   readonly backoff?: Backoff;
   readonly signal?: AbortSignal;
+  /** Asked after a failure: where the line is cut but expected back, what emits when it is; the next try then waits for that. */
+  readonly comeback?: () => Observable<unknown> | undefined;
 }
 
-/** @throws LoquiError of the last try, or at once where trying again is of no use */
+/** @throws LoquiError of the last try, or at once where trying again is of no use; `disposed` when the client goes away meanwhile */
 export async function sendWithRetry<C extends Command>(transport: Transport, command: C, options: SendOptions = {}): Promise<ResultOf<C>> {
-  const { tries = 3, backoff = fullJitter(500, 8_000), signal } = options;
+  const { tries = 3, backoff = fullJitter(500, 8_000), signal, comeback } = options;
   for (let attempt = 1; ; attempt += 1) {
+    if (signal?.aborted) throw disposed();
     try {
       return await transport.send(command);
     } catch (cause) {
       const error = cause instanceof LoquiError ? cause : new LoquiError({ code: 'network', message: String(cause) }, { retryable: true, cause });
       if (!error.retryable || attempt >= tries) throw error;
-      await pause(error.retryAfter ?? backoff(attempt), signal);
+      const comeback$ = comeback?.();
+      await pause(error.retryAfter ?? (comeback$ ? PATIENCE : backoff(attempt)), comeback$ ?? NEVER, signal);
     }
   }
 }
 
-/** @throws LoquiError `disposed` when the client goes away meanwhile */
-function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+/** @throws LoquiError `disposed` */
+function pause(milliseconds: number, sooner$: Observable<unknown>, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
+    if (signal?.aborted) return reject(disposed());
     const stop = (): void => {
-      clearTimeout(timer);
-      reject(new LoquiError({ code: 'disposed', message: 'The client was disposed before this was sent.' }));
+      waiting.unsubscribe();
+      reject(disposed());
     };
-    const timer = setTimeout(() => {
-      signal?.removeEventListener('abort', stop);
-      resolve();
-    }, milliseconds);
-    if (signal?.aborted) stop();
-    else signal?.addEventListener('abort', stop, { once: true });
+    signal?.addEventListener('abort', stop, { once: true });
+    const waiting = merge(timer(milliseconds), sooner$)
+      .pipe(take(1))
+      .subscribe(() => {
+        signal?.removeEventListener('abort', stop);
+        resolve();
+      });
   });
+}
+
+function disposed(): LoquiError {
+  return new LoquiError({ code: 'disposed', message: 'The client was disposed before this was sent.' });
 }

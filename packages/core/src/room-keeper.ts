@@ -1,6 +1,6 @@
 /** Keeps a room between visits: restores what was last seen, and saves what is seen now together with the cursor it belongs to. */
-import { auditTime, concatMap, EMPTY, filter, from, catchError, type Observable } from 'rxjs';
-import { LoquiError, type Cursor } from './protocol/index.js';
+import { auditTime, concatMap, EMPTY, filter, from, type Observable } from 'rxjs';
+import type { Cursor } from './protocol/index.js';
 import { itemsOf, type MessagesState, type StoreEvent } from './stores/index.js';
 import type { Storage, StoredRoom } from './storage/index.js';
 
@@ -11,34 +11,27 @@ const EVERY = 1_000;
 /** A disk that takes longer than this, in milliseconds, must not hold up the room. */
 const PATIENCE = 500;
 
-/** What was last seen, or nothing; failures are told and swallowed, since the server has it all. */
-export async function restore(storage: Storage, room: string, tell: (event: StoreEvent) => void): Promise<StoredRoom | undefined> {
+/** What was last seen, or nothing. */
+export async function restore(storage: Storage, room: string): Promise<StoredRoom | undefined> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<undefined>((resolve) => {
     timer = setTimeout(() => resolve(undefined), PATIENCE);
   });
   try {
     return await Promise.race([storage.room(room), late]);
-  } catch (error) {
-    tell(storageFailed(error));
-    return undefined;
   } finally {
     clearTimeout(timer);
   }
 }
 
-/** Saves while events come; ends for good at the first failure, which it tells. */
-export function keep(storage: Storage, room: string, events$: Observable<StoreEvent>, seen: () => StoredRoom | undefined, tell: (event: StoreEvent) => void): Observable<unknown> {
+/** Saves while events come. */
+export function keep(storage: Storage, room: string, events$: Observable<StoreEvent>, seen: () => StoredRoom | undefined): Observable<unknown> {
   return events$.pipe(
-    filter((event) => event.type !== 'connection.changed' && event.type !== 'room.restored'),
+    filter((event) => event.type !== 'connection.changed' && event.type !== 'storage.failed' && event.type !== 'room.restored'),
     auditTime(EVERY),
     concatMap(() => {
       const stored = seen();
       return stored ? from(storage.saveRoom(room, stored)) : EMPTY;
-    }),
-    catchError((error: unknown) => {
-      tell(storageFailed(error));
-      return EMPTY;
     }),
   );
 }
@@ -48,9 +41,4 @@ export function newestOf(state: MessagesState, cursor: Cursor | undefined): Stor
   if (cursor === undefined) return undefined;
   const told = itemsOf(state).filter((message) => message.offset !== undefined);
   return { cursor, messages: told.slice(-KEEP), more: state.more || told.length > KEEP };
-}
-
-export function storageFailed(error: unknown): StoreEvent {
-  const failure = error instanceof LoquiError ? error.toFailure() : { code: 'storage', message: String(error) };
-  return { type: 'storage.failed', error: failure };
 }

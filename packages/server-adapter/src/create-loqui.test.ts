@@ -1,7 +1,9 @@
-import { PROTOCOL } from '@loqui/core/protocol';
+import { PROTOCOL, type Page } from '@loqui/core/protocol';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createLoqui, type Loqui, type LoquiOptions } from './create-loqui.js';
-import { enter, listen, post, say, textIn } from './testing/caller.js';
+import { enter, listen, post, say, textIn, type Answer } from './testing/caller.js';
+
+const pageOf = (answer: Answer): Page => answer.body as Page;
 
 describe('a loqui server', () => {
   const open: Loqui[] = [];
@@ -22,7 +24,12 @@ describe('a loqui server', () => {
     expect(ada.envelopes()[0]).toMatchObject({
       room: 'lobby',
       offset: 0,
-      event: { type: 'room.snapshot', messages: [], more: false, info: { title: 'Room lobby', agents: [{ id: 'assistant', name: 'Assistant', kind: 'agent' }] } },
+      event: {
+        type: 'room.snapshot',
+        messages: [],
+        more: false,
+        info: { title: 'Room lobby', agents: [{ id: 'assistant', name: 'Assistant', kind: 'agent' }] },
+      },
     });
     expect(Object.keys(ada.events('room.snapshot')[0]?.presences ?? {})).toHaveLength(1);
   });
@@ -73,7 +80,12 @@ describe('a loqui server', () => {
     const id = '01900000-0000-7000-8000-000000000001';
     const answers = await Promise.all([say(loqui, 'once', { id }), say(loqui, 'once', { id }), say(loqui, 'other')]);
     answers.push(await say(loqui, 'once', { id }));
-    expect(answers.map((answer) => answer.body)).toEqual([{ offset: 1 }, { offset: 1, duplicate: true }, { offset: 2 }, { offset: 1, duplicate: true }]);
+    expect(answers.map((answer) => answer.body as object)).toEqual([
+      { offset: 1 },
+      { offset: 1, duplicate: true },
+      { offset: 2 },
+      { offset: 1, duplicate: true },
+    ]);
     await ada.event('message.created', 2);
     expect(await post(loqui, { type: 'history.read', room: 'lobby' })).toMatchObject({ body: { messages: [{ id }, {}], more: false } });
     expect(await say(loqui, 'mine', { id, as: 'Bob' })).toMatchObject({ status: 409, body: { error: { code: 'id-taken' } } });
@@ -102,10 +114,10 @@ describe('a loqui server', () => {
     expect(snapshot).toMatchObject({ more: true });
     expect(snapshot?.messages.map(textIn)).toEqual(Array.from({ length: 50 }, (_, index) => `n${String(index + 11)}`));
     const older = await post(loqui, { type: 'history.read', room: 'lobby', before: snapshot?.messages[0]?.offset, limit: 4 });
-    expect(older.body.messages.map(textIn)).toEqual(['n7', 'n8', 'n9', 'n10']);
-    expect(older.body.more).toBe(true);
-    const around = await post(loqui, { type: 'history.read', room: 'lobby', around: older.body.messages[1].id, limit: 3 });
-    expect(around.body.messages.map(textIn)).toEqual(['n7', 'n8', 'n9']);
+    expect(pageOf(older).messages.map(textIn)).toEqual(['n7', 'n8', 'n9', 'n10']);
+    expect(pageOf(older).more).toBe(true);
+    const around = await post(loqui, { type: 'history.read', room: 'lobby', around: pageOf(older).messages[1]?.id, limit: 3 });
+    expect(pageOf(around).messages.map(textIn)).toEqual(['n7', 'n8', 'n9']);
     expect(around.body).toMatchObject({ more: true, moreAfter: true });
   });
 

@@ -75,7 +75,16 @@ const GOING: { code: string; message: string } = { code: 'draining', message: 'T
 
 /** @throws TypeError when an option cannot work */
 export function createLoqui(options: LoquiOptions = {}): Loqui {
-  const { store = memory(), authenticate = guests(), authorize = () => true, origins = [], trustProxy = false, heartbeat = 15_000, context = 50, log = consoleLog } = options;
+  const {
+    store = memory(),
+    authenticate = guests(),
+    authorize = () => true,
+    origins = [],
+    trustProxy = false,
+    heartbeat = 15_000,
+    context = 50,
+    log = consoleLog,
+  } = options;
   if (!(heartbeat >= 100)) throw new TypeError(`heartbeat is in milliseconds, at least 100; got ${String(heartbeat)}.`);
   const limits: Limits = { ...LIMITS, ...options.limits };
   const agents = new Map(Object.entries(options.agents ?? {}).map(([id, agent]) => [id, { agent, author: authorOf(id, agent) }]));
@@ -127,7 +136,8 @@ export function createLoqui(options: LoquiOptions = {}): Loqui {
 }
 
 function authorOf(id: string, agent: Agent): Author {
-  if (!/^[\w-]{1,64}$/.test(id)) throw new TypeError(`${JSON.stringify(id)} cannot be an agent's id: use letters, digits, "_" and "-", so that people can write @${id || 'name'}.`);
+  if (!/^[\w-]{1,64}$/.test(id))
+    throw new TypeError(`${JSON.stringify(id)} cannot be an agent's id: use letters, digits, "_" and "-", so that people can write @${id || 'name'}.`);
   const { name = id.charAt(0).toUpperCase() + id.slice(1), avatar } = agent;
   return { id, name, kind: 'agent', ...(avatar !== undefined && { avatar }) };
 }

@@ -49,7 +49,12 @@ describe('presence and typing on the line', () => {
     await typing(true);
     bob.close();
     await ada.event('typing.stopped', 3);
-    expect(ada.envelopes().filter(({ event }) => event.type.startsWith('typing')).every(({ offset }) => offset === undefined)).toBe(true);
+    expect(
+      ada
+        .envelopes()
+        .filter(({ event }) => event.type.startsWith('typing'))
+        .every(({ offset }) => offset === undefined),
+    ).toBe(true);
   });
 });
 
@@ -107,7 +112,9 @@ describe('a server that goes away', () => {
     await (await assistant.run()).say('half');
     await loqui.drain({ window: 0, grace: 30 });
     const page = await store.messages('lobby', { limit: 10 });
-    expect(page.messages.filter(({ role }) => role === 'assistant')).toMatchObject([{ status: 'interrupted', parts: [{ text: 'half' }], error: { code: 'interrupted' } }]);
+    expect(page.messages.filter(({ role }) => role === 'assistant')).toMatchObject([
+      { status: 'interrupted', parts: [{ text: 'half' }], error: { code: 'interrupted' } },
+    ]);
     await ada.until(() => ada.ended);
     expect(ada.events('run.updated').map(({ run }) => run.status)).toEqual(expect.arrayContaining(['interrupted', 'interrupted']));
     expect((await assistant.run()).call.signal.aborted).toBe(true);

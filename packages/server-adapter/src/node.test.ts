@@ -25,7 +25,10 @@ const bearer = (name: string): Record<string, string> => ({ authorization: `Bear
 
 async function follow(url: string, rooms = 'lobby', name = 'Ada'): Promise<Listener> {
   const abort = new AbortController();
-  const response = await fetch(`${url}?rooms=${encodeURIComponent(rooms)}`, { headers: { accept: 'text/event-stream', ...bearer(name) }, signal: abort.signal });
+  const response = await fetch(`${url}?rooms=${encodeURIComponent(rooms)}`, {
+    headers: { accept: 'text/event-stream', ...bearer(name) },
+    signal: abort.signal,
+  });
   return new Listener(response, abort);
 }
 
@@ -57,7 +60,13 @@ describe('node’s event stream', () => {
     await vi.waitFor(() => expect(got).toContain('room.snapshot'));
     await say(loqui, 'hello');
     await vi.waitFor(() => expect(got).toContain('message.created'));
-    for (const connection of await Promise.resolve([...(await loqui.room('lobby').info().then(({ presences }) => Object.keys(presences)))])) loqui.room('lobby').expel(connection);
+    for (const connection of await Promise.resolve([
+      ...(await loqui
+        .room('lobby')
+        .info()
+        .then(({ presences }) => Object.keys(presences))),
+    ]))
+      loqui.room('lobby').expel(connection);
     await vi.waitFor(() => expect(got).toContain('room.closed'));
     void loqui.drain({ window: 0 });
     await vi.waitFor(() => expect(got).toContain('\r\n0\r\n\r\n'));
@@ -68,13 +77,20 @@ describe('node’s event stream', () => {
       const end = rest.indexOf('\r\n');
       const size = Number.parseInt(rest.slice(0, end), 16);
       if (size === 0) break;
-      const bytes = Buffer.from(rest.slice(end + 2)).subarray(0, size).toString();
+      const bytes = Buffer.from(rest.slice(end + 2))
+        .subarray(0, size)
+        .toString();
       events += bytes;
       rest = rest.slice(end + 2 + bytes.length);
       expect(rest.startsWith('\r\n')).toBe(true);
       rest = rest.slice(2);
     }
-    expect(events.trim().split('\n\n').every((event) => /^(id: .*\n)?data: \{.*\}$/.test(event))).toBe(true);
+    expect(
+      events
+        .trim()
+        .split('\n\n')
+        .every((event) => /^(id: .*\n)?data: \{.*\}$/.test(event)),
+    ).toBe(true);
     socket.write(`GET /loqui HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${guestToken('Ada')}\r\n\r\n`);
     await vi.waitFor(() => expect(got).toContain('503'));
     socket.destroy();
@@ -211,7 +227,9 @@ describe('a WebSocket', () => {
     ada.send({ type: 'command', ref: 7, command: text('hello @assistant') });
     ada.send({ type: 'command', ref: 8, command: { type: 'history.read', room: 'lobby', limit: 9999 } });
     expect(await ada.until((frame) => 'ref' in frame && frame.ref === 7 && frame)).toEqual({ type: 'reply', ref: 7, result: { offset: 1 } });
-    expect(await ada.until((frame) => 'ref' in frame && frame.ref === 8 && frame)).toMatchObject({ error: { code: 'bad-request', status: 400, retryable: false } });
+    expect(await ada.until((frame) => 'ref' in frame && frame.ref === 8 && frame)).toMatchObject({
+      error: { code: 'bad-request', status: 400, retryable: false },
+    });
     await (await assistant.run()).say('Hi!');
     await ada.event('message.part');
     (await assistant.run()).end();
@@ -249,7 +267,9 @@ describe('a WebSocket', () => {
   });
 
   it('shows authenticate the cookie of the upgrade', async () => {
-    const { url } = await served({ authenticate: (request) => (request.headers.get('cookie') === 'session=ada' ? { id: 'ada', name: 'Ada', kind: 'person' } : null) });
+    const { url } = await served({
+      authenticate: (request) => (request.headers.get('cookie') === 'session=ada' ? { id: 'ada', name: 'Ada', kind: 'person' } : null),
+    });
     const client = await new SocketClient(url, { cookie: 'session=ada' }).opened();
     client.send({ type: 'open', rooms: '' });
     expect(await client.until((frame) => 'type' in frame && frame.type === 'hello' && frame)).toMatchObject({ member: { id: 'ada' } });

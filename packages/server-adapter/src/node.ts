@@ -182,7 +182,9 @@ export async function serve(loqui: Loqui, options: ServeOptions = {}): Promise<S
   const { port = 3000, host, path = '/loqui', fallback = notFound, signals = [] } = options;
   const listener = nodeListener(loqui);
   // Slow senders of headers and bodies are cut; streams go down and are not touched by these.
-  const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000 }, (request, response) => (isUnder(request.url, path) ? listener : fallback)(request, response));
+  const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000 }, (request, response) =>
+    (isUnder(request.url, path) ? listener : fallback)(request, response),
+  );
   attachWebSocket(loqui, server, { path });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

@@ -45,7 +45,7 @@ export function indexedDb(scope: string, name = 'loqui'): Storage {
     try {
       return await work(await open());
     } catch (cause) {
-      opened = undefined;
+      forget();
       throw storageError(cause);
     }
   }

@@ -3,6 +3,7 @@ import {
   foldMessage,
   isActive,
   isDurable,
+  LoquiError,
   type Cursor,
   type DurableEvent,
   type Envelope,
@@ -73,6 +74,9 @@ export class MemoryRoom {
 
   page(query: { before?: number; around?: string; limit: number }): Page {
     const all = this.messages;
+    if (query.around !== undefined && !this.#messages.has(query.around)) {
+      throw new LoquiError({ code: 'unknown-message', message: 'There is no such message in this room; it may have been removed.' }, { status: 404 });
+    }
     let end = query.before === undefined ? all.length : all.findIndex((message) => (message.offset ?? 0) >= (query.before ?? 0));
     if (query.around !== undefined) end = all.findIndex((message) => message.id === query.around) + Math.ceil(query.limit / 2);
     if (end < 0) end = all.length;

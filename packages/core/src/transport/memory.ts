@@ -1,6 +1,7 @@
 /** A server in the same process: for tests, stories, and pages that bring their own source of events. It keeps nothing. */
 import { defer, Observable } from 'rxjs';
 import {
+  checkRoom,
   LoquiError,
   parseCursor,
   PROTOCOL,
@@ -72,7 +73,7 @@ export function createMemoryServer(options: MemoryServerOptions = {}): MemorySer
   }
 
   function exit(line: Line, name: string): void {
-    line.rooms.delete(name);
+    if (!line.rooms.delete(name)) return;
     emit(name, { type: 'presence.changed', joins: {}, leaves: presenceOf(line) });
   }
 
@@ -94,10 +95,12 @@ export function createMemoryServer(options: MemoryServerOptions = {}): MemorySer
   function obey(command: Command, member: Author): CommandResults[Command['type']] {
     const answer = options.onCommand?.(command, member);
     if (answer !== undefined) return answer;
-    const room = roomOf(command.room);
+    const room = roomOf(checked(command.room));
     const own = (id: string): Message => {
       const message = room.messages.find((other) => other.id === id);
-      if (message?.author.id !== member.id) throw new LoquiError({ code: message ? 'forbidden' : 'not-found', message: `Message ${id} is not yours to change.` });
+      if (message?.author.id !== member.id) {
+        throw new LoquiError({ code: message ? 'forbidden' : 'unknown-message', message: `Message ${id} is not yours to change.` }, { status: message ? 403 : 404 });
+      }
       return message;
     };
     const told = (event: DurableEvent): { offset: number } => ({ offset: emit(command.room, event).offset ?? 0 });
@@ -121,6 +124,7 @@ export function createMemoryServer(options: MemoryServerOptions = {}): MemorySer
         return {};
       case 'room.leave':
         exit(lineOf(command.connection), command.room);
+        lineOf(command.connection).next({ room: command.room, event: { type: 'room.closed' } });
         return {};
       case 'run.stop':
       case 'run.retry':
@@ -130,7 +134,7 @@ export function createMemoryServer(options: MemoryServerOptions = {}): MemorySer
 
   function lineOf(connection: string): Line {
     const line = lines.get(connection);
-    if (!line) throw new LoquiError({ code: 'unknown-connection', message: `There is no connection ${connection} any more.` }, { retryable: true });
+    if (!line) throw new LoquiError({ code: 'unknown-connection', message: `There is no connection ${connection} any more.` }, { status: 404 });
     return line;
   }
 
@@ -149,6 +153,15 @@ export function createMemoryServer(options: MemoryServerOptions = {}): MemorySer
       for (const line of [...lines.values()]) line.fail(new LoquiError({ code: 'network', message: 'The line was cut.' }, { retryable: true }));
     },
   };
+}
+
+/** @throws LoquiError `bad-request`, as the server adapter's */
+function checked(room: string): string {
+  try {
+    return checkRoom(room);
+  } catch (cause) {
+    throw new LoquiError({ code: 'bad-request', message: String(cause) }, { status: 400, cause });
+  }
 }
 
 function presenceOf(line: Line): Record<string, { member: Author; connections: { id: string; since: number }[] }> {

@@ -51,7 +51,11 @@ export class Gate {
   async member(request: Request, { anonymous }: Welcome): Promise<Author> {
     const found = await this.setup.authenticate(anonymous ? withoutCookies(request) : request);
     if (!found) {
-      throw refusal(401, 'unauthenticated', 'You are not signed in. Send "Authorization: Bearer <token>" (or the token in the first WebSocket frame), or the cookie the site expects.');
+      throw refusal(
+        401,
+        'unauthenticated',
+        'You are not signed in. Send "Authorization: Bearer <token>" (or the token in the first WebSocket frame), or the cookie the site expects.',
+      );
     }
     const { id, name, kind, avatar } = found;
     return { id, name, kind, ...(avatar !== undefined && { avatar }) };

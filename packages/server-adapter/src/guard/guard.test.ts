@@ -19,8 +19,17 @@ afterEach(async () => {
 });
 
 describe('authorize', () => {
-  const quick = { async *answer() { yield 'done'; } };
-  const slow = { async *answer({ signal }: { signal: AbortSignal }) { yield 'going'; await new Promise((resolve) => signal.addEventListener('abort', resolve)); } };
+  const quick = {
+    async *answer() {
+      yield 'done';
+    },
+  };
+  const slow = {
+    async *answer({ signal }: { signal: AbortSignal }) {
+      yield 'going';
+      await new Promise((resolve) => signal.addEventListener('abort', resolve));
+    },
+  };
 
   /** One command of each kind, with what it acts on in place. */
   async function scene(authorize: NonNullable<LoquiOptions['authorize']>) {
@@ -33,15 +42,31 @@ describe('authorize', () => {
     ['a stream', 'room.read', (loqui: Loqui) => listen(loqui).then(({ response }) => response.status)],
     ['a resume', 'room.read', (loqui: Loqui) => listen(loqui, 'lobby@e:1').then(({ response }) => response.status)],
     ['history', 'room.read', (loqui: Loqui) => post(loqui, { type: 'history.read', room: 'lobby' }).then(({ status }) => status)],
-    ['history around an unknown message', 'room.read', (loqui: Loqui) => post(loqui, { type: 'history.read', room: 'lobby', around: uuidv7() }).then(({ status }) => status)],
+    [
+      'history around an unknown message',
+      'room.read',
+      (loqui: Loqui) => post(loqui, { type: 'history.read', room: 'lobby', around: uuidv7() }).then(({ status }) => status),
+    ],
     ['a message', 'message.send', (loqui: Loqui) => say(loqui, 'x').then(({ status }) => status)],
     ['a question by name', 'run.start', (loqui: Loqui) => say(loqui, 'x', { to: ['quick'] }).then(({ status }) => status)],
     ['a question by mention', 'run.start', (loqui: Loqui) => say(loqui, '@quick').then(({ status }) => status)],
     ['a stop of an unknown run', 'run.stop', (loqui: Loqui) => post(loqui, { type: 'run.stop', room: 'lobby', run: uuidv7() }).then(({ status }) => status)],
     ['typing', 'typing.set', (loqui: Loqui) => post(loqui, { type: 'typing.set', room: 'lobby', typing: true }).then(({ status }) => status)],
-    ['an edit of an unknown message', 'room.read', (loqui: Loqui) => post(loqui, { type: 'message.edit', room: 'lobby', id: uuidv7(), parts: [{ type: 'text', text: 'x' }] }).then(({ status }) => status)],
-    ['a removal of an unknown message', 'room.read', (loqui: Loqui) => post(loqui, { type: 'message.remove', room: 'lobby', id: uuidv7() }).then(({ status }) => status)],
-    ['a retry of an unknown answer', 'room.read', (loqui: Loqui) => post(loqui, { type: 'run.retry', room: 'lobby', message: uuidv7() }).then(({ status }) => status)],
+    [
+      'an edit of an unknown message',
+      'room.read',
+      (loqui: Loqui) => post(loqui, { type: 'message.edit', room: 'lobby', id: uuidv7(), parts: [{ type: 'text', text: 'x' }] }).then(({ status }) => status),
+    ],
+    [
+      'a removal of an unknown message',
+      'room.read',
+      (loqui: Loqui) => post(loqui, { type: 'message.remove', room: 'lobby', id: uuidv7() }).then(({ status }) => status),
+    ],
+    [
+      'a retry of an unknown answer',
+      'room.read',
+      (loqui: Loqui) => post(loqui, { type: 'run.retry', room: 'lobby', message: uuidv7() }).then(({ status }) => status),
+    ],
   ] as const)('is asked for %s', async (_, action, call) => {
     const { loqui } = await scene((request) => request.action !== action);
     expect(await call(loqui)).toBe(403);
@@ -147,7 +172,11 @@ describe('the origin check', () => {
     };
     const headers = { origin: app, cookie: 'session=1' };
     const listed = await say(loquiWith({ origins: [app], authenticate }), 'x', { headers });
-    expect([listed.headers.get('access-control-allow-origin'), listed.headers.get('access-control-allow-credentials'), listed.headers.get('vary')]).toEqual([app, 'true', 'Origin']);
+    expect([listed.headers.get('access-control-allow-origin'), listed.headers.get('access-control-allow-credentials'), listed.headers.get('vary')]).toEqual([
+      app,
+      'true',
+      'Origin',
+    ]);
     const any = await say(loquiWith({ origins: ['*'], authenticate }), 'x', { headers });
     expect([any.headers.get('access-control-allow-origin'), any.headers.get('access-control-allow-credentials')]).toEqual(['*', null]);
     const refused = await say(loquiWith({ authenticate }), 'x', { headers });
@@ -185,7 +214,12 @@ describe('a request', () => {
         controller.enqueue(new Uint8Array(64 * 1024).fill(0x20));
       },
     });
-    const init: RequestInit & { duplex: 'half' } = { method: 'POST', headers: { host: 'chat.test', 'content-type': 'application/json', authorization: `Bearer ${guestToken('Ada')}` }, body, duplex: 'half' };
+    const init: RequestInit & { duplex: 'half' } = {
+      method: 'POST',
+      headers: { host: 'chat.test', 'content-type': 'application/json', authorization: `Bearer ${guestToken('Ada')}` },
+      body,
+      duplex: 'half',
+    };
     expect((await loquiWith().fetch(new Request(URL_, init))).status).toBe(413);
     expect(pulled).toBeLessThan(25);
   });
@@ -328,7 +362,8 @@ describe('limits', () => {
 
 describe('guests', () => {
   const who = guests();
-  const ask = (token: string | undefined, query = ''): ReturnType<typeof who> => Promise.resolve(who(new Request(`${URL_}${query}`, token === undefined ? {} : { headers: { authorization: `Bearer ${token}` } })));
+  const ask = (token: string | undefined, query = ''): ReturnType<typeof who> =>
+    Promise.resolve(who(new Request(`${URL_}${query}`, token === undefined ? {} : { headers: { authorization: `Bearer ${token}` } })));
   const secret = 'abcdefghijklmnop';
 
   it('are the same person for the same secret, whatever they call themselves, and never another', async () => {
@@ -347,7 +382,18 @@ describe('guests', () => {
     expect(await ask(token)).toMatchObject({ name });
   });
 
-  it.each([undefined, '', 'guest', 'guest.short.QQ', `guest.${secret}`, `guest.${secret}.!!`, `guest.${secret}.gICA`, `guest.${secret}.QQQQQ.x`, `admin.${secret}.QQ`, `guest.guest-f39dac6cbaba535e`])('are nobody with token %j', async (token) => {
+  it.each([
+    undefined,
+    '',
+    'guest',
+    'guest.short.QQ',
+    `guest.${secret}`,
+    `guest.${secret}.!!`,
+    `guest.${secret}.gICA`,
+    `guest.${secret}.QQQQQ.x`,
+    `admin.${secret}.QQ`,
+    `guest.guest-f39dac6cbaba535e`,
+  ])('are nobody with token %j', async (token) => {
     expect(await ask(token)).toBeNull();
   });
 
@@ -359,7 +405,7 @@ describe('guests', () => {
   it('without a token are told what to send', async () => {
     const response = await loquiWith().fetch(new Request(URL_));
     expect(response.status).toBe(401);
-    expect(await response.json()).toMatchObject({ error: { code: 'unauthenticated', message: expect.stringContaining('Authorization: Bearer') } });
+    expect(await response.json()).toMatchObject({ error: { code: 'unauthenticated', message: expect.stringContaining('Authorization: Bearer') as string } });
   });
 });
 

@@ -54,5 +54,9 @@ function hostOf(origin: string): string | undefined {
 }
 
 function crossOrigin(from: string): Error {
-  return refusal(403, 'cross-origin', `Calls from ${JSON.stringify(from.slice(0, 200))} are not allowed. Serve the page from the same host, or name its origin in createLoqui({ origins }).`);
+  return refusal(
+    403,
+    'cross-origin',
+    `Calls from ${JSON.stringify(from.slice(0, 200))} are not allowed. Serve the page from the same host, or name its origin in createLoqui({ origins }).`,
+  );
 }

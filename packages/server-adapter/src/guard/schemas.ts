@@ -37,19 +37,19 @@ const json = v.pipe(
 /** The schema of each command. People write text, files, sources and data; what agents write does not come this way. */
 export function commandSchemas(limits: Limits): (input: unknown) => Command {
   const parts: Readonly<Record<string, Schema<Part>>> = {
-    text: v.object({ type: v.literal('text'), text: v.pipe(v.string(), v.maxLength(limits.text)) }) as Schema<Part>,
+    text: v.object({ type: v.literal('text'), text: v.pipe(v.string(), v.maxLength(limits.text)) }),
     file: v.object({
       type: v.literal('file'),
       mediaType,
       url: address(['https:', 'http:', 'data:']),
       filename: v.exactOptional(short(255)),
-    }) as Schema<Part>,
+    }),
     'source-url': v.object({
       type: v.literal('source-url'),
       sourceId: short(128),
       url: address(['https:', 'http:']),
       title: v.exactOptional(v.pipe(v.string(), v.maxLength(1024))),
-    }) as Schema<Part>,
+    }),
     data: v.object({
       type: v.pipe(v.string(), v.regex(/^data-[\w-]{1,64}$/)),
       id: v.exactOptional(short(128)),
@@ -67,7 +67,7 @@ export function commandSchemas(limits: Limits): (input: unknown) => Command {
   });
   const content = v.pipe(v.array(part), v.minLength(1), v.maxLength(limits.parts));
 
-  const commands: { readonly [T in CommandType]: v.GenericSchema<unknown, unknown> } = {
+  const commands: Readonly<Record<CommandType, v.GenericSchema<unknown, unknown>>> = {
     'message.send': v.object({
       type: v.literal('message.send'),
       room,

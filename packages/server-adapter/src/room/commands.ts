@@ -71,7 +71,10 @@ async function readHistory({ gate, hub }: Service, member: Author, command: Comm
   await gate.allow({ member, action: 'room.read', room: command.room });
   const { before, around, limit = 50 } = command;
   return hub.use(command.room, async (room) => {
-    const page = around === undefined ? await room.store.messages(room.id, { limit, ...(before !== undefined && { before }) }) : await room.store.messagesAround(room.id, around, limit);
+    const page =
+      around === undefined
+        ? await room.store.messages(room.id, { limit, ...(before !== undefined && { before }) })
+        : await room.store.messagesAround(room.id, around, limit);
     if (!page) throw refusal(404, 'unknown-message', 'There is no such message in this room; it may have been removed.');
     return { ...page, messages: page.messages.map((message) => room.current(message)) };
   });

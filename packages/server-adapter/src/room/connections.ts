@@ -106,4 +106,7 @@ export class Connections {
 }
 
 const NONE: ReadonlySet<Connection> = new Set();
-const SILENT: Failure = { code: 'silent', message: 'No sign of life came for more than two heartbeats. Send {"type":"heartbeat"} at the interval given in hello.' };
+const SILENT: Failure = {
+  code: 'silent',
+  message: 'No sign of life came for more than two heartbeats. Send {"type":"heartbeat"} at the interval given in hello.',
+};

@@ -1,5 +1,6 @@
 /** How a line begins, whatever its wire: who is it, which rooms may it have, `hello`, and each room's opening. */
-import { LoquiError, parseRooms, PROTOCOL, type Author, type Cursor } from '@loqui/core/protocol';
+import type { LoquiError } from '@loqui/core/protocol';
+import { parseRooms, PROTOCOL, type Author, type Cursor } from '@loqui/core/protocol';
 import type { Welcome } from '../guard/origin.js';
 import { asRefusal, refusal } from '../guard/refusal.js';
 import type { Connection } from './connection.js';
@@ -25,7 +26,11 @@ export async function admit(service: Service, request: Request, welcome: Welcome
   const member = await gate.member(request, welcome);
   const asked = parseRooms(rooms);
   if (asked.size > gate.limits.roomsPerConnection) {
-    throw refusal(400, 'too-many-rooms', `One connection carries ${String(gate.limits.roomsPerConnection)} rooms at most. Leave some, or raise limits.roomsPerConnection.`);
+    throw refusal(
+      400,
+      'too-many-rooms',
+      `One connection carries ${String(gate.limits.roomsPerConnection)} rooms at most. Leave some, or raise limits.roomsPerConnection.`,
+    );
   }
   const [only] = asked.keys();
   if (lastEventId !== undefined && asked.size === 1 && only !== undefined) {
@@ -36,7 +41,9 @@ export async function admit(service: Service, request: Request, welcome: Welcome
   const [first] = denied.values();
   if (allowed.length === 0 && first) throw first;
   if (connections.of(member.id).size >= gate.limits.connectionsPerMember) {
-    throw refusal(429, 'too-many-connections', `You have ${String(gate.limits.connectionsPerMember)} connections already. Close some tabs or devices.`, { retryAfter: 10_000 });
+    throw refusal(429, 'too-many-connections', `You have ${String(gate.limits.connectionsPerMember)} connections already. Close some tabs or devices.`, {
+      retryAfter: 10_000,
+    });
   }
   return { member, rooms: new Map(allowed.map((room) => [room, asked.get(room)])), denied };
 }

@@ -5,7 +5,14 @@ import { DuplicateMessageError, type Store, type StoredEvent } from '../store/st
 import { Log } from './log.js';
 
 const created = (id = uuidv7()): DurableEvent => {
-  const message: Message = { id, author: { id: 'a', name: 'A', kind: 'person' }, role: 'user', parts: [{ type: 'text', text: id }], status: 'completed', createdAt: 0 };
+  const message: Message = {
+    id,
+    author: { id: 'a', name: 'A', kind: 'person' },
+    role: 'user',
+    parts: [{ type: 'text', text: id }],
+    status: 'completed',
+    createdAt: 0,
+  };
   return { type: 'message.created', message };
 };
 
@@ -45,7 +52,7 @@ describe('a room’s log', () => {
     const answers = await Promise.allSettled([log.append([created()]), log.append([created()]), log.append([created(id)]), log.append([created()])]);
     expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled']);
     expect(answers[2]).toMatchObject({ reason: { offset: 1 } });
-    expect(answers[2]?.status === 'rejected' && answers[2].reason).toBeInstanceOf(DuplicateMessageError);
+    expect((answers[2] as PromiseRejectedResult).reason).toBeInstanceOf(DuplicateMessageError);
     expect(answers[3]).toMatchObject({ value: [{ offset: 4 }] });
   });
 
@@ -54,7 +61,9 @@ describe('a room’s log', () => {
     const log = new Log(store, 'r', () => undefined);
     const id = uuidv7();
     const answers = await Promise.allSettled([log.append([created()]), log.append([created(id)]), log.append([created(id)]), log.append([created(id)])]);
-    expect(answers.map((answer) => (answer.status === 'fulfilled' ? answer.value[0]?.offset : (answer.reason as DuplicateMessageError).offset))).toEqual([1, 2, 2, 2]);
+    expect(answers.map((answer) => (answer.status === 'fulfilled' ? answer.value[0]?.offset : (answer.reason as DuplicateMessageError).offset))).toEqual([
+      1, 2, 2, 2,
+    ]);
   });
 
   it('tells the caller when the store fails, and goes on', async () => {

@@ -66,16 +66,13 @@ export class Log {
     return true;
   }
 
-  /** The next entries, up to `BATCH` events and not past a message id that this batch already makes: its repetition must meet it stored. */
+  /** The next entries, up to `BATCH` events. */
   #take(): Entry[] {
-    const created = new Set<string>();
     let events = 0;
     let count = 0;
     for (const entry of this.#queue) {
       events += entry.events.length;
-      const ids = entry.events.flatMap((event) => (event.type === 'message.created' ? [event.message.id] : []));
-      if (count > 0 && (events > BATCH || ids.some((id) => created.has(id)))) break;
-      for (const id of ids) created.add(id);
+      if (count > 0 && events > BATCH) break;
       count += 1;
     }
     return this.#queue.splice(0, count);

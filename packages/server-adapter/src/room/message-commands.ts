@@ -8,7 +8,11 @@ import type { Service } from './service.js';
 
 type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;
 
-export async function sendMessage(service: Service, author: Author, { room: id, message: draft }: CommandOf<'message.send'>): Promise<CommandResults['message.send']> {
+export async function sendMessage(
+  service: Service,
+  author: Author,
+  { room: id, message: draft }: CommandOf<'message.send'>,
+): Promise<CommandResults['message.send']> {
   const { gate, hub } = service;
   const message: Message = { ...draft, author, role: 'user', status: 'completed', createdAt: Date.now() };
   await gate.allow({ member: author, action: 'message.send', room: id, message });
@@ -56,7 +60,11 @@ async function repetition(room: Room, message: Message): Promise<CommandResults[
   return { offset: first.offset, duplicate: true };
 }
 
-export async function editMessage({ gate, hub }: Service, member: Author, { room: id, id: messageId, parts }: CommandOf<'message.edit'>): Promise<CommandResults['message.edit']> {
+export async function editMessage(
+  { gate, hub }: Service,
+  member: Author,
+  { room: id, id: messageId, parts }: CommandOf<'message.edit'>,
+): Promise<CommandResults['message.edit']> {
   return hub.use(id, async (room) => {
     const message = await ownMessage(room, member, messageId, 'edit', () => gate.allow({ member, action: 'room.read', room: id }));
     await gate.allow({ member, action: 'message.edit', room: id, message });
@@ -65,7 +73,11 @@ export async function editMessage({ gate, hub }: Service, member: Author, { room
   });
 }
 
-export async function removeMessage({ gate, hub }: Service, member: Author, { room: id, id: messageId }: CommandOf<'message.remove'>): Promise<CommandResults['message.remove']> {
+export async function removeMessage(
+  { gate, hub }: Service,
+  member: Author,
+  { room: id, id: messageId }: CommandOf<'message.remove'>,
+): Promise<CommandResults['message.remove']> {
   return hub.use(id, async (room) => {
     const message = await ownMessage(room, member, messageId, 'remove', () => gate.allow({ member, action: 'room.read', room: id }));
     await gate.allow({ member, action: 'message.remove', room: id, message });

@@ -3,8 +3,8 @@ import type { Author, Connection as PresenceConnection, EphemeralEvent, Presence
 
 /** Milliseconds a member may be without a connection before the others are told. */
 export const GRACE = 5000;
-/** Milliseconds in which changes are gathered into one diff when many come and go. */
-const GATHER = 50;
+/** Milliseconds in which changes are gathered into one diff when many come and go: more in a crowd, where each diff goes to all. */
+const GATHER = { least: 50, perMember: 0.25, most: 1000 };
 
 type Change = Extract<EphemeralEvent, { type: 'presence.changed' }>;
 
@@ -92,7 +92,8 @@ export class PresenceBoard {
     this.#pending.set(connection.id, { author, connection, joined });
     if (this.#timer !== undefined) return;
     // The current turn is always gathered (a swap of connections is one diff); more only when changes come thick.
-    const wait = performance.now() - this.#told >= GATHER ? 0 : GATHER;
+    const gather = Math.min(GATHER.most, Math.max(GATHER.least, this.#members.size * GATHER.perMember));
+    const wait = performance.now() - this.#told >= gather ? 0 : gather;
     this.#timer = setTimeout(() => this.#flush(), wait);
   }
 

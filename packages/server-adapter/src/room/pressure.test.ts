@@ -28,7 +28,8 @@ class StickySink implements Sink {
   }
 }
 
-const message = (size: number): EncodedFrame => new EncodedFrame({ room: 'r', epoch: 'e', offset: 1, event: { type: 'message.delta', id: 'm', part: 0, at: 0, text: 'x'.repeat(size) } });
+const message = (size: number): EncodedFrame =>
+  new EncodedFrame({ room: 'r', epoch: 'e', offset: 1, event: { type: 'message.delta', id: 'm', part: 0, at: 0, text: 'x'.repeat(size) } });
 const typing = new EncodedFrame({ room: 'r', event: { type: 'typing.started', member: 'bob', ttl: 5000 } }, true);
 
 beforeEach(() => vi.useFakeTimers());

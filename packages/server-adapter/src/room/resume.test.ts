@@ -8,12 +8,18 @@ import { durable, enter, listen, say, textIn, type Listener } from '../testing/c
 import { ScriptedAgent } from '../testing/scripted-agent.js';
 
 const shape = (listener: Listener): unknown[] =>
-  listener.envelopes().flatMap(({ event, offset, from }) => (event.type === 'presence.changed' ? [] : [[event.type, offset, ...(from === undefined ? [] : [from])]]));
+  listener
+    .envelopes()
+    .flatMap(({ event, offset, from }) => (event.type === 'presence.changed' ? [] : [[event.type, offset, ...(from === undefined ? [] : [from])]]));
 
 describe('resuming', () => {
   const open: Loqui[] = [];
   function loquiWith(options: LoquiOptions = {}): Loqui {
-    const loqui = createLoqui({ log: () => undefined, limits: { messageBurst: 10_000, messagesPerMinute: 600_000, commandsPerMinute: 100_000, asksPerMinute: 1000 }, ...options });
+    const loqui = createLoqui({
+      log: () => undefined,
+      limits: { messageBurst: 10_000, messagesPerMinute: 600_000, commandsPerMinute: 100_000, asksPerMinute: 1000 },
+      ...options,
+    });
     open.push(loqui);
     return loqui;
   }
@@ -82,7 +88,10 @@ describe('resuming', () => {
     await ada.event('message.created');
     const cursor = change(ada.cursor);
     const again = await enter(loqui, `lobby@${cursor}`);
-    expect(again.envelopes().map(({ event }) => event)).toMatchObject([{ type: 'room.gap', reason: 'epoch' }, { type: 'room.snapshot', messages: [{}] }]);
+    expect(again.envelopes().map(({ event }) => event)).toMatchObject([
+      { type: 'room.gap', reason: 'epoch' },
+      { type: 'room.snapshot', messages: [{}] },
+    ]);
     // Cut between the two, the client still has its old cursor, and is told again.
     expect(again.ids.slice(1, 3)).toEqual([cursor, ada.cursor]);
   });
@@ -163,56 +172,63 @@ describe('resuming', () => {
 
   it('loses and doubles nothing, wherever a client is cut, while the room goes on', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.oneof(fc.constant('cut'), fc.constant('say'), fc.constant('wait'), fc.constant('burst')), { minLength: 10, maxLength: 60 }), fc.constantFrom(3, 1000), async (steps, count) => {
-        const slow = memory();
-        const loqui = loquiWith({
-          ring: { count },
-          store: Object.assign(Object.create(slow) as Store, {
-            // Both take their time, so that openings and appends overlap.
-            append: async (...args: Parameters<Store['append']>) => {
-              const stored = await slow.append(...args);
-              await new Promise((resolve) => setTimeout(resolve, 1));
-              return stored;
-            },
-            eventsAfter: async (...args: Parameters<Store['eventsAfter']>) => {
-              const found = await slow.eventsAfter(...args);
-              await new Promise((resolve) => setTimeout(resolve, 2));
-              return found;
-            },
-          }),
-        });
-        const seen: string[] = [];
-        let line = await enter(loqui);
-        let { cursor } = line;
-        let sent = 0;
-        const sending: Promise<unknown>[] = [];
-        const take = (): void => {
-          for (const [index, frame] of line.frames.entries()) {
-            const id = line.ids[index] ?? '';
-            if (id !== '') cursor = id;
-            if (!isEnvelope(frame)) continue;
-            expect(frame.event.type).not.toBe('room.gap');
-            if (frame.event.type === 'message.created') seen.push(textIn(frame.event.message));
+      fc.asyncProperty(
+        fc.array(fc.oneof(fc.constant('cut'), fc.constant('say'), fc.constant('wait'), fc.constant('burst')), { minLength: 10, maxLength: 60 }),
+        fc.constantFrom(3, 1000),
+        async (steps, count) => {
+          const slow = memory();
+          const loqui = loquiWith({
+            ring: { count },
+            store: Object.assign(Object.create(slow) as Store, {
+              // Both take their time, so that openings and appends overlap.
+              append: async (...args: Parameters<Store['append']>) => {
+                const stored = await slow.append(...args);
+                await new Promise((resolve) => setTimeout(resolve, 1));
+                return stored;
+              },
+              eventsAfter: async (...args: Parameters<Store['eventsAfter']>) => {
+                const found = await slow.eventsAfter(...args);
+                await new Promise((resolve) => setTimeout(resolve, 2));
+                return found;
+              },
+            }),
+          });
+          const seen: string[] = [];
+          let line = await enter(loqui);
+          let { cursor } = line;
+          let sent = 0;
+          const sending: Promise<unknown>[] = [];
+          const take = (): void => {
+            for (const [index, frame] of line.frames.entries()) {
+              const id = line.ids[index] ?? '';
+              if (id !== '') cursor = id;
+              if (!isEnvelope(frame)) continue;
+              expect(frame.event.type).not.toBe('room.gap');
+              if (frame.event.type === 'message.created') seen.push(textIn(frame.event.message));
+            }
+          };
+          for (const step of steps) {
+            if (step === 'say') sending.push(say(loqui, String(sent++)));
+            else if (step === 'burst') for (let n = 0; n < 5; n++) sending.push(say(loqui, String(sent++)));
+            else if (step === 'wait') await new Promise((resolve) => setTimeout(resolve, 3));
+            else {
+              line.close();
+              take();
+              line = await listen(loqui, `lobby@${cursor}`);
+            }
           }
-        };
-        for (const step of steps) {
-          if (step === 'say') sending.push(say(loqui, String(sent++)));
-          else if (step === 'burst') for (let n = 0; n < 5; n++) sending.push(say(loqui, String(sent++)));
-          else if (step === 'wait') await new Promise((resolve) => setTimeout(resolve, 3));
-          else {
-            line.close();
-            take();
-            line = await listen(loqui, `lobby@${cursor}`);
-          }
-        }
-        await Promise.all(sending);
-        const before = seen.length;
-        await line.until(() => before + line.events('message.created').length >= sent);
-        take();
-        expect(seen).toEqual(Array.from({ length: sent }, (_, n) => String(n)));
-        await loqui.close({ grace: 0 });
-        open.splice(open.indexOf(loqui), 1);
-      }),
+          await Promise.all(sending);
+          const before = seen.length;
+          await line.until(() => before + line.events('message.created').length >= sent);
+          take();
+          // Sent at once, they come in the order the room gave them.
+          const { messages } = await slow.messages('lobby', { limit: 1000 });
+          expect(messages).toHaveLength(sent);
+          expect(seen).toEqual(messages.map(textIn));
+          await loqui.close({ grace: 0 });
+          open.splice(open.indexOf(loqui), 1);
+        },
+      ),
       { numRuns: 15 },
     );
   });

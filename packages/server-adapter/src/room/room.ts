@@ -1,5 +1,15 @@
 /** One room while somebody uses it: its log, its newest messages, who is there, what is being written, and who listens. */
-import { isActive, type Cursor, type DurableEvent, type EphemeralEvent, type Message, type Page, type Presences, type RoomInfo, type Run } from '@loqui/core/protocol';
+import {
+  isActive,
+  type Cursor,
+  type DurableEvent,
+  type EphemeralEvent,
+  type Message,
+  type Page,
+  type Presences,
+  type RoomInfo,
+  type Run,
+} from '@loqui/core/protocol';
 import type { Store, StoredEvent } from '../store/store.js';
 import { Broadcast } from './broadcast.js';
 import type { Connection, Joined } from './connection.js';
@@ -40,8 +50,13 @@ export class Room implements Joined {
   readonly #window: MessageWindow;
   #offset: number;
   #info: RoomInfo;
-  /** Valid until anything changes: a thousand clients that come at once share one. */
+  /**
+   * Openings made, valid until something is told: a thousand clients that come at once share one. A member that came or went
+   * meanwhile may be missing in them, but the diff that says so is still to be told, and reaches whoever got the opening.
+   */
   #snapshot: EncodedFrame | undefined;
+  /** By the client's offset. */
+  readonly #resumed = new Map<number, EncodedFrame>();
 
   constructor(setup: RoomSetup) {
     this.id = setup.id;
@@ -70,7 +85,9 @@ export class Room implements Joined {
 
   /** True when nobody would miss the room. */
   get idle(): boolean {
-    return this.users === 0 && this.broadcast.subscribers.size === 0 && this.runs.size === 0 && this.presence.size === 0 && this.typing.size === 0 && !this.#log.busy;
+    return (
+      this.users === 0 && this.broadcast.subscribers.size === 0 && this.runs.size === 0 && this.presence.size === 0 && this.typing.size === 0 && !this.#log.busy
+    );
   }
 
   /** Stores the events next to each other and tells them. @throws DuplicateMessageError and other errors of the store */
@@ -109,19 +126,22 @@ export class Room implements Joined {
 
   /** Tells a client at `cursor` (which must be of this log) that it goes on from there. */
   resumed(cursor: Cursor): EncodedFrame {
-    return new EncodedFrame({ room: this.id, ...cursor, event: { type: 'room.resumed', info: this.#info, ...this.#whole() } });
+    let frame = this.#resumed.get(cursor.offset);
+    if (frame === undefined) {
+      frame = new EncodedFrame({ room: this.id, ...cursor, event: { type: 'room.resumed', info: this.#info, ...this.#whole() } });
+      this.#resumed.set(cursor.offset, frame);
+    }
+    return frame;
   }
 
   /** The connection's member is seen in the room from now on. */
   join(connection: Connection): void {
-    this.#snapshot = undefined;
     this.presence.join(connection.member, connection.id);
   }
 
   leave(connection: Connection, lost: boolean): void {
     this.broadcast.subscribers.delete(connection);
     connection.rooms.delete(this.id);
-    this.#snapshot = undefined;
     this.presence.leave(connection.member.id, connection.id, lost);
   }
 
@@ -153,7 +173,7 @@ export class Room implements Joined {
       this.#follow(one.event);
       return frame;
     });
-    this.#snapshot = undefined;
+    this.#forgetOpenings();
     this.broadcast.push(...frames);
   }
 
@@ -164,8 +184,13 @@ export class Room implements Joined {
     else this.runs.delete(event.run.id);
   }
 
-  #tell(event: EphemeralEvent): void {
+  #forgetOpenings(): void {
     this.#snapshot = undefined;
+    this.#resumed.clear();
+  }
+
+  #tell(event: EphemeralEvent): void {
+    this.#forgetOpenings();
     this.broadcast.push(new EncodedFrame({ room: this.id, event }, true));
   }
 }

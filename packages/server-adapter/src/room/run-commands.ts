@@ -13,7 +13,11 @@ export async function stopRun({ gate, hub, supervisor }: Service, member: Author
   });
 }
 
-export async function retryRun({ gate, hub, supervisor, agents }: Service, member: Author, command: CommandOf<'run.retry'>): Promise<CommandResults['run.retry']> {
+export async function retryRun(
+  { gate, hub, supervisor, agents }: Service,
+  member: Author,
+  command: CommandOf<'run.retry'>,
+): Promise<CommandResults['run.retry']> {
   await gate.allow({ member, action: 'room.read', room: command.room });
   return hub.use(command.room, async (room) => {
     const answer = await room.store.message(room.id, command.message);

@@ -1,5 +1,6 @@
 /** One WebSocket's conversation, whatever library carries it: open, then commands up and frames down. */
-import { LoquiError, type Author } from '@loqui/core/protocol';
+import type { LoquiError } from '@loqui/core/protocol';
+import { type Author } from '@loqui/core/protocol';
 import { parseJson } from '../guard/body.js';
 import type { Welcome } from '../guard/origin.js';
 import { asRefusal, refusal, refusalBody } from '../guard/refusal.js';
@@ -33,7 +34,13 @@ export interface SocketSession {
 const encoder = new TextEncoder();
 
 /** `request`: the upgrade, whose headers (cookies) `authenticate` sees together with the token of the first frame. */
-export function socketSession(service: Service, request: Request, welcome: Welcome, check: (input: unknown) => Parameters<typeof carryOut>[2], wire: SocketWire): SocketSession {
+export function socketSession(
+  service: Service,
+  request: Request,
+  welcome: Welcome,
+  check: (input: unknown) => Parameters<typeof carryOut>[2],
+  wire: SocketWire,
+): SocketSession {
   let connection: Connection | undefined;
   let member: Author | undefined;
   let state: 'waiting' | 'opening' | 'open' | 'closed' = 'waiting';

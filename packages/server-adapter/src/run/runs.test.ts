@@ -2,6 +2,7 @@ import { foldMessage, isEnvelope, uuidv7, type DurableEvent, type Message, type 
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createLoqui, type Loqui, type LoquiOptions } from '../create-loqui.js';
 import { memory } from '../store/memory.js';
+import type { Store } from '../store/store.js';
 import { durable, enter, listen, post, say, textIn, type Listener } from '../testing/caller.js';
 import { ScriptedAgent } from '../testing/scripted-agent.js';
 
@@ -19,7 +20,9 @@ function folded(listener: Listener, id: string): Message | undefined {
 }
 
 const summary = (events: readonly DurableEvent[]): string[] =>
-  events.map((event) => (event.type === 'run.updated' ? `run ${event.run.status}` : event.type === 'message.created' ? `created ${event.message.role}` : event.type));
+  events.map((event) =>
+    event.type === 'run.updated' ? `run ${event.run.status}` : event.type === 'message.created' ? `created ${event.message.role}` : event.type,
+  );
 
 describe('a run', () => {
   const open: Loqui[] = [];
@@ -51,9 +54,20 @@ describe('a run', () => {
     const story = summary(durable(ada));
     expect(story.slice(0, 4)).toEqual(['created user', 'run queued', 'run running', 'created assistant']);
     expect(story.slice(-2)).toEqual(['message.completed', 'run completed']);
-    expect(completed).toMatchObject({ id: last.message, status: 'completed', parts: [{ type: 'text', text: 'Not much.', state: 'done' }], usage: { outputTokens: 2 } });
+    expect(completed).toMatchObject({
+      id: last.message,
+      status: 'completed',
+      parts: [{ type: 'text', text: 'Not much.', state: 'done' }],
+      usage: { outputTokens: 2 },
+    });
     expect(last).toMatchObject({ agent: 'assistant', asked: id, model: 'm-1', usage: { inputTokens: 5 } });
-    expect(ada.events('message.created')[1]?.message).toMatchObject({ author: { id: 'assistant', name: 'Assistant', kind: 'agent' }, role: 'assistant', status: 'streaming', run: last.id, replyTo: id });
+    expect(ada.events('message.created')[1]?.message).toMatchObject({
+      author: { id: 'assistant', name: 'Assistant', kind: 'agent' },
+      role: 'assistant',
+      status: 'streaming',
+      run: last.id,
+      replyTo: id,
+    });
     expect(run.call).toMatchObject({ room: 'lobby', asked: { id } });
     expect(run.call.messages.map(textIn)).toEqual(['What is up, @assistant?']);
   });
@@ -87,7 +101,7 @@ describe('a run', () => {
     }
     await ada.event('message.delta', 4);
     const { id } = ada.events('message.delta')[0] as { id: string };
-    expect(textIn(folded(ada, id) as Message)).toBe('🎵 la la🎵 你好\n\ndata: x');
+    expect(textIn(folded(ada, id)!)).toBe('🎵 la la🎵 你好\n\ndata: x');
     expect(ada.events('message.delta').map(({ at }) => at)).toEqual([5, 9, 10, 13]);
     run.end();
   });
@@ -115,8 +129,16 @@ describe('a run', () => {
 
   it.each([
     ['throws', (run: { fail(error: Error): void }) => run.fail(new Error('no key')), { code: 'agent-failed', message: 'Assistant failed: no key' }],
-    ['reports an error', (run: { say(said: object): unknown }) => run.say({ type: 'error', error: { code: 'overloaded', message: 'busy' } }), { code: 'overloaded', message: 'busy' }],
-    ['leaves out a part', (run: { say(said: object): unknown }) => run.say({ type: 'part', part: 7, value: { type: 'text', text: '' } }), { code: 'agent-failed' }],
+    [
+      'reports an error',
+      (run: { say(said: object): unknown }) => run.say({ type: 'error', error: { code: 'overloaded', message: 'busy' } }),
+      { code: 'overloaded', message: 'busy' },
+    ],
+    [
+      'leaves out a part',
+      (run: { say(said: object): unknown }) => run.say({ type: 'part', part: 7, value: { type: 'text', text: '' } }),
+      { code: 'agent-failed' },
+    ],
     ['sends a delta to no part', (run: { say(said: object): unknown }) => run.say({ type: 'delta', part: 3, text: 'x' }), { code: 'agent-failed' }],
   ])('fails with a clear error when the agent %s, and keeps what was written', async (_, misbehave, error) => {
     const assistant = new ScriptedAgent();
@@ -147,7 +169,10 @@ describe('a run', () => {
     expect(await ada.event('message.completed')).toMatchObject({ status: 'stopped', parts: [{ text: 'Once upon a time', state: 'done' }] });
     expect((await ada.event('run.updated', 3)).run).toMatchObject({ id, status: 'stopped' });
     expect(await post(loqui, { type: 'run.stop', room: 'lobby', run: id })).toMatchObject({ body: { stopped: false } });
-    expect((await enter(loqui)).events('room.snapshot')[0]).toMatchObject({ runs: [], messages: [{}, { status: 'stopped', parts: [{ text: 'Once upon a time' }] }] });
+    expect((await enter(loqui)).events('room.snapshot')[0]).toMatchObject({
+      runs: [],
+      messages: [{}, { status: 'stopped', parts: [{ text: 'Once upon a time' }] }],
+    });
   });
 
   it('goes on when everybody has left', async () => {
@@ -164,6 +189,28 @@ describe('a run', () => {
     run.end();
     await vi.waitFor(() => expect(loqui.stats().runs).toBe(0));
     expect((await enter(loqui)).events('room.snapshot')[0]?.messages.at(-1)).toMatchObject({ status: 'completed', parts: [{ text: 'half whole' }] });
+  });
+
+  it('says nothing more of a message after it is completed, however slow the store', async () => {
+    const inner = memory();
+    const store: Store = Object.assign(Object.create(inner) as Store, {
+      append: async (...batch: Parameters<Store['append']>) => {
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        return inner.append(...batch);
+      },
+    });
+    const assistant = new ScriptedAgent();
+    const loqui = loquiWith({ assistant }, { store });
+    const ada = await enter(loqui);
+    await say(loqui, '@assistant go');
+    const run = await assistant.run();
+    await run.say('told ');
+    await run.say('and while that is stored, more');
+    run.end();
+    await ada.event('message.completed');
+    await new Promise((resolve) => setTimeout(resolve, 80));
+    expect(summary(durable(ada)).slice(-2)).toEqual(['message.completed', 'run completed']);
+    expect((await ada.event('message.completed')).parts).toMatchObject([{ text: 'told and while that is stored, more' }]);
   });
 
   it('gives a latecomer the text so far, exactly up to the snapshot, and then only what is new', async () => {
@@ -189,7 +236,7 @@ describe('a run', () => {
       expect(opening?.event.type).toBe('room.snapshot');
       expect(opening?.event).toMatchObject({ runs: [{ status: 'running', message: id }] });
       // Every delta fits on the text before it, without overlap and without a hole.
-      let length = opening?.event.type === 'room.snapshot' ? textIn(opening.event.messages.at(-1) as Message).length : -1;
+      let length = opening?.event.type === 'room.snapshot' ? textIn(opening.event.messages.at(-1)!).length : -1;
       let offset = opening?.offset ?? -1;
       for (const envelope of before.slice(1)) {
         if (envelope.offset === undefined) continue;
@@ -307,8 +354,17 @@ describe('a run', () => {
 
   it('closes what a crash left open when the room is next used', async () => {
     const store = memory();
-    const answer: Message = { id: uuidv7(), author: { id: 'assistant', name: 'A', kind: 'agent' }, role: 'assistant', parts: [], status: 'streaming', createdAt: 1, run: uuidv7(), replyTo: uuidv7() };
-    const run = { id: answer.run as string, agent: 'assistant', status: 'running', message: answer.id, asked: answer.replyTo as string, asker: 'x', startedAt: 1 } as const;
+    const answer: Message = {
+      id: uuidv7(),
+      author: { id: 'assistant', name: 'A', kind: 'agent' },
+      role: 'assistant',
+      parts: [],
+      status: 'streaming',
+      createdAt: 1,
+      run: uuidv7(),
+      replyTo: uuidv7(),
+    };
+    const run = { id: answer.run!, agent: 'assistant', status: 'running', message: answer.id, asked: answer.replyTo!, asker: 'x', startedAt: 1 } as const;
     await store.append('lobby', [
       { type: 'run.updated', run: { ...run, id: 'queued-one', status: 'queued' } },
       { type: 'run.updated', run },

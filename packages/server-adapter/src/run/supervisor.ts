@@ -103,11 +103,16 @@ export class Supervisor {
         const messages = await this.#conversation(room, job.run.asked);
         const asked = messages.at(-1);
         // The question was removed, or the run stopped, while it waited.
-        if (!found || !asked || job.abort.signal.aborted) return this.#tellEnd(room, job, job.abort.signal.reason === 'interrupted' ? 'interrupted' : 'stopped');
+        if (!found || !asked || job.abort.signal.aborted)
+          return this.#tellEnd(room, job, job.abort.signal.reason === 'interrupted' ? 'interrupted' : 'stopped');
         return writeAnswer({ room, run: job.run, ...found, messages, asked, signal: job.abort.signal, log });
       });
     } catch (error) {
-      log('error', `Run ${job.run.id} in room ${JSON.stringify(job.room)} could not be written. It is closed as interrupted when the room is next loaded.`, error);
+      log(
+        'error',
+        `Run ${job.run.id} in room ${JSON.stringify(job.room)} could not be written. It is closed as interrupted when the room is next loaded.`,
+        error,
+      );
       hub.peek(job.room)?.runs.delete(job.run.id);
     }
   }

@@ -83,7 +83,10 @@ class Answer {
       return this.#failure ? { status: 'failed', error: this.#failure } : { status: 'completed' };
     } catch (error) {
       log('error', `Agent ${run.agent} failed.`, error);
-      return { status: 'failed', error: { code: 'agent-failed', message: `${this.writing.author.name} failed: ${error instanceof Error ? error.message : String(error)}` } };
+      return {
+        status: 'failed',
+        error: { code: 'agent-failed', message: `${this.writing.author.name} failed: ${error instanceof Error ? error.message : String(error)}` },
+      };
     }
   }
 
@@ -117,7 +120,8 @@ class Answer {
     else if (said.type === 'part' || said.type === 'delta') applyAnswer(this.#draft, said);
     else if (said.type === 'usage') this.#usage = said.usage;
     else if (said.type === 'error') this.#failure = said.error;
-    else if (said.type === 'finish' && said.reason === 'error') this.#failure = { code: 'agent-failed', message: `The model ended with an error${said.raw === undefined ? '' : ` (${said.raw})`}. Ask again.` };
+    else if (said.type === 'finish' && said.reason === 'error')
+      this.#failure = { code: 'agent-failed', message: `The model ended with an error${said.raw === undefined ? '' : ` (${said.raw})`}. Ask again.` };
     else if (said.type === 'model' && said.model !== this.#run.model) {
       this.#run = { ...this.#run, model: said.model };
       this.#runNews = true;

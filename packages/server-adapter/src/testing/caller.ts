@@ -1,6 +1,17 @@
 /** A client for tests: calls `fetch` with `Request`s and reads the frames of the answer. */
 import { createEventStreamReader } from '@loqui/core/codecs';
-import { frameFromSse, isEnvelope, uuidv7, type Command, type DurableEvent, type Envelope, type Frame, type Message, type OpeningEvent, type RoomEvent } from '@loqui/core/protocol';
+import {
+  frameFromSse,
+  isEnvelope,
+  uuidv7,
+  type Command,
+  type DurableEvent,
+  type Envelope,
+  type Frame,
+  type Message,
+  type OpeningEvent,
+  type RoomEvent,
+} from '@loqui/core/protocol';
 import type { Loqui } from '../create-loqui.js';
 
 export const URL_ = 'http://chat.test/loqui';

@@ -1,0 +1,211 @@
+import { describe, expect, it, vi } from 'vitest';
+import { createClient } from './client.js';
+import { LoquiError } from './protocol/index.js';
+import { noted, refusal } from './testing/noted-transport.js';
+import { ada, ben, created, messageOf } from './testing/samples.js';
+import { visit } from './testing/visit.js';
+import { createMemoryServer } from './transport/memory.js';
+
+const textsOf = (room: ReturnType<typeof visit>['room']): string[] => room.messages.items.map(({ id }) => id);
+
+describe('the rooms of a client', () => {
+  it('share one line, which is opened once for all that are asked for in one turn', async () => {
+    const { client, line, live } = visit();
+    const rooms = [client.room('lobby'), client.room('ops'), client.room('a,b@c')];
+    await Promise.all(rooms.map((room) => live(room)));
+    expect(line.opens).toEqual(['lobby,ops,a%2Cb%40c']);
+    expect(line.lines()).toBe(1);
+    expect(line.sent).toEqual([]);
+  });
+
+  it('join the open line when they are asked for later', async () => {
+    const { client, line, live } = visit();
+    await live();
+    await live(client.room('ops'));
+    expect(line.opens).toHaveLength(1);
+    expect(line.sent.map(({ type, room }) => `${type} ${room}`)).toEqual(['room.join ops']);
+  });
+
+  it('join a line that was being made when they were asked for, and is without them', async () => {
+    const { client, line, live } = visit();
+    await vi.waitFor(() => expect(line.opens).toHaveLength(1));
+    const ops = client.room('ops');
+    await Promise.all([live(), live(ops)]);
+    expect(line.opens).toHaveLength(1);
+  });
+
+  it('see their own events only', async () => {
+    const { client, server, live, room } = visit();
+    const ops = client.room('ops');
+    await Promise.all([live(), live(ops)]);
+    server.emit('ops', created(messageOf('o1')));
+    server.emit('lobby', created(messageOf('l1')));
+    expect([textsOf(room), textsOf(ops)]).toEqual([['l1'], ['o1']]);
+  });
+
+  it('are the same object until they are left', async () => {
+    const { client, room, live } = visit();
+    await live();
+    expect(client.room('lobby')).toBe(room);
+    room.leave();
+    expect(client.room('lobby')).not.toBe(room);
+  });
+
+  it('have names that are checked at once', () => {
+    expect(() => visit().client.room('a\nb')).toThrow(expect.objectContaining({ code: 'bad-room' }));
+  });
+
+  it('all come back by their cursors when the line is cut', async () => {
+    const { client, server, line, live, room } = visit();
+    const ops = client.room('ops');
+    await Promise.all([live(), live(ops)]);
+    server.emit('ops', created(messageOf('o1')));
+    server.cut();
+    server.emit('ops', created(messageOf('o2')));
+    await vi.waitFor(() => expect(textsOf(ops)).toEqual(['o1', 'o2']));
+    expect(line.opens[1]).toMatch(/^lobby@[\w-]+:0,ops@[\w-]+:1$/);
+    expect([room.info.gaps, ops.info.gaps]).toEqual([0, 0]);
+  });
+});
+
+describe('leaving a room', () => {
+  it('completes what it shows, and tells the server', async () => {
+    const { client, line, live, room } = visit();
+    const ops = client.room('ops');
+    await Promise.all([live(), live(ops)]);
+    const done: string[] = [];
+    const note = (name: string) => ({ complete: () => done.push(name) });
+    room.messages.items$.subscribe(note('items$'));
+    room.messages.message$('x').subscribe(note('message$'));
+    room.presence.members$.subscribe(note('members$'));
+    room.streaming.active$.subscribe(note('active$'));
+    room.info$.subscribe(note('info$'));
+    room.connection$.subscribe(note('connection$'));
+    room.me$.subscribe(note('me$'));
+    room.events$.subscribe(note('events$'));
+    room.leave();
+    expect(done.toSorted()).toEqual(['active$', 'connection$', 'events$', 'info$', 'items$', 'me$', 'members$', 'message$']);
+    await vi.waitFor(() => expect(line.sent.map(({ type }) => type)).toContain('room.leave'));
+    expect(line.lines()).toBe(1);
+  });
+
+  it('and entering it again at once ends with being in it', async () => {
+    const { client, server, live, room } = visit();
+    await Promise.all([live(), live(client.room('ops'))]);
+    room.leave();
+    const again = client.room('lobby');
+    await live(again);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(again.info.phase).toBe('live');
+    server.emit('lobby', created(messageOf('l1')));
+    expect(textsOf(again)).toEqual(['l1']);
+  });
+
+  it('for the last one closes the line; another room opens it again', async () => {
+    const { client, line, live, room } = visit();
+    await live();
+    room.leave();
+    expect([line.lines(), client.connection.status]).toEqual([0, 'idle']);
+    await live(client.room('ops'));
+    expect(line.opens).toEqual(['lobby', 'ops']);
+  });
+
+  it('before it began leaves no line', async () => {
+    const { line, room } = visit();
+    room.leave();
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(line.opens).toEqual([]);
+  });
+});
+
+describe('joining', () => {
+  it('that is refused closes the room with the reason, and leaves the others alone', async () => {
+    const { client, line, live, room } = visit();
+    await live();
+    line.refuse = (command) => (command.type === 'room.join' ? refusal() : undefined);
+    const ops = client.room('ops');
+    await vi.waitFor(() => expect(ops.info).toMatchObject({ phase: 'closed', error: { code: 'forbidden' } }));
+    expect([room.info.phase, client.connection.status]).toEqual(['live', 'open']);
+  });
+
+  it.each([
+    ['does not know any more', new LoquiError({ code: 'unknown-connection', message: 'None.' }, { status: 404 })],
+    ['cannot be told on', new LoquiError({ code: 'http', message: '502' }, { retryable: true, retryAfter: 0 })],
+  ])('a line that the server %s makes a new line with all rooms', async (_, error) => {
+    const { client, line, live } = visit();
+    await live();
+    line.refuse = (command) => (command.type === 'room.join' ? error : undefined);
+    await live(client.room('ops'));
+    expect(line.opens.map((rooms) => rooms.replace(/@[^,]*/g, ''))).toEqual(['lobby', 'lobby,ops']);
+  });
+});
+
+describe('the line', () => {
+  it('says how it stands, and who we are', async () => {
+    const { client, server, live } = visit();
+    const seen: string[] = [];
+    client.connection$.subscribe(({ status }) => seen.push(status));
+    expect(client.me).toBeUndefined();
+    await live();
+    expect(client.me).toEqual(ada);
+    server.cut();
+    await vi.waitFor(() => expect(seen).toEqual(['idle', 'connecting', 'open', 'waiting', 'connecting', 'open']));
+  });
+
+  it('that was refused is closed with the reason, and can be opened again after signing in', async () => {
+    const server = createMemoryServer();
+    const line = noted(server.transport(ada));
+    let signedIn = false;
+    const opens = line.open;
+    line.open = (rooms) => opens(() => {
+      if (!signedIn) throw new LoquiError({ code: 'unauthenticated', message: 'Sign in.' }, { status: 401 });
+      return rooms();
+    });
+    const client = createClient({ transport: line, storage: false });
+    const room = client.room('lobby');
+    await vi.waitFor(() => expect(client.connection).toEqual({ status: 'closed', error: { code: 'unauthenticated', message: 'Sign in.' } }));
+    signedIn = true;
+    client.reconnect();
+    await vi.waitFor(() => expect(room.info.phase).toBe('live'));
+    client.dispose();
+  });
+
+  it('is tried at once when asked, instead of waiting', async () => {
+    const { client, server, live } = visit({ backoff: () => 60_000 });
+    await live();
+    server.cut();
+    expect(client.connection).toMatchObject({ status: 'waiting', attempt: 1, error: { code: 'network' } });
+    client.reconnect();
+    expect(client.connection.status).toBe('open');
+  });
+});
+
+describe('events$', () => {
+  it('tells everything in order, with its room: the server’s events and our own', async () => {
+    const { events, live, room, server } = visit();
+    await live();
+    const id = await room.send('Hi');
+    server.emit('lobby', created(messageOf('m2', { author: ben })));
+    const lobby = events.filter((one) => one.room === 'lobby').map(({ event }) => event.type);
+    expect(lobby).toEqual(['room.snapshot', 'presence.changed', 'message.created', 'message.created', 'message.created']);
+    expect(events.map(({ event }) => (event.type === 'message.created' ? `${event.message.id} ${event.message.status}` : '')).filter(Boolean)).toEqual([`${id} pending`, `${id} completed`, 'm2 completed']);
+    expect(events.filter(({ event }) => event.type === 'connection.changed').every((one) => one.room === undefined)).toBe(true);
+    expect(events.filter(({ event }) => event.type === 'connection.changed')).toHaveLength(2);
+  });
+
+  it('and states stay in order when somebody answers inside his callback', async () => {
+    const { live, room, server } = visit();
+    await live();
+    let answered = false;
+    const states: string[] = [];
+    room.messages.ids$.subscribe((ids) => {
+      if (ids.length === 0 || answered) return;
+      answered = true;
+      void room.send('An answer');
+    });
+    room.messages.ids$.subscribe((ids) => states.push(String(ids.length)));
+    server.emit('lobby', created(messageOf('question', { author: ben })));
+    expect(states).toEqual(['0', '1', '2']);
+    expect(room.messages.items.map(({ status }) => status)).toEqual(['completed', 'pending']);
+  });
+});

@@ -1,0 +1,34 @@
+import { execFile } from 'node:child_process';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { build } from 'esbuild';
+import { expect, it } from 'vitest';
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+
+interface Left {
+  readonly rounds: number;
+  readonly alive: number;
+  readonly streams: number;
+  readonly resources: string[];
+  readonly heaps: number[];
+}
+
+it('two hundred clients that were used and disposed leave no object, no socket, no timer and no heap behind', { timeout: 120_000 }, async () => {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'loqui-leak-'));
+  try {
+    const outfile = path.join(folder, 'rounds.mjs');
+    await build({ entryPoints: [path.join(import.meta.dirname, 'testing/leak-rounds.ts')], bundle: true, platform: 'node', format: 'esm', target: 'node20', outfile, logLevel: 'error' });
+    const { stdout } = await promisify(execFile)(process.execPath, ['--expose-gc', outfile, '200']);
+    const left = JSON.parse(stdout) as Left;
+    expect(left.rounds).toBe(200);
+    expect(left.streams).toBe(0);
+    // The last client may still be held by a frame of the engine; none of the others is.
+    expect(left.alive).toBeLessThanOrEqual(3);
+    expect(left.resources.filter((one) => /TCP|Timeout|Immediate/.test(one))).toEqual([]);
+    const growth = (left.heaps.at(-1)! - left.heaps[0]!) / 150;
+    expect(growth, `bytes of heap a client; heaps ${left.heaps.join()}`).toBeLessThan(4_096);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});

@@ -1,0 +1,106 @@
+import { describe, expect, it, vi } from 'vitest';
+import { lineFault, refusal } from './testing/noted-transport.js';
+import { created, messageOf, messagesOf } from './testing/samples.js';
+import { visit, type Visit } from './testing/visit.js';
+import { createMemoryServer } from './transport/memory.js';
+
+/** A visit to a room of 400 messages, of which the newest 50 are shown. */
+async function longRoom(): Promise<Visit> {
+  const server = createMemoryServer();
+  for (const message of messagesOf(1, 400)) server.emit('lobby', created(message));
+  const one = visit({ server });
+  await one.live();
+  return one;
+}
+
+const range = (first: number, last: number): string[] => messagesOf(first, last).map(({ id }) => id);
+const idsOf = ({ room }: Visit): readonly string[] => room.messages.items.map(({ id }) => id);
+
+describe('paging back', () => {
+  it('brings older messages before the window until there are no more', async () => {
+    const one = await longRoom();
+    expect(idsOf(one)).toEqual(range(351, 400));
+    await one.room.loadOlder();
+    expect(idsOf(one)).toEqual(range(301, 400));
+    for (let page = 0; page < 9; page += 1) await one.room.loadOlder();
+    expect(idsOf(one)).toEqual(range(1, 400));
+    expect(one.line.sent.filter(({ type }) => type === 'history.read')).toHaveLength(7);
+  });
+
+  it('asks once though it is asked twice at a time', async () => {
+    const one = await longRoom();
+    await Promise.all([one.room.loadOlder(), one.room.loadOlder()]);
+    expect(one.line.sent).toHaveLength(1);
+  });
+
+  it('that fails says so, and can be tried again', async () => {
+    const one = await longRoom();
+    const states: string[] = [];
+    one.room.messages.paging$.subscribe((paging) => states.push(paging));
+    one.line.refuse = () => refusal();
+    await expect(one.room.loadOlder()).rejects.toMatchObject({ code: 'forbidden' });
+    one.line.refuse = () => undefined;
+    await one.room.loadOlder();
+    expect(states).toEqual(['idle', 'loading', 'failed', 'loading', 'idle']);
+  });
+
+  it('goes on while the line is at fault', async () => {
+    const one = await longRoom();
+    one.line.refuse = () => (one.line.sent.length === 1 ? lineFault() : undefined);
+    await one.room.loadOlder();
+    expect(idsOf(one)).toEqual(range(301, 400));
+  });
+});
+
+describe('jumping', () => {
+  it('to a message that is shown asks nobody', async () => {
+    const one = await longRoom();
+    expect((await one.room.jumpTo('m399'))?.id).toBe('m399');
+    expect(one.line.sent).toEqual([]);
+  });
+
+  it('to an old message opens a window around it, while the live one goes on', async () => {
+    const one = await longRoom();
+    expect((await one.room.jumpTo('m100'))?.id).toBe('m100');
+    expect(one.room.messages.detour).toMatchObject({ target: 'm100', ids: range(50, 149), more: true, moreAfter: true });
+    one.server.emit('lobby', created(messageOf('m401')));
+    expect(idsOf(one)).toEqual(range(351, 401));
+    await one.room.loadOlder();
+    expect(one.room.messages.detour?.ids).toEqual(range(1, 149));
+    one.room.backToPresent();
+    expect(one.room.messages.detour).toBeUndefined();
+    expect(one.room.messages.get('m100')).toBeUndefined();
+  });
+
+  it('and paging forward comes home to the live window', async () => {
+    const one = await longRoom();
+    await one.room.jumpTo('m200');
+    const lengths: number[] = [];
+    for (let page = 0; page < 10 && one.room.messages.detour; page += 1) {
+      await one.room.loadNewer();
+      lengths.push(one.room.messages.detour?.ids.length ?? 0);
+    }
+    expect(lengths.at(-1)).toBe(0);
+    expect(idsOf(one)).toEqual(range(150, 400));
+  });
+
+  it('to two old messages near each other shows them in order', async () => {
+    const one = await longRoom();
+    await one.room.jumpTo('m200');
+    await one.room.jumpTo('m140');
+    expect(one.room.messages.detour).toMatchObject({ target: 'm140', ids: range(90, 249) });
+  });
+
+  it('to a message that does not exist gives undefined, and opens nothing', async () => {
+    const one = await longRoom();
+    expect(await one.room.jumpTo('nobody')).toBeUndefined();
+    expect(one.room.messages.detour).toBeUndefined();
+  });
+
+  it('that is refused is thrown and told', async () => {
+    const one = await longRoom();
+    one.line.refuse = () => refusal();
+    await expect(one.room.jumpTo('m1')).rejects.toMatchObject({ code: 'forbidden' });
+    await vi.waitFor(() => expect(one.told('command.failed')).toMatchObject([{ command: 'history.read' }]));
+  });
+});

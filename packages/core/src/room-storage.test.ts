@@ -1,0 +1,174 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { LoquiError } from './protocol/index.js';
+import type { Storage } from './storage/index.js';
+import { createShelf } from './testing/shelf.js';
+import { ada, answerOf, created, delta, messageOf, messagesOf } from './testing/samples.js';
+import { visit, type Visit } from './testing/visit.js';
+import { createMemoryServer } from './transport/memory.js';
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'] }));
+afterEach(() => vi.useRealTimers());
+
+const idsOf = ({ room }: Visit): readonly string[] => room.messages.items.map(({ id }) => id);
+/** Lets everything happen that is due within a second and a bit: the saving too. */
+const settle = () => vi.advanceTimersByTimeAsync(1_100);
+
+/** A first visit that saw `m1` and half an answer, and was kept. */
+async function visited() {
+  const server = createMemoryServer();
+  const shelf = createShelf();
+  const first = visit({ server, storage: shelf });
+  await settle();
+  server.emit('lobby', created(messageOf('m1')));
+  server.emit('lobby', created(answerOf('a1', 'Hel')));
+  await settle();
+  first.client.dispose();
+  return { server, shelf };
+}
+
+describe('what was seen', () => {
+  it('is kept with the cursor it is true at, and nothing that only we know of', async () => {
+    const server = createMemoryServer();
+    const shelf = createShelf();
+    const one = visit({ server, storage: shelf });
+    await settle();
+    server.emit('lobby', created(messageOf('m1')));
+    one.line.refuse = () => new LoquiError({ code: 'forbidden', message: 'No.' });
+    await expect(one.room.send('lost')).rejects.toThrow();
+    await settle();
+    const stored = shelf.rooms.get('lobby');
+    expect(stored?.messages.map(({ id }) => id)).toEqual(['m1']);
+    expect(stored).toMatchObject({ cursor: { offset: 1 }, more: false });
+  });
+
+  it('is kept up to the newest fifty', async () => {
+    const server = createMemoryServer();
+    const shelf = createShelf();
+    visit({ server, storage: shelf });
+    await settle();
+    for (const message of messagesOf(1, 70)) server.emit('lobby', created(message));
+    await settle();
+    expect(shelf.rooms.get('lobby')).toMatchObject({ more: true, cursor: { offset: 70 } });
+    expect(shelf.rooms.get('lobby')?.messages.map(({ id }) => id)).toEqual(messagesOf(21, 70).map(({ id }) => id));
+  });
+
+  it('is kept for nobody whom the server takes for somebody we were not told of', async () => {
+    const shelf = createShelf();
+    const one = visit({ storage: shelf, user: undefined as never, member: { ...ada, id: 'cookie-user' } });
+    await settle();
+    await one.room.send('Hello');
+    await settle();
+    expect(shelf.rooms.size).toBe(0);
+  });
+
+  it('is kept for a guest', async () => {
+    const shelf = createShelf();
+    visit({ storage: shelf, user: undefined as never, member: { ...ada, id: 'guest-1' } });
+    await settle();
+    expect(shelf.rooms.size).toBe(1);
+  });
+});
+
+describe('the next visit', () => {
+  it('shows what was kept before the line opens, then exactly what came since, mid-word', async () => {
+    const { server, shelf } = await visited();
+    server.emit('lobby', delta('a1', 3, 'lo'));
+    server.emit('lobby', created(messageOf('m2')));
+    const second = visit({ server, storage: shelf });
+    const seen: string[] = [];
+    second.room.info$.subscribe(({ phase }) => seen.push(`${phase} ${second.client.connection.status} ${idsOf(second).join()}`));
+    await settle();
+    expect(seen.slice(0, 3)).toEqual(['opening idle ', 'restored idle m1,a1', 'live open m1,a1']);
+    expect(idsOf(second)).toEqual(['m1', 'a1', 'm2']);
+    expect(second.room.messages.get('a1')?.parts).toEqual(answerOf('a1', 'Hello').parts);
+    expect(second.line.opens[0]).toMatch(/^lobby@[\w-]+:2$/);
+    expect(second.room.info.gaps).toBe(0);
+  });
+
+  it('of a server that began anew shows its messages alone, and tells the gap', async () => {
+    const { shelf } = await visited();
+    const server = createMemoryServer();
+    server.emit('lobby', created(messageOf('n1')));
+    const second = visit({ server, storage: shelf });
+    await settle();
+    expect(idsOf(second)).toEqual(['n1']);
+    expect(second.room.info.gaps).toBe(1);
+  });
+
+  it('does not wait for a disk that takes long', async () => {
+    const { server, shelf } = await visited();
+    const second = visit({ server, storage: { ...shelf, room: () => new Promise(() => undefined) } });
+    await vi.advanceTimersByTimeAsync(499);
+    expect(second.line.opens).toEqual([]);
+    await vi.advanceTimersByTimeAsync(2);
+    expect(idsOf(second)).toEqual(['m1', 'a1']);
+  });
+
+  it('opens one line for two rooms though the disk finds them at different times', async () => {
+    const { server, shelf } = await visited();
+    const storage: Storage = { ...shelf, room: async (room) => {
+      await new Promise((resolve) => setTimeout(resolve, room === 'ops' ? 90 : 10));
+      return shelf.room(room);
+    } };
+    const second = visit({ server, storage });
+    second.client.room('ops');
+    await settle();
+    expect(second.line.opens).toHaveLength(1);
+  });
+
+  it('of a room that was left while the disk was read opens nothing', async () => {
+    const { server, shelf } = await visited();
+    const second = visit({ server, storage: shelf });
+    second.room.leave();
+    await settle();
+    expect(second.line.opens).toEqual([]);
+  });
+});
+
+describe('storage that refuses', () => {
+  it('is one event, however often it is asked, and everything goes on', async () => {
+    const refuse = (): Promise<never> => Promise.reject(new LoquiError({ code: 'storage', message: 'Full.' }));
+    const one = visit({ storage: { room: refuse, saveRoom: refuse, draft: refuse, saveDraft: refuse, clear: refuse, close: () => undefined } });
+    const roomEvents: string[] = [];
+    one.room.events$.subscribe(({ type }) => roomEvents.push(type));
+    const drafts: string[] = [];
+    one.room.draft$.subscribe((draft) => drafts.push(draft));
+    one.client.room('ops');
+    one.room.saveDraft('Hel');
+    await settle();
+    await one.room.send('Hello');
+    await settle();
+    expect(one.told('storage.failed')).toEqual([{ type: 'storage.failed', error: { code: 'storage', message: 'Full.' } }]);
+    expect(roomEvents.filter((type) => type === 'storage.failed')).toHaveLength(1);
+    expect(drafts).toEqual(['']);
+    expect(one.room.messages.items).toHaveLength(1);
+  });
+});
+
+describe('a draft', () => {
+  it('is there at the next visit, given once', async () => {
+    const shelf = createShelf();
+    visit({ storage: shelf }).room.saveDraft('Hel');
+    const seen: string[] = [];
+    visit({ storage: shelf }).room.draft$.subscribe({ next: (draft) => seen.push(draft), complete: () => seen.push('end') });
+    await settle();
+    expect(seen).toEqual(['Hel', 'end']);
+  });
+
+  it('is nothing where there is none, or no storage', async () => {
+    const seen: string[] = [];
+    visit({ storage: createShelf() }).room.draft$.subscribe((draft) => seen.push(draft));
+    visit({ storage: false }).room.draft$.subscribe((draft) => seen.push(draft));
+    await settle();
+    expect(seen).toEqual(['', '']);
+  });
+
+  it('is forgotten by an empty one', async () => {
+    const shelf = createShelf();
+    const { room } = visit({ storage: shelf });
+    room.saveDraft('Hel');
+    room.saveDraft('');
+    await settle();
+    expect(shelf.drafts.size).toBe(0);
+  });
+});

@@ -1,0 +1,55 @@
+import { expect } from '@open-wc/testing';
+import { storageConformance } from '../testing/storage-conformance.js';
+import { messagesOf } from '../testing/samples.js';
+import { indexedDb } from './indexed-db.js';
+
+storageConformance('IndexedDB', { describe, it }, (scope) => indexedDb(scope));
+
+describe('a database of an older shape', () => {
+  it('is dropped, as the server still has it all', async () => {
+    const name = `old-${String(Date.now())}`;
+    await new Promise<void>((resolve, reject) => {
+      // Version 1 is ours; an unknown store stands for whatever an earlier draft of it held.
+      const request = indexedDB.open(name, 1);
+      request.onupgradeneeded = () => {
+        request.result.createObjectStore('rooms');
+        request.result.createObjectStore('drafts');
+        request.result.createObjectStore('legacy');
+      };
+      request.onsuccess = () => {
+        request.result.close();
+        resolve();
+      };
+      request.onerror = () => reject(request.error!);
+    });
+    const storage = indexedDb('ada', name);
+    const stored = { cursor: { epoch: 'e1', offset: 3 }, messages: messagesOf(1, 3), more: false };
+    await storage.saveRoom('lobby', stored);
+    expect(await storage.room('lobby')).to.deep.equal(stored);
+    storage.close();
+  });
+});
+
+describe('two tabs', () => {
+  it('see what the other keeps', async () => {
+    const [one, two] = [indexedDb('tabs'), indexedDb('tabs')];
+    await one.saveDraft('lobby', 'Hel');
+    expect(await two.draft('lobby')).to.equal('Hel');
+    await two.clear();
+    expect(await one.draft('lobby')).to.equal('');
+    one.close();
+    two.close();
+  });
+
+  it('make way when the database is deleted', async () => {
+    const storage = indexedDb('tabs', 'to-delete');
+    await storage.saveDraft('lobby', 'Hel');
+    await new Promise<void>((resolve, reject) => {
+      const request = indexedDB.deleteDatabase('to-delete');
+      request.onsuccess = () => resolve();
+      request.onerror = () => reject(request.error!);
+    });
+    expect(await storage.draft('lobby')).to.equal('');
+    storage.close();
+  });
+});

@@ -1,0 +1,95 @@
+/** What every storage must do. Names no test framework, so that it runs in Node and in a browser alike. */
+import type { Storage, StoredRoom } from '../storage/storage.js';
+import { messagesOf } from './samples.js';
+
+interface Framework {
+  describe(title: string, body: () => void): unknown;
+  it(title: string, body: () => Promise<void>): unknown;
+}
+
+let scopes = 0;
+
+/** @param open storage of a scope; the same scope again sees the same things */
+export function storageConformance(name: string, { describe, it }: Framework, open: (scope: string) => Storage): void {
+  const stored = (offset: number): StoredRoom => ({ cursor: { epoch: 'e1', offset }, messages: messagesOf(1, 3), more: true });
+
+  /** Two scopes that nobody used, one of which begins like the other. */
+  async function withScopes(use: (ada: Storage, ben: Storage, again: () => Storage) => Promise<void>): Promise<void> {
+    const scope = `/loqui ${scopes++}`;
+    const opened = [open(scope), open(`${scope}0`)];
+    const again = (): Storage => {
+      const storage = open(scope);
+      opened.push(storage);
+      return storage;
+    };
+    try {
+      await use(opened[0]!, opened[1]!, again);
+    } finally {
+      for (const storage of opened) {
+        await storage.clear();
+        storage.close();
+      }
+    }
+  }
+
+  describe(name, () => {
+    it('finds nothing where nothing was kept', () =>
+      withScopes(async (ada) => {
+        same(await ada.room('lobby'), undefined);
+        same(await ada.draft('lobby'), '');
+      }));
+
+    it('finds what was kept, also at the next visit', () =>
+      withScopes(async (ada, _, again) => {
+        await ada.saveRoom('lobby', stored(1));
+        await ada.saveRoom('lobby', stored(2));
+        await ada.saveDraft('lobby', 'Hel');
+        ada.close();
+        same(await again().room('lobby'), stored(2));
+        same(await again().draft('lobby'), 'Hel');
+      }));
+
+    it('goes on after it was closed', () =>
+      withScopes(async (ada) => {
+        await ada.saveDraft('lobby', 'Hel');
+        ada.close();
+        same(await ada.draft('lobby'), 'Hel');
+      }));
+
+    it('forgets an empty draft', () =>
+      withScopes(async (ada) => {
+        await ada.saveDraft('lobby', 'Hel');
+        await ada.saveDraft('lobby', '');
+        same(await ada.draft('lobby'), '');
+      }));
+
+    it('shows nobody what another scope keeps', () =>
+      withScopes(async (ada, ben) => {
+        await ada.saveRoom('lobby', stored(1));
+        await ada.saveDraft('lobby', 'Hel');
+        same(await ben.room('lobby'), undefined);
+        same(await ben.draft('lobby'), '');
+      }));
+
+    it('clears one scope, whatever its rooms are called, and no other', () =>
+      withScopes(async (ada, ben) => {
+        const rooms = ['lobby', '', '\uffff', '漢字', '~'];
+        for (const room of rooms) {
+          await ada.saveRoom(room, stored(1));
+          await ada.saveDraft(room, 'a');
+          await ben.saveRoom(room, stored(1));
+          await ben.saveDraft(room, 'b');
+        }
+        await ada.clear();
+        for (const room of rooms) {
+          same([await ada.room(room), await ada.draft(room)], [undefined, '']);
+          same([await ben.room(room), await ben.draft(room)], [stored(1), 'b']);
+        }
+      }));
+  });
+}
+
+function same(found: unknown, wanted: unknown): void {
+  const [a, b] = [JSON.stringify(found), JSON.stringify(wanted)];
+  if (a !== b) throw new Error(`Found ${String(a)}, wanted ${String(b)}.`);
+}

@@ -1,0 +1,159 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { firstValueFrom, take, toArray } from 'rxjs';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { frameToSse, PROTOCOL, type Frame, type RoomCursors } from '../protocol/index.js';
+import { ada, everyEvent, frameOf } from '../testing/samples.js';
+import { sse, type SseOptions } from './sse.js';
+import type { Transport } from './transport.js';
+
+const hello: Frame = { type: 'hello', protocol: PROTOCOL, connection: 'c1', heartbeat: 15_000, member: ada };
+const rooms: RoomCursors = new Map([['lobby', { epoch: 'e1', offset: 4 }], ['a & b', undefined]]);
+const closing: (() => void)[] = [];
+afterEach(() => closing.splice(0).forEach((close) => close()));
+
+/** A server that answers as told, and a line to it. */
+async function serve(answer: (request: IncomingMessage, response: ServerResponse) => void, options: Partial<SseOptions> = {}): Promise<{ line: Transport; url: string; requests: IncomingMessage[] }> {
+  const requests: IncomingMessage[] = [];
+  const server = createServer((request, response) => {
+    requests.push(request);
+    answer(request, response);
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  closing.push(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/loqui`;
+  return { line: sse({ url, ...options }), url, requests };
+}
+
+function stream(response: ServerResponse, ...frames: Frame[]): void {
+  response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8' });
+  response.write(frames.map(frameToSse).join(''));
+}
+
+/** How a line ends. */
+async function endOf(line: Transport): Promise<{ name: string; code: string; retryable?: boolean; message: string }> {
+  return await new Promise((resolve) => line.open(() => rooms).subscribe({ error: resolve }));
+}
+
+describe('the stream', () => {
+  it('brings frames, and asks for the rooms with their cursors, the token and the headers of the site', async () => {
+    const frames = [hello, frameOf(everyEvent['room.snapshot']), frameOf(everyEvent['message.delta'])];
+    const { line, requests } = await serve((_, response) => stream(response, ...frames), { token: () => Promise.resolve('t0k'), headers: { 'x-site': 'yes' } });
+    expect(await firstValueFrom(line.open(() => rooms).pipe(take(3), toArray()))).toEqual(frames);
+    const [request] = requests;
+    expect(request!.url).toBe(`/loqui?rooms=${encodeURIComponent('lobby@e1:4,a%20%26%20b')}`);
+    expect(request!.headers).toMatchObject({ accept: 'text/event-stream', authorization: 'Bearer t0k', 'x-site': 'yes' });
+  });
+
+  it('is opened by a subscription only, each time with the rooms and the token of that moment', async () => {
+    const { line, requests } = await serve((_, response) => stream(response, hello), { token: vi.fn().mockReturnValueOnce('one').mockReturnValueOnce('two') });
+    const asked = new Map<string, undefined>([['a', undefined]]);
+    const line$ = line.open(() => asked);
+    expect(requests).toHaveLength(0);
+    await firstValueFrom(line$);
+    asked.set('b', undefined);
+    await firstValueFrom(line$);
+    expect(requests.map(({ url, headers }) => [url, headers.authorization])).toEqual([['/loqui?rooms=a', 'Bearer one'], ['/loqui?rooms=a%2Cb', 'Bearer two']]);
+  });
+
+  it('is aborted by unsubscribing, which is no error', async () => {
+    const closed = new Promise<void>((resolve) => void serve((request, response) => {
+      request.on('close', resolve);
+      stream(response, hello);
+    }).then(({ line }) => {
+      const subscription = line.open(() => rooms).subscribe({ next: () => subscription.unsubscribe(), error: expect.unreachable });
+    }));
+    await closed;
+  });
+
+  it('never completes: its end is an error after which coming back makes sense', async () => {
+    const { line } = await serve((_, response) => {
+      stream(response, hello);
+      response.end();
+    });
+    expect(await endOf(line)).toMatchObject({ code: 'ended', retryable: true });
+  });
+
+  it('that is cut in the middle is an error after which coming back makes sense', async () => {
+    const { line } = await serve((_, response) => {
+      stream(response, hello);
+      setTimeout(() => response.destroy(), 20);
+    });
+    expect(await endOf(line)).toMatchObject({ code: 'network', retryable: true });
+  });
+
+  it('that holds something else than frames is refused for good, and its request ended', async () => {
+    let ended = false;
+    const { line, requests } = await serve((request, response) => {
+      request.on('close', () => (ended = true));
+      response.writeHead(200, { 'content-type': 'text/event-stream' });
+      response.write('data: [DONE]\n\n');
+    });
+    expect(await endOf(line)).toMatchObject({ name: 'ProtocolError', code: 'bad-frame' });
+    await vi.waitFor(() => expect([ended, requests.length]).toEqual([true, 1]));
+  });
+
+  it('that is a page is refused for good, with a word on where Loqui may be', async () => {
+    const { line } = await serve((_, response) => void response.writeHead(200, { 'content-type': 'text/html' }).end('<html>'));
+    const end = await endOf(line);
+    expect(end).toMatchObject({ name: 'ProtocolError', code: 'bad-frame' });
+    expect(end.message).toMatch(/answered text\/html instead of an event stream\. Is Loqui mounted there\?$/);
+  });
+
+  it('of a server that is not there can be tried again', async () => {
+    const { url } = await serve(() => undefined);
+    closing.splice(0).forEach((close) => close());
+    expect(await endOf(sse({ url }))).toMatchObject({ code: 'network', retryable: true, message: expect.stringContaining(url) as string });
+  });
+});
+
+describe('an answer that is not 200', () => {
+  const told = JSON.stringify({ error: { code: 'room-full', message: 'Come back later.' } });
+  it.each<[number, string, Record<string, string>, object]>([
+    [401, '', {}, { code: 'unauthenticated', retryable: false, status: 401 }],
+    [403, '', {}, { code: 'forbidden', retryable: false, status: 403 }],
+    [404, '<html>', {}, { code: 'http', retryable: false, status: 404 }],
+    [403, told, {}, { code: 'room-full', message: 'Come back later.', retryable: false }],
+    [429, told, { 'retry-after': '7' }, { code: 'room-full', retryable: true, retryAfter: 7_000 }],
+    [429, '{"error":"no words"}', { 'retry-after': 'Wed, 21 Oct 2099 07:28:00 GMT' }, { code: 'http', retryable: true, retryAfter: undefined }],
+    [408, '', {}, { retryable: true }],
+    [500, '', {}, { retryable: true }],
+    [502, '<html>', {}, { code: 'http', retryable: true }],
+    [503, '', { 'retry-after': '0' }, { retryable: true, retryAfter: 0 }],
+  ])('%i %s ends the stream and refuses the command alike', async (status, body, headers, expected) => {
+    const { line } = await serve((_, response) => void response.writeHead(status, headers).end(body));
+    expect(await endOf(line)).toMatchObject(expected);
+    await expect(line.send({ type: 'run.stop', room: 'lobby', run: 'r1' })).rejects.toMatchObject(expected);
+  });
+});
+
+describe('a command', () => {
+  it('is posted as JSON with the token, and its answer read', async () => {
+    const { line, requests } = await serve(
+      (request, response) => {
+        void request.toArray().then((chunks) => response.end(JSON.stringify({ echo: JSON.parse(Buffer.concat(chunks as Buffer[]).toString()) as unknown })));
+      },
+      { token: 't0k' },
+    );
+    const command = { type: 'run.stop', room: 'lobby', run: 'r1' } as const;
+    expect(await line.send(command)).toEqual({ echo: command });
+    expect([requests[0]!.method, requests[0]!.headers['content-type'], requests[0]!.headers.authorization]).toEqual(['POST', 'application/json', 'Bearer t0k']);
+  });
+
+  it('without an answer in time can be tried again', async () => {
+    const { line } = await serve(() => undefined, { commandTimeout: 50 });
+    await expect(line.send({ type: 'run.stop', room: 'lobby', run: 'r1' })).rejects.toMatchObject({ code: 'timeout', retryable: true });
+  });
+
+  it('whose answer is cut can be tried again', async () => {
+    const { line } = await serve((_, response) => {
+      response.writeHead(200, { 'content-length': '99' });
+      response.write('{"offset":');
+      setTimeout(() => response.destroy(), 20);
+    });
+    await expect(line.send({ type: 'run.stop', room: 'lobby', run: 'r1' })).rejects.toMatchObject({ code: 'network', retryable: true });
+  });
+});
