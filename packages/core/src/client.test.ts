@@ -157,10 +157,11 @@ describe('the line', () => {
     const line = noted(server.transport(ada));
     let signedIn = false;
     const opens = line.open;
-    line.open = (rooms) => opens(() => {
-      if (!signedIn) throw new LoquiError({ code: 'unauthenticated', message: 'Sign in.' }, { status: 401 });
-      return rooms();
-    });
+    line.open = (rooms) =>
+      opens(() => {
+        if (!signedIn) throw new LoquiError({ code: 'unauthenticated', message: 'Sign in.' }, { status: 401 });
+        return rooms();
+      });
     const client = createClient({ transport: line, storage: false });
     const room = client.room('lobby');
     await vi.waitFor(() => expect(client.connection).toEqual({ status: 'closed', error: { code: 'unauthenticated', message: 'Sign in.' } }));
@@ -188,7 +189,11 @@ describe('events$', () => {
     server.emit('lobby', created(messageOf('m2', { author: ben })));
     const lobby = events.filter((one) => one.room === 'lobby').map(({ event }) => event.type);
     expect(lobby).toEqual(['room.snapshot', 'presence.changed', 'message.created', 'message.created', 'message.created']);
-    expect(events.map(({ event }) => (event.type === 'message.created' ? `${event.message.id} ${event.message.status}` : '')).filter(Boolean)).toEqual([`${id} pending`, `${id} completed`, 'm2 completed']);
+    expect(events.map(({ event }) => (event.type === 'message.created' ? `${event.message.id} ${event.message.status}` : '')).filter(Boolean)).toEqual([
+      `${id} pending`,
+      `${id} completed`,
+      'm2 completed',
+    ]);
     expect(events.filter(({ event }) => event.type === 'connection.changed').every((one) => one.room === undefined)).toBe(true);
     expect(events.filter(({ event }) => event.type === 'connection.changed')).toHaveLength(2);
   });

@@ -205,7 +205,9 @@ export function createClient(options: ClientOptions = {}): Client {
       left: () => leave(id),
     });
     rooms.set(id, parts);
-    parts.events$.pipe(filter((event) => event.type !== 'connection.changed' && event.type !== 'storage.failed')).subscribe((event) => events$.next({ room: id, event }));
+    parts.events$
+      .pipe(filter((event) => event.type !== 'connection.changed' && event.type !== 'storage.failed'))
+      .subscribe((event) => events$.next({ room: id, event }));
     beginning += 1;
     begin(id, parts)
       .catch((error: unknown) => tell({ type: 'room.closed', error: { code: 'unknown', message: String(error) } }, id))

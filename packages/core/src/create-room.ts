@@ -3,7 +3,15 @@ import { concatMap, defer, from, Subject, Subscription, takeUntil, type Observab
 import { OrderedSubject } from './ordered-subject.js';
 import { LoquiError, uuidv7, type Author, type Command, type Draft, type Message, type Part, type ResultOf } from './protocol/index.js';
 import type { Room, SendInput } from './room.js';
-import { createInfoStore, createMessageStore, createPresenceStore, createStreamingStore, type ConnectionStore, type MessageStore, type StoreEvent } from './stores/index.js';
+import {
+  createInfoStore,
+  createMessageStore,
+  createPresenceStore,
+  createStreamingStore,
+  type ConnectionStore,
+  type MessageStore,
+  type StoreEvent,
+} from './stores/index.js';
 import type { Storage } from './storage/index.js';
 import { typingSignal } from './typing-signal.js';
 
@@ -134,13 +142,29 @@ export function createRoom(id: string, ports: RoomPorts): RoomParts {
     async retry(messageId) {
       const { id: draftId, parts, to, replyTo, thread, parent, metadata } = own(messageId);
       tell({ type: 'message.retried', id: draftId });
-      return deliver({ id: draftId, parts, ...(to && { to }), ...(replyTo && { replyTo }), ...(thread && { thread }), ...(parent && { parent }), ...(metadata && { metadata }) });
+      return deliver({
+        id: draftId,
+        parts,
+        ...(to && { to }),
+        ...(replyTo && { replyTo }),
+        ...(thread && { thread }),
+        ...(parent && { parent }),
+        ...(metadata && { metadata }),
+      });
     },
     discard: (messageId) => tell({ type: 'message.discarded', id: own(messageId).id }),
-    edit: async (messageId, parts) => void (await act({ type: 'message.edit', room: id, id: messageId, parts: partsOf(parts) })),
-    remove: async (messageId) => void (await act({ type: 'message.remove', room: id, id: messageId })),
-    stop: async (run) => void (await act({ type: 'run.stop', room: id, run })),
-    regenerate: async (message) => void (await act({ type: 'run.retry', room: id, message })),
+    async edit(messageId, parts) {
+      await act({ type: 'message.edit', room: id, id: messageId, parts: partsOf(parts) });
+    },
+    async remove(messageId) {
+      await act({ type: 'message.remove', room: id, id: messageId });
+    },
+    async stop(run) {
+      await act({ type: 'run.stop', room: id, run });
+    },
+    async regenerate(message) {
+      await act({ type: 'run.retry', room: id, message });
+    },
     setTyping: (typing) => keystrokes$.next(typing),
     async loadOlder() {
       const { detour, ids, more } = messages.state;

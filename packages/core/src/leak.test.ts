@@ -18,7 +18,15 @@ it('two hundred clients that were used and disposed leave no object, no socket, 
   const folder = await mkdtemp(path.join(os.tmpdir(), 'loqui-leak-'));
   try {
     const outfile = path.join(folder, 'rounds.mjs');
-    await build({ entryPoints: [path.join(import.meta.dirname, 'testing/leak-rounds.ts')], bundle: true, platform: 'node', format: 'esm', target: 'node20', outfile, logLevel: 'error' });
+    await build({
+      entryPoints: [path.join(import.meta.dirname, 'testing/leak-rounds.ts')],
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      target: 'node20',
+      outfile,
+      logLevel: 'error',
+    });
     const { stdout } = await promisify(execFile)(process.execPath, ['--expose-gc', outfile, '200']);
     const left = JSON.parse(stdout) as Left;
     expect(left.rounds).toBe(200);

@@ -106,10 +106,13 @@ describe('the next visit', () => {
 
   it('opens one line for two rooms though the disk finds them at different times', async () => {
     const { server, shelf } = await visited();
-    const storage: Storage = { ...shelf, room: async (room) => {
-      await new Promise((resolve) => setTimeout(resolve, room === 'ops' ? 90 : 10));
-      return shelf.room(room);
-    } };
+    const storage: Storage = {
+      ...shelf,
+      room: async (room) => {
+        await new Promise((resolve) => setTimeout(resolve, room === 'ops' ? 90 : 10));
+        return shelf.room(room);
+      },
+    };
     const second = visit({ server, storage });
     second.client.room('ops');
     await settle();

@@ -32,6 +32,19 @@ describe('presence and typing on the line', () => {
     expect(swap.leaves[id]?.connections[0]?.id).toBe(joined.joins[id]?.connections[0]?.id);
   });
 
+  it('lets each of a crowd that comes at once know all the others', async () => {
+    const loqui = loquiWith();
+    const names = Array.from({ length: 40 }, (_, n) => `P${String(n)}`);
+    const crowd = await Promise.all(names.map((as) => enter(loqui, 'lobby', { as })));
+    for (const one of crowd) {
+      await one.until(() => {
+        const known = new Set(Object.keys(one.events('room.snapshot')[0]?.presences ?? {}));
+        for (const { joins } of one.events('presence.changed')) for (const id of Object.keys(joins)) known.add(id);
+        return known.size === names.length;
+      });
+    }
+  });
+
   it('tells typing, and that it ends by sending or leaving', async () => {
     const loqui = loquiWith();
     const ada = await enter(loqui);

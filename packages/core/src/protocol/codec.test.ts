@@ -22,16 +22,23 @@ function codeOf(text: string): string {
 }
 
 describe('decodeFrame', () => {
-  it.each([hello, { type: 'heartbeat' }, { type: 'drain', window: 500 }, { type: 'bye', error: { code: 'slow', message: 'Too slow.' } }] as Frame[])('takes the signal $type', (frame) => {
-    expect(decodeFrame(encodeFrame(frame))).toEqual(frame);
-  });
+  it.each([hello, { type: 'heartbeat' }, { type: 'drain', window: 500 }, { type: 'bye', error: { code: 'slow', message: 'Too slow.' } }] as Frame[])(
+    'takes the signal $type',
+    (frame) => {
+      expect(decodeFrame(encodeFrame(frame))).toEqual(frame);
+    },
+  );
 
   it.each(Object.values(everyEvent))('takes the event $type', (event) => {
     expect(decodeFrame(encodeFrame(frameOf(event)))).toEqual(frameOf(event));
   });
 
   it('gives back any frame it is given', () => {
-    fc.assert(fc.property(anyFrame, (frame) => { expect(decodeFrame(encodeFrame(frame))).toEqual(frame); }));
+    fc.assert(
+      fc.property(anyFrame, (frame) => {
+        expect(decodeFrame(encodeFrame(frame))).toEqual(frame);
+      }),
+    );
   });
 
   it('lets events and signals pass that it does not know, so that an older client follows a newer server', () => {
@@ -118,9 +125,15 @@ describe('whatever decodeFrame takes', () => {
   }
 
   const start = [everyEvent['room.snapshot'], everyEvent['presence.changed'], everyEvent['typing.started']];
-  const anyDamage = fc.constantFrom(...Object.values(everyEvent)).chain((event) =>
-    fc.record({ event: fc.constant(event), path: fc.constantFrom(...pathsOf(frameOf(event))), value: fc.oneof(fc.jsonValue({ maxDepth: 2 }), fc.constant(undefined)) }),
-  );
+  const anyDamage = fc
+    .constantFrom(...Object.values(everyEvent))
+    .chain((event) =>
+      fc.record({
+        event: fc.constant(event),
+        path: fc.constantFrom(...pathsOf(frameOf(event))),
+        value: fc.oneof(fc.jsonValue({ maxDepth: 2 }), fc.constant(undefined)),
+      }),
+    );
 
   it('can be folded by every store without an exception, though any field of it was replaced by anything', () => {
     fc.assert(

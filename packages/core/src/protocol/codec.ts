@@ -28,7 +28,8 @@ export function decodeFrame(text: string): Frame {
       if (value.protocol !== PROTOCOL) {
         throw new ProtocolError('bad-version', `The server speaks ${JSON.stringify(value.protocol)}, this client ${PROTOCOL}. Update the older of the two.`);
       }
-      if (typeof value.connection !== 'string' || typeof value.heartbeat !== 'number' || value.heartbeat <= 0 || !isAuthor(value.member)) throw bad('incomplete hello', text);
+      if (typeof value.connection !== 'string' || typeof value.heartbeat !== 'number' || value.heartbeat <= 0 || !isAuthor(value.member))
+        throw bad('incomplete hello', text);
       break;
     case 'drain':
       if (typeof value.window !== 'number') throw bad('drain without window', text);
@@ -107,7 +108,12 @@ function isInfo(value: unknown): boolean {
 }
 
 function isPresences(value: unknown): boolean {
-  return isRecord(value) && Object.values(value).every((presence) => isRecord(presence) && isAuthor(presence.member) && isListOf((one) => isRecord(one) && named(one), presence.connections));
+  return (
+    isRecord(value) &&
+    Object.values(value).every(
+      (presence) => isRecord(presence) && isAuthor(presence.member) && isListOf((one) => isRecord(one) && named(one), presence.connections),
+    )
+  );
 }
 
 function isOpening(event: Record<string, unknown>): boolean {

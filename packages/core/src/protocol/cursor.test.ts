@@ -23,12 +23,19 @@ function codeOf(work: () => unknown): string {
 
 describe('a cursor', () => {
   it('comes back as it was written', () => {
-    fc.assert(fc.property(anyCursor, (cursor) => { expect(parseCursor(formatCursor(cursor))).toEqual(cursor); }));
+    fc.assert(
+      fc.property(anyCursor, (cursor) => {
+        expect(parseCursor(formatCursor(cursor))).toEqual(cursor);
+      }),
+    );
   });
 
-  it.each(['', ':', 'e1', 'e1:', ':1', 'e1:-1', 'e1:1.5', 'e1:1e3', 'e 1:1', 'e1:1 ', 'e1:1\n', 'e1:1234567890123456', `${'e'.repeat(65)}:1`, 'ä:1', 'e1:１'])('is refused when it is %j', (text) => {
-    expect(codeOf(() => parseCursor(text))).toBe('bad-cursor');
-  });
+  it.each(['', ':', 'e1', 'e1:', ':1', 'e1:-1', 'e1:1.5', 'e1:1e3', 'e 1:1', 'e1:1 ', 'e1:1\n', 'e1:1234567890123456', `${'e'.repeat(65)}:1`, 'ä:1', 'e1:１'])(
+    'is refused when it is %j',
+    (text) => {
+      expect(codeOf(() => parseCursor(text))).toBe('bad-cursor');
+    },
+  );
 
   it('is quoted in the refusal, shortened', () => {
     expect(() => parseCursor('x'.repeat(1_000))).toThrow(/^Not a cursor: "x{80}"\. Send back/);

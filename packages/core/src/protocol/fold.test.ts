@@ -16,7 +16,7 @@ describe('foldMessage changes the parts', () => {
     ['by the new end of a delta that overlaps', hel, delta(0, 1, 'ello'), [text('Hello')]],
     ['counting in UTF-16 units', answerOf('a', '👩'), delta(0, 2, '!'), [text('👩!')]],
     ['by a delta of another part', { ...hel, parts: [text('Hel'), text('')] }, delta(1, 0, 'x'), [text('Hel'), text('x')]],
-    ['by a delta of a tool’s input', { ...hel, parts: [tool] }, delta(0, 0, '{"q'), [{ ...tool, inputText: '{"q' } as Part]],
+    ['by a delta of a tool’s input', { ...hel, parts: [tool] }, delta(0, 0, '{"q'), [{ ...tool, inputText: '{"q' }]],
     ['by a new part', hel, part(1, tool), [text('Hel'), tool]],
     ['by a whole replacement', hel, part(0, tool), [tool]],
     ['by its completion', hel, { type: 'message.completed', id: 'a', parts: [text('All')], status: 'stopped', completedAt: 9 }, [text('All')]],
@@ -46,12 +46,21 @@ describe('a completion', () => {
   const error = { code: 'provider', message: 'It failed.' };
 
   it('brings status, time, usage and error', () => {
-    expect(foldMessage(hel, { type: 'message.completed', id: 'a', parts: [], status: 'failed', completedAt: 9, usage, error })).toEqual({ ...hel, parts: [], status: 'failed', completedAt: 9, usage, error });
+    expect(foldMessage(hel, { type: 'message.completed', id: 'a', parts: [], status: 'failed', completedAt: 9, usage, error })).toEqual({
+      ...hel,
+      parts: [],
+      status: 'failed',
+      completedAt: 9,
+      usage,
+      error,
+    });
   });
 
   it('mends a text that went wrong', () => {
     const torn = foldMessage(hel, delta(0, 40, 'lost'));
-    expect(foldMessage(torn, { type: 'message.completed', id: 'a', parts: [text('Whole')], status: 'completed', completedAt: 9 }).parts).toEqual([text('Whole')]);
+    expect(foldMessage(torn, { type: 'message.completed', id: 'a', parts: [text('Whole')], status: 'completed', completedAt: 9 }).parts).toEqual([
+      text('Whole'),
+    ]);
   });
 
   it('never changes the message it was given', () => {

@@ -1,6 +1,6 @@
 /** The words of Loqui: everything client and server must agree on, and nothing else. */
 export * from './codec.js';
-export * from './commands.js';
+export type * from './commands.js';
 export * from './cursor.js';
 export * from './errors.js';
 export * from './events.js';

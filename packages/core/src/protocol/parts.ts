@@ -46,13 +46,7 @@ export interface SourceDocumentPart {
 
 /** How far a tool call has come. The order is the AI SDK's; approval states occur only where a person is asked. */
 export type ToolState =
-  | 'input-streaming'
-  | 'input-available'
-  | 'approval-requested'
-  | 'approval-responded'
-  | 'output-available'
-  | 'output-error'
-  | 'output-denied';
+  'input-streaming' | 'input-available' | 'approval-requested' | 'approval-responded' | 'output-available' | 'output-error' | 'output-denied';
 
 export interface ToolApproval {
   readonly id: string;
@@ -110,16 +104,7 @@ export interface CustomPart {
 export type ProviderMetadata = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
 export type Part =
-  | TextPart
-  | ReasoningPart
-  | FilePart
-  | SourceUrlPart
-  | SourceDocumentPart
-  | ToolPart
-  | DynamicToolPart
-  | DataPart
-  | StepStartPart
-  | CustomPart;
+  TextPart | ReasoningPart | FilePart | SourceUrlPart | SourceDocumentPart | ToolPart | DynamicToolPart | DataPart | StepStartPart | CustomPart;
 
 /** True for both kinds of tool part. */
 export function isToolPart(part: Part): part is ToolPart | DynamicToolPart {
@@ -128,7 +113,7 @@ export function isToolPart(part: Part): part is ToolPart | DynamicToolPart {
 
 /** The name of the tool a part calls. */
 export function toolNameOf(part: ToolPart | DynamicToolPart): string {
-  return part.type === 'dynamic-tool' ? (part as DynamicToolPart).toolName : part.type.slice('tool-'.length);
+  return part.type === 'dynamic-tool' ? part.toolName : part.type.slice('tool-'.length);
 }
 
 /** The text that grows by deltas: of text and reasoning their `text`, of a tool call its `inputText`; else ''. */

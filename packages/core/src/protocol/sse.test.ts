@@ -22,7 +22,8 @@ function read(text: string, sizes: readonly number[] = [Infinity]): SseMessage[]
 }
 
 const anySizes = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 12 });
-const idOf = (frame: Frame): string | undefined => (isEnvelope(frame) && frame.epoch !== undefined ? formatCursor({ epoch: frame.epoch, offset: frame.offset ?? 0 }) : undefined);
+const idOf = (frame: Frame): string | undefined =>
+  isEnvelope(frame) && frame.epoch !== undefined ? formatCursor({ epoch: frame.epoch, offset: frame.offset ?? 0 }) : undefined;
 
 describe('frames on an event stream', () => {
   it('come back as they were written, wherever the bytes are cut', () => {

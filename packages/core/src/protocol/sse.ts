@@ -15,7 +15,8 @@ export interface SseMessage {
  * a bare `EventSource` resumes too. JSON holds no raw line breaks, so one `data:` line is always enough and nothing can be forged.
  */
 export function frameToSse(frame: Frame): string {
-  const id = isEnvelope(frame) && frame.epoch !== undefined && frame.offset !== undefined ? `id: ${formatCursor({ epoch: frame.epoch, offset: frame.offset })}\n` : '';
+  const id =
+    isEnvelope(frame) && frame.epoch !== undefined && frame.offset !== undefined ? `id: ${formatCursor({ epoch: frame.epoch, offset: frame.offset })}\n` : '';
   return `${id}data: ${encodeFrame(frame)}\n\n`;
 }
 

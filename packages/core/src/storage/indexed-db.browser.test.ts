@@ -1,5 +1,4 @@
-import { expect } from '@open-wc/testing';
-import { storageConformance } from '../testing/storage-conformance.js';
+import { same, storageConformance } from '../testing/storage-conformance.js';
 import { messagesOf } from '../testing/samples.js';
 import { indexedDb } from './indexed-db.js';
 
@@ -25,7 +24,7 @@ describe('a database of an older shape', () => {
     const storage = indexedDb('ada', name);
     const stored = { cursor: { epoch: 'e1', offset: 3 }, messages: messagesOf(1, 3), more: false };
     await storage.saveRoom('lobby', stored);
-    expect(await storage.room('lobby')).to.deep.equal(stored);
+    same(await storage.room('lobby'), stored);
     storage.close();
   });
 });
@@ -34,9 +33,9 @@ describe('two tabs', () => {
   it('see what the other keeps', async () => {
     const [one, two] = [indexedDb('tabs'), indexedDb('tabs')];
     await one.saveDraft('lobby', 'Hel');
-    expect(await two.draft('lobby')).to.equal('Hel');
+    same(await two.draft('lobby'), 'Hel');
     await two.clear();
-    expect(await one.draft('lobby')).to.equal('');
+    same(await one.draft('lobby'), '');
     one.close();
     two.close();
   });
@@ -49,7 +48,7 @@ describe('two tabs', () => {
       request.onsuccess = () => resolve();
       request.onerror = () => reject(request.error!);
     });
-    expect(await storage.draft('lobby')).to.equal('');
+    same(await storage.draft('lobby'), '');
     storage.close();
   });
 });

@@ -24,7 +24,11 @@ describe('a browser that refuses storage', () => {
     await storage.saveDraft('lobby', 'kept');
     const store = Object.getPrototypeOf((await databaseOf()).transaction('rooms').objectStore('rooms')) as IDBObjectStore;
     const put = vi.spyOn(store, 'put').mockImplementation(throwing('QuotaExceededError'));
-    await expect(storage.saveRoom('lobby', stored)).rejects.toMatchObject({ name: 'LoquiError', code: 'storage', message: expect.stringMatching(/full.*until space is freed/) as string });
+    await expect(storage.saveRoom('lobby', stored)).rejects.toMatchObject({
+      name: 'LoquiError',
+      code: 'storage',
+      message: expect.stringMatching(/full.*until space is freed/) as string,
+    });
     put.mockRestore();
     expect(await storage.draft('lobby')).toBe('kept');
     await storage.saveRoom('lobby', stored);
@@ -35,7 +39,11 @@ describe('a browser that refuses storage', () => {
     vi.stubGlobal('indexedDB', { open: throwing('SecurityError') });
     const storage = indexedDb('ada');
     for (const act of [storage.room('lobby'), storage.saveRoom('lobby', stored), storage.draft('lobby'), storage.saveDraft('lobby', 'x'), storage.clear()]) {
-      await expect(act).rejects.toMatchObject({ name: 'LoquiError', code: 'storage', message: expect.stringMatching(/private window or policy.*not kept on this device/) as string });
+      await expect(act).rejects.toMatchObject({
+        name: 'LoquiError',
+        code: 'storage',
+        message: expect.stringMatching(/private window or policy.*not kept on this device/) as string,
+      });
     }
     storage.close();
   });

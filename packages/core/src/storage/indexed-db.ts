@@ -53,9 +53,15 @@ export function indexedDb(scope: string, name = 'loqui'): Storage {
   const ownKeys = keysOf(scope);
   return {
     room: (room) => use((db) => db.get('rooms', [scope, room])),
-    saveRoom: (room, stored) => use(async (db) => void (await db.put('rooms', stored, [scope, room]))),
+    saveRoom: (room, stored) =>
+      use(async (db) => {
+        await db.put('rooms', stored, [scope, room]);
+      }),
     draft: (room) => use(async (db) => (await db.get('drafts', [scope, room])) ?? ''),
-    saveDraft: (room, text) => use(async (db) => void (await (text === '' ? db.delete('drafts', [scope, room]) : db.put('drafts', text, [scope, room])))),
+    saveDraft: (room, text) =>
+      use(async (db) => {
+        await (text === '' ? db.delete('drafts', [scope, room]) : db.put('drafts', text, [scope, room]));
+      }),
     clear: () =>
       use(async (db) => {
         const range = ownKeys();

@@ -12,10 +12,16 @@ export function tolerant(storage: Storage, failed: (error: LoquiError) => void):
       return await work();
     } catch (cause) {
       // Several may fail together; the first one speaks for all.
-      if (!broken) failed(cause instanceof LoquiError ? cause : new LoquiError({ code: 'storage', message: String(cause) }, { cause }));
-      broken = true;
+      if (tryBreak()) failed(cause instanceof LoquiError ? cause : new LoquiError({ code: 'storage', message: String(cause) }, { cause }));
       return otherwise;
     }
+  }
+
+  /** True for the first who asks. */
+  function tryBreak(): boolean {
+    const first = !broken;
+    broken = true;
+    return first;
   }
 
   return {

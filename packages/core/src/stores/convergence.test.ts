@@ -39,7 +39,8 @@ function snapshotOf(events: readonly HistoryEvent[], newest = Infinity): Snapsho
     else if (event.type === 'typing.started') typing = typing.includes(event.member) ? typing : [...typing, event.member];
     else if (event.type === 'typing.stopped') typing = typing.filter((id) => id !== event.member);
     else if (event.type === 'presence.changed') {
-      for (const [id, { member, connections }] of Object.entries(event.joins)) presences.set(id, { member, connections: [...(presences.get(id)?.connections ?? []), ...connections] });
+      for (const [id, { member, connections }] of Object.entries(event.joins))
+        presences.set(id, { member, connections: [...(presences.get(id)?.connections ?? []), ...connections] });
       for (const [id, { member, connections }] of Object.entries(event.leaves)) {
         const left = presences.get(id)!.connections.filter((one) => !connections.some((gone) => gone.id === one.id));
         if (left.length > 0) presences.set(id, { member, connections: left });
@@ -50,7 +51,14 @@ function snapshotOf(events: readonly HistoryEvent[], newest = Infinity): Snapsho
   }
   const all = [...messages.values()];
   const some = all.slice(Math.max(0, all.length - newest));
-  return snapshotWith({ info, messages: some, more: some.length < all.length, presences: Object.fromEntries(presences), typing, runs: [...runs.values()].filter(isActive) });
+  return snapshotWith({
+    info,
+    messages: some,
+    more: some.length < all.length,
+    presences: Object.fromEntries(presences),
+    typing,
+    runs: [...runs.values()].filter(isActive),
+  });
 }
 
 const anyCut = fc.tuple(anyHistory, fc.nat()).map(([events, cut]) => ({ events, cut: cut % (events.length + 1) }));

@@ -14,7 +14,11 @@ const around = (target: string, first: number, last: number, newest: number): St
 const live = fold([snapshotWith({ messages: messagesOf(91, 100), more: true })]);
 
 describe('a page of history', () => {
-  const page = (first: number, last: number, before = last + 1): StoreEvent => ({ type: 'history.loaded', before, page: { messages: messagesOf(first, last), more: first > 1 } });
+  const page = (first: number, last: number, before = last + 1): StoreEvent => ({
+    type: 'history.loaded',
+    before,
+    page: { messages: messagesOf(first, last), more: first > 1 },
+  });
 
   it('goes before the window, which may then hold more', () => {
     const state = fold([{ type: 'history.requested' }, page(81, 90), created(messageOf('m101', { offset: 101 }))], { ...live, limit: 10 });
@@ -94,7 +98,16 @@ describe('a window around an old message', () => {
 
   it('does not put an older state in place of a message we know', () => {
     const before = fold([created(answerOf('a', 'Hel', { offset: 101 })), delta('a', 3, 'lo')], live);
-    const state = fold([{ type: 'window.opened', target: 'm90', page: { messages: [...messagesOf(90, 100), answerOf('a', 'Hel', { offset: 101 })], more: true, moreAfter: false } }], before);
+    const state = fold(
+      [
+        {
+          type: 'window.opened',
+          target: 'm90',
+          page: { messages: [...messagesOf(90, 100), answerOf('a', 'Hel', { offset: 101 })], more: true, moreAfter: false },
+        },
+      ],
+      before,
+    );
     expect(find(state, 'a')?.parts).toEqual(answerOf('a', 'Hello').parts);
   });
 

@@ -1,7 +1,7 @@
 /** Events → state. Every store is a pure reducer and a stream; no store names another. */
 export * from './connection.js';
 export * from './info.js';
-export * from './local-events.js';
+export type * from './local-events.js';
 export * from './messages.js';
 export * from './messages-state.js';
 export * from './presence.js';

@@ -14,7 +14,12 @@ describe('reduceInfo', () => {
     ['what was kept is restored', notOpened, { type: 'room.restored', messages: [], more: false }, { ...notOpened, phase: 'restored' }],
     ['a gap is counted', live, everyEvent['room.gap'], { ...live, gaps: 2 }],
     ['a room that ends is closed with the reason', live, { type: 'room.closed', error }, { ...live, phase: 'closed', error }],
-    ['a room that begins again is live without the reason', { ...live, phase: 'closed', error }, snapshotWith({ info: { title: 'Lobby', agents: [bot] } }), live],
+    [
+      'a room that begins again is live without the reason',
+      { ...live, phase: 'closed', error },
+      snapshotWith({ info: { title: 'Lobby', agents: [bot] } }),
+      live,
+    ],
   ])('%s', (_, before, event, after) => {
     expect(reduceInfo(before, event)).toEqual(after);
   });

@@ -13,17 +13,34 @@ describe('the ids after', () => {
     ['a snapshot are its messages', [], ['m1', 'm2', 'm3']],
     ['a new message have it last', [created(messageOf('m4', { offset: 4 }))], ['m1', 'm2', 'm3', 'm4']],
     ['our echo have it last', [created(echo)], ['m1', 'm2', 'm3', 'own']],
-    ['another’s message during our echo have it before ours, which the room has not placed yet', [created(echo), created(messageOf('m4', { offset: 4 }))], ['m1', 'm2', 'm3', 'm4', 'own']],
-    ['our echo come true have it once, where the room placed it', [created(echo), created({ ...echo, status: 'completed', offset: 4 }), created(messageOf('m5', { offset: 5 }))], ['m1', 'm2', 'm3', 'own', 'm5']],
+    [
+      'another’s message during our echo have it before ours, which the room has not placed yet',
+      [created(echo), created(messageOf('m4', { offset: 4 }))],
+      ['m1', 'm2', 'm3', 'm4', 'own'],
+    ],
+    [
+      'our echo come true have it once, where the room placed it',
+      [created(echo), created({ ...echo, status: 'completed', offset: 4 }), created(messageOf('m5', { offset: 5 }))],
+      ['m1', 'm2', 'm3', 'own', 'm5'],
+    ],
     [
       'two echoes come true in the other order have the room’s order',
-      [created(echo), created({ ...echo, id: 'own2' }), created({ ...echo, id: 'own2', status: 'completed', offset: 4 }), created({ ...echo, status: 'completed', offset: 5 })],
+      [
+        created(echo),
+        created({ ...echo, id: 'own2' }),
+        created({ ...echo, id: 'own2', status: 'completed', offset: 4 }),
+        created({ ...echo, status: 'completed', offset: 5 }),
+      ],
       ['m1', 'm2', 'm3', 'own2', 'own'],
     ],
     ['a second snapshot are the new ones', [snapshotWith({ messages: messagesOf(7, 8) })], ['m7', 'm8']],
     ['a removal lack it', [{ type: 'message.removed', id: 'm2' }], ['m1', 'm3']],
     ['restored messages are theirs only where nothing is shown', [{ type: 'room.restored', messages: messagesOf(8, 9), more: true }], ['m1', 'm2', 'm3']],
-    ['a discard lack our failed message', [created(echo), { type: 'message.rejected', id: 'own', error }, { type: 'message.discarded', id: 'own' }], ['m1', 'm2', 'm3']],
+    [
+      'a discard lack our failed message',
+      [created(echo), { type: 'message.rejected', id: 'own', error }, { type: 'message.discarded', id: 'own' }],
+      ['m1', 'm2', 'm3'],
+    ],
   ])('%s', (_, events, ids) => {
     const state = fold(events, three);
     expect(state.ids).toEqual(ids);
@@ -37,8 +54,20 @@ describe('one message after', () => {
     ['deltas has their text', writing, [delta('a', 0, 'Hel'), delta('a', 3, 'lo')], 'a', { status: 'streaming', parts: [{ type: 'text', text: 'Hello' }] }],
     ['its completion is completed', writing, [completed('a', 'Hello')], 'a', { status: 'completed', completedAt: 2_000 }],
     ['an edit has the new parts', three, [{ type: 'message.edited', id: 'm1', parts: [], editedAt: 9 }], 'm1', { parts: [], editedAt: 9 }],
-    ['a rejection is failed with the reason', fold([created(echo)], three), [{ type: 'message.rejected', id: 'own', error }], 'own', { status: 'failed', error }],
-    ['a rejection and a retry is pending without the reason', fold([created(echo), { type: 'message.rejected', id: 'own', error }], three), [{ type: 'message.retried', id: 'own' }], 'own', echo],
+    [
+      'a rejection is failed with the reason',
+      fold([created(echo)], three),
+      [{ type: 'message.rejected', id: 'own', error }],
+      'own',
+      { status: 'failed', error },
+    ],
+    [
+      'a rejection and a retry is pending without the reason',
+      fold([created(echo), { type: 'message.rejected', id: 'own', error }], three),
+      [{ type: 'message.retried', id: 'own' }],
+      'own',
+      echo,
+    ],
   ])('%s', (_, before, events, id, expected) => {
     expect(find(fold(events, before), id)).toMatchObject(expected);
   });
@@ -79,7 +108,11 @@ describe('a snapshot', () => {
   it('keeps what is pending or failed here, and nothing else', () => {
     const before = fold([created(echo), created({ ...echo, id: 'lost' }), { type: 'message.rejected', id: 'lost', error }], three);
     const after = fold([snapshotWith({ messages: messagesOf(9, 9), more: true })], before);
-    expect(itemsOf(after).map(({ id, status }) => [id, status])).toEqual([['m9', 'completed'], ['own', 'pending'], ['lost', 'failed']]);
+    expect(itemsOf(after).map(({ id, status }) => [id, status])).toEqual([
+      ['m9', 'completed'],
+      ['own', 'pending'],
+      ['lost', 'failed'],
+    ]);
     expect(after.more).toBe(true);
     expect(after.settled.size).toBe(3);
   });

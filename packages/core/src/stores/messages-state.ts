@@ -163,7 +163,13 @@ function openDetour(state: MessagesState, target: string, page: Page): MessagesS
   const moreAfter = grows && ids.at(-1) === detour.ids.at(-1) ? detour.moreAfter : page.moreAfter === true;
   if (moreAfter && !touches(state.ids)) return sweep({ ...next, detour: { target, ids, more, moreAfter } });
   const live = united(next, [...ids, ...state.ids], page);
-  return sweep({ ...next, ids: live, more: live[0] === state.ids[0] ? state.more : more, limit: state.limit + live.length - state.ids.length, detour: undefined });
+  return sweep({
+    ...next,
+    ids: live,
+    more: live[0] === state.ids[0] ? state.more : more,
+    limit: state.limit + live.length - state.ids.length,
+    detour: undefined,
+  });
 }
 
 /** The messages of a page that are new to us. Of those we know, the line has told more than the page, which was read before it came. */

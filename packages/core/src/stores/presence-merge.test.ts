@@ -13,11 +13,18 @@ const phoenix = Phoenix as unknown as {
 };
 
 const toPhoenix = (presences: Presences): PhoenixState =>
-  Object.fromEntries(Object.entries(presences).map(([id, { member, connections }]) => [id, { name: member.name, metas: connections.map((one) => ({ phx_ref: one.id, since: one.since })) }]));
+  Object.fromEntries(
+    Object.entries(presences).map(([id, { member, connections }]) => [
+      id,
+      { name: member.name, metas: connections.map((one) => ({ phx_ref: one.id, since: one.since })) },
+    ]),
+  );
 
 const anyId = fc.constantFrom('ada', 'ben', 'cyd', '__proto__', 'constructor', 'toString');
 const anyPresences: fc.Arbitrary<Presences> = fc
-  .uniqueArray(fc.tuple(anyId, fc.constantFrom('Old', 'New'), fc.uniqueArray(fc.constantFrom('c1', 'c2', 'c3', 'c4'), { minLength: 1 })), { selector: ([id]) => id })
+  .uniqueArray(fc.tuple(anyId, fc.constantFrom('Old', 'New'), fc.uniqueArray(fc.constantFrom('c1', 'c2', 'c3', 'c4'), { minLength: 1 })), {
+    selector: ([id]) => id,
+  })
   .map((entries) => Object.fromEntries(entries.map(([id, name, connections]) => [id, presenceOf({ ...ada, id, name }, ...connections)])));
 
 const sorted = (state: PhoenixState): unknown => Object.entries(state).toSorted(([a], [b]) => (a < b ? -1 : 1));

@@ -4,7 +4,11 @@ import { ada, ben, bot, created, everyEvent, joined, messageOf, presenceOf, resu
 import type { StoreEvent } from './local-events.js';
 import { createPresenceStore, nobody, reducePresence, type PresenceState, type PresenceStore } from './presence.js';
 
-const left = (...presences: ReturnType<typeof presenceOf>[]): StoreEvent => ({ type: 'presence.changed', joins: {}, leaves: Object.fromEntries(presences.map((one) => [one.member.id, one])) });
+const left = (...presences: ReturnType<typeof presenceOf>[]): StoreEvent => ({
+  type: 'presence.changed',
+  joins: {},
+  leaves: Object.fromEntries(presences.map((one) => [one.member.id, one])),
+});
 const typing = (member: string, ttl = 5_000): StoreEvent => ({ type: 'typing.started', member, ttl });
 const stopped = (member: string): StoreEvent => ({ type: 'typing.stopped', member });
 const cut: StoreEvent = { type: 'connection.changed', connection: { status: 'connecting', attempt: 2 } };
@@ -13,10 +17,20 @@ const both: PresenceState = { presences: { ada: presenceOf(ada, 'c1', 'c2'), ben
 
 describe('reducePresence', () => {
   it.each<[string, PresenceState, StoreEvent, PresenceState]>([
-    ['takes a snapshot whole', both, snapshotWith({ presences: { ada: presenceOf(ada, 'c9') }, typing: ['ada'] }), { presences: { ada: presenceOf(ada, 'c9') }, typing: ['ada'] }],
+    [
+      'takes a snapshot whole',
+      both,
+      snapshotWith({ presences: { ada: presenceOf(ada, 'c9') }, typing: ['ada'] }),
+      { presences: { ada: presenceOf(ada, 'c9') }, typing: ['ada'] },
+    ],
     ['takes a resume whole', both, resumedWith({ presences: { ben: presenceOf(ben, 'c3') } }), { presences: { ben: presenceOf(ben, 'c3') }, typing: [] }],
     ['adds who joins', nobody, joined(presenceOf(ada, 'c1')), { presences: { ada: presenceOf(ada, 'c1') }, typing: [] }],
-    ['keeps a member who closes one of two tabs', both, left(presenceOf(ada, 'c1')), { ...both, presences: { ...both.presences, ada: { member: ada, connections: [{ id: 'c2', since: 2 }] } } }],
+    [
+      'keeps a member who closes one of two tabs',
+      both,
+      left(presenceOf(ada, 'c1')),
+      { ...both, presences: { ...both.presences, ada: { member: ada, connections: [{ id: 'c2', since: 2 }] } } },
+    ],
     ['forgets who leaves, and that he typed', both, left(presenceOf(ben, 'c3')), { presences: { ada: presenceOf(ada, 'c1', 'c2') }, typing: [] }],
     ['adds who types', both, typing('ada'), { ...both, typing: ['ben', 'ada'] }],
     ['drops who stops', both, stopped('ben'), { ...both, typing: [] }],
@@ -104,7 +118,15 @@ describe('the presence store', () => {
   });
 
   it('lists members in the order they came', () => {
-    events$.next(snapshotWith({ presences: { bot: { member: bot, connections: [{ id: 'x', since: 9 }] }, ben: { member: ben, connections: [{ id: 'y', since: 4 }] }, ada: { member: ada, connections: [{ id: 'z', since: 4 }] } } }));
+    events$.next(
+      snapshotWith({
+        presences: {
+          bot: { member: bot, connections: [{ id: 'x', since: 9 }] },
+          ben: { member: ben, connections: [{ id: 'y', since: 4 }] },
+          ada: { member: ada, connections: [{ id: 'z', since: 4 }] },
+        },
+      }),
+    );
     expect(store.members.map(({ member }) => member.id)).toEqual(['ada', 'ben', 'bot']);
   });
 });

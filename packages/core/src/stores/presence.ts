@@ -83,6 +83,11 @@ function lapses(events$: Observable<StoreEvent>): Observable<StoreEvent> {
     }),
     // A member's group ends once nothing renewed it for its time to live.
     groupBy((start) => start.member, { duration: (starts$) => starts$.pipe(switchMap(({ ttl }) => timer(ttl))) }),
-    mergeMap((starts$) => starts$.pipe(last(), map(({ member }): StoreEvent => ({ type: 'typing.stopped', member })))),
+    mergeMap((starts$) =>
+      starts$.pipe(
+        last(),
+        map(({ member }): StoreEvent => ({ type: 'typing.stopped', member })),
+      ),
+    ),
   );
 }

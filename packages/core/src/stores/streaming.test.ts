@@ -5,7 +5,10 @@ import { answerOf, created, completed, delta, everyEvent, messageOf, resumedWith
 import type { StoreEvent } from './local-events.js';
 import { createStreamingStore, noRuns, reduceStreaming, type StreamingState } from './streaming.js';
 
-const run = (status: 'queued' | 'running' | 'waiting' | 'completed' | 'failed' | 'stopped' | 'interrupted', message = 'a'): StoreEvent => ({ type: 'run.updated', run: runOf(message, { status }) });
+const run = (status: 'queued' | 'running' | 'waiting' | 'completed' | 'failed' | 'stopped' | 'interrupted', message = 'a'): StoreEvent => ({
+  type: 'run.updated',
+  run: runOf(message, { status }),
+});
 const part = (value: Part, number = 0, id = 'a'): StoreEvent => ({ type: 'message.part', id, part: number, value });
 const text: Part = { type: 'text', text: '' };
 const thought: Part = { type: 'reasoning', text: '' };
@@ -17,9 +20,17 @@ describe('what a run does', () => {
     ['starting, before a word', [run('queued')], { status: 'queued', activity: 'starting' }],
     ['thinking, while it reasons', [run('running'), part(thought)], { activity: 'thinking' }],
     ['calling, with the tool’s name', [run('running'), part(tool)], { activity: 'calling', tool: 'search' }],
-    ['calling, by a tool known only at run time', [run('running'), part({ ...tool, type: 'dynamic-tool', toolName: 'mcp' } as Part)], { activity: 'calling', tool: 'mcp' }],
+    [
+      'calling, by a tool known only at run time',
+      [run('running'), part({ ...tool, type: 'dynamic-tool', toolName: 'mcp' })],
+      { activity: 'calling', tool: 'mcp' },
+    ],
     ['writing, when the answer comes', [run('running'), part(tool), part(text, 1)], { activity: 'writing', tool: undefined }],
-    ['still writing, when an earlier tool ends', [run('running'), part(tool), part(text, 1), part({ ...tool, state: 'output-available' } as Part)], { activity: 'writing' }],
+    [
+      'still writing, when an earlier tool ends',
+      [run('running'), part(tool), part(text, 1), part({ ...tool, state: 'output-available' })],
+      { activity: 'writing' },
+    ],
     ['the same, when its status changes', [run('queued'), part(thought), run('waiting')], { status: 'waiting', activity: 'thinking' }],
     ['nothing, when it completed', [run('running'), run('completed')], undefined],
     ['nothing, when it failed', [run('running'), run('failed')], undefined],
@@ -28,7 +39,11 @@ describe('what a run does', () => {
     ['nothing, when its message was removed', [run('running'), { type: 'message.removed', id: 'a' }], undefined],
     ['what its message shows, after a snapshot', [snapshotWith({ messages: [answerOf('a', 'x')], runs: [runOf('a')] })], { activity: 'writing', part: 0 }],
     ['starting, after a snapshot without its message', [snapshotWith({ runs: [runOf('a')] })], { activity: 'starting' }],
-    ['what it did before, after a resume', [run('running'), part(thought), resumedWith({ runs: [runOf('a', { status: 'waiting' })] })], { status: 'waiting', activity: 'thinking' }],
+    [
+      'what it did before, after a resume',
+      [run('running'), part(thought), resumedWith({ runs: [runOf('a', { status: 'waiting' })] })],
+      { status: 'waiting', activity: 'thinking' },
+    ],
     ['nothing, after a resume that does not name it', [run('running'), resumedWith()], undefined],
     ['nothing, after a snapshot that names it as ended', [snapshotWith({ runs: [runOf('a', { status: 'completed' })] })], undefined],
   ])('is %s', (_, events, expected) => {

@@ -14,7 +14,10 @@ const anyPart: fc.Arbitrary<Part> = fc.oneof(
 const anyEvent: fc.Arbitrary<DurableEvent> = fc.oneof(
   fc.record({ type: fc.constant('message.delta' as const), id: anyText, part: fc.nat(9), at: fc.nat(), text: anyText }),
   fc.record({ type: fc.constant('message.part' as const), id: anyText, part: fc.nat(9), value: anyPart }),
-  fc.record({ type: fc.constant('message.created' as const), message: fc.tuple(anyText, fc.array(anyPart, { maxLength: 3 })).map(([id, parts]) => messageOf(id, { parts, author: { ...ada, name: id } })) }),
+  fc.record({
+    type: fc.constant('message.created' as const),
+    message: fc.tuple(anyText, fc.array(anyPart, { maxLength: 3 })).map(([id, parts]) => messageOf(id, { parts, author: { ...ada, name: id } })),
+  }),
 );
 
 export const anyFrame: fc.Arbitrary<Frame> = fc.oneof(

@@ -7,7 +7,25 @@ export type HistoryEvent = DurableEvent | EphemeralEvent;
 
 /** One thing that happens; `pick` chooses among what there is. */
 const anyStep = fc.record({
-  act: fc.constantFrom('say', 'answer', 'part', 'tool', 'tool ends', 'delta', 'delta', 'delta', 'complete', 'stop', 'edit', 'remove', 'join', 'leave', 'type', 'untype', 'rename'),
+  act: fc.constantFrom(
+    'say',
+    'answer',
+    'part',
+    'tool',
+    'tool ends',
+    'delta',
+    'delta',
+    'delta',
+    'complete',
+    'stop',
+    'edit',
+    'remove',
+    'join',
+    'leave',
+    'type',
+    'untype',
+    'rename',
+  ),
   pick: fc.nat(99),
   text: fc.constantFrom('a', 'Hello ', '👩‍👩‍👧', '漢字\n', ''),
 });

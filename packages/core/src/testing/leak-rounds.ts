@@ -23,13 +23,19 @@ const server = createServer((request, response) => {
 });
 await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
 const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-const collect = (globalThis as { gc?: () => void }).gc ?? (() => { throw new Error('Run with --expose-gc.'); });
+const collect =
+  (globalThis as { gc?: () => void }).gc ??
+  (() => {
+    throw new Error('Run with --expose-gc.');
+  });
 
 async function round(): Promise<WeakRef<object>[]> {
   const client = createClient({ url, storage: createShelf(), user: 'ada' });
   const room = client.room('lobby');
   const kept = [new WeakRef<object>(client), new WeakRef<object>(room), new WeakRef<object>(room.messages)];
-  const live = new Promise<void>((resolve) => room.messages.message$('a1').subscribe((message) => message?.parts[0]?.type === 'text' && message.parts[0].text === 'Hello' && resolve()));
+  const live = new Promise<void>((resolve) =>
+    room.messages.message$('a1').subscribe((message) => message?.parts[0]?.type === 'text' && message.parts[0].text === 'Hello' && resolve()),
+  );
   room.messages.items$.subscribe();
   room.presence.typing$.subscribe();
   await live;

@@ -38,7 +38,12 @@ export function listen(transport: Transport, ...rooms: string[]): Listener {
   const listener: Listener = {
     frames,
     ended,
-    of: (room, type) => frames.filter(isEnvelope).filter((envelope) => envelope.room === room && (type === undefined ? !/^(presence|typing)\./.test(envelope.event.type) : envelope.event.type === type)),
+    of: (room, type) =>
+      frames
+        .filter(isEnvelope)
+        .filter(
+          (envelope) => envelope.room === room && (type === undefined ? !/^(presence|typing)\./.test(envelope.event.type) : envelope.event.type === type),
+        ),
     connection: () => {
       const [hello] = frames;
       if (hello === undefined || isEnvelope(hello) || hello.type !== 'hello') throw new Error('The line has not said hello.');

@@ -12,7 +12,13 @@ export function messageOf(id: string, more: Partial<Message> = {}): Message {
 
 /** An answer of the bot's that is being written. */
 export function answerOf(id: string, text: string, more: Partial<Message> = {}): Message {
-  return messageOf(id, { author: bot, role: 'assistant', status: 'streaming', parts: text === '' ? [] : [{ type: 'text', text, state: 'streaming' }], ...more });
+  return messageOf(id, {
+    author: bot,
+    role: 'assistant',
+    status: 'streaming',
+    parts: text === '' ? [] : [{ type: 'text', text, state: 'streaming' }],
+    ...more,
+  });
 }
 
 /** Messages `m<first>` to `m<last>`, at the offsets of the same number. */
@@ -68,7 +74,12 @@ export const everyEvent: { readonly [T in RoomEventType]: Extract<RoomEvent, { t
   'presence.changed': { type: 'presence.changed', joins: { ada: presenceOf(ada, 'c1') }, leaves: { ben: presenceOf(ben, 'c2') } },
   'typing.started': { type: 'typing.started', member: 'ada', ttl: 5_000 },
   'typing.stopped': { type: 'typing.stopped', member: 'ada' },
-  'room.snapshot': snapshotWith({ messages: [answerOf('a1', 'Hel', { offset: 3 })], presences: { ada: presenceOf(ada, 'c1') }, typing: ['ada'], runs: [runOf('a1')] }),
+  'room.snapshot': snapshotWith({
+    messages: [answerOf('a1', 'Hel', { offset: 3 })],
+    presences: { ada: presenceOf(ada, 'c1') },
+    typing: ['ada'],
+    runs: [runOf('a1')],
+  }),
   'room.resumed': resumedWith({ presences: { ada: presenceOf(ada, 'c1') }, typing: ['ada'], runs: [runOf('a1')] }),
   'room.gap': { type: 'room.gap', reason: 'epoch' },
   'room.closed': { type: 'room.closed', error: { code: 'forbidden', message: 'No longer a member.' } },

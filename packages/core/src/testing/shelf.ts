@@ -17,12 +17,17 @@ export function createShelf(): Shelf {
     room: async (room) => structuredClone(rooms.get(room)),
     saveRoom: async (room, stored) => void rooms.set(room, structuredClone(stored)),
     draft: async (room) => drafts.get(room) ?? '',
-    saveDraft: async (room, text) => void (text === '' ? drafts.delete(room) : drafts.set(room, text)),
+    saveDraft: async (room, text) => {
+      if (text === '') drafts.delete(room);
+      else drafts.set(room, text);
+    },
     clear: async () => {
       rooms.clear();
       drafts.clear();
     },
-    close: () => void (shelf.closed = true),
+    close: () => {
+      shelf.closed = true;
+    },
   };
   return shelf;
 }

@@ -89,7 +89,8 @@ export function storageConformance(name: string, { describe, it }: Framework, op
   });
 }
 
-function same(found: unknown, wanted: unknown): void {
-  const [a, b] = [JSON.stringify(found), JSON.stringify(wanted)];
-  if (a !== b) throw new Error(`Found ${String(a)}, wanted ${String(b)}.`);
+/** Throws unless both are the same JSON. */
+export function same(found: unknown, wanted: unknown): void {
+  const [a, b] = [JSON.stringify({ found }), JSON.stringify({ found: wanted })];
+  if (a !== b) throw new Error(`Found ${a}, wanted ${b}.`);
 }

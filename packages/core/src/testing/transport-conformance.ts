@@ -19,8 +19,13 @@ export interface ServerUnderTest {
   close(): void | Promise<void>;
 }
 
-const send = (text: string, room = 'lobby', id = uuidv7()): Extract<Command, { type: 'message.send' }> => ({ type: 'message.send', room, message: { id, parts: [{ type: 'text', text }] } });
-const textsOf = (envelopes: readonly Envelope[]): string[] => envelopes.flatMap(({ event }) => (event.type === 'message.created' ? [textOf(event.message)] : []));
+const send = (text: string, room = 'lobby', id = uuidv7()): Extract<Command, { type: 'message.send' }> => ({
+  type: 'message.send',
+  room,
+  message: { id, parts: [{ type: 'text', text }] },
+});
+const textsOf = (envelopes: readonly Envelope[]): string[] =>
+  envelopes.flatMap(({ event }) => (event.type === 'message.created' ? [textOf(event.message)] : []));
 const typesOf = (envelopes: readonly Envelope[]): string[] => envelopes.map(({ event }) => event.type);
 const begun = (listener: Listener): boolean => listener.frames.some((frame) => 'event' in frame && frame.event.type === 'room.snapshot');
 
@@ -29,7 +34,7 @@ export function transportConformance(name: string, start: () => Promise<ServerUn
   const listeners: Listener[] = [];
   afterEach(async () => {
     for (const listener of listeners.splice(0)) listener.close();
-    await Promise.all(servers.splice(0).map((server) => server.close()));
+    for (const server of servers.splice(0)) await server.close();
   });
 
   async function started(): Promise<ServerUnderTest> {
@@ -73,7 +78,12 @@ export function transportConformance(name: string, start: () => Promise<ServerUn
     it('begins each room with a snapshot and its cursor', async () => {
       const server = await started();
       const listener = await listening(server.line('Ada'), 'lobby', 'ops');
-      for (const room of ['lobby', 'ops']) expect(listener.of(room)[0]).toMatchObject({ offset: 0, epoch: expect.any(String) as string, event: { type: 'room.snapshot', messages: [], more: false } });
+      for (const room of ['lobby', 'ops'])
+        expect(listener.of(room)[0]).toMatchObject({
+          offset: 0,
+          epoch: expect.any(String) as string,
+          event: { type: 'room.snapshot', messages: [], more: false },
+        });
     });
 
     it('ends with an error after which coming back makes sense, and never completes', async () => {
@@ -225,7 +235,10 @@ export function transportConformance(name: string, start: () => Promise<ServerUn
       const command = send('Hello');
       expect(await line.send(command)).toEqual({ offset: 1 });
       await ada.until(({ of }) => of('lobby', 'message.created').length === 1);
-      expect(ada.of('lobby', 'message.created')[0]).toMatchObject({ offset: 1, event: { message: { id: command.message.id, author: { name: 'Ada' }, role: 'user', status: 'completed', offset: 1 } } });
+      expect(ada.of('lobby', 'message.created')[0]).toMatchObject({
+        offset: 1,
+        event: { message: { id: command.message.id, author: { name: 'Ada' }, role: 'user', status: 'completed', offset: 1 } },
+      });
     });
 
     it('that is repeated has its first answer again, and happens once', async () => {
@@ -264,10 +277,22 @@ export function transportConformance(name: string, start: () => Promise<ServerUn
     });
 
     it.each<[string, (ids: { theirs: string }) => Command, object]>([
-      ['on another’s message is forbidden', ({ theirs }) => ({ type: 'message.edit', room: 'lobby', id: theirs, parts: [{ type: 'text', text: 'x' }] }), { code: 'forbidden', status: 403 }],
+      [
+        'on another’s message is forbidden',
+        ({ theirs }) => ({ type: 'message.edit', room: 'lobby', id: theirs, parts: [{ type: 'text', text: 'x' }] }),
+        { code: 'forbidden', status: 403 },
+      ],
       ['on a message that is not there is refused', () => ({ type: 'message.remove', room: 'lobby', id: uuidv7() }), { code: 'unknown-message', status: 404 }],
-      ['for a page around a message that is not there is refused', () => ({ type: 'history.read', room: 'lobby', around: uuidv7() }), { code: 'unknown-message', status: 404 }],
-      ['for a connection that is not there is refused', () => ({ type: 'room.join', room: 'lobby', connection: uuidv7() }), { code: 'unknown-connection', status: 404 }],
+      [
+        'for a page around a message that is not there is refused',
+        () => ({ type: 'history.read', room: 'lobby', around: uuidv7() }),
+        { code: 'unknown-message', status: 404 },
+      ],
+      [
+        'for a connection that is not there is refused',
+        () => ({ type: 'room.join', room: 'lobby', connection: uuidv7() }),
+        { code: 'unknown-connection', status: 404 },
+      ],
       ['in a room whose name cannot be is refused', () => send('x', 'a\nb'), { code: 'bad-request', status: 400 }],
     ])('%s for good, in words', async (_, command, expected) => {
       const server = await started();

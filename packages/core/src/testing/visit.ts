@@ -31,7 +31,8 @@ export function visit(options: ClientOptions & { server?: MemoryServer; member?:
   const events: ClientEvent[] = [];
   client.events$.subscribe((event) => events.push(event));
   const room = client.room('lobby');
-  const told: Visit['told'] = (type) => events.map(({ event }) => event).filter((event): event is Extract<StoreEvent, { type: typeof type }> => event.type === type);
+  const told: Visit['told'] = (type) =>
+    events.map(({ event }) => event).filter((event): event is Extract<StoreEvent, { type: typeof type }> => event.type === type);
   const live = (one = room): Promise<void> =>
     vi.waitFor(() => {
       if (one.info.phase !== 'live') throw new Error(`The room is ${one.info.phase}, the line ${client.connection.status}.`);

@@ -4,8 +4,19 @@ import type { Envelope } from '../protocol/index.js';
 import { everyEvent } from '../testing/samples.js';
 import { CursorBook, type Verdict } from './cursor-book.js';
 
-const durable = (offset: number, from?: number, epoch = 'e1'): Envelope => ({ room: 'lobby', epoch, offset, ...(from !== undefined && { from }), event: everyEvent['message.removed'] });
-const opening = (type: 'room.snapshot' | 'room.resumed' | 'room.gap' | 'room.closed', offset: number, epoch = 'e1'): Envelope => ({ room: 'lobby', epoch, offset, event: everyEvent[type] });
+const durable = (offset: number, from?: number, epoch = 'e1'): Envelope => ({
+  room: 'lobby',
+  epoch,
+  offset,
+  ...(from !== undefined && { from }),
+  event: everyEvent['message.removed'],
+});
+const opening = (type: 'room.snapshot' | 'room.resumed' | 'room.gap' | 'room.closed', offset: number, epoch = 'e1'): Envelope => ({
+  room: 'lobby',
+  epoch,
+  offset,
+  event: everyEvent[type],
+});
 
 describe('after e1:10', () => {
   it.each<[string, Envelope, Verdict, string]>([
@@ -27,7 +38,12 @@ describe('after e1:10', () => {
     ['a gap is taken, and the cursor stays until the snapshot', opening('room.gap', 30, 'e2'), 'take', 'e1:10'],
     ['the end of the room is taken, wherever it stands', opening('room.closed', 4), 'take', 'e1:10'],
     ['an ephemeral event is taken', { room: 'lobby', event: everyEvent['typing.started'] }, 'take', 'e1:10'],
-    ['an event of a later version takes its place in the log', { ...durable(11), event: { type: 'message.reacted' } as unknown as Envelope['event'] }, 'take', 'e1:11'],
+    [
+      'an event of a later version takes its place in the log',
+      { ...durable(11), event: { type: 'message.reacted' } as unknown as Envelope['event'] },
+      'take',
+      'e1:11',
+    ],
     ['an event of another room is a stray', { ...durable(11), room: 'ops' }, 'stray', 'e1:10'],
   ])('%s', (_, envelope, verdict, cursor) => {
     const book = new CursorBook();

@@ -32,7 +32,9 @@ function failureIn(body: string): { code: string; message: string } | undefined 
 export function unreachable(url: string, cause: unknown): LoquiError {
   const timedOut = cause instanceof DOMException && cause.name === 'TimeoutError';
   return new LoquiError(
-    timedOut ? { code: 'timeout', message: `${url} did not answer in time.` } : { code: 'network', message: `${url} cannot be reached. Is the server running, and is this page allowed to call it?` },
+    timedOut
+      ? { code: 'timeout', message: `${url} did not answer in time.` }
+      : { code: 'network', message: `${url} cannot be reached. Is the server running, and is this page allowed to call it?` },
     { retryable: true, cause },
   );
 }

@@ -4,5 +4,5 @@ export * from './cursor-book.js';
 export * from './memory.js';
 export * from './resume.js';
 export * from './sse.js';
-export * from './transport.js';
+export type * from './transport.js';
 export * from './websocket.js';

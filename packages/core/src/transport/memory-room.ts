@@ -62,7 +62,7 @@ export class MemoryRoom {
     const presences = this.presences;
     const typing = [...this.#typing];
     const runs = [...this.#runs.values()].filter(isActive);
-    if (cursor && cursor.epoch === this.epoch && cursor.offset <= offset) {
+    if (cursor?.epoch === this.epoch && cursor.offset <= offset) {
       const resumed: OpeningEvent = { type: 'room.resumed', info: this.info, presences, typing, runs };
       const rest = this.#log.slice(cursor.offset).map((event, index) => ({ ...place, offset: cursor.offset + index + 1, event }));
       return [{ ...place, offset: cursor.offset, event: resumed }, ...rest];

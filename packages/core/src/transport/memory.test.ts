@@ -30,7 +30,10 @@ describe('a memory server', () => {
     server.emit('lobby', joined(presenceOf(ben, 'c2')));
     expect(line.of('lobby').map(({ event }) => event.type)).toEqual(['room.snapshot', 'message.created', 'message.delta']);
     expect(server.messages('lobby')).toMatchObject([{ id: 'a', offset: 1, parts: [{ text: 'Hello' }] }]);
-    expect(listen(server.transport(ben), 'lobby').of('lobby')[0]).toMatchObject({ offset: 2, event: { info: { title: 'Lobby' }, messages: [{ id: 'a' }], presences: { ben: presenceOf(ben, 'c2') } } });
+    expect(listen(server.transport(ben), 'lobby').of('lobby')[0]).toMatchObject({
+      offset: 2,
+      event: { info: { title: 'Lobby' }, messages: [{ id: 'a' }], presences: { ben: presenceOf(ben, 'c2') } },
+    });
     line.close();
   });
 
@@ -43,7 +46,9 @@ describe('a memory server', () => {
       },
     });
     expect(await server.transport(ada).send({ type: 'run.stop', room: 'lobby', run: 'r' })).toEqual({ stopped: true });
-    await expect(server.transport(ada).send({ type: 'message.send', room: 'lobby', message: { id: 'm', parts: [] } })).rejects.toMatchObject({ code: 'closed' });
+    await expect(server.transport(ada).send({ type: 'message.send', room: 'lobby', message: { id: 'm', parts: [] } })).rejects.toMatchObject({
+      code: 'closed',
+    });
     expect(await server.transport(ada).send({ type: 'typing.set', room: 'lobby', typing: true })).toEqual({});
   });
 });

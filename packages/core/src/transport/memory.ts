@@ -99,7 +99,10 @@ export function createMemoryServer(options: MemoryServerOptions = {}): MemorySer
     const own = (id: string): Message => {
       const message = room.messages.find((other) => other.id === id);
       if (message?.author.id !== member.id) {
-        throw new LoquiError({ code: message ? 'forbidden' : 'unknown-message', message: `Message ${id} is not yours to change.` }, { status: message ? 403 : 404 });
+        throw new LoquiError(
+          { code: message ? 'forbidden' : 'unknown-message', message: `Message ${id} is not yours to change.` },
+          { status: message ? 403 : 404 },
+        );
       }
       return message;
     };

@@ -7,7 +7,12 @@ import { CursorBook } from './cursor-book.js';
 import { resume, type Arrival, type ResumeOptions } from './resume.js';
 import type { Transport } from './transport.js';
 
-const placed = (offset: number, type: 'message.removed' | 'room.snapshot' | 'room.resumed' | 'room.gap', epoch = 'e1'): Envelope => ({ room: 'lobby', epoch, offset, event: everyEvent[type] });
+const placed = (offset: number, type: 'message.removed' | 'room.snapshot' | 'room.resumed' | 'room.gap', epoch = 'e1'): Envelope => ({
+  room: 'lobby',
+  epoch,
+  offset,
+  event: everyEvent[type],
+});
 /** What comes down a line, by its letter in the diagrams; digits are the events after offset 10. */
 const frames: Record<string, Frame> = {
   h: { type: 'hello', protocol: PROTOCOL, connection: 'c1', heartbeat: 1_000, member: ada },
@@ -69,7 +74,13 @@ function follow({ lines, seen, error = cut, wake, until = '^ 200ms !', ...option
     const book = new CursorBook();
     book.add('lobby');
     const arrivals$ = resume(transport, book, { backoff: () => 2, ...(wake !== undefined && { wake$: hot(wake) }), ...options });
-    expectObservable(arrivals$.pipe(tap((arrival) => arrivals.push(arrival)), map(letter)), until).toBe(seen);
+    expectObservable(
+      arrivals$.pipe(
+        tap((arrival) => arrivals.push(arrival)),
+        map(letter),
+      ),
+      until,
+    ).toBe(seen);
   });
   return { asked, arrivals };
 }

@@ -2,7 +2,26 @@
  * Turns a line that breaks into one that does not: reconnects, resumes after the last event taken, drops repeats, and never
  * lets a hole pass. The transports know their wire and nothing of this.
  */
-import { asyncScheduler, catchError, defer, finalize, ignoreElements, interval, map, merge, mergeMap, NEVER, of, race, retry, Subject, tap, timer, type MonoTypeOperatorFunction, type Observable } from 'rxjs';
+import {
+  asyncScheduler,
+  catchError,
+  defer,
+  finalize,
+  ignoreElements,
+  interval,
+  map,
+  merge,
+  mergeMap,
+  NEVER,
+  of,
+  race,
+  retry,
+  Subject,
+  tap,
+  timer,
+  type MonoTypeOperatorFunction,
+  type Observable,
+} from 'rxjs';
 import { formatCursor, isEnvelope, LoquiError, ProtocolError, type Author, type Envelope, type Failure, type Frame } from '../protocol/index.js';
 import { fullJitter, type Backoff } from './backoff.js';
 import type { CursorBook } from './cursor-book.js';
@@ -39,7 +58,12 @@ export function resume(transport: Transport, book: CursorBook, options: ResumeOp
     const status$ = new Subject<Arrival>();
     const line$ = defer(() => {
       status$.next({ type: 'connecting', attempt: failures + 1 });
-      return transport.open(() => book.rooms).pipe(withSignsOfLife(connectTimeout), mergeMap((frame) => arrivals(frame, book, holes)));
+      return transport
+        .open(() => book.rooms)
+        .pipe(
+          withSignsOfLife(connectTimeout),
+          mergeMap((frame) => arrivals(frame, book, holes)),
+        );
     }).pipe(
       tap((arrival) => {
         // Not at `hello`: a server that says it and nothing more must not be asked again and again without a wait.
@@ -72,7 +96,10 @@ function arrivals(frame: Frame, book: CursorBook, holes: Map<string, string>): A
       const again = holes.get(frame.room) === place;
       if (again) book.add(frame.room);
       holes.set(frame.room, place);
-      throw new LoquiError({ code: 'hole', message: `Events are missing in ${frame.room} after ${place || 'the beginning'}: resuming.` }, { retryable: true, ...(!again && { retryAfter: 0 }) });
+      throw new LoquiError(
+        { code: 'hole', message: `Events are missing in ${frame.room} after ${place || 'the beginning'}: resuming.` },
+        { retryable: true, ...(!again && { retryAfter: 0 }) },
+      );
     }
     return verdict === 'take' ? [{ type: 'envelope', envelope: frame }] : [];
   }
@@ -80,7 +107,10 @@ function arrivals(frame: Frame, book: CursorBook, holes: Map<string, string>): A
     case 'hello':
       return [{ type: 'open', connection: frame.connection, member: frame.member }];
     case 'drain':
-      throw new LoquiError({ code: 'drain', message: 'The server is restarting; coming back shortly.' }, { retryable: true, retryAfter: Math.random() * frame.window });
+      throw new LoquiError(
+        { code: 'drain', message: 'The server is restarting; coming back shortly.' },
+        { retryable: true, retryAfter: Math.random() * frame.window },
+      );
     case 'bye':
       throw new LoquiError(frame.error, { retryable: !FINAL.has(frame.error.code) });
     case 'heartbeat':

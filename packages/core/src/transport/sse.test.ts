@@ -8,12 +8,18 @@ import { sse, type SseOptions } from './sse.js';
 import type { Transport } from './transport.js';
 
 const hello: Frame = { type: 'hello', protocol: PROTOCOL, connection: 'c1', heartbeat: 15_000, member: ada };
-const rooms: RoomCursors = new Map([['lobby', { epoch: 'e1', offset: 4 }], ['a & b', undefined]]);
+const rooms: RoomCursors = new Map([
+  ['lobby', { epoch: 'e1', offset: 4 }],
+  ['a & b', undefined],
+]);
 const closing: (() => void)[] = [];
 afterEach(() => closing.splice(0).forEach((close) => close()));
 
 /** A server that answers as told, and a line to it. */
-async function serve(answer: (request: IncomingMessage, response: ServerResponse) => void, options: Partial<SseOptions> = {}): Promise<{ line: Transport; url: string; requests: IncomingMessage[] }> {
+async function serve(
+  answer: (request: IncomingMessage, response: ServerResponse) => void,
+  options: Partial<SseOptions> = {},
+): Promise<{ line: Transport; url: string; requests: IncomingMessage[] }> {
   const requests: IncomingMessage[] = [];
   const server = createServer((request, response) => {
     requests.push(request);
@@ -56,16 +62,22 @@ describe('the stream', () => {
     await firstValueFrom(line$);
     asked.set('b', undefined);
     await firstValueFrom(line$);
-    expect(requests.map(({ url, headers }) => [url, headers.authorization])).toEqual([['/loqui?rooms=a', 'Bearer one'], ['/loqui?rooms=a%2Cb', 'Bearer two']]);
+    expect(requests.map(({ url, headers }) => [url, headers.authorization])).toEqual([
+      ['/loqui?rooms=a', 'Bearer one'],
+      ['/loqui?rooms=a%2Cb', 'Bearer two'],
+    ]);
   });
 
   it('is aborted by unsubscribing, which is no error', async () => {
-    const closed = new Promise<void>((resolve) => void serve((request, response) => {
-      request.on('close', resolve);
-      stream(response, hello);
-    }).then(({ line }) => {
-      const subscription = line.open(() => rooms).subscribe({ next: () => subscription.unsubscribe(), error: expect.unreachable });
-    }));
+    const closed = new Promise<void>(
+      (resolve) =>
+        void serve((request, response) => {
+          request.on('close', resolve);
+          stream(response, hello);
+        }).then(({ line }) => {
+          const subscription = line.open(() => rooms).subscribe({ next: () => subscription.unsubscribe(), error: expect.unreachable });
+        }),
+    );
     await closed;
   });
 

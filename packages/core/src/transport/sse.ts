@@ -28,9 +28,11 @@ export function sse(options: SseOptions): Transport {
 
   async function read(rooms: RoomCursors, signal: AbortSignal, next: (frame: Frame) => void): Promise<void> {
     const address = `${url}${url.includes('?') ? '&' : '?'}rooms=${encodeURIComponent(formatRooms(rooms))}`;
-    const response = await request(address, { headers: await headers({ accept: 'text/event-stream' }), credentials, signal, cache: 'no-store' }).catch((cause: unknown) => {
-      throw unreachable(url, cause);
-    });
+    const response = await request(address, { headers: await headers({ accept: 'text/event-stream' }), credentials, signal, cache: 'no-store' }).catch(
+      (cause: unknown) => {
+        throw unreachable(url, cause);
+      },
+    );
     if (!response.ok) throw await httpFailure(response);
     const type = response.headers.get('content-type') ?? '';
     if (!type.startsWith('text/event-stream') || response.body === null) {

@@ -15,7 +15,10 @@ const closing: (() => void)[] = [];
 afterEach(() => closing.splice(0).forEach((close) => close()));
 
 /** A server that hears each word of a client and may answer; and a line to it. */
-async function serve(hear: (word: Word, socket: ServerSocket) => void, options: Partial<WebSocketOptions> = {}): Promise<{ line: Transport; words: Word[]; server: WebSocketServer }> {
+async function serve(
+  hear: (word: Word, socket: ServerSocket) => void,
+  options: Partial<WebSocketOptions> = {},
+): Promise<{ line: Transport; words: Word[]; server: WebSocketServer }> {
   const words: Word[] = [];
   const server = new WebSocketServer({ port: 0, host: '127.0.0.1' });
   server.on('connection', (socket) =>
@@ -35,7 +38,10 @@ async function serve(hear: (word: Word, socket: ServerSocket) => void, options: 
 }
 
 /** Says hello to who opens, and answers a command as told. */
-function polite(answer: (ref: unknown, socket: ServerSocket) => object | undefined = () => undefined, greeting = hello): (word: Word, socket: ServerSocket) => void {
+function polite(
+  answer: (ref: unknown, socket: ServerSocket) => object | undefined = () => undefined,
+  greeting = hello,
+): (word: Word, socket: ServerSocket) => void {
   return (word, socket) => {
     if (word.type === 'open') socket.send(encodeFrame(greeting));
     const reply = word.type === 'command' ? answer(word['ref'], socket) : undefined;
@@ -47,14 +53,16 @@ function polite(answer: (ref: unknown, socket: ServerSocket) => object | undefin
 async function opened(line: Transport): Promise<{ end: Promise<unknown>; close(): void }> {
   return await new Promise((resolve, reject) => {
     const end = new Promise((ended) => {
-      const subscription = line.open(() => rooms).subscribe({
-        next: () => resolve({ end, close: () => subscription.unsubscribe() }),
-        error: (error: unknown) => {
-          ended(error);
-          resolve({ end, close: () => undefined });
-        },
-        complete: () => reject(new Error('A line never completes.')),
-      });
+      const subscription = line
+        .open(() => rooms)
+        .subscribe({
+          next: () => resolve({ end, close: () => subscription.unsubscribe() }),
+          error: (error: unknown) => {
+            ended(error);
+            resolve({ end, close: () => undefined });
+          },
+          complete: () => reject(new Error('A line never completes.')),
+        });
     });
   });
 }
@@ -62,7 +70,9 @@ async function opened(line: Transport): Promise<{ end: Promise<unknown>; close()
 describe('the socket', () => {
   it('opens with the token and the rooms in its first frame, never in its address', async () => {
     const frames = [hello, frameOf(everyEvent['room.snapshot'])];
-    const { line, words, server } = await serve((_, socket) => frames.forEach((frame) => socket.send(encodeFrame(frame))), { token: () => Promise.resolve('t0k') });
+    const { line, words, server } = await serve((_, socket) => frames.forEach((frame) => socket.send(encodeFrame(frame))), {
+      token: () => Promise.resolve('t0k'),
+    });
     let address: string | undefined;
     server.on('connection', (_, request) => (address = request.url));
     expect(await firstValueFrom(line.open(() => rooms).pipe(take(2), toArray()))).toEqual(frames);
@@ -80,7 +90,10 @@ describe('the socket', () => {
 
   it('that is closed while it is being made leaves nothing behind', async () => {
     const { line, server, words } = await serve(polite());
-    line.open(() => rooms).subscribe({ error: expect.unreachable }).unsubscribe();
+    line
+      .open(() => rooms)
+      .subscribe({ error: expect.unreachable })
+      .unsubscribe();
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect([server.clients.size, words.length]).toEqual([0, 0]);
   });
@@ -103,7 +116,7 @@ describe('the socket', () => {
   });
 
   it('gives a sign of life in each heartbeat interval', async () => {
-    const { line, words } = await serve(polite(undefined, { ...hello, heartbeat: 20 } as Frame));
+    const { line, words } = await serve(polite(undefined, { ...hello, heartbeat: 20 }));
     const { close } = await opened(line);
     await vi.waitFor(() => expect(words.filter(({ type }) => type === 'heartbeat').length).toBeGreaterThan(2));
     close();
@@ -140,7 +153,14 @@ describe('a command', () => {
   it('that is refused says why, and whether to try again', async () => {
     const { line } = await serve(polite(() => ({ error: { code: 'rate-limited', message: 'Slowly.', status: 429, retryable: true, retryAfter: 2_000 } })));
     const { close } = await opened(line);
-    await expect(line.send(command)).rejects.toMatchObject({ name: 'LoquiError', code: 'rate-limited', message: 'Slowly.', status: 429, retryable: true, retryAfter: 2_000 });
+    await expect(line.send(command)).rejects.toMatchObject({
+      name: 'LoquiError',
+      code: 'rate-limited',
+      message: 'Slowly.',
+      status: 429,
+      retryable: true,
+      retryAfter: 2_000,
+    });
     close();
   });
 
@@ -154,7 +174,12 @@ describe('a command', () => {
   });
 
   it('can be tried again when the socket breaks, or is closed, before its answer comes', async () => {
-    const { line } = await serve(polite((_, socket) => void socket.terminate()));
+    const { line } = await serve(
+      polite((_, socket) => {
+        socket.terminate();
+        return undefined;
+      }),
+    );
     const { end } = await opened(line);
     await expect(line.send(command)).rejects.toMatchObject({ code: 'ended', retryable: true });
     await end;

@@ -66,7 +66,10 @@ export function websocket(options: WebSocketOptions): Transport {
         socket.onmessage = ({ data }: MessageEvent<string>) => {
           try {
             const frame = decodeFrame(data) as Frame | Reply;
-            if (!('event' in frame) && frame.type === 'reply') return settle(frame);
+            if (!('event' in frame) && frame.type === 'reply') {
+              settle(frame);
+              return;
+            }
             if (!isEnvelope(frame) && frame.type === 'hello') {
               current = socket;
               pulse = setInterval(() => socket.send('{"type":"heartbeat"}'), frame.heartbeat);
@@ -77,7 +80,10 @@ export function websocket(options: WebSocketOptions): Transport {
           }
         };
         socket.onclose = ({ code, reason }) => {
-          release(new LoquiError({ code: 'ended', message: `The connection ended (${String(code)}${reason && `, ${reason}`}).` }, { retryable: true }), (error) => subscriber.error(error));
+          release(
+            new LoquiError({ code: 'ended', message: `The connection ended (${String(code)}${reason && `, ${reason}`}).` }, { retryable: true }),
+            (error) => subscriber.error(error),
+          );
         };
         // A close event with its reason always follows.
         socket.onerror = () => undefined;
@@ -108,7 +114,7 @@ export function websocket(options: WebSocketOptions): Transport {
           waiting.delete(number);
           reject(new LoquiError({ code: 'timeout', message: 'The server did not answer in time.' }, { retryable: true }));
         }, commandTimeout);
-        waiting.set(number, { resolve: resolve as (result: unknown) => void, reject, timer });
+        waiting.set(number, { resolve, reject, timer });
         current.send(JSON.stringify({ type: 'command', ref: number, command }));
       }),
   };

@@ -23,6 +23,9 @@ import { TypingBoard } from './typing.js';
 /** Messages in a snapshot at most, and characters of their JSON. */
 const SNAPSHOT = { messages: 50, chars: 512 * 1024 };
 
+/** Openings of resuming clients kept for others at the same offset. */
+const SHARED = 16;
+
 export interface RoomSetup {
   readonly id: string;
   readonly epoch: string;
@@ -128,6 +131,7 @@ export class Room implements Joined {
   resumed(cursor: Cursor): EncodedFrame {
     let frame = this.#resumed.get(cursor.offset);
     if (frame === undefined) {
+      if (this.#resumed.size >= SHARED) this.#resumed.clear();
       frame = new EncodedFrame({ room: this.id, ...cursor, event: { type: 'room.resumed', info: this.#info, ...this.#whole() } });
       this.#resumed.set(cursor.offset, frame);
     }

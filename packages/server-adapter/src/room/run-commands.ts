@@ -37,9 +37,8 @@ export async function retryRun(
       await room.append({ type: 'message.removed', id: answer.id }, ...runs.map((run) => ({ type: 'run.updated', run }) as const));
       supervisor.start(room.id, runs);
       return { run: runs[0]?.id ?? '' };
-    } catch (error) {
+    } finally {
       room.retried.delete(answer.id);
-      throw error;
     }
   });
 }

@@ -18,7 +18,7 @@ export const URL_ = 'http://chat.test/loqui';
 
 /** The bearer token of the guest called `name`; the same name is the same person. */
 export function guestToken(name: string): string {
-  return `guest.${name.replaceAll(/[^A-Za-z0-9]/g, '-').padEnd(20, '0')}.${Buffer.from(name).toString('base64url')}`;
+  return `guest.${name.replaceAll(/[^A-Za-z0-9]/g, '-').padEnd(20, '_')}.${Buffer.from(name).toString('base64url')}`;
 }
 
 export interface CallOptions {

@@ -29,4 +29,6 @@ async function start(lineTo: (options: { url: string; token: string }) => Transp
 }
 
 transportConformance('server-sent events', () => start(sse));
-transportConformance('WebSocket', () => start((options) => websocket({ ...options, webSocket: WebSocket as unknown as new (url: string) => globalThis.WebSocket })));
+transportConformance('WebSocket', () =>
+  start((options) => websocket({ ...options, webSocket: WebSocket as unknown as new (url: string) => globalThis.WebSocket })),
+);
