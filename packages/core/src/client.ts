@@ -8,9 +8,11 @@ import type { Room } from './room.js';
 import { keep, newestOf, restore } from './room-keeper.js';
 import { sendWithRetry } from './retry-send.js';
 import { createConnectionStore, type ConnectionState, type StoreEvent } from './stores/index.js';
-import { indexedDb, type Storage } from './storage/index.js';
+import { onDemand as storageOnDemand } from './storage/on-demand.js';
+import type { Storage } from './storage/storage.js';
 import { tolerant } from './storage/tolerant.js';
-import { CursorBook, resume, sse, websocket, type Arrival, type Backoff, type Token, type Transport } from './transport/index.js';
+import { CursorBook, resume, sse, type Arrival, type Backoff, type Token, type Transport } from './transport/index.js';
+import { onDemand as transportOnDemand } from './transport/on-demand.js';
 import { wakes } from './wakes.js';
 
 export interface ClientOptions {
@@ -226,7 +228,7 @@ export function createClient(options: ClientOptions = {}): Client {
     if (rooms.get(id) !== parts) return;
     if (stored) tell({ type: 'room.restored', messages: stored.messages, more: stored.more }, id);
     book.add(id, stored?.cursor);
-    if (storage) subscriptions.add(keep(storage, id, parts.events$, seenBy(id, parts)).subscribe());
+    if (storage) subscriptions.add(keep(storage, id, parts.events$, seenBy(id, parts)));
     if (open !== undefined) join(id);
   }
 
@@ -284,10 +286,12 @@ export function createClient(options: ClientOptions = {}): Client {
 
 function transportOf({ transport = 'sse' }: ClientOptions, url: string, token: Token | undefined): Transport {
   if (typeof transport === 'object') return transport;
-  return transport === 'websocket' ? websocket({ url, token }) : sse({ url, token });
+  return transport === 'websocket' ? transportOnDemand(async () => (await import('./transport/websocket.js')).websocket({ url, token })) : sse({ url, token });
 }
 
 function storageOf({ storage }: ClientOptions, user: string | undefined, url: string): Storage | undefined {
   if (storage !== undefined) return storage || undefined;
-  return user !== undefined && typeof indexedDB !== 'undefined' ? indexedDb(`${url} ${user}`) : undefined;
+  return user !== undefined && typeof indexedDB !== 'undefined'
+    ? storageOnDemand(async () => (await import('./storage/indexed-db.js')).indexedDb(`${url} ${user}`))
+    : undefined;
 }

@@ -1,5 +1,5 @@
 /** Builds a room out of its stores and the ways up that the client hands it. */
-import { concatMap, defer, from, Subject, Subscription, takeUntil, type Observable } from 'rxjs';
+import { defer, mergeMap, Subject, Subscription, takeUntil, type Observable } from 'rxjs';
 import { OrderedSubject } from './ordered-subject.js';
 import { LoquiError, uuidv7, type Author, type Command, type Draft, type Message, type Part, type ResultOf } from './protocol/index.js';
 import type { Room, SendInput } from './room.js';
@@ -52,7 +52,8 @@ export function createRoom(id: string, ports: RoomPorts): RoomParts {
   for (const store of [messages, presence, streaming, info]) subscriptions.add(store.connect(events$));
   subscriptions.add(
     typingSignal(keystrokes$)
-      .pipe(concatMap((typing) => from(act({ type: 'typing.set', room: id, typing }).catch(() => undefined)))) // told by `act`; the next keystroke tries again
+      // A failure is told by `act`; the next keystroke tries again.
+      .pipe(mergeMap((typing) => act({ type: 'typing.set', room: id, typing }).catch(() => undefined), 1))
       .subscribe(),
   );
   // Last, so that the stores have completed before they are let go.

@@ -1,5 +1,5 @@
 /** Keeps a room between visits: restores what was last seen, and saves what is seen now together with the cursor it belongs to. */
-import { auditTime, concatMap, EMPTY, filter, from, type Observable } from 'rxjs';
+import type { Observable, Subscription } from 'rxjs';
 import type { Cursor } from './protocol/index.js';
 import { itemsOf, type MessagesState, type StoreEvent } from './stores/index.js';
 import type { Storage, StoredRoom } from './storage/index.js';
@@ -24,16 +24,21 @@ export async function restore(storage: Storage, room: string): Promise<StoredRoo
   }
 }
 
-/** Saves while events come. */
-export function keep(storage: Storage, room: string, events$: Observable<StoreEvent>, seen: () => StoredRoom | undefined): Observable<unknown> {
-  return events$.pipe(
-    filter((event) => event.type !== 'connection.changed' && event.type !== 'storage.failed' && event.type !== 'room.restored'),
-    auditTime(EVERY),
-    concatMap(() => {
-      const stored = seen();
-      return stored ? from(storage.saveRoom(room, stored)) : EMPTY;
-    }),
-  );
+/** Saves while events come, at most once in `EVERY`. `seen` is asked when it is time: what it gives is of one moment. */
+export function keep(storage: Storage, room: string, events$: Observable<StoreEvent>, seen: () => StoredRoom | undefined): Subscription {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let saved: Promise<unknown> = Promise.resolve();
+  const save = (): void => {
+    timer = undefined;
+    const stored = seen();
+    // One after the other: an older state must not overtake a newer one.
+    if (stored) saved = saved.then(() => storage.saveRoom(room, stored));
+  };
+  const subscription = events$.subscribe((event) => {
+    if (event.type !== 'connection.changed' && event.type !== 'storage.failed' && event.type !== 'room.restored') timer ??= setTimeout(save, EVERY);
+  });
+  subscription.add(() => clearTimeout(timer));
+  return subscription;
 }
 
 /** The newest messages of the live window and the cursor they are true at. */

@@ -1,5 +1,5 @@
 /** Keystrokes → what the server is told: typing at most every two seconds, and its end once. */
-import { asyncScheduler, concat, defer, filter, map, of, switchMap, timer, type Observable } from 'rxjs';
+import { asyncScheduler, defer, filter, map, merge, of, switchMap, timer, type Observable } from 'rxjs';
 
 /** Typing is renewed this often, in milliseconds (SERVER.md, lesson 16: throttled to one per 2 s). */
 const RENEW = 2_000;
@@ -11,7 +11,7 @@ export function typingSignal(keystrokes$: Observable<boolean>): Observable<boole
     let told = false;
     let toldAt = Number.NEGATIVE_INFINITY;
     return keystrokes$.pipe(
-      switchMap((typing) => (typing ? concat(of(true), timer(IDLE).pipe(map(() => false))) : of(false))),
+      switchMap((typing) => (typing ? merge(of(true), timer(IDLE).pipe(map(() => false))) : of(false))),
       filter((typing) => {
         const now = asyncScheduler.now();
         if (typing === told && (!typing || now - toldAt < RENEW)) return false;

@@ -1,7 +1,13 @@
 /** Signs that trying again makes sense now: the network is back, the page is looked at again. Silent where there is no page. */
-import { filter, fromEvent, merge, NEVER, type Observable } from 'rxjs';
+import { Observable } from 'rxjs';
 
-export function wakes(): Observable<unknown> {
-  if (typeof window === 'undefined' || typeof document === 'undefined') return NEVER;
-  return merge(fromEvent(window, 'online'), fromEvent(document, 'visibilitychange').pipe(filter(() => document.visibilityState === 'visible')));
+export function wakes(): Observable<void> {
+  return new Observable((subscriber) => {
+    if (typeof window === 'undefined' || typeof document === 'undefined') return;
+    const stop = new AbortController();
+    const { signal } = stop;
+    window.addEventListener('online', () => subscriber.next(), { signal });
+    document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && subscriber.next(), { signal });
+    return () => stop.abort();
+  });
 }

@@ -92,6 +92,7 @@ describe('a malformed frame is a ProtocolError bad-frame', () => {
     ['a message that is null', { ...envelope, event: { type: 'message.created', message: null } }],
     ['a part that is null', { ...envelope, event: { type: 'message.edited', id: 'a', parts: [null], editedAt: 1 } }],
     ['a text part without text', { ...envelope, event: { type: 'message.part', id: 'a', part: 0, value: { type: 'text' } } }],
+    ['a tool part whose input is no text', { ...envelope, event: { type: 'message.part', id: 'a', part: 0, value: { type: 'tool-x', inputText: 1 } } }],
     ['a snapshot with a message that is null', { ...envelope, event: { ...everyEvent['room.snapshot'], messages: [null] } }],
     ['a join without connections', { room: 'a', event: { type: 'presence.changed', joins: { ada: { member: ada } }, leaves: {} } }],
     ['a room without agents', { ...envelope, event: { type: 'room.updated', info: {} } }],

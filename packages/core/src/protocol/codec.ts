@@ -3,8 +3,6 @@ import { ProtocolError } from './errors.js';
 import { isDurable, type RoomEvent, type RoomEventType } from './events.js';
 import { PROTOCOL, type Frame } from './frame.js';
 
-type Shape = (event: Record<string, unknown>) => boolean;
-
 export function encodeFrame(frame: Frame): string {
   return JSON.stringify(frame);
 }
@@ -54,70 +52,66 @@ function decodeEnvelope(value: Record<string, unknown>, text: string): Frame {
   return value as unknown as Frame;
 }
 
-const named: Shape = (event) => typeof event.id === 'string';
+/** True when a value has the shape that whoever reads it relies on. */
+type Shape = (value: unknown) => boolean;
+
+const isText: Shape = (value) => typeof value === 'string';
+const isAbsentOr =
+  (shape: Shape): Shape =>
+  (value) =>
+    value === undefined || shape(value);
+const isListOf =
+  (shape: Shape): Shape =>
+  (value) =>
+    Array.isArray(value) && value.every(shape);
+const isMapOf =
+  (shape: Shape): Shape =>
+  (value) =>
+    isRecord(value) && Object.values(value).every(shape);
+const hasFields =
+  (fields: Readonly<Record<string, Shape>>): Shape =>
+  (value) =>
+    isRecord(value) && Object.entries(fields).every(([name, shape]) => shape(value[name]));
+
+const id = { id: isText };
+const isAuthor = hasFields({ ...id, name: isText });
+const isPart: Shape = (value) =>
+  isRecord(value) &&
+  isText(value.type) &&
+  (value.type === 'text' || value.type === 'reasoning' ? isText : isAbsentOr(isText))(value.text) &&
+  isAbsentOr(isText)(value.inputText);
+const parts = { parts: isListOf(isPart) };
+const isMessage = hasFields({ ...id, status: isText, author: isAuthor, ...parts });
+const isRun = hasFields({ ...id, status: isText, message: isText });
+const isInfo = hasFields({ agents: isListOf(isAuthor) });
+const isPresences = isMapOf(hasFields({ member: isAuthor, connections: isListOf(hasFields(id)) }));
+const opening = { info: isInfo, presences: isPresences, typing: isListOf(isText), runs: isListOf(isRun) };
 
 /** What the reducers touch without asking. A map, as an event may be named like a property that every object has. */
-const WELL_FORMED: ReadonlyMap<string, Shape> = new Map<string, Shape>([
-  ['message.created', (event) => isMessage(event.message)],
-  ['message.delta', (event) => named(event) && isOffset(event.part) && isOffset(event.at) && typeof event.text === 'string'],
-  ['message.part', (event) => named(event) && isOffset(event.part) && isPart(event.value)],
-  ['message.completed', (event) => named(event) && isListOf(isPart, event.parts) && typeof event.status === 'string'],
-  ['message.edited', (event) => named(event) && isListOf(isPart, event.parts)],
-  ['message.removed', named],
-  ['run.updated', (event) => isRun(event.run)],
-  ['room.updated', (event) => isInfo(event.info)],
-  ['presence.changed', (event) => isPresences(event.joins) && isPresences(event.leaves)],
-  ['typing.started', (event) => typeof event.member === 'string' && typeof event.ttl === 'number'],
-  ['typing.stopped', (event) => typeof event.member === 'string'],
-  ['room.snapshot', (event) => isListOf(isMessage, event.messages) && isOpening(event)],
-  ['room.resumed', isOpening],
-  ['room.gap', (event) => typeof event.reason === 'string'],
-]);
+const WELL_FORMED = new Map<string, Shape>(
+  Object.entries({
+    'message.created': { message: isMessage },
+    'message.delta': { ...id, part: isOffset, at: isOffset, text: isText },
+    'message.part': { ...id, part: isOffset, value: isPart },
+    'message.completed': { ...id, ...parts, status: isText },
+    'message.edited': { ...id, ...parts },
+    'message.removed': id,
+    'run.updated': { run: isRun },
+    'room.updated': { info: isInfo },
+    'presence.changed': { joins: isPresences, leaves: isPresences },
+    'typing.started': { member: isText, ttl: (ttl: unknown) => typeof ttl === 'number' },
+    'typing.stopped': { member: isText },
+    'room.snapshot': { ...opening, messages: isListOf(isMessage) },
+    'room.resumed': opening,
+    'room.gap': { reason: isText },
+  }).map(([type, fields]) => [type, hasFields(fields)]),
+);
 
 /** Events that mean nothing without their place in the log: taken without it they would look like a hole for ever. */
 const PLACED: ReadonlySet<string> = new Set<RoomEventType>(['room.snapshot', 'room.resumed', 'room.gap']);
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isListOf(shape: (value: unknown) => boolean, value: unknown): boolean {
-  return Array.isArray(value) && value.every(shape);
-}
-
-function isAuthor(value: unknown): boolean {
-  return isRecord(value) && typeof value.id === 'string' && typeof value.name === 'string';
-}
-
-function isMessage(value: unknown): boolean {
-  return isRecord(value) && named(value) && typeof value.status === 'string' && isAuthor(value.author) && isListOf(isPart, value.parts);
-}
-
-function isPart(value: unknown): boolean {
-  if (!isRecord(value) || typeof value.type !== 'string') return false;
-  if (value.type === 'text' || value.type === 'reasoning') return typeof value.text === 'string';
-  return value.inputText === undefined || typeof value.inputText === 'string';
-}
-
-function isRun(value: unknown): boolean {
-  return isRecord(value) && named(value) && typeof value.status === 'string' && typeof value.message === 'string';
-}
-
-function isInfo(value: unknown): boolean {
-  return isRecord(value) && isListOf(isAuthor, value.agents);
-}
-
-function isPresences(value: unknown): boolean {
-  return (
-    isRecord(value) &&
-    Object.values(value).every(
-      (presence) => isRecord(presence) && isAuthor(presence.member) && isListOf((one) => isRecord(one) && named(one), presence.connections),
-    )
-  );
-}
-
-function isOpening(event: Record<string, unknown>): boolean {
-  return isInfo(event.info) && isPresences(event.presences) && isListOf((member) => typeof member === 'string', event.typing) && isListOf(isRun, event.runs);
 }
 
 function isOffset(value: unknown): value is number {

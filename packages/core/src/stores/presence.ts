@@ -1,5 +1,5 @@
 /** Who is here, and who is typing. */
-import { groupBy, last, map, merge, mergeMap, share, switchMap, timer, type Observable, type Subscription } from 'rxjs';
+import { map, Observable } from 'rxjs';
 import type { Author, Presence, Presences } from '../protocol/index.js';
 import type { StoreEvent } from './local-events.js';
 import { mergeDiff } from './presence-merge.js';
@@ -59,10 +59,7 @@ export function createPresenceStore(): PresenceStore {
       return membersOf(store.state.presences);
     },
     state$: store.state$,
-    connect: (events$): Subscription => {
-      const shared$ = events$.pipe(share());
-      return store.connect(merge(shared$, lapses(shared$)));
-    },
+    connect: (events$) => store.connect(withLapses(events$)),
     members$: store.select((state) => state.presences).pipe(map(membersOf)),
     typing$: store.select((state) => state.typing).pipe(map((ids) => ids.flatMap((id) => store.state.presences[id]?.member ?? []))),
   };
@@ -73,21 +70,31 @@ function membersOf(presences: Presences): readonly Presence[] {
   return Object.values(presences).sort((a, b) => since(a) - since(b) || (a.member.id < b.member.id ? -1 : 1));
 }
 
-/** `typing.stopped` for everyone whose `typing.started` was not renewed in time. */
-function lapses(events$: Observable<StoreEvent>): Observable<StoreEvent> {
-  return events$.pipe(
-    mergeMap((event) => {
-      if (event.type === 'typing.started') return [{ member: event.member, ttl: event.ttl }];
-      if (event.type === 'room.snapshot' || event.type === 'room.resumed') return event.typing.map((member) => ({ member, ttl: TYPING_TTL }));
-      return [];
-    }),
-    // A member's group ends once nothing renewed it for its time to live.
-    groupBy((start) => start.member, { duration: (starts$) => starts$.pipe(switchMap(({ ttl }) => timer(ttl))) }),
-    mergeMap((starts$) =>
-      starts$.pipe(
-        last(),
-        map(({ member }): StoreEvent => ({ type: 'typing.stopped', member })),
-      ),
-    ),
-  );
+/** The events, and among them `typing.stopped` for everyone whose `typing.started` was not renewed in time. */
+function withLapses(events$: Observable<StoreEvent>): Observable<StoreEvent> {
+  return new Observable((subscriber) => {
+    const timers = new Map<string, ReturnType<typeof setTimeout>>();
+    const renew = (member: string, ttl: number): void => {
+      clearTimeout(timers.get(member));
+      timers.set(
+        member,
+        setTimeout(() => {
+          timers.delete(member);
+          subscriber.next({ type: 'typing.stopped', member });
+        }, ttl),
+      );
+    };
+    const subscription = events$.subscribe({
+      next: (event) => {
+        if (event.type === 'typing.started') renew(event.member, event.ttl);
+        else if (event.type === 'room.snapshot' || event.type === 'room.resumed') for (const member of event.typing) renew(member, TYPING_TTL);
+        subscriber.next(event);
+      },
+      complete: () => subscriber.complete(),
+    });
+    return () => {
+      subscription.unsubscribe();
+      timers.forEach(clearTimeout);
+    };
+  });
 }

@@ -7,24 +7,10 @@ export type HistoryEvent = DurableEvent | EphemeralEvent;
 
 /** One thing that happens; `pick` chooses among what there is. */
 const anyStep = fc.record({
-  act: fc.constantFrom(
-    'say',
-    'answer',
-    'part',
-    'tool',
-    'tool ends',
-    'delta',
-    'delta',
-    'delta',
-    'complete',
-    'stop',
-    'edit',
-    'remove',
-    'join',
-    'leave',
-    'type',
-    'untype',
-    'rename',
+  act: fc.oneof(
+    { weight: 10, arbitrary: fc.constantFrom('say', 'edit', 'remove', 'join', 'leave', 'type', 'untype', 'rename') },
+    { weight: 15, arbitrary: fc.constantFrom('answer', 'part', 'part', 'tool', 'tool ends', 'delta', 'delta', 'delta') },
+    { weight: 1, arbitrary: fc.constantFrom('complete', 'stop') },
   ),
   pick: fc.nat(99),
   text: fc.constantFrom('a', 'Hello ', '👩‍👩‍👧', '漢字\n', ''),

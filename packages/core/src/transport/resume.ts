@@ -8,16 +8,13 @@ import {
   defer,
   finalize,
   ignoreElements,
-  interval,
   map,
   merge,
   mergeMap,
   NEVER,
   of,
-  race,
   retry,
   Subject,
-  tap,
   timer,
   type MonoTypeOperatorFunction,
   type Observable,
@@ -62,13 +59,14 @@ export function resume(transport: Transport, book: CursorBook, options: ResumeOp
         .open(() => book.rooms)
         .pipe(
           withSignsOfLife(connectTimeout),
-          mergeMap((frame) => arrivals(frame, book, holes)),
+          mergeMap((frame) => {
+            const found = arrivals(frame, book, holes);
+            // Not at `hello`: a server that says it and nothing more must not be asked again and again without a wait.
+            if (found[0]?.type === 'envelope') failures = 0;
+            return found;
+          }),
         );
     }).pipe(
-      tap((arrival) => {
-        // Not at `hello`: a server that says it and nothing more must not be asked again and again without a wait.
-        if (arrival.type === 'envelope') failures = 0;
-      }),
       retry({
         delay: (cause: unknown) => {
           const error = lineError(cause);
@@ -76,7 +74,8 @@ export function resume(transport: Transport, book: CursorBook, options: ResumeOp
           failures += 1;
           const wait = error.retryAfter ?? backoff(failures);
           status$.next({ type: 'waiting', attempt: failures, retryAt: asyncScheduler.now() + wait, error: error.toFailure() });
-          return race(timer(wait), wake$);
+          // `retry` goes on at the first value.
+          return merge(timer(wait), wake$);
         },
       }),
       catchError((cause: unknown) => of<Arrival>({ type: 'closed', error: lineError(cause).toFailure() })),
@@ -129,7 +128,7 @@ function withSignsOfLife(connectTimeout: number): MonoTypeOperatorFunction<Frame
     defer(() => {
       let limit = connectTimeout;
       let seen = asyncScheduler.now();
-      const watch$ = interval(WATCH).pipe(
+      const watch$ = timer(WATCH, WATCH).pipe(
         map(() => {
           if (asyncScheduler.now() - seen <= limit) return;
           throw new LoquiError({ code: 'timeout', message: `Nothing heard from the server for ${String(limit)} ms.` }, { retryable: true });
@@ -139,9 +138,10 @@ function withSignsOfLife(connectTimeout: number): MonoTypeOperatorFunction<Frame
       return merge(
         watch$,
         frames$.pipe(
-          tap((frame) => {
+          map((frame) => {
             seen = asyncScheduler.now();
             if (!isEnvelope(frame) && frame.type === 'hello') limit = frame.heartbeat * INTERVALS;
+            return frame;
           }),
         ),
       );

@@ -1,0 +1,18 @@
+/** A transport whose code is fetched with its first use. */
+import { defer, mergeMap } from 'rxjs';
+import type { Command } from '../protocol/index.js';
+import type { Transport } from './transport.js';
+
+export function onDemand(load: () => Promise<Transport>): Transport {
+  let loading: Promise<Transport> | undefined;
+  // A fetch that failed (the line is down) is tried again with the next use.
+  const loaded = (): Promise<Transport> =>
+    (loading ??= load().catch((cause: unknown) => {
+      loading = undefined;
+      throw cause;
+    }));
+  return {
+    open: (rooms) => defer(loaded).pipe(mergeMap((transport) => transport.open(rooms))),
+    send: async <C extends Command>(command: C) => (await loaded()).send(command),
+  };
+}
