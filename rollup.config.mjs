@@ -5,7 +5,7 @@ import path from 'node:path';
 import resolve from '@rollup/plugin-node-resolve';
 import esbuild, { minify } from 'rollup-plugin-esbuild';
 import { globSync } from 'tinyglobby';
-import { packageNames, rollupSources, root, tsconfigRaw } from './.config/sources.mjs';
+import { bundleConditions, packageNames, rollupSources, root, tsconfigRaw } from './.config/sources.mjs';
 
 const notShipped = ['**/*.test.ts', '**/*.conformance.ts', 'src/testing/**', '**/*.d.ts'];
 const typescript = () => esbuild({ include: /\.ts$/, target: 'es2022', sourceMap: true, tsconfig: false, tsconfigRaw });
@@ -40,7 +40,7 @@ const perModule = packageNames.map((name) => {
 
 const bundles = [...bundled].map((name) => ({
   input: path.join(root, `packages/elements/src/${name}.ts`),
-  plugins: [rollupSources({ workspace: true }), resolve({ browser: true, exportConditions: ['browser', 'production', 'default'] }), typescript()],
+  plugins: [rollupSources({ workspace: true }), resolve({ browser: true, exportConditions: [...bundleConditions, 'default'] }), typescript()],
   output: {
     dir: path.join(root, 'packages/elements/dist'),
     format: 'es',

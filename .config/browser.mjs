@@ -36,7 +36,11 @@ export const chromeArgs = [
   '--disable-dev-shm-usage',
 ];
 
-/** Where the browser is, how it was found, and what must be in its environment. @throws Error that says how to get one */
+/**
+ * Where the browser is, how it was found, and what must be in its environment.
+ * @returns {Promise<{ path: string, via: string, env: Record<string, string> }>}
+ * @throws Error that says how to get one
+ */
 export async function findChrome() {
   const asked = process.env.CHROME_PATH ?? process.env.CHROME_BIN;
   if (asked) {

@@ -1,9 +1,28 @@
 // How the custom elements manifest is made: only the elements, only what is public, with the paths of the built package.
 // It reads the doc blocks (@tag, @slot, @fires, @csspart, @cssproperty, @cssstate) and the decorated properties.
-const isPublic = ({ name, privacy, static: isStatic }) => (privacy === undefined || privacy === 'public') && !/^[#_]/.test(name) && !(isStatic && /^(styles|shadowRootOptions|formAssociated)$/.test(name));
+const isPublic = ({ name, privacy, static: isStatic }) =>
+  (privacy === undefined || privacy === 'public') && !/^[#_]/.test(name) && !(isStatic && /^(styles|shadowRootOptions|formAssociated)$/.test(name));
 const built = (file) => file?.replace(/^\/?src\//, 'dist/').replace(/\.ts$/, '.js');
 /** What every custom element has; the reader of a manifest knows it. */
-const lifecycle = new Set(['connectedCallback', 'disconnectedCallback', 'attributeChangedCallback', 'adoptedCallback', 'formAssociatedCallback', 'formDisabledCallback', 'formResetCallback', 'formStateRestoreCallback', 'willUpdate', 'update', 'updated', 'firstUpdated', 'shouldUpdate', 'render', 'createRenderRoot', 'getUpdateComplete', 'scheduleUpdate']);
+const lifecycle = new Set([
+  'connectedCallback',
+  'disconnectedCallback',
+  'attributeChangedCallback',
+  'adoptedCallback',
+  'formAssociatedCallback',
+  'formDisabledCallback',
+  'formResetCallback',
+  'formStateRestoreCallback',
+  'willUpdate',
+  'update',
+  'updated',
+  'firstUpdated',
+  'shouldUpdate',
+  'render',
+  'createRenderRoot',
+  'getUpdateComplete',
+  'scheduleUpdate',
+]);
 
 const published = {
   name: 'published',

@@ -38,13 +38,13 @@ function files() {
     ...elements.map(([tag, module]) => `'${tag}': () => import('./${module}.js'),`),
     '};',
   ];
-  const manifest = JSON.parse(readFileSync(manifestFile, 'utf8'));
-  manifest.exports = exportsMap(elements);
+  const exports = Object.entries(exportsMap(elements)).map(([subpath, target]) => `${JSON.stringify(subpath)}: ${JSON.stringify(target)}`);
+  const manifest = readFileSync(manifestFile, 'utf8').replace(/"exports": \{[^]*?\n {2}\}/, `"exports": {\n${exports.join(',\n')}\n  }`);
   return [
     [path.join(folder, 'src/loqui.ts'), `${loqui.join('\n')}\n`],
     [path.join(folder, 'src/loaders.ts'), `${loaders.join('\n')}\n`],
     // One line per export: some eighty lines, not three hundred.
-    [manifestFile, JSON.stringify(manifest, null, 2).replaceAll(/\{\s+("types": "[^"]+"),\s+("default": "[^"]+")\s+\}/g, '{ $1, $2 }')],
+    [manifestFile, manifest],
   ];
 }
 

@@ -12,7 +12,10 @@ mkdirSync(fresh, { recursive: true });
 const cem = path.join(root, 'node_modules/@custom-elements-manifest/analyzer/cem.js');
 const config = path.relative(folder, path.join(root, '.config/cem.config.mjs'));
 const outdir = path.relative(folder, fresh);
-const { status, stdout, stderr } = spawnSync(process.execPath, [cem, 'analyze', '--config', config, '--outdir', outdir, '--quiet'], { cwd: folder, encoding: 'utf8' });
+const { status, stdout, stderr } = spawnSync(process.execPath, [cem, 'analyze', '--config', config, '--outdir', outdir, '--quiet'], {
+  cwd: folder,
+  encoding: 'utf8',
+});
 if (status !== 0) throw new Error(`the analyzer failed:\n${stdout}${stderr}`);
 
 const manifest = JSON.parse(readFileSync(path.join(fresh, 'custom-elements.json'), 'utf8'));

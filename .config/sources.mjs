@@ -9,6 +9,9 @@ export const packageNames = ['core', 'elements', 'server-adapter'];
 /** What esbuild must know of our TypeScript: the same three lines as tsconfig.base.json. */
 export const tsconfigRaw = { compilerOptions: { experimentalDecorators: true, useDefineForClassFields: false, verbatimModuleSyntax: true } };
 
+/** The exports conditions of what we bundle ourselves: Lit without its development mode, RxJS with native classes. */
+export const bundleConditions = ['browser', 'production', 'es2015'];
+
 const table = new Map();
 for (const name of packageNames) {
   const manifest = JSON.parse(readFileSync(path.join(root, 'packages', name, 'package.json'), 'utf8'));
@@ -21,10 +24,7 @@ for (const name of packageNames) {
   }
 }
 
-/** The source of a workspace specifier as a path from the root with forward slashes, or undefined when it is not one of ours. */
-export const sourceOf = (specifier) => table.get(specifier);
-
-/** For Vite, Vitest and Storybook. */
+/** For Vite, Vitest and Storybook. @type {{ find: RegExp, replacement: string }[]} */
 export const viteAlias = [...table].map(([specifier, source]) => ({
   find: new RegExp(`^${specifier.replaceAll('.', '\\.')}$`),
   replacement: path.join(root, source),

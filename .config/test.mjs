@@ -1,7 +1,7 @@
 // Runs the tests leg by leg, then prints a table and, as the last line, `N passed, N failed` over all legs. Exits 1 on any failure.
 //   node .config/test.mjs                                  node, elements, stories, e2e
 //   node .config/test.mjs --legs firefox,webkit            only these
-//   node .config/test.mjs --legs elements --files packages/elements/src/views/**/*.test.ts
+//   node .config/test.mjs --legs elements packages/elements/src/views/loqui-message/*.test.ts
 // A leg whose engine or Node is missing is skipped with a notice, but fails when CI=true. LOQUI_TOTALS=<file> collects the counts of several runs.
 import { spawn } from 'node:child_process';
 import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -11,7 +11,7 @@ import { globSync } from 'tinyglobby';
 import { browserEnvironment } from './browser.mjs';
 import { root } from './sources.mjs';
 
-const { values } = parseArgs({ options: { legs: { type: 'string', default: 'node,elements,stories,e2e' }, files: { type: 'string', multiple: true, default: [] } } });
+const { values, positionals: only } = parseArgs({ allowPositionals: true, options: { legs: { type: 'string', default: 'node,elements,stories,e2e' } } });
 const reports = path.join(root, '.tmp/reports');
 const bin = (name) => path.join(root, 'node_modules', name);
 const node24 = path.join(root, '.tmp/node24/node_modules/node/bin/node');
@@ -19,7 +19,10 @@ const node24 = path.join(root, '.tmp/node24/node_modules/node/bin/node');
 /** Each leg gives `{ command, env?, read }`, or `{ missing }`: why it cannot run here, or `{ nothing }`: why there is nothing to run. */
 const legs = {
   node: () => vitest('vitest.config.ts', 'node'),
-  node24: () => (existsSync(node24) ? vitest('vitest.config.ts', 'node', { node: node24, name: 'node24' }) : { missing: 'no Node 24: npm install --no-save --prefix .tmp/node24 node@24' }),
+  node24: () =>
+    existsSync(node24)
+      ? vitest('vitest.config.ts', 'node', { node: node24, name: 'node24' })
+      : { missing: 'no Node 24: npm install --no-save --prefix .tmp/node24 node@24' },
   elements: () => webTestRunner('chromium'),
   firefox: () => webTestRunner('firefox'),
   webkit: () => webTestRunner('webkit'),
@@ -27,7 +30,16 @@ const legs = {
   'stories-dark': () => stories('dark'),
   e2e: async () => {
     if (globSync('examples/e2e/**/*.e2e.ts', { cwd: root, ignore: '**/node_modules/**' }).length === 0) return { nothing: 'no file examples/e2e/**/*.e2e.ts' };
-    return { ...vitest('vitest.config.ts', 'e2e'), env: await browserEnvironment(), first: [process.execPath, bin('rollup/dist/bin/rollup'), '-c', '--silent'] };
+    return {
+      ...vitest('vitest.config.ts', 'e2e'),
+      env: await browserEnvironment(),
+      first: [process.execPath, bin('rollup/dist/bin/rollup'), '-c', '--silent'],
+    };
+  },
+  catalogue: async () => {
+    if (noStories()) return { nothing: 'no file stories/**/*.stories.ts' };
+    const first = [process.execPath, bin('storybook/dist/bin/dispatcher.js'), 'build', '--quiet', '--disable-telemetry', '--output-dir', 'storybook-static'];
+    return { ...vitest('vitest.config.ts', 'catalogue'), env: await browserEnvironment(), first };
   },
   conformance: () => ({ command: [process.execPath, bin('tsx/dist/cli.mjs'), '.config/conformance/run.ts'], read: lastLine }),
 };
@@ -35,7 +47,18 @@ const groups = { stories: ['stories-light', 'stories-dark'] };
 
 function vitest(config, project, { node = process.execPath, name = project } = {}) {
   const report = path.join(reports, `${name}.json`);
-  const command = [node, bin('vitest/vitest.mjs'), 'run', ...values.files, '--config', `.config/${config}`, `--project=${project}`, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const command = [
+    node,
+    bin('vitest/vitest.mjs'),
+    'run',
+    ...only,
+    '--config',
+    `.config/${config}`,
+    `--project=${project}`,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ];
   return { command, read: () => readVitest(report), report };
 }
 
@@ -44,12 +67,14 @@ async function webTestRunner(engine) {
   if (missing) return { missing };
   const report = path.join(reports, `${engine}.json`);
   const command = [process.execPath, bin('@web/test-runner/dist/bin.js'), '--config', '.config/web-test-runner.config.mjs'];
-  if (values.files.length > 0) command.push('--files', ...values.files);
+  if (only.length > 0) command.push('--files', ...only);
   return { command, env: { ...process.env, LOQUI_ENGINE: engine, LOQUI_REPORT: report }, read: () => JSON.parse(readFileSync(report, 'utf8')), report };
 }
 
+const noStories = () => globSync('stories/**/*.stories.ts', { cwd: root, ignore: '**/node_modules/**' }).length === 0;
+
 async function stories(theme) {
-  if (globSync('stories/**/*.stories.ts', { cwd: root, ignore: '**/node_modules/**' }).length === 0) return { nothing: 'no file stories/**/*.stories.ts' };
+  if (noStories()) return { nothing: 'no file stories/**/*.stories.ts' };
   return { ...vitest('vitest.storybook.config.ts', 'storybook', { name: `stories-${theme}` }), env: { ...(await browserEnvironment()), LOQUI_THEME: theme } };
 }
 
@@ -85,7 +110,7 @@ async function runLeg(name) {
   if (leg.report) rmSync(leg.report, { force: true });
   if (leg.first) {
     const { code } = await run(leg.first);
-    if (code !== 0) return { passed: 0, failed: 1, note: `${path.basename(leg.first[1])} failed` };
+    if (code !== 0) return { passed: 0, failed: 1, note: `failed: ${path.relative(root, leg.first[1])} ${leg.first.slice(2).join(' ')}` };
   }
   const { code, output } = await run(leg.command, leg.env);
   let counts;

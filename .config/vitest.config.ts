@@ -1,4 +1,5 @@
-// Tests that run in Node: `node` (unit and integration tests beside their files, on the sources) and `e2e` (examples in a real browser).
+// Tests that run in Node: `node` (unit and integration tests beside their files, on the sources),
+// `e2e` (the examples in a real browser) and `catalogue` (the built Storybook).
 import { defineConfig } from 'vitest/config';
 import path from 'node:path';
 import { viteAlias } from './sources.mjs';
@@ -31,6 +32,10 @@ export default defineConfig({
           hookTimeout: 60_000,
           fileParallelism: false,
         },
+      },
+      {
+        extends: true,
+        test: { name: 'catalogue', environment: 'node', include: ['.config/catalogue/*.e2e.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
       },
     ],
   },

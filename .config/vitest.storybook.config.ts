@@ -6,7 +6,7 @@ import { defineConfig } from 'vitest/config';
 import { chromeArgs, findChrome } from './browser.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
-const chrome = (await findChrome());
+const chrome = await findChrome();
 Object.assign(process.env, chrome.env);
 
 export default defineConfig({
@@ -46,7 +46,11 @@ export default defineConfig({
           browser: {
             enabled: true,
             headless: true,
-            provider: playwright({ launchOptions: { executablePath: chrome.path, args: chromeArgs } }),
+            provider: playwright({
+              launchOptions: { executablePath: chrome.path, args: chromeArgs },
+              // Axe shall judge the colours, not a moment of a fade.
+              contextOptions: { reducedMotion: 'reduce' },
+            }),
             instances: [{ browser: 'chromium' }],
           },
         },

@@ -35,10 +35,13 @@ export default {
   concurrency: engine === 'chromium' ? 2 : 1,
   nodeResolve: { exportConditions: ['development', 'browser'] },
   plugins: [wtrSources(), esbuildPlugin({ ts: true, target: 'es2022', tsconfig: path.join(root, '.config/tsconfig.base.json') })],
-  reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: !process.env.CI && process.stdout.isTTY }), ...(process.env.LOQUI_REPORT ? [report(process.env.LOQUI_REPORT)] : [])],
+  reporters: [
+    defaultReporter({ reportTestResults: true, reportTestProgress: !process.env.CI && process.stdout.isTTY }),
+    ...(process.env.LOQUI_REPORT ? [report(process.env.LOQUI_REPORT)] : []),
+  ],
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
-  testFramework: { config: { ui: 'bdd', timeout: 15_000 } },
+  testFramework: { config: { ui: 'bdd', timeout: engine === 'chromium' ? 20_000 : 60_000 } },
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
-  testsFinishTimeout: 180_000,
+  testsFinishTimeout: 600_000,
 };

@@ -1,7 +1,7 @@
 /** Keystrokes → what the server is told: typing at most every two seconds, and its end once. */
 import { asyncScheduler, defer, filter, map, merge, of, switchMap, timer, type Observable } from 'rxjs';
 
-/** Typing is renewed this often, in milliseconds (SERVER.md, lesson 16: throttled to one per 2 s). */
+/** Typing is renewed this often, in milliseconds. */
 const RENEW = 2_000;
 /** Without a keystroke for this long, typing has ended (the seed's rule: 3 s). */
 const IDLE = 3_000;

@@ -101,10 +101,30 @@ export class LoquiCopyEvent extends Event {
   }
 }
 
+/** What was said was read, and shall go away. */
+export class LoquiDismissEvent extends Event {
+  static readonly type = 'loqui-dismiss';
+  constructor() {
+    super(LoquiDismissEvent.type, act);
+  }
+}
+
+/** Files were picked to go with the next message. */
+export class LoquiAttachEvent extends Event {
+  static readonly type = 'loqui-attach';
+  constructor(readonly files: readonly File[]) {
+    super(LoquiAttachEvent.type, act);
+  }
+}
+
 /** An act failed. The panel shows it; with `preventDefault()` the page does. */
 export class LoquiErrorEvent extends Event {
   static readonly type = 'loqui-error';
-  constructor(readonly error: Error & Partial<Pick<Failure, 'code'>>) {
+  /** @param shown where it is already shown: at the failed message, or in the list; then a panel does not say it again */
+  constructor(
+    readonly error: Error & Partial<Pick<Failure, 'code'>>,
+    readonly shown?: 'message' | 'list',
+  ) {
     super(LoquiErrorEvent.type, act);
   }
 }
@@ -122,6 +142,8 @@ declare global {
     'loqui-present': LoquiPresentEvent;
     'loqui-draft': LoquiDraftEvent;
     'loqui-copy': LoquiCopyEvent;
+    'loqui-attach': LoquiAttachEvent;
+    'loqui-dismiss': LoquiDismissEvent;
     'loqui-error': LoquiErrorEvent;
   }
 }

@@ -2,7 +2,7 @@
 import { noChange, type ReactiveController, type ReactiveControllerHost } from 'lit';
 import { AsyncDirective } from 'lit/async-directive.js';
 import { directive, type DirectiveResult } from 'lit/directive.js';
-import { filter, firstValueFrom, type Observable, type Subscription } from 'rxjs';
+import { combineLatest, filter, firstValueFrom, type Observable, type Subscription } from 'rxjs';
 
 class ObserveDirective extends AsyncDirective {
   #source: Observable<unknown> | undefined;
@@ -56,6 +56,8 @@ export class Watch<T> implements ReactiveController {
   #source: Observable<T> | undefined;
   #subscription: Subscription | undefined;
   #value: T;
+  #connected = false;
+  #quiet = false;
 
   /** @param select gives the source, asked before each render: when it gives another one (the room changed), that one is followed */
   constructor(
@@ -67,36 +69,48 @@ export class Watch<T> implements ReactiveController {
     host.addController(this);
   }
 
+  /** The newest value of the source that is selected now: asked before the host's own hooks run, it is never that of the room before. */
   get value(): T {
+    if (this.#connected) this.#follow(true);
     return this.#value;
   }
 
   hostConnected(): void {
-    this.#follow();
+    this.#connected = true;
+    this.#follow(false);
   }
 
   hostUpdate(): void {
-    this.#follow();
+    this.#follow(true);
   }
 
   hostDisconnected(): void {
+    this.#connected = false;
     this.#subscription?.unsubscribe();
     this.#subscription = undefined;
     this.#source = undefined;
   }
 
-  #follow(): void {
+  /** @param quiet the value is about to be read: what the source says at once needs no further render */
+  #follow(quiet: boolean): void {
     const source = this.select();
     if (source === this.#source) return;
     this.#subscription?.unsubscribe();
     this.#source = source;
     this.#value = this.initial;
+    this.#quiet = quiet;
     this.#subscription = source?.subscribe((value) => {
       if (value === this.#value) return;
       this.#value = value;
-      this.host.requestUpdate();
+      if (!this.#quiet) this.host.requestUpdate();
     });
+    this.#quiet = false;
   }
+}
+
+/** Two sources as one: both newest values, whenever either changes. */
+export function together<A, B>(a: Observable<A>, b: Observable<B>): Observable<readonly [A, B]> {
+  return combineLatest([a, b]);
 }
 
 /** The first value that fits; `undefined` when the source ends without one. */

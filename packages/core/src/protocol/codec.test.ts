@@ -126,15 +126,13 @@ describe('whatever decodeFrame takes', () => {
   }
 
   const start = [everyEvent['room.snapshot'], everyEvent['presence.changed'], everyEvent['typing.started']];
-  const anyDamage = fc
-    .constantFrom(...Object.values(everyEvent))
-    .chain((event) =>
-      fc.record({
-        event: fc.constant(event),
-        path: fc.constantFrom(...pathsOf(frameOf(event))),
-        value: fc.oneof(fc.jsonValue({ maxDepth: 2 }), fc.constant(undefined)),
-      }),
-    );
+  const anyDamage = fc.constantFrom(...Object.values(everyEvent)).chain((event) =>
+    fc.record({
+      event: fc.constant(event),
+      path: fc.constantFrom(...pathsOf(frameOf(event))),
+      value: fc.oneof(fc.jsonValue({ maxDepth: 2 }), fc.constant(undefined)),
+    }),
+  );
 
   it('can be folded by every store without an exception, though any field of it was replaced by anything', () => {
     fc.assert(

@@ -13,7 +13,7 @@ export interface PresenceState {
 
 export const nobody: PresenceState = { presences: {}, typing: [] };
 
-/** Milliseconds after which typing told by a snapshot lapses; the server's own time to live (SERVER.md, lesson 16). */
+/** Milliseconds after which typing told by a snapshot lapses; the server adapter's own time to live. */
 const TYPING_TTL = 5_000;
 
 export function reducePresence(state: PresenceState, event: StoreEvent): PresenceState {

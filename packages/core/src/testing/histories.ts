@@ -16,7 +16,7 @@ const anyStep = fc.record({
   text: fc.constantFrom('a', 'Hello ', '👩‍👩‍👧', '漢字\n', ''),
 });
 
-export const anyHistory: fc.Arbitrary<HistoryEvent[]> = fc.array(anyStep, { maxLength: 60 }).map((steps) => {
+export const anyHistory: fc.Arbitrary<HistoryEvent[]> = fc.array(anyStep, { minLength: 10, maxLength: 80, size: 'max' }).map((steps) => {
   const events: HistoryEvent[] = [];
   const open = new Map<string, Part[]>();
   const settled: string[] = [];

@@ -41,7 +41,7 @@ export interface ResumeOptions {
   readonly wake$?: Observable<unknown>;
 }
 
-/** A connection is dead after this many heartbeat intervals without a frame (SERVER.md, lesson 13). */
+/** A connection is dead after this many heartbeat intervals without a frame: one may be late, two are a dead line. */
 const INTERVALS = 2.2;
 /** How often the watch looks, in milliseconds. */
 const WATCH = 500;

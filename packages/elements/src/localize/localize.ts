@@ -1,5 +1,5 @@
 /** The strings of an element in the language around it: the nearest `lang` wins, through shadow roots; so does the nearest `dir`. */
-import { LocalizeController, registerTranslation } from '@shoelace-style/localize';
+import { LocalizeController, registerTranslation, update } from '@shoelace-style/localize';
 import { de } from './de.js';
 import { en } from './en.js';
 import type { Translation } from './translation.js';
@@ -11,6 +11,11 @@ registerTranslation(en, de);
 export const addTranslation = (...translations: Translation[]): void => {
   registerTranslation(...translations);
 };
+
+/** Has every element look its language up again: after a `lang` changed anywhere but on the page's root, which is watched. */
+export const refreshLanguage: () => void = update;
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /** Each element has one. */
 export class Localize extends LocalizeController<Translation> {
@@ -24,6 +29,29 @@ export class Localize extends LocalizeController<Translation> {
   override lang(): string {
     this.#lang ??= nearestLang(this.host);
     return this.#lang === '' ? super.lang() : this.#lang;
+  }
+
+  override date(date: Date | string, options?: Intl.DateTimeFormatOptions): string {
+    return this.#formatter(options).format(new Date(date));
+  }
+
+  /** The time of day. `bare`: without "AM" and its like, where it must be short and the day is known. */
+  clock(date: Date, bare = false): string {
+    const formatter = this.#formatter({ timeStyle: 'short' });
+    if (!bare) return formatter.format(date);
+    const parts = formatter.formatToParts(date).filter(({ type }) => type !== 'dayPeriod');
+    return parts
+      .map(({ value }) => value)
+      .join('')
+      .trim();
+  }
+
+  /** Formatters are kept: making one costs more than a whole message does. */
+  #formatter(options?: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+    const key = `${this.lang()} ${JSON.stringify(options)}`;
+    let formatter = formatters.get(key);
+    if (!formatter) formatters.set(key, (formatter = new Intl.DateTimeFormat(this.lang(), options)));
+    return formatter;
   }
 
   override dir(): string {

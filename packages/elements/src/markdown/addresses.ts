@@ -10,8 +10,14 @@ export interface AddressRules {
   readonly base: string;
 }
 
+/** Why an address is not linked: it cannot be read, is of a kind that is not linked (`what`: `javascript:`), or leads to a host the site has not allowed (`what`). */
+export interface Refusal {
+  readonly because: 'unreadable' | 'kind' | 'host';
+  readonly what: string;
+}
+
 /** A checked address. `href` is what was checked, written in full; `foreign` says that it leaves the page's origin. */
-export type LinkAddress = { readonly allowed: true; readonly href: string; readonly foreign: boolean } | { readonly allowed: false; readonly reason: string };
+export type LinkAddress = { readonly allowed: true; readonly href: string; readonly foreign: boolean } | { readonly allowed: false; readonly reason: Refusal };
 
 /** Makes a set of origins from what a page wrote; entries that are no http(s) address are left out. */
 export function origins(list: Iterable<string>): Set<string> {
@@ -26,11 +32,11 @@ export function origins(list: Iterable<string>): Set<string> {
 /** Checks the address of a link: http, https, mailto and tel pass, everything else is refused with a reason for the reader. */
 export function checkLink(href: string, rules: AddressRules): LinkAddress {
   const url = parse(href, rules.base);
-  if (!url) return { allowed: false, reason: 'its address cannot be read' };
+  if (!url) return { allowed: false, reason: { because: 'unreadable', what: '' } };
   if (url.protocol === 'mailto:' || url.protocol === 'tel:') return { allowed: true, href: url.href, foreign: false };
-  if (!isWeb(url)) return { allowed: false, reason: `addresses of the kind "${url.protocol.slice(0, 24)}" are not allowed` };
+  if (!isWeb(url)) return { allowed: false, reason: { because: 'kind', what: url.protocol.slice(0, 24) } };
   const foreign = url.origin !== originOf(rules.base);
-  if (foreign && rules.allowedLinkOrigins && !rules.allowedLinkOrigins.has(url.origin)) return { allowed: false, reason: `links to ${url.host} are not allowed here` };
+  if (foreign && rules.allowedLinkOrigins && !rules.allowedLinkOrigins.has(url.origin)) return { allowed: false, reason: { because: 'host', what: url.host } };
   return { allowed: true, href: url.href, foreign };
 }
 

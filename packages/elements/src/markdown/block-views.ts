@@ -1,5 +1,6 @@
 /** Block tokens (paragraphs, lists, tables, code …) as views. What has not changed since it was last drawn is taken from there. */
 import type { MarkedToken, Token, Tokens } from 'marked';
+import { decodeEntities } from './entities.js';
 import { inlineSource, lexInline } from './guarded-lexer.js';
 import { heal } from './healing.js';
 import { inlineViews, plainText, type InlineContext } from './inline-views.js';
@@ -16,7 +17,7 @@ export interface BlockContext extends InlineContext {
 }
 
 /** A token's place: `open` means that the answer's end lies in it and more text may come. */
-interface Place {
+export interface Place {
   readonly open: boolean;
   readonly loose: boolean;
 }
@@ -38,14 +39,27 @@ export function blockViews(tokens: readonly Token[], context: BlockContext, befo
 
 /** Draws one block token, or gives back `before` when that already shows it. */
 export function blockView(token: Token, context: BlockContext, before: View | undefined, place: Place = CLOSED): View {
-  const known = before?.kind === 'element' ? before.memory : undefined;
+  return remembered(token, context, before, place, () => draw(token as MarkedToken | PlainToken, context, before, place));
+}
+
+/** Draws, unless `before` was drawn from the same Markdown in the same place and no definition has changed since. What is open is always drawn. */
+function remembered(
+  token: { readonly raw: string; readonly type: string },
+  context: BlockContext,
+  before: View | undefined,
+  place: Place,
+  drawNew: () => View,
+): View {
   const { references } = context;
-  if (known && !place.open && known.raw === token.raw && known.type === token.type && known.loose === place.loose && known.version === references.version) {
+  const { raw, type } = token;
+  const { loose } = place;
+  const known = before?.kind === 'element' ? before.memory : undefined;
+  if (before && known && !place.open && known.raw === raw && known.type === type && known.loose === loose && known.version === references.version) {
     references.note(known.waitsFor);
-    return before!;
+    return before;
   }
-  const { result: view, waitsFor } = references.watch(() => draw(token as MarkedToken | PlainToken, context, before, place));
-  if (view.kind === 'element' && !place.open) view.memory = { raw: token.raw, type: token.type, loose: place.loose, version: references.version, waitsFor };
+  const { result: view, waitsFor } = references.watch(drawNew);
+  if (view.kind === 'element' && !place.open) view.memory = { raw, type, loose, version: references.version, waitsFor };
   return view;
 }
 
@@ -82,7 +96,7 @@ function draw(token: MarkedToken | PlainToken, context: BlockContext, before: Vi
 
 /** The language and the info string of a fence. */
 export function infoOf(info: string): { readonly lang: string; readonly info: string } {
-  const trimmed = info.trim();
+  const trimmed = decodeEntities(info.trim());
   return { lang: /^[^\s{,:]*/.exec(trimmed)?.[0] ?? '', info: trimmed };
 }
 
@@ -102,22 +116,16 @@ export function listView(token: Tokens.List, context: BlockContext, before: read
 
 /** One item of a list. */
 export function itemView(item: Tokens.ListItem, context: BlockContext, before: View | undefined, place: Place): View {
-  const known = before?.kind === 'element' ? before.memory : undefined;
-  const { references } = context;
-  if (known && !place.open && known.raw === item.raw && known.loose === place.loose && known.version === references.version) {
-    references.note(known.waitsFor);
-    return before!;
-  }
-  const { result: view, waitsFor } = references.watch(() => {
+  return remembered(item, context, before, place, () => {
     const kids: View[] = item.task ? [element('input', checkbox(item.checked === true, context))] : [];
     const shown = item.tokens.filter((token) => isShown(token) && token.type !== 'checkbox');
     const kidsBefore = before?.kind === 'element' ? before.kids.slice(kids.length) : [];
-    shown.forEach((token, index) => kids.push(blockView(token, context, kidsBefore[index], { open: place.open && index === shown.length - 1, loose: place.loose })));
+    shown.forEach((token, index) =>
+      kids.push(blockView(token, context, kidsBefore[index], { open: place.open && index === shown.length - 1, loose: place.loose })),
+    );
     if (place.open && shown.length === 0 && context.caret) kids.push(element('span', undefined, [caret()]));
     return element('li', item.task ? { class: 'task' } : undefined, kids);
   });
-  if (!place.open) view.memory = { raw: item.raw, type: 'list_item', loose: place.loose, version: references.version, waitsFor };
-  return view;
 }
 
 function checkbox(checked: boolean, { words }: BlockContext): Record<string, string> {
@@ -128,7 +136,11 @@ function checkbox(checked: boolean, { words }: BlockContext): Record<string, str
 
 function tableView(token: Tokens.Table, context: BlockContext, before: View | undefined, open: boolean): ElementView {
   const columns = token.header.map((cell) => plainText(lexInline(inlineSource(cell), context.references.table)));
-  const head = element('tr', undefined, token.header.map((cell) => cellView('th', cell, context, open && token.rows.length === 0 && cell === token.header.at(-1))));
+  const head = element(
+    'tr',
+    undefined,
+    token.header.map((cell) => cellView('th', cell, context, open && token.rows.length === 0 && cell === token.header.at(-1))),
+  );
   const rows = rowViews(token, context, rowsOf(before), open);
   const table = element('table', undefined, [element('thead', undefined, [head]), element('tbody', undefined, rows)]);
   return element('div', { class: 'table', role: 'group', tabindex: '0', 'aria-label': context.words.table(columns.filter(Boolean)) }, [table]);
@@ -147,19 +159,19 @@ export function bodyOf(view: View | undefined): ElementView | undefined {
 }
 
 function rowViews(token: Tokens.Table, context: BlockContext, before: readonly View[], open: boolean): View[] {
-  return token.rows.map((row, index) => {
-    const isOpen = open && index === token.rows.length - 1;
-    const raw = row.map((cell) => cell.text).join('|');
-    const known = before[index];
-    const memory = known?.kind === 'element' ? known.memory : undefined;
-    if (known && memory && !isOpen && memory.raw === raw && memory.version === context.references.version) {
-      context.references.note(memory.waitsFor);
-      return known;
-    }
+  return token.rows.map((row, index) => rowView(row, context, before[index], open && index === token.rows.length - 1));
+}
+
+/** One row of a table's body. */
+export function rowView(row: readonly Tokens.TableCell[], context: BlockContext, before: View | undefined, open: boolean): View {
+  const raw = row.map((cell) => cell.text).join('\n');
+  return remembered({ raw, type: 'tr' }, context, before, { open, loose: false }, () => {
     const last = row.findLastIndex((cell) => cell.text !== '');
-    const { result: view, waitsFor } = context.references.watch(() => element('tr', undefined, row.map((cell, column) => cellView('td', cell, context, isOpen && column === last))));
-    if (!isOpen) view.memory = { raw, type: 'tr', loose: false, version: context.references.version, waitsFor };
-    return view;
+    return element(
+      'tr',
+      undefined,
+      row.map((cell, column) => cellView('td', cell, context, open && column === last)),
+    );
   });
 }
 

@@ -2,7 +2,7 @@
  * marked's lexer, driven in two steps (blocks first, inline text only when somebody shows it) and fenced against hostile input.
  * Every guard looks at the text alone, never at a clock, so the same text always gives the same tokens.
  */
-import { Lexer, Tokenizer, type MarkedOptions, type Token, type Tokens, type TokensList } from 'marked';
+import { Lexer, Tokenizer, type MarkedOptions, type Token, type Tokens } from 'marked';
 import type { LinkTable } from './references.js';
 
 /** Quotes and lists inside each other: what lies deeper is read as text. */
@@ -70,7 +70,7 @@ export function inlineSource(token: { readonly tokens?: readonly Token[] | undef
 function newLexer(links: LinkTable): GuardedLexer {
   const options: MarkedOptions = { gfm: true, tokenizer: new GuardedTokenizer() };
   const lexer = new GuardedLexer(options);
-  (lexer.tokens as TokensList).links = links;
+  lexer.tokens.links = links;
   return lexer;
 }
 

@@ -76,19 +76,19 @@ function weigh(text: string, at: number, mark: string, openers: Opener[]): void 
   let rest = mark;
   if (!SPACE.test(before)) {
     for (let opener = openers.at(-1); opener && rest !== ''; opener = openers.at(-1)) {
-      const position = openers.findLastIndex((one) => one.mark[0] === rest[0] && one.mark.length <= rest.length);
+      const position = openers.findLastIndex((one) => one.mark.startsWith(rest.charAt(0)) && one.mark.length <= rest.length);
       if (position < 0) break;
       rest = rest.slice(openers[position]!.mark.length);
       openers.length = position;
     }
   }
   if (rest === '' || SPACE.test(after) || (mark.startsWith('_') && WORD.test(before))) return;
-  for (const part of rest[0] === '~' ? [rest] : rest.length > 2 ? ['**'.replaceAll('*', rest[0]!), rest[0]!] : [rest]) openers.push({ mark: part, at });
+  for (const part of rest.startsWith('~') || rest.length < 3 ? [rest] : [rest.slice(0, 2), rest.slice(0, 1)]) openers.push({ mark: part, at });
 }
 
 /** A run of marks at the very end: half of a closing mark, or an opening one with nothing behind it. Either way it is not shown. */
 function closeInTheMaking(text: string, at: number, mark: string, openers: readonly Opener[]): string {
-  const loneMark = SPACE.test(text[at - 1] ?? ' ') && openers.every((opener) => opener.mark[0] !== mark[0]) && mark.length > 3;
+  const loneMark = SPACE.test(text[at - 1] ?? ' ') && openers.every((opener) => !opener.mark.startsWith(mark.charAt(0))) && mark.length > 3;
   return loneMark ? text : text.slice(0, at);
 }
 
@@ -99,11 +99,23 @@ function pendingLink(text: string, bracket: { readonly at: number; readonly imag
 }
 
 /** Sets the closing marks that are still owed, innermost first. */
-function close(text: string, openers: readonly Opener[], bracket: { readonly at: number; readonly image: boolean; readonly depth: number } | undefined): string {
+function close(
+  text: string,
+  openers: readonly Opener[],
+  bracket: { readonly at: number; readonly image: boolean; readonly depth: number } | undefined,
+): string {
   if (bracket) {
     if (bracket.image || text.length <= bracket.at + 1) return close(text.slice(0, bracket.at), openers.slice(0, bracket.depth), undefined);
-    const inside = close(text.slice(bracket.at + 1), openers.slice(bracket.depth).map((opener) => ({ mark: opener.mark, at: opener.at - bracket.at - 1 })), undefined);
-    return close(inside.trim() === '' ? text.slice(0, bracket.at) : `${text.slice(0, bracket.at)}[${inside}](${PENDING_ADDRESS})`, openers.slice(0, bracket.depth), undefined);
+    const inside = close(
+      text.slice(bracket.at + 1),
+      openers.slice(bracket.depth).map((opener) => ({ mark: opener.mark, at: opener.at - bracket.at - 1 })),
+      undefined,
+    );
+    return close(
+      inside.trim() === '' ? text.slice(0, bracket.at) : `${text.slice(0, bracket.at)}[${inside}](${PENDING_ADDRESS})`,
+      openers.slice(0, bracket.depth),
+      undefined,
+    );
   }
   let closed = text;
   for (const opener of openers.toReversed()) {
@@ -121,7 +133,7 @@ function run(text: string, at: number): string {
 }
 
 function closingTicks(text: string, from: number, mark: string): number {
-  for (let at = text.indexOf('`', from); at >= 0; ) {
+  for (let at = text.indexOf('`', from); at >= 0;) {
     const ticks = run(text, at);
     if (ticks.length === mark.length) return at + ticks.length;
     at = text.indexOf('`', at + ticks.length);

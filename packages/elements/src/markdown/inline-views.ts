@@ -111,7 +111,7 @@ function hostOf(href: string): string {
 export function plainText(tokens: readonly Token[]): string {
   let text = '';
   for (const token of tokens as readonly MarkedToken[]) {
-    if ('tokens' in token && token.tokens && token.tokens.length > 0) text += plainText(token.tokens);
+    if ('tokens' in token && token.tokens.length > 0) text += plainText(token.tokens);
     else if (token.type === 'br') text += ' ';
     else if ('text' in token && typeof token.text === 'string') text += token.type === 'codespan' ? token.text : decodeEntities(token.text);
   }

@@ -15,7 +15,10 @@ export function withOpenLine(tail: string): string {
   const line = tail.slice(start);
   if (line === '' || line.length > 200) return tail;
   if (FENCE_WITHOUT_END.test(line)) return tail.slice(0, start);
-  return ONLY_MARKERS.test(line) ? tail.slice(0, start) + (LIST_MARKER.exec(line)?.[0] ?? '') : tail;
+  if (!ONLY_MARKERS.test(line)) return tail;
+  const marker = LIST_MARKER.exec(line)?.[0] ?? '';
+  // Below a line of text a lone dash would read as the underline of a heading.
+  return tail.slice(0, start) + (/^ {0,3}-[ \t]*$/.test(marker) ? '' : marker);
 }
 
 /** When a paragraph is the first line of a table, or that and a part of its second: the Markdown of that table without rows. */

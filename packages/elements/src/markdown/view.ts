@@ -108,8 +108,9 @@ export function patch(parent: Node, before: View, after: View, renderCode: Rende
   } else if (before.kind === 'code' && after.kind === 'code' && before.handle && before.lang === after.lang && before.info === after.info) {
     after.handle = before.handle;
     if (before.text !== after.text || before.open !== after.open) after.handle.update(after.text, after.open);
-  } else if (before.kind === 'element' && after.kind === 'element' && before.node && before.tag === after.tag && sameAttributes(before, after)) {
+  } else if (before.kind === 'element' && after.kind === 'element' && before.node && before.tag === after.tag) {
     after.node = before.node;
+    patchAttributes(before.node, before.attributes, after.attributes);
     patchKids(before.node, before.kids, after.kids, renderCode);
   } else if (old) {
     parent.replaceChild(draw(parent, after, renderCode), old);
@@ -131,8 +132,9 @@ function draw(parent: Node, view: View, renderCode: RenderCode): Node {
   return (view.node = node);
 }
 
-function sameAttributes(before: ElementView, after: ElementView): boolean {
-  if (before.attributes === after.attributes) return true;
-  const names = Object.keys(after.attributes);
-  return names.length === Object.keys(before.attributes).length && names.every((name) => before.attributes[name] === after.attributes[name]);
+/** In place: an element may hold a frozen beginning, which a new node would not have. */
+function patchAttributes(node: Element, before: Readonly<Record<string, string>>, after: Readonly<Record<string, string>>): void {
+  if (before === after) return;
+  for (const name of Object.keys(before)) if (!(name in after)) node.removeAttribute(name);
+  for (const [name, value] of Object.entries(after)) if (before[name] !== value) node.setAttribute(name, value);
 }

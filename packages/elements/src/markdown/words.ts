@@ -1,4 +1,7 @@
 /** The few words the renderer itself puts on the page. An element hands in translated ones. */
+import type { Refusal } from './addresses.js';
+
+/** See above; each is plain text. */
 export interface MarkdownWords {
   /** Name of a ticked box of a task list. */
   readonly done: string;
@@ -11,7 +14,7 @@ export interface MarkdownWords {
   /** Title of an image that is not loaded. */
   imageHeldBack(host: string): string;
   /** Title of a link that was made inert, with the reason. */
-  linkHeldBack(reason: string): string;
+  linkHeldBack(reason: Refusal): string;
 }
 
 export const englishWords: MarkdownWords = {
@@ -20,5 +23,29 @@ export const englishWords: MarkdownWords = {
   table: (columns) => (columns.length > 0 ? `Table: ${columns.join(', ')}` : 'Table'),
   image: 'Image',
   imageHeldBack: (host) => (host ? `Image at ${host}, not loaded` : 'Image, not loaded'),
-  linkHeldBack: (reason) => `Link switched off: ${reason}`,
+  linkHeldBack: ({ because, what }) =>
+    ({
+      unreadable: 'Link switched off: its address cannot be read',
+      kind: `Link switched off: addresses beginning with "${what}" are not linked`,
+      host: `Link switched off: ${what} is not among the allowed hosts`,
+    })[because],
 };
+
+const germanWords: MarkdownWords = {
+  done: 'Erledigt',
+  toDo: 'Offen',
+  table: (columns) => (columns.length > 0 ? `Tabelle: ${columns.join(', ')}` : 'Tabelle'),
+  image: 'Bild',
+  imageHeldBack: (host) => (host ? `Bild auf ${host}, nicht geladen` : 'Bild, nicht geladen'),
+  linkHeldBack: ({ because, what }) =>
+    ({
+      unreadable: 'Link abgeschaltet: Adresse nicht lesbar',
+      kind: `Link abgeschaltet: Adressen, die mit „${what}“ beginnen, werden nicht verlinkt`,
+      host: `Link abgeschaltet: ${what} gehört nicht zu den erlaubten Adressen`,
+    })[because],
+};
+
+/** The words in a language (`de-AT`), English where there are no others. */
+export function markdownWords(lang: string): MarkdownWords {
+  return lang.toLowerCase().startsWith('de') ? germanWords : englishWords;
+}

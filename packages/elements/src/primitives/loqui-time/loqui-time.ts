@@ -67,7 +67,7 @@ export class LoquiTime extends LitElement {
   #text(date: Date, full: string): string {
     switch (this.format) {
       case 'clock':
-        return this.#localize.date(date, { hour: '2-digit', minute: '2-digit' });
+        return this.#localize.clock(date);
       case 'day':
         return this.#day(date);
       case 'relative':

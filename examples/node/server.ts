@@ -1,0 +1,17 @@
+/** Loqui on plain Node: event stream, commands and WebSocket at /loqui. Run it with `npx tsx examples/node/server.ts`. */
+import { textOf } from '@loqui/core';
+import { createLoqui } from '@loqui/server-adapter';
+import { serve } from '@loqui/server-adapter/node';
+
+const loqui = createLoqui({
+  agents: {
+    echo: {
+      async *answer({ asked }) {
+        yield `You said: ${textOf(asked)}`;
+      },
+    },
+  },
+});
+
+const { port } = await serve(loqui, { port: Number(process.env['PORT'] ?? 3000), signals: ['SIGTERM', 'SIGINT'] });
+console.log(`Loqui listens at http://localhost:${port}/loqui`);

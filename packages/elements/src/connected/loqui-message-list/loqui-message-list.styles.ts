@@ -1,0 +1,102 @@
+import { css } from 'lit';
+import { token } from '../../styles/tokens.styles.js';
+
+export default css`
+  :host {
+    display: block;
+    position: relative;
+    min-block-size: 0;
+    container-type: inline-size;
+    font-family: ${token.font};
+    font-size: ${token['font-size']};
+    line-height: 1.6;
+  }
+  .scroller {
+    block-size: 100%;
+    overflow-x: clip;
+    overflow-y: auto;
+    overscroll-behavior: contain;
+    overflow-anchor: none;
+    scrollbar-width: thin;
+    scrollbar-color: color-mix(in oklab, transparent, ${token.text} 22%) transparent;
+  }
+  .content {
+    position: relative;
+    max-inline-size: calc(${token.measure} + 70px);
+    margin-inline: auto;
+    padding-block-end: calc(${token.space} * 3);
+  }
+  .paging {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: center;
+    min-block-size: 36px;
+    padding-inline: 16px;
+    color: ${token['text-muted']};
+    font-size: 12.5px;
+  }
+  .paging.idle {
+    min-block-size: 0;
+  }
+  .loading,
+  .opening i {
+    animation: loqui-breathe 1.6s ease-in-out infinite;
+  }
+  .opening {
+    display: grid;
+    gap: 12px;
+    padding: 32px 16px;
+    animation: loqui-appear 300ms 300ms ease-out backwards;
+  }
+  .opening i {
+    block-size: 12px;
+    inline-size: 62%;
+    border-radius: ${token['radius-pill']};
+    background: color-mix(in oklab, transparent, ${token.text} 8%);
+  }
+  .opening i:nth-of-type(2) {
+    inline-size: 86%;
+    animation-delay: 0.2s;
+  }
+  .opening i:nth-of-type(3) {
+    inline-size: 44%;
+    animation-delay: 0.4s;
+  }
+  @keyframes loqui-breathe {
+    50% {
+      opacity: 0.5;
+    }
+  }
+  @keyframes loqui-appear {
+    from {
+      opacity: 0;
+    }
+  }
+  .empty[hidden] {
+    display: none;
+  }
+  .content:has(> .empty:not([hidden])) {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    align-content: safe center;
+    min-block-size: 100%;
+  }
+  .pill {
+    position: absolute;
+    inset-inline: 0;
+    inset-block-end: 10px;
+    display: flex;
+    justify-content: center;
+    pointer-events: none;
+  }
+  .pill > * {
+    pointer-events: auto;
+  }
+  @container (min-width: 720px) {
+    .content {
+      --loqui-message-inset: 24px;
+      max-inline-size: calc(${token.measure} + 86px);
+    }
+  }
+`;

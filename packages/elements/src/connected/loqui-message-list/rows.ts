@@ -1,0 +1,59 @@
+/** What a row of the list is besides its message: whether it begins a group or a day, whose it is, what it answers. */
+import type { Author, Message, RoomView } from '@loqui/core';
+
+/** Messages of one author within this time belong together, in milliseconds. */
+const TOGETHER = 5 * 60_000;
+
+export interface Row {
+  readonly id: string;
+  /** Set where a new day begins. */
+  readonly day: number | undefined;
+  readonly grouped: boolean;
+  readonly own: boolean;
+  readonly agent: boolean;
+  readonly replyAuthor: string;
+  readonly replyText: string;
+}
+
+export function rowsOf(room: RoomView, ids: readonly string[], me: Author | undefined): Row[] {
+  const rows: Row[] = [];
+  let before: Message | undefined;
+  for (const id of ids) {
+    const message = room.messages.get(id);
+    if (!message) continue;
+    const newDay = !before || !sameDay(before.createdAt, message.createdAt);
+    const answered = message.author.kind === 'person' && message.replyTo ? room.messages.get(message.replyTo) : undefined;
+    rows.push({
+      id,
+      day: newDay ? message.createdAt : undefined,
+      grouped: before !== undefined && !newDay && belongs(before, message),
+      own: isOwn(message, me),
+      agent: message.author.kind === 'agent',
+      replyAuthor: answered?.author.name ?? '',
+      replyText: answered ? beginningOf(answered) : '',
+    });
+    before = message;
+  }
+  return rows;
+}
+
+/** What only its sender knows of is ours, also before the server has told us who we are. */
+export function isOwn(message: Message, me: Author | undefined): boolean {
+  const unsent = message.role === 'user' && message.offset === undefined && (message.status === 'pending' || message.status === 'failed');
+  return unsent || message.author.id === me?.id;
+}
+
+/** An answer of an agent is a page of its own, so only people's messages are put together. One that answers another stands alone, to show its quote. */
+function belongs(before: Message, message: Message): boolean {
+  const samePerson = before.author.id === message.author.id && message.author.kind === 'person';
+  return samePerson && message.replyTo === undefined && message.createdAt - before.createdAt < TOGETHER && before.status !== 'failed';
+}
+
+function sameDay(a: number, b: number): boolean {
+  return new Date(a).toDateString() === new Date(b).toDateString();
+}
+
+function beginningOf(message: Message): string {
+  const part = message.parts.find((each) => each.type === 'text');
+  return (part && 'text' in part && typeof part.text === 'string' ? part.text : '').replace(/\s+/g, ' ').slice(0, 140);
+}

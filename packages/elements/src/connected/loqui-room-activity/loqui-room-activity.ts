@@ -1,0 +1,57 @@
+import { consume } from '@lit/context';
+import { LitElement, css, html, nothing } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { ActiveRun, Author, InfoState, RoomView } from '@loqui/core';
+import { roomContext } from '../../context.js';
+import { Watch } from '../../observe.js';
+
+/**
+ * @summary One line above the composer: which agent is at work, and who types. Keeps its height, so nothing moves.
+ * @tag loqui-room-activity
+ *
+ * @csspart run - What an agent does.
+ * @csspart typing - Who types.
+ */
+export class LoquiRoomActivity extends LitElement {
+  static override styles = css`
+    :host {
+      display: flex;
+      align-items: center;
+      gap: 16px;
+      min-block-size: 24px;
+      min-inline-size: 0;
+    }
+    loqui-run-status,
+    loqui-typing {
+      min-inline-size: 0;
+    }
+    /* Where there is room for one only, it is the one that can be stopped. */
+    @container (max-width: 339px) {
+      loqui-run-status + loqui-typing {
+        display: none;
+      }
+    }
+  `;
+
+  #info = new Watch<InfoState | undefined>(this, () => this.room?.info$, undefined);
+  #me = new Watch<Author | undefined>(this, () => this.room?.me$, undefined);
+  #typing = new Watch<readonly Author[]>(this, () => this.room?.presence.typing$, []);
+  #runs = new Watch<readonly ActiveRun[]>(this, () => this.room?.streaming.active$, []);
+
+  @consume({ context: roomContext, subscribe: true })
+  @state()
+  private room?: RoomView;
+
+  /** The room is a conversation with an agent: its words and the composer's stop button are in view, and not said again. */
+  @property({ type: Boolean }) assistant = false;
+
+  override render(): unknown {
+    const run = this.#runs.value.findLast(({ activity, status }) => !this.assistant || activity !== 'writing' || status === 'waiting');
+    const agent = this.#info.value?.agents.find(({ id }) => id === run?.agent);
+    const others = this.#typing.value.filter(({ id }) => id !== this.#me.value?.id);
+    return html`
+      ${run ? html`<loqui-run-status part="run" .run=${run} .agent=${agent} .noStop=${this.assistant}></loqui-run-status>` : nothing}
+      ${others.length > 0 ? html`<loqui-typing part="typing" .members=${others}></loqui-typing>` : nothing}
+    `;
+  }
+}

@@ -1,0 +1,118 @@
+import { consume } from '@lit/context';
+import { LitElement, css, html, type PropertyValues } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import type { ActiveRun, Author, InfoState, RoomView } from '@loqui/core';
+import { roomContext } from '../../context.js';
+import { Localize } from '../../localize/localize.js';
+import { Watch } from '../../observe.js';
+import { leadAgent } from '../lead-agent.js';
+import type { LoquiComposer } from '../../views/loqui-composer/loqui-composer.js';
+
+/**
+ * @summary The composer of the room around it: says who will answer, brings the unsent text of an earlier visit back, and stops the run one asked for.
+ * @tag loqui-room-composer
+ *
+ * @slot tools - Buttons at the start of the row below the text.
+ * @slot actions - Buttons before send.
+ *
+ * @csspart composer - The composer inside.
+ */
+export class LoquiRoomComposer extends LitElement {
+  static override styles = css`
+    :host {
+      display: flex;
+      flex-direction: column;
+      min-block-size: 0;
+    }
+    loqui-composer {
+      min-block-size: 0;
+    }
+  `;
+  static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+
+  #localize = new Localize(this);
+  #info = new Watch<InfoState | undefined>(this, () => this.room?.info$, undefined);
+  #me = new Watch<Author | undefined>(this, () => this.room?.me$, undefined);
+  #runs = new Watch<readonly ActiveRun[]>(this, () => this.room?.streaming.active$, []);
+  #draft = new Watch<string>(this, () => this.#drafts(), '');
+  #draftsOf: { room: RoomView; source: RoomView['draft$'] } | undefined;
+  /** The room whose draft was put in; another room begins empty. */
+  #filled: RoomView | undefined;
+
+  @query('loqui-composer') private composer!: LoquiComposer;
+
+  @consume({ context: roomContext, subscribe: true })
+  @state()
+  private room?: RoomView;
+
+  /** The room is a conversation with an agent: all that is written asks it. */
+  @property({ type: Boolean }) assistant = false;
+
+  /** Id of that agent; the room's first by default. */
+  @property() agent = '';
+
+  /** In place of the placeholder that names the room or the agent. */
+  @property() placeholder = '';
+
+  /** Reading only. */
+  @property({ type: Boolean }) readonly = false;
+
+  /** Files can be attached; see `loqui-attach`. */
+  @property({ type: Boolean }) uploads = false;
+
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has('room') && changed.get('room') && this.room !== this.#filled) this.composer.value = '';
+    // What is already being written is worth more than what was written last time.
+    if (this.room && this.#filled !== this.room && this.#draft.value !== '') {
+      this.#filled = this.room;
+      if (this.composer.value === '') this.composer.value = this.#draft.value;
+    }
+  }
+
+  /** The unsent text. */
+  get value(): string {
+    return this.composer.value;
+  }
+  set value(text: string) {
+    this.composer.value = text;
+  }
+
+  override render(): unknown {
+    const agent = leadAgent(this.#info.value, this.assistant, this.agent);
+    const run = this.#run(agent);
+    return html`<loqui-composer
+      part="composer"
+      exportparts="base: field, input, tools, hint, send, stop"
+      .placeholder=${this.placeholder || this.#whoAnswers(agent)}
+      .to=${agent && [agent.id]}
+      .mentions=${this.assistant ? [] : (this.#info.value?.agents ?? [])}
+      .busy=${run !== undefined}
+      .run=${run?.id ?? ''}
+      .readonly=${this.readonly}
+      .uploads=${this.uploads}
+      .disabled=${this.#info.value?.phase === 'closed'}
+    >
+      <slot name="tools" slot="tools"></slot>
+      <slot name="actions" slot="actions"></slot>
+    </loqui-composer>`;
+  }
+
+  /** The newest run that stop means: of this agent, or among people the one we asked for ourselves. */
+  #run(agent: Author | undefined): ActiveRun | undefined {
+    return this.#runs.value.findLast((run) => (this.assistant ? run.agent === agent?.id : run.asker === this.#me.value?.id));
+  }
+
+  #whoAnswers(agent: Author | undefined): string {
+    if (agent) return this.#localize.term('ask', agent.name);
+    const title = this.#info.value?.title ?? '';
+    return title === '' ? this.#localize.term('message') : this.#localize.term('messageTo', title);
+  }
+
+  /** A room makes its `draft$` once; the getter is asked once per room, so that it is the same source at each render. */
+  #drafts(): RoomView['draft$'] | undefined {
+    const { room } = this;
+    if (!room) return undefined;
+    if (this.#draftsOf?.room !== room) this.#draftsOf = { room, source: room.draft$ };
+    return this.#draftsOf.source;
+  }
+}

@@ -1,0 +1,51 @@
+import { consume } from '@lit/context';
+import { LitElement, html } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { InfoState, RoomView } from '@loqui/core';
+import { roomContext } from '../../context.js';
+import { Localize } from '../../localize/localize.js';
+import { Watch } from '../../observe.js';
+import { leadAgent } from '../lead-agent.js';
+
+/**
+ * @summary What a room shows before its first message: who waits for a question, and what one could ask.
+ * @tag loqui-room-empty
+ *
+ * @csspart state - The empty state inside.
+ */
+export class LoquiRoomEmpty extends LitElement {
+  #localize = new Localize(this);
+  #info = new Watch<InfoState | undefined>(this, () => this.room?.info$, undefined);
+
+  @consume({ context: roomContext, subscribe: true })
+  @state()
+  private room?: RoomView;
+
+  /** The room is a conversation with an agent. */
+  @property({ type: Boolean }) assistant = false;
+
+  /** Id of that agent; the room's first by default. */
+  @property() agent = '';
+
+  /** In place of our own greeting. */
+  @property() greeting = '';
+
+  /** What one could ask. */
+  @property({ attribute: false }) suggestions: readonly string[] = [];
+
+  override render(): unknown {
+    const say = this.#localize;
+    const agent = leadAgent(this.#info.value, this.assistant, this.agent);
+    const greeting = agent ? say.term('emptyAgent', agent.name) : say.term('emptyRoom');
+    const text = this.assistant ? (this.suggestions.length > 0 ? say.term('emptyAgentText') : '') : say.term('emptyRoomText');
+    return html`<loqui-empty-state
+      part="state"
+      exportparts="greeting, text, suggestion"
+      .agent=${agent}
+      .greeting=${this.greeting || greeting}
+      .text=${this.greeting ? '' : text}
+      .suggestions=${this.suggestions}
+      .to=${agent && [agent.id]}
+    ></loqui-empty-state>`;
+  }
+}

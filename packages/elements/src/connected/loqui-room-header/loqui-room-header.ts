@@ -1,0 +1,119 @@
+import { consume } from '@lit/context';
+import { LitElement, css, html, nothing } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { ConnectionState, InfoState, Presence, RoomView } from '@loqui/core';
+import { roomContext } from '../../context.js';
+import { Localize } from '../../localize/localize.js';
+import { Watch } from '../../observe.js';
+import { baseStyles } from '../../styles/base.styles.js';
+import { token } from '../../styles/tokens.styles.js';
+import { leadAgent } from '../lead-agent.js';
+
+const styles = css`
+  :host {
+    display: block;
+    container-type: inline-size;
+    font-family: ${token.font};
+  }
+  [part='base'] {
+    display: flex;
+    align-items: center;
+    gap: 10px;
+    min-block-size: 60px;
+    padding: 10px 16px;
+    border-block-end: 1px solid ${token.border};
+  }
+  .titles {
+    flex: 1;
+    min-inline-size: 0;
+    line-height: 1.35;
+  }
+  h2,
+  p {
+    margin: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  h2 {
+    font-size: 15px;
+    font-weight: 600;
+    letter-spacing: -0.005em;
+  }
+  p {
+    block-size: 18px;
+    line-height: 18px;
+    color: ${token['text-muted']};
+    font-size: 13px;
+    font-variant-numeric: tabular-nums;
+  }
+  @container (max-width: 339px) {
+    [part='base'] {
+      min-block-size: 48px;
+      padding: 7px 12px;
+    }
+    .face,
+    loqui-presence {
+      display: none;
+    }
+  }
+`;
+
+/**
+ * @summary The head of a panel: what room this is, who is here, and the connection only when it is not fine.
+ * @tag loqui-room-header
+ *
+ * @slot actions - Buttons and meters at the end.
+ *
+ * @csspart base - The bar.
+ * @csspart title - The room's title.
+ * @csspart subtitle - The line below: who is here, or the connection.
+ */
+export class LoquiRoomHeader extends LitElement {
+  static override styles = [baseStyles, styles];
+
+  #localize = new Localize(this);
+  #info = new Watch<InfoState | undefined>(this, () => this.room?.info$, undefined);
+  #members = new Watch<readonly Presence[]>(this, () => this.room?.presence.members$, []);
+  #connection = new Watch<ConnectionState | undefined>(this, () => this.room?.connection$, undefined);
+
+  @consume({ context: roomContext, subscribe: true })
+  @state()
+  private room?: RoomView;
+
+  /** In place of the room's own title. */
+  @property() heading = '';
+
+  /** The room is a conversation with an agent: its face leads. */
+  @property({ type: Boolean }) assistant = false;
+
+  /** Id of that agent; the room's first by default. */
+  @property() agent = '';
+
+  override render(): unknown {
+    const agents = this.#info.value?.agents ?? [];
+    const lead = leadAgent(this.#info.value, this.assistant, this.agent);
+    const people = this.#members.value.flatMap(({ member }) => (member.kind === 'person' ? [member] : []));
+    const title = [this.heading, this.#info.value?.title, lead?.name, this.room?.id].find(Boolean) ?? '';
+    const faces = lead ? people : [...people, ...agents];
+    const fine = this.#connection.value === undefined || this.#connection.value.status === 'open' || this.#connection.value.status === 'idle';
+    return html`<div part="base">
+      ${lead ? html`<loqui-avatar class="face" .author=${lead}></loqui-avatar>` : nothing}
+      <div class="titles">
+        <h2 part="title"><bdi>${title}</bdi></h2>
+        <p part="subtitle">
+          <loqui-connection-status .connection=${this.#connection.value}></loqui-connection-status>
+          ${fine ? html`<bdi>${this.#who(people.length, agents.length, lead && lead.name !== title ? lead.name : '')}</bdi>` : nothing}
+        </p>
+      </div>
+      ${!this.assistant || people.length > 1 ? html`<loqui-presence .members=${faces}></loqui-presence>` : nothing}
+      <slot name="actions"></slot>
+    </div>`;
+  }
+
+  #who(people: number, agents: number, lead: string): unknown {
+    const here = people > 0 ? this.#localize.term('here', people) : '';
+    if (this.assistant) return [lead, people > 1 ? here : ''].filter(Boolean).join(' · ');
+    return [here, agents > 0 ? this.#localize.term('agents', agents) : ''].filter(Boolean).join(' · ');
+  }
+}

@@ -1,0 +1,83 @@
+import { expect } from '@open-wc/testing';
+import { flush, schedule, unschedule } from './frame.js';
+
+const nextFrame = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => resolve()));
+
+describe('the frame scheduler', () => {
+  it('calls each owner once per frame, with what it asked for last', async () => {
+    const calls: string[] = [];
+    const [one, two] = [{}, {}];
+    schedule(one, () => calls.push('one'));
+    schedule(one, () => calls.push('one again'));
+    schedule(two, () => calls.push('two'));
+    expect(calls).to.deep.equal([]);
+    await nextFrame();
+    expect(calls).to.deep.equal(['one again', 'two']);
+    await nextFrame();
+    expect(calls).to.have.length(2);
+  });
+
+  it('asks for one frame only', async () => {
+    const original = window.requestAnimationFrame;
+    let asked = 0;
+    window.requestAnimationFrame = (callback) => ((asked += 1), original.call(window, callback));
+    for (let index = 0; index < 10; index += 1) schedule({}, () => undefined);
+    window.requestAnimationFrame = original;
+    expect(asked).to.equal(1);
+    await nextFrame();
+  });
+
+  it('leaves work asked for during a frame to the next one', async () => {
+    const calls: string[] = [];
+    const owner = {};
+    schedule(owner, () => {
+      calls.push('first');
+      schedule(owner, () => calls.push('second'));
+    });
+    await nextFrame();
+    expect(calls).to.deep.equal(['first']);
+    await nextFrame();
+    expect(calls).to.deep.equal(['first', 'second']);
+  });
+
+  it('forgets what is taken back, and does at once what is flushed', async () => {
+    const calls: string[] = [];
+    const [gone, early] = [{}, {}];
+    schedule(gone, () => calls.push('gone'));
+    schedule(early, () => calls.push('early'));
+    unschedule(gone);
+    flush(early);
+    expect(calls).to.deep.equal(['early']);
+    await nextFrame();
+    expect(calls).to.deep.equal(['early']);
+  });
+
+  it('works by a timer while the tab is hidden', async () => {
+    const owner = {};
+    let called = false;
+    Object.defineProperty(document, 'hidden', { configurable: true, get: () => true });
+    try {
+      schedule(owner, () => (called = true));
+      await nextFrame();
+      await nextFrame();
+      expect(called).to.equal(false);
+      await new Promise((resolve) => setTimeout(resolve, 350));
+      expect(called).to.equal(true);
+    } finally {
+      Reflect.deleteProperty(document, 'hidden');
+    }
+  });
+
+  it('works by a timer when the browser draws no frames though the tab is not hidden', async () => {
+    const original = window.requestAnimationFrame;
+    window.requestAnimationFrame = () => 0;
+    let called = 0;
+    try {
+      schedule({}, () => (called += 1));
+      await new Promise((resolve) => setTimeout(resolve, 700));
+      expect(called).to.equal(1);
+    } finally {
+      window.requestAnimationFrame = original;
+    }
+  });
+});

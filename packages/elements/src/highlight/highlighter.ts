@@ -1,0 +1,57 @@
+/** Highlights code line by line. The engine and the grammars come lazily; until then, and where there is none, code stays plain. */
+import type { CodeColour } from './code-colour.js';
+import { findLanguage, type Language } from './languages.js';
+
+/** A piece of a line. Without colour it is text like any other. */
+export interface CodeSpan {
+  readonly text: string;
+  readonly colour: CodeColour | undefined;
+}
+
+/** What a grammar knows at the end of a line (inside a comment, inside a string …). Opaque, never changed: it may be kept and used again. */
+export interface LineState {
+  readonly depth: number;
+}
+
+/** Lines as spans, and the state to highlight the next line with. */
+export interface HighlightedLines {
+  readonly lines: readonly (readonly CodeSpan[])[];
+  readonly state: LineState | undefined;
+}
+
+/** Highlights lines of one language. */
+export interface LineHighlighter {
+  /** `lines` without their line breaks; `state` of the line before them, undefined at the beginning. */
+  highlightLines(lines: readonly string[], state: LineState | undefined): HighlightedLines;
+}
+
+const loading = new Map<string, Promise<LineHighlighter | undefined>>();
+const loaded = new Map<string, LineHighlighter>();
+
+/** The highlighter of a language when it has been loaded already. */
+export function loadedHighlighter(name: string): LineHighlighter | undefined {
+  const language = findLanguage(name);
+  return language && loaded.get(language.id);
+}
+
+/** Loads the highlighter of a language, once. Undefined for a language we have no grammar of, and when it cannot be fetched; then the page is told, and the next call tries again. */
+export function loadHighlighter(name: string): Promise<LineHighlighter | undefined> {
+  const language = findLanguage(name);
+  if (!language) return Promise.resolve(undefined);
+  let promise = loading.get(language.id);
+  if (!promise) loading.set(language.id, (promise = load(language)));
+  return promise;
+}
+
+async function load(language: Language): Promise<LineHighlighter | undefined> {
+  try {
+    const [engine, grammar] = await Promise.all([import('./grammar-engine.js'), language.load()]);
+    const highlighter = engine.addLanguage(language.id, grammar.default);
+    loaded.set(language.id, highlighter);
+    return highlighter;
+  } catch (cause) {
+    loading.delete(language.id);
+    console.warn(`Code in ${language.label} stays plain: its grammar could not be loaded. Check that the page may fetch Loqui's modules.`, cause);
+    return undefined;
+  }
+}

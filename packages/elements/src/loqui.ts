@@ -1,0 +1,30 @@
+/** Every element, defined, and the public classes: what `<script type="module" src="…/loqui.js">` loads. Written by `npm run elements`. */
+import './connected/loqui-message-list/define.js';
+import './connected/loqui-room-activity/define.js';
+import './connected/loqui-room-announcer/define.js';
+import './connected/loqui-room-composer/define.js';
+import './connected/loqui-room-empty/define.js';
+import './connected/loqui-room-header/define.js';
+import './panels/loqui-assistant/define.js';
+import './panels/loqui-chat/define.js';
+import './primitives/loqui-avatar/define.js';
+import './primitives/loqui-time/define.js';
+import './provider/define.js';
+import './views/loqui-announcer/define.js';
+import './views/loqui-code-block/define.js';
+import './views/loqui-composer/define.js';
+import './views/loqui-connection-status/define.js';
+import './views/loqui-day-separator/define.js';
+import './views/loqui-empty-state/define.js';
+import './views/loqui-error-state/define.js';
+import './views/loqui-markdown/define.js';
+import './views/loqui-message/define.js';
+import './views/loqui-new-messages/define.js';
+import './views/loqui-presence/define.js';
+import './views/loqui-reasoning/define.js';
+import './views/loqui-run-status/define.js';
+import './views/loqui-sources/define.js';
+import './views/loqui-tool-call/define.js';
+import './views/loqui-typing/define.js';
+
+export * from './index.js';

@@ -1,0 +1,18 @@
+import '../../connected/loqui-message-list/define.js';
+import '../../connected/loqui-room-activity/define.js';
+import '../../connected/loqui-room-announcer/define.js';
+import '../../connected/loqui-room-composer/define.js';
+import '../../connected/loqui-room-empty/define.js';
+import '../../connected/loqui-room-header/define.js';
+import '../../provider/define.js';
+import '../../views/loqui-error-state/define.js';
+import { define } from '../../register.js';
+import { LoquiAssistant } from './loqui-assistant.js';
+
+define('loqui-assistant', LoquiAssistant);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'loqui-assistant': LoquiAssistant;
+  }
+}

@@ -1,0 +1,18 @@
+import '../../connected/loqui-message-list/define.js';
+import '../../connected/loqui-room-activity/define.js';
+import '../../connected/loqui-room-announcer/define.js';
+import '../../connected/loqui-room-composer/define.js';
+import '../../connected/loqui-room-empty/define.js';
+import '../../connected/loqui-room-header/define.js';
+import '../../provider/define.js';
+import '../../views/loqui-error-state/define.js';
+import { define } from '../../register.js';
+import { LoquiChat } from './loqui-chat.js';
+
+define('loqui-chat', LoquiChat);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'loqui-chat': LoquiChat;
+  }
+}

@@ -1,0 +1,83 @@
+import type { TemplateResult } from 'lit';
+import { RoomPanel } from '../room-panel.js';
+
+/**
+ * @summary A room for people, with agents among them: header, messages, who types, composer. Opens its room itself, or shows that of the provider around it.
+ * @tag loqui-chat
+ *
+ * @slot header - In place of the header.
+ * @slot header-actions - Buttons and meters at the end of the header.
+ * @slot empty - In place of what is shown before the first message.
+ * @slot composer-tools - Buttons at the start of the composer's row.
+ * @slot composer-actions - Buttons before send.
+ * @slot footer - Below the composer, e.g. a disclaimer.
+ *
+ * @fires {LoquiSendEvent} loqui-send - A message shall be sent.
+ * @fires {LoquiRetryEvent} loqui-retry - A failed message shall be sent again, or an answer written again.
+ * @fires {LoquiDiscardEvent} loqui-discard - A failed message shall go away.
+ * @fires {LoquiStopEvent} loqui-stop - A run shall stop.
+ * @fires {LoquiTypingEvent} loqui-typing - The person types, or no longer does.
+ * @fires {LoquiOlderEvent} loqui-older - Older messages are wanted.
+ * @fires {LoquiNewerEvent} loqui-newer - Newer ones are, in an old part of the room.
+ * @fires {LoquiJumpEvent} loqui-jump - A message shall be shown.
+ * @fires {LoquiPresentEvent} loqui-present - Back to the newest messages.
+ * @fires {LoquiDraftEvent} loqui-draft - The unsent text changed.
+ * @fires {LoquiCopyEvent} loqui-copy - Text goes to the clipboard.
+ * @fires {LoquiAttachEvent} loqui-attach - Files were picked.
+ * @fires {LoquiErrorEvent} loqui-error - An act failed. Cancelled, the panel does not show it.
+ *
+ * @csspart base - The panel.
+ * @csspart header - The header.
+ * @csspart title - The title in the header.
+ * @csspart subtitle - The line below it.
+ * @csspart list - The list of messages.
+ * @csspart scroller - What scrolls in it.
+ * @csspart content - The column of messages.
+ * @csspart message - One message.
+ * @csspart message-avatar - Its author's face.
+ * @csspart message-header - Its name, note and time.
+ * @csspart message-body - Its parts; of an own message, the bubble.
+ * @csspart message-text - A text part of it.
+ * @csspart message-status - What became of it.
+ * @csspart message-actions - Its quiet buttons.
+ * @csspart day - A day separator.
+ * @csspart pill - The way to the newest messages.
+ * @csspart empty - What is shown before the first message.
+ * @csspart greeting - The greeting in it.
+ * @csspart suggestion - One suggestion in it.
+ * @csspart error - What is said when an act failed.
+ * @csspart activity - The line above the composer.
+ * @csspart composer - The composer.
+ * @csspart field - The box around the text.
+ * @csspart input - The text area.
+ * @csspart tools - The row below the text.
+ * @csspart hint - The line about keys.
+ * @csspart send - The send button.
+ * @csspart stop - The stop button.
+ *
+ * @cssproperty [--loqui-panel-radius] - Corners of the panel itself; 0 where it fills the page.
+ * @cssproperty [--loqui-accent] - The one colour; every other accent follows it.
+ * @cssproperty [--loqui-surface] - Background.
+ * @cssproperty [--loqui-surface-raised] - Background of fields, cards and buttons.
+ * @cssproperty [--loqui-surface-sunken] - Background of code.
+ * @cssproperty [--loqui-text] - Text.
+ * @cssproperty [--loqui-text-muted] - Quiet text.
+ * @cssproperty [--loqui-border] - Lines.
+ * @cssproperty [--loqui-accent-soft] - The own bubble.
+ * @cssproperty [--loqui-accent-text] - Links, mentions, focus rings.
+ * @cssproperty [--loqui-on-accent] - Text on the accent.
+ * @cssproperty [--loqui-success] - What went well.
+ * @cssproperty [--loqui-warning] - What waits for a person.
+ * @cssproperty [--loqui-danger] - What failed.
+ * @cssproperty [--loqui-font] - Typeface; the page's own by default.
+ * @cssproperty [--loqui-font-mono] - Typeface of code.
+ * @cssproperty [--loqui-font-size=15px] - Size of text.
+ * @cssproperty [--loqui-radius=10px] - The lever of all rounded corners; 0 is square.
+ * @cssproperty [--loqui-space=4px] - The step of all spacing.
+ * @cssproperty [--loqui-measure=72ch] - Longest line.
+ */
+export class LoquiChat extends RoomPanel {
+  override render(): TemplateResult {
+    return this.frame(false, '');
+  }
+}

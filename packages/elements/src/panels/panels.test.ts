@@ -1,0 +1,219 @@
+import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { LoquiError, type Command } from '@loqui/core';
+import { LoquiSendEvent, LoquiStopEvent } from '../events.js';
+import type { LoquiComposer } from '../views/loqui-composer/loqui-composer.js';
+import { inside } from '../testing/inside.js';
+import { assistant, frames, jonas, rest, stage, type Stage } from '../testing/room.js';
+import './loqui-assistant/define.js';
+import './loqui-chat/define.js';
+import type { RoomPanel } from './room-panel.js';
+
+const composerOf = (panel: Element): LoquiComposer => inside(panel, 'loqui-room-composer', 'loqui-composer');
+
+async function show(kind: 'chat' | 'assistant', on: Stage): Promise<RoomPanel> {
+  const panel = await fixture<RoomPanel>(
+    kind === 'chat'
+      ? html`<loqui-chat .handle=${on.room}></loqui-chat>`
+      : html`<loqui-assistant .handle=${on.room} suggestions='["What is new?"]'></loqui-assistant>`,
+  );
+  await on.live;
+  await frames();
+  return panel;
+}
+
+describe('loqui-chat', () => {
+  it('shows a room with people and an agent, and is accessible in both schemes', async () => {
+    const on = stage();
+    const panel = await show('chat', on);
+    const asked = on.say(jonas, '@assistant what changed?');
+    on.say(assistant, 'Two **commits**.', { replyTo: asked.id });
+    await on.room.send('Thanks');
+    await frames();
+    expect(inside(panel, 'loqui-message-list').shadowRoot?.querySelectorAll('loqui-message')).to.have.length(3);
+    expect(inside(panel, 'loqui-room-header', 'h2').textContent).to.equal('Lobby');
+    for (const scheme of ['light', 'dark']) {
+      document.documentElement.style.colorScheme = scheme;
+      await rest();
+      await expect(panel).to.be.accessible();
+    }
+    document.documentElement.style.colorScheme = '';
+  });
+
+  it('sends what is written, and says who will read it', async () => {
+    const on = stage();
+    const panel = await show('chat', on);
+    expect(composerOf(panel).placeholder).to.equal('Message Lobby');
+    panel.draft = 'Hello all';
+    composerOf(panel).send();
+    await waitUntil(() => on.server.messages('lobby').length === 1);
+    expect(on.server.messages('lobby')[0]?.to).to.equal(undefined);
+    expect(panel.draft).to.equal('');
+  });
+
+  it('lets the page veto what is sent, and the text stays', async () => {
+    const on = stage();
+    const panel = await show('chat', on);
+    panel.addEventListener(LoquiSendEvent.type, (event) => event.preventDefault());
+    panel.draft = 'Hello';
+    composerOf(panel).send();
+    await aTimeout(30);
+    expect(on.room.messages.items).to.have.length(0);
+    expect(panel.draft).to.equal('Hello');
+  });
+
+  it('shows who types, ourselves left out', async () => {
+    const on = stage();
+    const panel = await show('chat', on);
+    on.server.emit('lobby', { type: 'presence.changed', joins: { jonas: { member: jonas, connections: [{ id: 'x', since: 1 }] } }, leaves: {} });
+    on.server.emit('lobby', { type: 'typing.started', member: 'jonas', ttl: 5000 });
+    on.server.emit('lobby', { type: 'typing.started', member: 'mara', ttl: 5000 });
+    await frames();
+    expect(inside(panel, 'loqui-room-activity', 'loqui-typing').shadowRoot?.textContent).to.contain('Jonas is typing');
+  });
+
+  it('says that an act failed, until it is put away', async () => {
+    const on = stage({
+      onCommand: (command: Command) => {
+        if (command.type === 'run.stop') throw new LoquiError({ code: 'not-found', message: 'No such run.' });
+        return undefined;
+      },
+    });
+    const panel = await show('chat', on);
+    composerOf(panel).dispatchEvent(new LoquiStopEvent('r9'));
+    await waitUntil(() => panel.shadowRoot?.querySelector('loqui-error-state'));
+    expect(inside(panel, 'loqui-error-state').shadowRoot?.textContent).to.contain('No such run.');
+    inside(panel, 'loqui-error-state', 'button').click();
+    await panel.updateComplete;
+    expect(panel.shadowRoot?.querySelector('loqui-error-state')).to.equal(null);
+  });
+
+  it('shows the room of the provider around it', async () => {
+    const on = stage();
+    on.say(jonas, 'Seen through the provider');
+    await import('../provider/define.js');
+    const provider = await fixture(html`<loqui-provider .handle=${on.room}><loqui-chat></loqui-chat><loqui-chat></loqui-chat></loqui-provider>`);
+    await on.live;
+    await frames();
+    for (const panel of provider.querySelectorAll('loqui-chat')) {
+      expect(panel.shadowRoot?.querySelector('loqui-provider')).to.equal(null);
+      expect(inside(panel, 'loqui-message-list').shadowRoot?.querySelectorAll('loqui-message')).to.have.length(1);
+    }
+  });
+
+  it('brings the unsent text of an earlier visit back', async () => {
+    const on = stage();
+    const room = Object.create(on.room, { draft$: { value: (await import('rxjs')).of('Half a sentence') } }) as typeof on.room;
+    const panel = await fixture<RoomPanel>(html`<loqui-chat .handle=${room}></loqui-chat>`);
+    await frames();
+    expect(panel.draft).to.equal('Half a sentence');
+  });
+
+  it('fits every width from 280 to 1280 pixels without scrolling sideways', async () => {
+    const on = stage();
+    const panel = await show('chat', on);
+    on.say(jonas, `A very long address https://example.com/${'path/'.repeat(40)} and words`);
+    on.say(assistant, 'Answer\n\n```\n' + 'x'.repeat(300) + '\n```');
+    for (const width of [280, 320, 400, 720, 1280]) {
+      panel.style.width = `${String(width)}px`;
+      await frames();
+      const scroller = inside(panel, 'loqui-message-list', '.scroller');
+      expect(scroller.scrollWidth, String(width)).to.be.at.most(scroller.clientWidth);
+      expect(inside(panel, '.panel').scrollWidth, String(width)).to.be.at.most(width);
+      expect(composerOf(panel).getBoundingClientRect().right, String(width)).to.be.at.most(panel.getBoundingClientRect().right);
+    }
+  });
+
+  it('lets what is written grow to less than half of the panel', async () => {
+    const on = stage();
+    const panel = await show('chat', on);
+    panel.style.height = '360px';
+    panel.draft = 'A line\n'.repeat(60);
+    await frames();
+    const composer = composerOf(panel).getBoundingClientRect();
+    expect(composer.height).to.be.within(100, 360 * 0.45);
+    expect(composer.bottom).to.be.at.most(panel.getBoundingClientRect().bottom);
+    expect(inside(composerOf(panel), '[part~="stop"], [part~="send"]').getBoundingClientRect().bottom).to.be.at.most(composer.bottom);
+    const field = inside(composerOf(panel), 'textarea');
+    expect(field.scrollHeight).to.be.greaterThan(field.clientHeight + 500);
+  });
+
+  it('takes its colours from tokens set anywhere around it', async () => {
+    const on = stage();
+    const wrapper = await fixture(html`<div><loqui-chat .handle=${on.room}></loqui-chat></div>`);
+    (wrapper as HTMLElement).style.setProperty('--loqui-accent', 'rgb(200, 0, 0)');
+    await on.live;
+    const panel = wrapper.querySelector('loqui-chat') as RoomPanel;
+    await frames();
+    panel.draft = 'x';
+    await composerOf(panel).updateComplete;
+    await rest();
+    expect(getComputedStyle(inside(composerOf(panel), '[part~="send"]')).backgroundColor).to.equal('rgb(200, 0, 0)');
+  });
+});
+
+describe('loqui-assistant', () => {
+  it('greets, offers suggestions, and asks its agent', async () => {
+    const on = stage();
+    const panel = await show('assistant', on);
+    expect(composerOf(panel).placeholder).to.equal('Ask Assistant');
+    const state = inside(panel, 'loqui-room-empty', 'loqui-empty-state');
+    expect(state.shadowRoot?.textContent).to.contain('What can Assistant do for you?');
+    await expect(panel).to.be.accessible();
+    inside(state, 'button').click();
+    await waitUntil(() => on.server.messages('lobby').length === 1);
+    expect(on.server.messages('lobby')[0]?.to).to.deep.equal(['assistant']);
+  });
+
+  it('keeps greeting and suggestions inside a narrow panel', async () => {
+    const panel = await show('assistant', stage());
+    panel.style.width = '280px';
+    await frames();
+    const state = inside(panel, 'loqui-room-empty', 'loqui-empty-state');
+    for (const part of state.shadowRoot?.querySelectorAll('h2, p, button') ?? [])
+      expect(part.getBoundingClientRect().right).to.be.at.most(panel.getBoundingClientRect().right);
+  });
+
+  it('turns send into stop while its agent answers, and stops that run', async () => {
+    const stopped: string[] = [];
+    const on = stage({
+      onCommand: (command: Command) => {
+        if (command.type !== 'run.stop') return undefined;
+        stopped.push(command.run);
+        return { stopped: true };
+      },
+    });
+    const panel = await show('assistant', on);
+    const answer = on.say(assistant, '', { status: 'streaming', run: 'r1' });
+    on.server.emit('lobby', {
+      type: 'run.updated',
+      run: { id: 'r1', agent: 'assistant', status: 'running', message: answer.id, asked: '', asker: 'mara', startedAt: 0 },
+    });
+    await frames();
+    inside(composerOf(panel), '[part~="stop"]').click();
+    await waitUntil(() => stopped.length === 1);
+    expect(stopped).to.deep.equal(['r1']);
+    await rest();
+    await expect(panel).to.be.accessible();
+  });
+
+  it('follows the address: the room and the message it names, there and back', async () => {
+    const before = location.href;
+    const on = stage();
+    for (let index = 0; index < 40; index += 1) on.say(jonas, `Number ${String(index)}`);
+    const wanted = on.server.messages('lobby')[3]?.id ?? '';
+    try {
+      history.replaceState(null, '', `?room=lobby#${wanted}`);
+      const panel = await fixture<RoomPanel>(html`<loqui-assistant deep-link .client=${on.client}></loqui-assistant>`);
+      await on.live;
+      await waitUntil(() => inside(panel, 'loqui-message-list', `loqui-message[data-row="${wanted}"]`).matches(':state(highlighted)'));
+      expect(panel.room).to.equal('lobby');
+      panel.room = 'other';
+      await panel.updateComplete;
+      expect(new URL(location.href).searchParams.get('room')).to.equal('other');
+      history.back();
+      await waitUntil(() => panel.room === 'lobby');
+    } finally {
+      history.replaceState(null, '', before);
+    }
+  });
+});

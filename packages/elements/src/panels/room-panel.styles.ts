@@ -1,0 +1,63 @@
+import { css } from 'lit';
+import { token } from '../styles/tokens.styles.js';
+
+export default css`
+  :host {
+    display: block;
+    inline-size: 100%;
+    min-inline-size: 0;
+    block-size: min(40rem, 100dvh);
+    min-block-size: 18rem;
+    font-family: ${token.font};
+    font-size: ${token['font-size']};
+    line-height: 1.6;
+    text-align: start;
+  }
+  .panel {
+    position: relative;
+    display: grid;
+    /* What is written takes less than half of the panel; then it scrolls. */
+    grid-template-rows: auto minmax(0, 1fr) fit-content(48%);
+    grid-template-columns: minmax(0, 1fr);
+    block-size: 100%;
+    overflow: clip;
+    container-type: inline-size;
+    border: 1px solid ${token.border};
+    border-radius: var(--loqui-panel-radius, ${token['radius-large']});
+    background: ${token.surface};
+    color: ${token.text};
+  }
+  .panel > loqui-message-list {
+    grid-row: 2;
+  }
+  .foot {
+    grid-row: 3;
+    display: flex;
+    flex-direction: column;
+    inline-size: 100%;
+    max-inline-size: calc(${token.measure} + 88px);
+    margin-inline: auto;
+    padding: 0 14px 14px;
+    min-block-size: 0;
+  }
+  loqui-error-state {
+    margin-block-end: 6px;
+  }
+  loqui-room-activity {
+    margin-block-end: 6px;
+    padding-inline: 2px;
+  }
+  @container (max-width: 339px) {
+    .foot {
+      padding: 0 8px 8px;
+    }
+    loqui-room-activity {
+      margin-block-end: 2px;
+    }
+  }
+  @container (min-width: 720px) {
+    .foot {
+      padding: 0 18px 16px;
+    }
+  }
+`;

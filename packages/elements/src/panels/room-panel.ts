@@ -1,0 +1,229 @@
+/** What both panels share: the room they show, the frame they stand in, their errors, and deep links. */
+import { ContextConsumer } from '@lit/context';
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import type { Client, Room, Token, Transport } from '@loqui/core';
+import type { LoquiMessageList } from '../connected/loqui-message-list/loqui-message-list.js';
+import type { LoquiRoomComposer } from '../connected/loqui-room-composer/loqui-room-composer.js';
+import { roomContext } from '../context.js';
+import { LoquiErrorEvent, LoquiJumpEvent, LoquiPresentEvent } from '../events.js';
+import { Localize, refreshLanguage } from '../localize/localize.js';
+import type { LoquiProvider } from '../provider/loqui-provider.js';
+import { baseStyles } from '../styles/base.styles.js';
+import { themeStyles } from '../styles/tokens.styles.js';
+import styles from './room-panel.styles.js';
+import { UrlController } from './url.js';
+
+export abstract class RoomPanel extends LitElement {
+  static override styles = [baseStyles, themeStyles, styles];
+
+  protected localize = new Localize(this);
+  #url = new UrlController(
+    this,
+    () => this.deepLink,
+    ({ room, message }) => {
+      if (room !== undefined) this.room = room;
+      this.target = message ?? '';
+    },
+  );
+
+  @query('loqui-provider') private provider!: LoquiProvider | null;
+  @query('loqui-message-list') private list!: LoquiMessageList | null;
+  @query('loqui-room-composer') private composer!: LoquiRoomComposer | null;
+
+  /** A provider stands around the panel. */
+  @state() private inside = false;
+  @state() private problem = '';
+  /** The message that the address names. */
+  @state() private target = '';
+
+  /** Where the server adapter is mounted; default `/loqui`. Inside a provider, that one's client is used unless this is set. */
+  @property() src = '';
+
+  /** Name of the room; default `lobby`. Inside a provider: that one's room, unless this is set. */
+  @property() room = '';
+
+  /** Our name as a guest, where the site signs nobody in. */
+  @property() name = '';
+
+  /** How the server is reached. */
+  @property() transport: 'sse' | 'websocket' | Transport = 'sse';
+
+  /** Title in the header, in place of the room's own. */
+  @property() heading = '';
+
+  /** Own messages in a bubble at the end of the line, or all alike. */
+  @property() layout: 'bubbles' | 'flat' = 'bubbles';
+
+  /** How closely things stand. */
+  @property({ reflect: true }) density: 'comfortable' | 'compact' = 'comfortable';
+
+  /** In place of the placeholder that says who will answer. */
+  @property() placeholder = '';
+
+  /** Reading only. */
+  @property({ type: Boolean }) readonly = false;
+
+  /** Files can be attached; see `loqui-attach`. */
+  @property({ type: Boolean }) uploads = false;
+
+  /** No header. */
+  @property({ type: Boolean, attribute: 'no-header' }) noHeader = false;
+
+  /** The address of the page says which room and which message is shown: `?room=lobby#message-id`. */
+  @property({ type: Boolean, attribute: 'deep-link' }) deepLink = false;
+
+  /** Greeting while nothing has been said. */
+  @property() greeting = '';
+
+  /** What one could ask, while nothing has been said: four at most. As an attribute a JSON array of strings. */
+  @property({ type: Array }) suggestions: readonly string[] = [];
+
+  /** The language of the panel; by default the one around it. */
+  @property() override lang = '';
+
+  /** Proves who we are: a bearer token, or a function that fetches one. */
+  @property({ attribute: false }) token?: Token | undefined;
+
+  /** A client of your own, in place of `src`. */
+  @property({ attribute: false }) client?: Client | undefined;
+
+  /** A room of your own, in place of `room`. */
+  @property({ attribute: false }) handle?: Room | undefined;
+
+  constructor() {
+    super();
+    new ContextConsumer(this, {
+      context: roomContext,
+      callback: () => (this.inside = true),
+    });
+    this.addEventListener(LoquiErrorEvent.type, this.#onError);
+    this.addEventListener(LoquiJumpEvent.type, this.#onJump);
+    this.addEventListener(LoquiPresentEvent.type, this.#onPresent);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.inside = false;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    // The elements inside look their language up when they render.
+    if (changed.has('lang') && (this.lang || changed.get('lang'))) refreshLanguage();
+    if (this.deepLink && changed.has('room') && changed.get('room')) this.#url.write({ room: this.room, message: this.target || undefined });
+  }
+
+  /** What can be done in the room, beyond what the panel offers; `undefined` before the first render and inside a provider. */
+  get opened(): Room | undefined {
+    return this.provider?.opened;
+  }
+
+  /** Puts the caret into the composer. */
+  focusComposer(): void {
+    this.composer?.focus();
+  }
+
+  /** The unsent text. */
+  get draft(): string {
+    return this.composer?.value ?? '';
+  }
+  set draft(text: string) {
+    if (this.composer) this.composer.value = text;
+  }
+
+  /** Goes to the newest message. */
+  scrollToEnd(): void {
+    this.list?.scrollToEnd();
+  }
+
+  #onError = (event: LoquiErrorEvent): void => {
+    if (event.shown) return;
+    queueMicrotask(() => {
+      if (!event.defaultPrevented) this.problem = event.error.message;
+    });
+  };
+
+  #onDismiss = (): void => {
+    this.problem = '';
+    this.focusComposer();
+  };
+
+  #onJump = (event: LoquiJumpEvent): void => {
+    if (!this.deepLink) return;
+    queueMicrotask(() => {
+      if (!event.defaultPrevented) this.#url.write({ room: this.room || undefined, message: event.messageId });
+    });
+  };
+
+  #onPresent = (): void => {
+    if (!this.deepLink) return;
+    this.target = '';
+    this.#url.write({ room: this.room || undefined, message: undefined });
+  };
+
+  /** True when the panel opens its room itself. */
+  get #standsAlone(): boolean {
+    return !this.inside || this.src !== '' || this.room !== '' || this.client !== undefined || this.handle !== undefined;
+  }
+
+  /** The panel around its parts. `assistant`: a conversation with an agent, `agent` or the room's first. */
+  protected frame(assistant: boolean, agent: string): TemplateResult {
+    const panel = html`<section part="base" class="theme panel" aria-label=${this.heading || this.localize.term('conversation')}>
+      ${
+        this.noHeader
+          ? nothing
+          : html`<slot name="header">
+              <loqui-room-header part="header" exportparts="title, subtitle" .heading=${this.heading} .assistant=${assistant} .agent=${agent}
+                ><slot name="header-actions" slot="actions"></slot
+              ></loqui-room-header>
+            </slot>`
+      }
+      <loqui-message-list
+        part="list"
+        exportparts="scroller, content, message, message-avatar, message-header, message-body, message-text, message-status, message-actions, day, pill"
+        .layout=${this.layout}
+        .target=${this.target}
+      >
+        <slot name="empty" slot="empty"
+          ><loqui-room-empty
+            part="empty"
+            exportparts="greeting, suggestion"
+            .greeting=${this.greeting}
+            .suggestions=${this.suggestions}
+            .assistant=${assistant}
+            .agent=${agent}
+          ></loqui-room-empty
+        ></slot>
+      </loqui-message-list>
+      <div class="foot">
+        ${this.problem ? html`<loqui-error-state part="error" dismissible .text=${this.problem} @loqui-dismiss=${this.#onDismiss}></loqui-error-state>` : nothing}
+        <loqui-room-activity part="activity" .assistant=${assistant}></loqui-room-activity>
+        <loqui-room-composer
+          part="composer"
+          exportparts="composer: composer-base, field, input, tools, hint, send, stop"
+          .assistant=${assistant}
+          .agent=${agent}
+          .placeholder=${this.placeholder}
+          .readonly=${this.readonly}
+          .uploads=${this.uploads}
+        >
+          <slot name="composer-tools" slot="tools"></slot>
+          <slot name="composer-actions" slot="actions"></slot>
+        </loqui-room-composer>
+        <slot name="footer"></slot>
+      </div>
+      <loqui-room-announcer></loqui-room-announcer>
+    </section>`;
+    if (!this.#standsAlone) return panel;
+    return html`<loqui-provider
+      .src=${this.src}
+      .room=${this.room || 'lobby'}
+      .name=${this.name}
+      .transport=${this.transport}
+      .token=${this.token}
+      .client=${this.client}
+      .handle=${this.handle}
+      >${panel}</loqui-provider
+    >`;
+  }
+}

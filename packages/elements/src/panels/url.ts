@@ -1,0 +1,71 @@
+/** Deep links: `?room=lobby#message-id` says which room is shown and which message. Back and forward work. */
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+export interface Place {
+  /** The room, where the address names one. */
+  readonly room: string | undefined;
+  /** Id of a message, where the address ends in one. */
+  readonly message: string | undefined;
+}
+
+/** The place an address names. Only a UUID counts as a message: any other hash belongs to the page. */
+export function placeOf(address: string): Place {
+  const url = new URL(address);
+  const hash = url.hash.slice(1);
+  return {
+    room: url.searchParams.get('room') ?? undefined,
+    message: /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(hash) ? hash : undefined,
+  };
+}
+
+/** The address of a place, all else in it kept. */
+export function addressOf(address: string, place: Place): string {
+  const url = new URL(address);
+  if (place.room !== undefined) url.searchParams.set('room', place.room);
+  url.hash = place.message ?? '';
+  return url.href;
+}
+
+/** Follows the address of the page while the host is connected and `active()`. */
+export class UrlController implements ReactiveController {
+  #listening = false;
+
+  constructor(
+    host: ReactiveControllerHost,
+    private readonly active: () => boolean,
+    private readonly moved: (place: Place) => void,
+  ) {
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#listen();
+  }
+
+  hostUpdate(): void {
+    this.#listen();
+  }
+
+  hostDisconnected(): void {
+    this.#listening = false;
+    removeEventListener('popstate', this.#onMove);
+  }
+
+  /** Writes a place into the address, as a step one can go back from. */
+  write(place: Place): void {
+    const address = addressOf(location.href, place);
+    if (address !== location.href) history.pushState(history.state, '', address);
+  }
+
+  #listen(): void {
+    if (this.#listening || !this.active()) return;
+    this.#listening = true;
+    // A changed hash is a popstate too.
+    addEventListener('popstate', this.#onMove);
+    this.#onMove();
+  }
+
+  #onMove = (): void => {
+    this.moved(placeOf(location.href));
+  };
+}

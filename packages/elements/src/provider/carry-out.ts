@@ -1,0 +1,67 @@
+/** What each act of a person means to the room. */
+import type { Room } from '@loqui/core';
+import {
+  LoquiDiscardEvent,
+  LoquiDraftEvent,
+  LoquiJumpEvent,
+  LoquiNewerEvent,
+  LoquiOlderEvent,
+  LoquiPresentEvent,
+  LoquiRetryEvent,
+  LoquiSendEvent,
+  LoquiStopEvent,
+  LoquiTypingEvent,
+} from '../events.js';
+
+/** The events a provider carries out. */
+export const acts = [
+  LoquiSendEvent,
+  LoquiRetryEvent,
+  LoquiDiscardEvent,
+  LoquiStopEvent,
+  LoquiTypingEvent,
+  LoquiOlderEvent,
+  LoquiNewerEvent,
+  LoquiJumpEvent,
+  LoquiPresentEvent,
+  LoquiDraftEvent,
+].map(({ type }) => type);
+
+/** A message that is not in the room. */
+export class NotFoundError extends Error {
+  readonly code = 'not-found';
+}
+
+/** @throws what the room throws, and `NotFoundError` for a jump to a message the room does not have */
+export async function carryOut(room: Room, event: Event): Promise<void> {
+  if (event instanceof LoquiSendEvent) await room.send(event.to ? { text: event.text, to: event.to } : event.text);
+  else if (event instanceof LoquiRetryEvent) await retry(room, event.messageId);
+  else if (event instanceof LoquiDiscardEvent) room.discard(event.messageId);
+  else if (event instanceof LoquiStopEvent) await room.stop(event.runId);
+  else if (event instanceof LoquiTypingEvent) room.setTyping(event.typing);
+  else if (event instanceof LoquiOlderEvent) await room.loadOlder();
+  else if (event instanceof LoquiNewerEvent) await room.loadNewer();
+  else if (event instanceof LoquiJumpEvent) await jump(room, event.messageId);
+  else if (event instanceof LoquiPresentEvent) room.backToPresent();
+  else if (event instanceof LoquiDraftEvent) room.saveDraft(event.text);
+}
+
+/** A failed message of our own goes out again; an answer is asked for again. */
+async function retry(room: Room, id: string): Promise<void> {
+  if (room.messages.get(id)?.author.kind === 'agent') await room.regenerate(id);
+  else await room.retry(id);
+}
+
+/** What stands among the newest messages is shown there, also from an old part of the room. */
+async function jump(room: Room, id: string): Promise<void> {
+  const { detour } = room.messages;
+  if (detour && !detour.ids.includes(id) && room.messages.items.some((message) => message.id === id)) room.backToPresent();
+  else if (!(await room.jumpTo(id))) throw new NotFoundError(id);
+}
+
+/** Where an act's failure is shown anyway, so that a panel need not say it a second time. */
+export function shownAt(room: Room, event: Event): 'message' | 'list' | undefined {
+  if (event instanceof LoquiSendEvent) return 'message';
+  if (event instanceof LoquiRetryEvent) return room.messages.get(event.messageId)?.author.kind === 'person' ? 'message' : undefined;
+  return event instanceof LoquiOlderEvent ? 'list' : undefined;
+}

@@ -1,0 +1,148 @@
+import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { LoquiError } from '@loqui/core';
+import { LoquiErrorEvent, LoquiRetryEvent, LoquiSendEvent, LoquiStopEvent } from '../events.js';
+import { assistant, frames, mara, messageOf, stage } from '../testing/room.js';
+import './define.js';
+import type { LoquiProvider } from './loqui-provider.js';
+
+describe('loqui-provider', () => {
+  it('carries out what is asked for inside it', async () => {
+    const on = stage();
+    const provider = await fixture<LoquiProvider>(html`<loqui-provider .handle=${on.room}><button>Act</button></loqui-provider>`);
+    await on.live;
+    provider.querySelector('button')?.dispatchEvent(new LoquiSendEvent('Hello', ['assistant']));
+    await waitUntil(() => on.server.messages('lobby').length === 1);
+    expect(on.server.messages('lobby')[0]?.to).to.deep.equal(['assistant']);
+  });
+
+  it('does nothing when the page cancels, wherever it listens', async () => {
+    const on = stage();
+    const provider = await fixture<LoquiProvider>(html`<loqui-provider .handle=${on.room}><button>Act</button></loqui-provider>`);
+    await on.live;
+    const veto = (event: Event): void => event.preventDefault();
+    document.addEventListener(LoquiSendEvent.type, veto);
+    provider.querySelector('button')?.dispatchEvent(new LoquiSendEvent('Hello'));
+    document.removeEventListener(LoquiSendEvent.type, veto);
+    await aTimeout(20);
+    expect(on.room.messages.items).to.have.length(0);
+  });
+
+  it('stops the run that is meant, and has an answer written again', async () => {
+    const seen: string[] = [];
+    const on = stage({
+      onCommand: (command) => {
+        if (command.type === 'run.stop') {
+          seen.push(`stop ${command.run}`);
+          return { stopped: true };
+        }
+        if (command.type === 'run.retry') {
+          seen.push(`again ${command.message}`);
+          return { run: 'r2' };
+        }
+        return undefined;
+      },
+    });
+    const answer = on.say(assistant, 'Half', { status: 'stopped' });
+    const provider = await fixture<LoquiProvider>(html`<loqui-provider .handle=${on.room}></loqui-provider>`);
+    await on.live;
+    provider.dispatchEvent(new LoquiStopEvent('r1'));
+    provider.dispatchEvent(new LoquiRetryEvent(answer.id));
+    await waitUntil(() => seen.length === 2);
+    expect(seen).to.deep.equal(['stop r1', `again ${answer.id}`]);
+  });
+
+  it('tells of a failure where the act came from', async () => {
+    const on = stage({
+      onCommand: (command) => {
+        if (command.type === 'run.stop') throw new LoquiError({ code: 'not-found', message: 'No such run.' });
+        return undefined;
+      },
+    });
+    const provider = await fixture<LoquiProvider>(html`<loqui-provider .handle=${on.room}><button>Act</button></loqui-provider>`);
+    await on.live;
+    const button = provider.querySelector('button')!;
+    const told = new Promise<LoquiErrorEvent>((resolve) => provider.addEventListener(LoquiErrorEvent.type, (event) => resolve(event)));
+    button.dispatchEvent(new LoquiStopEvent('r1'));
+    const event = await told;
+    expect(event.error.code).to.equal('not-found');
+    expect(event.target).to.equal(button);
+  });
+
+  it('retries a failed message of ours with the same id', async () => {
+    let refuse = true;
+    const on = stage({
+      onCommand: (command) => {
+        if (command.type === 'message.send' && refuse) throw new LoquiError({ code: 'forbidden', message: 'Not now.' });
+        return undefined;
+      },
+    });
+    const provider = await fixture<LoquiProvider>(html`<loqui-provider .handle=${on.room}></loqui-provider>`);
+    await on.live;
+    const shown = new Promise<string | undefined>((resolve) => provider.addEventListener(LoquiErrorEvent.type, (event) => resolve(event.shown)));
+    provider.dispatchEvent(new LoquiSendEvent('Hello'));
+    expect(await shown).to.equal('message');
+    const [failed] = on.room.messages.items;
+    expect(failed?.status).to.equal('failed');
+    refuse = false;
+    provider.dispatchEvent(new LoquiRetryEvent(failed?.id ?? ''));
+    await waitUntil(() => on.server.messages('lobby').length === 1);
+    expect(on.server.messages('lobby')[0]?.id).to.equal(failed?.id);
+  });
+
+  it('acts once, also inside another provider', async () => {
+    const on = stage();
+    const outer = await fixture(
+      html`<loqui-provider .handle=${on.room}
+        ><loqui-provider id="inner" .handle=${on.room}><button>Act</button></loqui-provider></loqui-provider
+      >`,
+    );
+    await on.live;
+    outer.querySelector('button')?.dispatchEvent(new LoquiSendEvent('Hello'));
+    await aTimeout(30);
+    expect(on.server.messages('lobby')).to.have.length(1);
+  });
+
+  it('shares its client with a provider inside it that has only a room', async () => {
+    const on = stage();
+    const outer = await fixture<LoquiProvider>(
+      html`<loqui-provider .client=${on.client}><loqui-provider id="inner" room="other"></loqui-provider></loqui-provider>`,
+    );
+    const inner = outer.querySelector('loqui-provider')!;
+    await inner.updateComplete;
+    await frames();
+    expect(inner.opened).to.equal(on.client.room('other'));
+  });
+
+  it('keeps its room when it is moved in the page, and lets go of it when it is taken away', async () => {
+    const on = stage();
+    const place = await fixture(
+      html`<div>
+        <loqui-provider .client=${on.client} room="moved"></loqui-provider>
+        <section></section>
+      </div>`,
+    );
+    const provider = place.querySelector('loqui-provider')!;
+    await provider.updateComplete;
+    const room = provider.opened;
+    place.querySelector('section')?.append(provider);
+    await aTimeout(10);
+    expect(provider.opened).to.equal(room);
+    expect(room).not.to.equal(undefined);
+    provider.remove();
+    await aTimeout(10);
+    expect(provider.opened).to.equal(undefined);
+  });
+
+  it('does not end a client or a room that was handed in', async () => {
+    const on = stage();
+    const provider = await fixture<LoquiProvider>(html`<loqui-provider .client=${on.client}></loqui-provider>`);
+    await on.live;
+    let ended = false;
+    on.room.info$.subscribe({ complete: () => (ended = true) });
+    provider.remove();
+    await aTimeout(10);
+    on.server.emit('lobby', { type: 'message.created', message: messageOf(mara, 'Still here') });
+    expect(ended).to.equal(false);
+    expect(on.room.messages.items).to.have.length(1);
+  });
+});

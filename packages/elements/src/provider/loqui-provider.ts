@@ -1,0 +1,173 @@
+import { ContextProvider, consume } from '@lit/context';
+import { LitElement, css, html, type PropertyValues } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { createClient, type Client, type Room, type Token, type Transport } from '@loqui/core';
+import { roomContext } from '../context.js';
+import { LoquiErrorEvent } from '../events.js';
+import { Localize } from '../localize/localize.js';
+import { themeStyles } from '../styles/tokens.styles.js';
+import { acts, carryOut, NotFoundError, shownAt } from './carry-out.js';
+import { clientContext } from './client-context.js';
+
+/** Acts that a provider further in has taken: those around it let them pass. */
+const taken = new WeakSet<Event>();
+
+/**
+ * @summary Opens a room and gives it to all Loqui elements inside. The only element that holds a client: it carries out what the elements ask for by their
+ * events, unless the page calls `preventDefault()` on them.
+ * @tag loqui-provider
+ *
+ * @slot - The elements that show the room.
+ *
+ * @fires {LoquiErrorEvent} loqui-error - An act failed. Fired where the act came from.
+ */
+export class LoquiProvider extends LitElement {
+  static override styles = [
+    themeStyles,
+    css`
+      :host {
+        display: contents;
+      }
+    `,
+  ];
+
+  #localize = new Localize(this);
+  #rooms = new ContextProvider(this, { context: roomContext });
+  #clients = new ContextProvider(this, { context: clientContext });
+  /** The client we made ourselves, and shall dispose of. */
+  #made: Client | undefined;
+  #open: Room | undefined;
+  /** The room is ours to leave: neither it nor its client was handed in. */
+  #entered = false;
+
+  @consume({ context: clientContext, subscribe: true })
+  @state()
+  private outer?: Client | undefined;
+
+  /** Where the server adapter is mounted. Inside another provider without `src`, that one's client is used. */
+  @property() src = '';
+
+  /** Name of the room. */
+  @property() room = 'lobby';
+
+  /** Our name as a guest, where the site signs nobody in. */
+  @property() name = '';
+
+  /** How the server is reached. */
+  @property() transport: 'sse' | 'websocket' | Transport = 'sse';
+
+  /** Proves who we are: a bearer token, or a function that fetches one. */
+  @property({ attribute: false }) token?: Token | undefined;
+
+  /** A client of your own, in place of `src`. It stays yours: neither it nor its rooms are ended here. */
+  @property({ attribute: false }) client?: Client | undefined;
+
+  /** A room of your own, in place of `room`. It stays yours: it is not left here. */
+  @property({ attribute: false }) handle?: Room | undefined;
+
+  constructor() {
+    super();
+    for (const type of acts) this.addEventListener(type, this.#onAct);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) this.#enter();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // An element that is moved in the page comes back in the same turn: its line must not be cut for that.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#release();
+    });
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    const line = (['src', 'name', 'transport', 'token', 'client'] as const).some((name) => changed.has(name));
+    if (this.hasUpdated && line) this.#release();
+    if (line || changed.has('room') || changed.has('handle') || changed.has('outer')) this.#enter();
+  }
+
+  /** The room that is open, with everything that can be done in it. */
+  get opened(): Room | undefined {
+    return this.#open;
+  }
+
+  override render(): unknown {
+    return html`<slot class="theme"></slot>`;
+  }
+
+  #enter(): void {
+    const client = this.handle ? undefined : this.#clientOf();
+    const room = this.handle ?? client?.room(this.room);
+    this.#clients.setValue(client);
+    if (room === this.#open) return;
+    this.#leave();
+    this.#open = room;
+    this.#entered = client !== undefined && client !== this.client;
+    if (room) enter(room);
+    this.#rooms.setValue(room);
+  }
+
+  #clientOf(): Client {
+    if (this.client) return this.client;
+    if (this.src === '' && this.outer && !this.#made) return this.outer;
+    this.#made ??= createClient({
+      url: this.src || '/loqui',
+      transport: this.transport,
+      ...(this.token !== undefined && { token: this.token }),
+      ...(this.name !== '' && { guest: this.name }),
+    });
+    return this.#made;
+  }
+
+  #leave(): void {
+    const room = this.#open;
+    this.#open = undefined;
+    if (room && exit(room) && this.#entered) room.leave();
+  }
+
+  #release(): void {
+    this.#leave();
+    this.#rooms.setValue(undefined);
+    this.#clients.setValue(undefined);
+    this.#made?.dispose();
+    this.#made = undefined;
+  }
+
+  #onAct = (event: Event): void => {
+    if (taken.has(event)) return;
+    taken.add(event);
+    const origin = event.composedPath()[0];
+    // After the event has gone all its way: whoever stands around us may still cancel it.
+    queueMicrotask(() => {
+      if (!event.defaultPrevented && this.#open) void this.#carryOut(this.#open, event, origin);
+    });
+  };
+
+  async #carryOut(room: Room, event: Event, origin: EventTarget | undefined): Promise<void> {
+    try {
+      await carryOut(room, event);
+    } catch (cause) {
+      const error =
+        cause instanceof NotFoundError ? new Error(this.#localize.term('noSuchMessage'), { cause }) : cause instanceof Error ? cause : new Error(String(cause));
+      const target = origin instanceof Node && origin.isConnected ? origin : this;
+      target.dispatchEvent(new LoquiErrorEvent(error, shownAt(room, event)));
+    }
+  }
+}
+
+/** How many providers show a room that one of them opened: it is left with the last. */
+const visitors = new WeakMap<Room, number>();
+
+function enter(room: Room): void {
+  visitors.set(room, (visitors.get(room) ?? 0) + 1);
+}
+
+/** True when nobody is left. */
+function exit(room: Room): boolean {
+  const left = (visitors.get(room) ?? 1) - 1;
+  visitors.set(room, left);
+  return left === 0;
+}

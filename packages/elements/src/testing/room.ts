@@ -1,0 +1,77 @@
+/** For the tests: a real client on an in-process server, and messages to put into its rooms. */
+import {
+  createClient,
+  createMemoryServer,
+  uuidv7,
+  type Author,
+  type Client,
+  type MemoryServer,
+  type MemoryServerOptions,
+  type Message,
+  type Part,
+  type Room,
+} from '@loqui/core';
+
+export const mara: Author = { id: 'mara', name: 'Mara Kovač', kind: 'person' };
+export const jonas: Author = { id: 'jonas', name: 'Jonas', kind: 'person' };
+export const assistant: Author = { id: 'assistant', name: 'Assistant', kind: 'agent' };
+
+export function textPart(text: string): Part {
+  return { type: 'text', text };
+}
+
+/** A message as the room tells it; the time is now unless given. */
+export function messageOf(author: Author, text: string, more: Partial<Message> = {}): Message {
+  return {
+    id: uuidv7(),
+    author,
+    role: author.kind === 'agent' ? 'assistant' : 'user',
+    parts: text === '' ? [] : [textPart(text)],
+    status: 'completed',
+    createdAt: Date.now(),
+    ...more,
+  };
+}
+
+export interface Stage {
+  readonly server: MemoryServer;
+  readonly client: Client;
+  readonly room: Room;
+  /** Puts a message into the room, as the server. */
+  say(author: Author, text: string, more?: Partial<Message>): Message;
+  /** Resolves when the room has begun. */
+  readonly live: Promise<void>;
+}
+
+/** A room named `lobby` in which we are Mara. */
+export function stage(options: MemoryServerOptions = {}): Stage {
+  const server = createMemoryServer({ info: () => ({ title: 'Lobby', agents: [assistant] }), ...options });
+  const client = createClient({ transport: server.transport(mara), storage: false });
+  const room = client.room('lobby');
+  const live = new Promise<void>((resolve) => {
+    room.info$.subscribe((info) => {
+      if (info.phase === 'live') resolve();
+    });
+  });
+  return {
+    server,
+    client,
+    room,
+    live,
+    say: (author, text, more) => {
+      const message = messageOf(author, text, more);
+      server.emit('lobby', { type: 'message.created', message });
+      return message;
+    },
+  };
+}
+
+/** Waits until what appears has appeared: colours are measured at rest. Longer than any motion of ours. */
+export async function rest(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 300));
+}
+
+/** Waits for layout, ResizeObserver and paint of everything that was rendered. */
+export async function frames(count = 3): Promise<void> {
+  for (let frame = 0; frame < count; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+}

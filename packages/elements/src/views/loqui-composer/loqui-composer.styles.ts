@@ -1,0 +1,180 @@
+import { css } from 'lit';
+import { token } from '../../styles/tokens.styles.js';
+
+export default css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    min-block-size: 0;
+    font-family: ${token.font};
+    font-size: ${token['font-size']};
+    line-height: 1.6;
+  }
+  .field {
+    display: flex;
+    flex-direction: column;
+    min-block-size: 0;
+    border: 1px solid color-mix(in oklab, ${token.border}, ${token.text} 8%);
+    border-radius: ${token['radius-large']};
+    background: ${token['surface-raised']};
+    cursor: text;
+    transition: border-color ${token.duration} ease-out;
+  }
+  .field:focus-within {
+    border-color: color-mix(in oklab, ${token.border}, ${token['accent-text']} 65%);
+  }
+  .field:has(textarea:focus-visible) {
+    outline: 2px solid ${token['accent-text']};
+    outline-offset: -1px;
+  }
+  .closed {
+    padding: 12px 16px;
+    background: ${token['surface-sunken']};
+    color: ${token['text-muted']};
+    font-size: 14px;
+    cursor: default;
+  }
+  .grow {
+    display: grid;
+    grid-template-rows: minmax(0, auto);
+    min-block-size: 0;
+    overflow: hidden;
+  }
+  textarea {
+    grid-area: 1 / 1;
+    display: block;
+    inline-size: 100%;
+    min-block-size: 0;
+    max-block-size: min(40vh, 320px);
+    margin: 0;
+    padding: 10px 14px 2px;
+    border: 0;
+    outline: none;
+    resize: none;
+    overflow-y: auto;
+    scrollbar-width: thin;
+    background: none;
+    color: inherit;
+    font: inherit;
+    field-sizing: content;
+  }
+  textarea::placeholder {
+    color: ${token['text-muted']};
+    opacity: 1;
+  }
+  /* Where a field cannot size itself, its text once more, unseen, holds the place open. */
+  @supports not (field-sizing: content) {
+    .grow::after {
+      content: attr(data-text) ' ';
+      grid-area: 1 / 1;
+      visibility: hidden;
+      max-block-size: min(40vh, 320px);
+      padding: 10px 14px 2px;
+      white-space: pre-wrap;
+      overflow-wrap: anywhere;
+    }
+  }
+  .tools {
+    display: flex;
+    align-items: center;
+    gap: 4px;
+    flex: none;
+    min-inline-size: 0;
+    padding: 4px 9px 9px;
+    padding-inline-start: 8px;
+  }
+  .hint {
+    flex: 1;
+    min-inline-size: 0;
+    padding-inline: 6px;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+    color: ${token['text-muted']};
+    font-size: 12px;
+    line-height: 1.4;
+    opacity: 0;
+    transition: opacity ${token.duration} ease-out;
+  }
+  .icon-button {
+    inline-size: 32px;
+    block-size: 32px;
+  }
+  .icon-button .icon {
+    inline-size: 17px;
+    block-size: 17px;
+  }
+  .round {
+    display: grid;
+    place-items: center;
+    flex: none;
+    inline-size: 32px;
+    block-size: 32px;
+    padding: 0;
+    border: 0;
+    border-radius: ${token.radius};
+    background: ${token.accent};
+    color: ${token['on-accent']};
+    transition:
+      background-color ${token.duration} ease-out,
+      opacity ${token.duration} ease-out;
+  }
+  .round:hover {
+    background: color-mix(in oklab, ${token.accent}, ${token.text} 12%);
+  }
+  .round .icon {
+    inline-size: 17px;
+    block-size: 17px;
+    stroke-width: 2;
+  }
+  .send:disabled {
+    background: color-mix(in oklab, ${token['surface-raised']}, ${token.text} 8%);
+    color: ${token['text-muted']};
+  }
+  .stop,
+  .stop:hover {
+    background: ${token.text};
+    color: ${token.surface};
+  }
+  .stop .icon {
+    inline-size: 13px;
+    block-size: 13px;
+    fill: currentColor;
+  }
+  @container (min-width: 560px) {
+    .field:focus-within .hint {
+      opacity: 1;
+    }
+  }
+  /* A narrow panel: text and send on one line. */
+  @container (max-width: 339px) {
+    .field {
+      flex-direction: row;
+      align-items: flex-end;
+    }
+    .grow {
+      flex: 1;
+      min-inline-size: 0;
+    }
+    textarea {
+      padding: 8px 4px 8px 12px;
+    }
+    .tools {
+      padding: 4px;
+    }
+    .hint {
+      display: none;
+    }
+  }
+  /* A phone zooms into fields of smaller type. */
+  @media (pointer: coarse) {
+    textarea {
+      font-size: max(16px, 1em);
+    }
+  }
+  @media (forced-colors: active) {
+    .round {
+      border: 1px solid ButtonBorder;
+    }
+  }
+`;

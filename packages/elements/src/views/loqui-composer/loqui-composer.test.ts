@@ -1,0 +1,157 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import { LoquiDraftEvent, LoquiSendEvent, LoquiStopEvent, LoquiTypingEvent } from '../../events.js';
+import { inside } from '../../testing/inside.js';
+import { assistant } from '../../testing/room.js';
+import './define.js';
+import type { LoquiComposer } from './loqui-composer.js';
+
+const composer = (): Promise<LoquiComposer> => fixture(html`<loqui-composer placeholder="Message Lobby"></loqui-composer>`);
+const input = (element: LoquiComposer): HTMLTextAreaElement => inside(element, 'textarea');
+const button = (element: LoquiComposer, part: string): HTMLButtonElement | null => element.shadowRoot?.querySelector(`[part~="${part}"]`) ?? null;
+
+async function type(element: LoquiComposer, text: string): Promise<void> {
+  input(element).value = text;
+  input(element).dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+  await element.updateComplete;
+}
+
+function press(element: LoquiComposer, init: KeyboardEventInit): KeyboardEvent {
+  const event = new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, composed: true, cancelable: true, ...init });
+  input(element).dispatchEvent(event);
+  return event;
+}
+
+function heard<T extends Event>(element: HTMLElement, type: string): T[] {
+  const events: T[] = [];
+  element.addEventListener(type, (event) => events.push(event as T));
+  return events;
+}
+
+describe('loqui-composer', () => {
+  it('is accessible, and named by its placeholder', async () => {
+    const element = await composer();
+    expect(input(element).ariaLabel).to.equal('Message Lobby');
+    await expect(element).to.be.accessible();
+  });
+
+  it('sends on Enter, trimmed, and is empty afterwards', async () => {
+    const element = await composer();
+    const sent = heard<LoquiSendEvent>(element, LoquiSendEvent.type);
+    await type(element, '  Hello  ');
+    expect(press(element, {}).defaultPrevented).to.equal(true);
+    await element.updateComplete;
+    expect(sent.map(({ text }) => text)).to.deep.equal(['Hello']);
+    expect(input(element).value).to.equal('');
+  });
+
+  it('begins a new line on Shift+Enter', async () => {
+    const element = await composer();
+    const sent = heard(element, LoquiSendEvent.type);
+    await type(element, 'Hello');
+    expect(press(element, { shiftKey: true }).defaultPrevented).to.equal(false);
+    expect(sent).to.have.length(0);
+  });
+
+  it('does not send while a word is being composed, nor on the Enter that ends it in Safari', async () => {
+    const element = await composer();
+    const sent = heard(element, LoquiSendEvent.type);
+    await type(element, 'にほん');
+    press(element, { isComposing: true });
+    press(element, { keyCode: 229 }); // eslint-disable-line @typescript-eslint/no-deprecated -- this is how Safari tells it
+    expect(sent).to.have.length(0);
+    press(element, {});
+    expect(sent).to.have.length(1);
+  });
+
+  it('sends nothing that is empty', async () => {
+    const element = await composer();
+    const sent = heard(element, LoquiSendEvent.type);
+    await type(element, '  \n ');
+    press(element, {});
+    expect(sent).to.have.length(0);
+    expect(button(element, 'send')?.disabled).to.equal(true);
+  });
+
+  it('keeps the text when the page cancels sending', async () => {
+    const element = await composer();
+    element.addEventListener(LoquiSendEvent.type, (event) => event.preventDefault());
+    await type(element, 'Hello');
+    press(element, {});
+    await element.updateComplete;
+    expect(element.value).to.equal('Hello');
+  });
+
+  it('offers stop in place of send while an agent answers, and both once something is written', async () => {
+    const element = await composer();
+    element.busy = true;
+    element.run = 'run-1';
+    await element.updateComplete;
+    const stopped = heard<LoquiStopEvent>(element, LoquiStopEvent.type);
+    expect(button(element, 'send')).to.equal(null);
+    button(element, 'stop')?.click();
+    expect(stopped.map(({ runId }) => runId)).to.deep.equal(['run-1']);
+    await type(element, 'And then?');
+    expect(button(element, 'send')?.disabled).to.equal(false);
+    expect(button(element, 'stop')).not.to.equal(null);
+    await expect(element).to.be.accessible();
+  });
+
+  it('tells that the person types, and once when no longer', async () => {
+    const element = await composer();
+    const told = heard<LoquiTypingEvent>(element, LoquiTypingEvent.type);
+    await type(element, 'H');
+    await type(element, '');
+    input(element).dispatchEvent(new FocusEvent('blur'));
+    expect(told.map(({ typing }) => typing)).to.deep.equal([true, false]);
+  });
+
+  it('tells the draft after a pause, and the empty one at once when it was sent', async () => {
+    const element = await composer();
+    const drafts = heard<LoquiDraftEvent>(element, LoquiDraftEvent.type);
+    await type(element, 'Hel');
+    await type(element, 'Hello');
+    expect(drafts).to.have.length(0);
+    await new Promise((resolve) => setTimeout(resolve, 450));
+    press(element, {});
+    expect(drafts.map(({ text }) => text)).to.deep.equal(['Hello', '']);
+  });
+
+  it('fires nothing when a program sets the text', async () => {
+    const element = await composer();
+    const told = [heard(element, LoquiTypingEvent.type), heard(element, LoquiDraftEvent.type)];
+    element.value = 'Set';
+    await element.updateComplete;
+    await new Promise((resolve) => setTimeout(resolve, 450));
+    expect(told.flat()).to.have.length(0);
+    expect(input(element).value).to.equal('Set');
+  });
+
+  it('grows with its text up to a limit', async () => {
+    const element = await composer();
+    const before = element.offsetHeight;
+    await type(element, 'One\nTwo\nThree');
+    const three = element.offsetHeight;
+    expect(three).to.be.greaterThan(before + 30);
+    await type(element, 'Line\n'.repeat(200));
+    expect(element.offsetHeight).to.be.lessThan(window.innerHeight * 0.4 + 100);
+  });
+
+  it('puts a mention at the caret by its button', async () => {
+    const element = await composer();
+    element.mentions = [assistant];
+    await element.updateComplete;
+    await type(element, 'Hi');
+    input(element).setSelectionRange(2, 2);
+    element.shadowRoot?.querySelector<HTMLButtonElement>('button[aria-label="Ask Assistant in this message"]')?.click();
+    expect(element.value).to.equal('Hi @assistant ');
+  });
+
+  it('shows who may only read that this is so', async () => {
+    const element = await composer();
+    element.readonly = true;
+    await element.updateComplete;
+    expect(element.shadowRoot?.querySelector('textarea')).to.equal(null);
+    expect(element.shadowRoot?.textContent).to.contain('read along');
+    await expect(element).to.be.accessible();
+  });
+});

@@ -1,0 +1,244 @@
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
+import type { Author } from '@loqui/core';
+import { LoquiAttachEvent, LoquiDraftEvent, LoquiSendEvent, LoquiStopEvent, LoquiTypingEvent } from '../../events.js';
+import { Localize } from '../../localize/localize.js';
+import { attachIcon, mentionIcon, sendIcon, stopIcon } from '../../primitives/icons.js';
+import { setStates } from '../../states.js';
+import { baseStyles } from '../../styles/base.styles.js';
+import { buttonStyles } from '../../styles/button.styles.js';
+import styles from './loqui-composer.styles.js';
+
+/** The draft is told this long after the last key, in milliseconds. */
+const DRAFT_PAUSE = 400;
+
+/**
+ * @summary Where one writes: a field that grows, and a send button that becomes stop while an agent answers.
+ * @tag loqui-composer
+ *
+ * @slot tools - Buttons at the start of the row below the text.
+ * @slot actions - Buttons before send.
+ *
+ * @fires {LoquiSendEvent} loqui-send - The text shall be sent. Cancelled, the text stays.
+ * @fires {LoquiStopEvent} loqui-stop - The run shall stop.
+ * @fires {LoquiTypingEvent} loqui-typing - The person began to type, or no longer does.
+ * @fires {LoquiDraftEvent} loqui-draft - The unsent text changed; told after a pause.
+ * @fires {LoquiAttachEvent} loqui-attach - Files were picked.
+ *
+ * @csspart base - The field.
+ * @csspart input - The text area.
+ * @csspart tools - The row below the text.
+ * @csspart hint - The line about keys.
+ * @csspart send - The send button.
+ * @csspart stop - The stop button.
+ *
+ * @cssState busy - An agent answers.
+ * @cssState empty - Nothing is written.
+ */
+export class LoquiComposer extends LitElement {
+  static override styles = [baseStyles, buttonStyles, styles];
+  static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+
+  #internals = this.attachInternals();
+  #localize = new Localize(this);
+  #draftTimer: ReturnType<typeof setTimeout> | undefined;
+  #typing = false;
+
+  @query('textarea') private input!: HTMLTextAreaElement;
+  @query('input[type="file"]') private picker!: HTMLInputElement | null;
+
+  /** The text. */
+  @property() value = '';
+
+  /** Shown while nothing is written: who will answer. Also the field's name for a screen reader, unless `label` is given. */
+  @property() placeholder = '';
+
+  /** The field's name for a screen reader. */
+  @property() label = '';
+
+  /** Ids of the agents that are asked. */
+  @property({ attribute: false }) to?: readonly string[];
+
+  /** Agents that can be asked by a mention; one has its own button. */
+  @property({ attribute: false }) mentions: readonly Author[] = [];
+
+  /** An agent answers. */
+  @property({ type: Boolean }) busy = false;
+
+  /** Id of the run that stop would stop. */
+  @property() run = '';
+
+  /** Reading only. */
+  @property({ type: Boolean }) readonly = false;
+
+  /** Cannot be written in for now; what stands in it stays. */
+  @property({ type: Boolean }) disabled = false;
+
+  /** Files can be attached. */
+  @property({ type: Boolean }) uploads = false;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#draftTimer);
+    this.#draftTimer = undefined;
+    this.#typing = false;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('busy') || changed.has('value')) setStates(this.#internals, { busy: this.busy, empty: this.value.trim() === '' });
+  }
+
+  #onInput = (): void => {
+    this.value = this.input.value;
+    this.#tellTyping(this.value.trim() !== '');
+    clearTimeout(this.#draftTimer);
+    this.#draftTimer = setTimeout(this.#tellDraft, DRAFT_PAUSE);
+  };
+
+  #onKeydown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || event.shiftKey || event.altKey) return;
+    // Enter that takes a word of an input method sends nothing. Safari says so by the key code only, since composing has ended there.
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else tells it in Safari
+    if (event.isComposing || event.keyCode === 229) return;
+    event.preventDefault();
+    this.send();
+  };
+
+  #onSubmit = (event: Event): void => {
+    event.preventDefault();
+    this.send();
+  };
+
+  #onBlur = (): void => {
+    this.#tellTyping(false);
+    if (this.#draftTimer !== undefined) this.#tellDraft();
+  };
+
+  #onStop = (): void => {
+    this.dispatchEvent(new LoquiStopEvent(this.run));
+    this.input.focus();
+  };
+
+  #onPick = (): void => {
+    const files = [...(this.picker?.files ?? [])];
+    if (this.picker) this.picker.value = '';
+    if (files.length > 0) this.dispatchEvent(new LoquiAttachEvent(files));
+  };
+
+  /** Sends the text, as the send button does. Nothing happens while it is empty. */
+  send(): void {
+    const text = this.value.trim();
+    if (text === '' || this.readonly || this.disabled) return;
+    if (!this.dispatchEvent(new LoquiSendEvent(text, this.to))) return;
+    this.value = '';
+    this.#tellTyping(false);
+    this.#tellDraft();
+    this.input.focus();
+  }
+
+  /** Puts a text at the caret, with a space before it where a word ends there. */
+  insert(text: string): void {
+    const { selectionStart, selectionEnd } = this.input;
+    const before = this.value.slice(0, selectionStart);
+    const gap = before === '' || /\s$/.test(before) ? '' : ' ';
+    this.input.setRangeText(gap + text, selectionStart, selectionEnd, 'end');
+    this.#onInput();
+    this.input.focus();
+  }
+
+  override render(): unknown {
+    const say = this.#localize;
+    if (this.readonly) return html`<div part="base" class="field closed">${say.term('readOnly')}</div>`;
+    const name = this.label || this.placeholder || say.term('message');
+    return html`<form part="base" class="field" @submit=${this.#onSubmit}>
+      <div class="grow" data-text=${this.value}>
+        <textarea
+          part="input"
+          rows="1"
+          dir="auto"
+          enterkeyhint="send"
+          autocapitalize="sentences"
+          aria-label=${name}
+          placeholder=${this.placeholder}
+          ?disabled=${this.disabled}
+          .value=${live(this.value)}
+          @input=${this.#onInput}
+          @keydown=${this.#onKeydown}
+          @blur=${this.#onBlur}
+        ></textarea>
+      </div>
+      <div part="tools" class="tools">
+        ${this.#tools()}<slot name="tools"></slot><span part="hint" class="hint">${say.term('sendHint')}</span><slot name="actions"></slot>${this.#buttons()}
+      </div>
+    </form>`;
+  }
+
+  #tools(): unknown {
+    const say = this.#localize;
+    const [only, ...others] = this.mentions;
+    return html`
+      ${
+        this.uploads
+          ? html`<input type="file" multiple hidden @change=${this.#onPick} />
+              <button class="icon-button" type="button" title=${say.term('attach')} aria-label=${say.term('attach')} @click=${() => this.picker?.click()}>
+                ${attachIcon}
+              </button>`
+          : nothing
+      }
+      ${
+        only && others.length === 0
+          ? html`<button
+              class="icon-button"
+              type="button"
+              title=${say.term('mention', only.name)}
+              aria-label=${say.term('mention', only.name)}
+              @click=${() => this.insert(`@${only.id} `)}
+            >
+              ${mentionIcon}
+            </button>`
+          : nothing
+      }
+    `;
+  }
+
+  #buttons(): TemplateResult {
+    const say = this.#localize;
+    const empty = this.value.trim() === '';
+    return html`
+      ${
+        this.busy
+          ? html`<button part="stop" class="round stop" type="button" title=${say.term('stop')} aria-label=${say.term('stop')} @click=${this.#onStop}>
+              ${stopIcon}
+            </button>`
+          : nothing
+      }
+      ${
+        !this.busy || !empty
+          ? html`<button
+              part="send"
+              class="round send"
+              type="submit"
+              title=${say.term('send')}
+              aria-label=${say.term('send')}
+              ?disabled=${empty || this.disabled}
+            >
+              ${sendIcon}
+            </button>`
+          : nothing
+      }
+    `;
+  }
+
+  /** The start is told with every key, and thinned by the room; the end only once. */
+  #tellTyping(typing: boolean): void {
+    if (typing || this.#typing) this.dispatchEvent(new LoquiTypingEvent(typing));
+    this.#typing = typing;
+  }
+
+  #tellDraft = (): void => {
+    clearTimeout(this.#draftTimer);
+    this.#draftTimer = undefined;
+    this.dispatchEvent(new LoquiDraftEvent(this.value));
+  };
+}

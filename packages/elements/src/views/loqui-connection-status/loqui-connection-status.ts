@@ -1,0 +1,111 @@
+import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { ConnectionState } from '@loqui/core';
+import { Localize } from '../../localize/localize.js';
+import { offlineIcon } from '../../primitives/icons.js';
+import { setStates } from '../../states.js';
+import { baseStyles } from '../../styles/base.styles.js';
+import { token } from '../../styles/tokens.styles.js';
+
+/** A line that opens within this time is not worth a word, in milliseconds. */
+const GRACE = 1000;
+
+const styles = css`
+  :host {
+    display: inline-block;
+    color: ${token['text-muted']};
+    font-size: 12.5px;
+    line-height: inherit;
+    vertical-align: top;
+  }
+  :host(:state(silent)) {
+    display: none;
+  }
+  [part='base'] {
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+    font-variant-numeric: tabular-nums;
+    animation: loqui-appear ${token.duration} ease-out;
+  }
+  .icon {
+    inline-size: 14px;
+    block-size: 14px;
+  }
+  .closed {
+    color: ${token.danger};
+  }
+  @keyframes loqui-appear {
+    from {
+      opacity: 0;
+    }
+  }
+`;
+
+/**
+ * @summary How the line stands, and only when it is not fine.
+ * @tag loqui-connection-status
+ *
+ * @csspart base - The line of text.
+ *
+ * @cssState silent - There is nothing to say.
+ */
+export class LoquiConnectionStatus extends LitElement {
+  static override styles = [baseStyles, styles];
+
+  #internals = this.attachInternals();
+  #localize = new Localize(this);
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** The line has been connecting for longer than the grace. */
+  @state() private late = false;
+
+  /** How the line stands. */
+  @property({ attribute: false }) connection?: ConnectionState;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#timer);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('connection')) {
+      clearTimeout(this.#timer);
+      const before = changed.get('connection');
+      // Between tries it stays said: "connecting" after "waiting" must not blink.
+      this.late = this.connection?.status === 'connecting' && (before?.status === 'waiting' || (before?.status === 'connecting' && this.late));
+      if (this.connection?.status === 'connecting' && !this.late) this.#timer = setTimeout(() => (this.late = true), GRACE);
+    }
+    setStates(this.#internals, { silent: this.#text() === '' });
+  }
+
+  protected override updated(): void {
+    if (this.connection?.status !== 'waiting') return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.requestUpdate(), 1000);
+  }
+
+  override render(): unknown {
+    const text = this.#text();
+    if (text === '') return nothing;
+    return html`<span part="base" class=${this.connection?.status ?? ''}
+      >${this.connection?.status === 'connecting' ? nothing : offlineIcon}<span>${text}</span></span
+    >`;
+  }
+
+  #text(): string {
+    const { connection } = this;
+    switch (connection?.status) {
+      case 'connecting':
+        return this.late ? this.#localize.term('connecting') : '';
+      case 'waiting': {
+        const seconds = Math.ceil((connection.retryAt - Date.now()) / 1000);
+        return seconds > 0 ? this.#localize.term('reconnectingIn', seconds) : this.#localize.term('connecting');
+      }
+      case 'closed':
+        return connection.error?.message ?? this.#localize.term('connectionClosed');
+      default:
+        return '';
+    }
+  }
+}

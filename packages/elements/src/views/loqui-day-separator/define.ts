@@ -1,0 +1,11 @@
+import '../../primitives/loqui-time/define.js';
+import { define } from '../../register.js';
+import { LoquiDaySeparator } from './loqui-day-separator.js';
+
+define('loqui-day-separator', LoquiDaySeparator);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'loqui-day-separator': LoquiDaySeparator;
+  }
+}

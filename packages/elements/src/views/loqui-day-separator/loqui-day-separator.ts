@@ -1,0 +1,30 @@
+import { LitElement, css, html } from 'lit';
+import { property } from 'lit/decorators.js';
+import { baseStyles } from '../../styles/base.styles.js';
+import { token } from '../../styles/tokens.styles.js';
+
+const styles = css`
+  :host {
+    display: block;
+    padding-block: calc(${token.space} * 5) 0;
+    text-align: center;
+    color: ${token['text-muted']};
+    font-size: 12px;
+    line-height: 1.4;
+  }
+`;
+
+/**
+ * @summary The day on which the messages below were written.
+ * @tag loqui-day-separator
+ */
+export class LoquiDaySeparator extends LitElement {
+  static override styles = [baseStyles, styles];
+
+  /** A moment of that day, in milliseconds since the epoch. */
+  @property({ type: Number }) value?: number;
+
+  override render(): unknown {
+    return html`<loqui-time format="day" .value=${this.value}></loqui-time>`;
+  }
+}

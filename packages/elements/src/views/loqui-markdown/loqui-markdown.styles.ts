@@ -1,0 +1,198 @@
+import { css } from 'lit';
+import { token } from '../../styles/tokens.styles.js';
+
+export default css`
+  :host {
+    display: block;
+    font-family: ${token.font};
+    font-size: ${token['font-size']};
+    line-height: 1.6;
+  }
+  .prose {
+    max-inline-size: ${token.measure};
+    overflow-wrap: anywhere;
+  }
+  .prose > * {
+    margin-block: 0;
+  }
+  .prose > * + * {
+    margin-block-start: calc(${token.space} * 3);
+  }
+  p,
+  li > p {
+    margin: 0;
+  }
+  .raw {
+    white-space: pre-wrap;
+  }
+  h3,
+  h4,
+  h5,
+  h6 {
+    font-size: 1.05em;
+    font-weight: 600;
+    line-height: 1.4;
+    text-wrap: balance;
+  }
+  h3 {
+    font-size: 1.25em;
+  }
+  h4 {
+    font-size: 1.15em;
+  }
+  .prose > * + :is(h3, h4, h5, h6) {
+    margin-block-start: calc(${token.space} * 5);
+  }
+  .prose > :is(h3, h4, h5, h6) + * {
+    margin-block-start: calc(${token.space} * 2);
+  }
+  ul,
+  ol {
+    margin: 0;
+    padding-inline-start: 1.6em;
+  }
+  li + li,
+  li > :is(ul, ol) {
+    margin-block-start: ${token.space};
+  }
+  li > * + :is(p, blockquote, .table, loqui-code-block) {
+    margin-block-start: calc(${token.space} * 2);
+  }
+  li:has(> p) + li {
+    margin-block-start: calc(${token.space} * 2);
+  }
+  li > :is(loqui-code-block, .table, blockquote) {
+    margin-block-end: calc(${token.space} * 2);
+  }
+  li::marker {
+    color: ${token['text-muted']};
+    font-variant-numeric: tabular-nums;
+  }
+  .task {
+    list-style: none;
+  }
+  .task > input {
+    float: inline-start;
+    margin-block: 0.35em 0;
+    margin-inline: -1.5em 0;
+    inline-size: 1em;
+    block-size: 1em;
+    accent-color: ${token.accent};
+  }
+  blockquote {
+    margin-inline: 0;
+    padding-inline-start: calc(${token.space} * 3);
+    border-inline-start: 2px solid ${token.border};
+    color: ${token['text-muted']};
+  }
+  blockquote > * {
+    margin-block: 0;
+  }
+  blockquote > * + * {
+    margin-block-start: calc(${token.space} * 2);
+  }
+  hr {
+    border: 0;
+    border-block-start: 1px solid ${token.border};
+  }
+  .prose > * + hr,
+  .prose > hr + * {
+    margin-block-start: calc(${token.space} * 5);
+  }
+  strong,
+  th {
+    font-weight: 600;
+  }
+  code {
+    font-family: ${token['font-mono']};
+    font-size: 0.875em;
+    font-variant-ligatures: none;
+    padding: 0.1em 0.35em;
+    border: 1px solid ${token.border};
+    border-radius: ${token['radius-small']};
+    background: ${token['surface-sunken']};
+    -webkit-box-decoration-break: clone;
+    box-decoration-break: clone;
+  }
+  a {
+    color: ${token['accent-text']};
+    text-decoration-thickness: 1px;
+    text-underline-offset: 2px;
+    border-radius: 2px;
+  }
+  .link-pending {
+    color: ${token['accent-text']};
+  }
+  .link-inert {
+    text-decoration: underline dotted;
+    text-underline-offset: 2px;
+  }
+  img {
+    max-inline-size: 100%;
+    block-size: auto;
+    border-radius: ${token['radius-small']};
+    vertical-align: middle;
+  }
+  .image-placeholder {
+    padding: 0.1em 0.5em;
+    border: 1px dashed ${token.border};
+    border-radius: ${token['radius-small']};
+    font-size: 0.9em;
+  }
+  .table {
+    overflow-x: auto;
+    scrollbar-width: thin;
+    border: 1px solid ${token.border};
+    border-radius: ${token.radius};
+  }
+  table {
+    border-collapse: collapse;
+    min-inline-size: 100%;
+    font-size: 0.95em;
+    line-height: 1.45;
+    font-variant-numeric: tabular-nums;
+    overflow-wrap: normal;
+  }
+  th,
+  td {
+    padding: 7px 12px;
+    text-align: start;
+    vertical-align: top;
+    min-inline-size: 5ch;
+    max-inline-size: 48ch;
+    overflow-wrap: break-word;
+  }
+  th {
+    background: ${token['surface-sunken']};
+    white-space: nowrap;
+  }
+  tbody tr {
+    border-block-start: 1px solid ${token.border};
+  }
+  .align-center {
+    text-align: center;
+  }
+  .align-right {
+    text-align: end;
+  }
+  .caret {
+    display: inline-block;
+    inline-size: 2px;
+    block-size: 1.1em;
+    margin-inline: 2px -4px;
+    vertical-align: -0.18em;
+    border-radius: 1px;
+    background: ${token.accent};
+    animation: loqui-caret 1.1s ease-in-out infinite;
+  }
+  @keyframes loqui-caret {
+    50% {
+      opacity: 0.15;
+    }
+  }
+  @media (forced-colors: active) {
+    .caret {
+      background: CanvasText;
+    }
+  }
+`;

@@ -1,0 +1,98 @@
+import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
+import './define.js';
+import { filenameIn } from './code-block-for.js';
+import type { LoquiMarkdown } from './loqui-markdown.js';
+
+const answer =
+  '# Plan\n\nSome **bold** text with `code`, a [link](https://x.test/) and ~~no~~ more.\n\n- [x] done\n- [ ] open\n\n1. one\n   - nested\n2. two\n\n> quoted\n\n| Name | Age |\n|:--|--:|\n| Ada | 36 |\n\n```ts title="a.ts"\nconst a = 1;\n```\n\n![pic](https://evil.test/x.png) [bad](javascript:x)\n\n---\n\n## End\n\n<b>raw</b>\n';
+
+const prose = (element: LoquiMarkdown): HTMLElement => element.shadowRoot!.querySelector('.prose')!;
+
+describe('<loqui-markdown>', () => {
+  it('passes the accessibility checks, light and dark, finished and streaming', async () => {
+    for (const scheme of ['light', 'dark']) {
+      for (const streaming of [false, true]) {
+        const box = await fixture<HTMLElement>(html`<div><loqui-markdown .text=${answer} ?streaming=${streaming}></loqui-markdown></div>`);
+        box.style.cssText = `color-scheme: ${scheme}; background: Canvas`;
+        await expect(box).to.be.accessible();
+      }
+    }
+  });
+
+  it('draws what it has at once, and code by <loqui-code-block>', async () => {
+    const element = await fixture<LoquiMarkdown>(html`<loqui-markdown .text=${answer}></loqui-markdown>`);
+    const block = prose(element).querySelector('loqui-code-block')!;
+    expect([block.language, block.filename, block.code, block.streaming]).to.deep.equal(['ts', 'a.ts', 'const a = 1;', false]);
+    expect(prose(element).querySelector('h3')!.textContent).to.equal('Plan');
+    expect(prose(element).querySelectorAll('img, b, [style]')).to.have.length(0);
+  });
+
+  it('draws once per frame, however many deltas come', async () => {
+    const element = await fixture<LoquiMarkdown>(html`<loqui-markdown streaming .text=${'a'}></loqui-markdown>`);
+    let draws = 0;
+    const observer = new MutationObserver(() => (draws += 1));
+    observer.observe(prose(element), { subtree: true, childList: true, characterData: true });
+    for (let index = 0; index < 20; index += 1) {
+      element.text += ' b';
+      await element.updateComplete;
+    }
+    expect(draws).to.equal(0);
+    await nextFrame();
+    await nextFrame();
+    expect(draws).to.equal(1);
+    expect(prose(element).textContent).to.equal(`a${' b'.repeat(20)}`);
+  });
+
+  it('has a caret and the state while streaming, and loses both at the end without moving anything', async () => {
+    const element = await fixture<LoquiMarkdown>(html`<loqui-markdown streaming .text=${'one\n\ntwo **b'}></loqui-markdown>`);
+    expect(element.matches(':state(streaming)')).to.equal(true);
+    const caret = prose(element).querySelector<HTMLElement>('.caret')!;
+    expect(caret.getAttribute('aria-hidden')).to.equal('true');
+    expect(getComputedStyle(caret).inlineSize).to.equal('2px');
+    element.text = 'one\n\ntwo **bold**';
+    await element.updateComplete;
+    await nextFrame();
+    await nextFrame();
+    const before = prose(element).getBoundingClientRect().height;
+    element.streaming = false;
+    await element.updateComplete;
+    await waitUntil(() => prose(element).querySelector('.caret') === null, 'no caret', { timeout: 5000 });
+    expect(element.matches(':state(streaming)')).to.equal(false);
+    expect(prose(element).getBoundingClientRect().height).to.equal(before);
+  });
+
+  it('keeps a code block and its place while the answer streams past it', async () => {
+    const element = await fixture<LoquiMarkdown>(html`<loqui-markdown streaming .text=${'```js\na\n'}></loqui-markdown>`);
+    const block = prose(element).querySelector('loqui-code-block')!;
+    expect(block.streaming).to.equal(true);
+    element.text += 'b\n```\n\nafter';
+    await element.updateComplete;
+    await waitUntil(() => prose(element).textContent.includes('after'), 'drawn', { timeout: 5000 });
+    expect(prose(element).querySelector('loqui-code-block') === block).to.equal(true);
+    expect([block.code, block.streaming]).to.deep.equal(['a\nb', false]);
+  });
+
+  it('opens to the origins a site allows, and draws anew when they change', async () => {
+    const element = await fixture<LoquiMarkdown>(
+      html`<loqui-markdown allowed-link-origins="https://good.test" .text=${'[a](https://good.test/) [b](https://bad.test/)'}></loqui-markdown>`,
+    );
+    expect([...prose(element).querySelectorAll('a')].map((link) => link.textContent)).to.deep.equal(['a']);
+    element.allowedLinkOrigins = undefined;
+    await element.updateComplete;
+    expect(prose(element).querySelectorAll('a')).to.have.length(2);
+  });
+
+  it('draws a changed answer anew', async () => {
+    const element = await fixture<LoquiMarkdown>(html`<loqui-markdown .text=${'one'}></loqui-markdown>`);
+    element.text = 'another';
+    await element.updateComplete;
+    await waitUntil(() => prose(element).textContent === 'another', 'redrawn', { timeout: 5000 });
+  });
+
+  it('finds the file name behind a fence', () => {
+    expect(filenameIn('ts title="src/a b.ts"')).to.equal('src/a b.ts');
+    expect(filenameIn('ts filename=a.ts {1,2}')).to.equal('a.ts');
+    expect(filenameIn('ts:src/a.ts')).to.equal('src/a.ts');
+    expect(filenameIn('ts')).to.equal('');
+  });
+});

@@ -1,0 +1,331 @@
+import { css } from 'lit';
+import { token } from '../../styles/tokens.styles.js';
+
+export default css`
+  :host {
+    display: block;
+    position: relative;
+    font-family: ${token.font};
+    font-size: ${token['font-size']};
+    line-height: 1.6;
+    scroll-margin-block: 24px;
+  }
+  :host(:focus-visible) {
+    outline: 2px solid ${token['accent-text']};
+    outline-offset: -2px;
+    border-radius: ${token.radius};
+  }
+  .row {
+    display: grid;
+    grid-template-columns: 28px minmax(0, 1fr);
+    column-gap: 10px;
+    padding-inline: var(--loqui-message-inset, 16px);
+    padding-block-start: calc(${token.space} * 4);
+  }
+  .row.grouped {
+    padding-block-start: 2px;
+  }
+  .gutter {
+    padding-block-start: 1px;
+  }
+  .gutter loqui-avatar {
+    display: block;
+  }
+  time {
+    color: ${token['text-muted']};
+    font-size: 12px;
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
+  .gutter time {
+    display: block;
+    font-size: 10px;
+    line-height: 24px;
+    text-align: center;
+    margin-inline: -4px;
+    opacity: 0;
+    transition: opacity ${token.duration} ease-out;
+  }
+  :host(:hover) .gutter time,
+  :host(:focus-within) .gutter time {
+    opacity: 1;
+  }
+  .content {
+    min-inline-size: 0;
+  }
+  .header {
+    display: flex;
+    align-items: baseline;
+    column-gap: 8px;
+    line-height: 20px;
+    white-space: nowrap;
+  }
+  .name,
+  .note {
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+  .name {
+    flex: none;
+    max-inline-size: 70%;
+    font-size: 13px;
+    font-weight: 600;
+  }
+  .note {
+    color: ${token['text-muted']};
+    font-size: 12px;
+  }
+  /* An agent's time is seen on hover only: its header already says who asked. */
+  .agent .header time {
+    opacity: 0;
+    transition: opacity ${token.duration} ease-out;
+  }
+  :host(:hover) .agent .header time,
+  :host(:focus-within) .agent .header time {
+    opacity: 1;
+  }
+  .body {
+    position: relative;
+    overflow-wrap: anywhere;
+  }
+  .body > * + * {
+    margin-block-start: calc(${token.space} * 2);
+  }
+  .body > .markdown + loqui-tool-call,
+  .body > loqui-tool-call + .markdown {
+    margin-block-start: calc(${token.space} * 3);
+  }
+  .body > loqui-tool-call:first-child {
+    margin-block-start: 4px;
+  }
+  .plain {
+    white-space: pre-wrap;
+  }
+  .mention {
+    color: ${token['accent-text']};
+    font-weight: 550;
+    background: color-mix(in oklab, transparent, ${token.accent} 9%);
+    border-radius: ${token['radius-small']};
+    padding: 1px 4px;
+    margin-inline: -1px;
+  }
+  a {
+    color: ${token['accent-text']};
+    text-underline-offset: 2px;
+  }
+  .file {
+    display: inline-flex;
+    align-items: center;
+    gap: 8px;
+    max-inline-size: 100%;
+    min-block-size: 32px;
+    padding-block: 4px;
+    padding-inline: 10px 12px;
+    border: 1px solid ${token.border};
+    border-radius: ${token.radius};
+    background: ${token['surface-raised']};
+    color: ${token.text};
+    font-size: 13px;
+    line-height: 1.4;
+    text-decoration: none;
+  }
+  .file span {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  a.file:hover {
+    border-color: ${token['text-muted']};
+  }
+  .waiting {
+    block-size: 24px;
+  }
+
+  /* Own messages: a soft bubble at the end of the line. */
+  .row.bubble {
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .bubble .content {
+    display: flex;
+    flex-direction: column;
+    align-items: flex-end;
+  }
+  .bubble .body {
+    max-inline-size: min(82%, 64ch);
+    padding: 8px 14px;
+    border-radius: ${token['radius-large']};
+    border-end-end-radius: calc(${token.radius} * 0.3);
+    background: var(--loqui-bubble-background, ${token['accent-soft']});
+  }
+  .bubble .mention {
+    background: none;
+    padding: 0;
+    margin: 0;
+  }
+  .bubble.grouped .body {
+    border-start-end-radius: calc(${token.radius} * 0.3);
+  }
+  .pending .body {
+    opacity: 0.6;
+  }
+  .bubble.failed .body {
+    background: color-mix(in oklab, ${token.surface}, ${token.danger} 9%);
+  }
+
+  .reply {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    max-inline-size: 100%;
+    min-block-size: 24px;
+    padding-block: 0;
+    padding-inline: 0 6px;
+    border: 0;
+    border-radius: ${token['radius-small']};
+    background: none;
+    color: ${token['text-muted']};
+    font-size: 12.5px;
+    line-height: 24px;
+    text-align: start;
+  }
+  .reply:hover {
+    color: ${token.text};
+  }
+  .reply .icon {
+    inline-size: 14px;
+    block-size: 14px;
+  }
+  .reply:dir(rtl) .icon,
+  :host(:dir(rtl)) .reply .icon {
+    transform: scaleX(-1);
+  }
+  .reply-author {
+    flex: none;
+    font-weight: 600;
+  }
+  .reply-text {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .status {
+    display: flex;
+    align-items: flex-start;
+    gap: 6px;
+    margin-block-start: 4px;
+    color: ${token['text-muted']};
+    font-size: 13px;
+    line-height: 1.4;
+  }
+  .status > span,
+  .status > .icon {
+    margin-block-start: 3px;
+  }
+  .status .button {
+    flex: none;
+  }
+  .bubble .status {
+    justify-content: flex-end;
+    text-align: end;
+  }
+  .status.danger,
+  .status.danger .icon {
+    color: ${token.danger};
+  }
+  .reason::before {
+    content: ': ';
+  }
+
+  /* Always as high, seen on hover or focus: it never shifts what is around it. */
+  .actions {
+    display: flex;
+    align-items: center;
+    gap: 2px;
+    opacity: 0;
+    transition: opacity ${token.duration} ease-out;
+  }
+  :host(:hover) .actions,
+  :host(:focus-within) .actions,
+  :host(:focus) .actions {
+    opacity: 1;
+  }
+  .agent .actions {
+    block-size: 28px;
+    margin-inline-start: -6px;
+    margin-block: 2px -12px;
+  }
+  .person:not(.bubble) .actions {
+    position: absolute;
+    inset-block-start: 6px;
+    inset-inline-end: var(--loqui-message-inset, 16px);
+    border: 1px solid ${token.border};
+    border-radius: ${token.radius};
+    background: ${token['surface-raised']};
+  }
+  .person.grouped:not(.bubble) .actions {
+    inset-block-start: -6px;
+  }
+  .person:not(.bubble) .actions:not(:has(button)) {
+    display: none;
+  }
+  .bubble .actions {
+    position: absolute;
+    inset-block-end: 2px;
+    inset-inline-end: calc(100% + 6px);
+    margin: 0;
+  }
+
+  :host(:state(highlighted)) .row::before {
+    content: '';
+    position: absolute;
+    inset: 6px 4px -6px;
+    border-radius: ${token.radius};
+    background: ${token['accent-soft']};
+    opacity: 0;
+    z-index: -1;
+    animation: loqui-highlight 2s ease-out;
+  }
+  :host(:state(highlighted)) {
+    isolation: isolate;
+  }
+  @keyframes loqui-highlight {
+    0%,
+    40% {
+      opacity: 1;
+    }
+  }
+
+  /* A narrow panel: no faces, the names stay. */
+  @container (max-width: 339px) {
+    .row {
+      grid-template-columns: minmax(0, 1fr);
+      padding-inline: var(--loqui-message-inset, 12px);
+    }
+    .gutter,
+    .agent .header time {
+      display: none;
+    }
+    .bubble .body {
+      max-inline-size: 92%;
+    }
+    .bubble .actions time {
+      display: none;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    :host(:state(highlighted)) .row::before {
+      opacity: 1;
+    }
+  }
+  @media (hover: none) {
+    .agent .actions {
+      opacity: 1;
+    }
+  }
+  @media (forced-colors: active) {
+    .bubble .body {
+      border: 1px solid CanvasText;
+    }
+  }
+`;

@@ -1,0 +1,148 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import type { Message } from '@loqui/core';
+import { LoquiCopyEvent, LoquiJumpEvent, type LoquiDiscardEvent, type LoquiRetryEvent } from '../../events.js';
+import { assistant, jonas, mara, messageOf } from '../../testing/room.js';
+import './define.js';
+import type { LoquiMessage } from './loqui-message.js';
+
+const shown = (message: Message, own = false): Promise<LoquiMessage> => fixture(html`<loqui-message .message=${message} .own=${own}></loqui-message>`);
+const part = (element: LoquiMessage, name: string): HTMLElement | null => element.shadowRoot?.querySelector(`[part~="${name}"]`) ?? null;
+const button = (element: LoquiMessage, label: string): HTMLButtonElement => {
+  const found = [...(element.shadowRoot?.querySelectorAll('button') ?? [])].find((each) => each.textContent.trim() === label || each.ariaLabel === label);
+  if (!found) throw new Error(`No button "${label}"`);
+  return found;
+};
+
+describe('loqui-message', () => {
+  it('shows name, time and text of a person, and is accessible', async () => {
+    const element = await shown(messageOf(jonas, 'Smells like cursor paging.'));
+    expect(part(element, 'header')?.textContent).to.contain('Jonas');
+    expect(part(element, 'text')?.textContent).to.equal('Smells like cursor paging.');
+    expect(element.shadowRoot?.querySelector('time')?.dateTime).to.match(/^\d{4}-/);
+    await expect(element).to.be.accessible();
+  });
+
+  it('keeps the line breaks of a person, and marks mentions and links', async () => {
+    const element = await shown(messageOf(jonas, 'One\nTwo @assistant see https://example.com/a, or mail a@b.example.'));
+    const text = part(element, 'text')!;
+    expect(text.textContent).to.contain('One\nTwo');
+    expect(getComputedStyle(text).whiteSpace).to.contain('pre');
+    expect([...text.querySelectorAll('.mention')].map((each) => each.textContent)).to.deep.equal(['@assistant']);
+    expect([...text.querySelectorAll('a')].map((each) => each.getAttribute('href'))).to.deep.equal(['https://example.com/a']);
+  });
+
+  it('never makes a link of a script address', async () => {
+    const message = messageOf(assistant, 'See', {
+      parts: [
+        { type: 'source-url', sourceId: '1', url: 'javascript:alert(1)', title: 'Bad' },
+        { type: 'file', mediaType: 'text/html', url: 'javascript:alert(1)', filename: 'bad.html' },
+      ],
+    });
+    const element = await shown(message);
+    const sources = element.shadowRoot?.querySelector('loqui-sources');
+    await sources?.updateComplete;
+    expect(element.shadowRoot?.querySelector('a')).to.equal(null);
+    expect(sources?.shadowRoot?.querySelector('a')).to.equal(null);
+    expect(sources?.shadowRoot?.textContent).to.contain('Bad');
+  });
+
+  it('says by its states what it is', async () => {
+    const element = await shown(messageOf(assistant, 'I', { status: 'streaming' }));
+    expect(element.matches(':state(streaming)')).to.equal(true);
+    expect(element.matches(':state(agent)')).to.equal(true);
+    element.message = messageOf(assistant, 'I am done');
+    await element.updateComplete;
+    expect(element.matches(':state(streaming)')).to.equal(false);
+  });
+
+  it('shows quiet dots before the first word, and none after it', async () => {
+    const element = await shown(messageOf(assistant, '', { status: 'streaming' }));
+    expect(element.shadowRoot?.querySelector('.dots')).not.to.equal(null);
+    element.message = messageOf(assistant, 'Now', { status: 'streaming' });
+    await element.updateComplete;
+    expect(element.shadowRoot?.querySelector('.dots')).to.equal(null);
+  });
+
+  it('offers a failed own message for retry and discard, with the reason', async () => {
+    const message = messageOf(mara, 'Hello', { status: 'failed', error: { code: 'offline', message: 'You are offline.' } });
+    const element = await shown(message, true);
+    const ids: string[] = [];
+    element.addEventListener('loqui-retry', (event: LoquiRetryEvent) => ids.push(event.messageId));
+    element.addEventListener('loqui-discard', (event: LoquiDiscardEvent) => ids.push(event.messageId));
+    button(element, 'Retry').click();
+    button(element, 'Discard').click();
+    expect(ids).to.deep.equal([message.id, message.id]);
+    expect(part(element, 'status')?.textContent).to.contain('You are offline.');
+    await expect(element).to.be.accessible();
+  });
+
+  it('lets an answer that was stopped, cut off or failed be asked for again', async () => {
+    for (const status of ['stopped', 'interrupted', 'failed'] as const) {
+      const message = messageOf(assistant, 'Half of', { status });
+      const element = await shown(message);
+      let asked = '';
+      element.addEventListener('loqui-retry', (event: LoquiRetryEvent) => (asked = event.messageId));
+      button(element, 'Try again').click();
+      expect(asked, status).to.equal(message.id);
+      expect(part(element, 'body')?.textContent, status).not.to.equal('');
+    }
+  });
+
+  it('tells of a copy before it happens, and does not copy when that is cancelled', async () => {
+    const element = await shown(messageOf(assistant, '**Bold** words'));
+    let text = '';
+    element.addEventListener(LoquiCopyEvent.type, (event) => {
+      text = event.text;
+      event.preventDefault();
+    });
+    button(element, 'Copy').click();
+    await element.updateComplete;
+    expect(text).to.equal('**Bold** words');
+    expect(button(element, 'Copy')).to.exist;
+  });
+
+  it('leads to the message it answers', async () => {
+    const element = await shown(messageOf(jonas, 'Yes', { replyTo: 'before' }));
+    element.replyAuthor = 'Mara';
+    element.replyText = 'Shall we?';
+    await element.updateComplete;
+    let wanted = '';
+    element.addEventListener(LoquiJumpEvent.type, (event) => (wanted = event.messageId));
+    part(element, 'reply')?.click();
+    expect(wanted).to.equal('before');
+    await expect(element).to.be.accessible();
+  });
+
+  it('does not change its height when its actions appear or its run ends', async () => {
+    const streaming = messageOf(assistant, 'A finished sentence.', { status: 'streaming' });
+    const element = await shown(streaming);
+    await element.shadowRoot?.querySelector('loqui-markdown')?.updateComplete;
+    const before = element.getBoundingClientRect().height;
+    element.message = { ...streaming, status: 'completed' };
+    await element.updateComplete;
+    await element.shadowRoot?.querySelector('loqui-markdown')?.updateComplete;
+    expect(element.getBoundingClientRect().height).to.equal(before);
+  });
+
+  it('shows nothing for parts it does not know, and a slot for data', async () => {
+    const message = messageOf(assistant, '', {
+      parts: [{ type: 'step-start' }, { type: 'custom', kind: 'x.y' }, { type: 'data-weather', data: { degrees: 21 } }],
+    });
+    const element = await shown(message);
+    expect(part(element, 'body')?.textContent.trim()).to.equal('');
+    expect(element.shadowRoot?.querySelector('slot[name="data-weather"]')).not.to.equal(null);
+  });
+
+  it('is accessible as an answer with reasoning, tools and sources', async () => {
+    const message = messageOf(assistant, '', {
+      parts: [
+        { type: 'reasoning', text: 'Hm.', state: 'done' },
+        { type: 'tool-search', toolCallId: '1', state: 'output-available', input: { query: 'cursor' }, output: ['a.ts'] },
+        { type: 'text', text: 'Found it.' },
+        { type: 'source-url', sourceId: '1', url: 'https://example.com/a', title: 'A page' },
+      ],
+    });
+    const element = await shown(message);
+    await expect(element).to.be.accessible();
+  });
+});

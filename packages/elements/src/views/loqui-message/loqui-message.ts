@@ -1,0 +1,268 @@
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { Message } from '@loqui/core';
+import { LoquiCopyEvent, LoquiDiscardEvent, LoquiErrorEvent, LoquiJumpEvent, LoquiRetryEvent } from '../../events.js';
+import { Localize } from '../../localize/localize.js';
+import { checkIcon, copyIcon, replyIcon, retryIcon, warningIcon } from '../../primitives/icons.js';
+import { setStates } from '../../states.js';
+import { baseStyles } from '../../styles/base.styles.js';
+import { buttonStyles } from '../../styles/button.styles.js';
+import { dotsStyles } from '../../styles/dots.styles.js';
+import styles from './loqui-message.styles.js';
+import { hasContent, isSource, markdownOf, partTemplate } from './parts.js';
+
+/** How long the copy button shows that it worked, in milliseconds. */
+const COPIED = 1600;
+
+/**
+ * @summary One message of a conversation, of a person or an agent. Knows nothing of stores: give it a message, it shows it.
+ * @tag loqui-message
+ *
+ * @slot data-… - In place of a data part of that type, e.g. `data-weather`. Without it the part shows nothing.
+ *
+ * @fires {LoquiRetryEvent} loqui-retry - Send a failed message again, or have an answer that ended badly written again.
+ * @fires {LoquiDiscardEvent} loqui-discard - Take a failed message away.
+ * @fires {LoquiJumpEvent} loqui-jump - Show the message this one answers.
+ * @fires {LoquiCopyEvent} loqui-copy - The text goes to the clipboard.
+ * @fires {LoquiErrorEvent} loqui-error - The clipboard was not available.
+ *
+ * @csspart base - The row: avatar and content.
+ * @csspart avatar - The author's face.
+ * @csspart header - Name, note and time.
+ * @csspart body - The parts; of an own message, the bubble.
+ * @csspart text - A text part.
+ * @csspart mention - A mention in a person's text.
+ * @csspart reasoning - A reasoning part.
+ * @csspart tool - A tool call.
+ * @csspart file - A file.
+ * @csspart sources - The list of sources.
+ * @csspart reply - The quote of the message this one answers.
+ * @csspart status - The line that says what became of it.
+ * @csspart actions - Copy and try again.
+ *
+ * @cssproperty [--loqui-message-inset=16px] - Space on both sides.
+ * @cssproperty [--loqui-bubble-background] - Colour of the own bubble; the soft accent by default.
+ *
+ * @cssState own - Written by the reader.
+ * @cssState agent - Written by an agent.
+ * @cssState grouped - Follows a message of the same author.
+ * @cssState streaming - Being written.
+ * @cssState pending - On its way to the room.
+ * @cssState failed - Not sent, or an answer that failed.
+ * @cssState stopped - Stopped by a person.
+ * @cssState interrupted - Cut off: the server went down.
+ * @cssState highlighted - Was jumped to.
+ */
+export class LoquiMessage extends LitElement {
+  static override styles = [baseStyles, buttonStyles, dotsStyles, styles];
+
+  #internals = this.attachInternals();
+  #localize = new Localize(this);
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  @state() private copied = false;
+
+  /** The message to show. Compared by identity: give a new object, never a changed one. */
+  @property({ attribute: false }) message?: Message;
+
+  /** Written by the reader. */
+  @property({ type: Boolean }) own = false;
+
+  /** Follows a message of the same author closely: no avatar and no name again. */
+  @property({ type: Boolean }) grouped = false;
+
+  /** Own messages in a bubble at the end of the line, or all alike. */
+  @property() layout: 'bubbles' | 'flat' = 'bubbles';
+
+  /** Beside the name, e.g. who asked an agent. */
+  @property() note = '';
+
+  /** Name of the author of the message this one answers. */
+  @property({ attribute: 'reply-author' }) replyAuthor = '';
+
+  /** Beginning of the text of the message this one answers. */
+  @property({ attribute: 'reply-text' }) replyText = '';
+
+  /** Was jumped to: draws the eye once. */
+  @property({ type: Boolean }) highlighted = false;
+
+  /** Its quiet buttons can be reached by Tab. A list gives this to the one message that has its focus. */
+  @property({ type: Boolean }) reachable = true;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#timer);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const { message } = this;
+    if (!message) return;
+    const { status } = message;
+    setStates(this.#internals, {
+      own: this.own,
+      agent: message.author.kind === 'agent',
+      grouped: this.grouped,
+      highlighted: this.highlighted,
+      streaming: status === 'streaming',
+      pending: status === 'pending',
+      failed: status === 'failed',
+      stopped: status === 'stopped',
+      interrupted: status === 'interrupted',
+    });
+    if (!changed.has('message') && !changed.has('own')) return;
+    this.#internals.role = 'article';
+    this.#internals.ariaLabel = `${this.own ? this.#localize.term('you') : message.author.name}, ${this.#localize.clock(new Date(message.createdAt))}`;
+    this.#internals.ariaBusy = String(status === 'streaming');
+  }
+
+  #onCopy = async (): Promise<void> => {
+    const { message } = this;
+    if (!message) return;
+    const text = markdownOf(message);
+    if (!this.dispatchEvent(new LoquiCopyEvent(text, message.id))) return;
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch (cause) {
+      this.dispatchEvent(new LoquiErrorEvent(new Error(this.#localize.term('copyFailed'), { cause })));
+      return;
+    }
+    this.copied = true;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => (this.copied = false), COPIED);
+  };
+
+  #onRetry = (): void => {
+    if (this.message) this.dispatchEvent(new LoquiRetryEvent(this.message.id));
+  };
+
+  #onDiscard = (): void => {
+    if (this.message) this.dispatchEvent(new LoquiDiscardEvent(this.message.id));
+  };
+
+  #onReply = (): void => {
+    if (this.message?.replyTo) this.dispatchEvent(new LoquiJumpEvent(this.message.replyTo));
+  };
+
+  override render(): unknown {
+    const { message } = this;
+    if (!message) return nothing;
+    const agent = message.author.kind === 'agent';
+    const bubble = this.own && this.layout === 'bubbles';
+    const sources = message.parts.filter(isSource);
+    return html`
+      <div part="base" class="row ${agent ? 'agent' : 'person'} ${bubble ? 'bubble' : ''} ${this.grouped ? 'grouped' : ''} ${message.status}">
+        ${bubble ? nothing : this.#gutter(message)}
+        <div class="content">
+          ${bubble || this.grouped ? html`<span class="visually-hidden">${this.own ? this.#localize.term('you') : message.author.name}</span>` : this.#header(message)}
+          ${message.replyTo && this.replyText ? this.#reply() : nothing}
+          <div part="body" class="body">
+            ${message.parts.map((part, index) => partTemplate(message, part, index))}
+            ${message.status === 'streaming' && !hasContent(message) ? html`<span class="dots waiting" role="presentation"><i></i><i></i><i></i></span>` : nothing}
+            ${bubble ? this.#actions(message, true) : nothing}
+          </div>
+          ${sources.length > 0 ? html`<loqui-sources part="sources" .sources=${sources}></loqui-sources>` : nothing} ${this.#status(message, agent)}
+          ${bubble ? nothing : this.#actions(message, false)}
+        </div>
+      </div>
+    `;
+  }
+
+  #time(message: Message, bare = false): TemplateResult {
+    const date = new Date(message.createdAt);
+    const full = this.#localize.date(date, { dateStyle: 'full', timeStyle: 'short' });
+    return html`<time datetime=${date.toISOString()} title=${full}>${this.#localize.clock(date, bare)}</time>`;
+  }
+
+  #gutter(message: Message): TemplateResult {
+    return html`<div class="gutter">
+      ${this.grouped ? this.#time(message, true) : html`<loqui-avatar part="avatar" .author=${message.author}></loqui-avatar>`}
+    </div>`;
+  }
+
+  #header(message: Message): TemplateResult {
+    const { author } = message;
+    return html`<div part="header" class="header">
+      <span class="name"><bdi>${author.name}</bdi></span>
+      ${author.kind === 'agent' ? html`<span class="visually-hidden">(${this.#localize.term('agent')})</span>` : nothing}
+      ${this.note ? html`<span class="note"><bdi>${this.note}</bdi></span>` : nothing} ${this.#time(message)}
+      ${message.editedAt === undefined ? nothing : html`<span class="note">${this.#localize.term('edited')}</span>`}
+    </div>`;
+  }
+
+  #reply(): TemplateResult {
+    return html`<button part="reply" class="reply" type="button" @click=${this.#onReply}>
+      ${replyIcon}
+      <span class="visually-hidden">${this.#localize.term('replyTo', this.replyAuthor)}</span>
+      <span class="reply-author" aria-hidden="true">${this.replyAuthor}</span>
+      <span class="reply-text" dir="auto">${this.replyText}</span>
+    </button>`;
+  }
+
+  /** What became of the message, where that is not simply: it is there. */
+  #status(message: Message, agent: boolean): unknown {
+    const say = this.#localize;
+    const button = (label: string, act: () => void): TemplateResult => html`<button class="button link" type="button" @click=${act}>${label}</button>`;
+    switch (message.status) {
+      case 'pending':
+        return html`<div class="visually-hidden">${say.term('sending')}</div>`;
+      case 'failed':
+        return html`<div part="status" class="status danger">
+          ${warningIcon}<span
+            >${agent ? say.term('failed') : say.term('notSent')}${message.error ? html`<span class="reason">${message.error.message}</span>` : nothing}</span
+          >
+          ${
+            agent
+              ? button(say.term('tryAgain'), this.#onRetry)
+              : this.own
+                ? html`${button(say.term('retry'), this.#onRetry)}${button(say.term('discard'), this.#onDiscard)}`
+                : nothing
+          }
+        </div>`;
+      case 'stopped':
+      case 'interrupted':
+        return html`<div part="status" class="status">
+          <span>${say.term(message.status === 'stopped' ? 'stopped' : 'interrupted')}</span>${button(say.term('tryAgain'), this.#onRetry)}
+        </div>`;
+      default:
+        return nothing;
+    }
+  }
+
+  #actions(message: Message, beside: boolean): unknown {
+    const say = this.#localize;
+    const finished = message.status !== 'streaming' && message.status !== 'pending';
+    const again = finished && message.author.kind === 'agent' && message.status === 'completed';
+    const quiet = this.reachable ? 0 : -1;
+    return html`<div part="actions" class="actions ${beside ? 'beside' : ''}">
+      ${beside ? this.#time(message) : nothing}
+      ${
+        finished && markdownOf(message) !== ''
+          ? html`<button
+              class="icon-button"
+              type="button"
+              tabindex=${quiet}
+              title=${say.term('copy')}
+              aria-label=${say.term(this.copied ? 'copied' : 'copy')}
+              @click=${this.#onCopy}
+            >
+              ${this.copied ? checkIcon : copyIcon}
+            </button>`
+          : nothing
+      }
+      ${
+        again
+          ? html`<button
+              class="icon-button"
+              type="button"
+              tabindex=${quiet}
+              title=${say.term('tryAgain')}
+              aria-label=${say.term('tryAgain')}
+              @click=${this.#onRetry}
+            >
+              ${retryIcon}
+            </button>`
+          : nothing
+      }
+    </div>`;
+  }
+}

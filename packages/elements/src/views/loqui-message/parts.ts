@@ -1,0 +1,86 @@
+/** One part of a message as a template. What is unknown shows nothing; a page may fill the slot of that name. */
+import { html, nothing } from 'lit';
+import type { DataPart, DynamicToolPart, FilePart, Message, Part, SourceDocumentPart, SourceUrlPart, ToolPart } from '@loqui/core';
+import { fileIcon } from '../../primitives/icons.js';
+import { safeAddress } from '../safe-address.js';
+import { isMarkdown, piecesOf, type Piece } from './plain-text.js';
+
+export function isTool(part: Part): part is ToolPart | DynamicToolPart {
+  return part.type === 'dynamic-tool' || part.type.startsWith('tool-');
+}
+
+export function isSource(part: Part): part is SourceUrlPart | SourceDocumentPart {
+  return part.type === 'source-url' || part.type === 'source-document';
+}
+
+/** The text of a message as markdown, as it goes to the clipboard. */
+export function markdownOf(message: Message): string {
+  return message.parts.flatMap((part) => (part.type === 'text' && part.text !== '' ? [part.text] : [])).join('\n\n');
+}
+
+/** True when there is something to see: until then the dots are shown. */
+export function hasContent(message: Message): boolean {
+  return message.parts.some((part) =>
+    part.type === 'text' || part.type === 'reasoning' ? part.text !== '' : part.type !== 'step-start' && part.type !== 'custom',
+  );
+}
+
+export function partTemplate(message: Message, part: Part, index: number): unknown {
+  const streaming = message.status === 'streaming' && index === message.parts.length - 1;
+  if (isTool(part)) return html`<loqui-tool-call part="tool" .call=${part}></loqui-tool-call>`;
+  if (isData(part)) return html`<slot name=${part.type}></slot>`;
+  switch (part.type) {
+    case 'text':
+      return message.role === 'user' ? personText(part.text) : agentText(part.text, streaming && part.state !== 'done');
+    case 'reasoning':
+      return part.text === ''
+        ? nothing
+        : html`<loqui-reasoning part="reasoning" .text=${part.text} .streaming=${streaming && part.state !== 'done'}></loqui-reasoning>`;
+    case 'file':
+      return fileTemplate(part);
+    default:
+      return nothing;
+  }
+}
+
+function isData(part: Part): part is DataPart {
+  return part.type.startsWith('data-');
+}
+
+function agentText(text: string, streaming: boolean): unknown {
+  return text === '' ? nothing : html`<loqui-markdown part="text" class="markdown" .text=${text} .streaming=${streaming}></loqui-markdown>`;
+}
+
+function personText(text: string): unknown {
+  if (isMarkdown(text)) return html`<loqui-markdown part="text" class="markdown" .text=${hardBreaks(text)}></loqui-markdown>`;
+  // No space may stand between the tags: it would be seen, since line breaks and spaces are kept.
+  return html`<div part="text" class="plain" dir="auto">${piecesOf(text).map(pieceTemplate)}</div>`;
+}
+
+function pieceTemplate(piece: Piece): unknown {
+  if (piece.kind === 'text') return piece.text;
+  if (piece.kind === 'mention') return html`<span part="mention" class="mention">${piece.text}</span>`;
+  return html`<a href=${piece.href} target="_blank" rel="noopener noreferrer nofollow">${piece.text}</a>`;
+}
+
+/** Markdown folds single line breaks; a person who pressed Shift+Enter meant one. Left alone inside fences. */
+function hardBreaks(text: string): string {
+  let fenced = false;
+  return text
+    .split('\n')
+    .map((line, index, lines) => {
+      if (/^\s{0,3}(?:```|~~~)/.test(line)) fenced = !fenced;
+      const next = lines[index + 1];
+      return fenced || line.trim() === '' || next === undefined || next.trim() === '' || /^\s{0,3}(?:```|~~~)/.test(line) ? line : `${line}  `;
+    })
+    .join('\n');
+}
+
+function fileTemplate(part: FilePart): unknown {
+  const name = part.filename ?? part.mediaType;
+  const address = safeAddress(part.url, { download: true });
+  if (address === undefined) return html`<span part="file" class="file">${fileIcon}<span>${name}</span></span>`;
+  return html`<a part="file" class="file" href=${address} download=${part.filename ?? ''} target="_blank" rel="noopener noreferrer"
+    >${fileIcon}<span>${name}</span></a
+  >`;
+}

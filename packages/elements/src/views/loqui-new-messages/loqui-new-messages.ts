@@ -1,0 +1,73 @@
+import { LitElement, css, html } from 'lit';
+import { property } from 'lit/decorators.js';
+import { LoquiPresentEvent } from '../../events.js';
+import { Localize } from '../../localize/localize.js';
+import { downIcon } from '../../primitives/icons.js';
+import { baseStyles } from '../../styles/base.styles.js';
+import { buttonStyles } from '../../styles/button.styles.js';
+import { token } from '../../styles/tokens.styles.js';
+
+const styles = css`
+  :host {
+    display: inline-block;
+  }
+  .pill {
+    min-block-size: 32px;
+    padding-inline: 10px 14px;
+    border-radius: ${token['radius-pill']};
+    box-shadow: ${token.shadow};
+    animation: loqui-rise ${token.duration} ease-out;
+  }
+  .pill.round {
+    inline-size: 32px;
+    padding: 0;
+  }
+  .pill.fresh {
+    color: ${token['accent-text']};
+  }
+  @keyframes loqui-rise {
+    from {
+      opacity: 0;
+      transform: translateY(6px);
+    }
+  }
+`;
+
+/**
+ * @summary A pill that says how many messages came below, and takes the reader to them.
+ * @tag loqui-new-messages
+ *
+ * @fires {LoquiPresentEvent} loqui-present - To the newest messages.
+ *
+ * @csspart button - The pill.
+ */
+export class LoquiNewMessages extends LitElement {
+  static override styles = [baseStyles, buttonStyles, styles];
+
+  #localize = new Localize(this);
+
+  /** How many came; 0: only the way down is offered. */
+  @property({ type: Number }) count = 0;
+
+  /** An old part of the room is shown: the way back is named. */
+  @property({ type: Boolean }) away = false;
+
+  #onClick = (): void => {
+    this.dispatchEvent(new LoquiPresentEvent());
+  };
+
+  override render(): unknown {
+    const named = this.away || this.count > 0;
+    const text = this.count > 0 ? this.#localize.term('newMessages', this.count) : this.#localize.term('toLatest');
+    return html`<button
+      part="button"
+      class="button pill ${named ? '' : 'round'} ${this.count > 0 ? 'fresh' : ''}"
+      type="button"
+      title=${text}
+      aria-label=${text}
+      @click=${this.#onClick}
+    >
+      ${downIcon}${named ? html`<span>${text}</span>` : ''}
+    </button>`;
+  }
+}

@@ -1,0 +1,11 @@
+import '../../primitives/loqui-avatar/define.js';
+import { define } from '../../register.js';
+import { LoquiPresence } from './loqui-presence.js';
+
+define('loqui-presence', LoquiPresence);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'loqui-presence': LoquiPresence;
+  }
+}

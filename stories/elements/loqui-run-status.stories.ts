@@ -1,0 +1,40 @@
+/** What an agent is doing right now. */
+import type { ActiveRun, Author } from '@loqui/core';
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { expect, fn, userEvent } from 'storybook/test';
+import '@loqui/elements/loqui-run-status.js';
+import { settle } from '../play/settle.js';
+import { find } from '../play/shadow.js';
+import { assistant } from '../scripts/people.js';
+import { activeRun } from '../stage/samples.js';
+
+interface Args {
+  run: ActiveRun;
+  agent: Author;
+}
+
+const meta = {
+  title: 'Views/loqui-run-status',
+  component: 'loqui-run-status',
+  afterEach: settle,
+  args: { run: activeRun, agent: assistant },
+  render: ({ run, agent }) => html`<loqui-run-status .run=${run} .agent=${agent}></loqui-run-status>`,
+} satisfies Meta<Args>;
+
+export default meta;
+type Story = StoryObj<Args>;
+
+export const Writing: Story = {
+  play: async ({ canvasElement }) => {
+    const stopped = fn();
+    canvasElement.addEventListener('loqui-stop', (event) => void stopped(event.runId));
+    await userEvent.click(await find(canvasElement, '[part="stop"]'));
+    await expect(stopped.mock.calls).toEqual([[activeRun.id]]);
+  },
+};
+export const Starting: Story = { args: { run: { ...activeRun, activity: 'starting' } } };
+export const Thinking: Story = { args: { run: { ...activeRun, activity: 'thinking' } } };
+export const Calling: Story = { args: { run: { ...activeRun, activity: 'calling', tool: 'search' } } };
+export const Queued: Story = { args: { run: { ...activeRun, status: 'queued' } } };
+export const WaitingForAPerson: Story = { args: { run: { ...activeRun, status: 'waiting' } } };
