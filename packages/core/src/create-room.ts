@@ -73,9 +73,15 @@ export function createRoom(id: string, ports: RoomPorts): RoomParts {
     }
   }
 
+  /** The last message on its way: the next one waits, so that what was said first stands first. */
+  let underway: Promise<unknown> = Promise.resolve();
+
   async function deliver(draft: Draft): Promise<string> {
     try {
-      await ports.send({ type: 'message.send', room: id, message: draft });
+      const sent = underway.then(() => ports.send({ type: 'message.send', room: id, message: draft }));
+      // A message that fails holds up nobody; whoever sent it is told below.
+      underway = sent.catch(() => undefined);
+      tell({ type: 'message.accepted', id: draft.id, offset: (await sent).offset });
       return draft.id;
     } catch (error) {
       // The answer was lost, but the message came down: it is there.

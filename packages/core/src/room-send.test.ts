@@ -28,6 +28,25 @@ describe('a message that is sent', () => {
     expect(server.messages('lobby')[0]).toMatchObject({ id: 'mine', parts, to: ['bot'], replyTo: 'm1', thread: 't1', metadata: { mood: 'good' } });
   });
 
+  it('waits for the one before it, so that what was said first stands first', async () => {
+    const { line, live, room, server } = visit();
+    await live();
+    let tries = 0;
+    line.refuse = (command) => (isSend(command) && tries++ === 0 ? lineFault() : undefined);
+    await Promise.all([room.send({ id: 'first', text: 'One' }), room.send({ id: 'second', text: 'Two' })]);
+    expect(server.messages('lobby').map(({ id }) => id)).toEqual(['first', 'second']);
+  });
+
+  it('does not wait for one that failed', async () => {
+    const { line, live, room, server } = visit();
+    await live();
+    line.refuse = (command) => (command.type === 'message.send' && command.message.id === 'first' ? refusal() : undefined);
+    const first = room.send({ id: 'first', text: 'One' });
+    await room.send({ id: 'second', text: 'Two' });
+    await expect(first).rejects.toMatchObject({ code: 'forbidden' });
+    expect(server.messages('lobby').map(({ id }) => id)).toEqual(['second']);
+  });
+
   it('is failed with the reason when it is refused, and the promise too', async () => {
     const { line, live, room } = visit();
     await live();

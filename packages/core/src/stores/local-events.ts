@@ -16,6 +16,8 @@ export type LocalEvent =
   | { readonly type: 'connection.changed'; readonly connection: ConnectionState }
   /** The newest messages of an earlier visit, from storage: shown at once, then caught up. */
   | { readonly type: 'room.restored'; readonly messages: readonly Message[]; readonly more: boolean }
+  /** The server has taken our own message and given it this place; the room tells it to us as to everybody. */
+  | { readonly type: 'message.accepted'; readonly id: string; readonly offset: number }
   /** Our own message could not be sent; it stays, marked `failed`. */
   | { readonly type: 'message.rejected'; readonly id: string; readonly error: Failure }
   /** … and is now tried again. */

@@ -62,6 +62,20 @@ describe('one message after', () => {
       { status: 'failed', error },
     ],
     [
+      'its acceptance has its place, before the room has told it',
+      fold([created(echo)], three),
+      [{ type: 'message.accepted', id: 'own', offset: 4 }],
+      'own',
+      { status: 'completed', offset: 4 },
+    ],
+    [
+      'an acceptance after the room has told it is as the room told it',
+      fold([created(echo), created({ ...echo, status: 'completed', offset: 4, createdAt: 77 })], three),
+      [{ type: 'message.accepted', id: 'own', offset: 4 }],
+      'own',
+      { status: 'completed', offset: 4, createdAt: 77 },
+    ],
+    [
       'a rejection and a retry is pending without the reason',
       fold([created(echo), { type: 'message.rejected', id: 'own', error }], three),
       [{ type: 'message.retried', id: 'own' }],

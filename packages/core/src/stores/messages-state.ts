@@ -61,6 +61,12 @@ export function reduceMessages(state: MessagesState, event: StoreEvent): Message
     case 'message.removed':
     case 'message.discarded':
       return remove(state, event.id);
+    case 'message.accepted': {
+      const message = messageOf(state, event.id);
+      if (!message || !isOwn(message)) return state;
+      const { error: _, ...rest } = message;
+      return put(state, { ...rest, status: 'completed', offset: event.offset });
+    }
     case 'message.rejected':
       return mark(state, event.id, 'pending', { status: 'failed', error: event.error });
     case 'message.retried':
