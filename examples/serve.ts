@@ -1,7 +1,7 @@
 /** What `npm start` runs: one server with the examples, and Loqui at /loqui. No account, no key, nothing to configure. */
 import path from 'node:path';
 import { createLoqui } from '@loqui/server-adapter';
-import { agentFromEnv } from '../packages/server-adapter/dist/agents/from-env.js';
+import { agentFromEnv } from '@loqui/server-adapter/from-env';
 import { guide } from '@loqui/server-adapter/guide';
 import { serve, type ServeOptions, type Serving } from '@loqui/server-adapter/node';
 import { openDatabase } from './site/database.js';

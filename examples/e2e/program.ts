@@ -15,7 +15,8 @@ export interface Program {
 
 /** Starts `file` (from the repository's root) and waits for the address it prints. @throws Error with its output when it ends before, or is silent too long */
 export function startProgram(file: string, environment: Record<string, string> = {}): Promise<Program> {
-  const child = spawn(process.execPath, [path.join(root, 'node_modules/tsx/dist/cli.mjs'), file], {
+  // Not by tsx's own command, which is a parent that a kill would leave an orphan of.
+  const child = spawn(process.execPath, ['--import', 'tsx', file], {
     cwd: root,
     env: { ...withoutModels(process.env), PORT: '0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -16,9 +16,9 @@ export class Cast {
     return room;
   }
 
-  /** Script for a page that makes its visitor of this name the same guest as `who` here. */
-  asVisitor(who: string): string {
-    return `localStorage.setItem(${JSON.stringify(`loqui:guest:${who}`)}, ${JSON.stringify(secretOf(who))});`;
+  /** Script for a page that makes its visitor the same guest as `who` here, by whatever names its panels call them. */
+  asVisitor(who: string, names: readonly string[]): string {
+    return names.map((name) => `localStorage.setItem(${JSON.stringify(`loqui:guest:${name}`)}, ${JSON.stringify(secretOf(who))});`).join('\n');
   }
 
   /** Resolves with the newest message once `ready`. */
@@ -36,7 +36,7 @@ export class Cast {
 
 /** The same at each taking, so that everybody keeps the same face. */
 function secretOf(who: string): string {
-  return `in-the-pictures-${Buffer.from(who).toString('base64url')}`;
+  return `in-picture-543-${Buffer.from(who).toString('base64url')}`;
 }
 
 async function until(holds: () => boolean): Promise<void> {

@@ -30,5 +30,7 @@ export async function buildPages(folder: string): Promise<void> {
       __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false',
     },
     logLevel: 'warning',
+    // Our packages are built module by module; the bare imports between the modules are without effect, as they should be.
+    logOverride: { 'ignored-bare-import': 'silent' },
   });
 }

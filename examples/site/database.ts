@@ -12,9 +12,9 @@ export interface Database {
 
 /** Opens `file`, with its folder. The store looks for a driver at its first use, so `room` is opened to know. */
 export async function openDatabase(file: string, room: string): Promise<Database> {
-  mkdirSync(path.dirname(file), { recursive: true });
   const store = sqlite(file);
   try {
+    mkdirSync(path.dirname(file), { recursive: true });
     await store.open(room);
     return { store, kept: path.relative(process.cwd(), file) };
   } catch (error) {

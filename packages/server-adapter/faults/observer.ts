@@ -62,7 +62,10 @@ export class Observer {
         // What a reader saw on the way must be how the answer begins: no character twice, none left out.
         const text = textOf(event);
         if (!text.startsWith(this.#written.get(event.id) ?? '')) this.#duplicated += 1;
+        return;
       }
+      default:
+        // Nothing that could be lost, doubled or out of order.
     }
   }
 

@@ -34,6 +34,8 @@ export interface GuideIndex {
   search(words: readonly string[], before: readonly string[], limit: number): readonly Passage[];
 }
 
+/** A decision record's first lines say nothing by themselves. */
+const STATUS_LINE = /^Status: [^\n]*$/;
 /** Part of the question's words that a passage must have. */
 const COVERAGE = 0.5;
 /** Passages with less than this part of the best one's score are left out. */
@@ -43,7 +45,7 @@ export function createGuideIndex(documents: readonly GuideDocument[]): GuideInde
   const passages: Passage[] = [];
   const contents = documents.map(({ path, text }): Contents => {
     const { title = path.split('/').at(-1) ?? path, sections } = sectionsOf(text);
-    for (const section of sections) passages.push({ path, title, ...section });
+    for (const section of sections) if (!STATUS_LINE.test(section.text)) passages.push({ path, title, ...section });
     return { path, title, headings: [...new Set(sections.flatMap(({ headings }) => headings.slice(0, 1)))] };
   });
   const index = new MiniSearch<{ id: number; heading: string; above: string; text: string }>({
