@@ -78,6 +78,12 @@ export const Slots: Story = {
     }),
 };
 
+/** What stands in an empty room, of the site's own. */
+export const OwnEmpty: Story = {
+  args: { script: 'empty-chat' },
+  render: (args, context) => chat(args, context, { slots: html`<p slot="empty" style="text-align: center">Plan the offsite here. Begin with a date.</p>` }),
+};
+
 /** The header replaced as a whole. */
 export const OwnHeader: Story = {
   render: (args, context) =>

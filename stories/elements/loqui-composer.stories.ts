@@ -20,12 +20,24 @@ interface Args {
   disabled: boolean;
   uploads: boolean;
   mentions: readonly Author[];
+  to: readonly string[];
 }
 
 const meta = {
   title: 'Views/loqui-composer',
   component: 'loqui-composer',
-  args: { value: '', placeholder: 'Message Release room', label: '', busy: false, run: '', readonly: false, disabled: false, uploads: false, mentions: [] },
+  args: {
+    value: '',
+    placeholder: 'Message Release room',
+    label: '',
+    busy: false,
+    run: '',
+    readonly: false,
+    disabled: false,
+    uploads: false,
+    mentions: [],
+    to: [],
+  },
   beforeEach: showActs(['send', 'stop', 'typing', 'draft', 'attach']),
   decorators: [(story) => html`<div style="max-inline-size: 480px">${story()}</div>`],
   render: (args) =>
@@ -39,6 +51,7 @@ const meta = {
       .disabled=${args.disabled}
       .uploads=${args.uploads}
       .mentions=${args.mentions}
+      .to=${args.to}
     ></loqui-composer>`,
 } satisfies Meta<Args>;
 

@@ -3,7 +3,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect, waitFor } from 'storybook/test';
 import '@loqui/elements/loqui-markdown.js';
-import { all, find, textOf } from '../play/shadow.js';
+import { all, find, says, textOf } from '../play/shadow.js';
 import { longAnswer } from '../scripts/long-answer.js';
 
 interface Args {
@@ -47,6 +47,19 @@ export const Hostile: Story = {
     await find(canvasElement, 'loqui-markdown');
     await expect(all<HTMLImageElement>(canvasElement, 'img[src*="evil.example"], img[onerror]')).toHaveLength(0);
     await expect(all<HTMLAnchorElement>(canvasElement, 'a[href^="javascript:"]')).toHaveLength(0);
+  },
+};
+
+/** A page may name the origins that can be linked; other links are text. Images of other origins are named likewise, by `allowed-image-origins`. */
+export const AllowedLinks: Story = {
+  render: () =>
+    html`<loqui-markdown
+      allowed-link-origins="https://docs.example.com"
+      .text=${'Read [the guide](https://docs.example.com/guide) or [this](https://other.example/).'}
+    ></loqui-markdown>`,
+  play: async ({ canvasElement }) => {
+    await says(canvasElement, 'loqui-markdown', 'Read the guide or this');
+    await expect(all<HTMLAnchorElement>(canvasElement, 'a[href]').map((link) => link.href)).toEqual(['https://docs.example.com/guide']);
   },
 };
 

@@ -6,16 +6,20 @@ import { gone, says } from '../play/shadow.js';
 import { inRoom, room, type ConnectedArgs } from '../stage/connected.js';
 import { stageOf } from '../stage/stage.js';
 
+interface Args extends ConnectedArgs {
+  assistant: boolean;
+}
+
 const meta = {
   ...inRoom,
   title: 'Connected/loqui-room-activity',
   component: 'loqui-room-activity',
-  args: { ...inRoom.args, script: 'tool-call', speed: 1 },
-  render: (args, context) => room(args, context, html`<loqui-room-activity></loqui-room-activity>`),
-} satisfies Meta<ConnectedArgs>;
+  args: { ...inRoom.args, script: 'tool-call', speed: 1, assistant: false },
+  render: (args, context) => room(args, context, html`<loqui-room-activity .assistant=${args.assistant}></loqui-room-activity>`),
+} satisfies Meta<Args>;
 
 export default meta;
-type Story = StoryObj<ConnectedArgs>;
+type Story = StoryObj<Args>;
 
 /** What the agent does, from its first thought to its end. */
 export const Run: Story = {

@@ -52,4 +52,12 @@ export const OfAnAgent: Story = {
     await waitFor(async () => expect((await input(canvasElement)).placeholder).toBe('Ask Assistant'));
   },
 };
+export const Slots: Story = {
+  render: (args, context) =>
+    room(
+      args,
+      context,
+      html`<loqui-room-composer><button slot="tools" type="button">Emoji</button><button slot="actions" type="button">Schedule</button></loqui-room-composer>`,
+    ),
+};
 export const ReadOnly: Story = { args: { readonly: true } };

@@ -12,14 +12,15 @@ import { activeRun } from '../stage/samples.js';
 interface Args {
   run: ActiveRun;
   agent: Author;
+  noStop: boolean;
 }
 
 const meta = {
   title: 'Views/loqui-run-status',
   component: 'loqui-run-status',
   afterEach: settle,
-  args: { run: activeRun, agent: assistant },
-  render: ({ run, agent }) => html`<loqui-run-status .run=${run} .agent=${agent}></loqui-run-status>`,
+  args: { run: activeRun, agent: assistant, noStop: false },
+  render: ({ run, agent, noStop }) => html`<loqui-run-status .run=${run} .agent=${agent} .noStop=${noStop}></loqui-run-status>`,
 } satisfies Meta<Args>;
 
 export default meta;
@@ -33,6 +34,8 @@ export const Writing: Story = {
     await expect(stopped.mock.calls).toEqual([[activeRun.id]]);
   },
 };
+/** Where something beside it stops the run already. */
+export const WithoutStop: Story = { args: { noStop: true } };
 export const Starting: Story = { args: { run: { ...activeRun, activity: 'starting' } } };
 export const Thinking: Story = { args: { run: { ...activeRun, activity: 'thinking' } } };
 export const Calling: Story = { args: { run: { ...activeRun, activity: 'calling', tool: 'search' } } };

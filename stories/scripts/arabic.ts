@@ -30,7 +30,7 @@ export const arabic: Script = {
       parts: [
         {
           type: 'text',
-          text: 'تغيّر أمران:\n\n1. أصبح المؤشر **حصريًا** في `page()`.\n2. ما زال المصدّر يرسله شاملًا.\n\n```ts\nreturn rows.where("id", ">", last).limit(50);\n```\n\nلذلك تتكرر آخر سطر في كل صفحة.',
+          text: 'تغيّر أمران:\n\n1. أصبح المؤشر **حصريًا** في `page()`.\n2. ما زال المصدّر يرسله شاملًا.\n\n```ts\nreturn rows.where("id", ">", last).limit(50);\n```\n\nلذلك يتكرر آخر سطر في كل صفحة.',
         },
       ],
     }),
