@@ -1,14 +1,13 @@
 // The three packages module by module, and for pages without a build two bundles: dist/loqui.js (every element) and dist/autoloader.js (on demand).
 // The types are written by `tsc -b`.
-import { cpSync } from 'node:fs';
+import { cpSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import resolve from '@rollup/plugin-node-resolve';
-import esbuild, { minify } from 'rollup-plugin-esbuild';
 import { globSync } from 'tinyglobby';
-import { bundleConditions, packageNames, rollupSources, root, tsconfigRaw } from './.config/sources.mjs';
+import { bundleOutput, bundlePlugins, typescript } from './.config/bundle.mjs';
+import { minifyTemplates } from './.config/minify/templates.mjs';
+import { packageNames, rollupSources, root } from './.config/sources.mjs';
 
 const notShipped = ['**/*.test.ts', '**/*.conformance.ts', 'src/testing/**', '**/*.d.ts'];
-const typescript = () => esbuild({ include: /\.ts$/, target: 'es2022', sourceMap: true, tsconfig: false, tsconfigRaw });
 
 /** Their plain names in dist/ belong to the bundles, which a script tag names. */
 const bundled = new Set(['loqui', 'autoloader']);
@@ -26,7 +25,7 @@ const perModule = packageNames.map((name) => {
   return {
     input: Object.fromEntries(files.map((file) => [file.replace(/^src\/|\.ts$/g, ''), path.join(folder, file)])),
     external: (id) => !id.startsWith('.') && !path.isAbsolute(id),
-    plugins: [rollupSources({ workspace: false }), typescript(), copyStyles(folder)],
+    plugins: [rollupSources({ workspace: false }), typescript(), minifyTemplates(), copyStyles(folder)],
     output: {
       dir: path.join(folder, 'dist'),
       format: 'es',
@@ -38,19 +37,16 @@ const perModule = packageNames.map((name) => {
   };
 });
 
-const bundles = [...bundled].map((name) => ({
+/** Chunks are named after what is in them: those of the build before would stay for ever. */
+const withoutOldChunks = {
+  name: 'without-old-chunks',
+  buildStart: () => rmSync(path.join(root, 'packages/elements/dist/chunks'), { recursive: true, force: true }),
+};
+
+const bundles = [...bundled].map((name, index) => ({
   input: path.join(root, `packages/elements/src/${name}.ts`),
-  plugins: [rollupSources({ workspace: true }), resolve({ browser: true, exportConditions: [...bundleConditions, 'default'] }), typescript()],
-  output: {
-    dir: path.join(root, 'packages/elements/dist'),
-    format: 'es',
-    sourcemap: true,
-    plugins: [minify({ target: 'es2022', legalComments: 'none' })],
-    entryFileNames: '[name].js',
-    chunkFileNames: 'chunks/[name]-[hash].js',
-    // Small shared modules join a chunk that needs them anyway: fewer requests.
-    experimentalMinChunkSize: 8_000,
-  },
+  plugins: [...(index === 0 ? [withoutOldChunks] : []), ...bundlePlugins()],
+  output: { ...bundleOutput(), dir: path.join(root, 'packages/elements/dist'), sourcemap: true, entryFileNames: '[name].js' },
 }));
 
 export default [...perModule, ...bundles];

@@ -24,13 +24,40 @@ function defined() {
   return [...tags].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
+/** The define modules a panel imports, and what those import: what a page with a panel has at once. Everything else is fetched when it is needed. */
+function atOnce(modules) {
+  const found = new Set();
+  const follow = (module) => {
+    if (found.has(module)) return;
+    found.add(module);
+    const source = readFileSync(path.join(folder, `src/${module}.ts`), 'utf8');
+    for (const [, specifier] of source.matchAll(/^import '(\.[^']*\/define)\.js';$/gm)) follow(path.posix.join(path.posix.dirname(module), specifier));
+  };
+  modules.filter((module) => module.startsWith('panels/')).forEach(follow);
+  return found;
+}
+
 function files() {
   const elements = defined();
   const modules = [...new Set(elements.map(([, module]) => module))].sort();
+  const eager = atOnce(modules);
+  const later = elements.filter(([, module]) => !eager.has(module));
+  const fetched = [...later.map(([, module]) => `./${path.posix.dirname(module)}/`), './localize/de.js'];
   const loqui = [
-    '/** Every element, defined, and the public classes: what `<script type="module" src="…/loqui.js">` loads. Written by `npm run elements`. */',
-    ...modules.map((module) => `import './${module}.js';`),
-    ...(existsSync(path.join(folder, 'src/index.ts')) ? ['', "export * from './index.js';"] : elements.length === 0 ? ['export {};'] : []),
+    '/**',
+    ' * Every element: what `<script type="module" src="…/loqui.js">` loads. Those that a chat may do without are fetched when it shows them, or the page',
+    ' * does. Exports what is loaded at once. Written by `npm run elements`.',
+    ' */',
+    "import { lazily, needAll } from './lazy.js';",
+    "import { onSight } from './sight.js';",
+    ...modules.filter((module) => eager.has(module)).map((module) => `import './${module}.js';`),
+    '',
+    ...later.map(([tag, module]) => `lazily('${tag}', () => import('./${module}.js'));`),
+    'onSight(needAll);',
+    '',
+    ...readFileSync(path.join(folder, 'src/index.ts'), 'utf8')
+      .split('\n')
+      .filter((line) => line.startsWith('export') && !fetched.some((place) => line.includes(`'${place}`))),
   ];
   const loaders = [
     '/** Where each element is defined, for the autoloader. Written by `npm run elements`. */',

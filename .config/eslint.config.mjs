@@ -133,6 +133,11 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-expressions': 'off', // chai: expect(x).to.be.true
       '@typescript-eslint/unbound-method': 'off', // spies are passed around unbound
       '@typescript-eslint/no-empty-function': 'off', // doubles that do nothing
+      // The types of @open-wc/testing call every expect(x).to.equal(y) a promise; it is one only for snapshots of the DOM.
+      '@typescript-eslint/no-floating-promises': [
+        'error',
+        { allowForKnownSafeCalls: [{ from: 'package', name: 'Equal', package: '@open-wc/semantic-dom-diff' }] },
+      ],
       'no-console': 'off', // the fault and conformance programs report to the terminal
     },
   },

@@ -1,71 +1,87 @@
-// What a visitor downloads: each bundle minified, then brotli at the highest level, against its budget. `--json` prints only the numbers.
+// What a visitor downloads: built as the bundles in dist/ are, brotli at the highest level, against its budget. `--json` prints only the numbers.
 import path from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { build } from 'esbuild';
-import { bundleConditions, esbuildSources, root, tsconfigRaw } from './sources.mjs';
+import { rollup } from 'rollup';
+import { bundleOutput, bundlePlugins } from './bundle.mjs';
+import { root } from './sources.mjs';
 
 const elements = path.join(root, 'packages/elements/src');
-const chat = path.join(elements, 'panels/loqui-chat/define.ts');
+const source = (file) => path.join(elements, file);
+/** Of the forty-odd languages one is weighed; the others would only take time. */
+const LANGUAGE = /shiki[/\\]langs[/\\]/;
+const WEIGHED = /[/\\]typescript\.mjs$/;
 
-/** `lazy: true` weighs what is imported dynamically, without what the page has loaded before it. */
-const budgets = [
-  { name: 'core: createClient (with rxjs)', limit: 16, contents: `export { createClient } from '@loqui/core';` },
-  { name: 'chat (with streamed markdown)', limit: 45, contents: `import ${JSON.stringify(chat)};` },
-  {
-    name: 'highlighting, lazy (shiki, its JavaScript engine, one language)',
-    limit: 75,
-    contents: `
-      export * from ${JSON.stringify(path.join(elements, 'highlight/grammar-engine.ts'))};
-      export { default as language } from 'shiki/langs/typescript.mjs';`,
-  },
+/** Builds one entry: a source file, or `code`. Gives its chunks by file name, and finds the chunk a module went into. */
+async function build(input, code) {
+  const virtual = {
+    name: 'entry',
+    resolveId: (id) => (id === input && code !== undefined ? id : null),
+    load: (id) => (id === input && code !== undefined ? code : null),
+  };
+  const bundle = await rollup({ input, external: (id) => LANGUAGE.test(id) && !WEIGHED.test(id), plugins: [virtual, ...bundlePlugins()] });
+  const { output } = await bundle.generate({ ...bundleOutput(), dir: path.join(root, '.tmp/sizes') });
+  await bundle.close();
+  const chunks = new Map(output.filter(({ type }) => type === 'chunk').map((chunk) => [chunk.fileName, chunk]));
+  const find = (wanted) => {
+    const found = [...chunks.values()].find(({ moduleIds }) => moduleIds.some((id) => (typeof wanted === 'string' ? id.endsWith(wanted) : wanted.test(id))));
+    if (!found) throw new Error(`sizes: no chunk holds ${String(wanted)}. Was the file moved?`);
+    return found.fileName;
+  };
+  return { chunks, find, entry: output.find(({ isEntry }) => isEntry).fileName };
+}
+
+/** What some chunks bring with all they import statically, less what the page has `before`. In kB (1000 bytes); each file is compressed by itself, as a server does. */
+function weigh({ chunks }, from, before = []) {
+  const closure = (names, found = new Set()) => {
+    for (const name of names) {
+      if (found.has(name) || !chunks.has(name)) continue;
+      found.add(name);
+      closure(chunks.get(name).imports, found);
+    }
+    return found;
+  };
+  const had = closure(before);
+  const files = [...closure(from)].filter((name) => !had.has(name)).map((name) => Buffer.from(chunks.get(name).code));
+  const brotli = (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } });
+  const sum = (measure) => files.reduce((total, bytes) => total + measure(bytes), 0) / 1000;
+  return { minified: sum((bytes) => bytes.length), brotli: sum((bytes) => brotli(bytes).length) };
+}
+
+const core = await build('core', `export { createClient } from '@loqui/core';`);
+const chat = await build(source('panels/loqui-chat/define.ts'));
+const assistant = await build(source('panels/loqui-assistant/define.ts'));
+const everything = await build(source('loqui.ts'));
+
+const highlighting = [chat.find('/loqui-code-block/define.ts'), chat.find('/highlight/grammar-engine.ts'), chat.find(WEIGHED)];
+/** What every panel asks for by itself, once it is drawn. */
+const anyway = [
+  '/core/src/client.ts',
+  '/loqui-room-announcer/define.ts',
+  '/loqui-presence/define.ts',
+  '/loqui-connection-status/define.ts',
+  '/loqui-error-state/define.ts',
 ];
 
-/** All entry code that is loaded at once, in kB (1000 bytes); chunks that are imported dynamically do not count. */
-async function weigh(contents) {
-  const { outputFiles, metafile } = await build({
-    stdin: { contents, resolveDir: elements, loader: 'js' },
-    bundle: true,
-    minify: true,
-    splitting: true,
-    format: 'esm',
-    target: 'es2022',
-    platform: 'browser',
-    conditions: bundleConditions,
-    outdir: path.join(root, '.tmp/sizes'),
-    write: false,
-    metafile: true,
-    legalComments: 'none',
-    logLevel: 'error',
-    tsconfigRaw,
-    plugins: [esbuildSources()],
-    absWorkingDir: root,
-  });
-  const wanted = new Set();
-  const add = (file) => {
-    if (wanted.has(file)) return;
-    wanted.add(file);
-    for (const { path: imported, kind } of metafile.outputs[file].imports) if (kind === 'import-statement' && metafile.outputs[imported]) add(imported);
-  };
-  add(Object.keys(metafile.outputs).find((file) => metafile.outputs[file].entryPoint === '<stdin>'));
-  const loaded = outputFiles.filter(({ path: file }) => wanted.has(path.relative(root, file).replaceAll('\\', '/')));
-  const options = (bytes) => ({ params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } });
-  const sum = (measure) => loaded.reduce((total, { contents: bytes }) => total + measure(bytes), 0) / 1000;
-  return { minified: sum((bytes) => bytes.length), brotli: sum((bytes) => brotliCompressSync(bytes, options(bytes)).length) };
-}
+const rows = [
+  { name: 'core: createClient (with rxjs)', limit: 16, ...weigh(core, [core.entry]) },
+  { name: 'loqui-chat, at once (with streamed markdown)', limit: 45, ...weigh(chat, [chat.entry]) },
+  { name: 'highlighting, later (code block, engine, one language)', limit: 75, ...weigh(chat, highlighting, [chat.entry]) },
+  { name: 'loqui-chat, all that a plain chat fetches', ...weigh(chat, [chat.entry, ...anyway.map(chat.find)]) },
+  { name: 'loqui-assistant, at once', ...weigh(assistant, [assistant.entry]) },
+  { name: 'loqui.js, at once', ...weigh(everything, [everything.entry]) },
+];
 
-const rows = [];
-for (const { name, limit, contents } of budgets) {
-  rows.push({ name, limit, ...(await weigh(contents)) });
-}
-const over = rows.filter(({ brotli, limit }) => brotli > limit);
+const isOver = ({ brotli, limit }) => limit !== undefined && brotli > limit;
 if (process.argv.includes('--json')) console.log(JSON.stringify(rows));
 else {
   const width = Math.max(...rows.map(({ name }) => name.length)) + 2;
   console.log(`${'bundle'.padEnd(width)}${'minified'.padStart(10)}${'brotli'.padStart(10)}${'budget'.padStart(10)}   (kB)`);
-  for (const { name, minified, brotli, limit } of rows) {
+  for (const row of rows) {
+    const { name, minified, brotli, limit } = row;
+    const budget = limit === undefined ? '' : limit.toFixed(1);
     console.log(
-      `${name.padEnd(width)}${minified.toFixed(1).padStart(10)}${brotli.toFixed(1).padStart(10)}${limit.toFixed(1).padStart(10)}${brotli > limit ? '   OVER BUDGET' : ''}`,
+      `${name.padEnd(width)}${minified.toFixed(1).padStart(10)}${brotli.toFixed(1).padStart(10)}${budget.padStart(10)}${isOver(row) ? '   OVER BUDGET' : ''}`,
     );
   }
 }
-process.exitCode = over.length > 0 ? 1 : 0;
+process.exitCode = rows.some(isOver) ? 1 : 0;

@@ -13,8 +13,14 @@ export const tsconfigRaw = { compilerOptions: { experimentalDecorators: true, us
 export const bundleConditions = ['browser', 'production', 'es2015'];
 
 const table = new Map();
+/** Folder of a package → names of its files that do something when they are imported. */
+const acting = new Map();
 for (const name of packageNames) {
   const manifest = JSON.parse(readFileSync(path.join(root, 'packages', name, 'package.json'), 'utf8'));
+  acting.set(
+    path.join(root, 'packages', name) + path.sep,
+    (manifest.sideEffects || []).map((pattern) => path.posix.basename(pattern)),
+  );
   for (const [subpath, target] of Object.entries(manifest.exports)) {
     const file = typeof target === 'string' ? target : target.default;
     if (!file.startsWith('./dist/') || !file.endsWith('.js')) continue;
@@ -36,14 +42,21 @@ export const wtrSources = () => ({
   resolveImport: ({ source }) => (table.has(source) ? `/${table.get(source)}` : undefined),
 });
 
+/** As a bundler takes it from the `sideEffects` of our package.json: a file that does nothing by itself, and of which nothing is used, is left out. */
+const moduleSideEffects = (file) => {
+  const [, names] = [...acting].find(([folder]) => file.startsWith(folder)) ?? [];
+  return names === undefined || names.includes(path.basename(file));
+};
+
 /** For Rollup: workspace specifiers, and './x.js' written for './x.ts'. */
 export const rollupSources = ({ workspace }) => ({
   name: 'loqui-sources',
   resolveId(specifier, importer) {
-    if (workspace && table.has(specifier)) return path.join(root, table.get(specifier));
+    const found = (file) => ({ id: file, moduleSideEffects: moduleSideEffects(file) });
+    if (workspace && table.has(specifier)) return found(path.join(root, table.get(specifier)));
     if (!importer || !specifier.startsWith('.') || !specifier.endsWith('.js')) return null;
     const file = path.resolve(path.dirname(importer), `${specifier.slice(0, -3)}.ts`);
-    return existsSync(file) ? file : null;
+    return existsSync(file) ? found(file) : null;
   },
 });
 

@@ -41,7 +41,7 @@ const legs = {
     const first = [process.execPath, bin('storybook/dist/bin/dispatcher.js'), 'build', '--quiet', '--disable-telemetry', '--output-dir', 'storybook-static'];
     return { ...vitest('vitest.config.ts', 'catalogue'), env: await browserEnvironment(), first };
   },
-  conformance: () => ({ command: [process.execPath, bin('tsx/dist/cli.mjs'), '.config/conformance/run.ts'], read: lastLine }),
+  conformance: () => ({ command: [process.execPath, bin('tsx/dist/cli.mjs'), '.config/conformance/run.ts'], read: readLines }),
 };
 const groups = { stories: ['stories-light', 'stories-dark'] };
 
@@ -85,9 +85,12 @@ function readVitest(report) {
   return { passed: numPassedTests, failed: numFailedTests + broken, skipped: numPendingTests };
 }
 
-function lastLine(output) {
-  const [, passed, failed] = [...output.matchAll(/^(\d+) passed, (\d+) failed/gm)].at(-1) ?? [];
-  return { passed: Number(passed ?? Number.NaN), failed: Number(failed ?? Number.NaN), skipped: 0 };
+/** A program of our own tells `suite: N passed, N failed`, once or several times. */
+function readLines(output) {
+  const lines = [...output.matchAll(/^(?:[\w-]+: )?(\d+) passed, (\d+) failed/gm)];
+  if (lines.length === 0) throw new Error('printed no line `N passed, N failed`');
+  const sum = (group) => lines.reduce((total, line) => total + Number(line[group]), 0);
+  return { passed: sum(1), failed: sum(2), skipped: 0 };
 }
 
 function run([command, ...args], env = process.env) {
@@ -119,7 +122,6 @@ async function runLeg(name) {
   } catch (error) {
     return { passed: 0, failed: 1, note: `no report: ${error.message}` };
   }
-  if (Number.isNaN(counts.passed)) return { passed: 0, failed: 1, note: 'printed no line `N passed, N failed`' };
   if (code !== 0 && counts.failed === 0) return { ...counts, failed: 1, note: `ended with code ${code} though no test failed: see above` };
   if (counts.passed + counts.failed === 0) return { ...counts, failed: 1, note: 'ran no test at all' };
   return { ...counts, note: counts.skipped > 0 ? `${counts.skipped} skipped` : '' };

@@ -3,6 +3,7 @@
  * elements and do not wish to name them. It looks at the document, not into shadow roots: an element of ours brings the ones it is made of.
  */
 import { loaders } from './loaders.js';
+import { onSight } from './sight.js';
 
 /** Tags already asked for: each is loaded, or reported, once. */
 const asked = new Set<string>();
@@ -30,9 +31,4 @@ async function loadTag(tag: string): Promise<void> {
   }
 }
 
-if (typeof document !== 'undefined') {
-  void load(document);
-  new MutationObserver((records) => {
-    for (const { addedNodes } of records) for (const node of addedNodes) if (node instanceof Element) void load(node);
-  }).observe(document, { childList: true, subtree: true });
-}
+onSight((root) => void load(root));

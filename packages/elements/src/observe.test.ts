@@ -1,7 +1,7 @@
 import { expect, fixture } from '@open-wc/testing';
 import { html, LitElement, render } from 'lit';
 import { BehaviorSubject, Subject } from 'rxjs';
-import { observe, settled, Watch } from './observe.js';
+import { observe, settled, together, Watch } from './observe.js';
 
 describe('observe', () => {
   it('shows the value that is there at once, and each later one without another render', () => {
@@ -89,5 +89,23 @@ describe('settled', () => {
     source$.complete();
     expect(await found).to.equal(3);
     expect(await none).to.equal(undefined);
+  });
+});
+
+describe('together', () => {
+  it('tells both newest values once both are known, then at each change, and lets go of both', () => {
+    const first$ = new BehaviorSubject(1);
+    const second$ = new Subject<string>();
+    const seen: unknown[] = [];
+    const subscription = together(first$, second$).subscribe({ next: (pair) => seen.push(pair) });
+    expect(seen).to.deep.equal([]);
+    second$.next('a');
+    first$.next(2);
+    expect(seen).to.deep.equal([
+      [1, 'a'],
+      [2, 'a'],
+    ]);
+    subscription.unsubscribe();
+    expect([first$.observed, second$.observed]).to.deep.equal([false, false]);
   });
 });

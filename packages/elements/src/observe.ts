@@ -2,16 +2,16 @@
 import { noChange, type ReactiveController, type ReactiveControllerHost } from 'lit';
 import { AsyncDirective } from 'lit/async-directive.js';
 import { directive, type DirectiveResult } from 'lit/directive.js';
-import { combineLatest, filter, firstValueFrom, type Observable, type Subscription } from 'rxjs';
+import type { Observable, Subscribable, Unsubscribable } from 'rxjs';
 
 class ObserveDirective extends AsyncDirective {
-  #source: Observable<unknown> | undefined;
+  #source: Subscribable<unknown> | undefined;
   #project: (value: unknown) => unknown = (value) => value;
-  #subscription: Subscription | undefined;
+  #subscription: Unsubscribable | undefined;
   #value: unknown = noChange;
   #rendering = false;
 
-  override render(source: Observable<unknown>, project?: (value: unknown) => unknown): unknown {
+  override render(source: Subscribable<unknown>, project?: (value: unknown) => unknown): unknown {
     if (project) this.#project = project;
     if (source !== this.#source) {
       this.#source = source;
@@ -33,10 +33,12 @@ class ObserveDirective extends AsyncDirective {
 
   #follow(): void {
     this.#subscription?.unsubscribe();
-    this.#subscription = this.#source?.subscribe((value) => {
-      this.#value = value;
-      // What comes while we render is what render() returns; only later values are set.
-      if (!this.#rendering) this.setValue(this.#project(value));
+    this.#subscription = this.#source?.subscribe({
+      next: (value) => {
+        this.#value = value;
+        // What comes while we render is what render() returns; only later values are set.
+        if (!this.#rendering) this.setValue(this.#project(value));
+      },
     });
   }
 }
@@ -47,14 +49,14 @@ const observeDirective = directive(ObserveDirective);
  * Binds an Observable to one spot of a template: its value now, and each later one, without rendering the element around it.
  * The Observable must be the same object from render to render; `project` may be new each time.
  */
-export function observe<T>(source: Observable<T>, project?: (value: T) => unknown): DirectiveResult {
+export function observe<T>(source: Observable<T> | Subscribable<T>, project?: (value: T) => unknown): DirectiveResult {
   return observeDirective(source, project as ((value: unknown) => unknown) | undefined);
 }
 
 /** A value of an Observable as a field of an element, which renders again when it changes. Follows the source while the element is connected. */
 export class Watch<T> implements ReactiveController {
-  #source: Observable<T> | undefined;
-  #subscription: Subscription | undefined;
+  #source: Subscribable<T> | undefined;
+  #subscription: Unsubscribable | undefined;
   #value: T;
   #connected = false;
   #quiet = false;
@@ -62,7 +64,7 @@ export class Watch<T> implements ReactiveController {
   /** @param select gives the source, asked before each render: when it gives another one (the room changed), that one is followed */
   constructor(
     private readonly host: ReactiveControllerHost,
-    private readonly select: () => Observable<T> | undefined,
+    private readonly select: () => Subscribable<T> | undefined,
     private readonly initial: T,
   ) {
     this.#value = initial;
@@ -99,21 +101,49 @@ export class Watch<T> implements ReactiveController {
     this.#source = source;
     this.#value = this.initial;
     this.#quiet = quiet;
-    this.#subscription = source?.subscribe((value) => {
-      if (value === this.#value) return;
-      this.#value = value;
-      if (!this.#quiet) this.host.requestUpdate();
+    this.#subscription = source?.subscribe({
+      next: (value) => {
+        if (value === this.#value) return;
+        this.#value = value;
+        if (!this.#quiet) this.host.requestUpdate();
+      },
     });
     this.#quiet = false;
   }
 }
 
 /** Two sources as one: both newest values, whenever either changes. */
-export function together<A, B>(a: Observable<A>, b: Observable<B>): Observable<readonly [A, B]> {
-  return combineLatest([a, b]);
+export function together<A, B>(a: Subscribable<A>, b: Subscribable<B>): Subscribable<readonly [A, B]> {
+  return {
+    subscribe(observer) {
+      const newest = new Map<0 | 1, A | B>();
+      const follow = (source: Subscribable<A | B>, place: 0 | 1): Unsubscribable =>
+        source.subscribe({
+          next(value) {
+            newest.set(place, value);
+            if (newest.size === 2) observer.next?.([newest.get(0) as A, newest.get(1) as B]);
+          },
+        });
+      const subscriptions = [follow(a, 0), follow(b, 1)];
+      return { unsubscribe: () => subscriptions.forEach((subscription) => subscription.unsubscribe()) };
+    },
+  };
 }
 
 /** The first value that fits; `undefined` when the source ends without one. */
 export function settled<T>(source: Observable<T>, fits: (value: T) => boolean): Promise<T | undefined> {
-  return firstValueFrom(source.pipe(filter(fits)), { defaultValue: undefined });
+  return new Promise((resolve, reject) => {
+    let found = false;
+    const subscription = source.subscribe({
+      next(value) {
+        if (found || !fits(value)) return;
+        found = true;
+        resolve(value);
+        // Unless it came while we were subscribing: see below.
+        queueMicrotask(() => subscription.unsubscribe());
+      },
+      error: reject,
+      complete: () => resolve(undefined),
+    });
+  });
 }

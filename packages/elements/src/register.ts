@@ -4,5 +4,6 @@
 export function define(tag: `loqui-${string}`, element: CustomElementConstructor): void {
   const taken = customElements.get(tag);
   if (taken === undefined) customElements.define(tag, element);
-  else if (taken !== element) console.warn(`<${tag}> is already defined by another class and stays that. Load Loqui once: its module twice means two copies in the page.`);
+  else if (taken !== element)
+    console.warn(`<${tag}> is already defined by another class and stays that. Load Loqui once: its module twice means two copies in the page.`);
 }

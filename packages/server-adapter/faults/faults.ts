@@ -42,7 +42,9 @@ await Promise.all(Array.from({ length: Number(values.parallel) }, worker));
 const sum = (key: Exclude<keyof Outcome, 'seed'>): number => outcomes.reduce((total, outcome) => total + outcome[key], 0);
 const seconds = Math.round((performance.now() - started) / 1000);
 const load = os.loadavg()[0]?.toFixed(1) ?? '?';
-console.log(`${wire}: ${String(sum('messages'))} messages, ${String(sum('faults'))} faults, ${String(sum('restarts'))} restarts, ${String(sum('gaps'))} gaps told, ${String(seconds)} s, load ${load}`);
+console.log(
+  `${wire}: ${String(sum('messages'))} messages, ${String(sum('faults'))} faults, ${String(sum('restarts'))} restarts, ${String(sum('gaps'))} gaps told, ${String(seconds)} s, load ${load}`,
+);
 const result = { schedules: outcomes.length, lost: sum('lost'), duplicated: sum('duplicated'), reordered: sum('reordered'), silentGaps: sum('silentGaps') };
 console.log(JSON.stringify(result));
 process.exitCode = result.lost + result.duplicated + result.reordered + result.silentGaps === 0 ? 0 : 1;

@@ -65,7 +65,7 @@ export class Observer {
         return;
       }
       default:
-        // Nothing that could be lost, doubled or out of order.
+      // Nothing that could be lost, doubled or out of order.
     }
   }
 
@@ -79,7 +79,9 @@ export class Observer {
     const wrong = expected.filter((message) => texts.has(message.id) && texts.get(message.id) !== textOf(message));
     const twice = shown.length - texts.size;
     const order = expected.map((message) => message.id).filter((id) => texts.has(id));
-    const reordered = shown.filter((message) => message.offset !== undefined && texts.has(message.id)).findIndex((message, index) => message.id !== order[index]);
+    const reordered = shown
+      .filter((message) => message.offset !== undefined && texts.has(message.id))
+      .findIndex((message, index) => message.id !== order[index]);
     return {
       lost: missing.length + wrong.length,
       duplicated: this.#duplicated + twice,

@@ -137,7 +137,9 @@ async function settled(loqui: Loqui, observers: readonly Observer[], sent: reado
   for (;;) {
     const expected = await allMessages(loqui);
     const done = expected.every((message) => message.status !== 'streaming') && sent.every((id) => expected.some((message) => message.id === id));
-    const rested = observers.every(({ room }) => room.connection.status === 'open' && room.messages.items.at(-1)?.id === expected.at(-1)?.id && room.streaming.active.length === 0);
+    const rested = observers.every(
+      ({ room }) => room.connection.status === 'open' && room.messages.items.at(-1)?.id === expected.at(-1)?.id && room.streaming.active.length === 0,
+    );
     if ((done && rested) || performance.now() - started > PATIENCE) return expected;
     await sleep(25);
   }
@@ -157,7 +159,9 @@ async function allMessages(loqui: Loqui): Promise<readonly Message[]> {
 function connect(url: string, wire: Wire, name: string, random: Random): Client {
   const { token } = guest(name);
   const transport: Transport =
-    wire === 'sse' ? sse({ url, token, commandTimeout: 1_000 }) : websocket({ url, token, commandTimeout: 1_000, webSocket: WebSocketClient as unknown as new (url: string) => WebSocket });
+    wire === 'sse'
+      ? sse({ url, token, commandTimeout: 1_000 })
+      : websocket({ url, token, commandTimeout: 1_000, webSocket: WebSocketClient as unknown as new (url: string) => WebSocket });
   return createClient({ transport, storage: false, backoff: () => random.between(0, 60), window: 2_000 });
 }
 
@@ -179,4 +183,11 @@ function unsent(ids: readonly string[], expected: readonly Message[]): number {
 
 /** Limits are not what is tried here. */
 const MANY = 1_000_000;
-const UNLIMITED = { messagesPerMinute: MANY, messageBurst: MANY, asksPerMinute: MANY, runsPerMember: MANY, commandsPerMinute: MANY, connectionsPerMember: MANY };
+const UNLIMITED = {
+  messagesPerMinute: MANY,
+  messageBurst: MANY,
+  asksPerMinute: MANY,
+  runsPerMember: MANY,
+  commandsPerMinute: MANY,
+  connectionsPerMember: MANY,
+};

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
 import { CodeLines } from './code-lines.js';
-import type { CodeSpan, LineHighlighter } from './highlighter.js';
+import type { CodeSpan, LineHighlighter } from './highlighted-lines.js';
 
 /** Colours words in capitals, and remembers what it was asked. */
 function capitals(asked: string[] = []): LineHighlighter {

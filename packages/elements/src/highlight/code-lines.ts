@@ -3,7 +3,7 @@
  * a few, so that appending lays out only the last block. No timer inside: the caller says when to paint, and for how long.
  */
 import { colourClass } from './code-colour.js';
-import type { CodeSpan, LineHighlighter, LineState } from './highlighter.js';
+import type { CodeSpan, LineHighlighter, LineState } from './highlighted-lines.js';
 
 /** Lines of one block on the page. */
 const LINES_PER_BLOCK = 24;

@@ -3,13 +3,13 @@ import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
 import { createShikiPrimitive, type Grammar, type LanguageRegistration } from 'shiki/core';
 import type { CodeColour } from './code-colour.js';
 import { codeTheme, colourOf } from './code-theme.js';
-import type { CodeSpan, HighlightedLines, LineHighlighter, LineState } from './highlighter.js';
+import type { CodeSpan, HighlightedLines, LineHighlighter, LineState } from './highlighted-lines.js';
 
 type Stack = Exclude<Parameters<Grammar['tokenizeLine2']>[1], null>;
 
 /** Longer lines (minified code) stay plain: nobody reads them, and each costs its length. */
 const MAX_LINE_LENGTH = 2000;
-/** Milliseconds after which the tokeniser gives a line up and leaves its rest plain. */
+/** Milliseconds after which the tokeniser gives the first try at a line up. */
 const LINE_TIME_LIMIT = 300;
 const FOREGROUND_MASK = 0b0000_0000_1111_1111_1000_0000_0000_0000;
 const FOREGROUND_OFFSET = 15;
@@ -30,8 +30,9 @@ function highlightLines(grammar: Grammar, lines: readonly string[], state: LineS
   const highlighted = lines.map((line) => {
     if (line === '' || line.length > MAX_LINE_LENGTH) return line === '' ? [] : [{ text: line, colour: undefined }];
     let result = grammar.tokenizeLine2(line, stack, LINE_TIME_LIMIT);
-    // The first lines of a language compile its rules, which can take all of the limit; the second try finds them made.
-    if (result.stoppedEarly) result = grammar.tokenizeLine2(line, stack, LINE_TIME_LIMIT);
+    // The first lines of a language compile its rules, which can take all of the limit. The second try has none: a line given up would
+    // colour every later one wrong, and what it can cost is bounded by its length.
+    if (result.stoppedEarly) result = grammar.tokenizeLine2(line, stack, 0);
     stack = result.ruleStack;
     return spansOf(line, result.tokens);
   });

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { findLanguage } from './languages.js';
-import { loadHighlighter, loadedHighlighter, type CodeSpan, type LineState } from './highlighter.js';
+import type { CodeSpan, LineState } from './highlighted-lines.js';
+import { loadHighlighter, loadedHighlighter } from './highlighter.js';
 
 const code = [
   '/** Doc',

@@ -1,29 +1,6 @@
 /** Highlights code line by line. The engine and the grammars come lazily; until then, and where there is none, code stays plain. */
-import type { CodeColour } from './code-colour.js';
+import type { LineHighlighter } from './highlighted-lines.js';
 import { findLanguage, type Language } from './languages.js';
-
-/** A piece of a line. Without colour it is text like any other. */
-export interface CodeSpan {
-  readonly text: string;
-  readonly colour: CodeColour | undefined;
-}
-
-/** What a grammar knows at the end of a line (inside a comment, inside a string …). Opaque, never changed: it may be kept and used again. */
-export interface LineState {
-  readonly depth: number;
-}
-
-/** Lines as spans, and the state to highlight the next line with. */
-export interface HighlightedLines {
-  readonly lines: readonly (readonly CodeSpan[])[];
-  readonly state: LineState | undefined;
-}
-
-/** Highlights lines of one language. */
-export interface LineHighlighter {
-  /** `lines` without their line breaks; `state` of the line before them, undefined at the beginning. */
-  highlightLines(lines: readonly string[], state: LineState | undefined): HighlightedLines;
-}
 
 const loading = new Map<string, Promise<LineHighlighter | undefined>>();
 const loaded = new Map<string, LineHighlighter>();

@@ -59,10 +59,9 @@ const table: readonly (readonly [id: string, label: string, aliases: string, loa
   ['zig', 'Zig', '', () => import('shiki/langs/zig.mjs')],
 ];
 
-const byName = new Map<string, Language>();
-for (const [id, label, aliases, load] of table) {
-  for (const name of [id, ...aliases.split(' ')]) if (name !== '') byName.set(name, { id, label, load });
-}
+const byName = new Map<string, Language>(
+  table.flatMap(([id, label, aliases, load]) => [id, ...aliases.split(' ')].filter(Boolean).map((name) => [name, { id, label, load }] as const)),
+);
 
 /** Finds a language by its name or one of its aliases, in any case. */
 export function findLanguage(name: string): Language | undefined {

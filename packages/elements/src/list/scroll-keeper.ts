@@ -103,7 +103,8 @@ export class ScrollKeeper {
   };
 
   #onScrollEnd = (): void => {
-    this.following = this.distance <= NEAR_END;
+    // Our own scrolling ends too, and rows may have come meanwhile: that is arriving late, not leaving. Who leaves, leaves in `#onScroll`.
+    if (this.distance <= NEAR_END) this.following = true;
     this.options.moved();
   };
 

@@ -1,4 +1,4 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import '../views/loqui-new-messages/define.js';
 import { de } from './de.js';
 import { en } from './en.js';
@@ -17,10 +17,16 @@ describe('the strings', () => {
     const root = outer.querySelector('section')?.attachShadow({ mode: 'open' });
     root?.append(document.createElement('loqui-new-messages'));
     const element = root?.querySelector('loqui-new-messages') ?? null;
-    await element?.updateComplete;
-    expect(said(element)).to.equal('Zum Neuesten');
+    // German is fetched when the first element wants it; that element renders again when it has come.
+    await waitUntil(() => said(element) === 'Zum Neuesten', 'German has come');
     const other = await fixture(html`<div lang="eo"><loqui-new-messages></loqui-new-messages></div>`);
     expect(said(other.querySelector('loqui-new-messages'))).to.equal('Back to the latest');
+  });
+
+  it('of a site stay, also when they are there before ours', async () => {
+    addTranslation({ ...de, $code: 'de-CH', $name: 'Schweizerdeutsch', toLatest: 'Zum Neuschte' });
+    const element = await fixture(html`<loqui-new-messages lang="de-CH"></loqui-new-messages>`);
+    expect(said(element)).to.equal('Zum Neuschte');
   });
 
   it('can be replaced by the site', async () => {

@@ -1,14 +1,24 @@
 /** The strings of an element in the language around it: the nearest `lang` wins, through shadow roots; so does the nearest `dir`. */
 import { LocalizeController, registerTranslation, update } from '@shoelace-style/localize';
-import { de } from './de.js';
+import { once, tellMissing } from '../lazy.js';
 import { en } from './en.js';
 import type { Translation } from './translation.js';
 
 // The first one registered is the one to fall back to.
-registerTranslation(en, de);
+registerTranslation(en);
+
+/** Languages a page has given itself: they are complete, and ours is not fetched. */
+const given = new Set<string>();
+
+/** Registering it has every element on the page render again. */
+const german = once(async () => {
+  const { de } = await import('./de.js');
+  if (!given.has('de')) registerTranslation(de);
+});
 
 /** Adds a language or replaces strings of one: `addTranslation({ ...en, $code: 'en', send: 'Post' })`. Elements on the page change at once. */
 export const addTranslation = (...translations: Translation[]): void => {
+  for (const { $code } of translations) given.add($code.toLowerCase());
   registerTranslation(...translations);
 };
 
@@ -28,7 +38,9 @@ export class Localize extends LocalizeController<Translation> {
   /** The nearest `lang`, looked up once per render. */
   override lang(): string {
     this.#lang ??= nearestLang(this.host);
-    return this.#lang === '' ? super.lang() : this.#lang;
+    const lang = this.#lang === '' ? super.lang() : this.#lang;
+    if (/^de\b/i.test(lang) && !given.has('de')) void german().catch((cause: unknown) => tellMissing('The German words', cause));
+    return lang;
   }
 
   override date(date: Date | string, options?: Intl.DateTimeFormatOptions): string {

@@ -39,6 +39,7 @@ export interface Translation extends BaseTranslation {
   copied: string;
   copyFailed: string;
   replyTo: (name: string) => string;
+  replyToEarlier: string;
   thinking: string;
   thought: string;
   toolInput: string;
@@ -72,6 +73,7 @@ export interface Translation extends BaseTranslation {
   emptyAgentText: string;
   somethingFailed: string;
   dismiss: string;
+  loadFailed: string;
   noSuchMessage: string;
   isAnswering: (agent: string) => string;
   says: (name: string, text: string) => string;

@@ -10,8 +10,10 @@ import { element, pushText, type ElementView, type View } from './view.js';
 /** What drawing blocks needs to know. */
 export interface BlockContext extends InlineContext {
   readonly references: References;
-  /** Added to the level of headings: an answer's `#` is a third-level heading of the page. */
-  readonly headingOffset: number;
+  /** Level that the answer's first heading has in the page, whatever its own: an outline must not skip levels, and many answers begin with `##`. */
+  readonly firstLevel: number;
+  /** The answer's own level of its first heading; `undefined` while there is none. */
+  firstDepth: number | undefined;
   /** Show a caret behind the last word of the open end. */
   readonly caret: boolean;
 }
@@ -54,12 +56,21 @@ function remembered(
   const { raw, type } = token;
   const { loose } = place;
   const known = before?.kind === 'element' ? before.memory : undefined;
-  if (before && known && !place.open && known.raw === raw && known.type === type && known.loose === loose && known.version === references.version) {
+  if (
+    before &&
+    known &&
+    !place.open &&
+    known.raw === raw &&
+    known.type === type &&
+    known.loose === loose &&
+    known.version === references.version &&
+    known.depth === context.firstDepth
+  ) {
     references.note(known.waitsFor);
     return before;
   }
   const { result: view, waitsFor } = references.watch(drawNew);
-  if (view.kind === 'element' && !place.open) view.memory = { raw, type, loose, version: references.version, waitsFor };
+  if (view.kind === 'element' && !place.open) view.memory = { raw, type, loose, version: references.version, depth: context.firstDepth, waitsFor };
   return view;
 }
 
@@ -100,8 +111,24 @@ export function infoOf(info: string): { readonly lang: string; readonly info: st
   return { lang: /^[^\s{,:]*/.exec(trimmed)?.[0] ?? '', info: trimmed };
 }
 
+/** The level of the first heading among the tokens, those inside quotes and lists too. */
+export function firstHeading(tokens: readonly Token[]): number | undefined {
+  for (const token of tokens as readonly MarkedToken[]) {
+    const depth =
+      token.type === 'heading'
+        ? token.depth
+        : token.type === 'blockquote' || token.type === 'list_item'
+          ? firstHeading(token.tokens)
+          : token.type === 'list'
+            ? firstHeading(token.items)
+            : undefined;
+    if (depth !== undefined) return depth;
+  }
+  return undefined;
+}
+
 function headingView(token: Tokens.Heading, context: BlockContext, open: boolean): ElementView {
-  const level = token.depth + context.headingOffset;
+  const level = context.firstLevel + Math.max(0, token.depth - (context.firstDepth ?? token.depth));
   const attributes = level > LAST_HEADING ? { 'aria-level': String(level) } : undefined;
   return element(`h${Math.min(level, LAST_HEADING)}`, attributes, inline(token, context, open));
 }

@@ -34,6 +34,12 @@ describe('the Markdown renderer', () => {
     ]);
   });
 
+  it('begins at the level below the page’s, whatever the answer begins with, cut anywhere', () => {
+    const source = 'Well.\n\n- a\n\n## b\ntext\n#### c\n# d\n';
+    const levels = (host: Element): string[] => [...host.querySelectorAll('h3, h4, h5, h6')].map((heading) => heading.localName);
+    expect(levels(finished(source))).to.deep.equal(['h3', 'h5', 'h3']);
+  });
+
   it('wraps a table into a labelled box that the keyboard can scroll', () => {
     const box = finished('| Name | Age |\n|:--|--:|\n| Ada | 36 |\n').firstElementChild!;
     expect(box.getAttribute('tabindex')).to.equal('0');

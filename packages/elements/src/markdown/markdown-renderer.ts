@@ -4,7 +4,7 @@
  */
 import type { Token, Tokens } from 'marked';
 import { origins, type AddressRules } from './addresses.js';
-import { blockView, blockViews, bodyOf, infoOf, isShown, itemView, listView, rowView, rowsOf, type BlockContext } from './block-views.js';
+import { blockView, blockViews, bodyOf, firstHeading, infoOf, isShown, itemView, listView, rowView, rowsOf, type BlockContext } from './block-views.js';
 import { lexBlocks } from './guarded-lexer.js';
 import { OpenFence } from './open-fence.js';
 import { tableInTheMaking, withOpenLine } from './open-line.js';
@@ -21,8 +21,8 @@ export interface MarkdownRendererOptions {
   readonly allowedLinkOrigins?: Iterable<string>;
   /** Draws code blocks. Default: a plain `<pre><code>`. */
   readonly renderCode?: RenderCode;
-  /** Added to the level of headings, so that a page keeps its outline. Default 2: `#` becomes h3. */
-  readonly headingOffset?: number;
+  /** Level of the first heading, so that a page keeps its outline; the others keep their distance to it. Default 3. */
+  readonly firstLevel?: number;
   /** Put an empty `<span class="caret">` behind the last word while the answer is open. Default false. */
   readonly caret?: boolean;
   /** The words the renderer itself puts on the page. Default: English. */
@@ -85,6 +85,8 @@ class TailRenderer implements MarkdownRenderer {
   #live: View[] = [];
   #fence: OpenFence | undefined;
   #list: OpenList | undefined;
+  /** A heading has been closed: its level is the measure of all others. */
+  #headed = false;
   #waiting: { readonly frozen: Frozen; readonly labels: ReadonlySet<string> }[] = [];
 
   constructor(host: HTMLElement | DocumentFragment, options: MarkdownRendererOptions) {
@@ -124,20 +126,26 @@ class TailRenderer implements MarkdownRenderer {
   }
 
   #begin(): void {
-    const { allowedImageOrigins = [], allowedLinkOrigins, words = englishWords, headingOffset = 2, caret = false, base = this.#host.baseURI } = this.#options;
+    const { allowedImageOrigins = [], allowedLinkOrigins, words = englishWords, firstLevel = 3, caret = false, base = this.#host.baseURI } = this.#options;
     const addresses: AddressRules = {
       allowedImageOrigins: origins(allowedImageOrigins),
       allowedLinkOrigins: allowedLinkOrigins && origins(allowedLinkOrigins),
       base,
     };
     this.#references = new References();
-    this.#context = { references: this.#references, addresses, words, headingOffset, caret };
+    this.#context = { references: this.#references, addresses, words, firstLevel, firstDepth: undefined, caret };
     this.#text = this.#tail = '';
     this.#ended = this.#heldReturn = false;
     this.#settled = this.#drawn = 0;
     this.#live = [];
     this.#fence = this.#list = undefined;
     this.#waiting = [];
+    this.#headed = false;
+  }
+
+  /** The first heading of the open tail counts as long as none is closed. */
+  #outline(tokens: readonly Token[]): void {
+    if (!this.#headed) this.#context.firstDepth = firstHeading(tokens);
   }
 
   /** Line ends become `\n`. A carriage return at the very end waits for what follows it. */
@@ -189,6 +197,7 @@ class TailRenderer implements MarkdownRenderer {
     const whole = final ? this.#tail.length : this.#tail.lastIndexOf('\n') + 1;
     if (whole === 0 || (!final && whole === this.#settled)) return false;
     const tokens = this.#lex(this.#tail.slice(0, whole));
+    this.#outline(tokens);
     this.#leaveBrokenList(tokens[0]);
     const last = final ? tokens.length : lastOpen(tokens);
     const closed = tokens.slice(0, Math.max(0, last));
@@ -218,6 +227,7 @@ class TailRenderer implements MarkdownRenderer {
   /** Draws closed blocks for good, and lets those be drawn again that wait for a definition. */
   #freeze(closed: readonly Token[]): void {
     const views: View[] = [];
+    this.#headed ||= firstHeading(closed) !== undefined;
     for (const token of closed.filter(isShown)) {
       const index = views.length;
       const list = index === 0 ? this.#list : undefined;
@@ -244,6 +254,7 @@ class TailRenderer implements MarkdownRenderer {
     const closed = token.items.slice(0, count);
     const length = closed.reduce((sum, item) => sum + item.raw.length, 0);
     if (count === 0 || (!all && !this.#tail.startsWith(token.items[count]!.raw, length))) return;
+    this.#headed ||= firstHeading(closed) !== undefined;
     const list = (this.#list ??= { start: token.start, loose: false, items: [] });
     list.loose ||= closed.some(
       (item, index) =>
@@ -301,6 +312,7 @@ class TailRenderer implements MarkdownRenderer {
     const last = tokens.at(-1);
     const table = last?.type === 'paragraph' ? tableInTheMaking(last.raw) : undefined;
     if (table) tokens.splice(-1, 1, ...this.#lex(table));
+    this.#outline(tokens);
     this.#leaveBrokenList(tokens[0]);
     const list = this.#list;
     if (!list) {

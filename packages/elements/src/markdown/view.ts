@@ -27,6 +27,8 @@ export interface Memory {
   readonly type: string;
   readonly loose: boolean;
   readonly version: number;
+  /** Own level of the answer's first heading then, which the levels of all others follow. */
+  readonly depth: number | undefined;
   readonly waitsFor: ReadonlySet<string>;
 }
 

@@ -7,12 +7,15 @@ import type { LoquiMessageList } from '../connected/loqui-message-list/loqui-mes
 import type { LoquiRoomComposer } from '../connected/loqui-room-composer/loqui-room-composer.js';
 import { roomContext } from '../context.js';
 import { LoquiErrorEvent, LoquiJumpEvent, LoquiPresentEvent } from '../events.js';
+import { need, needSoon } from '../lazy.js';
 import { Localize, refreshLanguage } from '../localize/localize.js';
 import type { LoquiProvider } from '../provider/loqui-provider.js';
 import { baseStyles } from '../styles/base.styles.js';
 import { themeStyles } from '../styles/tokens.styles.js';
 import styles from './room-panel.styles.js';
 import { UrlController } from './url.js';
+
+const ERROR = 'loqui-error-state';
 
 export abstract class RoomPanel extends LitElement {
   static override styles = [baseStyles, themeStyles, styles];
@@ -107,6 +110,12 @@ export abstract class RoomPanel extends LitElement {
     this.inside = false;
   }
 
+  protected override firstUpdated(): void {
+    // What was there before it came is history, and would not be announced anyway.
+    need('loqui-room-announcer');
+    needSoon(ERROR);
+  }
+
   protected override updated(changed: PropertyValues<this>): void {
     // The elements inside look their language up when they render.
     if (changed.has('lang') && (this.lang || changed.get('lang'))) refreshLanguage();
@@ -139,7 +148,11 @@ export abstract class RoomPanel extends LitElement {
   #onError = (event: LoquiErrorEvent): void => {
     if (event.shown) return;
     queueMicrotask(() => {
-      if (!event.defaultPrevented) this.problem = event.error.message;
+      if (event.defaultPrevented) return;
+      this.problem = event.error.message;
+      if (customElements.get(ERROR)) return;
+      need(ERROR);
+      void customElements.whenDefined(ERROR).then(() => this.requestUpdate());
     });
   };
 
@@ -161,6 +174,13 @@ export abstract class RoomPanel extends LitElement {
     this.#url.write({ room: this.room || undefined, message: undefined });
   };
 
+  /** What went wrong, in plain words too until the element that says it is defined: what went wrong may be that the line is down. */
+  #error(): TemplateResult {
+    return html`<loqui-error-state part="error" dismissible .text=${this.problem} @loqui-dismiss=${this.#onDismiss}
+      >${customElements.get(ERROR) ? nothing : this.problem}</loqui-error-state
+    >`;
+  }
+
   /** True when the panel opens its room itself. */
   get #standsAlone(): boolean {
     return !this.inside || this.src !== '' || this.room !== '' || this.client !== undefined || this.handle !== undefined;
@@ -168,7 +188,7 @@ export abstract class RoomPanel extends LitElement {
 
   /** The panel around its parts. `assistant`: a conversation with an agent, `agent` or the room's first. */
   protected frame(assistant: boolean, agent: string): TemplateResult {
-    const panel = html`<section part="base" class="theme panel" aria-label=${this.heading || this.localize.term('conversation')}>
+    const panel = html`<section part="base" class="theme panel" aria-label=${this.heading || `${this.localize.term('conversation')} ${this.room}`.trim()}>
       ${
         this.noHeader
           ? nothing
@@ -196,7 +216,7 @@ export abstract class RoomPanel extends LitElement {
         ></slot>
       </loqui-message-list>
       <div class="foot">
-        ${this.problem ? html`<loqui-error-state part="error" dismissible .text=${this.problem} @loqui-dismiss=${this.#onDismiss}></loqui-error-state>` : nothing}
+        ${this.problem ? this.#error() : nothing}
         <loqui-room-activity part="activity" .assistant=${assistant}></loqui-room-activity>
         <loqui-room-composer
           part="composer"

@@ -2,4 +2,5 @@
 import { createContext } from '@lit/context';
 import type { Client } from '@loqui/core';
 
-export const clientContext = createContext<Client | undefined>(Symbol.for('loqui-client'));
+/** `coming`: the provider further out will have a client as soon as the code for it is here. */
+export const clientContext = createContext<Client | 'coming' | undefined>(Symbol.for('loqui-client'));

@@ -6,6 +6,32 @@ import './define.js';
 import type { LoquiProvider } from './loqui-provider.js';
 
 describe('loqui-provider', () => {
+  it('fetches what makes a client when it must make one, and then carries out what was asked for before', async () => {
+    const on = stage();
+    const provider = await fixture<LoquiProvider>(
+      html`<loqui-provider room="early" .transport=${on.server.transport(mara)}><loqui-provider id="inner" room="second"></loqui-provider></loqui-provider>`,
+    );
+    expect(provider.opened).to.equal(undefined);
+    const inner = provider.querySelector('loqui-provider')!;
+    expect(inner.opened).to.equal(undefined);
+    provider.dispatchEvent(new LoquiSendEvent('Already here'));
+    await waitUntil(() => on.server.messages('early').length === 1);
+    expect(provider.opened?.id).to.equal('early');
+    await waitUntil(() => inner.opened?.id === 'second');
+    inner.dispatchEvent(new LoquiSendEvent('By the same client'));
+    await waitUntil(() => on.server.messages('second').length === 1);
+  });
+
+  it('needs nothing fetched with a client of the page, and opens its room at once', async () => {
+    const on = stage();
+    const provider = document.createElement('loqui-provider');
+    provider.client = on.client;
+    document.body.append(provider);
+    await provider.updateComplete;
+    expect(provider.opened).to.equal(on.client.room('lobby'));
+    provider.remove();
+  });
+
   it('carries out what is asked for inside it', async () => {
     const on = stage();
     const provider = await fixture<LoquiProvider>(html`<loqui-provider .handle=${on.room}><button>Act</button></loqui-provider>`);

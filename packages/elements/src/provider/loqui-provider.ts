@@ -1,13 +1,28 @@
 import { ContextProvider, consume } from '@lit/context';
 import { LitElement, css, html, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { createClient, type Client, type Room, type Token, type Transport } from '@loqui/core';
+import type { Client, Room, Token, Transport } from '@loqui/core';
 import { roomContext } from '../context.js';
 import { LoquiErrorEvent } from '../events.js';
+import { once, tellMissing } from '../lazy.js';
 import { Localize } from '../localize/localize.js';
 import { themeStyles } from '../styles/tokens.styles.js';
 import { acts, carryOut, NotFoundError, shownAt } from './carry-out.js';
 import { clientContext } from './client-context.js';
+
+/** The code of a client, with RxJS: fetched by the first provider that must make a client itself, while what is inside it is already drawn. */
+const core = once(() => import('./make-client.js'));
+let createClient: Awaited<ReturnType<typeof core>>['createClient'] | undefined;
+
+/** How long a provider waits before it tries again to fetch that, in milliseconds. */
+const AGAIN = 5000;
+
+/** What was done before the room was there, and in which room. */
+interface EarlyAct {
+  readonly room: string;
+  readonly event: Event;
+  readonly origin: EventTarget | undefined;
+}
 
 /** Acts that a provider further in has taken: those around it let them pass. */
 const taken = new WeakSet<Event>();
@@ -39,10 +54,15 @@ export class LoquiProvider extends LitElement {
   #open: Room | undefined;
   /** The room is ours to leave: neither it nor its client was handed in. */
   #entered = false;
+  /** The code of a client is on its way, and then a room. */
+  #coming = false;
+  #failed = false;
+  #early: EarlyAct[] = [];
+  #again: ReturnType<typeof setTimeout> | undefined;
 
   @consume({ context: clientContext, subscribe: true })
   @state()
-  private outer?: Client | undefined;
+  private outer?: Client | 'coming' | undefined;
 
   /** Where the server adapter is mounted. Inside another provider without `src`, that one's client is used. */
   @property() src = '';
@@ -99,20 +119,29 @@ export class LoquiProvider extends LitElement {
   }
 
   #enter(): void {
-    const client = this.handle ? undefined : this.#clientOf();
+    const found = this.handle ? undefined : this.#clientOf();
+    this.#clients.setValue(found);
+    this.#coming = found === 'coming';
+    const client = found === 'coming' ? undefined : found;
     const room = this.handle ?? client?.room(this.room);
-    this.#clients.setValue(client);
-    if (room === this.#open) return;
-    this.#leave();
-    this.#open = room;
-    this.#entered = client !== undefined && client !== this.client;
-    if (room) enter(room);
-    this.#rooms.setValue(room);
+    if (room !== this.#open) {
+      this.#leave();
+      this.#open = room;
+      this.#entered = client !== undefined && client !== this.client;
+      if (room) enter(room);
+      this.#rooms.setValue(room);
+    }
+    if (room) this.#catchUp(room);
   }
 
-  #clientOf(): Client {
+  /** The client that is meant; made when nobody has given one. `coming` while the code for it, or the client of the provider around us, is on its way. */
+  #clientOf(): Client | 'coming' {
     if (this.client) return this.client;
     if (this.src === '' && this.outer && !this.#made) return this.outer;
+    if (!createClient) {
+      void this.#fetchCore();
+      return 'coming';
+    }
     this.#made ??= createClient({
       url: this.src || '/loqui',
       transport: this.transport,
@@ -120,6 +149,32 @@ export class LoquiProvider extends LitElement {
       ...(this.name !== '' && { guest: this.name }),
     });
     return this.#made;
+  }
+
+  async #fetchCore(): Promise<void> {
+    clearTimeout(this.#again);
+    try {
+      ({ createClient } = await core());
+    } catch (cause) {
+      tellMissing('The code that talks to the server', cause);
+      if (!this.isConnected || !this.#coming) return;
+      // Said once; the tries go on as long as nothing else brings a room.
+      if (!this.#failed) this.dispatchEvent(new LoquiErrorEvent(new Error(this.#localize.term('loadFailed'), { cause })));
+      this.#failed = true;
+      clearTimeout(this.#again);
+      this.#again = setTimeout(() => this.#enter(), AGAIN);
+      return;
+    }
+    this.#failed = false;
+    if (this.isConnected && this.#coming) this.#enter();
+  }
+
+  /** What was done meanwhile. What was meant for a room that is no longer shown fails in the open. */
+  #catchUp(room: Room): void {
+    for (const { room: meant, event, origin } of this.#early.splice(0)) {
+      if (meant === this.room) void this.#carryOut(room, event, origin);
+      else this.#tell(new Error(this.#localize.term('loadFailed')), origin);
+    }
   }
 
   #leave(): void {
@@ -134,6 +189,10 @@ export class LoquiProvider extends LitElement {
     this.#clients.setValue(undefined);
     this.#made?.dispose();
     this.#made = undefined;
+    this.#coming = false;
+    clearTimeout(this.#again);
+    // Another server comes, or none: what was done before the first was there must not go to it.
+    for (const { origin } of this.#early.splice(0)) this.#tell(new Error(this.#localize.term('loadFailed')), origin);
   }
 
   #onAct = (event: Event): void => {
@@ -142,7 +201,9 @@ export class LoquiProvider extends LitElement {
     const origin = event.composedPath()[0];
     // After the event has gone all its way: whoever stands around us may still cancel it.
     queueMicrotask(() => {
-      if (!event.defaultPrevented && this.#open) void this.#carryOut(this.#open, event, origin);
+      if (event.defaultPrevented) return;
+      if (this.#open) void this.#carryOut(this.#open, event, origin);
+      else if (this.#coming) this.#early.push({ room: this.room, event, origin });
     });
   };
 
@@ -152,9 +213,13 @@ export class LoquiProvider extends LitElement {
     } catch (cause) {
       const error =
         cause instanceof NotFoundError ? new Error(this.#localize.term('noSuchMessage'), { cause }) : cause instanceof Error ? cause : new Error(String(cause));
-      const target = origin instanceof Node && origin.isConnected ? origin : this;
-      target.dispatchEvent(new LoquiErrorEvent(error, shownAt(room, event)));
+      this.#tell(error, origin, shownAt(room, event));
     }
+  }
+
+  #tell(error: Error, origin: EventTarget | undefined, shown?: LoquiErrorEvent['shown']): void {
+    const target = origin instanceof Node && origin.isConnected ? origin : this;
+    target.dispatchEvent(new LoquiErrorEvent(error, shown));
   }
 }
 

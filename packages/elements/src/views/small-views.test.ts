@@ -1,4 +1,4 @@
-import { aTimeout, expect, fixture, html } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
 import type { ActiveRun, Author } from '@loqui/core';
 import type { LoquiSendEvent } from '../events.js';
 import { LoquiPresentEvent, LoquiStopEvent } from '../events.js';
@@ -56,7 +56,7 @@ describe('loqui-typing', () => {
 
   it('speaks the language around it', async () => {
     const wrapper = await fixture(html`<div lang="de"><loqui-typing .members=${[jonas]}></loqui-typing></div>`);
-    expect(textIn(wrapper.querySelector('loqui-typing') as Element)).to.equal('Jonas schreibt');
+    await waitUntil(() => textIn(wrapper.querySelector('loqui-typing') as Element) === 'Jonas schreibt', 'German has come');
   });
 });
 

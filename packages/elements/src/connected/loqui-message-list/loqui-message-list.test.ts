@@ -82,10 +82,13 @@ describe('loqui-message-list', () => {
     expect(shown.list.shadowRoot?.querySelectorAll('loqui-day-separator')).to.have.length(2);
   });
 
-  it('renders one message for one delta, and never the list', async () => {
-    const shown = await show((on) => fill(on, 20));
+  it('renders one message for one delta, and never the list, in a room of 500', async function (this: Mocha.Context) {
+    this.timeout(30_000);
+    const shown = await show((on) => fill(on, 50));
+    fill(shown, 449);
     const answer = shown.say(assistant, '', { status: 'streaming' });
     shown.server.emit('lobby', { type: 'message.part', id: answer.id, part: 0, value: { type: 'text', text: '', state: 'streaming' } });
+    await waitUntil(() => shown.messages().length === 500, 'the list shows 500', { timeout: 20_000 });
     await frames();
     const rendered: string[] = [];
     let lists = 0;
@@ -99,6 +102,8 @@ describe('loqui-message-list', () => {
       lists += 1;
       return listRender();
     };
+    const touched = new MutationObserver(() => undefined);
+    touched.observe(shown.list.shadowRoot!, { childList: true, characterData: true, subtree: true });
     try {
       for (let at = 0; at < 10; at += 1) {
         shown.server.emit('lobby', { type: 'message.delta', id: answer.id, part: 0, at, text: 'x' });
@@ -110,6 +115,7 @@ describe('loqui-message-list', () => {
     expect(shown.room.messages.get(answer.id)?.parts).to.deep.equal([{ type: 'text', text: 'xxxxxxxxxx', state: 'streaming' }]);
     expect(rendered).to.deep.equal(Array(10).fill(answer.id));
     expect(lists).to.equal(0);
+    expect(touched.takeRecords()).to.have.length(0);
   });
 
   it('stays at the end while the reader is there and messages come', async () => {

@@ -2,11 +2,12 @@ import { consume } from '@lit/context';
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Observable } from 'rxjs';
+import type { Subscribable } from 'rxjs';
 import type { Author, Detour, InfoState, RoomView } from '@loqui/core';
 import { roomContext } from '../../context.js';
 import { LoquiJumpEvent, LoquiNewerEvent, LoquiOlderEvent, type LoquiPresentEvent } from '../../events.js';
 import { ScrollKeeper } from '../../list/scroll-keeper.js';
+import { need } from '../../lazy.js';
 import { Localize } from '../../localize/localize.js';
 import { observe, together, Watch } from '../../observe.js';
 import { baseStyles } from '../../styles/base.styles.js';
@@ -64,7 +65,7 @@ export class LoquiMessageList extends LitElement {
     older: () => this.dispatchEvent(new LoquiOlderEvent()),
     newer: () => this.dispatchEvent(new LoquiNewerEvent()),
   });
-  #activityOf: { readonly room: RoomView; readonly source: Observable<Activity> } | undefined;
+  #activityOf: { readonly room: RoomView; readonly source: Subscribable<Activity> } | undefined;
   #shown: readonly string[] = noIds;
   #markTimer: ReturnType<typeof setTimeout> | undefined;
   /** The message to show as soon as it is here. */
@@ -72,6 +73,7 @@ export class LoquiMessageList extends LitElement {
 
   @query('.scroller') private scroller!: HTMLElement;
   @query('.content') private content!: HTMLElement;
+  @query('[name="empty"]') private emptySlot!: HTMLSlotElement;
 
   @consume({ context: roomContext, subscribe: true })
   @state()
@@ -113,6 +115,7 @@ export class LoquiMessageList extends LitElement {
     if (changed.has('target') && this.target && !this.#row(this.target)) this.dispatchEvent(new LoquiJumpEvent(this.target));
     if (this.#wanted) queueMicrotask(this.#showWanted);
     this.#pager.soon();
+    if (this.#isEmpty()) for (const { localName } of this.emptySlot.assignedElements({ flatten: true })) need(localName);
   }
 
   /** Goes to the newest message. */
@@ -122,6 +125,11 @@ export class LoquiMessageList extends LitElement {
 
   #visibleIds(): readonly string[] {
     return this.#detour.value?.ids ?? this.#ids.value;
+  }
+
+  #isEmpty(): boolean {
+    const phase = this.#info.value?.phase;
+    return (phase === 'live' || phase === 'closed') && !this.#visibleIds().some((id) => this.room?.messages.get(id));
   }
 
   /** What is new at the end counts while the reader is elsewhere. Who just wrote wants to see it. */
@@ -223,7 +231,6 @@ export class LoquiMessageList extends LitElement {
     const { room } = this;
     const ids = this.#visibleIds();
     const rows = room ? rowsOf(room, ids, this.#me.value) : [];
-    const phase = this.#info.value?.phase;
     return html`
       <div
         part="scroller"
@@ -248,7 +255,7 @@ export class LoquiMessageList extends LitElement {
                 )
               : nothing
           }
-          <div class="empty" ?hidden=${rows.length > 0 || (phase !== 'live' && phase !== 'closed')}><slot name="empty"></slot></div>
+          <div class="empty" ?hidden=${!this.#isEmpty()}><slot name="empty"></slot></div>
         </div>
       </div>
       ${this.#pill()}
@@ -274,7 +281,7 @@ export class LoquiMessageList extends LitElement {
   }
 
   /** Runs and members together, as one source per room: the notes of the answers change with either, and no row is rendered for it. */
-  #activity(room: RoomView): Observable<Activity> {
+  #activity(room: RoomView): Subscribable<Activity> {
     if (this.#activityOf?.room !== room) this.#activityOf = { room, source: together(room.streaming.active$, room.presence.members$) };
     return this.#activityOf.source;
   }
@@ -298,6 +305,7 @@ export class LoquiMessageList extends LitElement {
   #pill(): unknown {
     const away = this.#detour.value !== undefined;
     if (!away && this.fresh === 0 && !this.faraway) return nothing;
+    need('loqui-new-messages');
     return html`<div class="pill">
       <loqui-new-messages part="pill" .count=${this.fresh} .away=${away} @loqui-present=${this.#onPresent}></loqui-new-messages>
     </div>`;

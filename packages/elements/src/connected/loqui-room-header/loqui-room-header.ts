@@ -3,11 +3,15 @@ import { LitElement, css, html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { ConnectionState, InfoState, Presence, RoomView } from '@loqui/core';
 import { roomContext } from '../../context.js';
+import { need, needSoon } from '../../lazy.js';
 import { Localize } from '../../localize/localize.js';
 import { Watch } from '../../observe.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { token } from '../../styles/tokens.styles.js';
 import { leadAgent } from '../lead-agent.js';
+
+/** Faces shown beside the title; then a count. */
+const FACES = 4;
 
 const styles = css`
   :host {
@@ -90,13 +94,20 @@ export class LoquiRoomHeader extends LitElement {
   /** Id of that agent; the room's first by default. */
   @property() agent = '';
 
+  protected override firstUpdated(): void {
+    needSoon('loqui-connection-status');
+  }
+
   override render(): unknown {
     const agents = this.#info.value?.agents ?? [];
     const lead = leadAgent(this.#info.value, this.assistant, this.agent);
     const people = this.#members.value.flatMap(({ member }) => (member.kind === 'person' ? [member] : []));
     const title = [this.heading, this.#info.value?.title, lead?.name, this.room?.id].find(Boolean) ?? '';
-    const faces = lead ? people : [...people, ...agents];
+    // An agent is seen however many people there are.
+    const before = Math.max(0, FACES - agents.length);
+    const faces = lead ? people : [...people.slice(0, before), ...agents, ...people.slice(before)];
     const fine = this.#connection.value === undefined || this.#connection.value.status === 'open' || this.#connection.value.status === 'idle';
+    if (faces.length > 0) need('loqui-presence');
     return html`<div part="base">
       ${lead ? html`<loqui-avatar class="face" .author=${lead}></loqui-avatar>` : nothing}
       <div class="titles">
@@ -106,7 +117,7 @@ export class LoquiRoomHeader extends LitElement {
           ${fine ? html`<bdi>${this.#who(people.length, agents.length, lead && lead.name !== title ? lead.name : '')}</bdi>` : nothing}
         </p>
       </div>
-      ${!this.assistant || people.length > 1 ? html`<loqui-presence .members=${faces}></loqui-presence>` : nothing}
+      ${!this.assistant || people.length > 1 ? html`<loqui-presence .members=${faces} .max=${FACES}></loqui-presence>` : nothing}
       <slot name="actions"></slot>
     </div>`;
   }

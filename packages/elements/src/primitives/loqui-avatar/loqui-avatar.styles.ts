@@ -17,7 +17,7 @@ export default css`
     inline-size: 100%;
     block-size: 100%;
     border-radius: inherit;
-    background: oklch(0.54 0.13 var(--_hue, 0));
+    background: oklch(0.53 0.13 var(--_hue, 0));
     color: #fff;
     font-size: calc(var(--loqui-avatar-size, 28px) * 0.39);
     font-weight: 600;

@@ -4,10 +4,11 @@ import { flush, schedule, unschedule } from '../../frame.js';
 import { codeColourStyles } from '../../highlight/code-colour.js';
 import { CodeLines } from '../../highlight/code-lines.js';
 import { loadHighlighter, loadedHighlighter } from '../../highlight/highlighter.js';
-import { whenIdle } from '../../highlight/idle.js';
+import { whenIdle } from '../../idle.js';
 import { findLanguage } from '../../highlight/languages.js';
 import { Localize } from '../../localize/localize.js';
-import { checkIcon, copyIcon, wrapIcon } from '../../primitives/icons.js';
+import { checkIcon, copyIcon } from '../../primitives/icons.js';
+import { wrapIcon } from '../../primitives/occasional-icons.js';
 import { setStates } from '../../states.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { buttonStyles } from '../../styles/button.styles.js';
@@ -174,6 +175,7 @@ export class LoquiCodeBlock extends LitElement {
         part="scroll"
         class="scroll ${this.wrapped ? 'wrapped' : ''}"
         role="group"
+        dir="ltr"
         tabindex="0"
         aria-label=${label === words.code ? label : `${words.code}: ${label}`}
       >

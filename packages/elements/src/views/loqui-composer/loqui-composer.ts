@@ -1,6 +1,5 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
 import type { Author } from '@loqui/core';
 import { LoquiAttachEvent, LoquiDraftEvent, LoquiSendEvent, LoquiStopEvent, LoquiTypingEvent } from '../../events.js';
 import { Localize } from '../../localize/localize.js';
@@ -89,6 +88,11 @@ export class LoquiComposer extends LitElement {
     if (changed.has('busy') || changed.has('value')) setStates(this.#internals, { busy: this.busy, empty: this.value.trim() === '' });
   }
 
+  protected override updated(): void {
+    // Not bound: what was typed since the last render would be taken for what we have set.
+    if (!this.readonly && this.input.value !== this.value) this.input.value = this.value;
+  }
+
   #onInput = (): void => {
     this.value = this.input.value;
     this.#tellTyping(this.value.trim() !== '');
@@ -162,7 +166,6 @@ export class LoquiComposer extends LitElement {
           aria-label=${name}
           placeholder=${this.placeholder}
           ?disabled=${this.disabled}
-          .value=${live(this.value)}
           @input=${this.#onInput}
           @keydown=${this.#onKeydown}
           @blur=${this.#onBlur}

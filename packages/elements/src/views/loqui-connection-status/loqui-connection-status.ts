@@ -2,7 +2,7 @@ import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { ConnectionState } from '@loqui/core';
 import { Localize } from '../../localize/localize.js';
-import { offlineIcon } from '../../primitives/icons.js';
+import { offlineIcon } from '../../primitives/occasional-icons.js';
 import { setStates } from '../../states.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { token } from '../../styles/tokens.styles.js';

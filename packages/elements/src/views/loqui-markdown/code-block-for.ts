@@ -1,19 +1,33 @@
 /** Code blocks of an answer as `<loqui-code-block>`. */
+import { need } from '../../lazy.js';
+import { plainCode } from '../../markdown/plain-code.js';
 import type { CodeBlock, CodeHandle } from '../../markdown/view.js';
 import type {} from '../loqui-code-block/define.js';
 
+const TAG = 'loqui-code-block';
 const NAMED = /(?:title|file(?:name)?)=(?:"([^"]*)"|'([^']*)'|(\S+))/;
 const AFTER_COLON = /^[\w+#-]+:([\w./@-]+\.\w+)$/;
 
-/** Draws a code block as an element that grows with it. */
+/** Draws a code block as an element that grows with it. Until that is defined it holds the code as text, and is then colourless but readable. */
 export function codeBlockFor(block: CodeBlock): CodeHandle {
-  const node = document.createElement('loqui-code-block');
+  const node = document.createElement(TAG);
   node.setAttribute('part', 'code-block');
   node.language = block.lang;
   node.filename = filenameIn(block.info);
+  let plain = customElements.get(TAG) ? undefined : plainCode(block);
+  if (plain) {
+    (plain.node as HTMLElement).tabIndex = 0;
+    node.append(plain.node);
+    need(TAG);
+    void customElements.whenDefined(TAG).then(() => {
+      plain = undefined;
+      node.replaceChildren();
+    });
+  }
   const update = (text: string, open: boolean): void => {
     node.code = text;
     node.streaming = open;
+    plain?.update(text, open);
   };
   update(block.text, block.open);
   return { node, update };

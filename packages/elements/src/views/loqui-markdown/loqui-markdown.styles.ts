@@ -107,12 +107,37 @@ export default css`
     font-family: ${token['font-mono']};
     font-size: 0.875em;
     font-variant-ligatures: none;
+    /* Code reads from left to right in any language. */
+    direction: ltr;
+    unicode-bidi: isolate;
     padding: 0.1em 0.35em;
     border: 1px solid ${token.border};
     border-radius: ${token['radius-small']};
     background: ${token['surface-sunken']};
     -webkit-box-decoration-break: clone;
     box-decoration-break: clone;
+  }
+  /* A code block whose definition is on its way: as high as it will be, so that nothing moves. */
+  loqui-code-block:not(:defined) {
+    display: block;
+    padding: 38px 12px 12px;
+    border: 1px solid ${token.border};
+    border-radius: ${token.radius};
+    background: ${token['surface-sunken']};
+  }
+  pre {
+    margin: 0;
+    overflow-x: auto;
+    direction: ltr;
+    text-align: left;
+    tab-size: 4;
+  }
+  pre > code {
+    display: block;
+    padding: 0;
+    border: 0;
+    font-size: max(0.875em, 12px);
+    line-height: 1.55;
   }
   a {
     color: ${token['accent-text']};

@@ -9,6 +9,22 @@ const answer =
 const prose = (element: LoquiMarkdown): HTMLElement => element.shadowRoot!.querySelector('.prose')!;
 
 describe('<loqui-markdown>', () => {
+  it('shows code as text until its element is defined, and then nothing moves', async () => {
+    expect(customElements.get('loqui-code-block')).to.equal(undefined);
+    const code = 'const a = 1;\n\nconst b = 2;';
+    const element = await fixture<LoquiMarkdown>(html`<loqui-markdown streaming .text=${`\`\`\`ts\n${code}`}></loqui-markdown>`);
+    const block = prose(element).querySelector('loqui-code-block')!;
+    expect(block.matches(':defined')).to.equal(false);
+    expect(block.textContent).to.equal(code);
+    const before = block.getBoundingClientRect();
+    expect(before.height).to.be.greaterThan(60);
+    await customElements.whenDefined('loqui-code-block');
+    await block.updateComplete;
+    expect(block.childNodes).to.have.length(0);
+    expect(block.shadowRoot?.querySelector('code')?.textContent).to.equal(code);
+    expect(block.getBoundingClientRect().height).to.be.closeTo(before.height, 0.5);
+  });
+
   it('passes the accessibility checks, light and dark, finished and streaming', async () => {
     for (const scheme of ['light', 'dark']) {
       for (const streaming of [false, true]) {

@@ -166,7 +166,7 @@ export default css`
     border-start-end-radius: calc(${token.radius} * 0.3);
   }
   .pending .body {
-    opacity: 0.6;
+    opacity: 0.8;
   }
   .bubble.failed .body {
     background: color-mix(in oklab, ${token.surface}, ${token.danger} 9%);
@@ -229,6 +229,9 @@ export default css`
     justify-content: flex-end;
     text-align: end;
   }
+  .bubble .status > span {
+    flex: 0 1 auto;
+  }
   .status.danger,
   .status.danger .icon {
     color: ${token.danger};
@@ -253,7 +256,7 @@ export default css`
   .agent .actions {
     block-size: 28px;
     margin-inline-start: -6px;
-    margin-block: 2px -12px;
+    margin-block: 2px -20px;
   }
   .person:not(.bubble) .actions {
     position: absolute;

@@ -39,6 +39,7 @@ describe('loqui-message', () => {
       ],
     });
     const element = await shown(message);
+    await customElements.whenDefined('loqui-sources');
     const sources = element.shadowRoot?.querySelector('loqui-sources');
     await sources?.updateComplete;
     expect(element.shadowRoot?.querySelector('a')).to.equal(null);
@@ -143,6 +144,10 @@ describe('loqui-message', () => {
       ],
     });
     const element = await shown(message);
+    for (const tag of ['loqui-reasoning', 'loqui-tool-call', 'loqui-sources']) {
+      await customElements.whenDefined(tag);
+      expect(element.shadowRoot?.querySelector(tag)?.shadowRoot?.textContent.trim(), tag).not.to.equal('');
+    }
     await expect(element).to.be.accessible();
   });
 });

@@ -2,6 +2,7 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { property, state } from 'lit/decorators.js';
 import type { Message } from '@loqui/core';
 import { LoquiCopyEvent, LoquiDiscardEvent, LoquiErrorEvent, LoquiJumpEvent, LoquiRetryEvent } from '../../events.js';
+import { need } from '../../lazy.js';
 import { Localize } from '../../localize/localize.js';
 import { checkIcon, copyIcon, replyIcon, retryIcon, warningIcon } from '../../primitives/icons.js';
 import { setStates } from '../../states.js';
@@ -149,12 +150,13 @@ export class LoquiMessage extends LitElement {
     const agent = message.author.kind === 'agent';
     const bubble = this.own && this.layout === 'bubbles';
     const sources = message.parts.filter(isSource);
+    if (sources.length > 0) need('loqui-sources');
     return html`
       <div part="base" class="row ${agent ? 'agent' : 'person'} ${bubble ? 'bubble' : ''} ${this.grouped ? 'grouped' : ''} ${message.status}">
         ${bubble ? nothing : this.#gutter(message)}
         <div class="content">
           ${bubble || this.grouped ? html`<span class="visually-hidden">${this.own ? this.#localize.term('you') : message.author.name}</span>` : this.#header(message)}
-          ${message.replyTo && this.replyText ? this.#reply() : nothing}
+          ${message.replyTo && message.author.kind === 'person' ? this.#reply() : nothing}
           <div part="body" class="body">
             ${message.parts.map((part, index) => partTemplate(message, part, index))}
             ${message.status === 'streaming' && !hasContent(message) ? html`<span class="dots waiting" role="presentation"><i></i><i></i><i></i></span>` : nothing}
@@ -190,12 +192,13 @@ export class LoquiMessage extends LitElement {
   }
 
   #reply(): TemplateResult {
-    return html`<button part="reply" class="reply" type="button" @click=${this.#onReply}>
-      ${replyIcon}
-      <span class="visually-hidden">${this.#localize.term('replyTo', this.replyAuthor)}</span>
-      <span class="reply-author" aria-hidden="true">${this.replyAuthor}</span>
-      <span class="reply-text" dir="auto">${this.replyText}</span>
-    </button>`;
+    // What it answers may lie further back than what is loaded: the way there is shown all the same.
+    const quote = this.replyAuthor
+      ? html`<span class="visually-hidden">${this.#localize.term('replyTo', this.replyAuthor)}</span>
+          <span class="reply-author" aria-hidden="true">${this.replyAuthor}</span>
+          <span class="reply-text" dir="auto">${this.replyText}</span>`
+      : html`<span class="reply-text">${this.#localize.term('replyToEarlier')}</span>`;
+    return html`<button part="reply" class="reply" type="button" @click=${this.#onReply}>${replyIcon} ${quote}</button>`;
   }
 
   /** What became of the message, where that is not simply: it is there. */

@@ -1,6 +1,7 @@
 /** One part of a message as a template. What is unknown shows nothing; a page may fill the slot of that name. */
 import { html, nothing } from 'lit';
 import type { DataPart, DynamicToolPart, FilePart, Message, Part, SourceDocumentPart, SourceUrlPart, ToolPart } from '@loqui/core';
+import { need } from '../../lazy.js';
 import { fileIcon } from '../../primitives/icons.js';
 import { safeAddress } from '../safe-address.js';
 import { isMarkdown, piecesOf, type Piece } from './plain-text.js';
@@ -27,20 +28,27 @@ export function hasContent(message: Message): boolean {
 
 export function partTemplate(message: Message, part: Part, index: number): unknown {
   const streaming = message.status === 'streaming' && index === message.parts.length - 1;
-  if (isTool(part)) return html`<loqui-tool-call part="tool" .call=${part}></loqui-tool-call>`;
+  if (isTool(part)) {
+    need('loqui-tool-call');
+    return html`<loqui-tool-call part="tool" .call=${part}></loqui-tool-call>`;
+  }
   if (isData(part)) return html`<slot name=${part.type}></slot>`;
   switch (part.type) {
     case 'text':
       return message.role === 'user' ? personText(part.text) : agentText(part.text, streaming && part.state !== 'done');
     case 'reasoning':
-      return part.text === ''
-        ? nothing
-        : html`<loqui-reasoning part="reasoning" .text=${part.text} .streaming=${streaming && part.state !== 'done'}></loqui-reasoning>`;
+      return reasoning(part.text, streaming && part.state !== 'done');
     case 'file':
       return fileTemplate(part);
     default:
       return nothing;
   }
+}
+
+function reasoning(text: string, streaming: boolean): unknown {
+  if (text === '') return nothing;
+  need('loqui-reasoning');
+  return html`<loqui-reasoning part="reasoning" .text=${text} .streaming=${streaming}></loqui-reasoning>`;
 }
 
 function isData(part: Part): part is DataPart {

@@ -1,0 +1,42 @@
+// How what a page loads without a build is made: one pipeline for dist/loqui.js and dist/autoloader.js, and for the numbers of sizes.mjs.
+import resolve from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import esbuild from 'rollup-plugin-esbuild';
+import { lexerOnly } from './minify/lexer-only.mjs';
+import { minifyTemplates } from './minify/templates.mjs';
+import { oneDecorator } from './minify/one-decorator.mjs';
+import { bundleConditions, rollupSources, tsconfigRaw } from './sources.mjs';
+
+export const typescript = () => esbuild({ include: /\.ts$/, target: 'es2022', sourceMap: true, tsconfig: false, tsconfigRaw });
+
+/** What turns our sources and the packages they use into modules of a bundle. */
+export const bundlePlugins = () => [
+  rollupSources({ workspace: true }),
+  resolve({ browser: true, exportConditions: [...bundleConditions, 'default'] }),
+  typescript(),
+  lexerOnly(),
+  oneDecorator(),
+  minifyTemplates(),
+];
+
+/** Each licence once per file: Lit repeats its own at the top of every module. */
+const oneOfEachLicence = () => ({
+  name: 'one-of-each-licence',
+  renderChunk(code) {
+    const seen = new Set();
+    return {
+      code: code.replace(/\/\*[*!](?:(?!\*\/)[^])*?(?:@license|MIT License)(?:(?!\*\/)[^])*\*\/\n?/g, (comment) =>
+        seen.has(comment) ? '' : (seen.add(comment), comment),
+      ),
+      map: null,
+    };
+  },
+});
+
+/** How a bundle is written. Licence comments stay. */
+export const bundleOutput = () => ({
+  format: 'es',
+  plugins: [terser({ ecma: 2022, module: true, compress: { passes: 3 }, format: { comments: 'some' } }), oneOfEachLicence()],
+  // The definition of an element is a file of its folder's name.
+  chunkFileNames: ({ facadeModuleId }) => `chunks/${/([^/\\]+)[/\\]define\.ts$/.exec(facadeModuleId ?? '')?.[1] ?? '[name]'}-[hash].js`,
+});

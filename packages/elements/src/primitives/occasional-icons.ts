@@ -1,0 +1,28 @@
+/** The icons of elements that are fetched when they are needed, apart from the others so that they come with them: Lucide's paths (ISC licence). */
+import { svg, type TemplateResult } from 'lit';
+import { icon } from './icon.js';
+
+/** Lucide `x`. */
+export const closeIcon: TemplateResult = /* @__PURE__ */ icon(svg`<path d="M18 6 6 18"/><path d="m6 6 12 12"/>`);
+/** Lucide `chevron-right`. */
+export const chevronIcon: TemplateResult = /* @__PURE__ */ icon(svg`<path d="m9 18 6-6-6-6"/>`);
+/** Lucide `arrow-down`. */
+export const downIcon: TemplateResult = /* @__PURE__ */ icon(svg`<path d="M12 5v14"/><path d="m19 12-7 7-7-7"/>`);
+/** Lucide `wrench`. */
+export const toolIcon: TemplateResult = /* @__PURE__ */ icon(
+  svg`<path d="M14.7 6.3a1 1 0 0 0 0 1.4l1.6 1.6a1 1 0 0 0 1.4 0l3.106-3.105c.32-.322.863-.22.983.218a6 6 0 0 1-8.259 7.057l-7.91 7.91a1 1 0 0 1-2.999-3l7.91-7.91a6 6 0 0 1 7.057-8.259c.438.12.54.662.219.984z"/>`,
+);
+/** Lucide `wifi-off`. */
+export const offlineIcon: TemplateResult = /* @__PURE__ */ icon(
+  svg`<path d="M12 20h.01"/><path d="M8.5 16.429a5 5 0 0 1 7 0"/><path d="M5 12.859a10 10 0 0 1 5.17-2.69"/><path d="M19 12.859a10 10 0 0 0-2.007-1.523"/><path d="M2 8.82a15 15 0 0 1 4.177-2.643"/><path d="M22 8.82a15 15 0 0 0-11.288-3.764"/><path d="m2 2 20 20"/>`,
+);
+/** Lucide `wrap-text`. */
+export const wrapIcon: TemplateResult = /* @__PURE__ */ icon(
+  svg`<path d="m16 16-3 3 3 3"/><path d="M3 12h14.5a1 1 0 0 1 0 7H13"/><path d="M3 19h6"/><path d="M3 5h18"/>`,
+);
+/** Lucide `ban`. */
+export const deniedIcon: TemplateResult = /* @__PURE__ */ icon(svg`<circle cx="12" cy="12" r="10"/><path d="M4.929 4.929 19.07 19.071"/>`);
+/** Lucide `hourglass`. */
+export const waitingIcon: TemplateResult = /* @__PURE__ */ icon(
+  svg`<path d="M5 22h14"/><path d="M5 2h14"/><path d="M17 22v-4.172a2 2 0 0 0-.586-1.414L12 12l-4.414 4.414A2 2 0 0 0 7 17.828V22"/><path d="M7 2v4.172a2 2 0 0 0 .586 1.414L12 12l4.414-4.414A2 2 0 0 0 17 6.172V2"/>`,
+);
