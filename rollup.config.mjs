@@ -3,7 +3,7 @@
 import { cpSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { globSync } from 'tinyglobby';
-import { bundleOutput, bundlePlugins, typescript } from './.config/bundle.mjs';
+import { bundleInput, bundleOutput, typescript } from './.config/bundle.mjs';
 import { minifyTemplates } from './.config/minify/templates.mjs';
 import { packageNames, rollupSources, root } from './.config/sources.mjs';
 
@@ -44,8 +44,7 @@ const withoutOldChunks = {
 };
 
 const bundles = [...bundled].map((name, index) => ({
-  input: path.join(root, `packages/elements/src/${name}.ts`),
-  plugins: [...(index === 0 ? [withoutOldChunks] : []), ...bundlePlugins()],
+  ...bundleInput(path.join(root, `packages/elements/src/${name}.ts`), index === 0 ? [withoutOldChunks] : []),
   output: { ...bundleOutput(), dir: path.join(root, 'packages/elements/dist'), sourcemap: true, entryFileNames: '[name].js' },
 }));
 

@@ -9,27 +9,35 @@ import { bundleConditions, rollupSources, tsconfigRaw } from './sources.mjs';
 
 export const typescript = () => esbuild({ include: /\.ts$/, target: 'es2022', sourceMap: true, tsconfig: false, tsconfigRaw });
 
-/** What turns our sources and the packages they use into modules of a bundle. */
-export const bundlePlugins = () => [
-  rollupSources({ workspace: true }),
-  resolve({ browser: true, exportConditions: [...bundleConditions, 'default'] }),
-  typescript(),
-  lexerOnly(),
-  oneDecorator(),
-  minifyTemplates(),
-];
+/** How a bundle of `input` is read. @param first plugins that stand before all others */
+export const bundleInput = (input, first = []) => ({
+  input,
+  // A chunk may take what it shares with the entry from there; otherwise the entry would be a second, almost empty file to wait for.
+  preserveEntrySignatures: 'allow-extension',
+  plugins: [
+    ...first,
+    rollupSources({ workspace: true }),
+    resolve({ browser: true, exportConditions: [...bundleConditions, 'default'] }),
+    typescript(),
+    lexerOnly(),
+    oneDecorator(),
+    minifyTemplates(),
+  ],
+});
 
-/** Each licence once per file: Lit repeats its own at the top of every module. */
+const LICENCE = /\/\*[*!](?:(?!\*\/)[^])*?(?:@license|MIT License)(?:(?!\*\/)[^])*\*\//g;
+
+/** Each licence once per file: Lit repeats its own at the top of every module. Lines stay, for the source map. */
 const oneOfEachLicence = () => ({
   name: 'one-of-each-licence',
   renderChunk(code) {
     const seen = new Set();
-    return {
-      code: code.replace(/\/\*[*!](?:(?!\*\/)[^])*?(?:@license|MIT License)(?:(?!\*\/)[^])*\*\/\n?/g, (comment) =>
-        seen.has(comment) ? '' : (seen.add(comment), comment),
-      ),
-      map: null,
+    const once = (comment) => {
+      if (seen.has(comment)) return comment.replace(/.*\n/g, '\n').replace(/.+$/, (last) => ' '.repeat(last.length));
+      seen.add(comment);
+      return comment;
     };
+    return { code: code.replace(LICENCE, once), map: null };
   },
 });
 

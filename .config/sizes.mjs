@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { rollup } from 'rollup';
-import { bundleOutput, bundlePlugins } from './bundle.mjs';
+import { bundleInput, bundleOutput } from './bundle.mjs';
 import { root } from './sources.mjs';
 
 const elements = path.join(root, 'packages/elements/src');
@@ -18,7 +18,7 @@ async function build(input, code) {
     resolveId: (id) => (id === input && code !== undefined ? id : null),
     load: (id) => (id === input && code !== undefined ? code : null),
   };
-  const bundle = await rollup({ input, external: (id) => LANGUAGE.test(id) && !WEIGHED.test(id), plugins: [virtual, ...bundlePlugins()] });
+  const bundle = await rollup({ ...bundleInput(input, [virtual]), external: (id) => LANGUAGE.test(id) && !WEIGHED.test(id) });
   const { output } = await bundle.generate({ ...bundleOutput(), dir: path.join(root, '.tmp/sizes') });
   await bundle.close();
   const chunks = new Map(output.filter(({ type }) => type === 'chunk').map((chunk) => [chunk.fileName, chunk]));
@@ -55,7 +55,7 @@ const everything = await build(source('loqui.ts'));
 const highlighting = [chat.find('/loqui-code-block/define.ts'), chat.find('/highlight/grammar-engine.ts'), chat.find(WEIGHED)];
 /** What every panel asks for by itself, once it is drawn. */
 const anyway = [
-  '/core/src/client.ts',
+  '/provider/make-client.ts',
   '/loqui-room-announcer/define.ts',
   '/loqui-presence/define.ts',
   '/loqui-connection-status/define.ts',

@@ -50,13 +50,18 @@ describe('HTML of a template', () => {
   });
 });
 
+/** What is used of marked. */
+interface Lexing {
+  readonly Lexer: { lex(source: string): unknown };
+}
+
 describe('marked without what nobody uses', () => {
   it('still lexes as the whole does', async () => {
     const cut = cutMarked(readFileSync(marked, 'utf8'));
     const source =
       '# T\n\n- [ ] a\n  - b **c** _d_ ~~e~~\n\n> q\n\n| a | b |\n|--|:-:|\n| `x` | www.x.test |\n\n```ts\nc\n```\n\n[r]\n\n[r]: /u "t"\n\n<b>h</b> a@b.test\\\nnew';
-    const whole = (await import(marked)) as typeof import('marked');
-    const small = (await import(`data:text/javascript,${encodeURIComponent(cut)}`)) as typeof import('marked');
+    const whole = (await import(marked)) as Lexing;
+    const small = (await import(`data:text/javascript,${encodeURIComponent(cut)}`)) as Lexing;
     expect(small.Lexer.lex(source)).toEqual(whole.Lexer.lex(source));
     expect(cut).toContain('MIT License');
     expect(cut).not.toContain('parseMarkdown');

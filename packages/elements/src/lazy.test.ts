@@ -30,7 +30,7 @@ describe('once', () => {
     try {
       let loads = 0;
       const get = once(() => ((loads += 1) === 1 ? Promise.reject(new Error('down')) : Promise.resolve(loads)));
-      const failed = async (): Promise<string> => get().then(String, (cause: Error) => cause.message);
+      const failed = async (): Promise<string> => get().then(String, (cause: unknown) => (cause as Error).message);
       expect(await failed()).to.equal('down');
       expect(await failed()).to.equal('down');
       expect(loads).to.equal(1);
@@ -57,11 +57,11 @@ describe('an element that is defined when it is needed', () => {
       customElements.define('loqui-test-late', Late);
       return Promise.resolve();
     });
-    const element = await fixture<HTMLElement>(html`<loqui-test-late .words=${'kept'}></loqui-test-late>`);
+    const element = await fixture<LitElement>(html`<loqui-test-late .words=${'kept'}></loqui-test-late>`);
     expect(loads).to.equal(0);
     need('loqui-test-late');
     need('loqui-test-late');
-    await (element as Late).updateComplete;
+    await element.updateComplete;
     expect(element.shadowRoot?.textContent).to.equal('kept');
     expect(loads).to.equal(1);
   });

@@ -146,7 +146,9 @@ describe('loqui-message', () => {
     const element = await shown(message);
     for (const tag of ['loqui-reasoning', 'loqui-tool-call', 'loqui-sources']) {
       await customElements.whenDefined(tag);
-      expect(element.shadowRoot?.querySelector(tag)?.shadowRoot?.textContent.trim(), tag).not.to.equal('');
+      const part = element.shadowRoot?.querySelector<LoquiMessage>(tag);
+      await part?.updateComplete;
+      expect(part?.shadowRoot?.textContent.trim(), tag).not.to.equal('');
     }
     await expect(element).to.be.accessible();
   });
