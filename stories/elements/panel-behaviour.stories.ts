@@ -159,7 +159,7 @@ export const ExpandReasoning: Story = {
   args: { script: 'tool-call' },
   render: (args, context) => assistant(args, context),
   play: async ({ canvasElement }) => {
-    const reasoning = await find(canvasElement, 'loqui-reasoning');
+    const reasoning = await find(canvasElement, 'loqui-reasoning:defined');
     await userEvent.click(await find(reasoning.shadowRoot!, 'summary'));
     await says(reasoning.shadowRoot!, 'loqui-markdown', 'I should search for its constructor first');
   },

@@ -42,6 +42,7 @@ describe('loqui-typing', () => {
     element.members = [jonas, mara, assistant];
     await element.updateComplete;
     expect(textIn(element)).to.equal('Several people are typing');
+    await rest();
     await expect(element).to.be.accessible();
   });
 

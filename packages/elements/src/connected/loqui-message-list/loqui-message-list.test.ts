@@ -209,7 +209,9 @@ describe('loqui-message-list', () => {
     expect(shown.messages()).to.have.length(50);
   });
 
-  it('says that older messages could not be loaded, and tries again when asked', async () => {
+  it('says that older messages could not be loaded, and tries again when asked', async function (this: Mocha.Context) {
+    // The client itself tries again, with pauses, before it gives up.
+    this.timeout(40_000);
     let refuse = true;
     const on = stage({
       onCommand: (command) => {
@@ -224,10 +226,10 @@ describe('loqui-message-list', () => {
     await on.live;
     await frames();
     inside(list, '.scroller').scrollTop = 0;
-    await waitUntil(() => list.shadowRoot?.querySelector('[part~="paging"] button'), 'the failure is shown', { timeout: 8000 });
+    await waitUntil(() => list.shadowRoot?.querySelector('[part~="paging"] button'), 'the failure is shown', { timeout: 15_000 });
     refuse = false;
     list.shadowRoot?.querySelector<HTMLButtonElement>('[part~="paging"] button')?.click();
-    await waitUntil(() => list.shadowRoot?.querySelectorAll('loqui-message').length === 100, 'the page arrives', { timeout: 4000 });
+    await waitUntil(() => list.shadowRoot?.querySelectorAll('loqui-message').length === 100, 'the page arrives', { timeout: 15_000 });
   });
 
   it('shows an old message that is asked for, marks it, and leads back to the latest', async () => {
