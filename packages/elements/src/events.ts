@@ -9,7 +9,7 @@ const act: EventInit = { bubbles: true, composed: true, cancelable: true };
 /** A message shall be sent. */
 export class LoquiSendEvent extends Event {
   static readonly type = 'loqui-send';
-  /** @param to ids of the agents that are asked to answer; left out: whoever the room decides */
+  /** @param to ids of the agents that are asked to answer; '' stands for the room's first, while it is not known; left out: whoever the room decides */
   constructor(
     readonly text: string,
     readonly to?: readonly string[],

@@ -12,6 +12,7 @@ import {
   LoquiStopEvent,
   LoquiTypingEvent,
 } from '../events.js';
+import { settled } from '../observe.js';
 
 /** The events a provider carries out. */
 export const acts = [
@@ -34,7 +35,7 @@ export class NotFoundError extends Error {
 
 /** @throws what the room throws, and `NotFoundError` for a jump to a message the room does not have */
 export async function carryOut(room: Room, event: Event): Promise<void> {
-  if (event instanceof LoquiSendEvent) await room.send(event.to ? { text: event.text, to: event.to } : event.text);
+  if (event instanceof LoquiSendEvent) await send(room, event);
   else if (event instanceof LoquiRetryEvent) await retry(room, event.messageId);
   else if (event instanceof LoquiDiscardEvent) room.discard(event.messageId);
   else if (event instanceof LoquiStopEvent) await room.stop(event.runId);
@@ -44,6 +45,14 @@ export async function carryOut(room: Room, event: Event): Promise<void> {
   else if (event instanceof LoquiJumpEvent) await jump(room, event.messageId);
   else if (event instanceof LoquiPresentEvent) room.backToPresent();
   else if (event instanceof LoquiDraftEvent) room.saveDraft(event.text);
+}
+
+/** Who writes before the room has told its agents means the first of them: that one is waited for, else nobody would be asked. */
+async function send(room: Room, { text, to = [] }: LoquiSendEvent): Promise<void> {
+  const told = ({ agents, phase }: Room['info']): boolean => agents.length > 0 || phase === 'live' || phase === 'closed';
+  const info = to.includes('') ? await settled(room.info$, told) : room.info;
+  const ids = to.flatMap((id) => id || (info?.agents[0]?.id ?? []));
+  await room.send(ids.length > 0 ? { text, to: ids } : text);
 }
 
 /** A failed message of our own goes out again; an answer is asked for again. */

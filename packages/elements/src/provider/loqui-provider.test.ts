@@ -77,6 +77,15 @@ describe('loqui-provider', () => {
     expect(seen).to.deep.equal(['stop r1', `again ${answer.id}`]);
   });
 
+  it('asks the room’s first agent for who wrote before the room had told who that is', async () => {
+    const on = stage();
+    const provider = await fixture<LoquiProvider>(html`<loqui-provider .handle=${on.room}></loqui-provider>`);
+    expect(on.room.info.phase).to.equal('opening');
+    provider.dispatchEvent(new LoquiSendEvent('Early', ['']));
+    await waitUntil(() => on.server.messages('lobby').length === 1);
+    expect(on.server.messages('lobby')[0]?.to).to.deep.equal(['assistant']);
+  });
+
   it('tells of a failure where the act came from', async () => {
     const on = stage({
       onCommand: (command) => {

@@ -84,7 +84,7 @@ export class LoquiRoomComposer extends LitElement {
       part="composer"
       exportparts="base: field, input, tools, hint, send, stop"
       .placeholder=${this.placeholder || this.#whoAnswers(agent)}
-      .to=${agent && [agent.id]}
+      .to=${this.assistant ? [agent?.id ?? this.agent] : undefined}
       .mentions=${this.assistant ? [] : (this.#info.value?.agents ?? [])}
       .busy=${run !== undefined}
       .run=${run?.id ?? ''}

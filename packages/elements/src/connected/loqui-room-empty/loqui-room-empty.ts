@@ -45,7 +45,7 @@ export class LoquiRoomEmpty extends LitElement {
       .greeting=${this.greeting || greeting}
       .text=${this.greeting ? '' : text}
       .suggestions=${this.suggestions}
-      .to=${agent && [agent.id]}
+      .to=${this.assistant ? [agent?.id ?? this.agent] : undefined}
     ></loqui-empty-state>`;
   }
 }
