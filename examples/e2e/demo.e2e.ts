@@ -105,14 +105,17 @@ describe('The demo', () => {
     await say(mara, '@assistant which events does a room know?');
     for (const page of [mara, jonas]) {
       await expect.poll(async () => (await shownMessages(page)).map(({ status }) => status), { timeout: 20_000 }).toEqual(['completed', 'completed']);
-      const sources = await page.locator('loqui-message loqui-sources [part~="source"] .title').allInnerTexts();
-      expect(sources.length).toBeGreaterThan(0);
+      // The element of the sources is fetched when it is first needed.
+      let sources: string[] = [];
+      await expect
+        .poll(async () => (sources = await page.locator('loqui-message loqui-sources [part~="source"] .title').allInnerTexts()).length, { timeout: 10_000 })
+        .toBeGreaterThan(0);
       for (const source of sources) expect(titles).toContain(source);
     }
     const before = await shownMessages(mara);
     expect(before[1]?.texts.join('').length).toBeGreaterThan(100);
     await mara.reload();
-    await expect.poll(() => shownMessages(mara)).toEqual(before);
+    await expect.poll(() => shownMessages(mara), { timeout: 10_000 }).toEqual(before);
   });
 
   it('a link to a message shows that message', async () => {
@@ -207,6 +210,7 @@ describe('The demo', () => {
     await expectSaid(page, 'Mara: Still here');
     complaints = [];
     expect(await program.stop('SIGTERM')).toBe(0);
-    complaints = []; // the page says that its line is gone
+    await page.context().close();
+    complaints = []; // the page said that its line was gone
   });
 });

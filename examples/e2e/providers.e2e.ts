@@ -107,8 +107,12 @@ describe.skipIf(fixtures === undefined)('Recorded answers of real providers', ()
 
   /** What each page shows is what the same element makes of the stored texts at once; the text so far, as the page's store has it. */
   async function expectShown(shown: readonly ShownMessage[], texts: readonly string[]): Promise<void> {
-    const whole = await renderedAtOnce(pages[0], texts);
-    for (const answer of shown) expect(answer.texts).toEqual(whole);
+    // Code blocks are fetched when the first one is shown, so both sides may still be waiting for theirs.
+    const settled = async (index: number): Promise<boolean> => {
+      const now = await answerOn(pages[index === 0 ? 0 : 1]);
+      return JSON.stringify(now?.texts) === JSON.stringify(await renderedAtOnce(pages[0], texts));
+    };
+    for (const index of shown.keys()) await expect.poll(() => settled(index), { timeout: 10_000 }).toBe(true);
   }
 
   async function growing(page: Page): Promise<string> {

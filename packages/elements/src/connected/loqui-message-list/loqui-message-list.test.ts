@@ -137,6 +137,7 @@ describe('loqui-message-list', () => {
     expect(shown.scroller.scrollTop).to.equal(scrollTop);
     const pill = shown.list.shadowRoot?.querySelector('loqui-new-messages');
     expect(pill?.count).to.equal(4);
+    await customElements.whenDefined('loqui-new-messages');
     await pill?.updateComplete;
     pill?.shadowRoot?.querySelector('button')?.click();
     await frames();
