@@ -31,6 +31,8 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           fileParallelism: false,
+          // Two real browsers share two cores with a server: a timing that fails once is tried once more, and both runs are printed.
+          retry: 1,
         },
       },
       {
