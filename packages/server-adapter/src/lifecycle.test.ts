@@ -24,7 +24,9 @@ describe('presence and typing on the line', () => {
     const joined = await ada.until(() => ada.events('presence.changed').find(({ joins }) => Object.values(joins).some(({ member }) => member.name === 'Bob')));
     const [id = ''] = Object.entries(joined.joins).find(([, { member }]) => member.name === 'Bob') ?? [];
     bob.close();
-    await wait(20);
+    await vi.waitFor(() => {
+      expect(loqui.stats().connections).toBe(1);
+    });
     const back = await enter(loqui, 'lobby', { as: 'Bob' });
     expect(back.events('room.snapshot')[0]?.presences[id]?.connections).toHaveLength(1);
     const swap = await ada.until(() => ada.events('presence.changed').find(({ leaves }) => id in leaves));

@@ -6,9 +6,12 @@ import { ada, messageOf } from './samples.js';
 
 export const anyText = fc.oneof(fc.constantFrom(...naughty), fc.string({ unit: 'binary', maxLength: 40 }), fc.string({ unit: 'grapheme', maxLength: 40 }));
 
+/** JSON has no minus zero. */
+const anyJson = fc.jsonValue().map((value) => JSON.parse(JSON.stringify(value)) as fc.JsonValue);
+
 const anyPart: fc.Arbitrary<Part> = fc.oneof(
   fc.record({ type: fc.constant('text' as const), text: anyText }),
-  fc.record({ type: fc.constant('tool-x' as const), toolCallId: anyText, state: fc.constant('output-available' as const), output: fc.jsonValue() }),
+  fc.record({ type: fc.constant('tool-x' as const), toolCallId: anyText, state: fc.constant('output-available' as const), output: anyJson }),
 );
 
 const anyEvent: fc.Arbitrary<DurableEvent> = fc.oneof(
