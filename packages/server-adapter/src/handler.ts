@@ -56,7 +56,7 @@ async function stream(service: Service, request: Request, welcome: Welcome): Pro
       return () => connection.lost();
     },
   };
-  return streamResponse(pending, headers, request.signal);
+  return streamResponse(pending, headers, request);
 }
 
 async function command(service: Service, request: Request, welcome: Welcome, check: (input: unknown) => Command): Promise<Response> {

@@ -14,23 +14,26 @@ export function pendingStreamOf(response: Response): PendingStream | undefined {
   return pending.get(response);
 }
 
-/** A response whose body is the stream. Nothing begins before somebody reads it; `signal` tells that the caller is gone. */
-export function streamResponse(stream: PendingStream, headers: Headers, signal: AbortSignal): Response {
+/**
+ * A response whose body is the stream. Nothing begins before somebody reads it; the request's signal tells that the caller is gone.
+ * The whole request is held, not its signal alone: in Node the signal falls silent once its request was collected as garbage.
+ */
+export function streamResponse(stream: PendingStream, headers: Headers, request: Request): Response {
   let gone: (() => void) | undefined;
   const leave = (): void => {
-    signal.removeEventListener('abort', leave);
+    request.signal.removeEventListener('abort', leave);
     gone?.();
   };
   const body = new ReadableStream<Uint8Array>(
     {
       pull(controller) {
         if (gone) return;
-        if (signal.aborted) {
+        if (request.signal.aborted) {
           controller.close();
           return;
         }
-        gone = stream.start(controllerSink(controller, () => signal.removeEventListener('abort', leave)));
-        signal.addEventListener('abort', leave);
+        gone = stream.start(controllerSink(controller, () => request.signal.removeEventListener('abort', leave)));
+        request.signal.addEventListener('abort', leave);
       },
       cancel: leave,
     },
