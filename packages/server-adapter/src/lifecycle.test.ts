@@ -14,7 +14,6 @@ afterEach(async () => {
   vi.useRealTimers();
   await Promise.all(open.splice(0).map((loqui) => loqui.close({ grace: 0 })));
 });
-const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 describe('presence and typing on the line', () => {
   it('shows who comes, and hides a reload', async () => {
