@@ -1,6 +1,7 @@
 /** What the stories of both panels share: their args, their controls, and a panel on a stage of its own. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
+import { html, literal, type StaticValue } from 'lit/static-html.js';
 import type { Meta, StoryContext } from '@storybook/web-components-vite';
 import '@loqui/elements/loqui-assistant.js';
 import '@loqui/elements/loqui-chat.js';
@@ -86,32 +87,17 @@ export function panelStage(args: PanelArgs, { id }: Context, extras: PanelExtras
 }
 
 export function chat(args: PanelArgs, context: Context, extras: PanelExtras = {}): TemplateResult {
-  const { client, room } = panelStage(args, context, extras);
-  return html`<div style=${styleMap({ inlineSize: `${String(args.width)}px`, maxInlineSize: '100%' })} dir=${extras.dir ?? nothing}>
-    <loqui-chat
-      class=${extras.className ?? nothing}
-      lang=${extras.lang ?? nothing}
-      .client=${client}
-      .room=${room.id}
-      .heading=${args.heading}
-      .layout=${args.layout}
-      .density=${args.density}
-      .placeholder=${args.placeholder}
-      .readonly=${args.readonly}
-      .uploads=${args.uploads}
-      .noHeader=${args.noHeader}
-      .deepLink=${args.deepLink}
-      .greeting=${args.greeting}
-      .suggestions=${args.suggestions}
-      >${extras.slots}</loqui-chat
-    >
-  </div>`;
+  return panel(literal`loqui-chat`, args, context, extras);
 }
 
 export function assistant(args: PanelArgs, context: Context, extras: PanelExtras = {}): TemplateResult {
+  return panel(literal`loqui-assistant`, args, context, extras);
+}
+
+function panel(tag: StaticValue, args: PanelArgs, context: Context, extras: PanelExtras): TemplateResult {
   const { client, room } = panelStage(args, context, extras);
   return html`<div style=${styleMap({ inlineSize: `${String(args.width)}px`, maxInlineSize: '100%' })} dir=${extras.dir ?? nothing}>
-    <loqui-assistant
+    <${tag}
       class=${extras.className ?? nothing}
       lang=${extras.lang ?? nothing}
       .client=${client}
@@ -126,7 +112,7 @@ export function assistant(args: PanelArgs, context: Context, extras: PanelExtras
       .deepLink=${args.deepLink}
       .greeting=${args.greeting}
       .suggestions=${args.suggestions}
-      >${extras.slots}</loqui-assistant
+      >${extras.slots}</${tag}
     >
   </div>`;
 }

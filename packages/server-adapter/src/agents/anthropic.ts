@@ -2,30 +2,20 @@
 import { createAnthropicReader, toAnthropicMessages, type AnswerEvent } from '@loqui/core/codecs';
 import type { Agent } from './agent.js';
 import { variable } from './environment.js';
-import { streamProvider, type ProviderTimeouts } from './provider-stream.js';
+import type { ModelOptions } from './model-options.js';
+import { streamProvider } from './provider-stream.js';
 
-export interface AnthropicOptions {
+export interface AnthropicOptions extends ModelOptions {
   /** Default: `claude-sonnet-4-5`. */
   readonly model?: string | undefined;
   /** Default: ANTHROPIC_API_KEY. */
   readonly apiKey?: string | undefined;
   /** Default: ANTHROPIC_BASE_URL, else Anthropic. Without the version: `/v1/messages` is added. */
   readonly baseURL?: string | undefined;
-  /** The system prompt. */
-  readonly instructions?: string | undefined;
-  /** Further headers of each request, e.g. `anthropic-beta`. */
-  readonly headers?: Readonly<Record<string, string>> | undefined;
-  /** Default: the global fetch. */
-  readonly fetch?: typeof fetch | undefined;
-  /** Shown as the author's name. */
-  readonly name?: string | undefined;
-  readonly avatar?: string | undefined;
   /** Most tokens of one answer, thoughts included. Default 8,192. */
   readonly maxTokens?: number | undefined;
-  readonly temperature?: number | undefined;
   /** Further fields of the request's body, e.g. `{ thinking: { type: 'enabled', budget_tokens: 2000 } }`; they win over ours. */
   readonly body?: Readonly<Record<string, unknown>> | undefined;
-  readonly timeouts?: ProviderTimeouts | undefined;
 }
 
 const ANTHROPIC = 'https://api.anthropic.com';

@@ -3,30 +3,18 @@ import { createOpenAiChatReader, toOpenAiMessages, type AnswerEvent } from '@loq
 import type { Agent } from './agent.js';
 import { variable } from './environment.js';
 import { firstModel } from './first-model.js';
-import { streamProvider, type ProviderTimeouts } from './provider-stream.js';
+import type { ModelOptions } from './model-options.js';
+import { streamProvider } from './provider-stream.js';
 
-export interface OpenAiOptions {
+export interface OpenAiOptions extends ModelOptions {
   /** Default: `gpt-4.1-mini` at OpenAI; elsewhere the first model the server lists. */
   readonly model?: string | undefined;
   /** Default: OPENAI_API_KEY. Servers of your own need none. */
   readonly apiKey?: string | undefined;
   /** Default: OPENAI_BASE_URL, else OpenAI. With its version, e.g. `http://localhost:11434/v1` for Ollama. */
   readonly baseURL?: string | undefined;
-  /** The system prompt. */
-  readonly instructions?: string | undefined;
-  /** Further headers of each request. */
-  readonly headers?: Readonly<Record<string, string>> | undefined;
-  /** Default: the global fetch. */
-  readonly fetch?: typeof fetch | undefined;
-  /** Shown as the author's name. */
-  readonly name?: string | undefined;
-  readonly avatar?: string | undefined;
-  /** Most tokens of one answer, thoughts included. */
-  readonly maxTokens?: number | undefined;
-  readonly temperature?: number | undefined;
   /** Further fields of the request's body, e.g. `{ reasoning_effort: 'low' }`; they win over ours. */
   readonly body?: Readonly<Record<string, unknown>> | undefined;
-  readonly timeouts?: ProviderTimeouts | undefined;
 }
 
 const OPENAI = 'https://api.openai.com/v1';

@@ -1,0 +1,27 @@
+/** What a model's agent is told, whoever serves the model. */
+import type { ProviderTimeouts } from './provider-stream.js';
+
+/** Options that `openai` and `anthropic` share. */
+export interface ModelOptions {
+  /** The model's name as its provider knows it. */
+  readonly model?: string | undefined;
+  /** The key that is sent with each request. */
+  readonly apiKey?: string | undefined;
+  /** Where the provider is reached. */
+  readonly baseURL?: string | undefined;
+  /** The system prompt. */
+  readonly instructions?: string | undefined;
+  /** Further headers of each request. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** Default: the global fetch. */
+  readonly fetch?: typeof fetch | undefined;
+  /** Shown as the author's name. */
+  readonly name?: string | undefined;
+  readonly avatar?: string | undefined;
+  /** Most tokens of one answer, thoughts included. */
+  readonly maxTokens?: number | undefined;
+  readonly temperature?: number | undefined;
+  /** Further fields of the request's body; they win over ours. */
+  readonly body?: Readonly<Record<string, unknown>> | undefined;
+  readonly timeouts?: ProviderTimeouts | undefined;
+}
