@@ -14,7 +14,7 @@ interface Left {
   readonly heaps: number[];
 }
 
-it('two hundred clients that were used and disposed leave no object, no socket, no timer and no heap behind', { timeout: 120_000 }, async () => {
+it('three hundred clients that were used and disposed leave no object, no socket, no timer and no heap behind', { timeout: 120_000 }, async () => {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'loqui-leak-'));
   try {
     const outfile = path.join(folder, 'rounds.mjs');
@@ -27,15 +27,16 @@ it('two hundred clients that were used and disposed leave no object, no socket, 
       outfile,
       logLevel: 'error',
     });
-    const { stdout } = await promisify(execFile)(process.execPath, ['--expose-gc', outfile, '200']);
+    const { stdout } = await promisify(execFile)(process.execPath, ['--expose-gc', outfile, '300']);
     const left = JSON.parse(stdout) as Left;
-    expect(left.rounds).toBe(200);
+    expect(left.rounds).toBe(300);
     expect(left.streams).toBe(0);
     // The last client may still be held by a frame of the engine; none of the others is.
     expect(left.alive).toBeLessThanOrEqual(3);
     expect(left.resources.filter((one) => /TCP|Timeout|Immediate/.test(one))).toEqual([]);
-    const growth = (left.heaps.at(-1)! - left.heaps[0]!) / 150;
-    expect(growth, `bytes of heap a client; heaps ${left.heaps.join()}`).toBeLessThan(4_096);
+    // A heap is told every 50 rounds; in the first hundred the engine still compiles, and its code is no leak.
+    const growth = (left.heaps.at(-1)! - left.heaps[1]!) / 200;
+    expect(growth, `bytes of heap a client; heaps ${left.heaps.join()}`).toBeLessThan(3_072);
   } finally {
     await rm(folder, { recursive: true });
   }
