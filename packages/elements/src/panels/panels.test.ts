@@ -146,8 +146,8 @@ describe('loqui-chat', () => {
     await frames();
     panel.draft = 'x';
     await composerOf(panel).updateComplete;
-    await rest();
-    expect(getComputedStyle(inside(composerOf(panel), '[part~="send"]')).backgroundColor).to.equal('rgb(200, 0, 0)');
+    // The button takes its colour with a transition.
+    await waitUntil(() => getComputedStyle(inside(composerOf(panel), '[part~="send"]')).backgroundColor === 'rgb(200, 0, 0)');
   });
 });
 

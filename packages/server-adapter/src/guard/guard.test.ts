@@ -313,9 +313,11 @@ describe('limits', () => {
   it('let ten messages through at once, then one every six seconds on average, and say when to come back', async () => {
     const loqui = loquiWith();
     const answers = await Promise.all(Array.from({ length: 12 }, () => say(loqui, 'x')));
-    expect(answers.map(({ status }) => status)).toEqual([...Array<number>(10).fill(200), 429, 429]);
-    expect(answers[10]?.body).toMatchObject({ error: { code: 'too-many-messages' } });
-    expect(Number(answers[10]?.headers.get('retry-after'))).toBeLessThanOrEqual(10);
+    // They came at once: which of them are too many is nobody's promise.
+    const refused = answers.filter(({ status }) => status !== 200);
+    expect(refused.map(({ status }) => status)).toEqual([429, 429]);
+    expect(refused[0]?.body).toMatchObject({ error: { code: 'too-many-messages' } });
+    expect(Number(refused[0]?.headers.get('retry-after'))).toBeLessThanOrEqual(10);
     expect((await say(loqui, 'x', { as: 'Bob' })).status).toBe(200);
     vi.advanceTimersByTime(10_001);
     expect((await say(loqui, 'x')).status).toBe(200);
