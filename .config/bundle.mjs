@@ -2,7 +2,6 @@
 import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
-import { lexerOnly } from './minify/lexer-only.mjs';
 import { minifyTemplates } from './minify/templates.mjs';
 import { oneDecorator } from './minify/one-decorator.mjs';
 import { bundleConditions, rollupSources, tsconfigRaw } from './sources.mjs';
@@ -19,7 +18,6 @@ export const bundleInput = (input, first = []) => ({
     rollupSources({ workspace: true }),
     resolve({ browser: true, exportConditions: [...bundleConditions, 'default'] }),
     typescript(),
-    lexerOnly(),
     oneDecorator(),
     minifyTemplates(),
   ],

@@ -17,7 +17,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['packages/{core,server-adapter}/src/**/*.test.ts', '.config/**/*.test.ts'],
+          include: ['packages/{core,server-adapter}/src/**/*.test.ts', 'packages/elements/src/markdown/parse/**/*.test.ts', '.config/**/*.test.ts'],
           exclude: ['**/*.browser.test.ts', '**/node_modules/**'],
           testTimeout: 20_000,
         },

@@ -29,7 +29,7 @@ const report = (file) => ({
 
 export default {
   rootDir: root,
-  files: ['packages/elements/src/**/*.test.ts', 'packages/core/src/**/*.browser.test.ts'],
+  files: ['packages/elements/src/**/*.test.ts', '!packages/elements/src/markdown/parse/**', 'packages/core/src/**/*.browser.test.ts'],
   port: await freePort(),
   browsers: await launchers(),
   concurrency: engine === 'chromium' ? 2 : 1,

@@ -4,11 +4,14 @@
  */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { markdownDom } from './markdown-dom.js';
+import { markdown } from './markdown.js';
+import { payloads } from './payloads.js';
 import { providerStreams } from './provider-streams.js';
 import { serverSentEvents } from './sse.js';
 import type { Result, Suite } from './suite.js';
 
-const SUITES: readonly Suite[] = [serverSentEvents, providerStreams];
+const SUITES: readonly Suite[] = [serverSentEvents, providerStreams, markdown, markdownDom, payloads];
 
 const root = path.resolve(import.meta.dirname, '../..');
 const fixtures = path.resolve(root, process.env.FIXTURES ?? '../shared/fixtures');

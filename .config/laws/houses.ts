@@ -55,7 +55,7 @@ export const houses: readonly House[] = [
   {
     name: 'elements/markdown',
     files: elements('markdown/'),
-    may: ['elements/frame', 'elements/highlight', 'elements/styles', 'elements/localize', 'lit', 'marked'],
+    may: ['elements/frame', 'elements/lazy', 'elements/highlight', 'elements/styles', 'elements/localize', 'lit', 'temml'],
   },
   { name: 'elements/list', files: elements('list/'), may: ['elements/frame', 'lit', 'lit/*'] },
   { name: 'elements/primitives', files: elements('primitives/'), may: [...tools, ...engines, ...types] },

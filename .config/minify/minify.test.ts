@@ -1,13 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { root } from '../sources.mjs';
-import { cutMarked } from './lexer-only.mjs';
 import { oneDecorator } from './one-decorator.mjs';
 import { minifyCss, minifyHtml } from './templates.mjs';
-
-const marked = path.join(path.dirname(createRequire(path.join(root, 'packages/elements/package.json')).resolve('marked')), 'marked.esm.js');
 
 describe('CSS of a template', () => {
   it('loses comments, indentation and the last semicolon', () => {
@@ -47,29 +40,6 @@ describe('HTML of a template', () => {
 
   it('takes marks in text for text', () => {
     expect(minifyHtml([`<p>it's "so"  1 > 0 / 2</p>  <i>`])).toEqual([`<p>it's "so" 1 > 0 / 2</p> <i>`]);
-  });
-});
-
-/** What is used of marked. */
-interface Lexing {
-  readonly Lexer: { lex(source: string): unknown };
-}
-
-describe('marked without what nobody uses', () => {
-  it('still lexes as the whole does', async () => {
-    const cut = cutMarked(readFileSync(marked, 'utf8')) as string;
-    const source =
-      '# T\n\n- [ ] a\n  - b **c** _d_ ~~e~~\n\n> q\n\n| a | b |\n|--|:-:|\n| `x` | www.x.test |\n\n```ts\nc\n```\n\n[r]\n\n[r]: /u "t"\n\n<b>h</b> a@b.test\\\nnew';
-    const whole = (await import(marked)) as Lexing;
-    const small = (await import(`data:text/javascript,${encodeURIComponent(cut)}`)) as Lexing;
-    expect(small.Lexer.lex(source)).toEqual(whole.Lexer.lex(source));
-    expect(cut).toContain('MIT License');
-    expect(cut).not.toContain('parseMarkdown');
-    expect(cut.length).toBeLessThan(0.95 * readFileSync(marked, 'utf8').length);
-  });
-
-  it('does not build from another version without a word', () => {
-    expect(() => void cutMarked('export const Lexer = 1;')).toThrow(/pin marked/);
   });
 });
 

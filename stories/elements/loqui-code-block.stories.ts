@@ -10,6 +10,10 @@ interface Args {
   language: string;
   filename: string;
   streaming: boolean;
+  lineNumbers: boolean;
+  wrap: boolean;
+  highlightLines: string;
+  maxLines: number;
 }
 
 const ts = `export async function page(after: Cursor, limit = 50): Promise<Row[]> {
@@ -18,14 +22,27 @@ const ts = `export async function page(after: Cursor, limit = 50): Promise<Row[]
   return rows.where('id', '>', last).orderBy('id').limit(limit);
 }`;
 
+/** A file of about `count` lines, no two the same. */
+const long = (count: number): string =>
+  Array.from({ length: Math.ceil(count / 5) }, (_, index) => ts.replace('page', `page${index + 1}`).replace('limit = 50', `limit = ${index + 1}`)).join('\n');
+
 const meta = {
   title: 'Views/loqui-code-block',
   component: 'loqui-code-block',
-  args: { code: ts, language: 'ts', filename: '', streaming: false },
+  args: { code: ts, language: 'ts', filename: '', streaming: false, lineNumbers: false, wrap: false, highlightLines: '', maxLines: 24 },
   argTypes: { code: { control: 'text' } },
   decorators: [(story) => html`<div style="max-inline-size: 640px">${story()}</div>`],
-  render: ({ code, language, filename, streaming }) =>
-    html`<loqui-code-block .code=${code} .language=${language} .filename=${filename} .streaming=${streaming}></loqui-code-block>`,
+  render: ({ code, language, filename, streaming, lineNumbers, wrap, highlightLines, maxLines }) =>
+    html`<loqui-code-block
+      .code=${code}
+      .language=${language}
+      .filename=${filename}
+      .streaming=${streaming}
+      .lineNumbers=${lineNumbers}
+      .wrap=${wrap}
+      .highlightLines=${highlightLines}
+      .maxLines=${maxLines}
+    ></loqui-code-block>`,
 } satisfies Meta<Args>;
 
 export default meta;
@@ -54,6 +71,51 @@ export const Streaming: Story = { args: { streaming: true, code: ts.slice(0, 160
 export const LongLines: Story = {
   args: { language: 'json', code: JSON.stringify({ cursor: 'e1:41', rows: Array.from({ length: 40 }, (_, index) => index) }) },
 };
+export const Wrapped: Story = { args: { ...LongLines.args, wrap: true } };
+/** Numbers stay at the edge while the code scrolls sideways, and are not copied with it. */
+export const LineNumbers: Story = { args: { lineNumbers: true } };
+/** Lines that are spoken of, as behind a fence: `ts {2-3,5}`. */
+export const HighlightedLines: Story = { args: { highlightLines: '2-3', lineNumbers: true } };
+export const HighlightedWithoutNumbers: Story = { args: { highlightLines: '4' } };
+/** In a narrow panel what is rarely used gives way to the name. */
+export const Narrow: Story = {
+  args: { filename: 'packages/export/src/page-after-cursor.ts', lineNumbers: true, code: long(60) },
+  decorators: [(story) => html`<div style="inline-size: 280px">${story()}</div>`],
+};
+
+/** A long block begins folded. One that streams grows before the reader's eyes, and stays as it is when it ends. */
+export const LongFolded: Story = {
+  args: { code: long(120), filename: 'src/export/page.ts' },
+  play: async ({ canvasElement }) => {
+    const more = await find<HTMLButtonElement>(canvasElement, '[part="more"]');
+    const scroll = await find(canvasElement, '[part="scroll"]');
+    const folded = scroll.offsetHeight;
+    await userEvent.click(more);
+    await waitFor(() => expect(more.ariaExpanded).toBe('true'));
+    await expect(scroll.offsetHeight).toBeGreaterThan(4 * folded);
+    await userEvent.keyboard('{Enter}');
+    await waitFor(() => expect(more.ariaExpanded).toBe('false'));
+    await expect(scroll.offsetHeight).toBe(folded);
+  },
+};
+
+/** Ten thousand lines: only those near the view are elements, and the reader sees each coloured when they come to it. */
+export const TenThousandLines: Story = {
+  args: { code: long(10_000), lineNumbers: true, maxLines: 0 },
+  decorators: [(story) => html`<div tabindex="0" role="region" aria-label="Page" style="block-size: 400px; overflow: auto">${story()}</div>`],
+  play: async ({ canvasElement }) => {
+    const code = await find(canvasElement, 'code');
+    const elements = (): number => code.querySelectorAll('*').length;
+    await waitFor(() => expect(elements()).toBeLessThan(5_000));
+    const page = canvasElement.querySelector('[role="region"]')!;
+    page.scrollTop = page.scrollHeight / 2;
+    const shown = (line: string): HTMLElement | null => code.querySelector(`[data-line="${line}"]`);
+    await waitFor(() => expect(shown('5000')).not.toBeNull());
+    await expect(elements()).toBeLessThan(5_000);
+    await expect(code.textContent).toBe(long(10_000));
+  },
+};
+
 export const ActionSlot: Story = {
   render: ({ code, language }) =>
     html`<loqui-code-block .code=${code} .language=${language}><button slot="actions" type="button">Run</button></loqui-code-block>`,

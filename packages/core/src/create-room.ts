@@ -175,16 +175,17 @@ export function createRoom(id: string, ports: RoomPorts): RoomParts {
     setTyping: (typing) => keystrokes$.next(typing),
     async loadOlder() {
       const { detour, ids, more } = messages.state;
-      if (detour ? detour.more : more) await history((detour?.ids ?? ids)[0]);
+      if (detour ? detour.more : more) await history((detour?.ids ?? ids).at(0));
     },
     async loadNewer() {
       const { detour } = messages.state;
       const last = detour?.ids.at(-1);
       if (detour && last !== undefined) await around(last, detour.target);
     },
+    releaseOlder: () => tell({ type: 'history.released' }),
     async jumpTo(messageId) {
-      const { ids, detour } = messages.state;
-      if (!ids.includes(messageId) && !detour?.ids.includes(messageId)) {
+      // What is known stands in a window.
+      if (!messages.get(messageId)) {
         try {
           await around(messageId, messageId);
         } catch (error) {

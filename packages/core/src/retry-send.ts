@@ -1,5 +1,5 @@
 /** Carries a command up, trying again while the line is at fault. Commands are idempotent, so a lost answer does no harm. */
-import { merge, NEVER, take, timer, type Observable } from 'rxjs';
+import { Subscription, timer, type Observable } from 'rxjs';
 import { LoquiError, type Command, type ResultOf } from './protocol/index.js';
 import { fullJitter, type Backoff, type Transport } from './transport/index.js';
 
@@ -26,13 +26,13 @@ export async function sendWithRetry<C extends Command>(transport: Transport, com
       const error = cause instanceof LoquiError ? cause : new LoquiError({ code: 'network', message: String(cause) }, { retryable: true, cause });
       if (!error.retryable || attempt >= tries) throw error;
       const comeback$ = comeback?.();
-      await pause(error.retryAfter ?? (comeback$ ? PATIENCE : backoff(attempt)), comeback$ ?? NEVER, signal);
+      await pause(error.retryAfter ?? (comeback$ ? PATIENCE : backoff(attempt)), comeback$, signal);
     }
   }
 }
 
 /** @throws LoquiError `disposed` */
-function pause(milliseconds: number, sooner$: Observable<unknown>, signal: AbortSignal | undefined): Promise<void> {
+function pause(milliseconds: number, sooner$: Observable<unknown> | undefined, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(disposed());
     const stop = (): void => {
@@ -40,12 +40,15 @@ function pause(milliseconds: number, sooner$: Observable<unknown>, signal: Abort
       reject(disposed());
     };
     signal?.addEventListener('abort', stop, { once: true });
-    const waiting = merge(timer(milliseconds), sooner$)
-      .pipe(take(1))
-      .subscribe(() => {
-        signal?.removeEventListener('abort', stop);
-        resolve();
-      });
+    const waiting = new Subscription();
+    const go = (): void => {
+      waiting.unsubscribe();
+      signal?.removeEventListener('abort', stop);
+      resolve();
+    };
+    waiting.add(timer(milliseconds).subscribe(go));
+    // May say so at once; then nothing is added to what has ended.
+    waiting.add(sooner$?.subscribe(go));
   });
 }
 

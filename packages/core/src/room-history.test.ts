@@ -27,6 +27,19 @@ describe('paging back', () => {
     expect(one.line.sent.filter(({ type }) => type === 'history.read')).toHaveLength(7);
   });
 
+  it('may be undone where it is not needed any more, and done again', async () => {
+    const server = createMemoryServer();
+    for (const message of messagesOf(1, 400)) server.emit('lobby', created(message));
+    const one = visit({ server, window: 60 });
+    await one.live();
+    for (let page = 0; page < 3; page += 1) await one.room.loadOlder();
+    expect(idsOf(one)).toHaveLength(200);
+    one.room.releaseOlder();
+    expect(idsOf(one)).toEqual(range(341, 400));
+    await one.room.loadOlder();
+    expect(idsOf(one)).toEqual(range(291, 400));
+  });
+
   it('asks once though it is asked twice at a time', async () => {
     const one = await longRoom();
     await Promise.all([one.room.loadOlder(), one.room.loadOlder()]);

@@ -1,7 +1,7 @@
 /** Keeps a room between visits: restores what was last seen, and saves what is seen now together with the cursor it belongs to. */
 import type { Observable, Subscription } from 'rxjs';
 import type { Cursor } from './protocol/index.js';
-import { itemsOf, type MessagesState, type StoreEvent } from './stores/index.js';
+import { messageOf, type MessagesState, type StoreEvent } from './stores/index.js';
 import type { Storage, StoredRoom } from './storage/index.js';
 
 /** How many of the newest messages are kept. */
@@ -44,6 +44,7 @@ export function keep(storage: Storage, room: string, events$: Observable<StoreEv
 /** The newest messages of the live window and the cursor they are true at. */
 export function newestOf(state: MessagesState, cursor: Cursor | undefined): StoredRoom | undefined {
   if (cursor === undefined) return undefined;
-  const told = itemsOf(state).filter((message) => message.offset !== undefined);
-  return { cursor, messages: told.slice(-KEEP), more: state.more || told.length > KEEP };
+  const over = Math.max(0, state.ids.placed - KEEP);
+  const messages = state.ids.slice(over, state.ids.placed).flatMap((id) => messageOf(state, id) ?? []);
+  return { cursor, messages, more: state.more || over > 0 };
 }

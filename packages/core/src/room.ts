@@ -32,6 +32,8 @@ export interface Room extends RoomView {
   setTyping(typing: boolean): void;
   /** Pages older messages in, before the window that is shown. Resolves when they are in, or with nothing to do. @throws LoquiError */
   loadOlder(): Promise<void>;
+  /** Lets what was paged in go again, beyond what the live window keeps of itself. For when the reader is back at the end: `loadOlder` pages it in anew. */
+  releaseOlder(): void;
   /** Pages newer messages in while an old part of the room is shown. @throws LoquiError */
   loadNewer(): Promise<void>;
   /** Brings a message into the window, opening one around it where it is old. Resolves with it, or `undefined` when the room has no such message. @throws LoquiError */

@@ -58,6 +58,14 @@ export class LoquiOlderEvent extends Event {
   }
 }
 
+/** Older messages are no longer wanted: the reader is back at the end. What was paged in beyond the window's own length may go. */
+export class LoquiReleaseEvent extends Event {
+  static readonly type = 'loqui-release';
+  constructor() {
+    super(LoquiReleaseEvent.type, act);
+  }
+}
+
 /** Newer messages are wanted: the reader nears the end of an old part of the room. */
 export class LoquiNewerEvent extends Event {
   static readonly type = 'loqui-newer';
@@ -138,6 +146,7 @@ declare global {
     'loqui-typing': LoquiTypingEvent;
     'loqui-older': LoquiOlderEvent;
     'loqui-newer': LoquiNewerEvent;
+    'loqui-release': LoquiReleaseEvent;
     'loqui-jump': LoquiJumpEvent;
     'loqui-present': LoquiPresentEvent;
     'loqui-draft': LoquiDraftEvent;

@@ -80,4 +80,77 @@ describe('the frame scheduler', () => {
       window.requestAnimationFrame = original;
     }
   });
+
+  const busy = (milliseconds: number): void => {
+    const start = performance.now();
+    while (performance.now() - start < milliseconds);
+  };
+
+  it('leaves to the next frame what does not fit into this one', async () => {
+    const calls: string[] = [];
+    for (const name of ['one', 'two', 'three']) {
+      schedule({}, () => {
+        calls.push(name);
+        busy(10);
+      });
+    }
+    await nextFrame();
+    expect(calls).to.deep.equal(['one']);
+    await nextFrame();
+    expect(calls).to.deep.equal(['one', 'two']);
+    await nextFrame();
+    expect(calls).to.deep.equal(['one', 'two', 'three']);
+  });
+
+  it('counts as an owner’s time what its call leads to in the microtasks after it', async () => {
+    const calls: string[] = [];
+    schedule({}, () => {
+      calls.push('one');
+      void Promise.resolve().then(() => busy(10));
+    });
+    schedule({}, () => calls.push('two'));
+    await nextFrame();
+    expect(calls).to.deep.equal(['one']);
+    await nextFrame();
+    expect(calls).to.deep.equal(['one', 'two']);
+  });
+
+  it('serves the panel with the focus first, then the one under the pointer, through shadow roots', async () => {
+    const panel = (): { host: HTMLElement; part: HTMLElement } => {
+      const host = document.body.appendChild(document.createElement('div'));
+      const part = document.createElement('button');
+      host.attachShadow({ mode: 'open' }).append(part);
+      return { host, part };
+    };
+    const [plain, pointed, focused] = [panel(), panel(), panel()];
+    const calls: string[] = [];
+    focused.part.focus();
+    schedule({}, () => undefined);
+    pointed.part.dispatchEvent(new PointerEvent('pointerover', { bubbles: true, composed: true }));
+    schedule(plain.part, () => calls.push('plain'));
+    schedule(pointed.part, () => calls.push('pointed'));
+    schedule(focused.part, () => calls.push('focused'));
+    await nextFrame();
+    expect(calls).to.deep.equal(['focused', 'pointed', 'plain']);
+    for (const { host } of [plain, pointed, focused]) host.remove();
+  });
+
+  it('lets nobody wait for ever, though the panel with the focus needs every frame whole', async () => {
+    const focused = document.body.appendChild(document.createElement('button'));
+    focused.focus();
+    let going = true;
+    const again = (): void => {
+      busy(12);
+      if (going) schedule(focused, again);
+    };
+    schedule(focused, again);
+    const waits: number[] = [];
+    let frames = 0;
+    for (let at = 0; at < 3; at += 1) schedule({}, () => waits.push(frames));
+    for (; frames < 6 && waits.length < 3; frames += 1) await nextFrame();
+    going = false;
+    expect(waits).to.have.length(3);
+    focused.remove();
+    await nextFrame();
+  });
 });

@@ -61,11 +61,15 @@ export class Watch<T> implements ReactiveController {
   #connected = false;
   #quiet = false;
 
-  /** @param select gives the source, asked before each render: when it gives another one (the room changed), that one is followed */
+  /**
+   * @param select gives the source, asked before each render: when it gives another one (the room changed), that one is followed
+   * @param heard is told each value as it comes, for what a render in the next frame would miss
+   */
   constructor(
     private readonly host: ReactiveControllerHost,
     private readonly select: () => Subscribable<T> | undefined,
     private readonly initial: T,
+    private readonly heard?: (value: T) => void,
   ) {
     this.#value = initial;
     host.addController(this);
@@ -105,6 +109,7 @@ export class Watch<T> implements ReactiveController {
       next: (value) => {
         if (value === this.#value) return;
         this.#value = value;
+        this.heard?.(value);
         if (!this.#quiet) this.host.requestUpdate();
       },
     });

@@ -16,7 +16,7 @@ function shown(events: readonly StoreEvent[], limit?: number): Record<string, un
   const { phase: _, ...info } = events.reduce(reduceInfo, notOpened);
   return {
     items: itemsOf(messages),
-    kept: [...messages.open.keys(), ...messages.settled.keys()].toSorted(),
+    kept: messages.messages.keys().toSorted(),
     runs: [...events.reduce(reduceStreaming, noRuns)],
     typing: presence.typing,
     presences: Object.values(presence.presences).map(({ member, connections }) => `${member.name}: ${connections.map(({ id }) => id).join(' ')}`),

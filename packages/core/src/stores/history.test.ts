@@ -22,7 +22,7 @@ describe('a page of history', () => {
 
   it('goes before the window, which may then hold more', () => {
     const state = fold([{ type: 'history.requested' }, page(81, 90), created(messageOf('m101', { offset: 101 }))], { ...live, limit: 10 });
-    expect(state.ids).toEqual([...idsOf(82, 101)]);
+    expect(state.ids.slice()).toEqual([...idsOf(82, 101)]);
     expect(state).toMatchObject({ paging: 'idle', more: true, limit: 20 });
   });
 
@@ -32,7 +32,7 @@ describe('a page of history', () => {
 
   it('is left out when the window has moved since it was asked for, and paging is possible again', () => {
     const moved = fold([{ type: 'history.requested' }, snapshotWith({ messages: messagesOf(151, 160), more: true }), page(81, 90)], live);
-    expect(moved.ids).toEqual(idsOf(151, 160));
+    expect(moved.ids.slice()).toEqual(idsOf(151, 160));
     expect(moved).toMatchObject({ paging: 'idle', more: true });
     expect(find(moved, 'm85')).toBeUndefined();
   });
@@ -48,14 +48,14 @@ describe('a window around an old message', () => {
 
   it('stands beside the live one, which goes on', () => {
     expect(old.detour).toEqual({ target: 'm40', ids: idsOf(31, 50), more: true, moreAfter: true });
-    expect(fold([created(messageOf('m101', { offset: 101 }))], old).ids).toEqual(idsOf(91, 101));
+    expect(fold([created(messageOf('m101', { offset: 101 }))], old).ids.slice()).toEqual(idsOf(91, 101));
     expect(find(old, 'm40')?.id).toBe('m40');
   });
 
   it('grows backwards by a page', () => {
     const state = fold([{ type: 'history.loaded', before: 31, page: { messages: messagesOf(1, 30), more: false } }], old);
     expect(state.detour).toMatchObject({ ids: idsOf(1, 50), more: false });
-    expect(state.ids).toEqual(live.ids);
+    expect(state.ids.slice()).toEqual(live.ids.slice());
   });
 
   it('grows forwards by an overlapping page, and stays where it is', () => {
@@ -75,14 +75,16 @@ describe('a window around an old message', () => {
 
   it('becomes one with the live window where it touches it', () => {
     const state = fold([around('m90', 81, 95, 100)], live);
-    expect(state).toMatchObject({ ids: idsOf(81, 100), more: true });
+    expect(state.more).toBe(true);
+    expect(state.ids.slice()).toEqual(idsOf(81, 100));
     expect(state.detour).toBeUndefined();
     expect(state.limit).toBe(live.limit + 10);
   });
 
   it('becomes one with the live window when it has grown to it', () => {
     const state = fold([around('m40', 41, 80, 100), around('m40', 71, 100, 100)], old);
-    expect(state).toMatchObject({ ids: idsOf(31, 100), more: true });
+    expect(state.more).toBe(true);
+    expect(state.ids.slice()).toEqual(idsOf(31, 100));
     expect(state.detour).toBeUndefined();
   });
 
@@ -93,7 +95,7 @@ describe('a window around an old message', () => {
 
   it('leaves our unsent messages last when it becomes one with the live window', () => {
     const state = fold([created(messageOf('own', { status: 'pending' })), around('m90', 81, 100, 100)], live);
-    expect(state.ids).toEqual([...idsOf(81, 100), 'own']);
+    expect(state.ids.slice()).toEqual([...idsOf(81, 100), 'own']);
   });
 
   it('does not put an older state in place of a message we know', () => {
@@ -114,7 +116,7 @@ describe('a window around an old message', () => {
   it('goes with its messages when it is closed', () => {
     const state = fold([{ type: 'window.closed' }], old);
     expect(state.detour).toBeUndefined();
-    expect([...state.settled.keys()].toSorted()).toEqual(live.ids.toSorted());
+    expect(state.messages.keys().toSorted()).toEqual(live.ids.slice().toSorted());
   });
 
   it('outlasts a snapshot', () => {
@@ -129,5 +131,38 @@ describe('a window around an old message', () => {
 
   it('shows an edit of its messages', () => {
     expect(find(fold([{ type: 'message.edited', id: 'm40', parts: [], editedAt: 1 }], old), 'm40')?.parts).toEqual([]);
+  });
+});
+
+describe('what was paged in and is released', () => {
+  const page = (first: number, last: number): StoreEvent => ({
+    type: 'history.loaded',
+    before: last + 1,
+    page: { messages: messagesOf(first, last), more: first > 1 },
+  });
+  const grown = fold([page(61, 90), page(31, 60), page(1, 30)], { ...live, limit: 20, window: 20 });
+
+  it('goes, with its messages, and can be paged in again', () => {
+    expect(grown).toMatchObject({ more: false, limit: 110 });
+    const state = fold([{ type: 'history.released' }], grown);
+    expect(state.ids.slice()).toEqual(idsOf(81, 100));
+    expect(state.messages.keys().toSorted()).toEqual(idsOf(81, 100).toSorted());
+    expect(state).toMatchObject({ more: true, limit: 20 });
+    expect(fold([page(51, 80)], state).ids.slice()).toEqual(idsOf(51, 100));
+  });
+
+  it('leaves our unsent messages and the window around an old one', () => {
+    const state = fold([created(messageOf('own', { status: 'failed' })), around('m40', 31, 50, 100), { type: 'history.released' }], {
+      ...live,
+      limit: 20,
+      window: 5,
+    });
+    expect(state.ids.slice()).toEqual([...idsOf(97, 100), 'own']);
+    expect(state.detour?.ids).toEqual(idsOf(31, 50));
+    expect(find(state, 'm40')?.id).toBe('m40');
+  });
+
+  it('is nothing where nothing was paged in', () => {
+    expect(reduceMessages(live, { type: 'history.released' })).toBe(live);
   });
 });

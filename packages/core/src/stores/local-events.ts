@@ -27,6 +27,8 @@ export type LocalEvent =
   /** `before`: offset of the message the page was asked before; where the window has moved since, the page does not fit. */
   | { readonly type: 'history.loaded'; readonly page: Page; readonly before: number }
   | { readonly type: 'history.failed'; readonly error: Failure }
+  /** The reader is at the end again: what was paged in beyond the window's own length may go. */
+  | { readonly type: 'history.released' }
   /** A window around an old message, beside the live one; or, overlapping it, more of the window that is open. */
   | { readonly type: 'window.opened'; readonly target: string; readonly page: Page }
   | { readonly type: 'window.closed' }

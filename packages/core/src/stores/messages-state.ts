@@ -1,6 +1,8 @@
 /** The messages of a room as a value, and the pure fold that moves it on. */
 import { foldMessage, type Message, type MessageStatus, type Page } from '../protocol/index.js';
 import type { StoreEvent } from './local-events.js';
+import { PersistentMap } from './persistent-map.js';
+import { Sequence } from './sequence.js';
 
 /** A window around an old message, detached from the newest ones. */
 export interface Detour {
@@ -13,32 +15,49 @@ export interface Detour {
   readonly moreAfter: boolean;
 }
 
+/** Ids in the room's order, a few or very many. */
+type Ids = Pick<Sequence, 'length' | 'at'>;
+
 export interface MessagesState {
   /** The live window: contiguous, oldest first, the newest at the end; our own unsent messages last. */
-  readonly ids: readonly string[];
-  /** Messages that stand still. */
-  readonly settled: ReadonlyMap<string, Message>;
-  /** Messages being written. Kept apart because a delta copies this map, and it holds a few, not hundreds. */
-  readonly open: ReadonlyMap<string, Message>;
+  readonly ids: Sequence;
+  /** Every message that a window shows, by its id. */
+  readonly messages: PersistentMap<string, Message>;
   /** Older messages exist before the window. */
   readonly more: boolean;
   readonly paging: 'idle' | 'loading' | 'failed';
   /** How many the live window keeps; grows as the reader pages back. */
   readonly limit: number;
+  /** How many it keeps of itself. */
+  readonly window: number;
   readonly detour?: Detour | undefined;
 }
 
 export function noMessages(limit = 500): MessagesState {
-  return { ids: [], settled: new Map(), open: new Map(), more: false, paging: 'idle', limit };
+  return { ids: Sequence.of([]), messages: new PersistentMap(), more: false, paging: 'idle', limit, window: limit };
 }
 
 export function messageOf(state: MessagesState, id: string): Message | undefined {
-  return state.open.get(id) ?? state.settled.get(id);
+  return state.messages.get(id);
 }
 
 /** The messages of the live window, oldest first. */
 export function itemsOf(state: MessagesState): Message[] {
-  return present(state.ids, (id) => messageOf(state, id));
+  return present(state, state.ids.slice());
+}
+
+/** Where a message stands in a window, -1 where it does not: the room's order is that of the offsets, and what has none stands last. */
+export function placeOf(state: MessagesState, window: Ids, id: string): number {
+  const wanted = rankOf(state, id);
+  let low = 0;
+  let high = window.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (rankOf(state, window.at(middle)) < wanted) low = middle + 1;
+    else high = middle;
+  }
+  for (; low < window.length && rankOf(state, window.at(low)) === wanted; low += 1) if (window.at(low) === id) return low;
+  return -1;
 }
 
 /** Pure; gives the same object back when the event changes nothing here. */
@@ -77,10 +96,12 @@ export function reduceMessages(state: MessagesState, event: StoreEvent): Message
       return { ...state, paging: 'failed' };
     case 'history.loaded':
       return prepend({ ...state, paging: 'idle' }, event.page, event.before);
+    case 'history.released':
+      return state.limit === state.window ? state : release(state);
     case 'window.opened':
       return openDetour(state, event.target, event.page);
     case 'window.closed':
-      return state.detour ? sweep({ ...state, detour: undefined }) : state;
+      return state.detour ? forget({ ...state, detour: undefined }, state.detour.ids, state.ids) : state;
     default:
       return state;
   }
@@ -88,16 +109,31 @@ export function reduceMessages(state: MessagesState, event: StoreEvent): Message
 
 /** Only we know of these: a snapshot must not eat what was just sent. */
 function isOwn(message: Message): boolean {
-  return message.offset === undefined && (message.status === 'pending' || message.status === 'failed');
+  return !isPlaced(message) && (message.status === 'pending' || message.status === 'failed');
+}
+
+function isPlaced({ offset }: Message): boolean {
+  return offset !== undefined;
 }
 
 function reset(state: MessagesState, messages: readonly Message[], more: boolean): MessagesState {
-  const known = new Set(messages.map((message) => message.id));
-  const own = itemsOf(state).filter((message) => isOwn(message) && !known.has(message.id));
-  const live = [...messages, ...own];
-  const aside = present(state.detour?.ids ?? [], (id) => messageOf(state, id)).filter((message) => !known.has(message.id));
-  const base: MessagesState = { ...state, ids: live.map((message) => message.id), settled: new Map(), open: new Map(), more, paging: 'idle' };
-  return trim(fill(base, [...aside, ...live]));
+  const byId = new Map<string, Message>();
+  const told = (list: readonly Message[]): Message[] => list.filter((message) => !byId.has(message.id) && byId.set(message.id, message));
+  // What would be trimmed at once is not taken in, unless the detour may show it.
+  const newest = messages.slice(state.detour ? 0 : -state.limit);
+  const live = told(newest).concat(told(present(state, state.ids.slice(state.ids.placed)).filter(isOwn)));
+  told(present(state, state.detour?.ids ?? []));
+  // A server tells them in order: then this costs one look at each.
+  live.sort((a, b) => rank(a) - rank(b));
+  const ids = idsOf(live);
+  const unsent = ids.splice(live.filter(isPlaced).length);
+  return trim({ ...state, ids: Sequence.of(ids, unsent), messages: new PersistentMap(byId), more: more || newest.length < messages.length, paging: 'idle' });
+}
+
+/** The newest, as if they had just been told (and one more, which says that there are older ones): what goes may be a hundred times what stays. */
+function release(state: MessagesState): MessagesState {
+  const { ids, window } = state;
+  return reset({ ...state, limit: window }, present(state, ids.slice(Math.max(0, ids.placed - window - 1), ids.placed)), state.more);
 }
 
 /** A new message joins at the end; one that is known (our echo come true) takes its place by offset. */
@@ -105,38 +141,29 @@ function put(state: MessagesState, message: Message): MessagesState {
   const known = messageOf(state, message.id);
   // Sent again by its own id: the room has it, and will not tell it a second time.
   if (known?.offset !== undefined && message.offset === undefined) return state;
+  if (known && known.offset === message.offset) return keep(state, message);
+  const others = without(state, message.id);
   const next = keep(state, message);
-  if (known && known.offset === message.offset) return next;
-  const others = known ? state.ids.filter((id) => id !== message.id) : state.ids;
-  if (message.offset === undefined) return trim({ ...next, ids: [...others, message.id] });
-  let at = others.length;
-  while (at > 0 && (messageOf(next, others[at - 1] ?? '')?.offset ?? Infinity) > message.offset) at -= 1;
-  return trim({ ...next, ids: [...others.slice(0, at), message.id, ...others.slice(at)] });
+  if (message.offset === undefined) return trim({ ...next, ids: others.splice(others.length, 0, message.id) });
+  let at = others.placed;
+  while (at > 0 && rankOf(next, others.at(at - 1)) > message.offset) at -= 1;
+  return trim({ ...next, ids: at === others.placed ? others.append(message.id) : others.splice(at, 0, message.id) });
 }
 
-/** The message in its map, by whether it is still being written. */
-function keep(state: MessagesState, message: Message): MessagesState {
-  return fill(state, [message]);
-}
-
-function fill(state: MessagesState, messages: readonly Message[]): MessagesState {
-  // Only the map that changes is copied: a delta must not cost what the room holds.
-  let open: Map<string, Message> | undefined;
-  let settled: Map<string, Message> | undefined;
-  for (const message of messages) {
-    const writing = message.status === 'streaming';
-    if (writing) (open ??= new Map(state.open)).set(message.id, message);
-    else (settled ??= new Map(state.settled)).set(message.id, message);
-    if (!writing && (open ?? state.open).has(message.id)) (open ??= new Map(state.open)).delete(message.id);
-  }
-  return { ...state, open: open ?? state.open, settled: settled ?? state.settled };
+function keep(state: MessagesState, ...messages: readonly Message[]): MessagesState {
+  return { ...state, messages: state.messages.with(messages.map((message) => [message.id, message])) };
 }
 
 function remove(state: MessagesState, id: string): MessagesState {
   if (messageOf(state, id) === undefined) return state;
-  const without = (ids: readonly string[]): readonly string[] => ids.filter((other) => other !== id);
-  const detour = state.detour && { ...state.detour, ids: without(state.detour.ids) };
-  return sweep({ ...state, ids: without(state.ids), detour });
+  const { detour } = state;
+  const rest = detour && { ...detour, ids: detour.ids.filter((other) => other !== id) };
+  return forget({ ...state, ids: without(state, id), detour: rest }, [id]);
+}
+
+function without(state: MessagesState, id: string): Sequence {
+  const place = placeOf(state, state.ids, id);
+  return place < 0 ? state.ids : state.ids.splice(place, 1);
 }
 
 function mark(state: MessagesState, id: string, from: MessageStatus, change: { status: MessageStatus; error: Message['error'] | undefined }): MessagesState {
@@ -150,62 +177,87 @@ function mark(state: MessagesState, id: string, from: MessageStatus, change: { s
 function prepend(state: MessagesState, page: Page, before: number): MessagesState {
   const { detour } = state;
   const into = detour?.ids ?? state.ids;
-  const first = into[0] === undefined ? undefined : messageOf(state, into[0]);
-  if (first?.offset !== before) return state;
+  const first = into.at(0);
+  if (first === undefined || rankOf(state, first) !== before) return state;
   const next = learn(state, page);
-  const ids = united(next, into, page);
-  if (detour) return { ...next, detour: { ...detour, ids, more: page.more } };
-  return { ...next, ids, more: page.more, limit: state.limit + page.messages.length };
+  if (detour) return { ...next, detour: { ...detour, ids: united(next, detour.ids, idsOf(page.messages)), more: page.more } };
+  return { ...next, ids: extended(next, idsOf(page.messages)), more: page.more, limit: state.limit + page.messages.length };
 }
 
 /** Opens a window around `target`, or makes the open one longer; where it touches the live window the two become one. */
 function openDetour(state: MessagesState, target: string, page: Page): MessagesState {
   const { detour } = state;
   const next = learn(state, page);
-  const touches = (ids: readonly string[]): boolean => page.messages.some((message) => ids.includes(message.id));
+  const touches = (ids: Ids): boolean => page.messages.some((message) => shows(state, ids, message.id));
   const grows = detour !== undefined && touches(detour.ids);
-  const ids = united(next, grows ? detour.ids : [], page);
+  const ids = united(next, grows ? detour.ids : [], idsOf(page.messages));
   const more = grows && ids[0] === detour.ids[0] ? detour.more : page.more;
   const moreAfter = grows && ids.at(-1) === detour.ids.at(-1) ? detour.moreAfter : page.moreAfter === true;
-  if (moreAfter && !touches(state.ids)) return sweep({ ...next, detour: { target, ids, more, moreAfter } });
-  const live = united(next, [...ids, ...state.ids], page);
-  return sweep({
+  const old = detour?.ids ?? [];
+  if (moreAfter && !touches(state.ids)) return forget({ ...next, detour: { target, ids, more, moreAfter } }, old, ids, state.ids);
+  const live = extended(next, ids);
+  const grown: MessagesState = {
     ...next,
     ids: live,
-    more: live[0] === state.ids[0] ? state.more : more,
+    more: live.at(0) === state.ids.at(0) ? state.more : more,
     limit: state.limit + live.length - state.ids.length,
     detour: undefined,
-  });
+  };
+  return forget(grown, old, live);
 }
 
 /** The messages of a page that are new to us. Of those we know, the line has told more than the page, which was read before it came. */
 function learn(state: MessagesState, page: Page): MessagesState {
-  return fill(
-    state,
-    page.messages.filter((message) => messageOf(state, message.id) === undefined),
-  );
+  return keep(state, ...page.messages.filter((message) => messageOf(state, message.id) === undefined));
 }
 
-/** The ids of a window and of a page that meets it, in the room's order; our own unsent messages stay last. */
-function united(state: MessagesState, window: readonly string[], page: Page): readonly string[] {
-  const places = new Map([...window, ...page.messages.map((message) => message.id)].map((id) => [id, messageOf(state, id)?.offset ?? Number.MAX_SAFE_INTEGER]));
-  return [...places].sort(([, a], [, b]) => a - b).map(([id]) => id);
+/** The live window and a page that meets it; our own unsent messages stay last. */
+function extended(state: MessagesState, page: readonly string[]): Sequence {
+  const { ids } = state;
+  const older = inOrder(state, [...page]);
+  // As a rule all of a page is older, and the window is not touched.
+  if (rankOf(state, older.at(-1)) < rankOf(state, ids.at(0))) return ids.prepend(older);
+  return ids.replaced(united(state, ids.slice(0, ids.placed), page));
+}
+
+/** The ids of a window and of a page that meets it, in the room's order. */
+function united(state: MessagesState, window: readonly string[], page: readonly string[]): readonly string[] {
+  return inOrder(state, [...new Set([...page, ...window])]);
+}
+
+function inOrder(state: MessagesState, ids: string[]): string[] {
+  return ids.sort((a, b) => rankOf(state, a) - rankOf(state, b));
 }
 
 /** The newest stay: the seed's own rule pruned the wrong end. */
 function trim(state: MessagesState): MessagesState {
   const over = state.ids.length - state.limit;
-  return over > 0 ? sweep({ ...state, ids: state.ids.slice(over), more: true }) : state;
+  return over > 0 ? forget({ ...state, ids: state.ids.drop(over), more: true }, state.ids.slice(0, over), state.detour?.ids) : state;
 }
 
-/** Forgets messages that no window shows. */
-function sweep(state: MessagesState): MessagesState {
-  const shown = new Set([...state.ids, ...(state.detour?.ids ?? [])]);
-  const only = (messages: ReadonlyMap<string, Message>): ReadonlyMap<string, Message> =>
-    [...messages.keys()].every((id) => shown.has(id)) ? messages : new Map([...messages].filter(([id]) => shown.has(id)));
-  return { ...state, settled: only(state.settled), open: only(state.open) };
+/** Lets go of those of these messages that none of the windows shows. */
+function forget(state: MessagesState, ids: readonly string[], ...windows: readonly (Ids | undefined)[]): MessagesState {
+  const gone = ids.filter((id) => !windows.some((window) => window && shows(state, window, id)));
+  return { ...state, messages: state.messages.with(gone.map((id) => [id, undefined])) };
 }
 
-function present<K, V>(keys: readonly K[], get: (key: K) => V | undefined): V[] {
-  return keys.map(get).filter((value) => value !== undefined);
+function shows(state: MessagesState, window: Ids, id: string): boolean {
+  return placeOf(state, window, id) >= 0;
+}
+
+/** What has no place yet stands after everything that has; two such are equal to `sort`, which takes their difference, NaN, for 0. */
+function rank(message: Message | undefined): number {
+  return message?.offset ?? Infinity;
+}
+
+function rankOf(state: MessagesState, id: string | undefined): number {
+  return rank(messageOf(state, id ?? ''));
+}
+
+function idsOf(messages: readonly Message[]): string[] {
+  return messages.map((message) => message.id);
+}
+
+function present(state: MessagesState, ids: readonly string[]): Message[] {
+  return ids.flatMap((id) => messageOf(state, id) ?? []);
 }

@@ -13,7 +13,7 @@ export interface Store<S> {
   connect(events$: Observable<StoreEvent>): Subscription;
 }
 
-export function createStore<S>(initial: S, reduce: (state: S, event: StoreEvent) => S, changed?: (event: StoreEvent) => void): Store<S> {
+export function createStore<S>(initial: S, reduce: (state: S, event: StoreEvent) => S, changed?: (event: StoreEvent, before: S) => void): Store<S> {
   const states$ = new BehaviorSubject(initial);
   return {
     get state() {
@@ -24,11 +24,12 @@ export function createStore<S>(initial: S, reduce: (state: S, event: StoreEvent)
     connect: (events$) =>
       events$.subscribe({
         next: (event) => {
-          const next = reduce(states$.value, event);
+          const before = states$.value;
+          const next = reduce(before, event);
           // The same object means: not ours. Nobody downstream wakes.
-          if (next === states$.value) return;
+          if (next === before) return;
           states$.next(next);
-          changed?.(event);
+          changed?.(event, before);
         },
         complete: () => states$.complete(),
       }),

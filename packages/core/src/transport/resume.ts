@@ -6,8 +6,8 @@ import {
   asyncScheduler,
   catchError,
   defer,
+  filter,
   finalize,
-  ignoreElements,
   map,
   merge,
   mergeMap,
@@ -129,11 +129,10 @@ function withSignsOfLife(connectTimeout: number): MonoTypeOperatorFunction<Frame
       let limit = connectTimeout;
       let seen = asyncScheduler.now();
       const watch$ = timer(WATCH, WATCH).pipe(
-        map(() => {
-          if (asyncScheduler.now() - seen <= limit) return;
+        filter((_): _ is never => {
+          if (asyncScheduler.now() - seen <= limit) return false;
           throw new LoquiError({ code: 'timeout', message: `Nothing heard from the server for ${String(limit)} ms.` }, { retryable: true });
         }),
-        ignoreElements(),
       );
       return merge(
         watch$,

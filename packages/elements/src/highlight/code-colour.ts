@@ -19,6 +19,9 @@ const colours: Readonly<Record<CodeColour, readonly [light: string, dark: string
   removed: ['0.52 0.18 20', '0.76 0.12 15'],
 };
 
+/** All of them, in an order that stays. */
+export const codeColours = Object.keys(colours) as readonly CodeColour[];
+
 /** One short class for each colour: `.c-keyword`. */
 export function colourClass(colour: CodeColour): string {
   return `c-${colour}`;

@@ -109,4 +109,90 @@ describe('the lines of a code block', () => {
     expect(heard).to.deep.equal(['Error: bad grammar']);
     expect(host.textContent).to.equal('A\nB\n');
   });
+
+  it('take a last line back that was coloured and then went on', () => {
+    const { host, lines } = begin();
+    lines.highlighter = capitals();
+    lines.update('A\nB');
+    while (lines.paint(5, true));
+    lines.update('A\nBb C\nD');
+    expect(host.textContent).to.equal('A\nBb C\nD');
+    while (lines.paint(5, true));
+    expect([...host.querySelectorAll('.c-constant')].map((span) => span.textContent)).to.deep.equal(['A', 'B', 'C', 'D']);
+  });
+
+  it('are counted without the one that a last line break would begin', () => {
+    const { lines } = begin();
+    expect(lines.count).to.equal(0);
+    for (const [code, count] of [
+      ['a', 1],
+      ['a\n', 1],
+      ['a\n\nb', 3],
+      ['x\n'.repeat(120), 120],
+    ] as const) {
+      lines.update(code);
+      expect(lines.count, JSON.stringify(code.slice(0, 8))).to.equal(count);
+    }
+  });
+
+  it('carry numbers, and stand out, also when that is said later', () => {
+    const { host, lines } = begin();
+    lines.highlighter = capitals();
+    lines.update('A\nb\nC');
+    while (lines.paint(5, true));
+    lines.decoration = { numbers: true, marked: [[2, 3]] };
+    const shown = [...host.querySelectorAll<HTMLElement>('.line')];
+    expect(shown.map((line) => line.dataset['line'])).to.deep.equal(['1', '2', '3']);
+    expect(shown.map((line) => line.classList.contains('marked'))).to.deep.equal([false, true, true]);
+    expect(host.textContent).to.equal('A\nb\nC');
+    expect(host.querySelectorAll('.c-constant')).to.have.length(2);
+    lines.update('A\nb\nC\nd');
+    expect(host.querySelectorAll('[data-line="4"]')).to.have.length(1);
+  });
+
+  it('of a long block have elements near the view alone, and are coloured no further than that', async () => {
+    const asked: string[] = [];
+    const scroller = document.createElement('div');
+    scroller.style.cssText = 'block-size: 200px; overflow: auto; font: 10px/20px monospace; white-space: pre';
+    const sheet = document.createElement('style');
+    sheet.textContent = '.lines, .line { display: block } .full { content-visibility: auto; contain-intrinsic-block-size: auto 500px }';
+    const { host, lines } = begin();
+    scroller.append(sheet, host);
+    document.body.append(scroller);
+    try {
+      lines.highlighter = capitals(asked);
+      const code = Array.from({ length: 10_000 }, (_, index) => `line A ${index}`).join('\n');
+      lines.update(code);
+      const elements = (): number => host.querySelectorAll('*').length;
+      const settle = async (): Promise<void> => {
+        for (let frame = 0; frame < 4; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+        while (lines.paint(5, true));
+      };
+      let needs = 0;
+      lines.onneed = () => (needs += 1);
+      await settle();
+      expect(elements()).to.be.below(1500);
+      expect(asked.length).to.be.below(500);
+      expect(host.textContent).to.equal(code);
+
+      scroller.scrollTop = 100_000;
+      await settle();
+      expect(needs).to.be.above(0);
+      expect(elements()).to.be.below(1500);
+      expect(host.textContent).to.equal(code);
+      const middle = [...host.querySelectorAll('.line')].find((line) => line.textContent === 'line A 5000\n');
+      expect(middle?.querySelectorAll('.c-constant')).to.have.length(1);
+      expect(asked.length).to.be.within(5000, 6000);
+
+      scroller.scrollTop = 0;
+      await settle();
+      const first = host.querySelector('.line')!;
+      expect(first.textContent).to.equal('line A 0\n');
+      expect(first.querySelectorAll('.c-constant')).to.have.length(1);
+      expect(new Set(asked).size).to.equal(asked.length);
+    } finally {
+      lines.disconnect();
+      scroller.remove();
+    }
+  });
 });

@@ -1,30 +1,34 @@
 /**
- * The lines of a code block on the page. Text is there at once; colours follow, each finished line once. Lines stand in blocks of
- * a few, so that appending lays out only the last block. No timer inside: the caller says when to paint, and for how long.
+ * The lines of a code block on the page. Text is there at once; colours follow, each finished line once, and only as far down as somebody looks. A long block
+ * keeps elements for the lines near the view alone. No timer inside: the caller says when to paint, and for how long.
  */
-import { colourClass } from './code-colour.js';
-import type { CodeSpan, LineHighlighter, LineState } from './highlighted-lines.js';
+import { CodeChunk, LINES_PER_CHUNK, type LineDecoration } from './code-chunk.js';
+import type { LineHighlighter, LineState } from './highlighted-lines.js';
+import { packColours } from './line-colours.js';
 
-/** Lines of one block on the page. */
-const LINES_PER_BLOCK = 24;
-
-interface Block {
-  readonly node: HTMLElement;
-  /** The block's text from the first unpainted line on. */
-  readonly plain: Text;
-  lines: number;
-}
+/** A block of more chunks keeps only those near the view as lines. */
+const CHUNKS_WITHOUT_WINDOW = 16;
+/** How near that is. */
+const MARGIN = '1000px 0px';
 
 export class CodeLines {
+  /** Called when lines came near that wait for their colours. */
+  onneed: (() => void) | undefined;
   readonly #host: HTMLElement;
-  #blocks: Block[] = [];
+  #chunks: CodeChunk[] = [];
   #text = '';
   #highlighter: LineHighlighter | undefined;
-  /** The first line not painted yet: its place in the text, its block, and the state before it. */
-  #paintAt = 0;
-  #paintBlock = 0;
-  #paintedInBlock = 0;
+  #decoration: LineDecoration = { numbers: false, marked: [] };
+  #longest = 0;
+  /** The first line not coloured yet: its number, its place in the text, and the state before it. */
+  #line = 0;
+  #at = 0;
   #state: LineState | undefined;
+  /** The state before the last line, while that was coloured without having ended. */
+  #stateBefore: LineState | undefined;
+  #observer: IntersectionObserver | undefined;
+  /** How many chunks it watches. */
+  #watched = 0;
 
   /** `host` becomes the container of the lines; its text is always exactly the code. */
   constructor(host: HTMLElement) {
@@ -36,118 +40,167 @@ export class CodeLines {
     return this.#text;
   }
 
+  /** How many lines there are; a line break at the end begins no other. */
+  get count(): number {
+    const last = this.#chunks.at(-1);
+    return last ? last.firstLine + last.ended + (this.#text.endsWith('\n') ? 0 : 1) : 0;
+  }
+
+  /** Columns of the longest line that has ended, or in the end of all. */
+  get longest(): number {
+    return Math.max(this.#longest, this.#text.length - this.#text.lastIndexOf('\n') - 1);
+  }
+
   /** Shows `text`. Appends when it begins with what is there. */
   update(text: string): void {
     if (text === this.#text) return;
     if (!text.startsWith(this.#text)) this.#clear();
-    this.#append(text.slice(this.#text.length));
+    this.#takeBack();
+    const from = this.#text.length;
     this.#text = text;
+    this.#append(from);
   }
 
   /** Colours from now on with this highlighter; undefined leaves the code plain. What was painted by another is painted again. */
   set highlighter(highlighter: LineHighlighter | undefined) {
     if (highlighter === this.#highlighter) return;
     this.#highlighter = highlighter;
-    const text = this.#text;
-    if (this.#paintAt > 0) {
-      this.#clear();
-      this.update(text);
-    }
+    if (this.#at > 0) this.#again();
+  }
+
+  /** Numbers before the lines, and lines that stand out. */
+  set decoration(decoration: LineDecoration) {
+    this.#decoration = decoration;
+    this.#chunks.forEach((chunk, index) => {
+      if (chunk.near) chunk.draw(true, this.#textOf(index), decoration);
+    });
+  }
+
+  /** Stops watching which lines are near; for a block that leaves the page. */
+  disconnect(): void {
+    this.#observer?.disconnect();
+    this.#observer = undefined;
+  }
+
+  /** Watches those that are not watched yet, when the block is long enough to have far lines. */
+  connect(): void {
+    if (this.#chunks.length <= CHUNKS_WITHOUT_WINDOW) return;
+    if (!this.#observer) this.#watched = 0;
+    for (; this.#watched < this.#chunks.length; this.#watched += 1) this.#watch(this.#chunks[this.#watched]!.node);
   }
 
   /**
-   * Colours finished lines, for about `budget` milliseconds, at least one. With `complete` the last line counts as finished
-   * too. True when lines are left to do. A grammar that fails leaves the rest plain and is reported to the page.
+   * Colours finished lines as far down as lines are near the view, for about `budget` milliseconds, at least one piece of work. With `complete` the last line
+   * counts as finished too. True when something is left to do. A grammar that fails leaves the rest plain and is reported to the page.
    */
   paint(budget: number, complete: boolean): boolean {
     const highlighter = this.#highlighter;
     if (!highlighter) return false;
     const until = performance.now() + budget;
+    const last = this.#chunks.findLastIndex(({ near }) => near);
     try {
       do {
-        const line = this.#nextLine(complete);
+        const line = this.#nextLine(complete, last);
         if (line === undefined) return false;
-        const { lines, state } = highlighter.highlightLines([line], this.#state);
+        const { lines, state } = highlighter.highlightLines([line], this.#state, until);
+        const [spans] = lines;
+        if (!spans) return true;
+        this.#chunks[Math.floor(this.#line / LINES_PER_CHUNK)]!.colour(packColours(spans));
+        const ended = this.#text[this.#at + line.length] === '\n';
+        this.#stateBefore = this.#state;
         this.#state = state;
-        this.#paintLine(line, lines[0] ?? []);
+        this.#at += line.length + (ended ? 1 : 0);
+        this.#line += 1;
       } while (performance.now() < until);
     } catch (cause) {
       this.#highlighter = undefined;
       reportError(cause);
       return false;
     }
-    return this.#nextLine(complete) !== undefined;
+    return this.#nextLine(complete, last) !== undefined;
   }
 
-  /** The first line that is not painted and may be; undefined when there is none. */
-  #nextLine(complete: boolean): string | undefined {
-    if (this.#paintAt >= this.#text.length) return undefined;
-    const end = this.#text.indexOf('\n', this.#paintAt);
-    return end < 0 && !complete ? undefined : this.#text.slice(this.#paintAt, end < 0 ? this.#text.length : end);
+  /** The first line that is not painted, may be, and stands in no later chunk than the one numbered `last`; undefined when there is none. */
+  #nextLine(complete: boolean, last: number): string | undefined {
+    if (this.#at >= this.#text.length || this.#line >= (last + 1) * LINES_PER_CHUNK) return undefined;
+    const end = this.#text.indexOf('\n', this.#at);
+    return end < 0 && !complete ? undefined : this.#text.slice(this.#at, end < 0 ? this.#text.length : end);
   }
 
-  #paintLine(line: string, spans: readonly CodeSpan[]): void {
-    const block = this.#blocks[this.#paintBlock]!;
-    const broken = this.#text[this.#paintAt + line.length] === '\n';
-    const length = line.length + (broken ? 1 : 0);
-    for (const { text, colour } of spans) insert(block, text, colour);
-    if (spans.length === 0 && line !== '') insert(block, line, undefined);
-    if (broken) insert(block, '\n', undefined);
-    block.plain.deleteData(0, length);
-    this.#paintAt += length;
-    this.#paintedInBlock += 1;
-    if (this.#paintedInBlock === LINES_PER_BLOCK) {
-      this.#paintBlock += 1;
-      this.#paintedInBlock = 0;
-    }
-  }
-
-  #append(added: string): void {
-    for (let at = 0; at < added.length;) {
-      let block = this.#blocks.at(-1);
-      if (!block || block.lines === LINES_PER_BLOCK) this.#blocks.push((block = newBlock(this.#host)));
-      let end = at;
-      while (end < added.length && block.lines < LINES_PER_BLOCK) {
-        const found = added.indexOf('\n', end);
-        if (found < 0) {
-          end = added.length;
-        } else {
-          end = found + 1;
-          block.lines += 1;
-        }
+  #append(from: number): void {
+    const text = this.#text;
+    const made: CodeChunk[] = [];
+    for (let at = from; at < text.length;) {
+      const found = text.indexOf('\n', at);
+      const end = found < 0 ? text.length : found + 1;
+      let chunk = this.#chunks.at(-1);
+      if (!chunk || chunk.full) {
+        // Of a long code that comes all at once the end is far, unless it turns out to be in view.
+        const near = made.length < CHUNKS_WITHOUT_WINDOW && (chunk?.near ?? true);
+        made.push((chunk = new CodeChunk(this.#chunks.length * LINES_PER_CHUNK, at, near)));
+        this.#chunks.push(chunk);
       }
-      block.plain.appendData(added.slice(at, end));
+      chunk.append(text.slice(at, end), this.#decoration);
+      if (found >= 0) this.#measure(text, end - 1);
       at = end;
     }
+    if (made.length === 0) return;
+    this.#host.append(...made.map(({ node }) => node));
+    if (this.#chunks.length === 1) return;
+    this.#host.classList.add('long');
+    // What is not laid out cannot say how wide it is.
+    this.#host.style.setProperty('--columns', String(this.longest));
+    this.connect();
+  }
+
+  /** Tabs at the beginning count as four. */
+  #measure(text: string, end: number): void {
+    const start = text.lastIndexOf('\n', end - 1) + 1;
+    let tabs = 0;
+    while (text.charCodeAt(start + tabs) === 9) tabs += 1;
+    this.#longest = Math.max(this.#longest, end - start + 3 * tabs);
+  }
+
+  #watch(node: HTMLElement): void {
+    // scrollMargin reaches into the box that scrolls, where the browser knows it; rootMargin alone ends at its edge.
+    const margins: IntersectionObserverInit & { scrollMargin: string } = { rootMargin: MARGIN, scrollMargin: MARGIN };
+    this.#observer ??= new IntersectionObserver(this.#look, margins);
+    this.#observer.observe(node);
+  }
+
+  readonly #look = (entries: readonly IntersectionObserverEntry[]): void => {
+    const seen = new Map(entries.map(({ target, isIntersecting }) => [target, isIntersecting]));
+    const changed = this.#chunks.filter(({ node, near }) => seen.has(node) && seen.get(node) !== near);
+    for (const chunk of changed) chunk.draw(!chunk.near, this.#textOf(chunk.firstLine / LINES_PER_CHUNK), this.#decoration);
+    if (changed.some(({ near }) => near)) this.onneed?.();
+  };
+
+  #textOf(index: number): string {
+    return this.#text.slice(this.#chunks[index]!.from, this.#chunks[index + 1]?.from);
+  }
+
+  /** More comes behind a last line that was coloured as if it had ended: it is coloured again. */
+  #takeBack(): void {
+    if (this.#at === 0 || this.#text[this.#at - 1] === '\n') return;
+    this.#line -= 1;
+    this.#at = this.#text.lastIndexOf('\n') + 1;
+    this.#state = this.#stateBefore;
+    this.#chunks.at(-1)!.uncolourLast();
+  }
+
+  #again(): void {
+    const text = this.#text;
+    this.#clear();
+    this.update(text);
   }
 
   #clear(): void {
+    this.disconnect();
     this.#host.replaceChildren();
-    this.#blocks = [];
+    this.#host.classList.remove('long');
+    this.#chunks = [];
     this.#text = '';
-    this.#paintAt = this.#paintBlock = this.#paintedInBlock = 0;
-    this.#state = undefined;
+    this.#line = this.#at = this.#longest = 0;
+    this.#state = this.#stateBefore = undefined;
   }
-}
-
-function newBlock(host: HTMLElement): Block {
-  const node = document.createElement('span');
-  node.className = 'lines';
-  const plain = node.appendChild(document.createTextNode(''));
-  host.append(node);
-  return { node, plain, lines: 0 };
-}
-
-/** Puts a painted piece before the block's plain rest: bare text joins the text before it, only colours get an element. */
-function insert({ node, plain }: Block, text: string, colour: CodeSpan['colour']): void {
-  const before = plain.previousSibling;
-  if (colour === undefined) {
-    if (before instanceof Text) before.appendData(text);
-    else node.insertBefore(document.createTextNode(text), plain);
-    return;
-  }
-  const span = document.createElement('span');
-  span.className = colourClass(colour);
-  span.append(text);
-  node.insertBefore(span, plain);
 }

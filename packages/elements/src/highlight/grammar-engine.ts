@@ -1,9 +1,9 @@
 /** shiki itself. Only ever imported dynamically: a page that shows no code never fetches it. */
-import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
 import { createShikiPrimitive, type Grammar, type LanguageRegistration } from 'shiki/core';
 import type { CodeColour } from './code-colour.js';
 import { codeTheme, colourOf } from './code-theme.js';
 import type { CodeSpan, HighlightedLines, LineHighlighter, LineState } from './highlighted-lines.js';
+import { expressionsIn, inTime, makeSomeReady, patientEngine } from './patient-scanner.js';
 
 type Stack = Exclude<Parameters<Grammar['tokenizeLine2']>[1], null>;
 
@@ -14,7 +14,7 @@ const LINE_TIME_LIMIT = 300;
 const FOREGROUND_MASK = 0b0000_0000_1111_1111_1000_0000_0000_0000;
 const FOREGROUND_OFFSET = 15;
 
-const shiki = createShikiPrimitive({ themes: [codeTheme], langs: [], engine: createJavaScriptRegexEngine({ forgiving: true }) });
+const shiki = createShikiPrimitive({ themes: [codeTheme], langs: [], engine: patientEngine });
 const { colorMap } = shiki.setTheme(codeTheme);
 const colours: readonly (CodeColour | undefined)[] = colorMap.map(colourOf);
 
@@ -22,21 +22,44 @@ const colours: readonly (CodeColour | undefined)[] = colorMap.map(colourOf);
 export function addLanguage(id: string, registrations: LanguageRegistration[]): LineHighlighter {
   shiki.loadLanguageSync(registrations);
   const grammar = shiki.getLanguage(id);
-  return { highlightLines: (lines, state) => highlightLines(grammar, lines, state) };
+  let expressions: Set<string> | undefined;
+  return {
+    highlightLines: (lines, state, until) => highlightLines(grammar, lines, state, until),
+    prepare(until) {
+      // Only the language's own: of those inside it (CSS in HTML) little is met before it is needed.
+      expressions ??= expressionsIn(registrations.find(({ name }) => name === id));
+      return makeSomeReady(expressions, until);
+    },
+  };
 }
 
-function highlightLines(grammar: Grammar, lines: readonly string[], state: LineState | undefined): HighlightedLines {
+function highlightLines(grammar: Grammar, lines: readonly string[], state: LineState | undefined, until = Infinity): HighlightedLines {
   let stack = (state as Stack | undefined) ?? null;
-  const highlighted = lines.map((line) => {
-    if (line === '' || line.length > MAX_LINE_LENGTH) return line === '' ? [] : [{ text: line, colour: undefined }];
-    let result = grammar.tokenizeLine2(line, stack, LINE_TIME_LIMIT);
-    // The first lines of a language compile its rules, which can take all of the limit. The second try has none: a line given up would
-    // colour every later one wrong, and what it can cost is bounded by its length.
-    if (result.stoppedEarly) result = grammar.tokenizeLine2(line, stack, 0);
+  const highlighted: CodeSpan[][] = [];
+  for (const line of lines) {
+    if (highlighted.length > 0 && performance.now() >= until) break;
+    if (line === '' || line.length > MAX_LINE_LENGTH) {
+      highlighted.push(line === '' ? [] : [{ text: line, colour: undefined }]);
+      continue;
+    }
+    const result = inTime(until, () => tokenize(grammar, line, stack));
+    if (!result) break;
     stack = result.ruleStack;
-    return spansOf(line, result.tokens);
-  });
+    highlighted.push(spansOf(line, result.tokens));
+  }
   return { lines: highlighted, state: stack ?? undefined };
+}
+
+function tokenize(grammar: Grammar, line: string, stack: Stack | null): ReturnType<Grammar['tokenizeLine2']> {
+  const text = narrow(line);
+  const result = grammar.tokenizeLine2(text, stack, LINE_TIME_LIMIT);
+  // The second try has no limit: a line given up would colour every later one wrong, and what it can cost is bounded by its length.
+  return result.stoppedEarly ? grammar.tokenizeLine2(text, stack, 0) : result;
+}
+
+/** A line cut out of a text with one dash or quotation mark beyond Latin-1 is stored as wide as that text, and the browser would compile every rule a second time for it. A copy is not. */
+function narrow(line: string): string {
+  return /[^\0-\xff]/.test(line) ? line : (JSON.parse(JSON.stringify(line)) as string);
 }
 
 /** Tokens as few spans as possible: neighbours of one colour become one, and blanks take the colour beside them. */

@@ -20,6 +20,12 @@ export interface HighlightedLines {
 
 /** Highlights lines of one language. */
 export interface LineHighlighter {
-  /** `lines` without their line breaks; `state` of the line before them, undefined at the beginning. */
-  highlightLines(lines: readonly string[], state: LineState | undefined): HighlightedLines;
+  /**
+   * `lines` without their line breaks; `state` of the line before them, undefined at the beginning. With `until` (a time of `performance.now()`)
+   * it stops about then and gives the lines it has finished, perhaps none: then it has prepared what they need, and the same call goes on.
+   */
+  highlightLines(lines: readonly string[], state: LineState | undefined, until?: number): HighlightedLines;
+
+  /** Makes ready what code of the language is likely to need, until a time of `performance.now()`. True when something is left. */
+  prepare?(until: number): boolean;
 }

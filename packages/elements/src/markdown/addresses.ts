@@ -1,11 +1,30 @@
 /** Which addresses of an answer become links and images. Closed by default: a model's words must not fetch or run anything by being shown. */
 
-/** What a site allows, as origins (`https://example.org`). */
+/** Addresses that a page allows besides its own origin. */
+export class AllowedAddresses {
+  readonly #any: boolean;
+  readonly #places: readonly URL[];
+
+  /** `list`: origins (`https://example.org`), each with a path if only that part is allowed (`https://example.org/docs/`), or `*` for any. What is no http(s) address is left out. */
+  constructor(list: Iterable<string> = []) {
+    const entries = [...list];
+    this.#any = entries.includes('*');
+    this.#places = entries.flatMap((entry) => {
+      const url = parse(entry, undefined);
+      return url && isWeb(url) ? [url] : [];
+    });
+  }
+
+  /** Compares what the browser would open: the parsed origin, and the path without `..` and its like. */
+  has(url: URL): boolean {
+    return this.#any || this.#places.some((place) => url.origin === place.origin && isWithin(pathOf(url), pathOf(place)));
+  }
+}
+
+/** What a site allows. */
 export interface AddressRules {
-  /** Origins whose images are loaded; the page's own always are. */
-  readonly allowedImageOrigins: ReadonlySet<string>;
-  /** Origins that may be linked, besides the page's own; absent: any. */
-  readonly allowedLinkOrigins: ReadonlySet<string> | undefined;
+  readonly images: AllowedAddresses;
+  readonly links: AllowedAddresses;
   /** The address that relative addresses are read against. */
   readonly base: string;
 }
@@ -19,24 +38,14 @@ export interface Refusal {
 /** A checked address. `href` is what was checked, written in full; `foreign` says that it leaves the page's origin. */
 export type LinkAddress = { readonly allowed: true; readonly href: string; readonly foreign: boolean } | { readonly allowed: false; readonly reason: Refusal };
 
-/** Makes a set of origins from what a page wrote; entries that are no http(s) address are left out. */
-export function origins(list: Iterable<string>): Set<string> {
-  const found = new Set<string>();
-  for (const entry of list) {
-    const url = parse(entry, undefined);
-    if (url && isWeb(url)) found.add(url.origin);
-  }
-  return found;
-}
-
-/** Checks the address of a link: http, https, mailto and tel pass, everything else is refused with a reason for the reader. */
+/** Checks the address of a link: mailto, tel, the page's own origin and what the site allows pass; everything else is refused with a reason for the reader. */
 export function checkLink(href: string, rules: AddressRules): LinkAddress {
   const url = parse(href, rules.base);
   if (!url) return { allowed: false, reason: { because: 'unreadable', what: '' } };
   if (url.protocol === 'mailto:' || url.protocol === 'tel:') return { allowed: true, href: url.href, foreign: false };
   if (!isWeb(url)) return { allowed: false, reason: { because: 'kind', what: url.protocol.slice(0, 24) } };
   const foreign = url.origin !== originOf(rules.base);
-  if (foreign && rules.allowedLinkOrigins && !rules.allowedLinkOrigins.has(url.origin)) return { allowed: false, reason: { because: 'host', what: url.host } };
+  if (foreign && !rules.links.has(url)) return { allowed: false, reason: { because: 'host', what: url.host } };
   return { allowed: true, href: url.href, foreign };
 }
 
@@ -46,7 +55,22 @@ export function checkImage(href: string, rules: AddressRules): string | undefine
   if (!url) return undefined;
   if (url.protocol === 'data:') return /^data:image\/(?!svg)[a-z\d.+-]+[;,]/i.test(url.href) ? url.href : undefined;
   if (!isWeb(url)) return undefined;
-  return url.origin === originOf(rules.base) || rules.allowedImageOrigins.has(url.origin) ? url.href : undefined;
+  return url.origin === originOf(rules.base) || rules.images.has(url) ? url.href : undefined;
+}
+
+/** The host of an address that can be read; else empty. */
+export function hostOf(href: string, rules: AddressRules): string {
+  return parse(href, rules.base)?.host ?? '';
+}
+
+/** A server may read `%2e` and `%2f` as `.` and `/`: a path that holds such is compared as the server could see it. */
+function pathOf(url: URL): string {
+  const path = url.pathname.replaceAll(/%(?:2f|5c)/gi, '/').replaceAll(/%2e/gi, '.');
+  return path === url.pathname ? path : (parse(path, url.origin)?.pathname ?? url.pathname);
+}
+
+function isWithin(path: string, place: string): boolean {
+  return path.startsWith(place) && (place.endsWith('/') || path.length === place.length || path[place.length] === '/');
 }
 
 function isWeb(url: URL): boolean {

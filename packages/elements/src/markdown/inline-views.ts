@@ -1,119 +1,169 @@
-/** Inline tokens (emphasis, links, code, images …) as views. */
-import type { MarkedToken, Token, Tokens } from 'marked';
-import { checkImage, checkLink, type AddressRules } from './addresses.js';
-import { decodeEntities } from './entities.js';
-import { PENDING_ADDRESS } from './healing.js';
-import { element, pushText, type View } from './view.js';
+/** Inline nodes (emphasis, links, code, images …) as views. */
+import { checkImage, checkLink, hostOf, type AddressRules } from './addresses.js';
+import { MAX_HTML_DEPTH, type HtmlRules } from './html-rules.js';
+import type { Boundary, ImageNode, LinkNode, MathNode } from './node-renderers.js';
+import type { Inline } from './parse/tree.js';
+import { element, handled, pushText, type ElementView, type Handle, type View } from './view.js';
 import type { MarkdownWords } from './words.js';
 
-/** What inline drawing needs to know of its surroundings. */
-export interface InlineContext {
+/** What drawing inline text needs to know of its surroundings. */
+export interface InlineSetting {
   readonly addresses: AddressRules;
   readonly words: MarkdownWords;
+  readonly html: HtmlRules;
+  readonly boundary: Boundary;
+  /** Draws the reference to a footnote. */
+  readonly reference: (label: string) => Handle<string>;
+  /** Draws a formula. */
+  readonly formula: (math: MathNode) => Handle<MathNode>;
 }
 
-const LINE_BREAK_TAG = /^<br\s*\/?>$/i;
+type InlineOf<T extends Inline['type']> = Extract<Inline, { readonly type: T }>;
 
-/** Draws tokens one after the other. `insideLink` keeps links from nesting (an image's placeholder is one). */
-export function inlineViews(tokens: readonly Token[], context: InlineContext, insideLink = false): View[] {
-  const views: View[] = [];
-  for (const token of tokens as readonly (MarkedToken | { type: 'plain'; raw: string })[]) addInline(views, token, context, insideLink);
-  return views;
+/** Draws nodes one after the other. `open`: more may come at their end. */
+export function inlineViews(nodes: readonly Inline[], setting: InlineSetting, open = false): View[] {
+  return new InlineViews(setting).all(nodes, open);
 }
 
-function addInline(views: View[], token: MarkedToken | { type: 'plain'; raw: string }, context: InlineContext, insideLink: boolean): void {
-  switch (token.type) {
-    case 'text':
-      pushText(views, token.escaped ? token.text : decodeEntities(token.text));
-      break;
-    case 'escape':
-      pushText(views, token.text);
-      break;
-    case 'strong':
-    case 'em':
-    case 'del':
-      views.push(element(token.type, undefined, inlineViews(token.tokens, context, insideLink)));
-      break;
-    case 'codespan': {
-      const kids: View[] = [];
-      pushText(kids, token.text);
-      views.push(element('code', undefined, kids));
-      break;
+class InlineViews {
+  readonly #setting: InlineSetting;
+  /** Links must not nest, and an image's placeholder is one. */
+  #insideLink = false;
+
+  constructor(setting: InlineSetting) {
+    this.#setting = setting;
+  }
+
+  all(nodes: readonly Inline[], open: boolean): View[] {
+    const views: View[] = [];
+    const elements: ElementView[] = [];
+    nodes.forEach((node, index) => {
+      const kids = elements.at(-1)?.kids ?? views;
+      if (node.type === 'html') this.#html(node, kids, elements);
+      else this.#add(kids, node, open && index === nodes.length - 1);
+    });
+    return views;
+  }
+
+  /** Tags nest within the nodes they stand among; what is still open at their end is closed there. */
+  #html({ raw, tag }: InlineOf<'html'>, kids: View[], elements: ElementView[]): void {
+    const { html, addresses } = this.#setting;
+    if (!tag) {
+      if (html.closed) pushText(kids, raw);
+    } else if (!html.has(tag) || (tag.kind === 'open' && elements.length >= MAX_HTML_DEPTH)) {
+      pushText(kids, raw);
+    } else if (tag.kind !== 'close') {
+      const view = element(tag.name, html.attributesOf(tag, addresses));
+      kids.push(view);
+      if (tag.kind === 'open' && tag.name !== 'br') elements.push(view);
+    } else {
+      const opened = elements.findLastIndex((view) => view.tag === tag.name);
+      if (opened >= 0) elements.length = opened;
     }
-    case 'br':
-      views.push(element('br'));
-      break;
-    case 'link':
-      addLink(views, token, context, insideLink);
-      break;
-    case 'image':
-      views.push(imageView(token, context, insideLink));
-      break;
-    case 'checkbox':
-      break; // drawn with the list item it belongs to
-    case 'html':
-      // Markup is shown, never obeyed; a line break is the one tag that means nothing but itself (models write it in table cells).
-      if (LINE_BREAK_TAG.test(token.raw)) views.push(element('br'));
-      else pushText(views, token.raw);
-      break;
-    default:
-      pushText(views, token.raw);
+  }
+
+  #add(views: View[], node: Exclude<Inline, { type: 'html' }>, open: boolean): void {
+    switch (node.type) {
+      case 'text':
+        pushText(views, node.text);
+        break;
+      case 'strong':
+      case 'em':
+      case 'del':
+        views.push(element(node.type, undefined, this.all(node.children, open)));
+        break;
+      case 'code': {
+        const kids: View[] = [];
+        pushText(kids, node.text);
+        views.push(element('code', undefined, kids));
+        break;
+      }
+      case 'break':
+        views.push(element('br'));
+        break;
+      case 'link':
+        views.push(this.#link(node, open));
+        break;
+      case 'image':
+        views.push(this.#image(node));
+        break;
+      case 'math':
+        views.push(mathView({ text: node.text, display: node.display, open }, this.#setting));
+        break;
+      case 'footnote':
+        if (this.#insideLink) pushText(views, `[^${node.label}]`);
+        else views.push(handled('footnote', node.label, this.#setting.reference));
+        break;
+    }
+  }
+
+  #link(node: InlineOf<'link'>, open: boolean): View {
+    const nested = this.#insideLink;
+    this.#insideLink = true;
+    const kids = this.all(node.children, open);
+    this.#insideLink = nested;
+    if (nested) return element('span', undefined, kids);
+    if (node.pending) return element('span', { class: 'link-pending' }, kids);
+    const { addresses, words, boundary } = this.#setting;
+    const address = checkLink(node.href, addresses);
+    if (!address.allowed) return inert('link-inert', words.linkHeldBack(address.reason), kids);
+    const view = (): View => {
+      const attributes: Record<string, string> = { href: address.href };
+      if (node.title) attributes['title'] = node.title;
+      return element('a', address.foreign ? { ...attributes, ...FOREIGN } : attributes, kids);
+    };
+    if (!boundary.has('link')) return view();
+    const own: LinkNode = { href: address.href, title: node.title, text: plainText(node.children), foreign: address.foreign };
+    return handled('link', { own, view }, (choice) => boundary.choose('link', choice));
+  }
+
+  #image({ href, title, alt }: InlineOf<'image'>): View {
+    const { addresses, boundary } = this.#setting;
+    const src = checkImage(href, addresses);
+    if (src === undefined) return this.#placeholder(href, alt);
+    const view = (): View => {
+      const attributes: Record<string, string> = { src, alt, loading: 'lazy', decoding: 'async', referrerpolicy: 'no-referrer' };
+      if (title) attributes['title'] = title;
+      return element('img', attributes);
+    };
+    if (!boundary.has('image')) return view();
+    const own: ImageNode = { src, alt, title };
+    return handled('image', { own, view }, (choice) => boundary.choose('image', choice));
+  }
+
+  /** An image that is not loaded: its words, with the reason, and a link to it where that is allowed. */
+  #placeholder(href: string, alt: string): View {
+    const { addresses, words } = this.#setting;
+    const kids: View[] = [];
+    pushText(kids, alt || words.image);
+    const address = checkLink(href, addresses);
+    const reason = address.allowed || address.reason.because === 'host' ? words.imageHeldBack(hostOf(href, addresses)) : words.linkHeldBack(address.reason);
+    if (!address.allowed || this.#insideLink) return inert('image-placeholder', reason, kids);
+    return element('a', { class: 'image-placeholder', href: address.href, title: reason, ...(address.foreign && FOREIGN) }, kids);
   }
 }
 
-function addLink(views: View[], token: Tokens.Link, context: InlineContext, insideLink: boolean): void {
-  const kids = inlineViews(token.tokens, context, true);
-  if (insideLink) {
-    views.push(element('span', undefined, kids));
-    return;
-  }
-  if (token.href === PENDING_ADDRESS) {
-    views.push(element('span', { class: 'link-pending' }, kids));
-    return;
-  }
-  const address = checkLink(token.autolink ? token.href : decodeEntities(token.href), context.addresses);
-  if (!address.allowed) {
-    views.push(element('span', { class: 'link-inert', title: context.words.linkHeldBack(address.reason) }, kids));
-    return;
-  }
-  const attributes: Record<string, string> = { href: address.href };
-  if (token.title) attributes['title'] = decodeEntities(token.title);
-  if (address.foreign) Object.assign(attributes, { rel: 'noopener noreferrer nofollow', target: '_blank' });
-  views.push(element('a', attributes, kids));
+const FOREIGN = { rel: 'noopener noreferrer nofollow', target: '_blank' };
+
+/** A link that is switched off: the title says why on hover, and is the description of its role to whoever reads by ear. */
+function inert(kind: string, reason: string, kids: View[]): View {
+  return element('span', { class: kind, role: 'link', 'aria-disabled': 'true', title: reason }, kids);
 }
 
-function imageView(token: Tokens.Image, context: InlineContext, insideLink: boolean): View {
-  const href = decodeEntities(token.href);
-  const alt = plainText(token.tokens) || decodeEntities(token.text);
-  const source = checkImage(href, context.addresses);
-  if (source !== undefined) {
-    const attributes: Record<string, string> = { src: source, alt, loading: 'lazy', decoding: 'async', referrerpolicy: 'no-referrer' };
-    if (token.title) attributes['title'] = decodeEntities(token.title);
-    return element('img', attributes);
-  }
-  const kids: View[] = [];
-  pushText(kids, alt || context.words.image);
-  const address = checkLink(href, context.addresses);
-  if (!address.allowed || insideLink) {
-    const title = address.allowed ? context.words.imageHeldBack(hostOf(address.href)) : context.words.linkHeldBack(address.reason);
-    return element('span', { class: 'image-placeholder', title }, kids);
-  }
-  const attributes: Record<string, string> = { class: 'image-placeholder', href: address.href, title: context.words.imageHeldBack(hostOf(address.href)) };
-  if (address.foreign) Object.assign(attributes, { rel: 'noopener noreferrer nofollow', target: '_blank' });
-  return element('a', attributes, kids);
+/** A formula, drawn by the page or by us. */
+export function mathView(own: MathNode, { boundary, formula }: InlineSetting): View {
+  const view = (): View => handled('formula', own, formula);
+  return boundary.has('math') ? handled('math', { own, view }, (choice) => boundary.choose('math', choice)) : view();
 }
 
-function hostOf(href: string): string {
-  return new URL(href).host;
-}
-
-/** The words of inline tokens without their marks, for alternative texts and names. */
-export function plainText(tokens: readonly Token[]): string {
+/** The words of inline nodes without their marks, for alternative texts and names. */
+export function plainText(nodes: readonly Inline[]): string {
   let text = '';
-  for (const token of tokens as readonly MarkedToken[]) {
-    if ('tokens' in token && token.tokens.length > 0) text += plainText(token.tokens);
-    else if (token.type === 'br') text += ' ';
-    else if ('text' in token && typeof token.text === 'string') text += token.type === 'codespan' ? token.text : decodeEntities(token.text);
+  for (const node of nodes) {
+    if (node.type === 'text' || node.type === 'code' || node.type === 'math') text += node.text;
+    else if (node.type === 'break') text += ' ';
+    else if (node.type === 'image') text += node.alt;
+    else if ('children' in node) text += plainText(node.children);
   }
   return text;
 }

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { createMarkdownRenderer, type MarkdownRenderer, type MarkdownRendererOptions } from './markdown-renderer.js';
-import type { CodeBlock } from './view.js';
+import type { CodeBlock } from './node-renderers.js';
 
 function begin(options?: MarkdownRendererOptions): { host: HTMLElement; renderer: MarkdownRenderer } {
   const host = document.createElement('div');
@@ -15,7 +15,9 @@ function finished(text: string, options?: MarkdownRendererOptions): HTMLElement 
 
 describe('the Markdown renderer', () => {
   it('draws GitHub flavoured Markdown', () => {
-    const host = finished('# T\n\n**b** _i_ ~~d~~ `c` <http://x.test>\n\n1. one\n   - two\n\n> q\n\n---\n\n```ts\nlet a;\n```\n');
+    const host = finished('# T\n\n**b** _i_ ~~d~~ `c` <http://x.test>\n\n1. one\n   - two\n\n> q\n\n---\n\n```ts\nlet a;\n```\n', {
+      allowedLinkOrigins: ['*'],
+    });
     expect([...host.children].map((child) => child.localName)).to.deep.equal(['h3', 'p', 'ol', 'blockquote', 'hr', 'pre']);
     expect([...host.querySelector('p')!.children].map((child) => child.localName)).to.deep.equal(['strong', 'em', 'del', 'code', 'a']);
     expect(host.querySelector('pre code')!.textContent).to.equal('let a;');
@@ -62,9 +64,10 @@ describe('the Markdown renderer', () => {
     expect(host.textContent).to.contain('<img src=x onerror=alert(1)>').and.to.contain('<b>b</b>');
   });
 
-  it('links http, https, mailto and tel, and makes everything else inert with a reason', () => {
+  it('links what a site allows, its own pages, mail and telephone, and makes everything else inert with a reason', () => {
     const host = finished(
       '[a](https://other.test/x) [b](/here) [c](mailto:a@b.c) [d](tel:+1) [e](javascript:alert(1)) [f](&#106;avascript:x) [g](data:text/html,x)',
+      { allowedLinkOrigins: ['*'] },
     );
     const links = [...host.querySelectorAll('a')];
     expect(links.map((link) => [link.textContent, link.rel, link.target])).to.deep.equal([
@@ -76,18 +79,34 @@ describe('the Markdown renderer', () => {
     const inert = [...host.querySelectorAll('.link-inert')];
     expect(inert.map((node) => node.textContent)).to.deep.equal(['e', 'f', 'g']);
     expect(inert[0]!.getAttribute('title')).to.contain('"javascript:"');
+    expect([inert[0]!.role, inert[0]!.ariaDisabled]).to.deep.equal(['link', 'true']);
   });
 
-  it('links only allowed origins when a site names some', () => {
+  it('links no foreign origin unless the site allows it', () => {
     const host = finished('[a](https://good.test/x) [b](https://bad.test/?q=secret) [c](/own)', { allowedLinkOrigins: ['https://good.test'] });
     expect([...host.querySelectorAll('a')].map((link) => link.textContent)).to.deep.equal(['a', 'c']);
+    const closed = finished('[a](https://good.test/x) https://good.test [c](/own)');
+    expect([...closed.querySelectorAll('a')].map((link) => link.textContent)).to.deep.equal(['c']);
+    expect(closed.querySelector('.link-inert')!.getAttribute('title')).to.equal('Link switched off: good.test is not among the allowed hosts');
+  });
+
+  it('compares an allowed path with the one the browser would open', () => {
+    const text = ['docs/a', 'docs', 'docs/../x', 'docs/%2e%2e/x', 'docs/..%2fx', 'docsearch', 'Docs/a']
+      .map((path, index) => `[${String(index)}](https://good.test/${path})`)
+      .join(' ');
+    const linked = (place: string): (string | null)[] =>
+      [...finished(text, { allowedLinkOrigins: [place] }).querySelectorAll('a')].map((link) => link.textContent);
+    expect(linked('https://good.test/docs/')).to.deep.equal(['0']);
+    expect(linked('https://good.test/docs')).to.deep.equal(['0', '1']);
+    expect(linked('https://good.test')).to.have.length(7);
+    expect(linked('https://good.test.evil.test')).to.have.length(0);
   });
 
   it('loads no image of a foreign origin unless the site allows it', () => {
     const text =
       '![pic](https://evil.test/?q=secret) ![own](/own.png) ![data](data:image/png;base64,AAAA) ![svg](data:image/svg+xml,x) ![user](https://evil.test@good.test/)';
     expect([...finished(text).querySelectorAll('img')].map((image) => image.alt)).to.deep.equal(['own', 'data']);
-    const held = finished(text).querySelector('a.image-placeholder')!;
+    const held = finished(text, { allowedLinkOrigins: ['*'] }).querySelector('a.image-placeholder')!;
     expect(held.textContent).to.equal('pic');
     expect(held.getAttribute('title')).to.equal('Image at evil.test, not loaded');
     expect([...finished(text, { allowedImageOrigins: ['https://good.test'] }).querySelectorAll('img')].map((image) => image.alt)).to.deep.equal([
@@ -143,7 +162,7 @@ describe('the Markdown renderer', () => {
   });
 
   it('draws a block again only when it waits for a definition that comes', () => {
-    const { host, renderer } = begin();
+    const { host, renderer } = begin({ allowedLinkOrigins: ['*'] });
     renderer.append('See [docs].\n\nAnother.\n\n');
     const [one, two] = host.children;
     renderer.append('[docs]: https://x.test/\n\nend');
@@ -180,5 +199,44 @@ describe('the Markdown renderer', () => {
     expect(host.querySelector('li:last-child .caret')!.getAttribute('aria-hidden')).to.equal('true');
     renderer.end();
     expect(host.querySelectorAll('.caret')).to.have.length(0);
+  });
+
+  it('draws a list the same way tight or loose, so that turning loose makes nothing anew', () => {
+    const { host, renderer } = begin();
+    renderer.append('- a\n- b\n- c');
+    const items = [...host.querySelectorAll('li, p')];
+    expect(host.querySelector('ul')!.className).to.equal('tight');
+    renderer.append('\n\n- d\n');
+    renderer.end();
+    expect(host.querySelector('ul')!.className).to.equal('loose');
+    expect([...host.querySelectorAll('li, p')].slice(0, 6).every((node, index) => node === items[index])).to.equal(true);
+  });
+
+  it('touches nothing but the end of long lists, tables and answers', () => {
+    for (const [begun, more] of [
+      ['- item\n'.repeat(500), '- next\n'],
+      [`|a|\n|-|\n${'|b|\n'.repeat(500)}`, '|c|\n'],
+      ['word\n\n'.repeat(500), 'next\n\n'],
+    ] as const) {
+      const { host, renderer } = begin();
+      renderer.append(begun);
+      const records: MutationRecord[] = [];
+      const observer = new MutationObserver((found) => records.push(...found));
+      observer.observe(host, { subtree: true, childList: true, characterData: true, attributes: true });
+      renderer.append(more);
+      records.push(...observer.takeRecords());
+      expect(records.length, more).to.be.within(1, 4);
+    }
+  });
+
+  it('draws an alert with its name and its sign', () => {
+    const { host, renderer } = begin();
+    for (const char of '> [!WARNING]\n> Hot **stuff**\n\n> a quote\n') renderer.append(char);
+    renderer.end();
+    const alert = host.firstElementChild!;
+    expect([alert.className, alert.getAttribute('role'), alert.getAttribute('aria-label')]).to.deep.equal(['alert warning', 'note', 'Warning']);
+    expect([...alert.children].map((child) => child.textContent)).to.deep.equal(['Warning', 'Hot stuff']);
+    expect(alert.querySelector('svg')!.getAttribute('aria-hidden')).to.equal('true');
+    expect(host.lastElementChild!.localName).to.equal('blockquote');
   });
 });

@@ -1,5 +1,5 @@
 /** The code block of a renderer that was given no other: `<pre><code>`, appended to, with a new Text node every ~2 kB. */
-import { type CodeBlock, type CodeHandle } from './view.js';
+import type { CodeBlock, CodeHandle } from './node-renderers.js';
 
 const TEXT_LENGTH = 2048;
 

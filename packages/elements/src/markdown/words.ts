@@ -15,7 +15,21 @@ export interface MarkdownWords {
   imageHeldBack(host: string): string;
   /** Title of a link that was made inert, with the reason. */
   linkHeldBack(reason: Refusal): string;
+  /** Heading of an alert (`> [!NOTE]`). */
+  readonly alerts: Readonly<Record<Alert, string>>;
+  /** Name of the list of footnotes. */
+  readonly footnotes: string;
+  /** Name of a reference to a footnote. */
+  footnote(number: number): string;
+  /** Name of the way back from a footnote. */
+  backToText(number: number): string;
+  /** Name of a drawing made from text; its language is Mermaid's. */
+  readonly diagram: string;
+  /** Opens the text a drawing was made from. */
+  readonly diagramSource: string;
 }
+
+export type Alert = 'note' | 'tip' | 'important' | 'warning' | 'caution';
 
 export const englishWords: MarkdownWords = {
   done: 'Done',
@@ -29,6 +43,12 @@ export const englishWords: MarkdownWords = {
       kind: `Link switched off: addresses beginning with "${what}" are not linked`,
       host: `Link switched off: ${what} is not among the allowed hosts`,
     })[because],
+  alerts: { note: 'Note', tip: 'Tip', important: 'Important', warning: 'Warning', caution: 'Caution' },
+  footnotes: 'Footnotes',
+  footnote: (number) => `Footnote ${String(number)}`,
+  backToText: (number) => `Back to where footnote ${String(number)} is cited`,
+  diagram: 'Diagram',
+  diagramSource: 'Source of the diagram',
 };
 
 const germanWords: MarkdownWords = {
@@ -43,6 +63,12 @@ const germanWords: MarkdownWords = {
       kind: `Link abgeschaltet: Adressen, die mit „${what}“ beginnen, werden nicht verlinkt`,
       host: `Link abgeschaltet: ${what} gehört nicht zu den erlaubten Adressen`,
     })[because],
+  alerts: { note: 'Hinweis', tip: 'Tipp', important: 'Wichtig', warning: 'Warnung', caution: 'Vorsicht' },
+  footnotes: 'Fußnoten',
+  footnote: (number) => `Fußnote ${String(number)}`,
+  backToText: (number) => `Zurück zur Stelle von Fußnote ${String(number)}`,
+  diagram: 'Diagramm',
+  diagramSource: 'Quelltext des Diagramms',
 };
 
 /** The words in a language (`de-AT`), English where there are no others. */

@@ -205,7 +205,8 @@ describe('loqui-assistant', () => {
       history.replaceState(null, '', `?room=lobby#${wanted}`);
       const panel = await fixture<RoomPanel>(html`<loqui-assistant deep-link .client=${on.client}></loqui-assistant>`);
       await on.live;
-      await waitUntil(() => inside(panel, 'loqui-message-list', `loqui-message[data-row="${wanted}"]`).matches(':state(highlighted)'));
+      const list = inside(panel, 'loqui-message-list');
+      await waitUntil(() => list.shadowRoot?.querySelector(`loqui-message[data-row="${wanted}"]`)?.matches(':state(highlighted)'));
       expect(panel.room).to.equal('lobby');
       panel.room = 'other';
       await panel.updateComplete;

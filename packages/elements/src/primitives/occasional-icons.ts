@@ -26,3 +26,7 @@ export const deniedIcon: TemplateResult = /* @__PURE__ */ icon(svg`<circle cx="1
 export const waitingIcon: TemplateResult = /* @__PURE__ */ icon(
   svg`<path d="M5 22h14"/><path d="M5 2h14"/><path d="M17 22v-4.172a2 2 0 0 0-.586-1.414L12 12l-4.414 4.414A2 2 0 0 0 7 17.828V22"/><path d="M7 2v4.172a2 2 0 0 0 .586 1.414L12 12l4.414-4.414A2 2 0 0 0 17 6.172V2"/>`,
 );
+/** Lucide `download`. */
+export const downloadIcon: TemplateResult = /* @__PURE__ */ icon(
+  svg`<path d="M12 15V3"/><path d="M21 15v4a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-4"/><path d="m7 10 5 5 5-5"/>`,
+);

@@ -7,6 +7,7 @@ import {
   LoquiNewerEvent,
   LoquiOlderEvent,
   LoquiPresentEvent,
+  LoquiReleaseEvent,
   LoquiRetryEvent,
   LoquiSendEvent,
   LoquiStopEvent,
@@ -23,6 +24,7 @@ export const acts = [
   LoquiTypingEvent,
   LoquiOlderEvent,
   LoquiNewerEvent,
+  LoquiReleaseEvent,
   LoquiJumpEvent,
   LoquiPresentEvent,
   LoquiDraftEvent,
@@ -42,6 +44,7 @@ export async function carryOut(room: Room, event: Event): Promise<void> {
   else if (event instanceof LoquiTypingEvent) room.setTyping(event.typing);
   else if (event instanceof LoquiOlderEvent) await room.loadOlder();
   else if (event instanceof LoquiNewerEvent) await room.loadNewer();
+  else if (event instanceof LoquiReleaseEvent) room.releaseOlder();
   else if (event instanceof LoquiJumpEvent) await jump(room, event.messageId);
   else if (event instanceof LoquiPresentEvent) room.backToPresent();
   else if (event instanceof LoquiDraftEvent) room.saveDraft(event.text);
@@ -64,7 +67,7 @@ async function retry(room: Room, id: string): Promise<void> {
 /** What stands among the newest messages is shown there, also from an old part of the room. */
 async function jump(room: Room, id: string): Promise<void> {
   const { detour } = room.messages;
-  if (detour && !detour.ids.includes(id) && room.messages.items.some((message) => message.id === id)) room.backToPresent();
+  if (detour && !detour.ids.includes(id) && room.messages.get(id)) room.backToPresent();
   else if (!(await room.jumpTo(id))) throw new NotFoundError(id);
 }
 

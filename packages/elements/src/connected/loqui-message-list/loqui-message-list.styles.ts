@@ -26,6 +26,22 @@ export default css`
     margin-inline: auto;
     padding-block-end: calc(${token.space} * 3);
   }
+  .plain > loqui-message {
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto 72px;
+  }
+  @media print {
+    .scroller {
+      block-size: auto;
+      overflow: visible;
+    }
+    .plain > loqui-message {
+      content-visibility: visible;
+    }
+    .pill {
+      display: none;
+    }
+  }
   .paging {
     display: flex;
     flex-wrap: wrap;

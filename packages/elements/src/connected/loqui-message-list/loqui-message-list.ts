@@ -3,26 +3,30 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Subscribable } from 'rxjs';
-import type { Author, Detour, InfoState, RoomView } from '@loqui/core';
+import type { Author, Detour, InfoState, RoomView, Sequence } from '@loqui/core';
 import { roomContext } from '../../context.js';
-import { LoquiJumpEvent, LoquiNewerEvent, LoquiOlderEvent, type LoquiPresentEvent } from '../../events.js';
-import { ScrollKeeper } from '../../list/scroll-keeper.js';
+import { LoquiJumpEvent, LoquiNewerEvent, LoquiOlderEvent, LoquiReleaseEvent, type LoquiPresentEvent } from '../../events.js';
+import { flush, schedule } from '../../frame.js';
+import { whenIdle } from '../../idle.js';
+import { RowList, type Piece, type RowHost } from '../../list/row-list.js';
 import { need } from '../../lazy.js';
 import { Localize } from '../../localize/localize.js';
 import { observe, together, Watch } from '../../observe.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { buttonStyles } from '../../styles/button.styles.js';
 import type { LoquiMessage } from '../../views/loqui-message/loqui-message.js';
-import { rowByKey } from './keyboard.js';
+import { indexByKey } from './keyboard.js';
 import { noteOf, type Activity } from './note.js';
 import { Pager, type Reach } from './pager.js';
+import { PlainMode } from './plain-mode.js';
 import styles from './loqui-message-list.styles.js';
-import { isOwn, rowsOf, type Row } from './rows.js';
+import { isOwn, rowOf } from './rows.js';
+import { SelectedRows } from './selected-rows.js';
 
 /** How long a message that was jumped to stays marked, in milliseconds. */
 const MARKED = 2200;
-
-const noIds: readonly string[] = [];
+/** Work of one render that leaves no time for the next frame, in milliseconds. */
+const HEAVY = 8;
 
 /**
  * @summary The messages of the room around it. Follows at the end, never moves a reader who is elsewhere, pages older messages in, and can be walked by keyboard.
@@ -32,6 +36,7 @@ const noIds: readonly string[] = [];
  *
  * @fires {LoquiOlderEvent} loqui-older - Older messages are wanted.
  * @fires {LoquiNewerEvent} loqui-newer - Newer ones are, in an old part of the room.
+ * @fires {LoquiReleaseEvent} loqui-release - Older messages that were paged in are no longer looked at.
  * @fires {LoquiJumpEvent} loqui-jump - A message is wanted that is not here.
  * @fires {LoquiPresentEvent} loqui-present - Back to the newest messages.
  *
@@ -54,22 +59,37 @@ export class LoquiMessageList extends LitElement {
   static override styles = [baseStyles, buttonStyles, styles];
 
   #localize = new Localize(this);
-  #keeper = new ScrollKeeper({ moved: () => this.#onMoved() });
-  #ids = new Watch<readonly string[]>(this, () => this.room?.messages.ids$, noIds);
+  #shownNow = new Watch<Sequence | undefined>(this, () => this.room?.messages.shown$, undefined, (shown) => this.#onHeard(shown));
   #detour = new Watch<Detour | undefined>(this, () => this.room?.messages.detour$, undefined);
   #more = new Watch<boolean>(this, () => this.room?.messages.more$, false);
   #paging = new Watch<'idle' | 'loading' | 'failed'>(this, () => this.room?.messages.paging$, 'idle');
   #info = new Watch<InfoState | undefined>(this, () => this.room?.info$, undefined);
   #me = new Watch<Author | undefined>(this, () => this.room?.me$, undefined);
+  #plain = new PlainMode(() => this.#renderNow());
+  #selected = new SelectedRows((event) => rowAt(event)?.dataset.row ?? '');
+  #rows = new RowList(this.#rowHost());
   #pager = new Pager(() => this.#reach(), {
     older: () => this.dispatchEvent(new LoquiOlderEvent()),
     newer: () => this.dispatchEvent(new LoquiNewerEvent()),
   });
   #activityOf: { readonly room: RoomView; readonly source: Subscribable<Activity> } | undefined;
-  #shown: readonly string[] = noIds;
+  /** What is rendered: the store may be ahead of it until the next frame. */
+  #shown: Sequence | undefined;
+  #pieces: readonly Piece[] = [];
+  /** How many messages were before the first that is shown: those let go while the reader was here. Positions then stay as they were. */
+  #before = 0;
+  #flood = false;
+  #heavy = false;
+  /** Our newest message on its way, and whether it is yet to be shown. */
+  #sent = { id: '', due: false };
+  /** The target of the detour that was shown. */
+  #visited = '';
+  #idle: (() => void) | undefined;
   #markTimer: ReturnType<typeof setTimeout> | undefined;
   /** The message to show as soon as it is here. */
   #wanted = '';
+  /** The message a key leads to. */
+  #next = '';
 
   @query('.scroller') private scroller!: HTMLElement;
   @query('.content') private content!: HTMLElement;
@@ -91,78 +111,210 @@ export class LoquiMessageList extends LitElement {
   /** Id of a message to bring into view and mark, wherever it stands in the room. */
   @property() target = '';
 
+  /**
+   * All messages that are loaded are in the page, up to 2000 around the reader, not just those near the view: for a page with a search of its own. Set by
+   * itself while the page is printed, and from Ctrl+F or Cmd+F until the page has the focus again.
+   */
+  @property({ type: Boolean }) plain = false;
+
+  constructor() {
+    super();
+    this.addController(this.#plain);
+    this.addController(this.#selected);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) this.requestUpdate();
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#keeper.detach();
+    // Else whoever waits for the update would wait for ever, Lit itself among them.
+    flush(this);
+    this.#rows.detach();
+    this.#idle?.();
+    this.#idle = undefined;
     clearTimeout(this.#markTimer);
+  }
+
+  /** Whatever happens in a frame is rendered once; when that took too long, in every second frame. */
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    if (!this.hasUpdated || !this.isConnected) return super.scheduleUpdate();
+    return new Promise<void>((resolve, reject) => {
+      const render = (): void => {
+        try {
+          super.scheduleUpdate();
+          resolve();
+        } catch (cause) {
+          reject(cause as Error);
+        }
+      };
+      const late = this.#heavy;
+      this.#heavy = false;
+      schedule(this, late ? () => schedule(this, render) : render);
+    });
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('room')) {
-      this.#shown = noIds;
+      this.#shown = undefined;
       this.#pager.reset();
-      this.fresh = 0;
-      this.#keeper.following = true;
+      this.#rows.reset();
+      this.fresh = this.#before = 0;
     }
     if (changed.has('target') && this.target) this.#wanted = this.target;
-    const ids = this.#visibleIds();
-    if (ids !== this.#shown) this.#onIds(ids);
-    if (!ids.includes(this.current)) this.current = ids.at(-1) ?? '';
+    const { room } = this;
+    const shown = this.#shownNow.value;
+    this.#flood = false;
+    if (room && shown && shown !== this.#shown) this.#onShown(room, shown);
+    if (!this.#more.value && !this.#detour.value) this.#before = 0;
+    this.#showWanted();
+    this.#pieces = this.#rows.plan({ plain: this.plain || this.#plain.on, flood: this.#flood });
+    const held = this.#pieces.some(({ key }) => key === this.current);
+    if (!held && !this.#flood) this.current = this.#shown?.at(this.#rows.last) ?? '';
+  }
+
+  /** Rows that go are taken out before others come: where both happen at once, Lit may move a row that stays, which costs it its focus and selection. */
+  protected override update(changed: PropertyValues): void {
+    const all = this.#pieces;
+    const staying = all.filter(({ key }) => this.#rows.element(key));
+    if (staying.length < all.length && [...this.#pinned()].length > 0) {
+      this.#pieces = staying;
+      super.update(changed);
+      this.#pieces = all;
+    }
+    super.update(changed);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    this.#keeper.attach(this.scroller, this.content);
-    if (changed.has('target') && this.target && !this.#row(this.target)) this.dispatchEvent(new LoquiJumpEvent(this.target));
-    if (this.#wanted) queueMicrotask(this.#showWanted);
+    if (!this.isConnected) return;
+    const start = performance.now();
+    this.#rows.rendered(this.scroller, this.content);
+    if (this.#flood) requestAnimationFrame(() => (this.#heavy = performance.now() - start > HEAVY + 1000 / 60));
+    if (changed.has('target') && this.target && this.#indexOf(this.target) < 0) this.dispatchEvent(new LoquiJumpEvent(this.target));
     this.#pager.soon();
     if (this.#isEmpty()) for (const { localName } of this.emptySlot.assignedElements({ flatten: true })) need(localName);
   }
 
   /** Goes to the newest message. */
   scrollToEnd(): void {
-    this.#keeper.toEnd();
+    this.#rows.keeper.toEnd();
+    this.requestUpdate();
   }
 
-  #visibleIds(): readonly string[] {
-    return this.#detour.value?.ids ?? this.#ids.value;
+  #rowHost(): RowHost {
+    return {
+      keyAt: (index) => this.#shown?.at(index),
+      indexOf: (key) => this.#indexOf(key),
+      pinned: () => this.#pinned(),
+      render: (when) => {
+        if (when === 'now') this.#renderNow();
+        else if (when === 'soon') this.requestUpdate();
+        else this.#whenIdle();
+      },
+      rendered: (rows) => Promise.all(rows.map((row) => (row as LoquiMessage).updateComplete)),
+      moved: () => this.#onMoved(),
+    };
+  }
+
+  /** More rows are mounted around the view; and whoever is back at the end no longer needs what was paged in on the way. */
+  #whenIdle(): void {
+    this.#idle ??= whenIdle(() => {
+      this.#idle = undefined;
+      this.requestUpdate();
+      const messages = this.room?.messages;
+      if (messages && this.#rows.keeper.following && !this.#detour.value && messages.shown.placed > messages.limit) this.dispatchEvent(new LoquiReleaseEvent());
+    });
+  }
+
+  /** A row with the focus or a selection in it goes with the reader. */
+  *#pinned(): Iterable<number> {
+    const focused = this.#indexOf(this.shadowRoot?.activeElement?.closest<LoquiMessage>('loqui-message')?.dataset.row ?? '');
+    if (focused >= 0) yield focused;
+    // On its way to the focus: it must be mounted to be given it.
+    const next = this.#indexOf(this.#next);
+    if (next >= 0) yield next;
+    yield* this.#selected.indices((key) => this.#indexOf(key));
+  }
+
+  #renderNow(): void {
+    if (!this.isConnected) return;
+    this.requestUpdate();
+    this.performUpdate();
+  }
+
+  /** Where a message stands in what is rendered. */
+  #indexOf(id: string): number {
+    const messages = this.room?.messages;
+    if (!messages || !this.#shown) return -1;
+    let index = messages.indexOf(id);
+    if (messages.shown === this.#shown) return index;
+    for (const { at, removed, added } of [...messages.splicesSince(this.#shown)].reverse()) {
+      if (index >= at + added) index += removed - added;
+      else if (index >= at) return -1;
+    }
+    return index;
   }
 
   #isEmpty(): boolean {
     const phase = this.#info.value?.phase;
-    return (phase === 'live' || phase === 'closed') && !this.#visibleIds().some((id) => this.room?.messages.get(id));
+    return (phase === 'live' || phase === 'closed') && (this.#shown?.length ?? 0) === 0;
   }
 
-  /** What is new at the end counts while the reader is elsewhere. Who just wrote wants to see it. */
-  #onIds(ids: readonly string[]): void {
+  /** Who just wrote wants to see it. By the next frame the room may have taken the message, and it would look like any other. */
+  #onHeard(shown: Sequence | undefined): void {
+    const id = shown?.at(-1) ?? '';
+    const message = this.room?.messages.get(id);
+    if (message?.status === 'pending' && id !== this.#sent.id && isOwn(message, this.#me.value)) this.#sent = { id, due: this.#shown !== undefined };
+  }
+
+  /** What is new at the end counts while the reader is elsewhere. */
+  #onShown({ messages }: RoomView, shown: Sequence): void {
     const before = this.#shown;
-    this.#shown = ids;
-    const last = before.at(-1);
-    if (this.#detour.value) {
-      if (this.#detour.value.target && !before.includes(this.#detour.value.target)) this.#wanted = this.#detour.value.target;
-      this.#keeper.following = false;
-      return;
+    const detour = this.#detour.value;
+    const { keeper } = this.#rows;
+    this.#shown = shown;
+    if (!before) this.#rows.splice({ at: 0, removed: 0, added: shown.length });
+    for (const splice of before ? messages.splicesSince(before) : []) {
+      this.#rows.splice(splice);
+      if (splice.at === 0) this.#before = Math.max(0, this.#before + splice.removed - splice.added);
+      if (splice.at === 0 || detour) continue;
+      if (keeper.following) this.#flood = splice.added > 1;
+      else {
+        const added = shown.slice(splice.at, splice.at + splice.added).flatMap((id) => messages.get(id) ?? []);
+        this.fresh += added.filter((message) => !isOwn(message, this.#me.value)).length;
+      }
     }
-    if (last === undefined) return;
-    const added = ids.slice(ids.indexOf(last) + 1).flatMap((id) => this.room?.messages.get(id) ?? []);
-    if (added.some((message) => isOwn(message, this.#me.value) && message.status === 'pending')) this.#keeper.following = true;
-    else if (!this.#keeper.following && ids.includes(last)) this.fresh += added.filter((message) => !isOwn(message, this.#me.value)).length;
+    if (this.#sent.due && !detour) keeper.toEnd();
+    this.#sent = { id: this.#sent.id, due: false };
+    if (detour) {
+      if (detour.target !== this.#visited) this.#wanted = detour.target;
+      keeper.following = false;
+    }
+    this.#visited = detour?.target ?? '';
   }
 
   #onMoved(): void {
-    if (this.#keeper.following && !this.#detour.value) this.fresh = 0;
-    this.faraway = !this.#keeper.following && this.#keeper.distance > this.scroller.clientHeight * 0.6;
+    const { keeper } = this.#rows;
+    if (keeper.following && !this.#detour.value) this.fresh = 0;
+    this.faraway = !keeper.following && keeper.distance > keeper.height * 0.6;
     this.#pager.soon();
+    const { messages } = this.room ?? {};
+    if (messages && keeper.following && !this.#detour.value && messages.shown.placed > messages.limit) this.#whenIdle();
   }
 
   #reach(): Reach | undefined {
-    if (!this.isConnected || this.#info.value?.phase !== 'live') return undefined;
+    const shown = this.#shown;
+    if (!this.isConnected || this.#info.value?.phase !== 'live' || !shown) return undefined;
     const detour = this.#detour.value;
     return {
-      ids: this.#visibleIds(),
+      first: shown.at(0),
+      last: shown.at(-1),
       older: (detour ? detour.more : this.#more.value) && this.#paging.value === 'idle',
       newer: detour?.moreAfter ?? false,
-      top: this.#keeper.top,
-      bottom: this.#keeper.distance,
+      top: this.#rows.keeper.top,
+      bottom: this.#rows.keeper.distance,
     };
   }
 
@@ -173,64 +325,63 @@ export class LoquiMessageList extends LitElement {
   /** A quote was pressed: what is here is shown at once, what is not is fetched by the provider and shown when it comes. */
   #onJump = (event: LoquiJumpEvent): void => {
     this.#wanted = event.messageId;
-    this.#showWanted();
+    this.requestUpdate();
   };
 
   #onPresent = (event: LoquiPresentEvent): void => {
     if (event.defaultPrevented) return;
     this.fresh = 0;
     this.#wanted = '';
-    this.#keeper.toEnd();
+    this.scrollToEnd();
   };
 
   /** Whoever scrolls or types elsewhere meanwhile no longer waits for the jump. */
-  #onOwnWay = (): void => {
-    this.#wanted = '';
+  #onWheel = { handleEvent: (): void => void (this.#wanted = ''), passive: true };
+
+  #onPointer = (event: PointerEvent): void => {
+    if (event.type === 'pointerdown') this.#wanted = '';
+    this.#selected.onPointer(event);
   };
 
-  #onWheel = { handleEvent: this.#onOwnWay, passive: true };
-
   #onFocusin = (event: FocusEvent): void => {
-    const row = (event.target as Element).closest<LoquiMessage>('loqui-message');
-    if (row?.message) this.current = row.message.id;
+    this.current = rowAt(event)?.dataset.row ?? this.current;
   };
 
   #onKeydown = (event: KeyboardEvent): void => {
     this.#wanted = '';
-    const row = (event.target as Element).closest<LoquiMessage>('loqui-message');
+    this.#rows.keeper.release();
+    const row = rowAt(event);
     if (!row || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (event.composedPath()[0] !== row) {
       // From a control inside a message, Escape leads back to the message.
       if (event.key === 'Escape') row.focus();
       return;
     }
-    const next = rowByKey(event.key, row, [...this.content.querySelectorAll<LoquiMessage>('loqui-message')], this.scroller.clientHeight);
-    if (!next) return;
+    const index = indexByKey(event.key, this.#indexOf(row.dataset.row ?? ''), this.#rows);
+    const next = index === undefined ? undefined : this.#shown?.at(index);
+    if (next === undefined) return;
     event.preventDefault();
-    next.focus({ preventScroll: true });
-    if (event.key === 'End') this.#keeper.toEnd();
-    else this.#keeper.reveal(next, 'nearest');
+    // With the focus goes what keeps a row mounted: the next one must be there before.
+    this.current = this.#next = next;
+    this.#renderNow();
+    this.#next = '';
+    this.#rows.element(next)?.focus({ preventScroll: true });
+    if (event.key === 'End') this.scrollToEnd();
+    else this.#rows.reveal(next);
   };
 
-  #row(id: string): LoquiMessage | null {
-    return this.content.querySelector<LoquiMessage>(`loqui-message[data-row="${CSS.escape(id)}"]`);
-  }
-
-  #showWanted = (): void => {
-    const row = this.#wanted === '' ? null : this.#row(this.#wanted);
-    if (!row) return;
-    this.marked = this.#wanted;
-    this.current = this.#wanted;
+  #showWanted(): void {
+    if (this.#wanted === '' || this.#indexOf(this.#wanted) < 0) return;
+    this.marked = this.current = this.#wanted;
     this.#wanted = '';
-    this.#keeper.reveal(row, 'center');
+    this.#rows.show(this.marked, 'center');
     clearTimeout(this.#markTimer);
     this.#markTimer = setTimeout(() => (this.marked = ''), MARKED);
-  };
+  }
 
   override render(): unknown {
     const { room } = this;
-    const ids = this.#visibleIds();
-    const rows = room ? rowsOf(room, ids, this.#me.value) : [];
+    const plain = this.plain || this.#plain.on;
     return html`
       <div
         part="scroller"
@@ -240,21 +391,23 @@ export class LoquiMessageList extends LitElement {
         aria-label=${this.#localize.term('conversation')}
         @keydown=${this.#onKeydown}
         @wheel=${this.#onWheel}
-        @pointerdown=${this.#onOwnWay}
+        @pointerdown=${this.#onPointer}
+        @pointermove=${this.#onPointer}
         @focusin=${this.#onFocusin}
         @loqui-jump=${this.#onJump}
       >
-        <div part="content" class="content">
-          ${this.#top(rows.length)}
+        <div part="content" class="content ${plain ? 'plain' : ''}">
+          ${this.#top(this.#pieces.length)}
           ${
             room
               ? repeat(
-                  rows,
-                  (row) => row.id,
-                  (row) => this.#rowTemplate(room, row),
+                  this.#pieces,
+                  ({ key }) => key,
+                  (piece) => this.#rowTemplate(room, piece),
                 )
               : nothing
           }
+          ${this.#rows.hasTail ? gap : nothing}
           <div class="empty" ?hidden=${!this.#isEmpty()}><slot name="empty"></slot></div>
         </div>
       </div>
@@ -262,21 +415,32 @@ export class LoquiMessageList extends LitElement {
     `;
   }
 
-  #rowTemplate(room: RoomView, row: Row): TemplateResult {
-    return html`${row.day === undefined ? nothing : html`<loqui-day-separator part="day" .value=${row.day}></loqui-day-separator>`}<loqui-message
+  #rowTemplate(room: RoomView, piece: Piece): unknown {
+    const { messages } = room;
+    const { key, index } = piece;
+    const message = messages.get(key);
+    if (!message) return piece.gap ? gap : nothing;
+    const row = rowOf(room, message, index > 0 ? messages.get(this.#shown?.at(index - 1) ?? '') : undefined, this.#me.value);
+    const whole = !(this.#detour.value?.more ?? this.#more.value);
+    return html`${piece.gap ? gap : nothing}${
+        row.day === undefined ? nothing : html`<loqui-day-separator part="day" data-part .value=${row.day}></loqui-day-separator>`
+      }<loqui-message
         part="message"
         exportparts="avatar: message-avatar, header: message-header, body: message-body, text: message-text, status: message-status, actions: message-actions"
-        data-row=${row.id}
-        tabindex=${row.id === this.current ? 0 : -1}
-        .message=${observe(room.messages.message$(row.id))}
+        data-row=${key}
+        role="article"
+        aria-posinset=${this.#before + index + 1}
+        aria-setsize=${whole ? this.#rows.length : -1}
+        tabindex=${key === this.current ? 0 : -1}
+        .message=${observe(messages.message$(key))}
         .own=${row.own}
         .grouped=${row.grouped}
         .layout=${this.layout}
         .replyAuthor=${row.replyAuthor}
         .replyText=${row.replyText}
-        .note=${row.agent ? observe(this.#activity(room), (activity) => noteOf(room, row.id, activity, this.#me.value, this.#localize)) : ''}
-        .highlighted=${row.id === this.marked}
-        .reachable=${row.id === this.current}
+        .note=${row.agent ? observe(this.#activity(room), (activity) => noteOf(room, key, activity, this.#me.value, this.#localize)) : ''}
+        .highlighted=${key === this.marked}
+        .reachable=${key === this.current}
       ></loqui-message>`;
   }
 
@@ -310,4 +474,11 @@ export class LoquiMessageList extends LitElement {
       <loqui-new-messages part="pill" .count=${this.fresh} .away=${away} @loqui-present=${this.#onPresent}></loqui-new-messages>
     </div>`;
   }
+}
+
+const gap = html`<div class="gap"></div>`;
+
+/** The message an event happened in. */
+function rowAt(event: Event): LoquiMessage | null {
+  return (event.target as Element).closest<LoquiMessage>('loqui-message');
 }

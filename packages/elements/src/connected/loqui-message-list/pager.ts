@@ -5,7 +5,8 @@ const AHEAD = 600;
 
 /** What the list shows, and how far the reader is from either end of it. */
 export interface Reach {
-  readonly ids: readonly string[];
+  readonly first: string | undefined;
+  readonly last: string | undefined;
   /** Older messages exist, and no page of them is on its way. */
   readonly older: boolean;
   /** Newer messages exist than the last that is shown. */
@@ -45,9 +46,9 @@ export class Pager {
 
   #now(): void {
     const reach = this.look();
-    const first = reach?.ids[0];
-    const last = reach?.ids.at(-1);
-    if (!reach || first === undefined || last === undefined) return;
+    if (!reach) return;
+    const { first, last } = reach;
+    if (first === undefined || last === undefined) return;
     if (reach.older && first !== this.#older && reach.top < AHEAD) {
       this.#older = first;
       this.ask.older();

@@ -5,7 +5,6 @@ import type { Author, Message, RoomView } from '@loqui/core';
 const TOGETHER = 5 * 60_000;
 
 export interface Row {
-  readonly id: string;
   /** Set where a new day begins. */
   readonly day: number | undefined;
   readonly grouped: boolean;
@@ -15,26 +14,18 @@ export interface Row {
   readonly replyText: string;
 }
 
-export function rowsOf(room: RoomView, ids: readonly string[], me: Author | undefined): Row[] {
-  const rows: Row[] = [];
-  let before: Message | undefined;
-  for (const id of ids) {
-    const message = room.messages.get(id);
-    if (!message) continue;
-    const newDay = !before || !sameDay(before.createdAt, message.createdAt);
-    const answered = message.author.kind === 'person' && message.replyTo ? room.messages.get(message.replyTo) : undefined;
-    rows.push({
-      id,
-      day: newDay ? message.createdAt : undefined,
-      grouped: before !== undefined && !newDay && belongs(before, message),
-      own: isOwn(message, me),
-      agent: message.author.kind === 'agent',
-      replyAuthor: answered?.author.name ?? '',
-      replyText: answered ? beginningOf(answered) : '',
-    });
-    before = message;
-  }
-  return rows;
+/** @param before the message that is shown above it */
+export function rowOf(room: RoomView, message: Message, before: Message | undefined, me: Author | undefined): Row {
+  const newDay = !before || !sameDay(before.createdAt, message.createdAt);
+  const answered = message.author.kind === 'person' && message.replyTo ? room.messages.get(message.replyTo) : undefined;
+  return {
+    day: newDay ? message.createdAt : undefined,
+    grouped: before !== undefined && !newDay && belongs(before, message),
+    own: isOwn(message, me),
+    agent: message.author.kind === 'agent',
+    replyAuthor: answered?.author.name ?? '',
+    replyText: answered ? beginningOf(answered) : '',
+  };
 }
 
 /** What only its sender knows of is ours, also before the server has told us who we are. */
@@ -50,10 +41,11 @@ function belongs(before: Message, message: Message): boolean {
 }
 
 function sameDay(a: number, b: number): boolean {
-  return new Date(a).toDateString() === new Date(b).toDateString();
+  const [one, other] = [new Date(a), new Date(b)];
+  return one.getDate() === other.getDate() && one.getMonth() === other.getMonth() && one.getFullYear() === other.getFullYear();
 }
 
 function beginningOf(message: Message): string {
   const part = message.parts.find((each) => each.type === 'text');
-  return (part && 'text' in part && typeof part.text === 'string' ? part.text : '').replace(/\s+/g, ' ').slice(0, 140);
+  return (part && 'text' in part && typeof part.text === 'string' ? part.text : '').slice(0, 400).replace(/\s+/g, ' ').slice(0, 140);
 }

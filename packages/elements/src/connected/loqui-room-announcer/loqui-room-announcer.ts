@@ -1,7 +1,7 @@
 import { consume } from '@lit/context';
 import { LitElement, html } from 'lit';
 import { query, state } from 'lit/decorators.js';
-import type { ConnectionState, Message, RoomView } from '@loqui/core';
+import type { ConnectionState, Message, RoomView, Sequence } from '@loqui/core';
 import { roomContext } from '../../context.js';
 import { Localize } from '../../localize/localize.js';
 import { settled, Watch } from '../../observe.js';
@@ -17,7 +17,7 @@ const LONGEST = 500;
  */
 export class LoquiRoomAnnouncer extends LitElement {
   #localize = new Localize(this);
-  #ids = new Watch<readonly string[] | undefined>(this, () => this.room?.messages.ids$, undefined);
+  #ids = new Watch<Sequence | undefined>(this, () => this.room?.messages.sequence$, undefined);
   #connection = new Watch<ConnectionState | undefined>(this, () => this.room?.connection$, undefined);
   /** Up to here everything was said; `undefined` until the room has begun, since its history is not news. */
   #heard: { room: RoomView; last: string | undefined } | undefined;
@@ -39,10 +39,12 @@ export class LoquiRoomAnnouncer extends LitElement {
     this.#heard = { room, last: ids.at(-1) };
     if (heard?.room !== room) {
       // An answer under way is news when it is finished, also to who came in the middle.
-      for (const id of ids) this.#follow(room, room.messages.get(id));
+      for (const id of ids.slice()) this.#follow(room, room.messages.get(id));
       return;
     }
-    const from = heard.last === undefined ? 0 : ids.indexOf(heard.last) + 1;
+    // From the end: what is new is little, and what was heard may be very much.
+    let from = ids.length;
+    while (from > 0 && ids.at(from - 1) !== heard.last) from -= 1;
     // The last one we heard is gone (removed, or a new window): what is there now is not news.
     if (from === 0 && heard.last !== undefined) return;
     for (const id of ids.slice(from)) this.#hear(room, room.messages.get(id));

@@ -39,6 +39,11 @@ export default css`
       display: none;
     }
   }
+  @container (inline-size < 300px) {
+    .download {
+      display: none;
+    }
+  }
   .scroll {
     overflow-x: auto;
     scrollbar-width: thin;
@@ -50,7 +55,8 @@ export default css`
   }
   pre {
     margin: 0;
-    padding: 2px 12px 12px;
+    padding-block: 2px 12px;
+    font: inherit;
     inline-size: max-content;
     min-inline-size: 100%;
     /* Code reads from left to right in every language. */
@@ -63,18 +69,130 @@ export default css`
     font-family: ${token['font-mono']};
     font-size: max(0.875em, 12px);
     line-height: 1.55;
+    /* Whole pixels, as some browsers have them anyway: so it is known how high lines are that are not laid out. */
+    line-height: round(1.55em, 1px);
     font-variant-ligatures: none;
     white-space: pre;
     color: ${token.text};
+    --gutter: 0px;
+  }
+  .lines,
+  .line {
+    display: block;
   }
   .lines {
-    display: block;
+    padding-inline: 12px;
+    contain: content;
+  }
+  /* Of a long block the browser lays out what is near; the rest is as high as its lines and as wide as the widest. */
+  .long {
+    min-inline-size: calc(var(--columns) * 1ch + var(--gutter) + 24px);
+  }
+  .long .full {
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto calc(25 * 1.55em);
+    contain-intrinsic-block-size: auto calc(25 * round(1.55em, 1px));
+  }
+  .numbered code {
+    --gutter: calc(var(--digits) * 1ch + 16px);
+  }
+  .line[data-line] {
+    padding-inline-start: var(--gutter);
+  }
+  .line[data-line]::before {
+    content: attr(data-line);
+    content: attr(data-line) / '';
+    position: sticky;
+    inset-inline-start: 0;
+    display: inline-block;
+    box-sizing: border-box;
+    inline-size: calc(var(--gutter) + 12px);
+    margin-inline-start: calc(-12px - var(--gutter));
+    padding-inline: 12px 16px;
+    background: ${token['surface-sunken']};
+    color: ${token['text-muted']};
+    text-align: end;
+    user-select: none;
+    -webkit-user-select: none;
+  }
+  .marked {
+    margin-inline: -12px;
+    padding-inline: 12px;
+    background: ${token['accent-soft']};
+    box-shadow: inset 2px 0 ${token['accent-text']};
+  }
+  .marked[data-line] {
+    padding-inline-start: calc(12px + var(--gutter));
+  }
+  .marked[data-line]::before {
+    background: inherit;
+    box-shadow: inherit;
   }
   .wrapped pre {
     inline-size: auto;
   }
   .wrapped code {
+    min-inline-size: 0;
     white-space: pre-wrap;
     overflow-wrap: anywhere;
+  }
+  .folded pre {
+    /* Half a line more, which fades: there is more below. */
+    max-block-size: calc((var(--shown) + 0.5) * 1.55 * max(0.875em, 12px));
+    overflow: hidden;
+    mask-image: linear-gradient(#000 calc(100% - 3em), transparent);
+  }
+  .more {
+    display: flex;
+    align-items: center;
+    justify-content: center;
+    gap: 4px;
+    inline-size: 100%;
+    min-block-size: 32px;
+    padding: 4px 12px;
+    border: 0;
+    border-block-start: 1px solid ${token.border};
+    border-end-start-radius: inherit;
+    border-end-end-radius: inherit;
+    background: none;
+    color: ${token['text-muted']};
+    font-size: 12px;
+    line-height: 1.4;
+  }
+  .more:hover {
+    background: color-mix(in oklab, transparent, ${token.text} 5%);
+    color: ${token.text};
+  }
+  .more:focus-visible {
+    outline-offset: -2px;
+  }
+  .more .icon {
+    inline-size: 14px;
+    block-size: 14px;
+    transform: rotate(90deg);
+  }
+  .more[aria-expanded='true'] .icon {
+    transform: rotate(-90deg);
+  }
+  @media (forced-colors: active) {
+    .marked {
+      outline: 1px solid Highlight;
+      outline-offset: -1px;
+    }
+    .marked[data-line]::before,
+    [aria-pressed='true'] {
+      forced-color-adjust: none;
+      background: Highlight;
+      color: HighlightText;
+    }
+  }
+  @media print {
+    .folded pre {
+      max-block-size: none;
+      mask-image: none;
+    }
+    .more {
+      display: none;
+    }
   }
 `;

@@ -122,4 +122,102 @@ describe('<loqui-code-block>', () => {
     const height = codeOf(one).getBoundingClientRect().height;
     expect(codeOf(element).getBoundingClientRect().height).to.be.closeTo(60 * height, 2);
   });
+
+  const many = (count: number): string => Array.from({ length: count }, (_, line) => `line ${line}`).join('\n');
+  const more = (element: LoquiCodeBlock): HTMLButtonElement | null => element.shadowRoot!.querySelector('[part=more]');
+
+  it('folds a long block, and shows it whole and folded again by its button', async () => {
+    const element = await fixture<LoquiCodeBlock>(html`<loqui-code-block .code=${many(1200)}></loqui-code-block>`);
+    const button = more(element)!;
+    expect(button.textContent.trim()).to.equal('Show all 1,200 lines');
+    expect(button.getAttribute('aria-expanded')).to.equal('false');
+    expect(element.matches(':state(folded)')).to.equal(true);
+    const folded = element.offsetHeight;
+    expect(folded).to.be.below(600);
+    await expect(element).to.be.accessible();
+    button.focus();
+    button.click();
+    await element.updateComplete;
+    expect(button.getAttribute('aria-expanded')).to.equal('true');
+    expect(element.shadowRoot!.activeElement).to.equal(button);
+    expect(element.offsetHeight).to.be.above(10_000);
+    button.click();
+    await element.updateComplete;
+    expect(element.offsetHeight).to.equal(folded);
+  });
+
+  it('folds nothing that has streamed, nor short blocks, nor where the page forbids it', async () => {
+    const element = await fixture<LoquiCodeBlock>(html`<loqui-code-block streaming .code=${many(60)}></loqui-code-block>`);
+    expect(more(element)).to.equal(null);
+    const height = element.shadowRoot!.querySelector<HTMLElement>('.scroll')!.offsetHeight;
+    element.streaming = false;
+    await element.updateComplete;
+    expect(element.shadowRoot!.querySelector<HTMLElement>('.scroll')!.offsetHeight).to.equal(height);
+    expect(more(element)?.getAttribute('aria-expanded')).to.equal('true');
+    const short = await fixture<LoquiCodeBlock>(html`<loqui-code-block .code=${many(24)}></loqui-code-block>`);
+    expect(more(short)).to.equal(null);
+    const whole = await fixture<LoquiCodeBlock>(html`<loqui-code-block max-lines="0" .code=${many(60)}></loqui-code-block>`);
+    expect(more(whole)).to.equal(null);
+  });
+
+  it('numbers its lines and makes some stand out, and stays readable to all', async () => {
+    const element = await fixture<LoquiCodeBlock>(
+      html`<loqui-code-block line-numbers highlight-lines="2-3" language="ts" .code=${'const a = 1;\nconst b = 2;\n\nconst c = 3;'}></loqui-code-block>`,
+    );
+    await waitUntil(() => coloured(element) > 3, 'colours', { timeout: 10_000 });
+    expect([...codeOf(element).querySelectorAll<HTMLElement>('[data-line]')].map((line) => line.dataset['line'])).to.deep.equal(['1', '2', '3', '4']);
+    expect(codeOf(element).querySelectorAll('.marked')).to.have.length(2);
+    const [first, second, third] = [...codeOf(element).querySelectorAll('.line')].map((line) => line.getBoundingClientRect());
+    expect(second!.height).to.be.closeTo(first!.height, 0.5);
+    expect(third!.height).to.be.closeTo(first!.height, 0.5);
+    await expect(element).to.be.accessible();
+  });
+
+  it('saves the code as a file, named by its name or its language', async () => {
+    const element = await fixture<LoquiCodeBlock>(html`<loqui-code-block language="python" .code=${'x = 1\n'}></loqui-code-block>`);
+    const saved: { name: string; href: string }[] = [];
+    const original = HTMLAnchorElement.prototype.click;
+    HTMLAnchorElement.prototype.click = function () {
+      saved.push({ name: this.download, href: this.href });
+    };
+    try {
+      const save = (): void => element.shadowRoot!.querySelector<HTMLButtonElement>('[part=download]')!.click();
+      save();
+      expect(await (await fetch(saved[0]!.href)).text()).to.equal('x = 1\n');
+      element.filename = 'src/../a\u202egpj.py';
+      await element.updateComplete;
+      save();
+      element.filename = '';
+      element.language = 'klingon';
+      await element.updateComplete;
+      save();
+    } finally {
+      HTMLAnchorElement.prototype.click = original;
+    }
+    expect(saved.map(({ name }) => name)).to.deep.equal(['code.py', 'agpj.py', 'code.txt']);
+  });
+
+  it('wraps from the beginning where it is told to, and then is no stop for the keyboard', async () => {
+    const element = await fixture<LoquiCodeBlock>(html`<loqui-code-block wrap line-numbers .code=${'word '.repeat(200)}></loqui-code-block>`);
+    const scroll = element.shadowRoot!.querySelector<HTMLElement>('.scroll')!;
+    expect(scroll.scrollWidth).to.equal(scroll.clientWidth);
+    expect(scroll.hasAttribute('tabindex')).to.equal(false);
+    element.wrap = false;
+    await element.updateComplete;
+    expect(scroll.tabIndex).to.equal(0);
+    await expect(element).to.be.accessible();
+  });
+
+  it('speaks German', async () => {
+    const element = await fixture<LoquiCodeBlock>(html`<loqui-code-block lang="de" .code=${many(1200)}></loqui-code-block>`);
+    expect(more(element)!.textContent.trim()).to.equal('Alle 1.200 Zeilen zeigen');
+    expect(element.shadowRoot!.querySelector('[part=download]')!.getAttribute('aria-label')).to.equal('Herunterladen');
+  });
+
+  it('is as wide as its widest line, seen or not', async () => {
+    const code = `${many(300)}\n${'x'.repeat(200)}\n${many(300)}`;
+    const element = await fixture<LoquiCodeBlock>(html`<loqui-code-block max-lines="0" .code=${code}></loqui-code-block>`);
+    const scroll = element.shadowRoot!.querySelector<HTMLElement>('.scroll')!;
+    expect(scroll.scrollWidth).to.be.above(200 * 6);
+  });
 });

@@ -1,29 +1,32 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
-import { flush, schedule, unschedule } from '../../frame.js';
+import { property, state } from 'lit/decorators.js';
+import { schedule, unschedule } from '../../frame.js';
 import { codeColourStyles } from '../../highlight/code-colour.js';
 import { CodeLines } from '../../highlight/code-lines.js';
-import { loadHighlighter, loadedHighlighter } from '../../highlight/highlighter.js';
+import { loadHighlighter, loadedHighlighter, prepareInIdleTimes } from '../../highlight/highlighter.js';
 import { whenIdle } from '../../idle.js';
 import { findLanguage } from '../../highlight/languages.js';
+import { parseLineRanges } from '../../highlight/line-ranges.js';
+import { withAllowance } from '../../highlight/paint-allowance.js';
 import { Localize } from '../../localize/localize.js';
 import { checkIcon, copyIcon } from '../../primitives/icons.js';
-import { wrapIcon } from '../../primitives/occasional-icons.js';
+import { chevronIcon, downloadIcon, wrapIcon } from '../../primitives/occasional-icons.js';
 import { setStates } from '../../states.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { buttonStyles } from '../../styles/button.styles.js';
+import { fileNameFor, saveFile } from './code-file.js';
 import { codeWords } from './code-words.js';
 import styles from './loqui-code-block.styles.js';
 
-/** Milliseconds of colouring per frame. */
-const PAINT_BUDGET = 5;
 /** Milliseconds that "Copied" stays. */
 const COPIED_TIME = 2000;
 /** A line longer than this makes the wrap button worth its place. */
 const LONG_LINE = 60;
+/** Lines that a folded block shows less than it may have: the button never hides one line. */
+const FOLD = 4;
 
 /**
- * @summary A block of code: readable at once, coloured line by line, cheap to append to while it streams.
+ * @summary A block of code: readable at once, coloured line by line, cheap to append to while it streams, and as light with ten thousand lines as with a hundred.
  * @tag loqui-code-block
  *
  * @slot actions - Buttons before the copy button.
@@ -31,9 +34,11 @@ const LONG_LINE = 60;
  * @csspart header - The line with the language and the buttons.
  * @csspart label - The file name or the language.
  * @csspart wrap - The button that wraps long lines.
+ * @csspart download - The button that saves the code as a file.
  * @csspart copy - The copy button.
  * @csspart scroll - The box that scrolls sideways.
  * @csspart code - The code.
+ * @csspart more - The button that shows a long block whole.
  *
  * @cssproperty [--loqui-code-comment] - Colour of comments.
  * @cssproperty [--loqui-code-keyword] - Colour of keywords.
@@ -48,21 +53,21 @@ const LONG_LINE = 60;
  * @cssproperty [--loqui-code-removed] - Colour of removed lines in a diff, and of what is invalid.
  *
  * @cssState streaming - More code is coming.
+ * @cssState folded - Only the first lines are shown.
  */
 export class LoquiCodeBlock extends LitElement {
   static override styles = [baseStyles, buttonStyles, codeColourStyles, styles];
 
   readonly #localize = new Localize(this);
   readonly #internals = this.attachInternals();
-  #lines: CodeLines | undefined;
+  readonly #codeElement = document.createElement('code');
+  readonly #lines = new CodeLines(this.#codeElement);
   #copiedTimer: ReturnType<typeof setTimeout> | undefined;
   #stopWaiting: (() => void) | undefined;
 
-  @query('code') private readonly codeElement!: HTMLElement;
-
   @state() private copying: 'ready' | 'copied' | 'failed' = 'ready';
-  @state() private wrapped = false;
-  @state() private hasLongLine = false;
+  /** Undefined until the reader has said, or lines have come while somebody watched: what grew before their eyes is not taken away when it ends. */
+  @state() private unfolded: boolean | undefined;
 
   /** The code. While it grows by appending, only what is new is drawn. */
   @property({ attribute: false }) code = '';
@@ -70,36 +75,73 @@ export class LoquiCodeBlock extends LitElement {
   /** Name of the language or an alias (`ts`, `python`); unknown ones are shown as they are and stay plain. */
   @property() language = '';
 
-  /** Name of the file, shown instead of the language. */
+  /** Name of the file, shown instead of the language, and the name it is downloaded by. */
   @property() filename = '';
 
   /** More code is coming: the last line stays plain until it ends. */
   @property({ type: Boolean }) streaming = false;
 
+  /** A number before each line. It is not copied with the text. */
+  @property({ type: Boolean, attribute: 'line-numbers' }) lineNumbers = false;
+
+  /** Long lines go on below instead of out of sight. The reader's button sets it too. */
+  @property({ type: Boolean, reflect: true }) wrap = false;
+
+  /** Lines that stand out, counted from one: `1,3-5`. */
+  @property({ attribute: 'highlight-lines' }) highlightLines = '';
+
+  /** A block of more lines than this begins folded, with a button that shows it whole. 0: never. One that streams is not folded, nor when it has ended. */
+  @property({ type: Number, attribute: 'max-lines' }) maxLines = 24;
+
+  constructor() {
+    super();
+    this.#codeElement.translate = false;
+    this.#codeElement.setAttribute('part', 'code');
+    this.#lines.onneed = this.#paintSoon;
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#lines.connect();
     if (this.hasUpdated) this.#colour();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#lines.disconnect();
     unschedule(this);
     this.#stopWaiting?.();
     clearTimeout(this.#copiedTimer);
     this.copying = 'ready';
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('streaming')) setStates(this.#internals, { streaming: this.streaming });
-    if ((changed.has('code') || changed.has('streaming')) && !this.streaming) this.hasLongLine = this.code.split('\n').some((line) => line.length > LONG_LINE);
+  /** While code streams in, nothing changes but the code: the rest of the element is left alone. */
+  protected override shouldUpdate(changed: PropertyValues<this>): boolean {
+    if (!this.hasUpdated || !this.streaming || changed.size !== 1 || !changed.has('code')) return true;
+    this.#show();
+    return false;
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
-    if (!this.#lines || changed.has('code') || changed.has('language') || changed.has('streaming')) this.#show();
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (this.streaming) this.unfolded ??= true;
+    if (changed.has('lineNumbers') || changed.has('highlightLines')) {
+      this.#lines.decoration = { numbers: this.lineNumbers, marked: parseLineRanges(this.highlightLines) };
+    }
+    if (changed.has('code') || changed.has('language') || changed.has('streaming')) this.#show();
+    if (this.lineNumbers) this.#codeElement.style.setProperty('--digits', String(String(this.#lines.count).length));
+    if (this.#isFolded) (this.#codeElement.parentElement ?? this).style.setProperty('--shown', String(Math.max(1, this.maxLines - FOLD)));
+    setStates(this.#internals, { streaming: this.streaming, folded: this.#isFolded });
+  }
+
+  get #isLong(): boolean {
+    return this.maxLines > 0 && !this.streaming && this.#lines.count > this.maxLines;
+  }
+
+  get #isFolded(): boolean {
+    return this.#isLong && this.unfolded !== true;
   }
 
   #show(): void {
-    this.#lines ??= new CodeLines(this.codeElement);
     this.#lines.update(this.code);
     this.#colour();
   }
@@ -108,11 +150,12 @@ export class LoquiCodeBlock extends LitElement {
   #colour(): void {
     const { language } = this;
     const highlighter = loadedHighlighter(language);
-    this.#lines!.highlighter = highlighter;
+    this.#lines.highlighter = highlighter;
     if (highlighter) {
-      schedule(this, this.#paint);
       // A line that has just ended is coloured in the frame it is drawn in.
-      if (this.streaming) flush(this);
+      if (this.streaming) this.#paint();
+      else this.#paintSoon();
+      if (this.streaming) prepareInIdleTimes(highlighter);
       return;
     }
     this.#stopWaiting?.();
@@ -124,8 +167,12 @@ export class LoquiCodeBlock extends LitElement {
     });
   }
 
+  #paintSoon = (): void => {
+    if (this.isConnected) schedule(this, this.#paint);
+  };
+
   #paint = (): void => {
-    if (this.#lines!.paint(PAINT_BUDGET, !this.streaming)) schedule(this, this.#paint);
+    if (withAllowance((until) => this.#lines.paint(until - performance.now(), !this.streaming)) ?? true) this.#paintSoon();
   };
 
   #copy = async (): Promise<void> => {
@@ -140,46 +187,67 @@ export class LoquiCodeBlock extends LitElement {
     this.#copiedTimer = setTimeout(() => (this.copying = 'ready'), COPIED_TIME);
   };
 
+  #download = (): void => saveFile(fileNameFor(this.filename, this.language), this.code);
+
   #toggleWrap = (): void => {
-    this.wrapped = !this.wrapped;
+    this.wrap = !this.wrap;
   };
+
+  #toggleFold = async (): Promise<void> => {
+    this.unfolded = this.#isFolded;
+    await this.updateComplete;
+    // Folded, the block may end far above what the reader looked at: they follow the button they pressed.
+    if (!this.unfolded) this.renderRoot.querySelector('.more')?.scrollIntoView({ block: 'nearest' });
+  };
+
+  #iconButton(part: string, label: string, icon: TemplateResult, act: () => void, pressed?: boolean): TemplateResult {
+    return html`<button
+      part=${part}
+      class="icon-button ${part}"
+      type="button"
+      aria-pressed=${pressed ?? nothing}
+      aria-label=${label}
+      title=${label}
+      @click=${act}
+    >
+      ${icon}
+    </button>`;
+  }
 
   override render(): TemplateResult {
     const words = codeWords(this.#localize.lang());
     const label = [this.filename, findLanguage(this.language)?.label ?? this.language, words.code].find((name) => name !== '') ?? '';
     const term = { ready: 'copy', copied: 'copied', failed: 'copyFailed' } as const;
     const copy = this.#localize.term(term[this.copying]);
+    const folded = this.#isFolded;
+    const offersWrap = this.wrap || (!this.streaming && this.#lines.longest > LONG_LINE);
+    const look = `scroll${this.wrap ? ' wrapped' : ''}${this.lineNumbers ? ' numbered' : ''}${folded ? ' folded' : ''}`;
     return html`<div part="header" class="header">
         <span part="label" class="label">${label}</span>
         <slot name="actions"></slot>
-        ${
-          this.hasLongLine
-            ? html`<button
-                part="wrap"
-                class="icon-button wrap"
-                type="button"
-                aria-pressed=${this.wrapped}
-                aria-label=${words.wrap}
-                title=${words.wrap}
-                @click=${this.#toggleWrap}
-              >
-                ${wrapIcon}
-              </button>`
-            : nothing
-        }
+        ${offersWrap ? this.#iconButton('wrap', words.wrap, wrapIcon, this.#toggleWrap, this.wrap) : nothing}
+        ${this.streaming || this.code === '' ? nothing : this.#iconButton('download', words.download, downloadIcon, this.#download)}
         <button part="copy" class="icon-button ${this.copying}" type="button" title=${copy} @click=${this.#copy}>
           ${this.copying === 'copied' ? checkIcon : copyIcon}<span class="visually-hidden" aria-live="polite">${copy}</span>
         </button>
       </div>
       <div
         part="scroll"
-        class="scroll ${this.wrapped ? 'wrapped' : ''}"
+        class=${look}
+        id="code"
         role="group"
         dir="ltr"
-        tabindex="0"
+        tabindex=${this.wrap && !folded ? nothing : 0}
         aria-label=${label === words.code ? label : `${words.code}: ${label}`}
       >
-        <pre><code part="code" translate="no"></code></pre>
-      </div>`;
+        <pre>${this.#codeElement}</pre>
+      </div>
+      ${
+        this.#isLong
+          ? html`<button part="more" class="more" type="button" aria-expanded=${!folded} aria-controls="code" @click=${this.#toggleFold}>
+              ${folded ? words.showAll(this.#localize.number(this.#lines.count)) : words.showLess}${chevronIcon}
+            </button>`
+          : nothing
+      }`;
   }
 }

@@ -1,7 +1,7 @@
 /** Code blocks of an answer as `<loqui-code-block>`. */
 import { need } from '../../lazy.js';
 import { plainCode } from '../../markdown/plain-code.js';
-import type { CodeBlock, CodeHandle } from '../../markdown/view.js';
+import type { CodeBlock, CodeHandle } from '../../markdown/node-renderers.js';
 import type {} from '../loqui-code-block/define.js';
 
 const TAG = 'loqui-code-block';

@@ -12,15 +12,22 @@ export default css`
     max-inline-size: ${token.measure};
     overflow-wrap: anywhere;
   }
-  .prose > * {
+  /* Appending a block must restyle nothing before it: no :last-child, no :has(), no :nth-…() on what grows. */
+  .prose > *,
+  blockquote > *,
+  .alert > *,
+  li > *,
+  details > * {
     margin-block: 0;
   }
-  .prose > * + * {
-    margin-block-start: calc(${token.space} * 3);
+  /* A block that grows lays out and paints itself alone. Focus rings may stand out a little. */
+  .prose > * {
+    contain: content;
+    overflow-clip-margin: 4px;
   }
-  p,
-  li > p {
-    margin: 0;
+  .prose > * + *,
+  .prose > details > * + * {
+    margin-block-start: calc(${token.space} * 3);
   }
   .raw {
     white-space: pre-wrap;
@@ -55,13 +62,15 @@ export default css`
   li > :is(ul, ol) {
     margin-block-start: ${token.space};
   }
-  li > * + :is(p, blockquote, .table, loqui-code-block) {
+  .loose > li + li,
+  li > * + :is(p, blockquote, .alert, .table, loqui-code-block) {
     margin-block-start: calc(${token.space} * 2);
   }
-  li:has(> p) + li {
-    margin-block-start: calc(${token.space} * 2);
+  .tight > li > * + p,
+  li > input + p {
+    margin-block-start: 0;
   }
-  li > :is(loqui-code-block, .table, blockquote) {
+  li > :is(loqui-code-block, .table, blockquote, .alert) {
     margin-block-end: calc(${token.space} * 2);
   }
   li::marker {
@@ -85,11 +94,49 @@ export default css`
     border-inline-start: 2px solid ${token.border};
     color: ${token['text-muted']};
   }
-  blockquote > * {
-    margin-block: 0;
-  }
-  blockquote > * + * {
+  blockquote > * + *,
+  .alert > * + * {
     margin-block-start: calc(${token.space} * 2);
+  }
+  .alert {
+    --sign: ${token.accent};
+    padding: calc(${token.space} * 2.5) calc(${token.space} * 3.5);
+    border: 1px solid color-mix(in oklab, var(--sign) 30%, ${token.border});
+    border-radius: ${token.radius};
+    background: color-mix(in oklab, var(--sign) 6%, transparent);
+  }
+  .tip {
+    --sign: ${token.success};
+  }
+  .important {
+    --sign: light-dark(oklch(0.52 0.2 310), oklch(0.76 0.14 310));
+  }
+  .warning {
+    --sign: ${token.warning};
+  }
+  .caution {
+    --sign: ${token.danger};
+  }
+  .alert-title {
+    display: flex;
+    align-items: center;
+    gap: 7px;
+    font-size: 0.9em;
+    font-weight: 600;
+    color: color-mix(in oklab, var(--sign) 80%, ${token.text});
+  }
+  .alert-title + * {
+    margin-block-start: ${token.space};
+  }
+  .alert-title > svg {
+    flex: none;
+    inline-size: 16px;
+    block-size: 16px;
+    fill: none;
+    stroke: var(--sign);
+    stroke-width: 2;
+    stroke-linecap: round;
+    stroke-linejoin: round;
   }
   hr {
     border: 0;
@@ -138,6 +185,7 @@ export default css`
     border: 0;
     font-size: max(0.875em, 12px);
     line-height: 1.55;
+    line-height: round(1.55em, 1px);
   }
   a {
     color: ${token['accent-text']};
@@ -199,6 +247,80 @@ export default css`
   }
   .align-right {
     text-align: end;
+  }
+  details {
+    padding: calc(${token.space} * 2) calc(${token.space} * 3);
+    border: 1px solid ${token.border};
+    border-radius: ${token.radius};
+  }
+  summary {
+    cursor: default;
+    font-weight: 600;
+  }
+  kbd {
+    padding: 0.1em 0.4em;
+    border: 1px solid ${token.border};
+    border-block-end-width: 2px;
+    border-radius: ${token['radius-small']};
+    background: ${token['surface-sunken']};
+    font-family: ${token['font-mono']};
+    font-size: 0.85em;
+  }
+  mark {
+    background: color-mix(in oklab, ${token.warning} 25%, transparent);
+    color: inherit;
+  }
+  sup,
+  sub {
+    font-size: 0.75em;
+    line-height: 0;
+  }
+  sup > [role='doc-noteref'] {
+    padding-inline: 2px;
+    text-decoration: none;
+    font-variant-numeric: tabular-nums;
+  }
+  .math-block {
+    display: block;
+    overflow-x: auto;
+    scrollbar-width: thin;
+    padding-block: 2px;
+  }
+  math {
+    font-size: 1.1em;
+  }
+  .diagram {
+    margin: 0;
+  }
+  .diagram > details {
+    margin-block-start: calc(${token.space} * 2);
+    font-size: 0.9em;
+  }
+  .prose > .footnotes {
+    margin-block-start: calc(${token.space} * 6);
+    padding-block-start: calc(${token.space} * 3);
+    border-block-start: 1px solid ${token.border};
+    color: ${token['text-muted']};
+    font-size: 0.9em;
+  }
+  .footnotes > ol {
+    padding: 0;
+    list-style: none;
+  }
+  .footnotes > ol > li {
+    position: relative;
+    padding-inline-start: 1.9em;
+    border-radius: ${token['radius-small']};
+    scroll-margin: 24px;
+  }
+  .footnote-back {
+    position: absolute;
+    inset-inline-start: 0;
+    text-decoration: none;
+    font-variant-numeric: tabular-nums;
+  }
+  .footnotes li > .footnote-back + * {
+    margin-block-start: 0;
   }
   .caret {
     display: inline-block;

@@ -1,7 +1,9 @@
 import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
 import './define.js';
 import { filenameIn } from './code-block-for.js';
+import { textHtml } from '../../markdown/html-rules.js';
 import type { LoquiMarkdown } from './loqui-markdown.js';
+import { configureMarkdown } from './settings.js';
 
 const answer =
   '# Plan\n\nSome **bold** text with `code`, a [link](https://x.test/) and ~~no~~ more.\n\n- [x] done\n- [ ] open\n\n1. one\n   - nested\n2. two\n\n> quoted\n\n| Name | Age |\n|:--|--:|\n| Ada | 36 |\n\n```ts title="a.ts"\nconst a = 1;\n```\n\n![pic](https://evil.test/x.png) [bad](javascript:x)\n\n---\n\n## End\n\n<b>raw</b>\n';
@@ -88,14 +90,39 @@ describe('<loqui-markdown>', () => {
     expect([block.code, block.streaming]).to.deep.equal(['a\nb', false]);
   });
 
-  it('opens to the origins a site allows, and draws anew when they change', async () => {
+  it('opens to the addresses a site allows, and draws anew when they change', async () => {
     const element = await fixture<LoquiMarkdown>(
       html`<loqui-markdown allowed-link-origins="https://good.test" .text=${'[a](https://good.test/) [b](https://bad.test/)'}></loqui-markdown>`,
     );
-    expect([...prose(element).querySelectorAll('a')].map((link) => link.textContent)).to.deep.equal(['a']);
+    const links = (): (string | null)[] => [...prose(element).querySelectorAll('a')].map((link) => link.textContent);
+    expect(links()).to.deep.equal(['a']);
+    element.allowedLinkOrigins = ['*'];
+    await element.updateComplete;
+    expect(links()).to.deep.equal(['a', 'b']);
+    element.removeAttribute('allowed-link-origins');
     element.allowedLinkOrigins = undefined;
     await element.updateComplete;
-    expect(prose(element).querySelectorAll('a')).to.have.length(2);
+    expect(links()).to.deep.equal([]);
+  });
+
+  it('takes what is allowed from an attribute around it, through shadow roots, and from what the page has set for all', async () => {
+    const box = await fixture<HTMLElement>(html`<div allowed-link-origins="https://good.test"></div>`);
+    const inner = box.appendChild(document.createElement('div')).attachShadow({ mode: 'open' });
+    const add = async (parent: Node): Promise<(string | null)[]> => {
+      const element = document.createElement('loqui-markdown');
+      element.text = '[a](https://good.test/) [b](https://page.test/) <kbd>c</kbd>';
+      parent.appendChild(element);
+      await element.updateComplete;
+      const found = [...prose(element).querySelectorAll('a, kbd')].map((node) => node.textContent);
+      element.remove();
+      return found;
+    };
+    expect(await add(inner)).to.deep.equal(['a']);
+    configureMarkdown({ allowedLinkOrigins: ['https://page.test'], allowedHtml: textHtml });
+    expect(await add(inner)).to.deep.equal(['a', 'c']);
+    expect(await add(document.body)).to.deep.equal(['b', 'c']);
+    configureMarkdown({ allowedLinkOrigins: undefined, allowedHtml: undefined });
+    expect(await add(document.body)).to.deep.equal([]);
   });
 
   it('draws a changed answer anew', async () => {

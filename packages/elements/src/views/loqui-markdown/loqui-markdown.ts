@@ -2,16 +2,19 @@ import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit'
 import { property, query } from 'lit/decorators.js';
 import { schedule, unschedule } from '../../frame.js';
 import { Localize } from '../../localize/localize.js';
+import type { DiagramLoader } from '../../markdown/diagram.js';
+import type { AllowedHtml } from '../../markdown/html-rules.js';
 import { createMarkdownRenderer, type MarkdownRenderer } from '../../markdown/markdown-renderer.js';
+import type { MarkdownRenderers } from '../../markdown/node-renderers.js';
 import { markdownWords } from '../../markdown/words.js';
 import { setStates } from '../../states.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { codeBlockFor } from './code-block-for.js';
 import styles from './loqui-markdown.styles.js';
+import { listOf, settingsOf } from './settings.js';
 
-const originList = {
-  fromAttribute: (value: string | null): readonly string[] | undefined => value?.split(/\s+/).filter((origin) => origin !== ''),
-};
+const list = { fromAttribute: listOf };
+const SETTINGS = ['allowedImageOrigins', 'allowedLinkOrigins', 'allowedHtml', 'math', 'mermaid', 'renderers'] as const;
 
 /**
  * @summary Markdown of an answer as well-set text. Cheap while it streams: closed blocks are never drawn again, and a selection in them stays.
@@ -39,11 +42,27 @@ export class LoquiMarkdown extends LitElement {
   /** More text is coming: unfinished marks are shown completed, and a caret stands behind the last word. */
   @property({ type: Boolean }) streaming = false;
 
-  /** Origins whose images are loaded, besides the page's own. Attribute: parted by spaces. Default: none, since the address of an image can carry away what was said. */
-  @property({ attribute: 'allowed-image-origins', converter: originList }) allowedImageOrigins: readonly string[] | undefined;
+  /**
+   * Addresses that may be linked, besides the page's own: origins (`https://example.org`), each with a path if only that part is allowed
+   * (`https://example.org/docs/`), or `*` for any. Default: none; other links are text that says why. Attribute: parted by spaces, also on any element around this
+   * one, such as a panel or the body.
+   */
+  @property({ attribute: 'allowed-link-origins', converter: list }) allowedLinkOrigins: readonly string[] | undefined;
 
-  /** Origins that may be linked, besides the page's own. Attribute: parted by spaces. Default: any. */
-  @property({ attribute: 'allowed-link-origins', converter: originList }) allowedLinkOrigins: readonly string[] | undefined;
+  /** Addresses whose images are loaded, written likewise. Default: none but the page's own, since the address of an image can carry away what was said. */
+  @property({ attribute: 'allowed-image-origins', converter: list }) allowedImageOrigins: readonly string[] | undefined;
+
+  /** Tags that are elements instead of text: a list of names, or an object of names with their attributes, such as `textHtml`. Attribute: names parted by spaces. */
+  @property({ attribute: 'allowed-html', converter: list }) allowedHtml: AllowedHtml | undefined;
+
+  /** Draw `$…$`, `$$…$$`, `\\(…\\)` and `\\[…\\]` as formulas. */
+  @property({ type: Boolean }) math = false;
+
+  /** Fetches Mermaid (`() => import('mermaid')`), by which finished `mermaid` fences are drawn as pictures. Default: they are code. */
+  @property({ attribute: false }) mermaid: DiagramLoader | undefined;
+
+  /** What the page draws itself: code, tables, links, images, formulas. */
+  @property({ attribute: false }) renderers: MarkdownRenderers | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -57,7 +76,7 @@ export class LoquiMarkdown extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('streaming')) setStates(this.#internals, { streaming: this.streaming });
-    if (changed.has('allowedImageOrigins') || changed.has('allowedLinkOrigins')) this.#renderer = undefined;
+    if (SETTINGS.some((name) => changed.has(name))) this.#renderer = undefined;
   }
 
   protected override updated(): void {
@@ -72,13 +91,14 @@ export class LoquiMarkdown extends LitElement {
   };
 
   #begin(): MarkdownRenderer {
-    const { allowedImageOrigins, allowedLinkOrigins } = this;
+    const { math = false, ...settings } = settingsOf(this, this);
     const renderer = createMarkdownRenderer(this.prose, {
       caret: true,
       renderCode: codeBlockFor,
       words: markdownWords(this.#localize.lang()),
-      ...(allowedImageOrigins && { allowedImageOrigins }),
-      ...(allowedLinkOrigins && { allowedLinkOrigins }),
+      idPrefix: 'loqui',
+      math,
+      ...given(settings),
     });
     renderer.reset();
     return renderer;
@@ -87,4 +107,11 @@ export class LoquiMarkdown extends LitElement {
   override render(): TemplateResult {
     return html`<div part="base" class="prose"></div>`;
   }
+}
+
+type Given<T> = { readonly [K in keyof T]?: Exclude<T[K], undefined> };
+
+/** Without what is not set. */
+function given<T extends object>(settings: T): Given<T> {
+  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined)) as Given<T>;
 }

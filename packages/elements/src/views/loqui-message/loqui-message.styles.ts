@@ -269,9 +269,6 @@ export default css`
   .person.grouped:not(.bubble) .actions {
     inset-block-start: -6px;
   }
-  .person:not(.bubble) .actions:not(:has(button)) {
-    display: none;
-  }
   .bubble .actions {
     position: absolute;
     inset-block-end: 2px;

@@ -15,6 +15,10 @@ import { hasContent, isSource, markdownOf, partTemplate } from './parts.js';
 /** How long the copy button shows that it worked, in milliseconds. */
 const COPIED = 1600;
 
+/** Nothing hovers: what would be seen on hover is always there. */
+const touch = (): boolean => (touched ??= matchMedia('(hover: none)').matches);
+let touched: boolean | undefined;
+
 /**
  * @summary One message of a conversation, of a person or an agent. Knows nothing of stores: give it a message, it shows it.
  * @tag loqui-message
@@ -62,6 +66,8 @@ export class LoquiMessage extends LitElement {
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   @state() private copied = false;
+  /** Pointed at, or has the focus: what is seen only then is made only then. Of a long list most messages never are. */
+  @state() private used = false;
 
   /** The message to show. Compared by identity: give a new object, never a changed one. */
   @property({ attribute: false }) message?: Message;
@@ -90,9 +96,30 @@ export class LoquiMessage extends LitElement {
   /** Its quiet buttons can be reached by Tab. A list gives this to the one message that has its focus. */
   @property({ type: Boolean }) reachable = true;
 
+  constructor() {
+    super();
+    this.addEventListener('pointerenter', this.#onUse);
+    this.addEventListener('focusin', this.#onUse);
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.#timer);
+  }
+
+  /** With the Markdown in it: only then it has its height. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const complete = await super.getUpdateComplete();
+    await Promise.all([...this.renderRoot.querySelectorAll('loqui-markdown')].map((part) => part.updateComplete));
+    return complete;
+  }
+
+  #onUse = (): void => {
+    this.used = true;
+  };
+
+  get #inUse(): boolean {
+    return this.used || this.reachable || touch();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -171,13 +198,13 @@ export class LoquiMessage extends LitElement {
 
   #time(message: Message, bare = false): TemplateResult {
     const date = new Date(message.createdAt);
-    const full = this.#localize.date(date, { dateStyle: 'full', timeStyle: 'short' });
-    return html`<time datetime=${date.toISOString()} title=${full}>${this.#localize.clock(date, bare)}</time>`;
+    const full = this.used || touch() ? this.#localize.date(date, { dateStyle: 'full', timeStyle: 'short' }) : undefined;
+    return html`<time datetime=${date.toISOString()} title=${full ?? nothing}>${this.#localize.clock(date, bare)}</time>`;
   }
 
   #gutter(message: Message): TemplateResult {
     return html`<div class="gutter">
-      ${this.grouped ? this.#time(message, true) : html`<loqui-avatar part="avatar" .author=${message.author}></loqui-avatar>`}
+      ${this.grouped ? (this.#inUse ? this.#time(message, true) : nothing) : html`<loqui-avatar part="avatar" .author=${message.author}></loqui-avatar>`}
     </div>`;
   }
 
@@ -186,7 +213,7 @@ export class LoquiMessage extends LitElement {
     return html`<div part="header" class="header">
       <span class="name"><bdi>${author.name}</bdi></span>
       ${author.kind === 'agent' ? html`<span class="visually-hidden">(${this.#localize.term('agent')})</span>` : nothing}
-      ${this.note ? html`<span class="note"><bdi>${this.note}</bdi></span>` : nothing} ${this.#time(message)}
+      ${this.note ? html`<span class="note"><bdi>${this.note}</bdi></span>` : nothing} ${author.kind === 'agent' && !this.#inUse ? nothing : this.#time(message)}
       ${message.editedAt === undefined ? nothing : html`<span class="note">${this.#localize.term('edited')}</span>`}
     </div>`;
   }
@@ -234,12 +261,14 @@ export class LoquiMessage extends LitElement {
   #actions(message: Message, beside: boolean): unknown {
     const say = this.#localize;
     const finished = message.status !== 'streaming' && message.status !== 'pending';
+    const copy = finished && markdownOf(message) !== '';
+    if (!this.#inUse || !(copy || beside)) return message.author.kind === 'agent' && !beside ? html`<div class="actions"></div>` : nothing;
     const again = finished && message.author.kind === 'agent' && message.status === 'completed';
     const quiet = this.reachable ? 0 : -1;
     return html`<div part="actions" class="actions ${beside ? 'beside' : ''}">
       ${beside ? this.#time(message) : nothing}
       ${
-        finished && markdownOf(message) !== ''
+        copy
           ? html`<button
               class="icon-button"
               type="button"

@@ -1,0 +1,28 @@
+/** `<loqui-markdown>` alone, as a page would use it: the whole text so far, set at every delta. */
+import '@loqui/elements/loqui-markdown.js';
+import type { Contestant } from '../contestant.js';
+import { scrollBox } from './scroll-box.js';
+
+export function markdownElement(options: { plainFences: boolean }): Contestant {
+  return {
+    ...options,
+    mount(place) {
+      const { row, toEnd } = scrollBox(place);
+      const element = document.createElement('loqui-markdown');
+      // The end is followed as lists do it: when the height has changed, whenever the element chose to draw.
+      new ResizeObserver(toEnd).observe(element);
+      return {
+        begin() {
+          element.streaming = true;
+          row('assistant').append(element);
+        },
+        push(delta) {
+          element.text += delta;
+        },
+        end() {
+          element.streaming = false;
+        },
+      };
+    },
+  };
+}

@@ -1,0 +1,74 @@
+/** What the figures must show, and what they aim at. */
+import type { Figure } from './figures.js';
+
+interface Goal {
+  readonly title: string;
+  readonly work: string;
+  readonly subject: string;
+  /** Its ratio to this is judged; without it, its value. */
+  readonly against?: string;
+  readonly must: number;
+  readonly aim: number;
+}
+
+const growth = (kind: string): Goal => ({
+  title: `growth per delta, 50k ÷ 10k characters${kind}`,
+  work: `stream-growth${kind === '' ? '' : `-${kind.replace(', ', '')}`}`,
+  subject: 'loqui-markdown',
+  must: 1.3,
+  aim: 1.1,
+});
+const list = 'loqui-message-list';
+
+const goals: readonly Goal[] = [
+  { title: 'CPU per delta at 50k characters ÷ plain text', work: 'stream-50k', subject: 'loqui-markdown', against: 'text-blocks-raf', must: 2, aim: 1.5 },
+  ...['', ', lists', ', tables', ', code'].map(growth),
+  { title: 'three code panels ÷ no highlighting', work: 'code-panels', subject: 'loqui-markdown', against: 'loqui-markdown-plain', must: 1.8, aim: 1.4 },
+  { title: 'three code panels, time taken ÷ real time', work: 'code-panels-pace', subject: 'loqui-markdown', must: 1.05, aim: 1.02 },
+  { title: 'mount 10k ÷ mount 100', work: 'mount-10k', subject: list, against: 'mount-100', must: 1.3, aim: 1.1 },
+  { title: 'mount 100k ÷ virtua', work: 'mount-100k', subject: list, against: 'virtua', must: 1, aim: 0.75 },
+  { title: 'prepend 50 at scrollTop 0, worst shift in px', work: 'prepend-shift', subject: list, must: 1, aim: 0 },
+  { title: '500 messages/s, CPU per message ÷ virtua', work: 'room-500', subject: list, against: 'virtua', must: 0.65, aim: 0.45 },
+  { title: '500 messages/s, frames until the last is in sight', work: 'room-500-tail', subject: list, must: 2, aim: 1 },
+  { title: 'hostile text ÷ prose, the worst', work: 'hostile', subject: 'loqui-markdown', must: 10, aim: 5 },
+  { title: 'chat with streamed Markdown, kB brotli', work: 'bytes-chat', subject: 'loqui-chat', must: 45, aim: 38 },
+];
+
+export interface Judged extends Goal {
+  readonly reached: number;
+  readonly verdict: 'aim' | 'must' | 'MISSED';
+}
+
+function judged(goal: Goal, reached: number): Judged {
+  // A tail that never came into sight counts as -1 frames.
+  const never = reached < 0;
+  return { ...goal, reached, verdict: never || reached > goal.must ? 'MISSED' : reached <= goal.aim ? 'aim' : 'must' };
+}
+
+/** The longest task of ours in the works that are judged: a single one over 50 ms is one too many. */
+function longestTask(figures: readonly Figure[]): Judged[] {
+  const works = new Set(goals.map(({ work }) => work));
+  const tasks = figures.filter(({ work, subject }) => {
+    const of = work.replace(/-longest-task$/, '');
+    return of !== work && (works.has(of) || works.has(of.replace(/^stream-(\w+)-50k$/, 'stream-growth-$1'))) && subject.startsWith('loqui-');
+  });
+  const worst = [...tasks].sort((one, other) => other.value - one.value)[0];
+  if (!worst) return [];
+  return [
+    judged(
+      { title: `longest task over 50 ms (${worst.work.replace('-longest-task', '')})`, work: worst.work, subject: worst.subject, must: 0, aim: 0 },
+      worst.value,
+    ),
+  ];
+}
+
+/** The goals that were measured. */
+export function judge(figures: readonly Figure[]): Judged[] {
+  const reached = goals.flatMap((goal) => {
+    const { work, subject, against } = goal;
+    const found = figures.find((figure) => figure.work === work && figure.subject === subject && (against === undefined || figure.against === against));
+    const value = against === undefined ? found?.value : found?.ratio;
+    return value == null ? [] : [judged(goal, value)];
+  });
+  return [...reached, ...longestTask(figures)];
+}

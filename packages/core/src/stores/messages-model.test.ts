@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { Subject } from 'rxjs';
+import { expect, it } from 'vitest';
+import { foldNaively, nothing, seenIn, type NaiveState } from '../testing/naive-messages.js';
+import { anyVisit, Room } from '../testing/visits.js';
+import type { StoreEvent } from './local-events.js';
+import { itemsOf, messageOf, noMessages, placeOf, reduceMessages, type MessagesState } from './messages-state.js';
+import { createMessageStore } from './messages.js';
+
+function seen(state: MessagesState): ReturnType<typeof seenIn> {
+  const { detour, more, paging, limit } = state;
+  return { items: itemsOf(state), detour, asides: detour?.ids.map((id) => messageOf(state, id)), more, paging, limit, kept: state.messages.keys().toSorted() };
+}
+
+it('whatever happens in a room and whatever its reader does, the state is that of the plain fold, and every earlier one stays as it was', () => {
+  fc.assert(
+    fc.property(anyVisit, fc.integer({ min: 1, max: 12 }), (steps, limit) => {
+      const room = new Room();
+      const states: [MessagesState, NaiveState][] = [[noMessages(limit), nothing(limit)]];
+      for (const step of [{ act: 'snapshot', pick: 7 } as const, ...steps]) {
+        for (const event of room.next(step, states.at(-1)![1])) {
+          const [state, naive] = states.at(-1)!;
+          states.push([reduceMessages(state, event), foldNaively(naive, event)]);
+          expect(seen(states.at(-1)![0]), `${step.act}: ${event.type}`).toEqual(seenIn(states.at(-1)![1]));
+        }
+      }
+      for (const [state, naive] of states.toReversed()) expect(seen(state)).toEqual(seenIn(naive));
+      const [last] = states.at(-1)!;
+      last.ids.slice().forEach((id, at) => expect(placeOf(last, last.ids, id)).toBe(at));
+    }),
+    { numRuns: 150 },
+  );
+});
+
+it('whoever watches one message, the list of ids or its splices sees what the state says', () => {
+  fc.assert(
+    fc.property(anyVisit, fc.integer({ min: 1, max: 12 }), (steps, limit) => {
+      const room = new Room();
+      const store = createMessageStore(limit);
+      const events$ = new Subject<StoreEvent>();
+      store.connect(events$);
+      let naive = nothing(limit);
+      const watched = new Map<string, unknown>();
+      const rows: (string | undefined)[] = [];
+      let { shown } = store;
+      let ids: readonly string[] = [];
+      store.ids$.subscribe((now) => (ids = now));
+      for (const step of [{ act: 'snapshot', pick: 7 } as const, ...steps]) {
+        for (const event of room.next(step, naive)) {
+          naive = foldNaively(naive, event);
+          events$.next(event);
+          for (const id of store.state.messages.keys()) if (!watched.has(id)) store.message$(id).subscribe((message) => watched.set(id, message));
+        }
+        const visible = (naive.detour?.messages ?? naive.live).map(({ id }) => id);
+        for (const { at, removed, added } of store.splicesSince(shown)) rows.splice(at, removed, ...Array<undefined>(added).fill(undefined));
+        shown = store.shown;
+        expect(shown.slice()).toEqual(visible);
+        expect(rows).toHaveLength(visible.length);
+        expect(rows.filter((row, at) => row !== undefined && row !== visible[at])).toEqual([]);
+        visible.forEach((id, at) => (rows[at] = id));
+        expect(visible.map(store.indexOf)).toEqual([...visible.keys()]);
+        expect(ids).toEqual(naive.live.map(({ id }) => id));
+        expect([...watched.keys()].filter((id) => watched.get(id) !== store.get(id))).toEqual([]);
+      }
+    }),
+    { numRuns: 60 },
+  );
+});

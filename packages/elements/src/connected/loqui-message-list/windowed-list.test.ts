@@ -1,0 +1,269 @@
+import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
+import '../../provider/define.js';
+import { inside } from '../../testing/inside.js';
+import { frames, jonas, mara, stage, type Stage } from '../../testing/room.js';
+import type { LoquiMessage } from '../../views/loqui-message/loqui-message.js';
+import { LoquiMessage as LoquiMessageClass } from '../../views/loqui-message/loqui-message.js';
+import './define.js';
+import type { LoquiMessageList } from './loqui-message-list.js';
+
+interface Shown extends Stage {
+  readonly list: LoquiMessageList;
+  readonly scroller: HTMLElement;
+  rows(): LoquiMessage[];
+  row(id: string): LoquiMessage | undefined;
+  /** The messages of the room, as the server has them. */
+  id(index: number): string;
+  gap(): number;
+}
+
+const words = (index: number): string => `Message number ${String(index)}. ${'Some words more. '.repeat((index * 7) % 23)}`;
+
+/** A room whose messages are of many heights; 50 come with it, the others after it. */
+async function show(count: number): Promise<Shown> {
+  const on = stage();
+  const start = Date.now() - count * 60_000;
+  const say = (index: number): void => void on.say(index % 3 ? mara : jonas, words(index), { createdAt: start + index * 60_000 });
+  for (let index = 0; index < Math.min(count, 250); index += 1) say(index);
+  const provider = await fixture(html`<loqui-provider .handle=${on.room}><loqui-message-list></loqui-message-list></loqui-provider>`);
+  const list = provider.querySelector('loqui-message-list')!;
+  list.style.height = '400px';
+  list.style.width = '420px';
+  await on.live;
+  for (let index = 250; index < count; index += 1) say(index);
+  const scroller = inside(list, '.scroller');
+  const rows = (): LoquiMessage[] => [...(list.shadowRoot?.querySelectorAll<LoquiMessage>('loqui-message') ?? [])];
+  const id = (index: number): string => on.server.messages('lobby').at(index)?.id ?? '';
+  await waitUntil(() => rows().at(-1)?.dataset.row === id(-1), 'the newest is shown');
+  await frames(20);
+  return {
+    ...on,
+    list,
+    scroller,
+    rows,
+    id,
+    row: (wanted) => rows().find(({ dataset }) => dataset.row === wanted),
+    gap: () => scroller.scrollHeight - scroller.clientHeight - scroller.scrollTop,
+  };
+}
+
+/** The row in the middle of the view, and how far it is ever from where it was, looked at in each of the next frames. */
+function watchMiddle({ rows, scroller }: Shown): { readonly row: LoquiMessage; worst(count: number): Promise<number> } {
+  const view = scroller.getBoundingClientRect();
+  const middle = view.top + view.height / 2;
+  const row = rows().find((each) => each.getBoundingClientRect().bottom > middle)!;
+  // Its end: a row that is the first of all loses its header when others come before it, and its text stays.
+  const end = (): number => row.getBoundingClientRect().bottom;
+  const before = end();
+  return {
+    row,
+    async worst(count) {
+      let worst = 0;
+      for (let frame = 0; frame < count; frame += 1) {
+        await frames(1);
+        // After the layout of this frame, as it is painted.
+        await new Promise((resolve) => setTimeout(resolve));
+        worst = Math.max(worst, Math.abs(end() - before));
+      }
+      return worst;
+    },
+  };
+}
+
+async function scrollTo(shown: Shown, top: number): Promise<void> {
+  shown.scroller.scrollTop = top;
+  await aTimeout(300);
+  await frames();
+}
+
+describe('a long message list', () => {
+  it('has only the messages near the view in the page, opens at the newest, and says where each stands', async () => {
+    const shown = await show(450);
+    expect(shown.room.messages.shown.length).to.be.at.least(250);
+    expect(shown.rows().length).to.be.within(2, 40);
+    expect(shown.gap()).to.be.lessThan(1);
+    const [first, second] = shown.rows();
+    expect(Number(second?.getAttribute('aria-posinset'))).to.equal(Number(first?.getAttribute('aria-posinset')) + 1);
+    // Older messages are still on the server, so how many there are is not known.
+    expect(first?.getAttribute('aria-setsize')).to.equal('-1');
+    await expect(shown.list).to.be.accessible();
+  });
+
+  it('fills the view wherever the reader goes, and lets go of what is left behind', async () => {
+    const shown = await show(450);
+    const early = shown.rows()[0]!;
+    for (const part of [0.5, 0.2, 0.7, 0.35]) {
+      await scrollTo(shown, shown.scroller.scrollHeight * part);
+      const view = shown.scroller.getBoundingClientRect();
+      const boxes = shown.rows().map((row) => row.getBoundingClientRect());
+      expect(Math.min(...boxes.map(({ top }) => top))).to.be.at.most(view.top);
+      expect(Math.max(...boxes.map(({ bottom }) => bottom))).to.be.at.least(view.bottom);
+      expect(shown.rows().length).to.be.lessThan(60);
+    }
+    expect(early.isConnected).to.equal(false);
+  });
+
+  for (const top of [0, 300]) {
+    it(`moves nothing when older messages come while the reader is ${String(top)} pixels from the beginning`, async () => {
+      const shown = await show(450);
+      const before = shown.room.messages.shown.length;
+      // Nothing may come while we get there.
+      const asked = new Promise<void>((resolve) => {
+        shown.list.addEventListener('loqui-older', (event) => {
+          event.preventDefault();
+          resolve();
+        });
+      });
+      await scrollTo(shown, top);
+      await scrollTo(shown, top);
+      await asked;
+      const middle = watchMiddle(shown);
+      await shown.room.loadOlder();
+      const worst = await middle.worst(30);
+      expect(shown.room.messages.shown.length).to.equal(before + 50);
+      expect(middle.row.isConnected).to.equal(true);
+      expect(worst).to.be.at.most(1);
+    });
+  }
+
+  it('moves nothing when messages above grow, and when the list becomes narrower', async () => {
+    const shown = await show(450);
+    await scrollTo(shown, shown.scroller.scrollHeight / 2);
+    const view = shown.scroller.getBoundingClientRect();
+    const above = shown.rows().filter((row) => row.getBoundingClientRect().bottom < view.top);
+    expect(above.length).to.be.greaterThan(0);
+    const middle = watchMiddle(shown);
+    for (const row of above) {
+      const { message } = row;
+      if (message) shown.server.emit('lobby', { type: 'message.edited', id: message.id, parts: [{ type: 'text', text: 'Longer. '.repeat(80) }], editedAt: 1 });
+    }
+    expect(await middle.worst(10)).to.be.at.most(1);
+    // Every row has another height then: the first one in view stays where it begins, or where it ends.
+    const top = shown.rows().find((row) => row.getBoundingClientRect().bottom > view.top)!;
+    const before = top.getBoundingClientRect();
+    shown.list.style.width = '330px';
+    await frames(10);
+    const after = top.getBoundingClientRect();
+    expect(after.height).to.be.greaterThan(before.height);
+    expect(Math.min(Math.abs(after.top - before.top), Math.abs(after.bottom - before.bottom))).to.be.at.most(1);
+  });
+
+  it('shows a message that is asked for in the middle of the view, though nothing near it was ever mounted', async () => {
+    const shown = await show(450);
+    const wanted = shown.room.messages.shown.at(40) ?? '';
+    expect(shown.row(wanted)).to.equal(undefined);
+    shown.list.target = wanted;
+    await waitUntil(() => shown.row(wanted)?.highlighted);
+    await frames(10);
+    const view = shown.scroller.getBoundingClientRect();
+    const box = shown.row(wanted)!.getBoundingClientRect();
+    expect(Math.abs(box.top - view.top - (view.height - box.height) / 2)).to.be.at.most(1);
+  });
+
+  it('keeps the focused message mounted when it scrolls away, and goes on from it by key', async () => {
+    const shown = await show(450);
+    const row = shown.rows().at(-2)!;
+    row.focus();
+    await scrollTo(shown, shown.scroller.scrollHeight / 2);
+    expect(shown.list.shadowRoot?.activeElement === row).to.equal(true);
+    const press = (key: string): void => {
+      const active = shown.list.shadowRoot?.activeElement;
+      active?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true }));
+    };
+    // Ids, not elements: to print an element that is not the expected one would take minutes.
+    const focused = (): string | undefined => (shown.list.shadowRoot?.activeElement as LoquiMessage | null)?.dataset.row;
+    const inView = async (): Promise<void> => {
+      await aTimeout(200);
+      const view = shown.scroller.getBoundingClientRect();
+      const box = shown.list.shadowRoot!.activeElement!.getBoundingClientRect();
+      expect(box.bottom, 'bottom').to.be.greaterThan(view.top);
+      expect(box.top, 'top').to.be.lessThan(view.bottom);
+    };
+    press('ArrowUp');
+    expect(focused()).to.equal(shown.id(-3));
+    await inView();
+    press('Home');
+    expect(focused()).to.equal(shown.room.messages.shown.at(0));
+    await inView();
+    const home = focused() ?? '';
+    press('PageDown');
+    // Older ones may have come before it by now.
+    expect(shown.room.messages.indexOf(focused() ?? '') - shown.room.messages.indexOf(home)).to.be.within(1, 15);
+    await inView();
+    press('End');
+    expect(focused()).to.equal(shown.id(-1));
+    await inView();
+    expect(shown.gap()).to.be.lessThan(1);
+  });
+
+  it('keeps the messages of a selection mounted while it lasts', async () => {
+    const shown = await show(450);
+    const row = shown.rows().at(-2)!;
+    const text = inside(row, '[part~="text"]');
+    row.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true, buttons: 1 }));
+    getSelection()?.setBaseAndExtent(text.firstChild!, 0, text.firstChild!, 5);
+    await frames();
+    await scrollTo(shown, shown.scroller.scrollHeight / 2);
+    expect(row.isConnected).to.equal(true);
+    getSelection()?.removeAllRanges();
+    await scrollTo(shown, shown.scroller.scrollHeight / 3);
+    expect(row.isConnected).to.equal(false);
+  });
+
+  it('has all messages in the page when told to, for the printer, and for the browser’s search until that is over', async function (this: Mocha.Context) {
+    this.timeout(30_000);
+    const shown = await show(450);
+    const count = shown.room.messages.shown.length;
+    const windowed = (): Promise<void> => waitUntil(() => shown.rows().length < 60, 'windowed again');
+    shown.list.plain = true;
+    await waitUntil(() => shown.rows().length === count, 'all are mounted');
+    await frames(10);
+    expect(shown.gap()).to.be.lessThan(1);
+    shown.list.plain = false;
+    await windowed();
+    dispatchEvent(new Event('beforeprint'));
+    expect(shown.rows()).to.have.length(count);
+    dispatchEvent(new Event('afterprint'));
+    await windowed();
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'f', ctrlKey: true, bubbles: true }));
+    expect(shown.rows()).to.have.length(count);
+    dispatchEvent(new FocusEvent('focus'));
+    await windowed();
+    await frames();
+    expect(shown.gap()).to.be.lessThan(1);
+  });
+
+  it('mounts no message that has scrolled out before its frame comes, and shows the last within two frames', async () => {
+    const shown = await show(300);
+    let made = 0;
+    const connected = LoquiMessageClass.prototype.connectedCallback;
+    LoquiMessageClass.prototype.connectedCallback = function (this: LoquiMessage) {
+      made += 1;
+      connected.call(this);
+    };
+    try {
+      for (let index = 0; index < 1000; index += 1) shown.say(jonas, words(index));
+      await frames(3);
+    } finally {
+      LoquiMessageClass.prototype.connectedCallback = connected;
+    }
+    expect(shown.rows().at(-1)?.dataset.row).to.equal(shown.id(-1));
+    expect(shown.gap()).to.be.lessThan(1);
+    expect(made).to.be.lessThan(40);
+  });
+
+  it('asks the room for no more messages than are near the view when one more comes', async () => {
+    const shown = await show(450);
+    const { messages } = shown.room;
+    const { get } = messages;
+    let asked = 0;
+    (messages as { get: typeof get }).get = (id) => ((asked += 1), get(id));
+    try {
+      shown.say(jonas, 'One more');
+      await frames();
+    } finally {
+      (messages as { get: typeof get }).get = get;
+    }
+    expect(asked).to.be.lessThan(6 * shown.rows().length);
+  });
+});

@@ -1,0 +1,104 @@
+/**
+ * Some lines of a code block that follow each other. Near the view each line is an element, so that one that grows or is coloured lays out nothing but itself;
+ * far from it the whole chunk is one text that the browser need not lay out at all, but can still find, select and print.
+ */
+import { isInRanges, type LineRange } from './line-ranges.js';
+import { drawColours } from './line-colours.js';
+
+/** Lines of one chunk. The style sheet knows the number too. */
+export const LINES_PER_CHUNK = 25;
+/** One Text node holds about this many UTF-16 units: appending to a long one costs the browser its whole length. */
+const TEXT_LENGTH = 2048;
+
+/** What lines carry besides their text. */
+export interface LineDecoration {
+  readonly numbers: boolean;
+  readonly marked: readonly LineRange[];
+}
+
+export class CodeChunk {
+  readonly node: HTMLElement = document.createElement('span');
+  /** Place of the chunk in the code, in lines and in characters. */
+  readonly firstLine: number;
+  readonly from: number;
+  /** How many of its lines have ended. */
+  ended = 0;
+  near: boolean;
+  /** Packed colours of the lines that are coloured already. */
+  readonly #colours: string[] = [];
+  #open: HTMLElement | undefined;
+
+  constructor(firstLine: number, from: number, near: boolean) {
+    this.firstLine = firstLine;
+    this.from = from;
+    this.near = near;
+    this.node.className = 'lines';
+  }
+
+  get full(): boolean {
+    return this.ended === LINES_PER_CHUNK;
+  }
+
+  /** Adds a piece of a line; a line break can only be its last character. */
+  append(piece: string, decoration: LineDecoration): void {
+    if (this.near) appendText((this.#open ??= this.#newLine(this.ended, decoration)), piece);
+    else appendText(this.node, piece);
+    if (!piece.endsWith('\n')) return;
+    this.#open = undefined;
+    this.ended += 1;
+    if (this.full) this.node.classList.add('full');
+  }
+
+  /** Remembers the colours of the next line, and draws them when it is near. */
+  colour(packed: string): void {
+    const line = this.near ? (this.node.children[this.#colours.length] as HTMLElement) : undefined;
+    this.#colours.push(packed);
+    if (line) drawColours(line, packed);
+  }
+
+  /** Takes the colours of the open line back, since it was not its last word. */
+  uncolourLast(): void {
+    this.#colours.pop();
+    const line = this.near ? (this.node.children[this.#colours.length] as HTMLElement) : undefined;
+    if (line) line.replaceChildren(line.textContent);
+  }
+
+  /** Draws the chunk as lines, or as one text. `text` is what it holds. */
+  draw(near: boolean, text: string, decoration: LineDecoration): void {
+    this.near = near;
+    this.#open = undefined;
+    if (!near) {
+      this.node.textContent = text;
+      return;
+    }
+    const lines: HTMLElement[] = [];
+    for (let at = 0; at < text.length;) {
+      const found = text.indexOf('\n', at);
+      const end = found < 0 ? text.length : found + 1;
+      const line = newLine(this.firstLine + lines.length, decoration);
+      line.textContent = text.slice(at, end);
+      drawColours(line, this.#colours[lines.length] ?? '');
+      if (found < 0) this.#open = line;
+      lines.push(line);
+      at = end;
+    }
+    this.node.replaceChildren(...lines);
+  }
+
+  #newLine(index: number, decoration: LineDecoration): HTMLElement {
+    return this.node.appendChild(newLine(this.firstLine + index, decoration));
+  }
+}
+
+function newLine(index: number, { numbers, marked }: LineDecoration): HTMLElement {
+  const line = document.createElement('span');
+  line.className = marked.length > 0 && isInRanges(marked, index + 1) ? 'line marked' : 'line';
+  if (numbers) line.dataset['line'] = String(index + 1);
+  return line;
+}
+
+function appendText(parent: HTMLElement, text: string): void {
+  const last = parent.lastChild;
+  if (last instanceof Text && last.length < TEXT_LENGTH) last.appendData(text);
+  else parent.append(text);
+}

@@ -1,0 +1,43 @@
+import { expect } from '@open-wc/testing';
+import { loadHighlighter } from './highlighter.js';
+import type { CodeSpan, LineState } from './highlighted-lines.js';
+
+const sources = {
+  typescript: [
+    '/** Doc',
+    ' * of it */',
+    'export async function f<T extends object>(x: T, n = 3): Promise<string[]> {',
+    '  return `a ${x} ${"s"}`; // end',
+    '}',
+  ],
+  html: ['<!doctype html>', '<p class="x">t</p>', '<script>const a = 1;</script>', '<style>.a { color: red }</style>'],
+  cpp: ['#include <map>', 'template <class T> int f(const T& x) { return x->y + 1; } // —'],
+};
+
+describe('rules of a grammar', () => {
+  for (const [language, lines] of Object.entries(sources)) {
+    it(`of ${language} are made ready in pieces, and colour as they do all at once`, async () => {
+      const highlighter = (await loadHighlighter(language))!;
+      const inPieces: (readonly CodeSpan[])[] = [];
+      let state: LineState | undefined;
+      let refusals = 0;
+      while (inPieces.length < lines.length) {
+        // Time is always up: each call does its one piece.
+        const result = highlighter.highlightLines(lines.slice(inPieces.length), state, 0);
+        if (result.lines.length === 0) refusals += 1;
+        else state = result.state;
+        inPieces.push(...result.lines);
+      }
+      expect(refusals).to.be.above(20);
+      expect(inPieces).to.deep.equal(highlighter.highlightLines(lines, undefined).lines);
+    });
+  }
+
+  it('are ready for narrow text after one such line, also where it is cut out of a text with wide letters', async () => {
+    const highlighter = (await loadHighlighter('ts'))!;
+    const text = '// “wide”\nconst a = f("x", 1, 2, 3);\nconst b = f("x", 1, 2, 3);';
+    const lines = text.split('\n');
+    highlighter.highlightLines(lines, undefined);
+    expect(highlighter.highlightLines(lines.slice(1), undefined, 0).lines).to.have.length(1);
+  });
+});

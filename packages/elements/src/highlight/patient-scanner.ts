@@ -1,0 +1,128 @@
+/**
+ * Regular expressions of a grammar, made ready piece by piece. A language needs hundreds, and one may take 30 ms: all at once they would hold the page up
+ * for half a second. When the time is up the scanner throws `NotYet`, and whoever tokenises begins the same line again in the next slice.
+ */
+import { JavaScriptScanner, createJavaScriptRegexEngine, defaultJavaScriptRegexConstructor } from 'shiki/engine/javascript';
+import type { PatternScanner, RegexEngine, RegexEngineString } from 'shiki/core';
+
+/** Thrown out of a line whose rules are not all compiled. No state of the grammar has changed. */
+export class NotYet extends Error {}
+
+/** An expression the grammar means and JavaScript cannot say counts as one that never matches. */
+type Compiled = RegExp | Error;
+
+const compiled = new Map<string, Compiled>();
+/** How far each expression is made ready: browsers compile on the first run, and again, better, on the second; and once for either kind of text. */
+const runs = new Map<Compiled, number>();
+const NEEDED_RUNS = 2;
+/** Any narrow text will do: what is wanted is that the browser compiles. */
+const SAMPLE = 'a = 1';
+const WIDE = /[^\0-\xff]/;
+
+let until = Infinity;
+let worked = false;
+
+/** Gives what `work` gives, or undefined when `limit` was reached before all rules were ready. Each call gets at least one piece done. */
+export function inTime<T>(limit: number, work: () => T): T | undefined {
+  until = limit;
+  worked = false;
+  try {
+    return work();
+  } catch (cause) {
+    if (cause instanceof NotYet) return undefined;
+    throw cause;
+  } finally {
+    until = Infinity;
+  }
+}
+
+/** Stands before each piece of work. */
+function takeTime(): void {
+  if (worked && performance.now() >= until) throw new NotYet();
+  worked = true;
+}
+
+function compile(pattern: string): Compiled {
+  takeTime();
+  try {
+    return defaultJavaScriptRegexConstructor(pattern);
+  } catch (cause) {
+    return cause instanceof Error ? cause : new Error(String(cause));
+  }
+}
+
+function makeReady(pattern: string, text: string, wide: boolean): void {
+  let expression = compiled.get(pattern);
+  if (!expression) compiled.set(pattern, (expression = compile(pattern)));
+  if (!(expression instanceof RegExp)) return;
+  // Two counts in one number: runs over narrow text, and over wide text in steps of sixteen.
+  const step = wide ? 16 : 1;
+  for (let done = runs.get(expression) ?? 0; (wide ? done >> 4 : done & 15) < NEEDED_RUNS; done += step) {
+    takeTime();
+    expression.lastIndex = 0;
+    try {
+      expression.exec(text);
+    } catch {
+      // Too much for the engine of this browser, and so it will be for the scanner, which leaves the rule out.
+      compiled.set(pattern, new Error(pattern));
+      return;
+    }
+    runs.set(expression, done + step);
+  }
+}
+
+class PatientScanner implements PatternScanner {
+  readonly #patterns: (string | RegExp)[];
+  #narrow = false;
+  #wide = false;
+  #scanner: JavaScriptScanner | undefined;
+
+  constructor(patterns: (string | RegExp)[]) {
+    this.#patterns = patterns;
+  }
+
+  findNextMatchSync(string: string | RegexEngineString, start: number): ReturnType<PatternScanner['findNextMatchSync']> {
+    if (!this.#narrow || !this.#wide) this.#prepare(typeof string === 'string' ? string : string.content);
+    return this.#scanner!.findNextMatchSync(string, start, 0);
+  }
+
+  #prepare(text: string): void {
+    const wide = WIDE.test(text);
+    if (wide ? this.#wide : this.#narrow) return;
+    for (const pattern of this.#patterns) if (typeof pattern === 'string') makeReady(pattern, text, wide);
+    if (wide) this.#wide = true;
+    else this.#narrow = true;
+    // All of them are in the cache, so this compiles nothing.
+    this.#scanner ??= new JavaScriptScanner(this.#patterns, { cache: compiled, forgiving: true, regexConstructor: defaultJavaScriptRegexConstructor });
+  }
+}
+
+/** An expression that begins or ends where others do is written anew for each place: it cannot be foreseen. */
+const DEPENDS_ON_PLACE = /\\[AGzZ]/;
+
+/** The expressions written in a grammar that are likely to be needed as they stand. Those that end a rule depend on how it began. */
+export function expressionsIn(grammar: unknown, found = new Set<string>()): Set<string> {
+  if (typeof grammar !== 'object' || grammar === null) return found;
+  for (const [key, value] of Object.entries(grammar)) {
+    if (typeof value !== 'string') expressionsIn(value, found);
+    else if ((key === 'match' || key === 'begin') && !DEPENDS_ON_PLACE.test(value)) found.add(value);
+  }
+  return found;
+}
+
+/** Makes some of `expressions` ready, until `limit`, and takes those out. True when there are more. */
+export function makeSomeReady(expressions: Set<string>, limit: number): boolean {
+  inTime(limit, () => {
+    for (const expression of expressions) {
+      makeReady(expression, SAMPLE, false);
+      expressions.delete(expression);
+    }
+  });
+  return expressions.size > 0;
+}
+
+/** shiki's engine of JavaScript's own expressions, made ready within `inTime`. */
+export const patientEngine: RegexEngine = {
+  createScanner: (patterns) => new PatientScanner(patterns),
+  createString: createJavaScriptRegexEngine().createString,
+};

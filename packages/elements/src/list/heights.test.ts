@@ -1,0 +1,88 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import { Heights } from './heights.js';
+
+type Act = { readonly set: [index: number, height: number] } | { readonly splice: [index: number, removed: number, added: number] };
+
+const acts = fc.array(
+  fc.oneof(
+    fc.record({ set: fc.tuple(fc.nat(2_000), fc.integer({ min: 1, max: 900 })) }),
+    fc.record({ splice: fc.tuple(fc.oneof(fc.constant(0), fc.constant(1e9), fc.nat(2_000)), fc.oneof(fc.constant(0), fc.nat(300)), fc.nat(400)) }),
+  ),
+  { maxLength: 30 },
+);
+
+describe('the heights of a list', () => {
+  it('are what a plain array would say, whatever is measured, put in and taken out', () => {
+    fc.assert(
+      fc.property(acts, (all: readonly Act[]) => {
+        const heights = new Heights(50);
+        const plain: number[] = [];
+        for (const act of all) {
+          if ('set' in act) {
+            if (plain.length === 0) continue;
+            const index = act.set[0] % plain.length;
+            heights.set(index, act.set[1]);
+            plain[index] = act.set[1];
+          } else {
+            const index = Math.min(act.splice[0], plain.length);
+            const removed = Math.min(act.splice[1], plain.length - index);
+            heights.splice(index, removed, act.splice[2]);
+            plain.splice(index, removed, ...Array<number>(act.splice[2]).fill(0));
+          }
+          const sum = (end: number): number => plain.slice(0, end).reduce((before, height) => before + (height || 50), 0);
+          expect(heights.length).to.equal(plain.length);
+          expect(heights.total).to.equal(sum(plain.length));
+          for (const part of [0.1, 0.5, 0.9]) {
+            const index = Math.floor(plain.length * part);
+            expect(heights.before(index)).to.equal(sum(index));
+            if (plain.length === 0) continue;
+            expect(heights.at(index)).to.equal(plain[index] || 50);
+            expect(heights.find(sum(index))).to.equal(index);
+            expect(heights.find(sum(index + 1) - 0.5)).to.equal(index);
+          }
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('find the nearest row for an offset beyond the ends', () => {
+    const heights = new Heights(50);
+    expect(heights.find(10)).to.equal(0);
+    heights.splice(0, 0, 3);
+    expect(heights.find(-10)).to.equal(0);
+    expect(heights.find(10_000)).to.equal(2);
+  });
+
+  it('say how high a row is on average, and count what is not measured as that when told to', () => {
+    const heights = new Heights(50);
+    heights.splice(0, 0, 10);
+    heights.set(3, 100);
+    heights.set(4, 200);
+    expect(heights.known).to.deep.equal({ count: 2, average: 150 });
+    heights.estimate = 150;
+    expect(heights.total).to.equal(8 * 150 + 300);
+  });
+
+  it('cost the same for one more row in a list of a hundred thousand as in one of a hundred', () => {
+    const cost = (length: number): number => {
+      const heights = new Heights(50);
+      heights.splice(0, 0, length);
+      heights.splice(length, 0, 1);
+      const start = performance.now();
+      for (let row = 1; row < 400; row += 1) {
+        heights.splice(length + row, 0, 1);
+        heights.set(length + row, 70);
+        heights.splice(0, 1, 0);
+        heights.find(heights.total - 500);
+      }
+      return performance.now() - start;
+    };
+    cost(100);
+    const small = Math.min(...[1, 2, 3].map(() => cost(100)));
+    const large = Math.min(...[1, 2, 3].map(() => cost(100_000)));
+    // The trees are deeper by 17 ÷ 7; copying a hundred thousand would be hundreds of times as much. The clock of a browser is coarse.
+    expect(large).to.be.lessThan(small * 8 + 5);
+  });
+});

@@ -1,0 +1,125 @@
+/** Draws each kind of block. */
+import { ContainerDrawing } from './container-drawing.js';
+import { alertTitle } from './alert.js';
+import { codeView, infoOf } from './code-view.js';
+import { put, type Drawn, type Setting, type Spot } from './drawn.js';
+import { HtmlDrawing } from './html-drawing.js';
+import { mathView } from './inline-views.js';
+import { LeafDrawing } from './leaf-drawing.js';
+import type { Block, BlockOf } from './parse/tree.js';
+import { drawCell, drawRow, drawTable } from './table-drawing.js';
+import { ViewDrawing } from './view-drawing.js';
+
+/** Draws a block with all that is in it. */
+export function drawBlock(block: Block, spot: Spot, setting: Setting): Drawn {
+  switch (block.type) {
+    case 'paragraph':
+      return leaf(block, document.createElement('p'), spot, setting);
+    case 'heading':
+      return leaf(block, setting.outline.element(block), spot, setting);
+    case 'code':
+      return new ViewDrawing(block, spot, (now) => codeView({ ...infoOf(now.info), text: now.source, open: now.open }, setting));
+    case 'math':
+      return new ViewDrawing(block, spot, (now) => mathView({ text: now.source, display: true, open: now.open }, setting));
+    case 'html':
+      return new HtmlDrawing(block, spot, setting);
+    case 'rule':
+      return new ViewDrawing(block, spot, () => ({ kind: 'element', tag: 'hr', attributes: {}, kids: [] }));
+    case 'quote':
+      return drawQuote(block, spot, setting);
+    case 'list':
+      return drawList(block, spot, setting);
+    case 'item':
+      return drawItem(block, spot, setting);
+    case 'table':
+      return drawTable(block, spot, setting);
+    case 'row':
+      return drawRow(block, spot, setting);
+    case 'cell':
+      return drawCell(block, spot, setting);
+    case 'footnote': {
+      const node = setting.notes.item(block);
+      return new ContainerDrawing(block, { inside: { parent: node }, after: spot, remove: () => node.remove() }, setting);
+    }
+    case 'document':
+      return new ContainerDrawing(block, { inside: spot, after: spot, remove: () => undefined }, setting);
+  }
+}
+
+function leaf(block: Block, node: Element, spot: Spot, setting: Setting): Drawn {
+  put(spot, node);
+  return new LeafDrawing(block, node, setting, spot);
+}
+
+function drawList(list: BlockOf<'list'>, spot: Spot, setting: Setting): Drawn {
+  const node = document.createElement(list.ordered ? 'ol' : 'ul');
+  if (list.ordered && list.start !== 1) node.setAttribute('start', String(list.start));
+  put(spot, node);
+  const update = ({ tight }: BlockOf<'list'>): void => {
+    const name = tight ? 'tight' : 'loose';
+    if (node.className !== name) node.className = name;
+  };
+  return new ContainerDrawing(
+    list,
+    { inside: { parent: node }, after: spot, update: (now) => update(now as BlockOf<'list'>), remove: () => node.remove() },
+    setting,
+  );
+}
+
+function drawItem(item: BlockOf<'item'>, spot: Spot, setting: Setting): Drawn {
+  const node = document.createElement('li');
+  put(spot, node);
+  let box: HTMLInputElement | undefined;
+  const update = ({ checked }: BlockOf<'item'>): void => {
+    if (checked === undefined) {
+      box?.remove();
+      if (box) node.removeAttribute('class');
+      box = undefined;
+      return;
+    }
+    if (!box) {
+      box = document.createElement('input');
+      box.type = 'checkbox';
+      box.disabled = true;
+      node.className = 'task';
+      node.prepend(box);
+    }
+    box.toggleAttribute('checked', checked);
+    box.setAttribute('aria-label', checked ? setting.words.done : setting.words.toDo);
+  };
+  return new ContainerDrawing(
+    item,
+    { inside: { parent: node }, after: spot, update: (now) => update(now as BlockOf<'item'>), remove: () => node.remove() },
+    setting,
+  );
+}
+
+/** A quote, or an alert: only its first line tells which, so the nodes inside may have to move over. */
+function drawQuote(quote: BlockOf<'quote'>, spot: Spot, setting: Setting): Drawn {
+  const node = document.createElement('blockquote');
+  put(spot, node);
+  let shown: HTMLElement = node;
+  let alert: BlockOf<'quote'>['alert'];
+  const inside = {
+    get parent() {
+      return shown;
+    },
+  };
+  const update = (now: BlockOf<'quote'>): void => {
+    if (now.alert === alert) return;
+    const next = document.createElement(now.alert ? 'div' : 'blockquote');
+    if (now.alert) {
+      const name = setting.words.alerts[now.alert];
+      next.className = `alert ${now.alert}`;
+      next.setAttribute('role', 'note');
+      next.setAttribute('aria-label', name);
+      next.append(alertTitle(now.alert, name));
+    }
+    if (alert) shown.firstChild?.remove();
+    next.append(...shown.childNodes);
+    shown.replaceWith(next);
+    shown = next;
+    alert = now.alert;
+  };
+  return new ContainerDrawing(quote, { inside, after: spot, update: (now) => update(now as BlockOf<'quote'>), remove: () => shown.remove() }, setting);
+}

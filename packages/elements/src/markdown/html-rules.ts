@@ -1,0 +1,88 @@
+/** The part of HTML that a page lets an answer use. What is not listed is shown as text, letter by letter. */
+import { checkImage, checkLink, type AddressRules } from './addresses.js';
+import type { HtmlTag } from './parse/tree.js';
+
+/** Names of tags, or tags with the attributes they may have. Names of custom elements may be among them. */
+export type AllowedHtml = Iterable<string> | Readonly<Record<string, readonly string[]>>;
+
+/** Tags that only set text, for `allowedHtml`: keys, indices, marks, abbreviations, details. */
+export const textHtml: Readonly<Record<string, readonly string[]>> = {
+  abbr: ['title'],
+  b: [],
+  br: [],
+  del: [],
+  details: ['open'],
+  i: [],
+  ins: [],
+  kbd: [],
+  mark: [],
+  q: [],
+  s: [],
+  small: [],
+  sub: [],
+  summary: [],
+  sup: [],
+  u: [],
+};
+
+/** Never drawn, whatever a page lists: they run, fetch or restyle, or change how the page reads its own addresses. */
+const NEVER = new Set(
+  'applet base body embed fencedframe form frame frameset head html iframe link math meta noscript object portal script style svg template title'.split(' '),
+);
+/** Attributes that hold an address to follow, and those that hold one to fetch. Others that do are never set. */
+const LINKS = new Set(['href', 'cite']);
+const SOURCES = new Set(['src', 'poster']);
+const NEVER_SET =
+  /^(?:on.*|style|class|id|name|is|slot|part|nonce|srcset|imagesrcset|srcdoc|form|formaction|action|data|background|ping|target|manifest|codebase|xlink:.*|xmlns.*|http-equiv|autofocus|popover.*|command.*|shadowroot.*)$/;
+/** Elements that may hold paragraphs and lists: what is open at the end of a block of HTML goes on around the blocks after it. */
+const AROUND_BLOCKS = new Set('article aside blockquote center details div figure figcaption footer header main nav section'.split(' '));
+
+/** Elements of allowed HTML inside each other; tags that stand deeper are text. */
+export const MAX_HTML_DEPTH = 24;
+
+/** Decides for each tag of an answer whether it is an element. */
+export class HtmlRules {
+  readonly #tags = new Map<string, ReadonlySet<string>>();
+
+  constructor(allowed: AllowedHtml = {}) {
+    const entries: Iterable<readonly [string, readonly string[]]> =
+      Symbol.iterator in allowed ? Array.from(allowed as Iterable<string>, (name) => [name, []] as const) : Object.entries(allowed);
+    for (const [name, attributes] of entries) {
+      const tag = name.toLowerCase();
+      if (!NEVER.has(tag) && /^[a-z][a-z\d._-]*$/.test(tag)) this.#tags.set(tag, new Set(attributes.map((attribute) => attribute.toLowerCase())));
+    }
+  }
+
+  /** Nothing is allowed but the line break. */
+  get closed(): boolean {
+    return this.#tags.size === 0;
+  }
+
+  has(tag: HtmlTag): boolean {
+    return tag.name === 'br' || this.#tags.has(tag.name);
+  }
+
+  /** It may hold blocks. */
+  isAround(name: string): boolean {
+    return AROUND_BLOCKS.has(name) || name.includes('-');
+  }
+
+  /** The attributes that an allowed tag gets. */
+  attributesOf(tag: HtmlTag, addresses: AddressRules): Record<string, string> {
+    const found: Record<string, string> = {};
+    const listed = this.#tags.get(tag.name);
+    for (const [name, value] of tag.attributes) {
+      if (!listed?.has(name) || NEVER_SET.test(name) || Object.hasOwn(found, name)) continue;
+      if (LINKS.has(name)) {
+        const address = checkLink(value, addresses);
+        if (!address.allowed) continue;
+        found[name] = address.href;
+        if (address.foreign && name === 'href') Object.assign(found, { rel: 'noopener noreferrer nofollow', target: '_blank' });
+      } else if (SOURCES.has(name)) {
+        const source = checkImage(value, addresses);
+        if (source !== undefined) found[name] = source;
+      } else found[name] = value;
+    }
+    return found;
+  }
+}

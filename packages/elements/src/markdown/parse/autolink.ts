@@ -1,0 +1,141 @@
+/** Addresses that are links without any mark: `https://…`, `www.…` and mail addresses. */
+import { unescape } from './link-target.js';
+
+export interface Autolink {
+  readonly from: number;
+  readonly end: number;
+  readonly href: string;
+}
+
+const CANDIDATE = /(?:https?|ftp):\/\/|www\.|@/gi;
+const LOCAL = /[\w.+-]/;
+/** In angle brackets: a scheme and anything but spaces, or a mail address. */
+const ABSOLUTE = /^[a-z][a-z\d+.-]{1,31}:[^\s<>]*$/i;
+const MAIL = /^[a-zA-Z\d.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z\d](?:[a-zA-Z\d-]{0,61}[a-zA-Z\d])?(?:\.[a-zA-Z\d](?:[a-zA-Z\d-]{0,61}[a-zA-Z\d])?)*$/;
+
+/** The address of what stands in angle brackets; undefined when it is none. */
+export function bracketedAddress(inside: string): string | undefined {
+  if (ABSOLUTE.test(inside)) return inside;
+  return MAIL.test(inside) ? `mailto:${inside}` : undefined;
+}
+
+/** The places in a text where such a link may begin, in their order. */
+export class Autolinks {
+  readonly #text: string;
+  readonly #candidates = new RegExp(CANDIDATE);
+  #match: RegExpExecArray | null;
+  /** Where the next candidate begins. */
+  from = Infinity;
+  /** A name that is no domain reaches until here: what begins within it is no link either. */
+  #noDomain = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+    this.#match = this.#candidates.exec(text);
+    this.#place(0);
+  }
+
+  /** Goes to the next candidate at or behind a place. */
+  seek(at: number): void {
+    while (this.from < at) this.#advance(at);
+  }
+
+  /** Reads the link at `from`, which ends before `]` when it stands within brackets, and goes to the next candidate. */
+  take(inBrackets: boolean): Autolink | undefined {
+    const { from } = this;
+    const mark = this.#match![0];
+    const link = mark === '@' ? this.#mail(from, this.#match!.index) : this.#web(from, mark, inBrackets);
+    this.#advance(link ? link.end : from + 1);
+    return link;
+  }
+
+  #advance(at: number): void {
+    do {
+      this.#match = this.#candidates.exec(this.#text);
+      this.#place(at);
+    } while (this.from < at);
+  }
+
+  /** The local part of a mail address stands before its `@`. */
+  #place(floor: number): void {
+    const match = this.#match;
+    if (!match) {
+      this.from = Infinity;
+      return;
+    }
+    let { index } = match;
+    if (match[0] === '@') {
+      while (index > floor && LOCAL.test(this.#text[index - 1]!)) index--;
+      for (const scheme of ['mailto:', 'xmpp:'])
+        if (this.#text.startsWith(scheme, index - scheme.length) && index - scheme.length >= floor) index -= scheme.length;
+    }
+    this.from = index;
+  }
+
+  #web(from: number, mark: string, inBrackets: boolean): Autolink | undefined {
+    const text = this.#text;
+    const before = text[from - 1] ?? ' ';
+    const www = mark.endsWith('.');
+    if (www ? !/[\s*_~(["'|]/.test(before) : /[a-z\d]/i.test(before)) return undefined;
+    if (from < this.#noDomain) return undefined;
+    const domainFrom = www ? from : from + mark.length;
+    const domain = domainEnd(text, domainFrom);
+    const parts = text.slice(Math.max(domainFrom, domain - 300), domain).split('.');
+    if (domain === domainFrom || (www && domain === from + 4) || parts.slice(-2).some((part) => part.includes('_'))) {
+      this.#noDomain = domain;
+      return undefined;
+    }
+    let end = domain;
+    while (end < text.length && !/[\s<]/.test(text[end]!) && !(inBrackets && text[end] === ']')) end++;
+    end = withoutTail(text, from, end);
+    return { from, end, href: (www ? 'http://' : '') + unescapeEntities(text.slice(from, end)) };
+  }
+
+  #mail(from: number, at: number): Autolink | undefined {
+    const text = this.#text;
+    const schemed = text.slice(from, at).includes(':');
+    if (from === at || text[at - 1] === ':') return undefined;
+    let end = at + 1;
+    while (end < text.length && LOCAL.test(text[end]!) && text[end] !== '+') end++;
+    while (text[end - 1] === '.') end--;
+    const last = text[end - 1];
+    if (last === '-' || last === '_' || text[end] === '+' || !text.slice(at + 1, end).includes('.')) return undefined;
+    if (schemed && text.startsWith('xmpp', from) && text[end] === '/') {
+      const resource = end + 1;
+      while (end < text.length && (end < resource || /[\w.@]/.test(text[end]!))) end++;
+      while (text[end - 1] === '.' || text[end - 1] === '/') end--;
+    }
+    return { from, end, href: (schemed ? '' : 'mailto:') + text.slice(from, end) };
+  }
+}
+
+function domainEnd(text: string, from: number): number {
+  let at = from;
+  for (; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 0x80 && !/[\w.-]/.test(text[at]!)) break;
+  }
+  return at;
+}
+
+/** Marks at the end belong to the sentence, and so does a parenthesis that the address did not open. */
+function withoutTail(text: string, from: number, to: number): number {
+  let end = to;
+  let balance = 0;
+  for (let at = from; at < to; at++) balance += text[at] === '(' ? 1 : text[at] === ')' ? -1 : 0;
+  for (;;) {
+    const last = text[end - 1]!;
+    if (last === ')' && balance < 0) balance++;
+    else if (last === ';') {
+      let at = end - 2;
+      while (at > from && /[a-zA-Z\d]/.test(text[at]!)) at--;
+      if (text[at] === '&' && at < end - 2) end = at + 1;
+    } else if (!'?!.,:*_~\'"'.includes(last)) return end;
+    end--;
+  }
+}
+
+/** Backslashes mean nothing in a bare address. */
+function unescapeEntities(text: string): string {
+  return text.includes('&') ? unescape(text.replaceAll('\\', '\\\\')) : text;
+}

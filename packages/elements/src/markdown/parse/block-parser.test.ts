@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest';
+import { createBlockParser } from './block-parser.js';
+import { parseHtml } from './html-tag.js';
+import type { Block } from './tree.js';
+
+/** A tree in short: `list(item(paragraph "a"))`. */
+function brief(block: Block): string {
+  const inside = [...(block.source ? [JSON.stringify(block.source)] : []), ...block.children.map(brief)].join(' ');
+  return `${block.type}${inside && `(${inside})`}`;
+}
+
+function shown(source: string): string {
+  const parser = createBlockParser({ math: true });
+  parser.write(source);
+  parser.take();
+  return parser.document.children.map(brief).join(' ');
+}
+
+describe('the open line', () => {
+  for (const marks of [
+    '-',
+    '#',
+    '## ',
+    '1',
+    '1.',
+    '1. ',
+    '>',
+    '> ',
+    '> -',
+    '|',
+    '`',
+    '```js',
+    '~~~',
+    '***',
+    '$$',
+    '[',
+    '[x',
+    '[text]',
+    '[^1',
+    '[^1]:',
+    '[a]: /ur',
+    '[a]: </ur',
+    '[a]: /u "ti',
+    '- [',
+    '- [ ',
+    '- [x] ',
+    '> [!NO',
+    '> [!NOTE]',
+    '<div',
+    '\\',
+    '- - ',
+    '    ',
+  ]) {
+    it(`shows nothing of ${JSON.stringify(marks)}`, () => {
+      expect(shown(marks)).toBe('');
+      expect(shown(`text\n\n${marks}`)).toBe('paragraph("text")');
+    });
+  }
+
+  for (const marks of ['-', '=', '---', '|--', '# ', '```', '[^a']) {
+    it(`changes nothing of a paragraph above ${JSON.stringify(marks)}`, () => {
+      expect(shown(`text\n${marks}`)).toBe('paragraph("text")');
+    });
+  }
+
+  it('shows the head of a table as a table, and then its rows', () => {
+    const parser = createBlockParser({ math: false });
+    let table: Block | undefined;
+    for (const char of '| a | b |\n|---|---|\n| 1 | 2 |\n') {
+      parser.write(char);
+      parser.take();
+      const first = parser.document.children[0];
+      if (first) expect(first.type).toBe('table');
+      table ??= first;
+      if (first?.children[0]?.children[1]) expect(first).toBe(table);
+    }
+  });
+
+  it('keeps the identity of the blocks it shows while they grow', () => {
+    const parser = createBlockParser({ math: false });
+    parser.write('- a');
+    parser.take();
+    const list = parser.document.children[0]!;
+    const paragraph = list.children[0]!.children[0]!;
+    for (const char of 'b c\n  d\n') {
+      parser.write(char);
+      const { blocks } = parser.take();
+      expect(parser.document.children[0]).toBe(list);
+      expect(list.children[0]!.children[0]).toBe(paragraph);
+      expect(blocks.has(list)).toBe(false);
+      expect(blocks.has(parser.document)).toBe(false);
+    }
+    expect(paragraph.source).toBe('ab c\nd');
+  });
+
+  it('tells only what has changed, whatever stands before', () => {
+    const parser = createBlockParser({ math: false });
+    parser.write('- item\n'.repeat(1000) + '- la');
+    parser.take();
+    parser.write('st');
+    const { blocks } = parser.take();
+    expect([...blocks].map((block) => block.source)).toEqual(['last']);
+    expect(parser.take().blocks.size).toBe(0);
+  });
+
+  it('tells the labels that came', () => {
+    const parser = createBlockParser({ math: false });
+    parser.write('[a]: /a\n\n[^b]: te');
+    expect([...parser.take().labels]).toEqual(['A', 'B']);
+    parser.write('xt');
+    expect([...parser.take().labels]).toEqual([]);
+  });
+});
+
+describe('bounds', () => {
+  it('pads no more than ten thousand cells', () => {
+    const parser = createBlockParser({ math: false });
+    parser.write(`${'|a'.repeat(500)}\n${'|-'.repeat(500)}\n${'x\n'.repeat(1000)}`);
+    parser.end();
+    const rows = parser.document.children[0]!.children;
+    expect(rows.reduce((cells, row) => cells + row.children.length, 0)).toBe(500 + 1000 + 10_000);
+  });
+
+  it('nests no deeper than a hundred blocks', () => {
+    const parser = createBlockParser({ math: false });
+    parser.write('> '.repeat(10_000) + 'x');
+    parser.end();
+    let depth = 0;
+    for (let block: Block | undefined = parser.document; block; block = block.children[0]) depth++;
+    expect(depth).toBeLessThan(105);
+  });
+});
+
+describe('raw HTML', () => {
+  it('is cut into tags and text', () => {
+    expect(parseHtml('a <b class="c">d</b> &amp; <!-- e --> <br> < f')).toEqual([
+      'a ',
+      { name: 'b', kind: 'open', attributes: [['class', 'c']] },
+      'd',
+      { name: 'b', kind: 'close', attributes: [] },
+      ' & ',
+      ' ',
+      { name: 'br', kind: 'void', attributes: [] },
+      ' < f',
+    ]);
+  });
+});

@@ -1,0 +1,44 @@
+/** Link definitions, `[label]: address "title"`, at the beginning of a paragraph that may still be growing line by line. */
+import { labelEnd, MAX_LABEL, normalizeLabel } from './label.js';
+import { addressEnd, addressOf, closerAt, skipSpace, titleCloser, unescape } from './link-target.js';
+import type { Definition } from './tree.js';
+
+export interface FoundDefinition extends Definition {
+  readonly label: string;
+  /** The place behind it and its line break. */
+  readonly end: number;
+}
+
+/**
+ * Reads a definition at the beginning of whole lines. Undefined: it is none. A number: it depends on further lines, and nothing
+ * changes before this character (0: whichever) comes. With `final` no further lines come.
+ */
+export function readDefinition(text: string, final: boolean): FoundDefinition | number | undefined {
+  const afterLabel = labelEnd(text, 0);
+  if (afterLabel < 0) return final ? undefined : 0x5d;
+  if (afterLabel === 0 || text.charCodeAt(afterLabel) !== 0x3a) return undefined;
+  const from = skipSpace(text, afterLabel + 1);
+  if (from === text.length) return final ? undefined : 0;
+  const end = addressEnd(text, from);
+  if (end < 0) return undefined;
+  const found = { label: normalizeLabel(text.slice(1, afterLabel - 1)), href: addressOf(text, from, end) };
+
+  const lineEnd = skipSpace(text, end, false);
+  const onNextLine = text.charCodeAt(lineEnd) === 0x0a;
+  if (lineEnd === text.length && !final) return 0;
+  const untitled = lineEnd === text.length || onNextLine ? { ...found, title: '', end: lineEnd + 1 } : undefined;
+  const titleAt = onNextLine ? skipSpace(text, lineEnd + 1, false) : lineEnd;
+  const closer = titleCloser(text.charCodeAt(titleAt));
+  if (closer === 0 || titleAt === end) return untitled;
+  const closed = closerAt(text, titleAt + 1, closer);
+  if (closed < 0) return final || (closer === 0x29 && closerAt(text, titleAt + 1, 0x28) >= 0) ? untitled : closer;
+  const behind = skipSpace(text, closed + 1, false);
+  if (behind < text.length && text.charCodeAt(behind) !== 0x0a) return untitled;
+  return { ...found, title: unescape(text.slice(titleAt + 1, closed)), end: behind + 1 };
+}
+
+/** Whether a further line can settle what waits for `closer`, see `readDefinition`. */
+export function settles(line: string, closer: number, length: number): boolean {
+  if (closer === 0x5d) return length > MAX_LABEL || /[[\]]/.test(line);
+  return closer === 0 || line.includes(String.fromCharCode(closer)) || (closer === 0x29 && line.includes('('));
+}

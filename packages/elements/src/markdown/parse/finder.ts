@@ -1,0 +1,58 @@
+/** Searches in one text that remember what they did not find, so that many openers without a closer cost no more than one. */
+export class Finder {
+  readonly #text: string;
+  readonly #missing = new Set<string>();
+  /** Last place of a run of so many backticks, as far as the text was searched. */
+  readonly #ticks = new Map<number, number>();
+  #allTicks = false;
+  /** The next dollar that can end math, and from where on that is known. */
+  #dollar = -1;
+  #dollarFrom = -1;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  find(what: string, from: number): number {
+    if (this.#missing.has(what)) return -1;
+    const found = this.#text.indexOf(what, from);
+    if (found < 0) this.#missing.add(what);
+    return found;
+  }
+
+  /** The place behind a run of exactly so many backticks; -1 when there is none. */
+  ticksEnd(from: number, length: number): number {
+    if (this.#allTicks && (this.#ticks.get(length) ?? -1) < from) return -1;
+    for (let at = this.#text.indexOf('`', from); at >= 0;) {
+      const end = runEnd(this.#text, at);
+      if (end - at === length) return end;
+      this.#ticks.set(end - at, at);
+      at = this.#text.indexOf('`', end);
+    }
+    this.#allTicks = true;
+    return -1;
+  }
+
+  /** The next single dollar that can end math: behind no space and no backslash, before no digit. */
+  dollarAt(from: number): number {
+    const text = this.#text;
+    if (this.#dollarFrom >= 0 && from >= this.#dollarFrom && (this.#dollar < 0 || from <= this.#dollar)) return this.#dollar;
+    let at = text.indexOf('$', from);
+    for (; at >= 0; at = text.indexOf('$', at + 1)) {
+      const before = text[at - 1] ?? ' ';
+      const after = text.charCodeAt(at + 1);
+      if (!/[\s\\$]/.test(before) && after !== 0x24 && !(after > 0x2f && after < 0x3a)) break;
+    }
+    this.#dollarFrom = from;
+    this.#dollar = at;
+    return at;
+  }
+}
+
+/** The end of a run of one character. */
+export function runEnd(text: string, from: number): number {
+  const code = text.charCodeAt(from);
+  let end = from + 1;
+  while (text.charCodeAt(end) === code) end++;
+  return end;
+}

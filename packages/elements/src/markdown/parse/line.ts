@@ -1,0 +1,85 @@
+/** A line being read: where we are in it, and the columns that tabs make of it (a tab reaches to the next multiple of four). */
+
+const SPACE = 0x20;
+const TAB = 0x09;
+
+/** A cursor over one line at a time; used anew for every line. */
+export class Line {
+  text = '';
+  offset = 0;
+  /** First character behind `offset` that is no blank; the length of the line if there is none. */
+  next = 0;
+  /** Columns of blanks before `next`. */
+  indent = 0;
+  #column = 0;
+  /** `offset` stands on a tab of which some columns are already taken. */
+  #inTab = false;
+
+  read(text: string): void {
+    this.text = text;
+    this.offset = this.#column = 0;
+    this.#inTab = false;
+    this.look();
+  }
+
+  get blank(): boolean {
+    return this.next === this.text.length;
+  }
+
+  /** Four columns or more before the text: it begins no block but code. */
+  get indented(): boolean {
+    return this.indent > 3;
+  }
+
+  /** The character at `next`. */
+  get code(): number {
+    return this.next < this.text.length ? this.text.charCodeAt(this.next) : 0;
+  }
+
+  /** Finds `next` and `indent`. */
+  look(): void {
+    const { text } = this;
+    let at = this.offset;
+    let column = this.#column;
+    for (; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (code === SPACE) column++;
+      else if (code === TAB) column += 4 - (column % 4);
+      else break;
+    }
+    this.next = at;
+    this.indent = column - this.#column;
+  }
+
+  /** Moves by so many characters; tabs count whole. */
+  skip(count: number): void {
+    for (; count > 0; count--) {
+      this.#column += this.text.charCodeAt(this.offset) === TAB ? 4 - (this.#column % 4) : 1;
+      this.offset++;
+    }
+    this.#inTab = false;
+    this.look();
+  }
+
+  /** Moves over blanks by so many columns, into the middle of a tab if need be. */
+  skipColumns(count: number): void {
+    while (count > 0 && this.offset < this.next) {
+      const width = this.text.charCodeAt(this.offset) === TAB ? 4 - (this.#column % 4) : 1;
+      const taken = Math.min(count, width);
+      this.#inTab = taken < width;
+      this.#column += taken;
+      count -= taken;
+      if (!this.#inTab) this.offset++;
+    }
+    this.look();
+  }
+
+  skipBlanks(): void {
+    this.skip(this.next - this.offset);
+  }
+
+  /** What is left of the line, the rest of a half taken tab as spaces. */
+  rest(): string {
+    return this.#inTab ? ' '.repeat(4 - (this.#column % 4)) + this.text.slice(this.offset + 1) : this.text.slice(this.offset);
+  }
+}

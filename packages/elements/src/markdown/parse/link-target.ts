@@ -1,0 +1,74 @@
+/** The address and the title of a link, in a definition as in running text. */
+import { decodeEntities } from '../entities.js';
+
+/** Parentheses inside each other in an address; more are no address. */
+const MAX_PARENTHESES = 32;
+
+const ESCAPE = /\\([!-/:-@[-`{-~])/g;
+const ESCAPED_OR_ENTITY = /\\([!-/:-@[-`{-~])|&#?[a-zA-Z\d]{1,32};/g;
+
+/** Takes escapes and character references out of a piece of text that holds no marks (address, title, info). */
+export function unescape(text: string): string {
+  if (!text.includes('&')) return text.includes('\\') ? text.replace(ESCAPE, '$1') : text;
+  return text.replace(ESCAPED_OR_ENTITY, (whole, mark?: string) => mark ?? decodeEntities(whole));
+}
+
+/** The place behind the address at `from`; -1 when there is none, and also when it is empty without angle brackets. */
+export function addressEnd(text: string, from: number): number {
+  if (text.charCodeAt(from) === 0x3c) {
+    for (let at = from + 1; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (code === 0x3e) return at + 1;
+      if (code === 0x0a || code === 0x3c) return -1;
+      if (code === 0x5c) at++;
+    }
+    return -1;
+  }
+  let depth = 0;
+  let at = from;
+  for (; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code <= 0x20 || code === 0x7f) break;
+    if (code === 0x5c && isPunctuation(text.charCodeAt(at + 1))) at++;
+    else if (code === 0x28 && ++depth > MAX_PARENTHESES) return -1;
+    else if (code === 0x29 && --depth < 0) break;
+  }
+  return at === from || depth > 0 ? -1 : at;
+}
+
+/** The address between two places, read. */
+export function addressOf(text: string, from: number, end: number): string {
+  return unescape(text.charCodeAt(from) === 0x3c ? text.slice(from + 1, end - 1) : text.slice(from, end));
+}
+
+/** The character that ends a title begun with `code`; 0 when that begins none. */
+export function titleCloser(code: number): number {
+  return code === 0x22 || code === 0x27 ? code : code === 0x28 ? 0x29 : 0;
+}
+
+/** Where a character that is not escaped stands; -1 when it does not come, or a `(` before a `)`, a `[` before a `]`. */
+export function closerAt(text: string, from: number, closer: number): number {
+  const opener = closer === 0x29 ? 0x28 : closer === 0x5d ? 0x5b : 0;
+  for (let at = from; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === closer) return at;
+    if (code === opener) return -1;
+    if (code === 0x5c) at++;
+  }
+  return -1;
+}
+
+/** Skips blanks, and line breaks unless told otherwise. */
+export function skipSpace(text: string, from: number, lines = true): number {
+  let at = from;
+  for (; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code !== 0x20 && code !== 0x09 && !(lines && code === 0x0a)) break;
+  }
+  return at;
+}
+
+/** Punctuation of ASCII: what a backslash can escape. */
+export function isPunctuation(code: number): boolean {
+  return (code > 0x20 && code < 0x30) || (code > 0x39 && code < 0x41) || (code > 0x5a && code < 0x61) || (code > 0x7a && code < 0x7f);
+}

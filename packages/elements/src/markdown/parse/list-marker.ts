@@ -1,0 +1,31 @@
+/** Markers of list items: `-`, `*`, `+`, `1.` and `1)`. */
+import type { Line } from './line.js';
+
+export interface ListMarker {
+  /** The bullet, or what stands behind the number. */
+  readonly mark: number;
+  readonly start: number | undefined;
+  /** Columns that the item's further lines are indented by. */
+  readonly indent: number;
+}
+
+const NUMBER = /^(\d{1,9})[.)]/;
+
+/** Reads the marker at the line's first text, and moves behind it and its blanks. */
+export function readListMarker(line: Line, inParagraph: boolean): ListMarker | undefined {
+  const { text, next, code, indent } = line;
+  const bullet = code === 0x2a || code === 0x2b || code === 0x2d;
+  const number = bullet ? undefined : NUMBER.exec(text.slice(next, next + 10));
+  if (!bullet && !number) return undefined;
+  const start = number ? Number(number[1]) : undefined;
+  const length = number ? number[0].length : 1;
+  const end = next + length;
+  if (end < text.length && text[end] !== ' ' && text[end] !== '\t') return undefined;
+  // Within a paragraph only an item that holds something, and is the first, begins a list.
+  if (inParagraph && ((start ?? 1) !== 1 || text.slice(end).trim() === '')) return undefined;
+  line.skipBlanks();
+  line.skip(length);
+  const taken = line.blank || line.indent > 4 ? 1 : line.indent;
+  line.skipColumns(taken);
+  return { mark: text.charCodeAt(end - 1), start, indent: indent + length + taken };
+}

@@ -1,0 +1,83 @@
+/** Inline text being read: pieces in a row, which delimiters and brackets then wrap into nodes. */
+import type { Inline } from './tree.js';
+
+/** Nodes inside each other; deeper ones stay text. */
+const MAX_HEIGHT = 60;
+
+/** A text, or a finished node. */
+export interface Piece {
+  text: string;
+  readonly node: Inline | undefined;
+  /** How many nodes are inside each other here. */
+  readonly height: number;
+  prev: Piece | undefined;
+  next: Piece | undefined;
+}
+
+/** The row of pieces. It begins with an empty one that is never shown. */
+export class Pieces {
+  readonly head: Piece = { text: '', node: undefined, height: 0, prev: undefined, next: undefined };
+  last = this.head;
+
+  add(text: string, node?: Inline, height = 0): Piece {
+    const piece: Piece = { text, node, height, prev: this.last, next: undefined };
+    this.last = this.last.next = piece;
+    return piece;
+  }
+
+  remove({ prev, next }: Piece): void {
+    prev!.next = next;
+    if (next) next.prev = prev;
+    else this.last = prev!;
+  }
+
+  /** Takes everything behind a piece away. */
+  cut(after: Piece): void {
+    after.next = undefined;
+    this.last = after;
+  }
+
+  /**
+   * Puts the pieces between two others (or all behind the first) into one node, which stands in their place. False: they are nested
+   * too deeply, and stay as they are.
+   */
+  wrap(from: Piece, to: Piece | undefined, make: (children: Inline[]) => Inline): boolean {
+    let height = 0;
+    for (let piece = from.next; piece && piece !== to; piece = piece.next) if (piece.height > height) height = piece.height;
+    if (height >= MAX_HEIGHT) return false;
+    const piece: Piece = { text: '', node: make(gather(from.next, to)), height: height + 1, prev: from, next: to };
+    from.next = piece;
+    if (to) to.prev = piece;
+    else this.last = piece;
+    return true;
+  }
+}
+
+/** Pieces as nodes, texts joined. */
+export function gather(from: Piece | undefined, to?: Piece): Inline[] {
+  const nodes: Inline[] = [];
+  let text = '';
+  for (let piece = from; piece && piece !== to; piece = piece.next) {
+    if (!piece.node) {
+      text += piece.text;
+      continue;
+    }
+    if (text) nodes.push({ type: 'text', text });
+    text = '';
+    nodes.push(piece.node);
+  }
+  if (text) nodes.push({ type: 'text', text });
+  return nodes;
+}
+
+/** The words of inline nodes without their marks, for alternative texts and names. */
+export function plainText(nodes: readonly Inline[]): string {
+  let text = '';
+  for (const node of nodes) {
+    if ('children' in node) text += plainText(node.children);
+    else if ('text' in node) text += node.text;
+    else if (node.type === 'image') text += node.alt;
+    else if (node.type === 'break') text += '\n';
+  }
+  return text;
+}
