@@ -1,6 +1,7 @@
 /** Runs in the page: the law of streaming over examples, and payloads drawn in every way. */
 import '@loqui/elements/loqui-markdown.js';
 import { textHtml } from '../../packages/elements/src/markdown/html-rules.js';
+import { loadExtras } from '../../packages/elements/src/markdown/later-extras.js';
 import { createMarkdownRenderer } from '../../packages/elements/src/markdown/markdown-renderer.js';
 import { breach, cut } from '../../packages/elements/src/testing/markdown-law.js';
 
@@ -77,4 +78,5 @@ function* dangersIn(host: ParentNode): Iterable<string> {
   }
 }
 
+await loadExtras();
 Object.assign(globalThis, { program, ready: true });

@@ -1,9 +1,8 @@
 /** Draws each kind of block. */
 import { ContainerDrawing } from './container-drawing.js';
-import { alertTitle } from './alert.js';
 import { codeView, infoOf } from './code-view.js';
 import { put, type Drawn, type Setting, type Spot } from './drawn.js';
-import { HtmlDrawing } from './html-drawing.js';
+import { htmlText } from './html-text.js';
 import { mathView } from './inline-views.js';
 import { LeafDrawing } from './leaf-drawing.js';
 import type { Block, BlockOf } from './parse/tree.js';
@@ -22,7 +21,9 @@ export function drawBlock(block: Block, spot: Spot, setting: Setting): Drawn {
     case 'math':
       return new ViewDrawing(block, spot, (now) => mathView({ text: now.source, display: true, open: now.open }, setting));
     case 'html':
-      return new HtmlDrawing(block, spot, setting);
+      return setting.extras && setting.html
+        ? new setting.extras.HtmlDrawing(block, spot, setting, setting.html)
+        : new ViewDrawing(block, spot, ({ source }) => htmlText(source));
     case 'rule':
       return new ViewDrawing(block, spot, () => ({ kind: 'element', tag: 'hr', attributes: {}, kids: [] }));
     case 'quote':
@@ -106,14 +107,14 @@ function drawQuote(quote: BlockOf<'quote'>, spot: Spot, setting: Setting): Drawn
     },
   };
   const update = (now: BlockOf<'quote'>): void => {
-    if (now.alert === alert) return;
+    if (now.alert === alert || !setting.extras) return;
     const next = document.createElement(now.alert ? 'div' : 'blockquote');
     if (now.alert) {
       const name = setting.words.alerts[now.alert];
       next.className = `alert ${now.alert}`;
       next.setAttribute('role', 'note');
       next.setAttribute('aria-label', name);
-      next.append(alertTitle(now.alert, name));
+      next.append(setting.extras.alertTitle(now.alert, name));
     }
     if (alert) shown.firstChild?.remove();
     next.append(...shown.childNodes);

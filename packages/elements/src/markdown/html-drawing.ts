@@ -1,7 +1,9 @@
 /** A block of raw HTML on the page: as text, or, where the page allows its tags, as elements. `<details>` and its like may hold the blocks that follow. */
 import type { Drawn, Setting, Spot } from './drawn.js';
 import { piecesOfHtml } from './html-pieces.js';
-import { MAX_HTML_DEPTH, type HtmlRules } from './html-rules.js';
+import { htmlText } from './html-text.js';
+import type { HtmlRules } from './html-rules.js';
+import { MAX_HTML_DEPTH } from './inline-views.js';
 import type { Block, HtmlTag } from './parse/tree.js';
 import { element, nodeOf, patchKids, pushText, type ElementView, type View } from './view.js';
 
@@ -16,9 +18,11 @@ export class HtmlDrawing implements Drawn {
   #after: Spot;
   readonly #spot: Spot;
   readonly #setting: Setting;
+  readonly #html: HtmlRules;
   #stretches: readonly Stretch[] = [];
 
-  constructor(block: Block, spot: Spot, setting: Setting) {
+  constructor(block: Block, spot: Spot, setting: Setting, html: HtmlRules) {
+    this.#html = html;
     this.block = block;
     this.#after = this.#spot = spot;
     this.#setting = setting;
@@ -49,11 +53,12 @@ export class HtmlDrawing implements Drawn {
 
   /** `open`: the elements that are to hold what follows, from the outermost. */
   #read(): { readonly stretches: Stretch[]; readonly open: ElementView[] } {
-    const { html, addresses } = this.#setting;
-    const pieces = html.closed ? [] : piecesOfHtml(this.block.source);
+    const { addresses } = this.#setting;
+    const html = this.#html;
+    const pieces = piecesOfHtml(this.block.source);
     const stretches: Stretch[] = [{ spot: this.#spot, views: [] }];
     if (!pieces.some((piece) => isAllowed(piece.tag, html))) {
-      stretches[0]!.views.push(rawView(this.block.source));
+      stretches[0]!.views.push(htmlText(this.block.source));
       return { stretches, open: [] };
     }
     let open: ElementView[] = [];
@@ -97,13 +102,6 @@ function depthOf(spot: Spot): number {
 function outside(spot: Spot, name: string): Spot | undefined {
   for (let here = spot; here.outer; here = here.outer) if (here.tag === name) return here.outer;
   return undefined;
-}
-
-/** Markup that nobody allowed: shown letter by letter. */
-function rawView(source: string): View {
-  const kids: View[] = [];
-  pushText(kids, source.replace(/\n+$/, ''));
-  return element('p', { class: 'raw' }, kids);
 }
 
 function remove(views: readonly View[]): void {

@@ -37,9 +37,6 @@ const NEVER_SET =
 /** Elements that may hold paragraphs and lists: what is open at the end of a block of HTML goes on around the blocks after it. */
 const AROUND_BLOCKS = new Set('article aside blockquote center details div figure figcaption footer header main nav section'.split(' '));
 
-/** Elements of allowed HTML inside each other; tags that stand deeper are text. */
-export const MAX_HTML_DEPTH = 24;
-
 /** Decides for each tag of an answer whether it is an element. */
 export class HtmlRules {
   readonly #tags = new Map<string, ReadonlySet<string>>();
@@ -51,11 +48,6 @@ export class HtmlRules {
       const tag = name.toLowerCase();
       if (!NEVER.has(tag) && /^[a-z][a-z\d._-]*$/.test(tag)) this.#tags.set(tag, new Set(attributes.map((attribute) => attribute.toLowerCase())));
     }
-  }
-
-  /** Nothing is allowed but the line break. */
-  get closed(): boolean {
-    return this.#tags.size === 0;
   }
 
   has(tag: HtmlTag): boolean {

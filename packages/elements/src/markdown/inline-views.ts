@@ -1,6 +1,6 @@
 /** Inline nodes (emphasis, links, code, images …) as views. */
 import { checkImage, checkLink, hostOf, type AddressRules } from './addresses.js';
-import { MAX_HTML_DEPTH, type HtmlRules } from './html-rules.js';
+import type { HtmlRules } from './html-rules.js';
 import type { Boundary, ImageNode, LinkNode, MathNode } from './node-renderers.js';
 import type { Inline } from './parse/tree.js';
 import { element, handled, pushText, type ElementView, type Handle, type View } from './view.js';
@@ -10,13 +10,17 @@ import type { MarkdownWords } from './words.js';
 export interface InlineSetting {
   readonly addresses: AddressRules;
   readonly words: MarkdownWords;
-  readonly html: HtmlRules;
+  /** The tags that are elements; none without it. */
+  readonly html: HtmlRules | undefined;
   readonly boundary: Boundary;
   /** Draws the reference to a footnote. */
   readonly reference: (label: string) => Handle<string>;
   /** Draws a formula. */
   readonly formula: (math: MathNode) => Handle<MathNode>;
 }
+
+/** Elements of allowed HTML inside each other; tags that stand deeper are text. */
+export const MAX_HTML_DEPTH = 24;
 
 type InlineOf<T extends Inline['type']> = Extract<Inline, { readonly type: T }>;
 
@@ -49,7 +53,11 @@ class InlineViews {
   #html({ raw, tag }: InlineOf<'html'>, kids: View[], elements: ElementView[]): void {
     const { html, addresses } = this.#setting;
     if (!tag) {
-      if (html.closed) pushText(kids, raw);
+      if (!html) pushText(kids, raw);
+    } else if (!html) {
+      // A line break is the one tag that means nothing but itself; models write it in the cells of tables.
+      if (tag.name === 'br' && tag.kind !== 'close') kids.push(element('br'));
+      else pushText(kids, raw);
     } else if (!html.has(tag) || (tag.kind === 'open' && elements.length >= MAX_HTML_DEPTH)) {
       pushText(kids, raw);
     } else if (tag.kind !== 'close') {

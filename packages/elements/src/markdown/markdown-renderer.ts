@@ -5,11 +5,10 @@
 import { AllowedAddresses } from './addresses.js';
 import { drawBlock } from './block-drawing.js';
 import type { Drawn, Setting } from './drawn.js';
-import { Footnotes } from './footnotes.js';
-import { HtmlRules, type AllowedHtml } from './html-rules.js';
+import type { AllowedHtml } from './html-rules.js';
 import type { DiagramLoader } from './diagram.js';
-import { Formulas } from './formulas.js';
-import { laterDiagram } from './later-diagram.js';
+import { asText, loadedExtras, loadExtras, noNotes, wantsExtras, type Extras } from './later-extras.js';
+import { tellMissing } from '../lazy.js';
 import { Boundary, type MarkdownRenderers, type RenderCode } from './node-renderers.js';
 import { Outline } from './outline.js';
 import { createBlockParser } from './parse/block-parser.js';
@@ -63,19 +62,29 @@ export function createMarkdownRenderer(container: HTMLElement | DocumentFragment
   return new Renderer(container, options);
 }
 
+/** A setting that gets its extras when they are there. */
+type Equipped = { -readonly [K in keyof Setting]: Setting[K] };
+
 class Renderer implements MarkdownRenderer {
   readonly #host: HTMLElement | DocumentFragment;
   readonly #options: MarkdownRendererOptions;
-  #setting!: Setting;
+  /** Undefined when it lists nothing. */
+  readonly #allowedHtml: AllowedHtml | undefined;
+  #setting!: Equipped;
   #page!: Drawn;
   /** What has been drawn since the last changes were taken up: it is as it should be. */
   readonly #fresh = new Set<Block>();
   #text = '';
   #ended = false;
+  /** The extras are being fetched: what comes meanwhile is shown with them. */
+  #held = false;
 
   constructor(host: HTMLElement | DocumentFragment, options: MarkdownRendererOptions) {
     this.#host = host;
     this.#options = options;
+    const { allowedHtml = [] } = options;
+    const listed = Symbol.iterator in allowedHtml ? Array.from(allowedHtml as Iterable<string>) : allowedHtml;
+    this.#allowedHtml = Object.keys(listed).length > 0 ? listed : undefined;
     host.addEventListener('click', (event) => this.#setting.notes.follow(event));
     this.#begin();
   }
@@ -85,7 +94,7 @@ class Renderer implements MarkdownRenderer {
     if (this.#ended || !text.startsWith(this.#text)) this.reset();
     const more = text.slice(this.#text.length);
     this.#text = text;
-    if (more !== '') this.#setting.parser.write(more);
+    if (more !== '') this.#read(more);
     if (done) this.#close();
     if (more !== '' || done) this.#show();
   }
@@ -94,7 +103,7 @@ class Renderer implements MarkdownRenderer {
     if (this.#ended) this.reset();
     if (text === '') return;
     this.#text += text;
-    this.#setting.parser.write(text);
+    this.#read(text);
     this.#show();
   }
 
@@ -111,6 +120,12 @@ class Renderer implements MarkdownRenderer {
     this.#begin();
   }
 
+  #read(more: string): void {
+    this.#setting.parser.write(more);
+    const { extras } = this.#setting;
+    if (!extras && !this.#held && wantsExtras(this.#text.slice(-more.length - 1))) this.#fetchExtras();
+  }
+
   #close(): void {
     this.#ended = true;
     this.#setting.parser.end();
@@ -119,24 +134,24 @@ class Renderer implements MarkdownRenderer {
   #begin(): void {
     const { allowedImageOrigins, allowedLinkOrigins, words = englishWords, firstLevel = 3, base = this.#host.baseURI, math = false } = this.#options;
     const parser = createBlockParser({ math });
-    const notes = new Footnotes(this.#host, parser, words, this.#options.idPrefix);
     const drawn = new WeakMap<Block, Drawn>();
-    const setting: Setting = {
+    const setting: Equipped = {
       parser,
-      notes,
+      extras: undefined,
+      notes: noNotes,
       drawn,
       words,
       math,
       addresses: { images: new AllowedAddresses(allowedImageOrigins), links: new AllowedAddresses(allowedLinkOrigins), base },
-      html: new HtmlRules(this.#options.allowedHtml),
+      html: undefined,
       boundary: new Boundary(this.#options.renderers ?? {}),
       outline: new Outline(firstLevel),
       waits: new Waits(),
       renderCode: this.#options.renderCode ?? plainCode,
       caret: this.#options.caret ? makeCaret() : undefined,
-      diagram: this.#options.mermaid && laterDiagram(this.#options.mermaid, words),
-      reference: notes.reference,
-      formula: new Formulas().draw,
+      diagram: undefined,
+      reference: noNotes.reference,
+      formula: ({ text }) => asText(text, (now) => now.text),
       draw: (block, spot) => {
         const drawing = drawBlock(block, spot, setting);
         drawn.set(block, drawing);
@@ -145,10 +160,42 @@ class Renderer implements MarkdownRenderer {
       },
     };
     this.#setting = setting;
-    this.#page = setting.draw(parser.document, { parent: this.#host, end: () => notes.section });
+    this.#page = setting.draw(parser.document, { parent: this.#host, end: () => setting.notes.section });
+    this.#held = false;
+    if (this.#allowedHtml || math || this.#options.mermaid) this.#fetchExtras();
+  }
+
+  #fetchExtras(): void {
+    const extras = loadedExtras();
+    if (extras) {
+      this.#equip(extras);
+      return;
+    }
+    this.#held = true;
+    const setting = this.#setting;
+    loadExtras()
+      .then((loaded) => this.#setting === setting && this.#equip(loaded))
+      .catch((cause: unknown) => tellMissing('Footnotes, alerts and their like', cause))
+      .finally(() => {
+        if (this.#setting !== setting) return;
+        this.#held = false;
+        this.#show();
+      });
+  }
+
+  #equip(extras: Extras): void {
+    const setting = this.#setting;
+    const { mermaid, idPrefix } = this.#options;
+    setting.extras = extras;
+    setting.notes = new extras.Footnotes(this.#host, setting.parser, setting.words, idPrefix);
+    setting.reference = setting.notes.reference;
+    setting.formula = new extras.Formulas().draw;
+    if (this.#allowedHtml) setting.html = new extras.HtmlRules(this.#allowedHtml);
+    if (mermaid) setting.diagram = extras.laterDiagram(mermaid, setting.words);
   }
 
   #show(): void {
+    if (this.#held) return;
     const { parser, waits, notes } = this.#setting;
     const { blocks, labels } = parser.take();
     this.#fresh.clear();

@@ -1,0 +1,7 @@
+/** What only some answers need: footnotes, alerts, formulas, allowed HTML, diagrams. One file, fetched when the first of them comes. */
+export { alertTitle } from './alert.js';
+export { Footnotes } from './footnotes.js';
+export { Formulas } from './formulas.js';
+export { HtmlDrawing } from './html-drawing.js';
+export { HtmlRules } from './html-rules.js';
+export { laterDiagram } from './later-diagram.js';

@@ -1,0 +1,49 @@
+/** When the extras are fetched, and what stands in for them: an answer that needs them is shown as soon as they are there, so nothing is drawn twice. */
+import { once } from '../lazy.js';
+import type * as extrasModule from './extras.js';
+import type { Footnotes } from './footnotes.js';
+import type { Handle } from './view.js';
+
+export type Extras = typeof extrasModule;
+
+/** The extras once they are there. */
+let extras: Extras | undefined;
+
+/** Fetches the extras; `undefined` as long as they cannot be fetched. */
+export const loadExtras = once(async () => (extras = await import('./extras.js')));
+
+export function loadedExtras(): Extras | undefined {
+  return extras;
+}
+
+/** Footnotes and alerts begin so. */
+const BEGINNINGS = /\[[\^!]/;
+
+/** Whether a text, or what comes with the letter before it, may need the extras. */
+export function wantsExtras(text: string): boolean {
+  return BEGINNINGS.test(text);
+}
+
+/** What blocks ask of footnotes. */
+export type Notes = Pick<Footnotes, 'section' | 'ask' | 'item' | 'forget' | 'replace' | 'reference' | 'changed' | 'arrange' | 'follow'>;
+
+const nothing = (): void => undefined;
+
+/** An answer without footnotes, or one whose footnotes could not be fetched: they stay text. */
+export const noNotes: Notes = {
+  section: null,
+  ask: nothing,
+  item: () => document.createElement('li'),
+  forget: nothing,
+  replace: nothing,
+  reference: (label) => asText(`[^${label}]`, (next: string) => `[^${next}]`),
+  changed: nothing,
+  arrange: nothing,
+  follow: nothing,
+};
+
+/** A node that shows text and nothing else. */
+export function asText<T>(text: string, read: (value: T) => string): Handle<T> {
+  const node = document.createTextNode(text);
+  return { node, update: (value) => void (node.data = read(value)) };
+}
