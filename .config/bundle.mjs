@@ -2,8 +2,9 @@
 import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
-import { minifyTemplates } from './minify/templates.mjs';
 import { oneDecorator } from './minify/one-decorator.mjs';
+import { privateNames } from './minify/private-names.mjs';
+import { minifyTemplates } from './minify/templates.mjs';
 import { bundleConditions, rollupSources, tsconfigRaw } from './sources.mjs';
 
 export const typescript = () => esbuild({ include: /\.ts$/, target: 'es2022', sourceMap: true, tsconfig: false, tsconfigRaw });
@@ -20,6 +21,7 @@ export const bundleInput = (input, first = []) => ({
     typescript(),
     oneDecorator(),
     minifyTemplates(),
+    privateNames(),
   ],
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { oneDecorator } from './one-decorator.mjs';
+import { privateNames } from './private-names.mjs';
 import { minifyCss, minifyHtml } from './templates.mjs';
 
 describe('CSS of a template', () => {
@@ -55,5 +56,18 @@ describe('one helper for decorators', () => {
 
   it('does not build when that helper has changed', () => {
     expect(() => transform('var __decorateClass = () => 1; __decorateClass([a()], A.prototype, "b", 2);')).toThrow(/has changed/);
+  });
+});
+
+describe('private names', () => {
+  it('are the same few in each class', async () => {
+    const { code } = (await privateNames().transform(
+      'class A { #first = 1; b() { return this.#first; } } class C { #second = 2; d() { return this.#second; } } export { A, C };',
+      'a.ts',
+    )) as {
+      code: string;
+    };
+    expect(new Set(code.match(/#\w+/g)).size).toBe(1);
+    expect(code).toMatch(/as A\b.*as C\b/);
   });
 });
