@@ -7,6 +7,7 @@ import { openBrowser } from './e2e/browser.js';
 import { Cast } from './screenshots/cast.js';
 import { ME, QUESTION, scripted, TEAM } from './screenshots/conversation.js';
 import { createSite } from './site/site.js';
+import { richAnswer } from '../stories/scripts/rich-answer.js';
 
 const TITLES: Readonly<Record<string, string>> = { team: 'Release room', welcome: 'Fix the import loop', assistant: 'Fix the import loop' };
 const SIZES = { narrow: { width: 320, height: 640 }, wide: { width: 1280, height: 800 } } as const;
@@ -57,11 +58,31 @@ async function take(
   await context.close();
 }
 
+/** A long answer with everything Markdown can be here, by itself on a page. */
+async function takeRich(browser: Browser, colorScheme: 'light' | 'dark'): Promise<void> {
+  const context = await browser.newContext({ colorScheme, viewport: { width: 720, height: 800 }, deviceScaleFactor: 2, locale: 'en-GB' });
+  const page = await context.newPage();
+  await page.goto(`${site}/drop-in/`);
+  await page.evaluate((text) => {
+    const answer = document.createElement('loqui-markdown');
+    Object.assign(answer, { text, math: true, allowedLinkOrigins: ['*'], allowedHtml: { kbd: [], details: [], summary: [] } });
+    answer.style.margin = '2rem';
+    document.body.replaceChildren(answer);
+  }, richAnswer);
+  await page.locator('math').first().waitFor();
+  await page.waitForTimeout(1500);
+  const file = path.join(import.meta.dirname, 'screenshots', colorScheme === 'light' ? 'answer.png' : 'answer-dark.png');
+  await page.screenshot({ path: file, fullPage: true });
+  console.log(path.relative(process.cwd(), file));
+  await context.close();
+}
+
 const browser = await openBrowser();
 await perform();
 const typist = await cast.room('Aroha Ngata', 'team');
 const typing = setInterval(() => typist.setTyping(true), 1000);
 for (const colorScheme of ['light', 'dark'] as const) {
+  await takeRich(browser, colorScheme);
   await take(browser, 'front', '/', { colorScheme, viewport: { width: 1320, height: 1200 } }, '.live');
   for (const [size, viewport] of Object.entries(SIZES)) {
     await take(browser, `team-room-${size}`, `/team-room/?as=${encodeURIComponent(ME)}`, { colorScheme, viewport });
