@@ -6,6 +6,7 @@ import { htmlText } from './html-text.js';
 import { mathView } from './inline-views.js';
 import { LeafDrawing } from './leaf-drawing.js';
 import type { Block, BlockOf } from './parse/tree.js';
+import { Sections } from './sections.js';
 import { drawCell, drawRow, drawTable } from './table-drawing.js';
 import { ViewDrawing } from './view-drawing.js';
 
@@ -43,7 +44,7 @@ export function drawBlock(block: Block, spot: Spot, setting: Setting): Drawn {
       return new ContainerDrawing(block, { inside: { parent: node }, after: spot, remove: () => node.remove() }, setting);
     }
     case 'document':
-      return new ContainerDrawing(block, { inside: spot, after: spot, remove: () => undefined }, setting);
+      return new ContainerDrawing(block, setting.sections ? new Sections(spot) : { inside: spot, after: spot, remove: () => undefined }, setting);
   }
 }
 

@@ -9,7 +9,9 @@ export interface Container {
   /** Where the block behind it is put. */
   readonly after: Spot;
   /** Where the child of an index is put, when not simply behind the one before it. */
-  spotOf?(index: number): Spot;
+  spotOf?(index: number, before: Drawn | undefined): Spot;
+  /** Only so many children are left. */
+  trim?(count: number): void;
   /** Brings the container's own node up to date. */
   update?(block: Block): void;
   /** Takes the container's own node away. */
@@ -43,8 +45,9 @@ export class ContainerDrawing implements Drawn {
       same += 1;
     }
     while (kids.length > same) kids.pop()!.remove();
+    this.#container.trim?.(same);
     for (let index = same; index < children.length; index += 1) {
-      const spot = this.#container.spotOf?.(index) ?? kids.at(-1)?.after ?? this.#container.inside;
+      const spot = this.#container.spotOf?.(index, kids.at(-1)) ?? kids.at(-1)?.after ?? this.#container.inside;
       kids.push(this.#setting.draw(children[index]!, spot));
     }
   }

@@ -50,6 +50,8 @@ export interface Setting extends InlineSetting {
   readonly caret: Element | undefined;
   /** Draws finished Mermaid; `code` shows it until then, and when it cannot be drawn. */
   readonly diagram: ((code: Handle<CodeBlock>, block: CodeBlock) => Handle<CodeBlock>) | undefined;
+  /** Puts the blocks into sections. */
+  readonly sections: boolean;
   /** Everything that is drawn, by its block. */
   readonly drawn: WeakMap<Block, Drawn>;
   /** Draws a block for the first time. */

@@ -37,6 +37,8 @@ export interface MarkdownRendererOptions {
   readonly firstLevel?: number;
   /** Put an empty `<span class="caret">` behind the last word while the answer is open. Default false. */
   readonly caret?: boolean;
+  /** Put the blocks into a `<div class="section">` for each eight or so: what a style sheet that contains them (`contain: content`) keeps cheap. Default false. */
+  readonly sections?: boolean;
   /** The words the renderer itself puts on the page. Default: English. */
   readonly words?: MarkdownWords;
   /** What relative addresses are read against. Default: the container's base address. */
@@ -150,6 +152,7 @@ class Renderer implements MarkdownRenderer {
       renderCode: this.#options.renderCode ?? plainCode,
       caret: this.#options.caret ? makeCaret() : undefined,
       diagram: undefined,
+      sections: this.#options.sections ?? false,
       reference: noNotes.reference,
       formula: ({ text }) => asText(text, (now) => now.text),
       draw: (block, spot) => {

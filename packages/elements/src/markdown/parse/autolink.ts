@@ -1,5 +1,5 @@
 /** Addresses that are links without any mark: `https://…`, `www.…` and mail addresses. */
-import { unescape } from './link-target.js';
+import { spanEnd, unescape } from './link-target.js';
 
 export interface Autolink {
   readonly from: number;
@@ -9,6 +9,11 @@ export interface Autolink {
 
 const CANDIDATE = /(?:https?|ftp):\/\/|www\.|@/gi;
 const LOCAL = /[\w.+-]/;
+const HOST = /[\w.-]*/y;
+const RESOURCE = /\/[\w.@]*/y;
+const DOMAIN = /[\w.\-\x80-\uffff]*/y;
+const BARE = /[^\s<]*/y;
+const BRACKETED = /[^\s<\]]*/y;
 /** In angle brackets: a scheme and anything but spaces, or a mail address. */
 const ABSOLUTE = /^[a-z][a-z\d+.-]{1,31}:[^\s<>]*$/i;
 const MAIL = /^[a-zA-Z\d.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z\d](?:[a-zA-Z\d-]{0,61}[a-zA-Z\d])?(?:\.[a-zA-Z\d](?:[a-zA-Z\d-]{0,61}[a-zA-Z\d])?)*$/;
@@ -79,15 +84,13 @@ export class Autolinks {
     if (www ? !/[\s*_~(["'|]/.test(before) : /[a-z\d]/i.test(before)) return undefined;
     if (from < this.#noDomain) return undefined;
     const domainFrom = www ? from : from + mark.length;
-    const domain = domainEnd(text, domainFrom);
+    const domain = spanEnd(DOMAIN, text, domainFrom);
     const parts = text.slice(Math.max(domainFrom, domain - 300), domain).split('.');
     if (domain === domainFrom || (www && domain === from + 4) || parts.slice(-2).some((part) => part.includes('_'))) {
       this.#noDomain = domain;
       return undefined;
     }
-    let end = domain;
-    while (end < text.length && !/[\s<]/.test(text[end]!) && !(inBrackets && text[end] === ']')) end++;
-    end = withoutTail(text, from, end);
+    const end = withoutTail(text, from, spanEnd(inBrackets ? BRACKETED : BARE, text, domain));
     return { from, end, href: (www ? 'http://' : '') + unescapeEntities(text.slice(from, end)) };
   }
 
@@ -95,27 +98,16 @@ export class Autolinks {
     const text = this.#text;
     const schemed = text.slice(from, at).includes(':');
     if (from === at || text[at - 1] === ':') return undefined;
-    let end = at + 1;
-    while (end < text.length && LOCAL.test(text[end]!) && text[end] !== '+') end++;
+    let end = spanEnd(HOST, text, at + 1);
     while (text[end - 1] === '.') end--;
     const last = text[end - 1];
     if (last === '-' || last === '_' || text[end] === '+' || !text.slice(at + 1, end).includes('.')) return undefined;
     if (schemed && text.startsWith('xmpp', from) && text[end] === '/') {
-      const resource = end + 1;
-      while (end < text.length && (end < resource || /[\w.@]/.test(text[end]!))) end++;
+      end = spanEnd(RESOURCE, text, end);
       while (text[end - 1] === '.' || text[end - 1] === '/') end--;
     }
     return { from, end, href: (schemed ? '' : 'mailto:') + text.slice(from, end) };
   }
-}
-
-function domainEnd(text: string, from: number): number {
-  let at = from;
-  for (; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code < 0x80 && !/[\w.-]/.test(text[at]!)) break;
-  }
-  return at;
 }
 
 /** Marks at the end belong to the sentence, and so does a parenthesis that the address did not open. */

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { createBlockParser } from './block-parser.js';
-import { parseHtml } from './html-tag.js';
 import type { Block } from './tree.js';
 
 /** A tree in short: `list(item(paragraph "a"))`. */
@@ -121,6 +120,17 @@ describe('bounds', () => {
     expect(rows.reduce((cells, row) => cells + row.children.length, 0)).toBe(500 + 1000 + 10_000);
   });
 
+  it('reads one endless line again only when much has come', () => {
+    const parser = createBlockParser({ math: false });
+    let times = 0;
+    for (let turn = 0; turn < 2000; turn++) {
+      parser.write('word '.repeat(10));
+      if (parser.take().blocks.size > 0) times++;
+    }
+    expect(times).toBeGreaterThan(50);
+    expect(times).toBeLessThan(150);
+  });
+
   it('nests no deeper than a hundred blocks', () => {
     const parser = createBlockParser({ math: false });
     parser.write('> '.repeat(10_000) + 'x');
@@ -128,20 +138,5 @@ describe('bounds', () => {
     let depth = 0;
     for (let block: Block | undefined = parser.document; block; block = block.children[0]) depth++;
     expect(depth).toBeLessThan(105);
-  });
-});
-
-describe('raw HTML', () => {
-  it('is cut into tags and text', () => {
-    expect(parseHtml('a <b class="c">d</b> &amp; <!-- e --> <br> < f')).toEqual([
-      'a ',
-      { name: 'b', kind: 'open', attributes: [['class', 'c']] },
-      'd',
-      { name: 'b', kind: 'close', attributes: [] },
-      ' & ',
-      ' ',
-      { name: 'br', kind: 'void', attributes: [] },
-      ' < f',
-    ]);
   });
 });

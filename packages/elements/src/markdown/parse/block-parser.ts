@@ -3,7 +3,7 @@ import { closeUnlessShown, makeRoom, skipQuoteMark, startBlock } from './block-s
 import type { Frame } from './frame.js';
 import { htmlEnds } from './html-block.js';
 import { Line } from './line.js';
-import { hasOnlyMarkers, isHalfDefinition, LONG_LINE } from './open-line.js';
+import { hasOnlyMarkers, isDue, isHalfDefinition } from './open-line.js';
 import { Spine } from './spine.js';
 import { addRow, beginTable } from './table.js';
 import { splitRow } from './table-line.js';
@@ -22,11 +22,16 @@ export function createBlockParser(options: BlockOptions): BlockParser {
   let shown = 0;
   let heldReturn = false;
   let ended = false;
+  /** The last line was blank. */
+  let blank = false;
   let fresh = false;
 
   /** Reads a line, whole or for show. False: this beginning of a line is better not shown yet. */
   function read(text: string): boolean {
     line.read(text);
+    // A further blank line changes nothing.
+    if (line.blank && blank && !takesLines(spine.tip)) return true;
+    blank = line.blank && !spine.forShow;
     spine.matched = 1;
     for (const { length } = spine.frames; spine.matched < length; spine.matched++) {
       const frame = spine.frames[spine.matched]!;
@@ -237,7 +242,7 @@ export function createBlockParser(options: BlockOptions): BlockParser {
       spine.closeUnmatched();
     },
     take(): Changes {
-      const due = fresh && (tail.length < LONG_LINE || shown === 0 || tail.length >= shown + shown / 32);
+      const due = fresh && isDue(tail.length, shown);
       fresh = false;
       if (!ended && due) {
         spine.undo();

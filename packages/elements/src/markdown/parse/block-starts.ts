@@ -60,7 +60,7 @@ export function startBlock(spine: Spine, line: Line, { math }: BlockOptions): St
       return 'line';
     }
   } else if (inParagraph && addTable(spine, container, text)) return 'line';
-  if (RULE.test(text)) {
+  if (line.next >= line.ruleFrom && RULE.test(text)) {
     spine.closeUnmatched();
     open(spine, { type: 'rule' }, '');
     return 'line';

@@ -3,8 +3,7 @@ import { isPunctuation } from './link-target.js';
 import type { Piece, Pieces } from './pieces.js';
 
 /** A run of marks that may begin or end emphasis. */
-export interface Delimiter {
-  readonly piece: Piece;
+export interface Delimiter extends Piece {
   /** Where it stands in the text. */
   readonly at: number;
   readonly mark: string;
@@ -13,25 +12,20 @@ export interface Delimiter {
   left: number;
   readonly opens: boolean;
   readonly closes: boolean;
-  prev: Delimiter | undefined;
-  next: Delimiter | undefined;
+  /** Its neighbours among the delimiters. */
+  before: Delimiter | undefined;
+  after: Delimiter | undefined;
 }
 
 const SPACE = /\s/;
 const PUNCTUATION = /[\p{P}\p{S}]/u;
 
-/** What stands beside a run: the end of the text counts as space. */
-function sideOf(char: string): 'space' | 'punctuation' | 'word' {
-  const code = char.charCodeAt(0);
-  if (code < 0x80) return code <= 0x20 ? 'space' : isPunctuation(code) ? 'punctuation' : 'word';
-  if (char === '' || SPACE.test(char)) return 'space';
-  return PUNCTUATION.test(char) ? 'punctuation' : 'word';
-}
-
-/** The whole character before a place, also when it takes two units. */
-function charBefore(text: string, at: number): string {
-  const low = text.charCodeAt(at - 1);
-  return at > 1 && low >= 0xdc00 && low <= 0xdfff ? text.slice(at - 2, at) : text.slice(Math.max(0, at - 1), at);
+/** What stands beside a run: 2 for a word, 1 for punctuation, 0 for space and the ends of the text. */
+function sideOf(text: string, at: number): number {
+  const code = text.codePointAt(at) ?? 0;
+  if (code < 0x80) return code < 0x21 ? 0 : isPunctuation(code) ? 1 : 2;
+  const char = String.fromCodePoint(code);
+  return SPACE.test(char) ? 0 : PUNCTUATION.test(char) ? 1 : 2;
 }
 
 /** The stack of delimiters of one text. */
@@ -47,57 +41,75 @@ export class Delimiters {
   push(text: string, from: number, end: number): void {
     const mark = text[from]!;
     const length = end - from;
-    const piece = this.#pieces.add(text.slice(from, end));
-    if (mark === '~' && length > 2) return;
-    const before = sideOf(charBefore(text, from));
-    const after = sideOf(end < text.length ? String.fromCodePoint(text.codePointAt(end)!) : '');
-    const left = after === 'word' || (after === 'punctuation' && before !== 'word');
-    const right = before === 'word' || (before === 'punctuation' && after !== 'word');
-    const opens = left && (mark !== '_' || !right || before === 'punctuation');
-    const closes = right && (mark !== '_' || !left || after === 'punctuation');
-    if (!opens && !closes) return;
-    const delimiter: Delimiter = { piece, at: from, mark, length, left: length, opens, closes, prev: this.last, next: undefined };
-    if (this.last) this.last.next = delimiter;
+    // The character before may take two units.
+    const before = sideOf(text, from - ((text.charCodeAt(from - 1) & 0xfc00) === 0xdc00 ? 2 : 1));
+    const after = sideOf(text, end);
+    const left = after > 0 && (after > 1 || before < 2);
+    const right = before > 0 && (before > 1 || after < 2);
+    const opens = left && (mark !== '_' || !right || before === 1);
+    const closes = right && (mark !== '_' || !left || after === 1);
+    const run = text.slice(from, end);
+    if ((mark === '~' && length > 2) || (!opens && !closes)) {
+      this.#pieces.add(run);
+      return;
+    }
+    const delimiter: Delimiter = {
+      text: run,
+      node: undefined,
+      height: 0,
+      prev: this.#pieces.last,
+      next: undefined,
+      at: from,
+      mark,
+      length,
+      left: length,
+      opens,
+      closes,
+      before: this.last,
+      after: undefined,
+    };
+    this.#pieces.put(delimiter);
+    if (this.last) this.last.after = delimiter;
     this.last = delimiter;
   }
 
   /** Pairs up the runs above `bottom`, and forgets them. With `open`, runs that wait for their end get it here. */
   pair(bottom: Delimiter | undefined, open: boolean): void {
     /** Below these nothing opens what a closer of that kind closes. */
-    const floors = new Map<string, number>();
+    const floors: number[] = [];
     /** What stands at or before this holds nodes that are nested too deeply already. */
     let deep = -1;
-    let closer = bottom ? bottom.next : this.#first();
+    let closer = bottom ? bottom.after : this.#first();
     while (closer) {
       if (!closer.closes) {
-        closer = closer.next;
+        closer = closer.after;
         continue;
       }
       const { mark } = closer;
-      const kind = `${mark}${mark === '~' ? closer.length : closer.length % 3}${closer.opens}`;
-      const floor = Math.max(deep, floors.get(kind) ?? bottom?.at ?? -1);
-      let opener = closer.prev;
-      while (opener && opener.at > floor && !matches(opener, closer)) opener = opener.prev;
+      const kind = '*_~'.indexOf(mark) * 6 + (closer.length % 3) * 2 + Number(closer.opens);
+      const floor = Math.max(deep, floors[kind] ?? bottom?.at ?? -1);
+      let opener = closer.before;
+      while (opener && opener.at > floor && !matches(opener, closer)) opener = opener.before;
       if (!opener || opener.at <= floor) {
-        floors.set(kind, closer.prev?.at ?? -1);
-        const { next } = closer;
+        floors[kind] = closer.before?.at ?? -1;
+        const { after } = closer;
         if (!closer.opens) this.#remove(closer);
-        closer = next;
+        closer = after;
         continue;
       }
       // What stands between them did not find its end.
-      opener.next = closer;
-      closer.prev = opener;
+      opener.after = closer;
+      closer.before = opener;
       const used = mark === '~' ? closer.left : opener.left > 1 && closer.left > 1 ? 2 : 1;
-      if (this.#wrap(opener, closer.piece, used)) this.#take(closer, used);
+      if (this.#wrap(opener, closer, used)) this.#take(closer, used);
       else {
         deep = opener.at;
         continue;
       }
       if (closer.left === 0) {
-        const { next } = closer;
+        const { after } = closer;
         this.#remove(closer);
-        closer = next;
+        closer = after;
       }
     }
     if (open) this.#complete(bottom);
@@ -106,23 +118,23 @@ export class Delimiters {
 
   /** Forgets the runs above `bottom`. */
   forget(bottom: Delimiter | undefined): void {
-    if (bottom) bottom.next = undefined;
+    if (bottom) bottom.after = undefined;
     this.last = bottom;
   }
 
   #first(): Delimiter | undefined {
     let first = this.last;
-    while (first?.prev) first = first.prev;
+    while (first?.before) first = first.before;
     return first;
   }
 
   /** Ends at the end of the text what is still open, innermost first. */
   #complete(bottom: Delimiter | undefined): void {
-    for (let opener = this.last; opener && opener !== bottom; opener = opener.prev) {
+    for (let opener = this.last; opener && opener !== bottom; opener = opener.before) {
       if (!opener.opens || (opener.mark === '~' && opener.left < 2)) continue;
       while (opener.left > 0) {
         const used = Math.min(2, opener.left);
-        if (!opener.piece.next) this.#take(opener, used);
+        if (!opener.next) this.#take(opener, used);
         else if (!this.#wrap(opener, undefined, used)) return;
       }
     }
@@ -130,7 +142,7 @@ export class Delimiters {
 
   #wrap(opener: Delimiter, end: Piece | undefined, used: number): boolean {
     const type = opener.mark === '~' ? 'del' : used === 2 ? 'strong' : 'em';
-    if (!this.#pieces.wrap(opener.piece, end, (children) => ({ type, children }))) return false;
+    if (!this.#pieces.wrap(opener, end, (children) => ({ type, children }))) return false;
     this.#take(opener, used);
     if (opener.left === 0) this.#remove(opener);
     return true;
@@ -138,16 +150,15 @@ export class Delimiters {
 
   /** Uses marks up. */
   #take(delimiter: Delimiter, used: number): void {
-    const { piece } = delimiter;
     delimiter.left -= used;
-    piece.text = piece.text.slice(used);
-    if (piece.text === '') this.#pieces.remove(piece);
+    delimiter.text = delimiter.text.slice(used);
+    if (delimiter.left === 0) this.#pieces.remove(delimiter);
   }
 
-  #remove({ prev, next }: Delimiter): void {
-    if (prev) prev.next = next;
-    if (next) next.prev = prev;
-    else this.last = prev;
+  #remove({ before, after }: Delimiter): void {
+    if (before) before.after = after;
+    if (after) after.before = before;
+    else this.last = before;
   }
 }
 

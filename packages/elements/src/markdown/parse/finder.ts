@@ -1,4 +1,8 @@
 /** Searches in one text that remember what they did not find, so that many openers without a closer cost no more than one. */
+import { spanEnd } from './link-target.js';
+
+const DOLLAR = /[^\s\\$]\$(?![\d$])/g;
+
 export class Finder {
   readonly #text: string;
   readonly #missing = new Set<string>();
@@ -35,17 +39,11 @@ export class Finder {
 
   /** The next single dollar that can end math: behind no space and no backslash, before no digit. */
   dollarAt(from: number): number {
-    const text = this.#text;
-    if (this.#dollarFrom >= 0 && from >= this.#dollarFrom && (this.#dollar < 0 || from <= this.#dollar)) return this.#dollar;
-    let at = text.indexOf('$', from);
-    for (; at >= 0; at = text.indexOf('$', at + 1)) {
-      const before = text[at - 1] ?? ' ';
-      const after = text.charCodeAt(at + 1);
-      if (!/[\s\\$]/.test(before) && after !== 0x24 && !(after > 0x2f && after < 0x3a)) break;
+    if (this.#dollarFrom < 0 || from < this.#dollarFrom || (this.#dollar >= 0 && from > this.#dollar)) {
+      this.#dollarFrom = from;
+      this.#dollar = spanEnd(DOLLAR, this.#text, from - 1) - 1;
     }
-    this.#dollarFrom = from;
-    this.#dollar = at;
-    return at;
+    return this.#dollar;
   }
 }
 

@@ -16,54 +16,33 @@ export interface Frame {
   held: string | undefined;
 }
 
-/** The fields of a block that can change, as they were at some time. */
-export interface State {
-  readonly length: number;
-  /** The last child and the one before: only the end of the children ever changes. */
-  readonly last: Block | undefined;
-  readonly before: Block | undefined;
-  readonly source: string;
-  readonly open: boolean;
-  /** What else can change: see `FLAGS`, and the number of columns of a table in the making. */
-  readonly flag: unknown;
-}
+/**
+ * The fields of a block that can change, as they were at some time: its source, whether it was open, how many children it had, the last
+ * two of them (only the end of the children ever changes), and its flag, see `FLAGS`, or how many columns a table in the making has.
+ */
+export type State = readonly [source: string, open: boolean, length: number, last: Block | undefined, before: Block | undefined, flag: unknown];
 
 /** The one field of a container that is settled after its creation. */
 const FLAGS: Readonly<Partial<Record<Block['type'], string>>> = { list: 'tight', quote: 'alert', item: 'checked' };
 
 export function stateOf(block: Block): State {
   const { children, source, open } = block;
+  const { length } = children;
   const flag = FLAGS[block.type];
-  return {
-    length: children.length,
-    last: children.at(-1),
-    before: children.at(-2),
-    source,
-    open,
-    flag: block.type === 'table' ? block.align.length : flag && (block as unknown as Record<string, unknown>)[flag],
-  };
+  const value = block.type === 'table' ? block.align.length : flag && (block as unknown as Record<string, unknown>)[flag];
+  return [source, open, length, children[length - 1], children[length - 2], value];
 }
 
 export function isState(block: Block, state: State): boolean {
-  const now = stateOf(block);
-  return (
-    now.length === state.length &&
-    now.last === state.last &&
-    now.before === state.before &&
-    now.open === state.open &&
-    now.flag === state.flag &&
-    now.source === state.source
-  );
+  return stateOf(block).every((value, index) => value === state[index]);
 }
 
 /** Gives a block the state back that it had before its last lines came. */
-export function restore(block: Block, { length, last, before, source, open, flag }: State): void {
+export function restore(block: Block, [source, open, length, last, before, value]: State): void {
   const { children } = block;
   children.length = length;
   if (last) children[length - 1] = last;
   if (before) children[length - 2] = before;
-  block.source = source;
-  block.open = open;
-  const name = FLAGS[block.type];
-  if (name) (block as unknown as Record<string, unknown>)[name] = flag;
+  const flag = FLAGS[block.type];
+  Object.assign(block, { source, open }, flag && { [flag]: value });
 }

@@ -19,15 +19,15 @@ const SPECIAL = Uint8Array.from({ length: 128 }, (_, code) => Number('\n\\`*_~[]
 
 const ENTITY = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][a-zA-Z\d]{1,31});/y;
 const BARE_ADDRESS = /:\/\/|www\.|@/i;
+/** Text without any of these is nothing but text. */
+const MARKED = /[\n\\`*_~[\]!<&$@]|:\/\/|www\./i;
 
 /** Reads inline text. Blanks at its end mean nothing. */
 export function parseInline(source: string, options: InlineOptions): Inline[] {
   const end = options.open ? visibleEnd(source, options) : blanksFrom(source, source.length);
-  return new InlineReader(
-    end < source.length ? source.slice(0, end) : source,
-    options,
-    options.open && blanksFrom(source, source.length) === source.length,
-  ).read();
+  const text = source.slice(0, end);
+  if (!MARKED.test(text)) return text ? [{ type: 'text', text }] : [];
+  return new InlineReader(text, options, options.open && blanksFrom(source, source.length) === source.length).read();
 }
 
 class InlineReader {

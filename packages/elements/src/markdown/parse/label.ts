@@ -7,21 +7,18 @@ export const MAX_LABEL = 999;
 export function normalizeLabel(label: string): string {
   return label
     .trim()
-    .replace(/[ \t\r\n]+/g, ' ')
+    .replace(/[ \t\n]+/g, ' ')
     .toLowerCase()
     .toUpperCase();
 }
 
+const LABEL = /\[(?![ \t\n]*\])(?:[^[\]\\]+|\\[^]?)*(\]?)/y;
+
 /** The place behind the `]` of the label that begins at `from` (its `[`); 0 when it is none, -1 when the text ends before it does. */
 export function labelEnd(text: string, from: number): number {
-  const end = Math.min(text.length, from + MAX_LABEL + 2);
-  let blank = true;
-  for (let at = from + 1; at < end; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 0x5d) return blank ? 0 : at + 1;
-    if (code === 0x5b) return 0;
-    if (code === 0x5c) at++;
-    if (code !== 0x20 && code !== 0x0a && code !== 0x09) blank = false;
-  }
-  return end === text.length ? -1 : 0;
+  LABEL.lastIndex = from;
+  const found = LABEL.exec(text);
+  const end = LABEL.lastIndex;
+  if (!found || end - from > MAX_LABEL + 2) return 0;
+  return found[1] ? end : end === text.length ? -1 : 0;
 }

@@ -11,6 +11,8 @@ export class Line {
   next = 0;
   /** Columns of blanks before `next`. */
   indent = 0;
+  /** From here on the line is made of one character and blanks: it may be a rule. */
+  ruleFrom = 0;
   #column = 0;
   /** `offset` stands on a tab of which some columns are already taken. */
   #inTab = false;
@@ -20,6 +22,10 @@ export class Line {
     this.offset = this.#column = 0;
     this.#inTab = false;
     this.look();
+    const end = text.trimEnd().length;
+    let at = end;
+    while (at > 0 && (text[at - 1] === text[end - 1] || text.charCodeAt(at - 1) === SPACE || text.charCodeAt(at - 1) === TAB)) at--;
+    this.ruleFrom = at;
   }
 
   get blank(): boolean {

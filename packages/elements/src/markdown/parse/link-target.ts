@@ -4,6 +4,10 @@ import { decodeEntities } from '../entities.js';
 /** Parentheses inside each other in an address; more are no address. */
 const MAX_PARENTHESES = 32;
 
+const BRACKETED = /<(?:[^<>\n\\]+|\\[^])*>/y;
+const SPACE = /[ \t\n]*/y;
+const BLANK = /[ \t]*/y;
+
 const ESCAPE = /\\([!-/:-@[-`{-~])/g;
 const ESCAPED_OR_ENTITY = /\\([!-/:-@[-`{-~])|&#?[a-zA-Z\d]{1,32};/g;
 
@@ -15,15 +19,7 @@ export function unescape(text: string): string {
 
 /** The place behind the address at `from`; -1 when there is none, and also when it is empty without angle brackets. */
 export function addressEnd(text: string, from: number): number {
-  if (text.charCodeAt(from) === 0x3c) {
-    for (let at = from + 1; at < text.length; at++) {
-      const code = text.charCodeAt(at);
-      if (code === 0x3e) return at + 1;
-      if (code === 0x0a || code === 0x3c) return -1;
-      if (code === 0x5c) at++;
-    }
-    return -1;
-  }
+  if (text[from] === '<') return spanEnd(BRACKETED, text, from) || -1;
   let depth = 0;
   let at = from;
   for (; at < text.length; at++) {
@@ -60,12 +56,14 @@ export function closerAt(text: string, from: number, closer: number): number {
 
 /** Skips blanks, and line breaks unless told otherwise. */
 export function skipSpace(text: string, from: number, lines = true): number {
-  let at = from;
-  for (; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code !== 0x20 && code !== 0x09 && !(lines && code === 0x0a)) break;
-  }
-  return at;
+  return spanEnd(lines ? SPACE : BLANK, text, from);
+}
+
+/** The end of what a sticky pattern matches at a place; 0 when it does not. */
+export function spanEnd(pattern: RegExp, text: string, from: number): number {
+  pattern.lastIndex = from;
+  pattern.test(text);
+  return pattern.lastIndex;
 }
 
 /** Punctuation of ASCII: what a backslash can escape. */

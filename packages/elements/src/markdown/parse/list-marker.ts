@@ -9,18 +9,16 @@ export interface ListMarker {
   readonly indent: number;
 }
 
-const NUMBER = /^(\d{1,9})[.)]/;
+const MARKER = /^(?:[-+*]|(\d{1,9})[.)])(?=[ \t]|$)/;
 
 /** Reads the marker at the line's first text, and moves behind it and its blanks. */
 export function readListMarker(line: Line, inParagraph: boolean): ListMarker | undefined {
-  const { text, next, code, indent } = line;
-  const bullet = code === 0x2a || code === 0x2b || code === 0x2d;
-  const number = bullet ? undefined : NUMBER.exec(text.slice(next, next + 10));
-  if (!bullet && !number) return undefined;
-  const start = number ? Number(number[1]) : undefined;
-  const length = number ? number[0].length : 1;
+  const { text, next, indent } = line;
+  const found = MARKER.exec(text.slice(next, next + 11));
+  if (!found) return undefined;
+  const start = found[1] ? Number(found[1]) : undefined;
+  const { length } = found[0];
   const end = next + length;
-  if (end < text.length && text[end] !== ' ' && text[end] !== '\t') return undefined;
   // Within a paragraph only an item that holds something, and is the first, begins a list.
   if (inParagraph && ((start ?? 1) !== 1 || text.slice(end).trim() === '')) return undefined;
   line.skipBlanks();

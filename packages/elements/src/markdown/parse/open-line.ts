@@ -1,7 +1,12 @@
 /** The open line, before it says what it is: what is better not shown yet. */
 
-/** An open line longer than this is read again for show only when it has grown by a 32nd, so that one endless line cannot cost its square. */
-export const LONG_LINE = 1024;
+/**
+ * Whether an open text of this length is to be read again, of which so much was read. The longer it is, the more must have come (a
+ * 32nd at 4 kB, an 8th at 16 kB, at most half), so that one endless line costs a few times its length, and not its square.
+ */
+export function isDue(length: number, read: number): boolean {
+  return read === 0 || length - read >= Math.min(length * (length / 131_072), length / 2);
+}
 
 const MARKERS = /^[-+*_=#`~|:>$\\<!\s]*(?:\d{1,9}[.)]?\s*|\[(?:\^[^\s[\]]{0,60}\]?:?)?\s*)?$/;
 /** A label with nothing behind it that tells a definition (or a task, or an alert) from a link, or an address half written. */

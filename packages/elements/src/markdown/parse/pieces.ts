@@ -20,9 +20,12 @@ export class Pieces {
   last = this.head;
 
   add(text: string, node?: Inline, height = 0): Piece {
-    const piece: Piece = { text, node, height, prev: this.last, next: undefined };
-    this.last = this.last.next = piece;
-    return piece;
+    return this.put({ text, node, height, prev: this.last, next: undefined });
+  }
+
+  /** Adds a piece that knows the last one. */
+  put(piece: Piece): Piece {
+    return (this.last = this.last.next = piece);
   }
 
   remove({ prev, next }: Piece): void {

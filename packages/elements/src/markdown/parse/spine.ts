@@ -45,8 +45,9 @@ export class Spine {
   /** Blocks made for show and taken back, in the order they were made: the next reading of the line most likely wants the same. */
   #spare: readonly Block[] = [];
   #reused = 0;
-  /** Blocks and labels touched since the last look, as they were then; undefined for new ones. */
-  readonly #touched = new Map<Block, State | undefined>();
+  /** Blocks that are new since the last look; others and labels touched since, as they were then. */
+  #fresh = new Set<Block>();
+  readonly #touched = new Map<Block, State>();
   readonly #labels = new Map<string, readonly [Definition | undefined, Block | undefined]>();
 
   /** The innermost open block. */
@@ -65,7 +66,7 @@ export class Spine {
   }
 
   touch(block: Block): void {
-    if (!this.#touched.has(block)) this.#touched.set(block, stateOf(block));
+    if (!this.#fresh.has(block) && !this.#touched.has(block)) this.#touched.set(block, stateOf(block));
     if (this.forShow && !this.#before.has(block)) this.#before.set(block, stateOf(block));
   }
 
@@ -188,7 +189,7 @@ export class Spine {
     } else {
       this.#spare = [];
       block = { parent, children: [], source: '', open: true, ...init };
-      this.#touched.set(block, undefined);
+      this.#fresh.add(block);
     }
     if (this.forShow) this.#created.push(block);
     return block;
@@ -213,7 +214,7 @@ export class Spine {
     const { frames, tip, gap, padding } = this.#mark;
     for (const block of this.#created) this.touch(block);
     // Whoever saw that a block is gone sees it as new when it comes back.
-    for (const block of this.#dropped) this.#touched.set(block, undefined);
+    for (const block of this.#dropped) this.#fresh.add(block);
     for (const [block, state] of this.#before) {
       this.touch(block);
       restore(block, state);
@@ -242,8 +243,9 @@ export class Spine {
 
   /** What differs from the last time this was asked. */
   changes(): Changes {
-    const blocks = new Set<Block>();
-    for (const [block, state] of this.#touched) if (!state || !isState(block, state)) blocks.add(block);
+    const blocks = this.#fresh;
+    this.#fresh = new Set();
+    for (const [block, state] of this.#touched) if (!isState(block, state)) blocks.add(block);
     const labels = new Set<string>();
     for (const [label, [definition, footnote]] of this.#labels) {
       if (this.definitions.get(label) !== definition || this.footnotes.get(label) !== footnote) labels.add(label);
