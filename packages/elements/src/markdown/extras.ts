@@ -1,7 +1,8 @@
-/** What only some answers need: footnotes, alerts, formulas, allowed HTML, diagrams. One file, fetched when the first of them comes. */
+/** What only some answers need: footnotes, alerts, formulas, HTML, diagrams, and a part of the grammar. One file, fetched when the first of them comes. */
 export { alertTitle } from './alert.js';
 export { Footnotes } from './footnotes.js';
 export { Formulas } from './formulas.js';
 export { HtmlDrawing } from './html-drawing.js';
 export { HtmlRules } from './html-rules.js';
 export { laterDiagram } from './later-diagram.js';
+export * as grammar from './parse/grammar.js';

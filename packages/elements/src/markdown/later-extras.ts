@@ -2,6 +2,7 @@
 import { once } from '../lazy.js';
 import type * as extrasModule from './extras.js';
 import type { Footnotes } from './footnotes.js';
+import { hasLaterMarks, learn } from './parse/later-grammar.js';
 import type { Handle } from './view.js';
 
 export type Extras = typeof extrasModule;
@@ -10,7 +11,11 @@ export type Extras = typeof extrasModule;
 let extras: Extras | undefined;
 
 /** Fetches the extras; `undefined` as long as they cannot be fetched. */
-export const loadExtras = once(async () => (extras = await import('./extras.js')));
+export const loadExtras = once(async () => {
+  extras = await import('./extras.js');
+  learn(extras.grammar);
+  return extras;
+});
 
 export function loadedExtras(): Extras | undefined {
   return extras;
@@ -18,10 +23,12 @@ export function loadedExtras(): Extras | undefined {
 
 /** Footnotes and alerts begin so. */
 const BEGINNINGS = /\[[\^!]/;
+/** So many letters before what is new may belong to the beginning of something. */
+export const OVERLAP = 3;
 
-/** Whether a text, or what comes with the letter before it, may need the extras. */
+/** Whether a text may need the extras. */
 export function wantsExtras(text: string): boolean {
-  return BEGINNINGS.test(text);
+  return BEGINNINGS.test(text) || hasLaterMarks(text);
 }
 
 /** What blocks ask of footnotes. */

@@ -7,7 +7,7 @@ import { drawBlock } from './block-drawing.js';
 import type { Drawn, Setting } from './drawn.js';
 import type { AllowedHtml } from './html-rules.js';
 import type { DiagramLoader } from './diagram.js';
-import { asText, loadedExtras, loadExtras, noNotes, wantsExtras, type Extras } from './later-extras.js';
+import { asText, loadedExtras, loadExtras, noNotes, OVERLAP, wantsExtras, type Extras } from './later-extras.js';
 import { tellMissing } from '../lazy.js';
 import { Boundary, type MarkdownRenderers, type RenderCode } from './node-renderers.js';
 import { Outline } from './outline.js';
@@ -78,8 +78,8 @@ class Renderer implements MarkdownRenderer {
   readonly #fresh = new Set<Block>();
   #text = '';
   #ended = false;
-  /** The extras are being fetched: what comes meanwhile is shown with them. */
-  #held = false;
+  /** What has come since the extras are being fetched: it is read and shown with them. Undefined when nothing is being fetched. */
+  #held: string | undefined;
 
   constructor(host: HTMLElement | DocumentFragment, options: MarkdownRendererOptions) {
     this.#host = host;
@@ -123,14 +123,14 @@ class Renderer implements MarkdownRenderer {
   }
 
   #read(more: string): void {
-    this.#setting.parser.write(more);
-    const { extras } = this.#setting;
-    if (!extras && !this.#held && wantsExtras(this.#text.slice(-more.length - 1))) this.#fetchExtras();
+    if (!this.#setting.extras && this.#held === undefined && wantsExtras(this.#text.slice(-more.length - OVERLAP))) this.#fetchExtras();
+    if (this.#held === undefined) this.#setting.parser.write(more);
+    else this.#held += more;
   }
 
   #close(): void {
     this.#ended = true;
-    this.#setting.parser.end();
+    if (this.#held === undefined) this.#setting.parser.end();
   }
 
   #begin(): void {
@@ -164,7 +164,7 @@ class Renderer implements MarkdownRenderer {
     };
     this.#setting = setting;
     this.#page = setting.draw(parser.document, { parent: this.#host, end: () => setting.notes.section });
-    this.#held = false;
+    this.#held = undefined;
     if (this.#allowedHtml || math || this.#options.mermaid) this.#fetchExtras();
   }
 
@@ -174,14 +174,16 @@ class Renderer implements MarkdownRenderer {
       this.#equip(extras);
       return;
     }
-    this.#held = true;
+    this.#held = '';
     const setting = this.#setting;
     loadExtras()
       .then((loaded) => this.#setting === setting && this.#equip(loaded))
       .catch((cause: unknown) => tellMissing('Footnotes, alerts and their like', cause))
       .finally(() => {
         if (this.#setting !== setting) return;
-        this.#held = false;
+        setting.parser.write(this.#held ?? '');
+        this.#held = undefined;
+        if (this.#ended) setting.parser.end();
         this.#show();
       });
   }
@@ -198,7 +200,7 @@ class Renderer implements MarkdownRenderer {
   }
 
   #show(): void {
-    if (this.#held) return;
+    if (this.#held !== undefined) return;
     const { parser, waits, notes } = this.#setting;
     const { blocks, labels } = parser.take();
     this.#fresh.clear();

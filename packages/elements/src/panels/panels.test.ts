@@ -147,7 +147,7 @@ describe('loqui-chat', () => {
     panel.draft = 'x';
     await composerOf(panel).updateComplete;
     // The button takes its colour with a transition.
-    await waitUntil(() => getComputedStyle(inside(composerOf(panel), '[part~="send"]')).backgroundColor === 'rgb(200, 0, 0)');
+    await waitUntil(() => getComputedStyle(inside(composerOf(panel), '[part~="send"]')).backgroundColor === 'rgb(200, 0, 0)', '', { timeout: 5000 });
   });
 });
 

@@ -1,8 +1,9 @@
-/** What each act of a person means to the room. */
+/** What each act of a person means to the room. Fetched with the room: a panel is drawn before. */
 import type { Room } from '@loqui/core';
 import {
   LoquiDiscardEvent,
   LoquiDraftEvent,
+  type LoquiErrorEvent,
   LoquiJumpEvent,
   LoquiNewerEvent,
   LoquiOlderEvent,
@@ -15,28 +16,29 @@ import {
 } from '../events.js';
 import { settled } from '../observe.js';
 
-/** The events a provider carries out. */
-export const acts = [
-  LoquiSendEvent,
-  LoquiRetryEvent,
-  LoquiDiscardEvent,
-  LoquiStopEvent,
-  LoquiTypingEvent,
-  LoquiOlderEvent,
-  LoquiNewerEvent,
-  LoquiReleaseEvent,
-  LoquiJumpEvent,
-  LoquiPresentEvent,
-  LoquiDraftEvent,
-].map(({ type }) => type);
-
 /** A message that is not in the room. */
-export class NotFoundError extends Error {
+class NotFoundError extends Error {
   readonly code = 'not-found';
 }
 
-/** @throws what the room throws, and `NotFoundError` for a jump to a message the room does not have */
-export async function carryOut(room: Room, event: Event): Promise<void> {
+/** What went wrong with an act, and where that is shown anyway, so that a panel need not say it a second time. */
+export interface Failure {
+  readonly cause: unknown;
+  readonly notFound: boolean;
+  readonly shown: LoquiErrorEvent['shown'];
+}
+
+/** Carries out an act. Never throws: what went wrong comes back. */
+export async function carryOut(room: Room, event: Event): Promise<Failure | undefined> {
+  try {
+    await act(room, event);
+    return undefined;
+  } catch (cause) {
+    return { cause, notFound: cause instanceof NotFoundError, shown: shownAt(room, event) };
+  }
+}
+
+async function act(room: Room, event: Event): Promise<void> {
   if (event instanceof LoquiSendEvent) await send(room, event);
   else if (event instanceof LoquiRetryEvent) await retry(room, event.messageId);
   else if (event instanceof LoquiDiscardEvent) room.discard(event.messageId);
@@ -71,8 +73,7 @@ async function jump(room: Room, id: string): Promise<void> {
   else if (!(await room.jumpTo(id))) throw new NotFoundError(id);
 }
 
-/** Where an act's failure is shown anyway, so that a panel need not say it a second time. */
-export function shownAt(room: Room, event: Event): 'message' | 'list' | undefined {
+function shownAt(room: Room, event: Event): LoquiErrorEvent['shown'] {
   if (event instanceof LoquiSendEvent) return 'message';
   if (event instanceof LoquiRetryEvent) return room.messages.get(event.messageId)?.author.kind === 'person' ? 'message' : undefined;
   return event instanceof LoquiOlderEvent ? 'list' : undefined;

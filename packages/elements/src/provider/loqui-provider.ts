@@ -7,11 +7,13 @@ import { LoquiErrorEvent } from '../events.js';
 import { once, tellMissing } from '../lazy.js';
 import { Localize } from '../localize/localize.js';
 import { themeStyles } from '../styles/tokens.styles.js';
-import { acts, carryOut, NotFoundError, shownAt } from './carry-out.js';
+import { acts } from './acts.js';
 import { clientContext } from './client-context.js';
 
 /** The code of a client, with RxJS: fetched by the first provider that must make a client itself, while what is inside it is already drawn. */
 const core = once(() => import('./make-client.js'));
+/** What acts mean: fetched with the first room. */
+const acting = once(() => import('./carry-out.js'));
 let createClient: Awaited<ReturnType<typeof core>>['createClient'] | undefined;
 
 /** How long a provider waits before it tries again to fetch that, in milliseconds. */
@@ -128,7 +130,10 @@ export class LoquiProvider extends LitElement {
       this.#leave();
       this.#open = room;
       this.#entered = client !== undefined && client !== this.client;
-      if (room) enter(room);
+      if (room) {
+        enter(room);
+        acting().catch((cause: unknown) => tellMissing('The code that sends', cause));
+      }
       this.#rooms.setValue(room);
     }
     if (room) this.#catchUp(room);
@@ -209,11 +214,14 @@ export class LoquiProvider extends LitElement {
 
   async #carryOut(room: Room, event: Event, origin: EventTarget | undefined): Promise<void> {
     try {
-      await carryOut(room, event);
+      const { carryOut } = await acting();
+      const failure = await carryOut(room, event);
+      if (!failure) return;
+      const { cause, notFound, shown } = failure;
+      const error = notFound ? new Error(this.#localize.term('noSuchMessage'), { cause }) : cause instanceof Error ? cause : new Error(String(cause));
+      this.#tell(error, origin, shown);
     } catch (cause) {
-      const error =
-        cause instanceof NotFoundError ? new Error(this.#localize.term('noSuchMessage'), { cause }) : cause instanceof Error ? cause : new Error(String(cause));
-      this.#tell(error, origin, shownAt(room, event));
+      this.#tell(new Error(this.#localize.term('loadFailed'), { cause }), origin);
     }
   }
 

@@ -127,15 +127,13 @@ describe('loqui-run-status', () => {
 describe('loqui-day-separator', () => {
   it('names today and yesterday, and writes other days out', async () => {
     const element = await fixture<HTMLElementTagNameMap['loqui-day-separator']>(html`<loqui-day-separator .value=${Date.now()}></loqui-day-separator>`);
-    const time = inside(element, 'loqui-time');
-    await time.updateComplete;
-    expect(textIn(time)).to.equal('Today');
-    time.value = new Date().setDate(new Date().getDate() - 1);
-    await time.updateComplete;
-    expect(textIn(time)).to.equal('Yesterday');
-    time.value = new Date(2020, 1, 29).getTime();
-    await time.updateComplete;
-    expect(textIn(time)).to.contain('2020');
+    expect(textIn(element)).to.equal('Today');
+    element.value = new Date().setDate(new Date().getDate() - 1);
+    await element.updateComplete;
+    expect(textIn(element)).to.equal('Yesterday');
+    element.value = new Date(2020, 1, 29).getTime();
+    await element.updateComplete;
+    expect(textIn(element)).to.contain('2020');
     await expect(element).to.be.accessible();
   });
 });

@@ -1,7 +1,7 @@
 /** Reads Markdown into blocks, line by line as the text grows; after the algorithm in the appendix of the CommonMark specification. */
 import { closeUnlessShown, makeRoom, skipQuoteMark, startBlock } from './block-starts.js';
 import type { Frame } from './frame.js';
-import { htmlEnds } from './html-block.js';
+import { laterGrammar } from './later-grammar.js';
 import { Line } from './line.js';
 import { hasOnlyMarkers, isDue, isHalfDefinition } from './open-line.js';
 import { Spine } from './spine.js';
@@ -154,7 +154,7 @@ export function createBlockParser(options: BlockOptions): BlockParser {
       return;
     }
     spine.append(frame, text);
-    if (block.type === 'html' && htmlEnds(frame.mark, text)) closeUnlessShown(spine);
+    if (block.type === 'html' && laterGrammar()?.htmlEnds(frame.mark, text)) closeUnlessShown(spine);
     return;
   }
 

@@ -1,6 +1,6 @@
 /** What can begin a block: each rule looks at the line's first text, and opens its block when that is one. */
-import { htmlEnds, htmlKind } from './html-block.js';
 import { normalizeLabel } from './label.js';
+import { laterGrammar } from './later-grammar.js';
 import type { Line } from './line.js';
 import { unescape } from './link-target.js';
 import { readListMarker } from './list-marker.js';
@@ -133,8 +133,10 @@ function startFence(spine: Spine, line: Line): Start {
 }
 
 function startHtml(spine: Spine, line: Line, inParagraph: boolean): Start {
+  const grammar = laterGrammar();
+  if (!grammar) return 'none';
   const text = line.text.slice(line.next);
-  const kind = htmlKind(text, inParagraph);
+  const kind = grammar.htmlKind(text, inParagraph);
   if (spine.forShow && (kind === 7 || (text.length < 60 && !text.includes('>') && /^<[a-z/!?]/i.test(text)))) return 'hold';
   if (kind === 0) return 'none';
   spine.closeUnmatched();
@@ -143,7 +145,7 @@ function startHtml(spine: Spine, line: Line, inParagraph: boolean): Start {
   const raw = line.rest();
   const frame = spine.push({ type: 'html' }, { mark: kind });
   spine.append(frame, raw);
-  if (htmlEnds(kind, raw)) closeUnlessShown(spine);
+  if (grammar.htmlEnds(kind, raw)) closeUnlessShown(spine);
   return 'line';
 }
 

@@ -1,10 +1,9 @@
 /** Reads the inline text of a leaf: emphasis, links, code and the like; in one pass, and in time linear in the text. */
-import { decodeEntities, unfinishedEntity } from '../entities.js';
-import { Autolinks, bracketedAddress } from './autolink.js';
+import type { Autolinks } from './autolink.js';
 import { Brackets } from './brackets.js';
 import { Delimiters } from './delimiters.js';
 import { Finder, runEnd } from './finder.js';
-import { markupCloser, readTag, tagEnd } from './html-tag.js';
+import { decodeEntities, laterGrammar, type LaterGrammar } from './later-grammar.js';
 import { isPunctuation } from './link-target.js';
 import { gather, Pieces } from './pieces.js';
 import type { Inline, InlineOptions } from './tree.js';
@@ -38,6 +37,7 @@ class InlineReader {
   readonly #brackets: Brackets;
   readonly #finder: Finder;
   readonly #links: Autolinks | undefined;
+  readonly #grammar: LaterGrammar | undefined = laterGrammar();
   /** From here on the text is not among the pieces yet. */
   #plain = 0;
 
@@ -46,7 +46,7 @@ class InlineReader {
     this.#options = options;
     this.#finder = new Finder(text);
     this.#brackets = new Brackets(text, this.#pieces, this.#delimiters, options, cutOff);
-    this.#links = BARE_ADDRESS.test(text) ? new Autolinks(text) : undefined;
+    this.#links = this.#grammar && BARE_ADDRESS.test(text) ? new this.#grammar.Autolinks(text) : undefined;
   }
 
   read(): Inline[] {
@@ -93,7 +93,7 @@ class InlineReader {
       case 0x5d:
         return this.#closeBracket(at);
       case 0x3c:
-        return this.#angle(at);
+        return this.#grammar ? this.#angle(at, this.#grammar) : 0;
       case 0x26:
         return this.#entity(at);
       case 0x24:
@@ -177,14 +177,14 @@ class InlineReader {
     return end;
   }
 
-  #angle(at: number): number {
+  #angle(at: number, { bracketedAddress, markupCloser, readTag, tagEnd }: LaterGrammar): number {
     const text = this.#text;
     const closer = markupCloser(text, at);
     let end = -1;
     if (closer) {
       const short = closer === '-->' && /^-?>/.exec(text.slice(at + 4, at + 6));
       const found = short ? at + 4 + short[0].length - 3 : this.#finder.find(closer, at + (closer === '-->' ? 4 : 2));
-      if (found >= 0) return this.#html(at, found + closer.length);
+      if (found >= 0) return this.#html(at, found + closer.length, readTag);
     } else {
       let address = at + 1;
       while (address < text.length && text.charCodeAt(address) > 0x20 && text[address] !== '>' && text[address] !== '<') address++;
@@ -195,13 +195,13 @@ class InlineReader {
         return this.#add(at, address + 1, autolink(href, inside), 1);
       }
       end = tagEnd(text, at);
-      if (end > 0) return this.#html(at, end);
+      if (end > 0) return this.#html(at, end, readTag);
       if (address === text.length && /^[a-z][\w+.-]*(?:[:@]|$)/i.test(inside)) end = -1;
     }
     return end < 0 && this.#options.open ? this.#leaveOut(at) : 0;
   }
 
-  #html(at: number, end: number): number {
+  #html(at: number, end: number, readTag: LaterGrammar['readTag']): number {
     const raw = this.#text.slice(at, end);
     return this.#add(at, end, { type: 'html', raw, tag: /^<[!?]/.test(raw) ? undefined : readTag(raw) });
   }
@@ -265,7 +265,7 @@ function isBlank(code: number): boolean {
 function visibleEnd(text: string, { math }: InlineOptions): number {
   let end = blanksFrom(text, text.length);
   if (end < text.length) return end;
-  end = unfinishedEntity(text);
+  end = laterGrammar()?.unfinishedEntity(text) ?? text.length;
   const marks = math ? '*_~$![<' : '*_~![<';
   while (end > 0 && marks.includes(text[end - 1]!)) end--;
   let slashes = end;

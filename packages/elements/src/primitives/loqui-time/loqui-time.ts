@@ -1,6 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { Localize } from '../../localize/localize.js';
+import { dayOf } from './day.js';
 import { ticks } from './ticks.js';
 
 /** Units of relative time and the seconds each takes, largest first. */
@@ -69,23 +70,12 @@ export class LoquiTime extends LitElement {
       case 'clock':
         return this.#localize.clock(date);
       case 'day':
-        return this.#day(date);
+        return dayOf(date, this.#localize);
       case 'relative':
         return this.#relative(date);
       case 'full':
         return full;
     }
-  }
-
-  #day(date: Date): string {
-    const midnight = (moment: Date): number => new Date(moment.getFullYear(), moment.getMonth(), moment.getDate()).getTime();
-    const now = new Date();
-    // Rounded: a day with a change of the clock has 23 or 25 hours.
-    const days = Math.round((midnight(now) - midnight(date)) / 86_400_000);
-    if (days === 0) return this.#localize.term('today');
-    if (days === 1) return this.#localize.term('yesterday');
-    const sameYear = date.getFullYear() === now.getFullYear();
-    return this.#localize.date(date, { weekday: 'long', day: 'numeric', month: 'long', ...(sameYear ? {} : { year: 'numeric' }) });
   }
 
   #relative(date: Date): string {

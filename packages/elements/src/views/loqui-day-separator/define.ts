@@ -1,4 +1,3 @@
-import '../../primitives/loqui-time/define.js';
 import { define } from '../../register.js';
 import { LoquiDaySeparator } from './loqui-day-separator.js';
 

@@ -1,5 +1,7 @@
-import { LitElement, css, html } from 'lit';
+import { LitElement, css, html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
+import { Localize } from '../../localize/localize.js';
+import { dayOf } from '../../primitives/loqui-time/day.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { token } from '../../styles/tokens.styles.js';
 
@@ -21,10 +23,14 @@ const styles = css`
 export class LoquiDaySeparator extends LitElement {
   static override styles = [baseStyles, styles];
 
+  readonly #localize = new Localize(this);
+
   /** A moment of that day, in milliseconds since the epoch. */
   @property({ type: Number }) value?: number;
 
   override render(): unknown {
-    return html`<loqui-time format="day" .value=${this.value}></loqui-time>`;
+    if (this.value === undefined) return nothing;
+    const date = new Date(this.value);
+    return html`<time datetime=${date.toISOString()}>${dayOf(date, this.#localize)}</time>`;
   }
 }

@@ -1,0 +1,13 @@
+/** A day in words: today, yesterday, or its date. */
+import type { Localize } from '../../localize/localize.js';
+
+export function dayOf(date: Date, say: Localize): string {
+  const midnight = (moment: Date): number => new Date(moment.getFullYear(), moment.getMonth(), moment.getDate()).getTime();
+  const now = new Date();
+  // Rounded: a day with a change of the clock has 23 or 25 hours.
+  const days = Math.round((midnight(now) - midnight(date)) / 86_400_000);
+  if (days === 0) return say.term('today');
+  if (days === 1) return say.term('yesterday');
+  const sameYear = date.getFullYear() === now.getFullYear();
+  return say.date(date, { weekday: 'long', day: 'numeric', month: 'long', ...(sameYear ? {} : { year: 'numeric' }) });
+}

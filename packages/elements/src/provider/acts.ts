@@ -1,0 +1,28 @@
+/** The events a provider carries out. */
+import {
+  LoquiDiscardEvent,
+  LoquiDraftEvent,
+  LoquiJumpEvent,
+  LoquiNewerEvent,
+  LoquiOlderEvent,
+  LoquiPresentEvent,
+  LoquiReleaseEvent,
+  LoquiRetryEvent,
+  LoquiSendEvent,
+  LoquiStopEvent,
+  LoquiTypingEvent,
+} from '../events.js';
+
+export const acts = [
+  LoquiSendEvent,
+  LoquiRetryEvent,
+  LoquiDiscardEvent,
+  LoquiStopEvent,
+  LoquiTypingEvent,
+  LoquiOlderEvent,
+  LoquiNewerEvent,
+  LoquiReleaseEvent,
+  LoquiJumpEvent,
+  LoquiPresentEvent,
+  LoquiDraftEvent,
+].map(({ type }) => type);
