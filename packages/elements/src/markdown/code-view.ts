@@ -17,5 +17,5 @@ export function codeView(own: CodeBlock, setting: Setting): View {
       const code = { node: handle.node, update: ({ text, open }: CodeBlock) => handle.update(text, open) };
       return diagram && block.lang === 'mermaid' ? diagram(code, block) : code;
     });
-  return boundary.has('code') ? handled(`own ${own.info}`, { own, view }, (choice) => boundary.choose('code', choice)) : view();
+  return boundary?.has('code') ? handled(`own ${own.info}`, { own, view }, (choice) => boundary.choose('code', choice)) : view();
 }

@@ -4,5 +4,8 @@ export { Footnotes } from './footnotes.js';
 export { Formulas } from './formulas.js';
 export { HtmlDrawing } from './html-drawing.js';
 export { HtmlRules } from './html-rules.js';
+export { Boundary } from './node-renderers.js';
+export { PageTable } from './page-table.js';
+export { extraStyles } from './extras.styles.js';
 export { laterDiagram } from './later-diagram.js';
 export * as grammar from './parse/grammar.js';

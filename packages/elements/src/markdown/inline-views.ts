@@ -12,7 +12,8 @@ export interface InlineSetting {
   readonly words: MarkdownWords;
   /** The tags that are elements; none without it. */
   readonly html: HtmlRules | undefined;
-  readonly boundary: Boundary;
+  /** Draws what the page draws itself; undefined where that is nothing. */
+  readonly boundary: Boundary | undefined;
   /** Draws the reference to a footnote. */
   readonly reference: (label: string) => Handle<string>;
   /** Draws a formula. */
@@ -120,7 +121,7 @@ class InlineViews {
       if (node.title) attributes['title'] = node.title;
       return element('a', address.foreign ? { ...attributes, ...FOREIGN } : attributes, kids);
     };
-    if (!boundary.has('link')) return view();
+    if (!boundary?.has('link')) return view();
     const own: LinkNode = { href: address.href, title: node.title, text: plainText(node.children), foreign: address.foreign };
     return handled('link', { own, view }, (choice) => boundary.choose('link', choice));
   }
@@ -134,7 +135,7 @@ class InlineViews {
       if (title) attributes['title'] = title;
       return element('img', attributes);
     };
-    if (!boundary.has('image')) return view();
+    if (!boundary?.has('image')) return view();
     const own: ImageNode = { src, alt, title };
     return handled('image', { own, view }, (choice) => boundary.choose('image', choice));
   }
@@ -161,7 +162,7 @@ function inert(kind: string, reason: string, kids: View[]): View {
 /** A formula, drawn by the page or by us. */
 export function mathView(own: MathNode, { boundary, formula }: InlineSetting): View {
   const view = (): View => handled('formula', own, formula);
-  return boundary.has('math') ? handled('math', { own, view }, (choice) => boundary.choose('math', choice)) : view();
+  return boundary?.has('math') ? handled('math', { own, view }, (choice) => boundary.choose('math', choice)) : view();
 }
 
 /** The words of inline nodes without their marks, for alternative texts and names. */

@@ -2,6 +2,7 @@
  * Renders a growing Markdown answer into a node. Each text is read once; only the blocks it changes are brought up to date, and closed blocks' nodes are
  * never made anew. No element, no timer, no layout read, no HTML string: the caller decides when (once per frame) and where.
  */
+import type { CSSResult } from 'lit';
 import { AllowedAddresses } from './addresses.js';
 import { drawBlock } from './block-drawing.js';
 import type { Drawn, Setting } from './drawn.js';
@@ -9,7 +10,7 @@ import type { AllowedHtml } from './html-rules.js';
 import type { DiagramLoader } from './diagram.js';
 import { asText, loadedExtras, loadExtras, noNotes, OVERLAP, wantsExtras, type Extras } from './later-extras.js';
 import { tellMissing } from '../lazy.js';
-import { Boundary, type MarkdownRenderers, type RenderCode } from './node-renderers.js';
+import type { MarkdownRenderers, RenderCode } from './node-renderers.js';
 import { Outline } from './outline.js';
 import { createBlockParser } from './parse/block-parser.js';
 import type { Block } from './parse/tree.js';
@@ -43,6 +44,8 @@ export interface MarkdownRendererOptions {
   readonly words?: MarkdownWords;
   /** What relative addresses are read against. Default: the container's base address. */
   readonly base?: string;
+  /** Called when the answer has got its extras, with their styles: for the root it stands in. */
+  readonly styled?: (styles: CSSResult) => void;
   /** Begins the ids of footnotes. Default: one that no other renderer of the page has. */
   readonly idPrefix?: string;
 }
@@ -146,7 +149,7 @@ class Renderer implements MarkdownRenderer {
       math,
       addresses: { images: new AllowedAddresses(allowedImageOrigins), links: new AllowedAddresses(allowedLinkOrigins), base },
       html: undefined,
-      boundary: new Boundary(this.#options.renderers ?? {}),
+      boundary: undefined,
       outline: new Outline(firstLevel),
       waits: new Waits(),
       renderCode: this.#options.renderCode ?? plainCode,
@@ -165,7 +168,7 @@ class Renderer implements MarkdownRenderer {
     this.#setting = setting;
     this.#page = setting.draw(parser.document, { parent: this.#host, end: () => setting.notes.section });
     this.#held = undefined;
-    if (this.#allowedHtml || math || this.#options.mermaid) this.#fetchExtras();
+    if (this.#allowedHtml || math || this.#options.mermaid || this.#options.renderers) this.#fetchExtras();
   }
 
   #fetchExtras(): void {
@@ -190,12 +193,14 @@ class Renderer implements MarkdownRenderer {
 
   #equip(extras: Extras): void {
     const setting = this.#setting;
-    const { mermaid, idPrefix } = this.#options;
+    const { mermaid, renderers, idPrefix } = this.#options;
     setting.extras = extras;
+    this.#options.styled?.(extras.extraStyles);
     setting.notes = new extras.Footnotes(this.#host, setting.parser, setting.words, idPrefix);
     setting.reference = setting.notes.reference;
     setting.formula = new extras.Formulas().draw;
     if (this.#allowedHtml) setting.html = new extras.HtmlRules(this.#allowedHtml);
+    if (renderers) setting.boundary = new extras.Boundary(renderers);
     if (mermaid) setting.diagram = extras.laterDiagram(mermaid, setting.words);
   }
 

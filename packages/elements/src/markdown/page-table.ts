@@ -1,49 +1,38 @@
 /** A table that the page draws: told as text, row by row. When the page's renderer fails, the built-in table takes its place. */
 import { put, type Drawn, type Setting, type Spot } from './drawn.js';
-import { plainText } from './inline-views.js';
-import type { DrawnNode, TableNode } from './node-renderers.js';
-import { parseInline } from './parse/inline-parser.js';
+import type { Boundary, DrawnNode, TableNode } from './node-renderers.js';
 import type { Block, BlockOf } from './parse/tree.js';
+import { textsOf } from './row-texts.js';
 
 type Table = BlockOf<'table'>;
 type DrawTable = (table: Table, spot: Spot, setting: Setting) => Drawn;
-
-/** The cells of a row without their marks, and the labels they refer to. */
-export function textsOf(row: Block | undefined, { parser, math }: Setting): { readonly texts: string[]; readonly labels: string[] } {
-  const labels: string[] = [];
-  const options = {
-    define: (label: string) => (labels.push(label), parser.definitions.get(label)),
-    hasFootnote: (label: string) => (labels.push(label), parser.footnotes.has(label)),
-    math,
-  };
-  const texts = (row?.children ?? []).map(({ source, open }) => plainText(parseInline(source, { ...options, open })));
-  return { texts, labels };
-}
 
 export class PageTable implements Drawn {
   readonly whole = true;
   block: Block;
   readonly after: Spot;
   readonly #setting: Setting;
+  readonly #boundary: Boundary;
   readonly #drawBuiltIn: DrawTable;
   readonly #rows: string[][] = [];
   readonly #labels = new Set<string>();
   #own: DrawnNode<TableNode> | undefined;
   #builtIn: Drawn | undefined;
 
-  private constructor(table: Table, spot: Spot, setting: Setting, drawBuiltIn: DrawTable) {
+  private constructor(table: Table, spot: Spot, setting: Setting, boundary: Boundary, drawBuiltIn: DrawTable) {
     this.block = table;
     this.after = spot;
     this.#setting = setting;
+    this.#boundary = boundary;
     this.#drawBuiltIn = drawBuiltIn;
-    this.#own = setting.boundary.draw<TableNode>('table', this.#read());
+    this.#own = boundary.draw<TableNode>('table', this.#read());
     if (this.#own) put(spot, this.#own.node);
     else this.remove();
   }
 
   /** Undefined when the page leaves this table to the built-in drawing. */
-  static draw(table: Table, spot: Spot, setting: Setting, drawBuiltIn: DrawTable): Drawn | undefined {
-    const drawing = new PageTable(table, spot, setting, drawBuiltIn);
+  static draw(table: Table, spot: Spot, setting: Setting, boundary: Boundary, drawBuiltIn: DrawTable): Drawn | undefined {
+    const drawing = new PageTable(table, spot, setting, boundary, drawBuiltIn);
     return drawing.#own && drawing;
   }
 
@@ -73,7 +62,7 @@ export class PageTable implements Drawn {
   }
 
   #show(table: TableNode): void {
-    const { boundary } = this.#setting;
+    const boundary = this.#boundary;
     const own = this.#own!;
     const now = own.update ? boundary.attempt('table', () => (own.update?.(table), own)) : boundary.draw<TableNode>('table', table);
     if (now) {

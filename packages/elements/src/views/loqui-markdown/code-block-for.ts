@@ -1,4 +1,5 @@
 /** Code blocks of an answer as `<loqui-code-block>`. */
+import { highlightLinesIn } from '../../highlight/line-ranges.js';
 import { need } from '../../lazy.js';
 import { plainCode } from '../../markdown/plain-code.js';
 import type { CodeBlock, CodeHandle } from '../../markdown/node-renderers.js';
@@ -14,6 +15,7 @@ export function codeBlockFor(block: CodeBlock): CodeHandle {
   node.setAttribute('part', 'code-block');
   node.language = block.lang;
   node.filename = filenameIn(block.info);
+  node.highlightLines = highlightLinesIn(block.info);
   let plain = customElements.get(TAG) ? undefined : plainCode(block);
   if (plain) {
     (plain.node as HTMLElement).tabIndex = 0;

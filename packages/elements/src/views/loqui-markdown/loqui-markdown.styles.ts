@@ -12,21 +12,33 @@ export default css`
     max-inline-size: ${token.measure};
     overflow-wrap: anywhere;
   }
-  /* Appending a block must restyle nothing before it: no :last-child, no :has(), no :nth-…() on what grows. */
-  .prose > *,
+  /*
+   * Appending a block must restyle nothing before it: no :last-child, no :has(), no :nth-…() on what grows, and no "* + *", which restyles the neighbours of
+   * whatever is put anywhere.
+   */
+  .section > *,
   blockquote > *,
   .alert > *,
   li > *,
   details > * {
     margin-block: 0;
   }
-  /* A block that grows lays out and paints itself alone. Focus rings may stand out a little. */
-  .prose > * {
+  /* What grows lays out and paints itself alone: a block, and the few blocks that make a section. Focus rings may stand out a little. */
+  .section,
+  .section > * {
     contain: content;
     overflow-clip-margin: 4px;
   }
-  .prose > * + *,
-  .prose > details > * + * {
+  /* While the answer grows, what is far from the view is neither laid out nor painted; its height is known by then. */
+  .far {
+    content-visibility: auto;
+  }
+  .section:empty {
+    display: none;
+  }
+  .section + .section,
+  .section > :where(:not(:first-child)),
+  .section > details > :where(:not(:first-child)) {
     margin-block-start: calc(${token.space} * 3);
   }
   .raw {
@@ -47,10 +59,11 @@ export default css`
   h4 {
     font-size: 1.15em;
   }
-  .prose > * + :is(h3, h4, h5, h6) {
+  .section > :is(h3, h4, h5, h6):where(:not(:first-child)) {
     margin-block-start: calc(${token.space} * 5);
   }
-  .prose > :is(h3, h4, h5, h6) + * {
+  .section > :is(h3, h4, h5, h6) + *,
+  .section + .section > :is(h3, h4, h5, h6, hr):first-child {
     margin-block-start: calc(${token.space} * 2);
   }
   ul,
@@ -63,10 +76,10 @@ export default css`
     margin-block-start: ${token.space};
   }
   .loose > li + li,
-  li > * + :is(p, blockquote, .alert, .table, loqui-code-block) {
+  li > :is(p, blockquote, .alert, .table, loqui-code-block):where(:not(:first-child)) {
     margin-block-start: calc(${token.space} * 2);
   }
-  .tight > li > * + p,
+  .tight > li > p:where(:not(:first-child)),
   li > input + p {
     margin-block-start: 0;
   }
@@ -94,56 +107,15 @@ export default css`
     border-inline-start: 2px solid ${token.border};
     color: ${token['text-muted']};
   }
-  blockquote > * + *,
-  .alert > * + * {
+  blockquote > :where(:not(:first-child)) {
     margin-block-start: calc(${token.space} * 2);
-  }
-  .alert {
-    --sign: ${token.accent};
-    padding: calc(${token.space} * 2.5) calc(${token.space} * 3.5);
-    border: 1px solid color-mix(in oklab, var(--sign) 30%, ${token.border});
-    border-radius: ${token.radius};
-    background: color-mix(in oklab, var(--sign) 6%, transparent);
-  }
-  .tip {
-    --sign: ${token.success};
-  }
-  .important {
-    --sign: light-dark(oklch(0.52 0.2 310), oklch(0.76 0.14 310));
-  }
-  .warning {
-    --sign: ${token.warning};
-  }
-  .caution {
-    --sign: ${token.danger};
-  }
-  .alert-title {
-    display: flex;
-    align-items: center;
-    gap: 7px;
-    font-size: 0.9em;
-    font-weight: 600;
-    color: color-mix(in oklab, var(--sign) 80%, ${token.text});
-  }
-  .alert-title + * {
-    margin-block-start: ${token.space};
-  }
-  .alert-title > svg {
-    flex: none;
-    inline-size: 16px;
-    block-size: 16px;
-    fill: none;
-    stroke: var(--sign);
-    stroke-width: 2;
-    stroke-linecap: round;
-    stroke-linejoin: round;
   }
   hr {
     border: 0;
     border-block-start: 1px solid ${token.border};
   }
-  .prose > * + hr,
-  .prose > hr + * {
+  .section > hr:where(:not(:first-child)),
+  .section > hr + * {
     margin-block-start: calc(${token.space} * 5);
   }
   strong,
@@ -248,80 +220,6 @@ export default css`
   .align-right {
     text-align: end;
   }
-  details {
-    padding: calc(${token.space} * 2) calc(${token.space} * 3);
-    border: 1px solid ${token.border};
-    border-radius: ${token.radius};
-  }
-  summary {
-    cursor: default;
-    font-weight: 600;
-  }
-  kbd {
-    padding: 0.1em 0.4em;
-    border: 1px solid ${token.border};
-    border-block-end-width: 2px;
-    border-radius: ${token['radius-small']};
-    background: ${token['surface-sunken']};
-    font-family: ${token['font-mono']};
-    font-size: 0.85em;
-  }
-  mark {
-    background: color-mix(in oklab, ${token.warning} 25%, transparent);
-    color: inherit;
-  }
-  sup,
-  sub {
-    font-size: 0.75em;
-    line-height: 0;
-  }
-  sup > [role='doc-noteref'] {
-    padding-inline: 2px;
-    text-decoration: none;
-    font-variant-numeric: tabular-nums;
-  }
-  .math-block {
-    display: block;
-    overflow-x: auto;
-    scrollbar-width: thin;
-    padding-block: 2px;
-  }
-  math {
-    font-size: 1.1em;
-  }
-  .diagram {
-    margin: 0;
-  }
-  .diagram > details {
-    margin-block-start: calc(${token.space} * 2);
-    font-size: 0.9em;
-  }
-  .prose > .footnotes {
-    margin-block-start: calc(${token.space} * 6);
-    padding-block-start: calc(${token.space} * 3);
-    border-block-start: 1px solid ${token.border};
-    color: ${token['text-muted']};
-    font-size: 0.9em;
-  }
-  .footnotes > ol {
-    padding: 0;
-    list-style: none;
-  }
-  .footnotes > ol > li {
-    position: relative;
-    padding-inline-start: 1.9em;
-    border-radius: ${token['radius-small']};
-    scroll-margin: 24px;
-  }
-  .footnote-back {
-    position: absolute;
-    inset-inline-start: 0;
-    text-decoration: none;
-    font-variant-numeric: tabular-nums;
-  }
-  .footnotes li > .footnote-back + * {
-    margin-block-start: 0;
-  }
   .caret {
     display: inline-block;
     inline-size: 2px;
@@ -330,6 +228,8 @@ export default css`
     vertical-align: -0.18em;
     border-radius: 1px;
     background: ${token.accent};
+  }
+  :host(:state(waiting)) .caret {
     animation: loqui-caret 1.1s ease-in-out infinite;
   }
   @keyframes loqui-caret {

@@ -1,6 +1,7 @@
 import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
 import './define.js';
 import { filenameIn } from './code-block-for.js';
+import { need } from '../../lazy.js';
 import { textHtml } from '../../markdown/html-rules.js';
 import type { LoquiMarkdown } from './loqui-markdown.js';
 import { configureMarkdown } from './settings.js';
@@ -79,6 +80,18 @@ describe('<loqui-markdown>', () => {
     expect(prose(element).getBoundingClientRect().height).to.equal(before);
   });
 
+  it('lets the caret blink only while nothing comes', async () => {
+    const element = await fixture<LoquiMarkdown>(html`<loqui-markdown streaming .text=${'A'}></loqui-markdown>`);
+    const animations = (): number => prose(element).querySelector('.caret')!.getAnimations().length;
+    expect(animations()).to.equal(0);
+    await waitUntil(() => element.matches(':state(waiting)'), 'waiting', { timeout: 3000 });
+    expect(animations()).to.equal(1);
+    element.text += ' b';
+    await waitUntil(() => prose(element).textContent === 'A b', 'drawn', { timeout: 3000 });
+    expect(element.matches(':state(waiting)')).to.equal(false);
+    expect(animations()).to.equal(0);
+  });
+
   it('keeps a code block and its place while the answer streams past it', async () => {
     const element = await fixture<LoquiMarkdown>(html`<loqui-markdown streaming .text=${'```js\na\n'}></loqui-markdown>`);
     const block = prose(element).querySelector('loqui-code-block')!;
@@ -130,6 +143,16 @@ describe('<loqui-markdown>', () => {
     element.text = 'another';
     await element.updateComplete;
     await waitUntil(() => prose(element).textContent === 'another', 'redrawn', { timeout: 5000 });
+  });
+
+  it('marks the lines that are pointed at behind a fence', async () => {
+    need('loqui-code-block');
+    await customElements.whenDefined('loqui-code-block');
+    const element = await fixture<LoquiMarkdown>(html`<loqui-markdown .text=${'```ts {1,3-4} title="a.ts"\n1;\n2;\n3;\n4;\n5;\n```'}></loqui-markdown>`);
+    const block = element.renderRoot.querySelector('loqui-code-block')!;
+    await block.updateComplete;
+    expect(block.highlightLines).to.equal('1,3-4');
+    expect([...block.renderRoot.querySelectorAll('.marked')].map(({ textContent }) => textContent)).to.deep.equal(['1;\n', '3;\n', '4;\n']);
   });
 
   it('finds the file name behind a fence', () => {

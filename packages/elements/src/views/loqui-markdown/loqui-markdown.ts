@@ -1,4 +1,4 @@
-import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, adoptStyles, html, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { schedule, unschedule } from '../../frame.js';
 import { Localize } from '../../localize/localize.js';
@@ -10,10 +10,13 @@ import { markdownWords } from '../../markdown/words.js';
 import { setStates } from '../../states.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { codeBlockFor } from './code-block-for.js';
+import { FarSections } from './far-sections.js';
 import styles from './loqui-markdown.styles.js';
 import { listOf, settingsOf } from './settings.js';
 
 const list = { fromAttribute: listOf };
+/** Milliseconds without anything new after which the caret blinks. While it moves it stays lit: an animation would cost every frame a second layer. */
+const REST = 600;
 const SETTINGS = ['allowedImageOrigins', 'allowedLinkOrigins', 'allowedHtml', 'math', 'mermaid', 'renderers'] as const;
 
 /**
@@ -26,18 +29,34 @@ const SETTINGS = ['allowedImageOrigins', 'allowedLinkOrigins', 'allowedHtml', 'm
  * @cssproperty [--loqui-measure=72ch] - Longest line of prose.
  *
  * @cssState streaming - More text is coming.
+ * @cssState waiting - It has not come for a while: the caret blinks.
  */
 export class LoquiMarkdown extends LitElement {
   static override styles = [baseStyles, styles];
 
   readonly #localize = new Localize(this);
   readonly #internals = this.attachInternals();
+  readonly #sections = new FarSections();
   #renderer: MarkdownRenderer | undefined;
+  #text = '';
+  #drawn = 0;
+  #waiting = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   @query('.prose') private readonly prose!: HTMLElement;
 
   /** The Markdown so far. Give the whole text each time; when it begins with the text before, only what is new is drawn, once per frame. */
-  @property({ attribute: false }) text = '';
+  @property({ attribute: false, noAccessor: true })
+  get text(): string {
+    return this.#text;
+  }
+  set text(text: string) {
+    const before = this.#text;
+    this.#text = text;
+    // Deltas are many, and nothing of the element but its answer changes with them.
+    if (this.#renderer && this.isConnected) schedule(this, this.#draw);
+    else this.requestUpdate('text', before);
+  }
 
   /** More text is coming: unfinished marks are shown completed, and a caret stands behind the last word. */
   @property({ type: Boolean }) streaming = false;
@@ -72,6 +91,8 @@ export class LoquiMarkdown extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     unschedule(this);
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -87,14 +108,32 @@ export class LoquiMarkdown extends LitElement {
 
   #draw = (): void => {
     this.#renderer ??= this.#begin();
-    this.#renderer.write(this.text, !this.streaming);
+    this.#renderer.write(this.#text, !this.streaming);
+    this.#drawn = performance.now();
+    if (this.streaming) this.#sections.watch(this.prose);
+    else this.#sections.release();
+    if (this.#waiting) this.#wait(false);
+    if (this.streaming) this.#timer ??= setTimeout(this.#rest, REST);
   };
+
+  #rest = (): void => {
+    const left = this.#drawn + REST - performance.now();
+    this.#timer = left > 0 && this.streaming ? setTimeout(this.#rest, left) : undefined;
+    if (!this.#timer && this.streaming) this.#wait(true);
+  };
+
+  #wait(waiting: boolean): void {
+    this.#waiting = waiting;
+    setStates(this.#internals, { waiting });
+  }
 
   #begin(): MarkdownRenderer {
     const { math = false, ...settings } = settingsOf(this, this);
     const renderer = createMarkdownRenderer(this.prose, {
       caret: true,
+      sections: true,
       renderCode: codeBlockFor,
+      styled: (extra) => this.shadowRoot && adoptStyles(this.shadowRoot, [baseStyles, styles, extra]),
       words: markdownWords(this.#localize.lang()),
       idPrefix: 'loqui',
       math,
