@@ -87,6 +87,8 @@ describe.skipIf(fixtures === undefined)('A channel of many people', () => {
   /** Scrolls up as a reader does, until nothing older comes. Gives the number of pages that came. */
   async function readBack(page: Page): Promise<number> {
     const rows = page.locator('loqui-message');
+    // Every message is compared below, so every one must be in the page.
+    await page.locator('loqui-message-list').evaluate((list) => void Object.assign(list, { plain: true }));
     await page.locator('loqui-message-list').hover();
     let pages = 0;
     for (let count = await rows.count(); count < told.length;) {

@@ -81,7 +81,7 @@ async function run(): Promise<void> {
       // One owner's fault must not cost the others their frame.
       reportError(cause);
     }
-    for (let turn = 0; due.length > 1 && turn < TURNS; turn += 1) await undefined;
+    for (let turn = 0; due.length > 1 && turn < TURNS; turn += 1) await Promise.resolve();
   }
   late = missed;
   if (timer === undefined) arrange();

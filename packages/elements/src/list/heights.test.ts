@@ -30,14 +30,14 @@ describe('the heights of a list', () => {
             heights.splice(index, removed, act.splice[2]);
             plain.splice(index, removed, ...Array<number>(act.splice[2]).fill(0));
           }
-          const sum = (end: number): number => plain.slice(0, end).reduce((before, height) => before + (height || 50), 0);
+          const sum = (end: number): number => plain.slice(0, end).reduce((before, height) => before + (height === 0 ? 50 : height), 0);
           expect(heights.length).to.equal(plain.length);
           expect(heights.total).to.equal(sum(plain.length));
           for (const part of [0.1, 0.5, 0.9]) {
             const index = Math.floor(plain.length * part);
             expect(heights.before(index)).to.equal(sum(index));
             if (plain.length === 0) continue;
-            expect(heights.at(index)).to.equal(plain[index] || 50);
+            expect(heights.at(index)).to.equal(plain[index] === 0 ? 50 : plain[index]);
             expect(heights.find(sum(index))).to.equal(index);
             expect(heights.find(sum(index + 1) - 0.5)).to.equal(index);
           }

@@ -31,7 +31,8 @@ export class Heights {
 
   /** Height of one row, measured or not. */
   at(index: number): number {
-    return this.#measured[this.#start + index] || this.estimate;
+    const height = this.#measured[this.#start + index] ?? 0;
+    return height === 0 ? this.estimate : height;
   }
 
   /** Where a row begins: the height of all rows before it. */

@@ -46,7 +46,6 @@ export class RowList {
   #observed = new Set<Element>();
   #measuring = false;
   #plain = false;
-  #turned = false;
 
   constructor(private readonly host: RowHost) {
     this.keeper = new ScrollKeeper({
@@ -83,7 +82,6 @@ export class RowList {
     const rows = this.#window;
     const view = this.#view();
     let more = false;
-    this.#turned = plain !== this.#plain;
     this.#plain = plain;
     if (plain) {
       const middle = rows.heights.find(view.top);
@@ -121,13 +119,17 @@ export class RowList {
     this.#observed = new Set();
     const mounted: Mounted[] = [];
     let parts: Element[] = [];
+    let changed = false;
     const indices = new Map(this.#pieces.map(({ key, index }) => [key, index]));
     for (const child of content.children) {
       if (!(child instanceof HTMLElement)) continue;
       // Not the gaps, which change in answer to the others: a browser calls that a loop.
       if (child.classList.contains('gap')) continue;
       this.#observed.add(child);
-      if (!gone.delete(child)) this.keeper.observe(child);
+      if (!gone.delete(child)) {
+        this.keeper.observe(child);
+        changed = true;
+      }
       const key = child.dataset.row;
       if (child.dataset.part !== undefined) parts.push(child);
       if (key === undefined) continue;
@@ -136,12 +138,12 @@ export class RowList {
       parts = [];
     }
     for (const element of gone) this.keeper.unobserve(element);
+    if (changed || gone.size > 0) this.keeper.expectMove();
     this.#mounted = mounted;
     this.#fillGaps();
     const fresh = this.keeper.height === 0;
     this.keeper.attach(scroller);
     if (fresh && this.keeper.height > 0 && this.length > 0) queueMicrotask(() => this.host.render('soon'));
-    if (this.#window.moved || this.#turned) this.keeper.expectMove();
     if (this.#window.moved && !this.#measuring) void this.#measure();
   }
 

@@ -52,7 +52,7 @@ export class ScrollKeeper {
   #place: Place | undefined;
   #inner: { readonly element: Element; readonly top: number } | undefined;
   #last = 0;
-  /** All rows are about to be others: what the browser makes of the position is nobody's will. */
+  /** Rows came or went: what the browser makes of the position until things are in their place again is nobody's will. */
   #expected = false;
   /** The wheel was turned up, and nothing has gone down since. */
   #leaving = false;
@@ -163,19 +163,26 @@ export class ScrollKeeper {
     this.look();
     this.#expected = false;
     const { place } = this;
-    if (place) {
-      const view = scroller.getBoundingClientRect().top;
-      const inner = place.align || !this.#inner?.element.isConnected ? undefined : this.#inner;
-      const row = this.options.rows().find(({ key }) => key === place.key)?.element;
-      if (inner) this.#shift(inner.element.getBoundingClientRect().top - view - inner.top);
-      else if (row && !place.reckoned) {
-        const box = row.getBoundingClientRect();
-        this.#shift(box.top - view - this.topOf(place, box.height));
-      }
-      if (place.align) this.following = this.distance <= NEAR_END;
-      if (this.following && place.align !== 'center') this.#place = undefined;
-    } else if (this.following && this.distance > 0) this.#scrollTo(scroller.scrollHeight);
-    this.#remember();
+    const row = place && this.options.rows().find(({ key }) => key === place.key)?.element;
+    if (!place || !row || place.reckoned) {
+      if (!place && this.following && this.distance > 0) this.#scrollTo(scroller.scrollHeight);
+      this.#remember();
+      return;
+    }
+    const view = scroller.getBoundingClientRect().top;
+    const inner = place.align ? undefined : this.#inner;
+    const innerBox = inner?.element.getBoundingClientRect();
+    const box = row.getBoundingClientRect();
+    // Where it stands is kept as it was first seen: some browsers scroll by whole pixels, and the rest would add up.
+    if (inner && innerBox && innerBox.height > 0) this.#shift(innerBox.top - view - inner.top);
+    else this.#shift(box.top - view - this.topOf(place, box.height));
+    if (!place.align) {
+      // A row that was mounted meanwhile stands above it, and is what is read first.
+      if (place.top > 0 && !inner) this.#remember(place);
+      return;
+    }
+    this.following = this.distance <= NEAR_END;
+    if (this.following && place.align !== 'center') this.#place = undefined;
   }
 
   /** Until things are put back in their place, no move is the reader's. */
@@ -203,6 +210,7 @@ export class ScrollKeeper {
   }
 
   #onScroll = (): void => {
+    this.#expected = false;
     this.look();
     this.options.moved();
   };
@@ -261,8 +269,8 @@ export class ScrollKeeper {
     this.options.moved();
   }
 
-  /** The first row in view, and where it stands. */
-  #remember(): void {
+  /** The first row in view, and where it stands. @param known is kept as it is while that is the row */
+  #remember(known?: Place): void {
     const scroller = this.#scroller;
     if (!scroller || this.following || this.#place?.align) return;
     const view = scroller.getBoundingClientRect();
@@ -277,6 +285,7 @@ export class ScrollKeeper {
     const topOf = (row: Mounted | undefined): number => row?.element.getBoundingClientRect().top ?? Infinity;
     const row = rows[low]?.first && topOf(rows[low + 1]) < view.bottom ? rows[low + 1] : rows[low];
     const top = topOf(row);
+    if (known && row?.key === known.key) return;
     this.#place = row && top < view.bottom ? { key: row.key, top: top - view.top } : this.options.reckon();
   }
 

@@ -118,7 +118,9 @@ describe('loqui-message-list', () => {
       LoquiMessageClass.prototype.render = messageRender;
     }
     expect(shown.room.messages.get(answer.id)?.parts).to.deep.equal([{ type: 'text', text: 'xxxxxxxxxx', state: 'streaming' }]);
-    expect(rendered).to.deep.equal(Array(10).fill(answer.id));
+    // At most: a message may hand a delta straight on to its text.
+    expect(rendered.length).to.be.within(1, 10);
+    expect([...new Set(rendered)]).to.deep.equal([answer.id]);
     expect(lists).to.equal(0);
     expect(touched.takeRecords()).to.have.length(0);
   });
@@ -230,6 +232,7 @@ describe('loqui-message-list', () => {
     const list = provider.querySelector('loqui-message-list')!;
     list.style.height = '400px';
     await on.live;
+    await waitUntil(() => list.shadowRoot?.querySelectorAll('loqui-message').length === 50);
     await frames();
     inside(list, '.scroller').scrollTop = 0;
     await waitUntil(() => list.shadowRoot?.querySelector('[part~="paging"] button'), 'the failure is shown', { timeout: 15_000 });

@@ -1,5 +1,5 @@
 import { consume } from '@lit/context';
-import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Subscribable } from 'rxjs';
@@ -22,11 +22,12 @@ import { PlainMode } from './plain-mode.js';
 import styles from './loqui-message-list.styles.js';
 import { isOwn, rowOf } from './rows.js';
 import { SelectedRows } from './selected-rows.js';
+import { warmUp } from './warm-up.js';
 
 /** How long a message that was jumped to stays marked, in milliseconds. */
 const MARKED = 2200;
-/** Work of one render that leaves no time for the next frame, in milliseconds. */
-const HEAVY = 8;
+/** So many messages in one frame are a flood, of which nobody reads every one. */
+const FLOOD = 4;
 
 /**
  * @summary The messages of the room around it. Follows at the end, never moves a reader who is elsewhere, pages older messages in, and can be walked by keyboard.
@@ -59,7 +60,12 @@ export class LoquiMessageList extends LitElement {
   static override styles = [baseStyles, buttonStyles, styles];
 
   #localize = new Localize(this);
-  #shownNow = new Watch<Sequence | undefined>(this, () => this.room?.messages.shown$, undefined, (shown) => this.#onHeard(shown));
+  #shownNow = new Watch<Sequence | undefined>(
+    this,
+    () => this.room?.messages.shown$,
+    undefined,
+    (shown) => this.#onHeard(shown),
+  );
   #detour = new Watch<Detour | undefined>(this, () => this.room?.messages.detour$, undefined);
   #more = new Watch<boolean>(this, () => this.room?.messages.more$, false);
   #paging = new Watch<'idle' | 'loading' | 'failed'>(this, () => this.room?.messages.paging$, 'idle');
@@ -79,7 +85,6 @@ export class LoquiMessageList extends LitElement {
   /** How many messages were before the first that is shown: those let go while the reader was here. Positions then stay as they were. */
   #before = 0;
   #flood = false;
-  #heavy = false;
   /** Our newest message on its way, and whether it is yet to be shown. */
   #sent = { id: '', due: false };
   /** The target of the detour that was shown. */
@@ -138,22 +143,13 @@ export class LoquiMessageList extends LitElement {
     clearTimeout(this.#markTimer);
   }
 
-  /** Whatever happens in a frame is rendered once; when that took too long, in every second frame. */
-  protected override scheduleUpdate(): void | Promise<unknown> {
-    if (!this.hasUpdated || !this.isConnected) return super.scheduleUpdate();
-    return new Promise<void>((resolve, reject) => {
-      const render = (): void => {
-        try {
-          super.scheduleUpdate();
-          resolve();
-        } catch (cause) {
-          reject(cause as Error);
-        }
-      };
-      const late = this.#heavy;
-      this.#heavy = false;
-      schedule(this, late ? () => schedule(this, render) : render);
-    });
+  /** Whatever happens in a frame is rendered once; a flood in every second frame, so that more of it has scrolled out before it is ever mounted. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (this.hasUpdated && this.isConnected) {
+      const late = this.#flood;
+      await new Promise<void>((resolve) => schedule(this, late ? () => schedule(this, resolve) : resolve));
+    }
+    await super.scheduleUpdate();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -166,13 +162,12 @@ export class LoquiMessageList extends LitElement {
     if (changed.has('target') && this.target) this.#wanted = this.target;
     const { room } = this;
     const shown = this.#shownNow.value;
-    this.#flood = false;
-    if (room && shown && shown !== this.#shown) this.#onShown(room, shown);
+    if (!room) this.#flood = false;
+    else if (shown && shown !== this.#shown) this.#flood = this.#onShown(room, shown);
     if (!this.#more.value && !this.#detour.value) this.#before = 0;
     this.#showWanted();
     this.#pieces = this.#rows.plan({ plain: this.plain || this.#plain.on, flood: this.#flood });
-    const held = this.#pieces.some(({ key }) => key === this.current);
-    if (!held && !this.#flood) this.current = this.#shown?.at(this.#rows.last) ?? '';
+    if (!this.#flood && !this.#pieces.some(({ key }) => key === this.current)) this.current = this.#shown?.at(this.#rows.last) ?? '';
   }
 
   /** Rows that go are taken out before others come: where both happen at once, Lit may move a row that stays, which costs it its focus and selection. */
@@ -189,12 +184,14 @@ export class LoquiMessageList extends LitElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     if (!this.isConnected) return;
-    const start = performance.now();
     this.#rows.rendered(this.scroller, this.content);
-    if (this.#flood) requestAnimationFrame(() => (this.#heavy = performance.now() - start > HEAVY + 1000 / 60));
     if (changed.has('target') && this.target && this.#indexOf(this.target) < 0) this.dispatchEvent(new LoquiJumpEvent(this.target));
     this.#pager.soon();
     if (this.#isEmpty()) for (const { localName } of this.emptySlot.assignedElements({ flatten: true })) need(localName);
+  }
+
+  protected override firstUpdated(): void {
+    warmUp(this.#localize);
   }
 
   /** Goes to the newest message. */
@@ -213,7 +210,7 @@ export class LoquiMessageList extends LitElement {
         else if (when === 'soon') this.requestUpdate();
         else this.#whenIdle();
       },
-      rendered: (rows) => Promise.all(rows.map((row) => (row as LoquiMessage).updateComplete)),
+      rendered: (rows) => Promise.all(rows.map((row) => (row as HTMLElement & Pick<LoquiMessage, 'updateComplete'>).updateComplete)),
       moved: () => this.#onMoved(),
     };
   }
@@ -222,6 +219,7 @@ export class LoquiMessageList extends LitElement {
   #whenIdle(): void {
     this.#idle ??= whenIdle(() => {
       this.#idle = undefined;
+      this.#flood = false;
       this.requestUpdate();
       const messages = this.room?.messages;
       if (messages && this.#rows.keeper.following && !this.#detour.value && messages.shown.placed > messages.limit) this.dispatchEvent(new LoquiReleaseEvent());
@@ -230,7 +228,7 @@ export class LoquiMessageList extends LitElement {
 
   /** A row with the focus or a selection in it goes with the reader. */
   *#pinned(): Iterable<number> {
-    const focused = this.#indexOf(this.shadowRoot?.activeElement?.closest<LoquiMessage>('loqui-message')?.dataset.row ?? '');
+    const focused = this.#indexOf(this.shadowRoot?.activeElement?.closest<HTMLElement>('[data-row]')?.dataset.row ?? '');
     if (focused >= 0) yield focused;
     // On its way to the focus: it must be mounted to be given it.
     const next = this.#indexOf(this.#next);
@@ -269,18 +267,19 @@ export class LoquiMessageList extends LitElement {
     if (message?.status === 'pending' && id !== this.#sent.id && isOwn(message, this.#me.value)) this.#sent = { id, due: this.#shown !== undefined };
   }
 
-  /** What is new at the end counts while the reader is elsewhere. */
-  #onShown({ messages }: RoomView, shown: Sequence): void {
+  /** What is new at the end counts while the reader is elsewhere. True when more came at once than can be read. */
+  #onShown({ messages }: RoomView, shown: Sequence): boolean {
     const before = this.#shown;
     const detour = this.#detour.value;
     const { keeper } = this.#rows;
+    let flood = false;
     this.#shown = shown;
     if (!before) this.#rows.splice({ at: 0, removed: 0, added: shown.length });
     for (const splice of before ? messages.splicesSince(before) : []) {
       this.#rows.splice(splice);
       if (splice.at === 0) this.#before = Math.max(0, this.#before + splice.removed - splice.added);
       if (splice.at === 0 || detour) continue;
-      if (keeper.following) this.#flood = splice.added > 1;
+      if (keeper.following) flood = splice.added >= FLOOD;
       else {
         const added = shown.slice(splice.at, splice.at + splice.added).flatMap((id) => messages.get(id) ?? []);
         this.fresh += added.filter((message) => !isOwn(message, this.#me.value)).length;
@@ -293,6 +292,7 @@ export class LoquiMessageList extends LitElement {
       keeper.following = false;
     }
     this.#visited = detour?.target ?? '';
+    return flood;
   }
 
   #onMoved(): void {

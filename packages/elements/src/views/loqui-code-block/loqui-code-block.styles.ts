@@ -8,7 +8,6 @@ export default css`
     border: 1px solid ${token.border};
     border-radius: ${token.radius};
     background: ${token['surface-sunken']};
-    overflow: clip;
     container-type: inline-size;
   }
   .header {
@@ -47,11 +46,12 @@ export default css`
   .scroll {
     overflow-x: auto;
     scrollbar-width: thin;
-    border-end-start-radius: inherit;
-    border-end-end-radius: inherit;
   }
+  /* Only now: a box that scrolls in round corners is drawn in layers. */
   .scroll:focus-visible {
     outline-offset: -2px;
+    border-end-start-radius: inherit;
+    border-end-end-radius: inherit;
   }
   pre {
     margin: 0;

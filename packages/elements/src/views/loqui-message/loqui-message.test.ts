@@ -31,6 +31,27 @@ describe('loqui-message', () => {
     expect([...text.querySelectorAll('a')].map((each) => each.getAttribute('href'))).to.deep.equal(['https://example.com/a']);
   });
 
+  it('gives a delta to the text it belongs to and renders nothing else, and shows what the message says when it has ended', async () => {
+    const said = (text: string, status: Message['status'] = 'streaming'): Message =>
+      messageOf(assistant, '', { id: 'a', createdAt: 1, status, parts: [{ type: 'text', text, state: status === 'streaming' ? 'streaming' : 'done' }] });
+    const element = await shown(said('Hel'));
+    const markdown = element.shadowRoot!.querySelector('loqui-markdown')!;
+    const render = element.render.bind(element);
+    let renders = 0;
+    element.render = () => {
+      renders += 1;
+      return render();
+    };
+    element.message = { ...said('Hello'), author: element.message!.author };
+    await element.updateComplete;
+    expect([markdown.text, renders]).to.deep.equal(['Hello', 0]);
+    // As it was when it was last rendered: what came in between must not stay.
+    element.message = said('Hel', 'completed');
+    await element.updateComplete;
+    expect([markdown.text, markdown.streaming, renders]).to.deep.equal(['Hel', false, 1]);
+    expect(element.shadowRoot!.querySelector('loqui-markdown') === markdown).to.equal(true);
+  });
+
   it('never makes a link of a script address', async () => {
     const message = messageOf(assistant, 'See', {
       parts: [

@@ -9,8 +9,9 @@ import { setStates } from '../../states.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { buttonStyles } from '../../styles/button.styles.js';
 import { dotsStyles } from '../../styles/dots.styles.js';
+import type { LoquiMarkdown } from '../loqui-markdown/loqui-markdown.js';
 import styles from './loqui-message.styles.js';
-import { hasContent, isSource, markdownOf, partTemplate } from './parts.js';
+import { grownText, hasContent, isSource, markdownOf, partTemplate } from './parts.js';
 
 /** How long the copy button shows that it worked, in milliseconds. */
 const COPIED = 1600;
@@ -122,6 +123,16 @@ export class LoquiMessage extends LitElement {
     return this.used || this.reachable || touch();
   }
 
+  /** A delta goes straight to the text it belongs to: there are many, and the rest of the message stays as it is. */
+  protected override shouldUpdate(changed: PropertyValues<this>): boolean {
+    const before = changed.get('message');
+    const text = this.message && before && changed.size === 1 ? grownText(before, this.message) : undefined;
+    const shown = text === undefined ? undefined : [...this.renderRoot.querySelectorAll<LoquiMarkdown>('.body > .markdown')].at(-1);
+    if (text === undefined || !shown) return true;
+    shown.text = text;
+    return false;
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { message } = this;
     if (!message) return;
@@ -213,7 +224,8 @@ export class LoquiMessage extends LitElement {
     return html`<div part="header" class="header">
       <span class="name"><bdi>${author.name}</bdi></span>
       ${author.kind === 'agent' ? html`<span class="visually-hidden">(${this.#localize.term('agent')})</span>` : nothing}
-      ${this.note ? html`<span class="note"><bdi>${this.note}</bdi></span>` : nothing} ${author.kind === 'agent' && !this.#inUse ? nothing : this.#time(message)}
+      ${this.note ? html`<span class="note"><bdi>${this.note}</bdi></span>` : nothing}
+      ${author.kind === 'agent' && !this.#inUse ? nothing : this.#time(message)}
       ${message.editedAt === undefined ? nothing : html`<span class="note">${this.#localize.term('edited')}</span>`}
     </div>`;
   }

@@ -1,6 +1,7 @@
 /** One part of a message as a template. What is unknown shows nothing; a page may fill the slot of that name. */
 import { html, nothing } from 'lit';
 import type { DataPart, DynamicToolPart, FilePart, Message, Part, SourceDocumentPart, SourceUrlPart, ToolPart } from '@loqui/core';
+import { live } from 'lit/directives/live.js';
 import { need } from '../../lazy.js';
 import { fileIcon } from '../../primitives/icons.js';
 import { safeAddress } from '../safe-address.js';
@@ -24,6 +25,17 @@ export function hasContent(message: Message): boolean {
   return message.parts.some((part) =>
     part.type === 'text' || part.type === 'reasoning' ? part.text !== '' : part.type !== 'step-start' && part.type !== 'custom',
   );
+}
+
+/** The text that has grown, when that is all that sets an answer apart from what it was one delta ago. */
+export function grownText(before: Message, message: Message): string | undefined {
+  const part = message.parts.at(-1);
+  const old = before.parts.at(-1);
+  if (message.status !== 'streaming' || message.role === 'user' || part?.type !== 'text' || old?.type !== 'text') return undefined;
+  if (old.text === '' || part.text === '' || part.state !== old.state || before.parts.length !== message.parts.length) return undefined;
+  if (message.parts.some((each, index) => each !== before.parts[index] && each !== part)) return undefined;
+  const names = Object.keys(message) as (keyof Message)[];
+  return names.length === Object.keys(before).length && names.every((name) => name === 'parts' || message[name] === before[name]) ? part.text : undefined;
 }
 
 export function partTemplate(message: Message, part: Part, index: number): unknown {
@@ -56,7 +68,7 @@ function isData(part: Part): part is DataPart {
 }
 
 function agentText(text: string, streaming: boolean): unknown {
-  return text === '' ? nothing : html`<loqui-markdown part="text" class="markdown" .text=${text} .streaming=${streaming}></loqui-markdown>`;
+  return text === '' ? nothing : html`<loqui-markdown part="text" class="markdown" .text=${live(text)} .streaming=${streaming}></loqui-markdown>`;
 }
 
 function personText(text: string): unknown {
