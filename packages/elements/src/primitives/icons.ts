@@ -6,14 +6,6 @@ import { icon } from './icon.js';
 export const agentIcon: TemplateResult = /* @__PURE__ */ icon(
   svg`<path d="M11.017 2.814a1 1 0 0 1 1.966 0l1.051 5.558a2 2 0 0 0 1.594 1.594l5.558 1.051a1 1 0 0 1 0 1.966l-5.558 1.051a2 2 0 0 0-1.594 1.594l-1.051 5.558a1 1 0 0 1-1.966 0l-1.051-5.558a2 2 0 0 0-1.594-1.594l-5.558-1.051a1 1 0 0 1 0-1.966l5.558-1.051a2 2 0 0 0 1.594-1.594z"/>`,
 );
-/** Lucide `copy`. */
-export const copyIcon: TemplateResult = /* @__PURE__ */ icon(
-  svg`<rect width="14" height="14" x="8" y="8" rx="2" ry="2"/><path d="M4 16c-1.1 0-2-.9-2-2V4c0-1.1.9-2 2-2h10c1.1 0 2 .9 2 2"/>`,
-);
-/** Lucide `check`. */
-export const checkIcon: TemplateResult = /* @__PURE__ */ icon(svg`<path d="M20 6 9 17l-5-5"/>`);
-/** Lucide `rotate-ccw`. */
-export const retryIcon: TemplateResult = /* @__PURE__ */ icon(svg`<path d="M3 12a9 9 0 1 0 9-9 9.75 9.75 0 0 0-6.74 2.74L3 8"/><path d="M3 3v5h5"/>`);
 /** Lucide `paperclip`. */
 export const attachIcon: TemplateResult = /* @__PURE__ */ icon(
   svg`<path d="m16 6-8.414 8.586a2 2 0 0 0 2.829 2.829l8.414-8.586a4 4 0 1 0-5.657-5.657l-8.379 8.551a6 6 0 1 0 8.485 8.485l8.379-8.551"/>`,
@@ -27,10 +19,6 @@ export const stopIcon: TemplateResult = /* @__PURE__ */ icon(svg`<rect width="18
 /** Lucide `file`. */
 export const fileIcon: TemplateResult = /* @__PURE__ */ icon(
   svg`<path d="M6 22a2 2 0 0 1-2-2V4a2 2 0 0 1 2-2h8a2.4 2.4 0 0 1 1.704.706l3.588 3.588A2.4 2.4 0 0 1 20 8v12a2 2 0 0 1-2 2z"/><path d="M14 2v5a1 1 0 0 0 1 1h5"/>`,
-);
-/** Lucide `triangle-alert`. */
-export const warningIcon: TemplateResult = /* @__PURE__ */ icon(
-  svg`<path d="m21.73 18-8-14a2 2 0 0 0-3.48 0l-8 14A2 2 0 0 0 4 21h16a2 2 0 0 0 1.73-3"/><path d="M12 9v4"/><path d="M12 17h.01"/>`,
 );
 /** Lucide `reply`. */
 export const replyIcon: TemplateResult = /* @__PURE__ */ icon(svg`<path d="M20 18v-2a4 4 0 0 0-4-4H4"/><path d="m9 17-5-5 5-5"/>`);

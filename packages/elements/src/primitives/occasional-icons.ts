@@ -30,3 +30,15 @@ export const waitingIcon: TemplateResult = /* @__PURE__ */ icon(
 export const downloadIcon: TemplateResult = /* @__PURE__ */ icon(
   svg`<path d="M12 15V3"/><path d="M21 15v4a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-4"/><path d="m7 10 5 5 5-5"/>`,
 );
+/** Lucide `copy`. */
+export const copyIcon: TemplateResult = /* @__PURE__ */ icon(
+  svg`<rect width="14" height="14" x="8" y="8" rx="2" ry="2"/><path d="M4 16c-1.1 0-2-.9-2-2V4c0-1.1.9-2 2-2h10c1.1 0 2 .9 2 2"/>`,
+);
+/** Lucide `check`. */
+export const checkIcon: TemplateResult = /* @__PURE__ */ icon(svg`<path d="M20 6 9 17l-5-5"/>`);
+/** Lucide `rotate-ccw`. */
+export const retryIcon: TemplateResult = /* @__PURE__ */ icon(svg`<path d="M3 12a9 9 0 1 0 9-9 9.75 9.75 0 0 0-6.74 2.74L3 8"/><path d="M3 3v5h5"/>`);
+/** Lucide `triangle-alert`. */
+export const warningIcon: TemplateResult = /* @__PURE__ */ icon(
+  svg`<path d="m21.73 18-8-14a2 2 0 0 0-3.48 0l-8 14A2 2 0 0 0 4 21h16a2 2 0 0 0 1.73-3"/><path d="M12 9v4"/><path d="M12 17h.01"/>`,
+);

@@ -2,16 +2,23 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { property, state } from 'lit/decorators.js';
 import type { Message } from '@loqui/core';
 import { LoquiCopyEvent, LoquiDiscardEvent, LoquiErrorEvent, LoquiJumpEvent, LoquiRetryEvent } from '../../events.js';
-import { need } from '../../lazy.js';
+import { need, once, tellMissing } from '../../lazy.js';
 import { Localize } from '../../localize/localize.js';
-import { checkIcon, copyIcon, replyIcon, retryIcon, warningIcon } from '../../primitives/icons.js';
+import { replyIcon } from '../../primitives/icons.js';
 import { setStates } from '../../states.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { buttonStyles } from '../../styles/button.styles.js';
 import { dotsStyles } from '../../styles/dots.styles.js';
 import type { LoquiMarkdown } from '../loqui-markdown/loqui-markdown.js';
+import type * as detailsModule from './details.js';
 import styles from './loqui-message.styles.js';
 import { grownText, hasContent, isSource, markdownOf, partTemplate } from './parts.js';
+
+type Details = typeof detailsModule;
+
+/** The buttons, and what became of a message: fetched by the first message that shows any. */
+let details: Details | undefined;
+const fetchDetails = once(async () => (details = await import('./details.js')));
 
 /** How long the copy button shows that it worked, in milliseconds. */
 const COPIED = 1600;
@@ -178,6 +185,8 @@ export class LoquiMessage extends LitElement {
     if (this.message) this.dispatchEvent(new LoquiDiscardEvent(this.message.id));
   };
 
+  readonly #acts = { copy: (): void => void this.#onCopy(), retry: (): void => this.#onRetry(), discard: (): void => this.#onDiscard() };
+
   #onReply = (): void => {
     if (this.message?.replyTo) this.dispatchEvent(new LoquiJumpEvent(this.message.replyTo));
   };
@@ -200,7 +209,7 @@ export class LoquiMessage extends LitElement {
             ${message.status === 'streaming' && !hasContent(message) ? html`<span class="dots waiting" role="presentation"><i></i><i></i><i></i></span>` : nothing}
             ${bubble ? this.#actions(message, true) : nothing}
           </div>
-          ${sources.length > 0 ? html`<loqui-sources part="sources" .sources=${sources}></loqui-sources>` : nothing} ${this.#status(message, agent)}
+          ${sources.length > 0 ? html`<loqui-sources part="sources" .sources=${sources}></loqui-sources>` : nothing} ${this.#status(message)}
           ${bubble ? nothing : this.#actions(message, false)}
         </div>
       </div>
@@ -241,72 +250,42 @@ export class LoquiMessage extends LitElement {
   }
 
   /** What became of the message, where that is not simply: it is there. */
-  #status(message: Message, agent: boolean): unknown {
-    const say = this.#localize;
-    const button = (label: string, act: () => void): TemplateResult => html`<button class="button link" type="button" @click=${act}>${label}</button>`;
+  #status(message: Message): unknown {
     switch (message.status) {
       case 'pending':
-        return html`<div class="visually-hidden">${say.term('sending')}</div>`;
+        return html`<div class="visually-hidden">${this.#localize.term('sending')}</div>`;
       case 'failed':
-        return html`<div part="status" class="status danger">
-          ${warningIcon}<span
-            >${agent ? say.term('failed') : say.term('notSent')}${message.error ? html`<span class="reason">${message.error.message}</span>` : nothing}</span
-          >
-          ${
-            agent
-              ? button(say.term('tryAgain'), this.#onRetry)
-              : this.own
-                ? html`${button(say.term('retry'), this.#onRetry)}${button(say.term('discard'), this.#onDiscard)}`
-                : nothing
-          }
-        </div>`;
       case 'stopped':
       case 'interrupted':
-        return html`<div part="status" class="status">
-          <span>${say.term(message.status === 'stopped' ? 'stopped' : 'interrupted')}</span>${button(say.term('tryAgain'), this.#onRetry)}
-        </div>`;
+        return this.#detail(({ statusTemplate }) => statusTemplate(message, this.own, this.#localize, this.#acts));
       default:
         return nothing;
     }
   }
 
   #actions(message: Message, beside: boolean): unknown {
-    const say = this.#localize;
     const finished = message.status !== 'streaming' && message.status !== 'pending';
     const copy = finished && markdownOf(message) !== '';
-    if (!this.#inUse || !(copy || beside)) return message.author.kind === 'agent' && !beside ? html`<div class="actions"></div>` : nothing;
+    const place = message.author.kind === 'agent' && !beside ? html`<div class="actions"></div>` : nothing;
+    if (!this.#inUse || !(copy || beside)) return place;
     const again = finished && message.author.kind === 'agent' && message.status === 'completed';
-    const quiet = this.reachable ? 0 : -1;
-    return html`<div part="actions" class="actions ${beside ? 'beside' : ''}">
-      ${beside ? this.#time(message) : nothing}
-      ${
-        copy
-          ? html`<button
-              class="icon-button"
-              type="button"
-              tabindex=${quiet}
-              title=${say.term('copy')}
-              aria-label=${say.term(this.copied ? 'copied' : 'copy')}
-              @click=${this.#onCopy}
-            >
-              ${this.copied ? checkIcon : copyIcon}
-            </button>`
-          : nothing
-      }
-      ${
-        again
-          ? html`<button
-              class="icon-button"
-              type="button"
-              tabindex=${quiet}
-              title=${say.term('tryAgain')}
-              aria-label=${say.term('tryAgain')}
-              @click=${this.#onRetry}
-            >
-              ${retryIcon}
-            </button>`
-          : nothing
-      }
-    </div>`;
+    return this.#detail(
+      ({ actionsTemplate }) =>
+        actionsTemplate(
+          { copy, again, copied: this.copied, reachable: this.reachable, beside: beside ? this.#time(message) : undefined },
+          this.#localize,
+          this.#acts,
+        ),
+      place,
+    );
+  }
+
+  /** Draws something of the details; until they are there, what stands in for it. */
+  #detail(draw: (from: Details) => unknown, until: unknown = nothing): unknown {
+    if (details) return draw(details);
+    fetchDetails()
+      .then(() => this.requestUpdate())
+      .catch((cause: unknown) => tellMissing('What can be done with a message', cause));
+    return until;
   }
 }

@@ -2,8 +2,7 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { property, state } from 'lit/decorators.js';
 import type { DynamicToolPart, ToolPart } from '@loqui/core';
 import { Localize } from '../../localize/localize.js';
-import { checkIcon, warningIcon } from '../../primitives/icons.js';
-import { chevronIcon, deniedIcon, toolIcon, waitingIcon } from '../../primitives/occasional-icons.js';
+import { checkIcon, chevronIcon, deniedIcon, toolIcon, waitingIcon, warningIcon } from '../../primitives/occasional-icons.js';
 import { setStates } from '../../states.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { disclosureStyles } from '../../styles/disclosure.styles.js';

@@ -1,0 +1,49 @@
+/** What is seen of a message only when it is used, or when something became of it. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Message } from '@loqui/core';
+import type { Localize } from '../../localize/localize.js';
+import { checkIcon, copyIcon, retryIcon, warningIcon } from '../../primitives/occasional-icons.js';
+
+/** What the buttons do. */
+export interface Acts {
+  readonly copy: () => void;
+  readonly retry: () => void;
+  readonly discard: () => void;
+}
+
+/** Which buttons there are. */
+export interface Actions {
+  readonly copy: boolean;
+  readonly again: boolean;
+  readonly copied: boolean;
+  readonly reachable: boolean;
+  /** Stands beside a bubble, after the time. */
+  readonly beside: TemplateResult | undefined;
+}
+
+/** A message that failed, was stopped or cut off. */
+export function statusTemplate(message: Message, own: boolean, say: Localize, acts: Acts): TemplateResult {
+  const button = (label: string, act: () => void): TemplateResult => html`<button class="button link" type="button" @click=${act}>${label}</button>`;
+  if (message.status !== 'failed') {
+    return html`<div part="status" class="status">
+      <span>${say.term(message.status === 'stopped' ? 'stopped' : 'interrupted')}</span>${button(say.term('tryAgain'), acts.retry)}
+    </div>`;
+  }
+  const agent = message.author.kind === 'agent';
+  return html`<div part="status" class="status danger">
+    ${warningIcon}<span
+      >${agent ? say.term('failed') : say.term('notSent')}${message.error ? html`<span class="reason">${message.error.message}</span>` : nothing}</span
+    >
+    ${agent ? button(say.term('tryAgain'), acts.retry) : own ? html`${button(say.term('retry'), acts.retry)}${button(say.term('discard'), acts.discard)}` : nothing}
+  </div>`;
+}
+
+/** The quiet buttons. */
+export function actionsTemplate({ copy, again, copied, reachable, beside }: Actions, say: Localize, acts: Acts): TemplateResult {
+  const button = (label: string, name: string, icon: TemplateResult, act: () => void): TemplateResult =>
+    html`<button class="icon-button" type="button" tabindex=${reachable ? 0 : -1} title=${label} aria-label=${name} @click=${act}>${icon}</button>`;
+  return html`<div part="actions" class="actions ${beside ? 'beside' : ''}">
+    ${beside} ${copy ? button(say.term('copy'), say.term(copied ? 'copied' : 'copy'), copied ? checkIcon : copyIcon, acts.copy) : nothing}
+    ${again ? button(say.term('tryAgain'), say.term('tryAgain'), retryIcon, acts.retry) : nothing}
+  </div>`;
+}
