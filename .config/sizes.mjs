@@ -56,6 +56,10 @@ const highlighting = [chat.find('/loqui-code-block/define.ts'), chat.find('/high
 /** What every panel asks for by itself, once it is drawn. */
 const anyway = [
   '/provider/make-client.ts',
+  '/provider/carry-out.ts',
+  '/markdown/extras.ts',
+  '/loqui-message/details.ts',
+  '/loqui-room-activity/define.ts',
   '/loqui-room-announcer/define.ts',
   '/loqui-presence/define.ts',
   '/loqui-connection-status/define.ts',

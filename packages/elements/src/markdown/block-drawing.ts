@@ -4,10 +4,10 @@ import { codeView, infoOf } from './code-view.js';
 import { put, type Drawn, type Setting, type Spot } from './drawn.js';
 import { htmlText } from './html-text.js';
 import { mathView } from './inline-views.js';
+import type { Extras } from './later-extras.js';
 import { LeafDrawing } from './leaf-drawing.js';
 import type { Block, BlockOf } from './parse/tree.js';
 import { Sections } from './sections.js';
-import { drawCell, drawRow, drawTable } from './table-drawing.js';
 import { ViewDrawing } from './view-drawing.js';
 
 /** Draws a block with all that is in it. */
@@ -23,7 +23,7 @@ export function drawBlock(block: Block, spot: Spot, setting: Setting): Drawn {
       return new ViewDrawing(block, spot, (now) => mathView({ text: now.source, display: true, open: now.open }, setting));
     case 'html':
       return setting.extras && setting.html
-        ? new setting.extras.HtmlDrawing(block, spot, setting, setting.html)
+        ? new setting.extras.HtmlDrawing(block, spot, setting.html)
         : new ViewDrawing(block, spot, ({ source }) => htmlText(source));
     case 'rule':
       return new ViewDrawing(block, spot, () => ({ kind: 'element', tag: 'hr', attributes: {}, kids: [] }));
@@ -34,11 +34,11 @@ export function drawBlock(block: Block, spot: Spot, setting: Setting): Drawn {
     case 'item':
       return drawItem(block, spot, setting);
     case 'table':
-      return drawTable(block, spot, setting);
+      return extrasOf(setting).drawTable(block, spot, setting);
     case 'row':
-      return drawRow(block, spot, setting);
+      return extrasOf(setting).drawRow(block, spot, setting);
     case 'cell':
-      return drawCell(block, spot, setting);
+      return extrasOf(setting).drawCell(block, spot, setting);
     case 'footnote': {
       const node = setting.notes.item(block);
       return new ContainerDrawing(block, { inside: { parent: node }, after: spot, remove: () => node.remove() }, setting);
@@ -46,6 +46,12 @@ export function drawBlock(block: Block, spot: Spot, setting: Setting): Drawn {
     case 'document':
       return new ContainerDrawing(block, setting.sections ? new Sections(spot) : { inside: spot, after: spot, remove: () => undefined }, setting);
   }
+}
+
+/** A text with a bar in it is never read before they are there. */
+function extrasOf({ extras }: Setting): Extras {
+  if (!extras) throw new Error('A table came before the extras that draw it.');
+  return extras;
 }
 
 function leaf(block: Block, node: Element, spot: Spot, setting: Setting): Drawn {
@@ -87,7 +93,7 @@ function drawItem(item: BlockOf<'item'>, spot: Spot, setting: Setting): Drawn {
       node.prepend(box);
     }
     box.toggleAttribute('checked', checked);
-    box.setAttribute('aria-label', checked ? setting.words.done : setting.words.toDo);
+    box.setAttribute('aria-label', (checked ? setting.words?.done : setting.words?.toDo) ?? '');
   };
   return new ContainerDrawing(
     item,
@@ -108,7 +114,7 @@ function drawQuote(quote: BlockOf<'quote'>, spot: Spot, setting: Setting): Drawn
     },
   };
   const update = (now: BlockOf<'quote'>): void => {
-    if (now.alert === alert || !setting.extras) return;
+    if (now.alert === alert || !setting.extras || !setting.words) return;
     const next = document.createElement(now.alert ? 'div' : 'blockquote');
     if (now.alert) {
       const name = setting.words.alerts[now.alert];

@@ -3,7 +3,7 @@ import type { InlineSetting } from './inline-views.js';
 import type { CodeBlock, RenderCode } from './node-renderers.js';
 import type { Outline } from './outline.js';
 import type { Block, BlockParser } from './parse/tree.js';
-import type { Extras, Notes } from './later-extras.js';
+import type { Notes } from './later-extras.js';
 import type { Handle } from './view.js';
 import type { Waits } from './waits.js';
 
@@ -39,8 +39,6 @@ export interface Drawn {
 export interface Setting extends InlineSetting {
   readonly parser: BlockParser;
   readonly outline: Outline;
-  /** What only some answers need; there before anything that needs it is drawn, unless it cannot be fetched. */
-  readonly extras: Extras | undefined;
   readonly notes: Notes;
   readonly waits: Waits;
   readonly renderCode: RenderCode;

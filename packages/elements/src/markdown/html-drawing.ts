@@ -1,5 +1,5 @@
 /** A block of raw HTML on the page: as text, or, where the page allows its tags, as elements. `<details>` and its like may hold the blocks that follow. */
-import type { Drawn, Setting, Spot } from './drawn.js';
+import type { Drawn, Spot } from './drawn.js';
 import { piecesOfHtml } from './html-pieces.js';
 import { htmlText } from './html-text.js';
 import type { HtmlRules } from './html-rules.js';
@@ -17,15 +17,13 @@ export class HtmlDrawing implements Drawn {
   block: Block;
   #after: Spot;
   readonly #spot: Spot;
-  readonly #setting: Setting;
   readonly #html: HtmlRules;
   #stretches: readonly Stretch[] = [];
 
-  constructor(block: Block, spot: Spot, setting: Setting, html: HtmlRules) {
+  constructor(block: Block, spot: Spot, html: HtmlRules) {
     this.#html = html;
     this.block = block;
     this.#after = this.#spot = spot;
-    this.#setting = setting;
     this.update();
   }
 
@@ -53,7 +51,6 @@ export class HtmlDrawing implements Drawn {
 
   /** `open`: the elements that are to hold what follows, from the outermost. */
   #read(): { readonly stretches: Stretch[]; readonly open: ElementView[] } {
-    const { addresses } = this.#setting;
     const html = this.#html;
     const pieces = piecesOfHtml(this.block.source);
     const stretches: Stretch[] = [{ spot: this.#spot, views: [] }];
@@ -69,7 +66,7 @@ export class HtmlDrawing implements Drawn {
         const shown = tag ? raw : text;
         if (open.length > 0 || shown.trim() !== '') pushText(kids, shown);
       } else if (tag.kind !== 'close') {
-        const view = element(tag.name, html.attributesOf(tag, addresses));
+        const view = element(tag.name, html.attributesOf(tag));
         kids.push(view);
         if (tag.kind === 'open' && tag.name !== 'br') open.push(view);
       } else {

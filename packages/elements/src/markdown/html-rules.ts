@@ -41,7 +41,10 @@ const AROUND_BLOCKS = new Set('article aside blockquote center details div figur
 export class HtmlRules {
   readonly #tags = new Map<string, ReadonlySet<string>>();
 
-  constructor(allowed: AllowedHtml = {}) {
+  readonly #addresses: AddressRules;
+
+  constructor(allowed: AllowedHtml, addresses: AddressRules) {
+    this.#addresses = addresses;
     const entries: Iterable<readonly [string, readonly string[]]> =
       Symbol.iterator in allowed ? Array.from(allowed as Iterable<string>, (name) => [name, []] as const) : Object.entries(allowed);
     for (const [name, attributes] of entries) {
@@ -60,18 +63,18 @@ export class HtmlRules {
   }
 
   /** The attributes that an allowed tag gets. */
-  attributesOf(tag: HtmlTag, addresses: AddressRules): Record<string, string> {
+  attributesOf(tag: HtmlTag): Record<string, string> {
     const found: Record<string, string> = {};
     const listed = this.#tags.get(tag.name);
     for (const [name, value] of tag.attributes) {
       if (!listed?.has(name) || NEVER_SET.test(name) || Object.hasOwn(found, name)) continue;
       if (LINKS.has(name)) {
-        const address = checkLink(value, addresses);
+        const address = checkLink(value, this.#addresses);
         if (!address.allowed) continue;
         found[name] = address.href;
         if (address.foreign && name === 'href') Object.assign(found, { rel: 'noopener noreferrer nofollow', target: '_blank' });
       } else if (SOURCES.has(name)) {
-        const source = checkImage(value, addresses);
+        const source = checkImage(value, this.#addresses);
         if (source !== undefined) found[name] = source;
       } else found[name] = value;
     }

@@ -1,15 +1,18 @@
 /** Inline nodes (emphasis, links, code, images …) as views. */
-import { checkImage, checkLink, hostOf, type AddressRules } from './addresses.js';
+import type { AddressRules } from './addresses.js';
 import type { HtmlRules } from './html-rules.js';
-import type { Boundary, ImageNode, LinkNode, MathNode } from './node-renderers.js';
+import type { Extras } from './later-extras.js';
+import type { Boundary, MathNode } from './node-renderers.js';
 import type { Inline } from './parse/tree.js';
 import { element, handled, pushText, type ElementView, type Handle, type View } from './view.js';
 import type { MarkdownWords } from './words.js';
 
 /** What drawing inline text needs to know of its surroundings. */
 export interface InlineSetting {
-  readonly addresses: AddressRules;
-  readonly words: MarkdownWords;
+  /** What only some answers need, and what it is told of addresses: there before anything that needs it is drawn. */
+  readonly extras: Extras | undefined;
+  readonly addresses: AddressRules | undefined;
+  readonly words: MarkdownWords | undefined;
   /** The tags that are elements; none without it. */
   readonly html: HtmlRules | undefined;
   /** Draws what the page draws itself; undefined where that is nothing. */
@@ -23,7 +26,7 @@ export interface InlineSetting {
 /** Elements of allowed HTML inside each other; tags that stand deeper are text. */
 export const MAX_HTML_DEPTH = 24;
 
-type InlineOf<T extends Inline['type']> = Extract<Inline, { readonly type: T }>;
+export type InlineOf<T extends Inline['type']> = Extract<Inline, { readonly type: T }>;
 
 /** Draws nodes one after the other. `open`: more may come at their end. */
 export function inlineViews(nodes: readonly Inline[], setting: InlineSetting, open = false): View[] {
@@ -52,7 +55,7 @@ class InlineViews {
 
   /** Tags nest within the nodes they stand among; what is still open at their end is closed there. */
   #html({ raw, tag }: InlineOf<'html'>, kids: View[], elements: ElementView[]): void {
-    const { html, addresses } = this.#setting;
+    const { html } = this.#setting;
     if (!tag) {
       if (!html) pushText(kids, raw);
     } else if (!html) {
@@ -62,7 +65,7 @@ class InlineViews {
     } else if (!html.has(tag) || (tag.kind === 'open' && elements.length >= MAX_HTML_DEPTH)) {
       pushText(kids, raw);
     } else if (tag.kind !== 'close') {
-      const view = element(tag.name, html.attributesOf(tag, addresses));
+      const view = element(tag.name, html.attributesOf(tag));
       kids.push(view);
       if (tag.kind === 'open' && tag.name !== 'br') elements.push(view);
     } else {
@@ -113,50 +116,14 @@ class InlineViews {
     this.#insideLink = nested;
     if (nested) return element('span', undefined, kids);
     if (node.pending) return element('span', { class: 'link-pending' }, kids);
-    const { addresses, words, boundary } = this.#setting;
-    const address = checkLink(node.href, addresses);
-    if (!address.allowed) return inert('link-inert', words.linkHeldBack(address.reason), kids);
-    const view = (): View => {
-      const attributes: Record<string, string> = { href: address.href };
-      if (node.title) attributes['title'] = node.title;
-      return element('a', address.foreign ? { ...attributes, ...FOREIGN } : attributes, kids);
-    };
-    if (!boundary?.has('link')) return view();
-    const own: LinkNode = { href: address.href, title: node.title, text: plainText(node.children), foreign: address.foreign };
-    return handled('link', { own, view }, (choice) => boundary.choose('link', choice));
+    const { extras, addresses, words } = this.#setting;
+    return extras && addresses && words ? extras.linkView(node, kids, { ...this.#setting, addresses, words }) : element('span', undefined, kids);
   }
 
-  #image({ href, title, alt }: InlineOf<'image'>): View {
-    const { addresses, boundary } = this.#setting;
-    const src = checkImage(href, addresses);
-    if (src === undefined) return this.#placeholder(href, alt);
-    const view = (): View => {
-      const attributes: Record<string, string> = { src, alt, loading: 'lazy', decoding: 'async', referrerpolicy: 'no-referrer' };
-      if (title) attributes['title'] = title;
-      return element('img', attributes);
-    };
-    if (!boundary?.has('image')) return view();
-    const own: ImageNode = { src, alt, title };
-    return handled('image', { own, view }, (choice) => boundary.choose('image', choice));
+  #image(node: InlineOf<'image'>): View {
+    const { extras, addresses, words } = this.#setting;
+    return extras && addresses && words ? extras.imageView(node, this.#insideLink, { ...this.#setting, addresses, words }) : { kind: 'text', text: node.alt };
   }
-
-  /** An image that is not loaded: its words, with the reason, and a link to it where that is allowed. */
-  #placeholder(href: string, alt: string): View {
-    const { addresses, words } = this.#setting;
-    const kids: View[] = [];
-    pushText(kids, alt || words.image);
-    const address = checkLink(href, addresses);
-    const reason = address.allowed || address.reason.because === 'host' ? words.imageHeldBack(hostOf(href, addresses)) : words.linkHeldBack(address.reason);
-    if (!address.allowed || this.#insideLink) return inert('image-placeholder', reason, kids);
-    return element('a', { class: 'image-placeholder', href: address.href, title: reason, ...(address.foreign && FOREIGN) }, kids);
-  }
-}
-
-const FOREIGN = { rel: 'noopener noreferrer nofollow', target: '_blank' };
-
-/** A link that is switched off: the title says why on hover, and is the description of its role to whoever reads by ear. */
-function inert(kind: string, reason: string, kids: View[]): View {
-  return element('span', { class: kind, role: 'link', 'aria-disabled': 'true', title: reason }, kids);
 }
 
 /** A formula, drawn by the page or by us. */

@@ -1,4 +1,4 @@
-/** When the extras are fetched, and what stands in for them: an answer that needs them is shown as soon as they are there, so nothing is drawn twice. */
+/** When the extras are fetched: an answer that needs them is read on as soon as they are there, so nothing is drawn twice. */
 import { once } from '../lazy.js';
 import type * as extrasModule from './extras.js';
 import type { Footnotes } from './footnotes.js';
@@ -21,8 +21,8 @@ export function loadedExtras(): Extras | undefined {
   return extras;
 }
 
-/** Footnotes and alerts begin so. */
-const BEGINNINGS = /\[[\^!]/;
+/** Footnotes, alerts and task boxes; links and their definitions; tables. */
+const BEGINNINGS = /\[[\^! xX]|\][(:]|\|/;
 /** So many letters before what is new may belong to the beginning of something. */
 export const OVERLAP = 3;
 
@@ -36,14 +36,14 @@ export type Notes = Pick<Footnotes, 'section' | 'ask' | 'item' | 'forget' | 'rep
 
 const nothing = (): void => undefined;
 
-/** An answer without footnotes, or one whose footnotes could not be fetched: they stay text. */
+/** An answer without footnotes. */
 export const noNotes: Notes = {
   section: null,
   ask: nothing,
   item: () => document.createElement('li'),
   forget: nothing,
   replace: nothing,
-  reference: (label) => asText(`[^${label}]`, (next: string) => `[^${next}]`),
+  reference: (label) => asText(label, (next) => next),
   changed: nothing,
   arrange: nothing,
   follow: nothing,

@@ -3,7 +3,6 @@
  * never made anew. No element, no timer, no layout read, no HTML string: the caller decides when (once per frame) and where.
  */
 import type { CSSResult } from 'lit';
-import { AllowedAddresses } from './addresses.js';
 import { drawBlock } from './block-drawing.js';
 import type { Drawn, Setting } from './drawn.js';
 import type { AllowedHtml } from './html-rules.js';
@@ -16,7 +15,7 @@ import { createBlockParser } from './parse/block-parser.js';
 import type { Block } from './parse/tree.js';
 import { plainCode } from './plain-code.js';
 import { Waits } from './waits.js';
-import { englishWords, type MarkdownWords } from './words.js';
+import type { MarkdownWords } from './words.js';
 
 /** Settings of a renderer. */
 export interface MarkdownRendererOptions {
@@ -40,7 +39,9 @@ export interface MarkdownRendererOptions {
   readonly caret?: boolean;
   /** Put the blocks into a `<div class="section">` for each eight or so: what a style sheet that contains them (`contain: content`) keeps cheap. Default false. */
   readonly sections?: boolean;
-  /** The words the renderer itself puts on the page. Default: English. */
+  /** The language of the words that the renderer itself puts on the page. Default: English. */
+  readonly lang?: string;
+  /** Those words, in place of the language's. */
   readonly words?: MarkdownWords;
   /** What relative addresses are read against. Default: the container's base address. */
   readonly base?: string;
@@ -83,6 +84,8 @@ class Renderer implements MarkdownRenderer {
   #ended = false;
   /** What has come since the extras are being fetched: it is read and shown with them. Undefined when nothing is being fetched. */
   #held: string | undefined;
+  /** The extras could not be fetched. */
+  #raw = false;
 
   constructor(host: HTMLElement | DocumentFragment, options: MarkdownRendererOptions) {
     this.#host = host;
@@ -129,6 +132,9 @@ class Renderer implements MarkdownRenderer {
     if (!this.#setting.extras && this.#held === undefined && wantsExtras(this.#text.slice(-more.length - OVERLAP))) this.#fetchExtras();
     if (this.#held === undefined) this.#setting.parser.write(more);
     else this.#held += more;
+    if (!this.#raw) return;
+    this.#showRaw();
+    this.#fetchExtras();
   }
 
   #close(): void {
@@ -137,7 +143,7 @@ class Renderer implements MarkdownRenderer {
   }
 
   #begin(): void {
-    const { allowedImageOrigins, allowedLinkOrigins, words = englishWords, firstLevel = 3, base = this.#host.baseURI, math = false } = this.#options;
+    const { firstLevel = 3, math = false } = this.#options;
     const parser = createBlockParser({ math });
     const drawn = new WeakMap<Block, Drawn>();
     const setting: Equipped = {
@@ -145,9 +151,9 @@ class Renderer implements MarkdownRenderer {
       extras: undefined,
       notes: noNotes,
       drawn,
-      words,
+      words: undefined,
       math,
-      addresses: { images: new AllowedAddresses(allowedImageOrigins), links: new AllowedAddresses(allowedLinkOrigins), base },
+      addresses: undefined,
       html: undefined,
       boundary: undefined,
       outline: new Outline(firstLevel),
@@ -168,6 +174,7 @@ class Renderer implements MarkdownRenderer {
     this.#setting = setting;
     this.#page = setting.draw(parser.document, { parent: this.#host, end: () => setting.notes.section });
     this.#held = undefined;
+    this.#raw = false;
     if (this.#allowedHtml || math || this.#options.mermaid || this.#options.renderers) this.#fetchExtras();
   }
 
@@ -177,31 +184,70 @@ class Renderer implements MarkdownRenderer {
       this.#equip(extras);
       return;
     }
-    this.#held = '';
+    this.#held ??= '';
     const setting = this.#setting;
-    loadExtras()
-      .then((loaded) => this.#setting === setting && this.#equip(loaded))
-      .catch((cause: unknown) => tellMissing('Footnotes, alerts and their like', cause))
-      .finally(() => {
+    void loadExtras().then(
+      (loaded) => {
         if (this.#setting !== setting) return;
-        setting.parser.write(this.#held ?? '');
-        this.#held = undefined;
-        if (this.#ended) setting.parser.end();
-        this.#show();
-      });
+        if (this.#raw) this.#again();
+        else this.#goOn(loaded);
+      },
+      (cause: unknown) => {
+        tellMissing('What draws links, tables and their like', cause);
+        if (this.#setting === setting) this.#showRaw();
+      },
+    );
+  }
+
+  /** Reads and shows what was held. */
+  #goOn(extras: Extras): void {
+    const { parser } = this.#setting;
+    this.#equip(extras);
+    parser.write(this.#held ?? '');
+    this.#held = undefined;
+    if (this.#ended) parser.end();
+    this.#show();
+  }
+
+  /** Without the extras the answer is shown as it was written, until they can be fetched. */
+  #showRaw(): void {
+    this.#raw = true;
+    const node = document.createElement('p');
+    node.className = 'raw';
+    node.textContent = this.#text;
+    this.#host.replaceChildren(node);
+  }
+
+  #again(): void {
+    const text = this.#text;
+    const ended = this.#ended;
+    this.reset();
+    this.write(text, ended);
   }
 
   #equip(extras: Extras): void {
     const setting = this.#setting;
-    const { mermaid, renderers, idPrefix } = this.#options;
+    const {
+      allowedImageOrigins,
+      allowedLinkOrigins,
+      base = this.#host.baseURI,
+      mermaid,
+      renderers,
+      idPrefix,
+      lang = 'en',
+      words = extras.markdownWords(lang),
+    } = this.#options;
+    const addresses = { images: new extras.AllowedAddresses(allowedImageOrigins), links: new extras.AllowedAddresses(allowedLinkOrigins), base };
     setting.extras = extras;
+    setting.addresses = addresses;
+    setting.words = words;
     this.#options.styled?.(extras.extraStyles);
-    setting.notes = new extras.Footnotes(this.#host, setting.parser, setting.words, idPrefix);
+    setting.notes = new extras.Footnotes(this.#host, setting.parser, words, idPrefix);
     setting.reference = setting.notes.reference;
     setting.formula = new extras.Formulas().draw;
-    if (this.#allowedHtml) setting.html = new extras.HtmlRules(this.#allowedHtml);
+    if (this.#allowedHtml) setting.html = new extras.HtmlRules(this.#allowedHtml, addresses);
     if (renderers) setting.boundary = new extras.Boundary(renderers);
-    if (mermaid) setting.diagram = extras.laterDiagram(mermaid, setting.words);
+    if (mermaid) setting.diagram = extras.laterDiagram(mermaid, words);
   }
 
   #show(): void {

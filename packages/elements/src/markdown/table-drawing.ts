@@ -80,7 +80,7 @@ class TableName {
     const { texts, labels } = textsOf(this.#head, this.#setting);
     this.#setting.waits.set(this, this.#labels, labels);
     this.#labels = labels;
-    this.#box.setAttribute('aria-label', this.#setting.words.table(texts.filter(Boolean)));
+    this.#box.setAttribute('aria-label', this.#setting.words?.table(texts.filter(Boolean)) ?? '');
   }
 
   remove(): void {

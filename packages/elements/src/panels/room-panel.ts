@@ -113,6 +113,7 @@ export abstract class RoomPanel extends LitElement {
   protected override firstUpdated(): void {
     // What was there before it came is history, and would not be announced anyway.
     need('loqui-room-announcer');
+    need('loqui-room-activity');
     needSoon(ERROR);
   }
 

@@ -16,9 +16,5 @@ export const mentionIcon: TemplateResult = /* @__PURE__ */ icon(svg`<circle cx="
 export const sendIcon: TemplateResult = /* @__PURE__ */ icon(svg`<path d="m5 12 7-7 7 7"/><path d="M12 19V5"/>`);
 /** Lucide `square`. */
 export const stopIcon: TemplateResult = /* @__PURE__ */ icon(svg`<rect width="18" height="18" x="3" y="3" rx="2"/>`);
-/** Lucide `file`. */
-export const fileIcon: TemplateResult = /* @__PURE__ */ icon(
-  svg`<path d="M6 22a2 2 0 0 1-2-2V4a2 2 0 0 1 2-2h8a2.4 2.4 0 0 1 1.704.706l3.588 3.588A2.4 2.4 0 0 1 20 8v12a2 2 0 0 1-2 2z"/><path d="M14 2v5a1 1 0 0 0 1 1h5"/>`,
-);
 /** Lucide `reply`. */
 export const replyIcon: TemplateResult = /* @__PURE__ */ icon(svg`<path d="M20 18v-2a4 4 0 0 0-4-4H4"/><path d="m9 17-5-5 5-5"/>`);

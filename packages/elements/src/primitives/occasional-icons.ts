@@ -42,3 +42,7 @@ export const retryIcon: TemplateResult = /* @__PURE__ */ icon(svg`<path d="M3 12
 export const warningIcon: TemplateResult = /* @__PURE__ */ icon(
   svg`<path d="m21.73 18-8-14a2 2 0 0 0-3.48 0l-8 14A2 2 0 0 0 4 21h16a2 2 0 0 0 1.73-3"/><path d="M12 9v4"/><path d="M12 17h.01"/>`,
 );
+/** Lucide `file`. */
+export const fileIcon: TemplateResult = /* @__PURE__ */ icon(
+  svg`<path d="M6 22a2 2 0 0 1-2-2V4a2 2 0 0 1 2-2h8a2.4 2.4 0 0 1 1.704.706l3.588 3.588A2.4 2.4 0 0 1 20 8v12a2 2 0 0 1-2 2z"/><path d="M14 2v5a1 1 0 0 0 1 1h5"/>`,
+);

@@ -44,7 +44,8 @@ export class FarSections {
     this.#stop = whenIdle(() => {
       this.#far.delete(section);
       section.classList.remove('far');
-      section.removeAttribute('style');
+      // WebKit takes away only a style that it has written down as an attribute, which asking for it does.
+      if (section.hasAttribute('style')) section.removeAttribute('style');
       this.release();
     });
   }

@@ -6,7 +6,6 @@ import type { DiagramLoader } from '../../markdown/diagram.js';
 import type { AllowedHtml } from '../../markdown/html-rules.js';
 import { createMarkdownRenderer, type MarkdownRenderer } from '../../markdown/markdown-renderer.js';
 import type { MarkdownRenderers } from '../../markdown/node-renderers.js';
-import { markdownWords } from '../../markdown/words.js';
 import { setStates } from '../../states.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { codeBlockFor } from './code-block-for.js';
@@ -134,7 +133,7 @@ export class LoquiMarkdown extends LitElement {
       sections: true,
       renderCode: codeBlockFor,
       styled: (extra) => this.shadowRoot && adoptStyles(this.shadowRoot, [baseStyles, styles, extra]),
-      words: markdownWords(this.#localize.lang()),
+      lang: this.#localize.lang(),
       idPrefix: 'loqui',
       math,
       ...given(settings),

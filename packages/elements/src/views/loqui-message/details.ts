@@ -1,8 +1,9 @@
 /** What is seen of a message only when it is used, or when something became of it. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Message } from '@loqui/core';
+import type { FilePart, Message } from '@loqui/core';
 import type { Localize } from '../../localize/localize.js';
-import { checkIcon, copyIcon, retryIcon, warningIcon } from '../../primitives/occasional-icons.js';
+import { checkIcon, copyIcon, fileIcon, retryIcon, warningIcon } from '../../primitives/occasional-icons.js';
+import { safeAddress } from '../safe-address.js';
 
 /** What the buttons do. */
 export interface Acts {
@@ -46,4 +47,14 @@ export function actionsTemplate({ copy, again, copied, reachable, beside }: Acti
     ${beside} ${copy ? button(say.term('copy'), say.term(copied ? 'copied' : 'copy'), copied ? checkIcon : copyIcon, acts.copy) : nothing}
     ${again ? button(say.term('tryAgain'), say.term('tryAgain'), retryIcon, acts.retry) : nothing}
   </div>`;
+}
+
+/** A file, to be opened where its address allows that. */
+export function fileTemplate(part: FilePart): unknown {
+  const name = part.filename ?? part.mediaType;
+  const address = safeAddress(part.url, { download: true });
+  if (address === undefined) return html`<span part="file" class="file">${fileIcon}<span>${name}</span></span>`;
+  return html`<a part="file" class="file" href=${address} download=${part.filename ?? ''} target="_blank" rel="noopener noreferrer"
+    >${fileIcon}<span>${name}</span></a
+  >`;
 }

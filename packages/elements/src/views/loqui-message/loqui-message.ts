@@ -205,7 +205,9 @@ export class LoquiMessage extends LitElement {
           ${bubble || this.grouped ? html`<span class="visually-hidden">${this.own ? this.#localize.term('you') : message.author.name}</span>` : this.#header(message)}
           ${message.replyTo && message.author.kind === 'person' ? this.#reply() : nothing}
           <div part="body" class="body">
-            ${message.parts.map((part, index) => partTemplate(message, part, index))}
+            ${message.parts.map((part, index) =>
+              part.type === 'file' ? this.#detail(({ fileTemplate }) => fileTemplate(part)) : partTemplate(message, part, index),
+            )}
             ${message.status === 'streaming' && !hasContent(message) ? html`<span class="dots waiting" role="presentation"><i></i><i></i><i></i></span>` : nothing}
             ${bubble ? this.#actions(message, true) : nothing}
           </div>

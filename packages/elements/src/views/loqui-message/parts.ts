@@ -1,10 +1,8 @@
 /** One part of a message as a template. What is unknown shows nothing; a page may fill the slot of that name. */
 import { html, nothing } from 'lit';
-import type { DataPart, DynamicToolPart, FilePart, Message, Part, SourceDocumentPart, SourceUrlPart, ToolPart } from '@loqui/core';
+import type { DataPart, DynamicToolPart, Message, Part, SourceDocumentPart, SourceUrlPart, ToolPart } from '@loqui/core';
 import { live } from 'lit/directives/live.js';
 import { need } from '../../lazy.js';
-import { fileIcon } from '../../primitives/icons.js';
-import { safeAddress } from '../safe-address.js';
 import { isMarkdown, piecesOf, type Piece } from './plain-text.js';
 
 export function isTool(part: Part): part is ToolPart | DynamicToolPart {
@@ -50,8 +48,6 @@ export function partTemplate(message: Message, part: Part, index: number): unkno
       return message.role === 'user' ? personText(part.text) : agentText(part.text, streaming && part.state !== 'done');
     case 'reasoning':
       return reasoning(part.text, streaming && part.state !== 'done');
-    case 'file':
-      return fileTemplate(part);
     default:
       return nothing;
   }
@@ -94,13 +90,4 @@ function hardBreaks(text: string): string {
       return fenced || line.trim() === '' || next === undefined || next.trim() === '' || /^\s{0,3}(?:```|~~~)/.test(line) ? line : `${line}  `;
     })
     .join('\n');
-}
-
-function fileTemplate(part: FilePart): unknown {
-  const name = part.filename ?? part.mediaType;
-  const address = safeAddress(part.url, { download: true });
-  if (address === undefined) return html`<span part="file" class="file">${fileIcon}<span>${name}</span></span>`;
-  return html`<a part="file" class="file" href=${address} download=${part.filename ?? ''} target="_blank" rel="noopener noreferrer"
-    >${fileIcon}<span>${name}</span></a
-  >`;
 }
