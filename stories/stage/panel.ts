@@ -96,6 +96,7 @@ export function assistant(args: PanelArgs, context: Context, extras: PanelExtras
 
 function panel(tag: StaticValue, args: PanelArgs, context: Context, extras: PanelExtras): TemplateResult {
   const { client, room } = panelStage(args, context, extras);
+  /* eslint-disable lit/binding-positions, lit/no-invalid-html -- a static template: its tag may be a binding */
   return html`<div style=${styleMap({ inlineSize: `${String(args.width)}px`, maxInlineSize: '100%' })} dir=${extras.dir ?? nothing}>
     <${tag}
       class=${extras.className ?? nothing}
@@ -115,4 +116,5 @@ function panel(tag: StaticValue, args: PanelArgs, context: Context, extras: Pane
       >${extras.slots}</${tag}
     >
   </div>`;
+  /* eslint-enable lit/binding-positions, lit/no-invalid-html */
 }

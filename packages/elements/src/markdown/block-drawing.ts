@@ -1,10 +1,9 @@
 /** Draws each kind of block. */
 import { ContainerDrawing } from './container-drawing.js';
 import { codeView, infoOf } from './code-view.js';
-import { put, type Drawn, type Setting, type Spot } from './drawn.js';
+import { put, type BlockExtras, type Drawn, type Setting, type Spot } from './drawn.js';
 import { htmlText } from './html-text.js';
 import { mathView } from './inline-views.js';
-import type { Extras } from './later-extras.js';
 import { LeafDrawing } from './leaf-drawing.js';
 import type { Block, BlockOf } from './parse/tree.js';
 import { Sections } from './sections.js';
@@ -49,7 +48,7 @@ export function drawBlock(block: Block, spot: Spot, setting: Setting): Drawn {
 }
 
 /** A text with a bar in it is never read before they are there. */
-function extrasOf({ extras }: Setting): Extras {
+function extrasOf({ extras }: Setting): BlockExtras {
   if (!extras) throw new Error('A table came before the extras that draw it.');
   return extras;
 }

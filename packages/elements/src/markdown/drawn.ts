@@ -1,11 +1,13 @@
 /** What all drawn blocks have in common, and what they need to know of each other. */
-import type { InlineSetting } from './inline-views.js';
+import type { InlineExtras, InlineSetting } from './inline-views.js';
 import type { CodeBlock, RenderCode } from './node-renderers.js';
 import type { Outline } from './outline.js';
-import type { Block, BlockParser } from './parse/tree.js';
-import type { Notes } from './later-extras.js';
+import type { Block, BlockOf, BlockParser } from './parse/tree.js';
+import type { Footnotes } from './footnotes.js';
+import type { HtmlRules } from './html-rules.js';
 import type { Handle } from './view.js';
 import type { Waits } from './waits.js';
+import type { Alert } from './words.js';
 
 /** Where nodes are put: at the end of `parent`, or before `end()` there. `outer`: the spot around an HTML element that is still open. */
 export interface Spot {
@@ -35,8 +37,21 @@ export interface Drawn {
   caretSpot(): Element | undefined;
 }
 
+/** What blocks ask of footnotes. */
+export type Notes = Pick<Footnotes, 'section' | 'ask' | 'item' | 'forget' | 'replace' | 'reference' | 'changed' | 'arrange' | 'follow'>;
+
+/** What only some blocks need; see `extras.ts`. */
+export interface BlockExtras extends InlineExtras {
+  readonly alertTitle: (alert: Alert, name: string) => HTMLElement;
+  readonly drawTable: (table: BlockOf<'table'>, spot: Spot, setting: Setting) => Drawn;
+  readonly drawRow: (row: BlockOf<'row'>, spot: Spot, setting: Setting) => Drawn;
+  readonly drawCell: (cell: BlockOf<'cell'>, spot: Spot, setting: Setting) => Drawn;
+  readonly HtmlDrawing: new (block: Block, spot: Spot, html: HtmlRules) => Drawn;
+}
+
 /** What drawing blocks needs to know. */
 export interface Setting extends InlineSetting {
+  readonly extras: BlockExtras | undefined;
   readonly parser: BlockParser;
   readonly outline: Outline;
   readonly notes: Notes;

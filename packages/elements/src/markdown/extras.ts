@@ -5,7 +5,6 @@ export { Formulas } from './formulas.js';
 export { HtmlDrawing } from './html-drawing.js';
 export { HtmlRules } from './html-rules.js';
 export { Boundary } from './node-renderers.js';
-export { PageTable } from './page-table.js';
 export { extraStyles } from './extras.styles.js';
 export { AllowedAddresses } from './addresses.js';
 export { drawCell, drawRow, drawTable } from './table-drawing.js';

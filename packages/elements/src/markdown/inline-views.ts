@@ -1,16 +1,28 @@
 /** Inline nodes (emphasis, links, code, images …) as views. */
 import type { AddressRules } from './addresses.js';
 import type { HtmlRules } from './html-rules.js';
-import type { Extras } from './later-extras.js';
 import type { Boundary, MathNode } from './node-renderers.js';
 import type { Inline } from './parse/tree.js';
 import { element, handled, pushText, type ElementView, type Handle, type View } from './view.js';
 import type { MarkdownWords } from './words.js';
 
+/** What links and images need to know. */
+export interface LinkSetting {
+  readonly addresses: AddressRules;
+  readonly words: MarkdownWords;
+  readonly boundary: Boundary | undefined;
+}
+
+/** What only some inline texts need; see `extras.ts`. */
+export interface InlineExtras {
+  readonly linkView: (node: InlineOf<'link'>, kids: View[], setting: LinkSetting) => View;
+  readonly imageView: (node: InlineOf<'image'>, insideLink: boolean, setting: LinkSetting) => View;
+}
+
 /** What drawing inline text needs to know of its surroundings. */
 export interface InlineSetting {
   /** What only some answers need, and what it is told of addresses: there before anything that needs it is drawn. */
-  readonly extras: Extras | undefined;
+  readonly extras: InlineExtras | undefined;
   readonly addresses: AddressRules | undefined;
   readonly words: MarkdownWords | undefined;
   /** The tags that are elements; none without it. */

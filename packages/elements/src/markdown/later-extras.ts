@@ -1,7 +1,7 @@
 /** When the extras are fetched: an answer that needs them is read on as soon as they are there, so nothing is drawn twice. */
 import { once } from '../lazy.js';
 import type * as extrasModule from './extras.js';
-import type { Footnotes } from './footnotes.js';
+import type { Notes } from './drawn.js';
 import { hasLaterMarks, learn } from './parse/later-grammar.js';
 import type { Handle } from './view.js';
 
@@ -30,9 +30,6 @@ export const OVERLAP = 3;
 export function wantsExtras(text: string): boolean {
   return BEGINNINGS.test(text) || hasLaterMarks(text);
 }
-
-/** What blocks ask of footnotes. */
-export type Notes = Pick<Footnotes, 'section' | 'ask' | 'item' | 'forget' | 'replace' | 'reference' | 'changed' | 'arrange' | 'follow'>;
 
 const nothing = (): void => undefined;
 

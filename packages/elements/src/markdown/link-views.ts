@@ -1,16 +1,8 @@
 /** Links and images as views. Closed by default: what is not allowed is text with the reason. */
-import { checkImage, checkLink, hostOf, type AddressRules } from './addresses.js';
-import { plainText, type InlineOf } from './inline-views.js';
-import type { Boundary, ImageNode, LinkNode } from './node-renderers.js';
+import { checkImage, checkLink, hostOf } from './addresses.js';
+import { plainText, type InlineOf, type LinkSetting } from './inline-views.js';
+import type { ImageNode, LinkNode } from './node-renderers.js';
 import { element, handled, pushText, type View } from './view.js';
-import type { MarkdownWords } from './words.js';
-
-/** What links and images need to know. */
-export interface LinkSetting {
-  readonly addresses: AddressRules;
-  readonly words: MarkdownWords;
-  readonly boundary: Boundary | undefined;
-}
 
 export function linkView(node: InlineOf<'link'>, kids: View[], { addresses, words, boundary }: LinkSetting): View {
   const address = checkLink(node.href, addresses);

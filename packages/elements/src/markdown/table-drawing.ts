@@ -2,14 +2,15 @@
 import { ContainerDrawing } from './container-drawing.js';
 import { put, type Drawn, type Setting, type Spot } from './drawn.js';
 import { LeafDrawing } from './leaf-drawing.js';
+import { PageTable } from './page-table.js';
 import type { Block, BlockOf } from './parse/tree.js';
 import { textsOf } from './row-texts.js';
 
 type Table = BlockOf<'table'>;
 
 export function drawTable(table: Table, spot: Spot, setting: Setting): Drawn {
-  const { extras, boundary } = setting;
-  const own = extras && boundary?.has('table') ? extras.PageTable.draw(table, spot, setting, boundary, drawBuiltIn) : undefined;
+  const { boundary } = setting;
+  const own = boundary?.has('table') ? PageTable.draw(table, spot, setting, boundary, drawBuiltIn) : undefined;
   return own ?? drawBuiltIn(table, spot, setting);
 }
 

@@ -1,9 +1,8 @@
 /** Reads the inline text of a leaf: emphasis, links, code and the like; in one pass, and in time linear in the text. */
-import type { Autolinks } from './autolink.js';
 import { Brackets } from './brackets.js';
 import { Delimiters } from './delimiters.js';
 import { Finder, runEnd } from './finder.js';
-import { decodeEntities, laterGrammar, type LaterGrammar } from './later-grammar.js';
+import { decodeEntities, laterGrammar, type BareAddresses, type LaterGrammar } from './later-grammar.js';
 import { isPunctuation } from './link-target.js';
 import { gather, Pieces } from './pieces.js';
 import type { Inline, InlineOptions } from './tree.js';
@@ -36,7 +35,7 @@ class InlineReader {
   readonly #delimiters = new Delimiters(this.#pieces);
   readonly #brackets: Brackets;
   readonly #finder: Finder;
-  readonly #links: Autolinks | undefined;
+  readonly #links: BareAddresses | undefined;
   readonly #grammar: LaterGrammar | undefined = laterGrammar();
   /** From here on the text is not among the pieces yet. */
   #plain = 0;
