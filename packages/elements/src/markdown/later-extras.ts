@@ -7,22 +7,22 @@ import type { Handle } from './view.js';
 
 export type Extras = typeof extrasModule;
 
-/** The extras once they are there. */
 let extras: Extras | undefined;
 
-/** Fetches the extras; `undefined` as long as they cannot be fetched. */
+/** Fetches the extras. */
 export const loadExtras = once(async () => {
   extras = await import('./extras.js');
   learn(extras.grammar);
   return extras;
 });
 
+/** The extras, if they have been fetched. */
 export function loadedExtras(): Extras | undefined {
   return extras;
 }
 
 /** Footnotes, alerts and task boxes; links and their definitions; tables. */
-const BEGINNINGS = /\[[\^! xX]|\][(:]|\|/;
+const BEGINNINGS = /\[[\^! xX]|\][(:]|\||:-|-:/;
 /** So many letters before what is new may belong to the beginning of something. */
 export const OVERLAP = 3;
 

@@ -134,7 +134,8 @@ class Renderer implements MarkdownRenderer {
     else this.#held += more;
     if (!this.#raw) return;
     this.#showRaw();
-    this.#fetchExtras();
+    if (loadedExtras()) this.#again();
+    else this.#fetchExtras();
   }
 
   #close(): void {
