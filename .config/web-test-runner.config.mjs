@@ -32,7 +32,8 @@ export default {
   files: ['packages/elements/src/**/*.test.ts', '!packages/elements/src/markdown/parse/**', 'packages/core/src/**/*.browser.test.ts'],
   port: await freePort(),
   browsers: await launchers(),
-  concurrency: engine === 'chromium' ? 2 : 1,
+  // One page at a time: of two, only one is drawn, and a list that is not drawn does nothing.
+  concurrency: 1,
   nodeResolve: { exportConditions: ['development', 'browser'] },
   plugins: [wtrSources(), esbuildPlugin({ ts: true, target: 'es2022', tsconfig: path.join(root, '.config/tsconfig.base.json') })],
   reporters: [

@@ -88,12 +88,14 @@ export const NewMessagesPill: Story = {
     await waitFor(() => expect(atEnd(scroller)).toBe(true));
     scroller.scrollTop = Math.round(scroller.scrollHeight / 3);
     scroller.dispatchEvent(new Event('scrollend'));
-    await new Promise(requestAnimationFrame);
-    const place = scroller.scrollTop;
+    const inSight = (): Element | undefined => all(canvasElement, 'loqui-message').find((each) => inView(each, scroller));
+    await waitFor(() => expect(inSight()).toBeDefined());
+    const read = inSight()!;
+    const place = read.getBoundingClientRect().top;
     server.emit('operations', said(0x60, mara, at('12:10'), 'It is back.'));
     server.emit('operations', said(0x61, mara, at('12:11'), 'For good, I hope.'));
     const pill = await says(canvasElement, 'loqui-new-messages', '2 new messages');
-    await expect(Math.abs(scroller.scrollTop - place)).toBeLessThan(2);
+    await expect(Math.abs(read.getBoundingClientRect().top - place)).toBeLessThan(2);
     await userEvent.click(await find(pill.shadowRoot!, 'button'));
     await waitFor(() => expect(atEnd(scroller)).toBe(true));
     await gone(canvasElement, 'loqui-new-messages');
@@ -211,6 +213,8 @@ export const KeyboardRoving: Story = {
   args: { script: 'busy-room' },
   play: async ({ canvasElement }) => {
     await says(canvasElement, 'loqui-message', 'let us wait for Jonas');
+    // A short conversation is in the page as a whole, once there was time for it.
+    await waitFor(() => expect(all(canvasElement, 'loqui-message')[0]?.getAttribute('aria-posinset')).toBe('1'));
     const stops = (): HTMLElement[] => all(canvasElement, 'loqui-message[tabindex="0"]');
     await expect(stops()).toHaveLength(1);
     stops()[0]!.focus();
