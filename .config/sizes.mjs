@@ -59,6 +59,8 @@ const anyway = [
   '/provider/carry-out.ts',
   '/markdown/extras.ts',
   '/loqui-message/details.ts',
+  '/loqui-message-list/warm-up.ts',
+  '/loqui-code-block/define.ts',
   '/loqui-room-activity/define.ts',
   '/loqui-room-announcer/define.ts',
   '/loqui-presence/define.ts',

@@ -26,7 +26,7 @@ describe('CSS of a template', () => {
 
 describe('HTML of a template', () => {
   it('has one space where there were many', () => {
-    expect(minifyHtml(['\n  <p\n    class="a"\n    title=', '\n  >\n    one   two\n  </p>\n'])).toEqual([' <p class="a" title=', '> one two </p> ']);
+    expect(minifyHtml(['\n  <p\n    class="a"\n    title=', '\n  >\n    one   two\n  </p>\n'])).toEqual(['<p class="a" title=', '>one two</p>']);
   });
 
   it('leaves quoted values alone, also around an expression', () => {
@@ -36,11 +36,19 @@ describe('HTML of a template', () => {
   it('leaves text in pre and textarea alone, also around an expression and in an element inside', () => {
     const kept = ['<pre>\n  <b>a  b</b>  ', '  c\n</pre>', '<textarea>  x  </textarea>'];
     expect(minifyHtml(kept)).toEqual(kept);
-    expect(minifyHtml(['<pre>  </pre>  <p>  </p>'])).toEqual(['<pre>  </pre> <p> </p>']);
+    expect(minifyHtml(['<pre>  </pre>  <p>  </p>'])).toEqual(['<pre>  </pre><p></p>']);
+  });
+
+  it('loses white space beside a block, where no line has any, and keeps it beside an expression and a word', () => {
+    expect(minifyHtml(['<div>\n  ', '\n  ', '\n  <section-x> </section-x>\n</div>\n<b>a</b> <i>b</i>'])).toEqual([
+      '<div>',
+      ' ',
+      ' <section-x> </section-x></div><b>a</b> <i>b</i>',
+    ]);
   });
 
   it('takes marks in text for text', () => {
-    expect(minifyHtml([`<p>it's "so"  1 > 0 / 2</p>  <i>`])).toEqual([`<p>it's "so" 1 > 0 / 2</p> <i>`]);
+    expect(minifyHtml([`<p>it's "so"  1 > 0 / 2</p>  <i>`])).toEqual([`<p>it's "so" 1 > 0 / 2</p><i>`]);
   });
 });
 

@@ -21,6 +21,10 @@ export function minifyCss(text) {
 const IN_TEXT = /<!--[^]*?-->|<\/?(?<name>[a-z][\w-]*)|\s+|[^\s<]+|</giy;
 const IN_TAG = /"[^"]*"?|'[^']*'?|\s+|>|[^\s>"']+/gy;
 const KEEPS_SPACE = new Set(['pre', 'textarea', 'script', 'style']);
+/** No browser shows white space beside the tags of these, since the line begins or ends there; left in, it would be a node in every copy of the template. */
+const BLOCK = 'article|blockquote|div|dl|dt|dd|fieldset|footer|form|h[1-6]|header|li|main|nav|ol|p|section|table|tbody|td|th|thead|tr|ul';
+const IS_BLOCK = new RegExp(`^</?(?:${BLOCK})$`);
+const BEFORE_BLOCK = new RegExp(`</?(?:${BLOCK})(?![\\w-])`, 'iy');
 
 /** All stretches of an HTML template: an expression may stand between any two, also in the middle of a tag or of a quoted value. */
 export function minifyHtml(texts) {
@@ -28,24 +32,33 @@ export function minifyHtml(texts) {
   let quote = '';
   let tag = '';
   const keeping = [];
+  let afterBlock = false;
 
   const inTag = (piece, next) => {
     if (/^["']/.test(piece) && (piece.length === 1 || !piece.endsWith(piece[0]))) quote = piece[0];
     if (piece === '>') {
       const element = tag.replace(/^<\/?/, '');
+      afterBlock = IS_BLOCK.test(tag);
       if (KEEPS_SPACE.has(element)) tag.startsWith('</') ? keeping.pop() : keeping.push(element);
       tag = '';
     }
     return /^\s/.test(piece) ? (next === '>' ? '' : ' ') : piece;
   };
-  const inText = (piece, name) => {
+  const inText = (piece, name, text, end) => {
     if (name !== undefined) tag = piece.toLowerCase();
-    return keeping.length === 0 && /^\s/.test(piece) ? ' ' : piece;
+    if (keeping.length > 0) return piece;
+    if (/^\s/.test(piece)) {
+      BEFORE_BLOCK.lastIndex = end;
+      return afterBlock || BEFORE_BLOCK.test(text) ? '' : ' ';
+    }
+    if (name === undefined) afterBlock = false;
+    return piece;
   };
 
   return texts.map((text) => {
     let at = 0;
     let made = '';
+    if (tag === '') afterBlock = false;
     if (quote !== '') {
       // The rest of a value that an expression stands in.
       at = text.indexOf(quote) + 1 || text.length;
@@ -57,7 +70,7 @@ export function minifyHtml(texts) {
       pattern.lastIndex = at;
       const { 0: piece, groups } = pattern.exec(text);
       at += piece.length;
-      made += tag === '' ? inText(piece, groups?.name) : inTag(piece, text[at]);
+      made += tag === '' ? inText(piece, groups?.name, text, at) : inTag(piece, text[at]);
     }
     return made;
   });

@@ -9,8 +9,13 @@ import { createStage, live, messageOf, type Stage } from './stage.js';
 const contestant: Contestant = {
   mount(place) {
     let stage: Stage;
-    let list: HTMLElement;
     let giveOlder: () => void = () => undefined;
+    // The list stands there empty before the conversation is opened, as those it is compared with do.
+    const provider = document.createElement('loqui-provider');
+    const list = document.createElement('loqui-message-list');
+    list.style.blockSize = '100%';
+    provider.append(list);
+    place.append(provider);
     return {
       async stock(messages, older) {
         const given = new Promise<void>((resolve) => (giveOlder = resolve));
@@ -33,12 +38,7 @@ const contestant: Contestant = {
         if (stage.room.messages.items.length !== messages.length) throw new Error('the room does not hold the messages');
       },
       show() {
-        const provider = document.createElement('loqui-provider');
         provider.handle = stage.room;
-        list = document.createElement('loqui-message-list');
-        list.style.blockSize = '100%';
-        provider.append(list);
-        place.append(provider);
       },
       // The list has asked by itself, being near the beginning.
       prepend: () => giveOlder(),

@@ -3,7 +3,7 @@ import { createShikiPrimitive, type Grammar, type LanguageRegistration } from 's
 import type { CodeColour } from './code-colour.js';
 import { codeTheme, colourOf } from './code-theme.js';
 import type { CodeSpan, HighlightedLines, LineHighlighter, LineState } from './highlighted-lines.js';
-import { expressionsIn, inTime, makeSomeReady, patientEngine } from './patient-scanner.js';
+import { inTime, patientEngine } from './patient-scanner.js';
 
 type Stack = Exclude<Parameters<Grammar['tokenizeLine2']>[1], null>;
 
@@ -22,15 +22,7 @@ const colours: readonly (CodeColour | undefined)[] = colorMap.map(colourOf);
 export function addLanguage(id: string, registrations: LanguageRegistration[]): LineHighlighter {
   shiki.loadLanguageSync(registrations);
   const grammar = shiki.getLanguage(id);
-  let expressions: Set<string> | undefined;
-  return {
-    highlightLines: (lines, state, until) => highlightLines(grammar, lines, state, until),
-    prepare(until) {
-      // Only the language's own: of those inside it (CSS in HTML) little is met before it is needed.
-      expressions ??= expressionsIn(registrations.find(({ name }) => name === id));
-      return makeSomeReady(expressions, until);
-    },
-  };
+  return { highlightLines: (lines, state, until) => highlightLines(grammar, lines, state, until) };
 }
 
 function highlightLines(grammar: Grammar, lines: readonly string[], state: LineState | undefined, until = Infinity): HighlightedLines {

@@ -25,7 +25,4 @@ export interface LineHighlighter {
    * it stops about then and gives the lines it has finished, perhaps none: then it has prepared what they need, and the same call goes on.
    */
   highlightLines(lines: readonly string[], state: LineState | undefined, until?: number): HighlightedLines;
-
-  /** Makes ready what code of the language is likely to need, until a time of `performance.now()`. True when something is left. */
-  prepare?(until: number): boolean;
 }

@@ -1,6 +1,5 @@
 /** Highlights code line by line. The engine and the grammars come lazily; until then, and where there is none, code stays plain. */
 import type { LineHighlighter } from './highlighted-lines.js';
-import { whenIdle } from '../idle.js';
 import { findLanguage, type Language } from './languages.js';
 
 const loading = new Map<string, Promise<LineHighlighter | undefined>>();
@@ -19,20 +18,6 @@ export function loadHighlighter(name: string): Promise<LineHighlighter | undefin
   let promise = loading.get(language.id);
   if (!promise) loading.set(language.id, (promise = load(language)));
   return promise;
-}
-
-/** Milliseconds of work in an idle time. */
-const SLICE = 8;
-const prepared = new WeakSet<LineHighlighter>();
-
-/** Makes a highlighter ready in idle times, since more code of its language is on its way. */
-export function prepareInIdleTimes(highlighter: LineHighlighter): void {
-  if (prepared.has(highlighter)) return;
-  prepared.add(highlighter);
-  const goOn = (): void => {
-    if (highlighter.prepare?.(performance.now() + SLICE) === true) whenIdle(goOn);
-  };
-  whenIdle(goOn);
 }
 
 async function load(language: Language): Promise<LineHighlighter | undefined> {

@@ -15,8 +15,6 @@ const compiled = new Map<string, Compiled>();
 /** How far each expression is made ready: browsers compile on the first run, and again, better, on the second; and once for either kind of text. */
 const runs = new Map<Compiled, number>();
 const NEEDED_RUNS = 2;
-/** Any narrow text will do: what is wanted is that the browser compiles. */
-const SAMPLE = 'a = 1';
 const WIDE = /[^\0-\xff]/;
 
 let until = Infinity;
@@ -95,30 +93,6 @@ class PatientScanner implements PatternScanner {
     // All of them are in the cache, so this compiles nothing.
     this.#scanner ??= new JavaScriptScanner(this.#patterns, { cache: compiled, forgiving: true, regexConstructor: defaultJavaScriptRegexConstructor });
   }
-}
-
-/** An expression that begins or ends where others do is written anew for each place: it cannot be foreseen. */
-const DEPENDS_ON_PLACE = /\\[AGzZ]/;
-
-/** The expressions written in a grammar that are likely to be needed as they stand. Those that end a rule depend on how it began. */
-export function expressionsIn(grammar: unknown, found = new Set<string>()): Set<string> {
-  if (typeof grammar !== 'object' || grammar === null) return found;
-  for (const [key, value] of Object.entries(grammar)) {
-    if (typeof value !== 'string') expressionsIn(value, found);
-    else if ((key === 'match' || key === 'begin') && !DEPENDS_ON_PLACE.test(value)) found.add(value);
-  }
-  return found;
-}
-
-/** Makes some of `expressions` ready, until `limit`, and takes those out. True when there are more. */
-export function makeSomeReady(expressions: Set<string>, limit: number): boolean {
-  inTime(limit, () => {
-    for (const expression of expressions) {
-      makeReady(expression, SAMPLE, false);
-      expressions.delete(expression);
-    }
-  });
-  return expressions.size > 0;
 }
 
 /** shiki's engine of JavaScript's own expressions, made ready within `inTime`. */

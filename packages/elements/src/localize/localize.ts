@@ -83,11 +83,19 @@ function nearestLang(element: Element): string {
   return '';
 }
 
+const locales = new Map<string, boolean>();
+
+/** Asked for every message of a list: each `lang` is read once. */
 function isLocale(lang: string): boolean {
-  try {
-    return new Intl.Locale(lang).language !== '';
-  } catch {
-    // A page may well say lang="klingon!": then the next `lang` outward decides.
-    return false;
+  let known = locales.get(lang);
+  if (known === undefined) {
+    try {
+      known = new Intl.Locale(lang).language !== '';
+    } catch {
+      // A page may well say lang="klingon!": then the next `lang` outward decides.
+      known = false;
+    }
+    locales.set(lang, known);
   }
+  return known;
 }

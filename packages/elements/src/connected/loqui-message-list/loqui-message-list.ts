@@ -9,7 +9,7 @@ import { LoquiJumpEvent, LoquiNewerEvent, LoquiOlderEvent, LoquiReleaseEvent, ty
 import { flush, schedule } from '../../frame.js';
 import { whenIdle } from '../../idle.js';
 import { RowList, type Piece, type RowHost } from '../../list/row-list.js';
-import { need } from '../../lazy.js';
+import { need, tellMissing } from '../../lazy.js';
 import { Localize } from '../../localize/localize.js';
 import { observe, together, Watch } from '../../observe.js';
 import { baseStyles } from '../../styles/base.styles.js';
@@ -22,12 +22,16 @@ import { PlainMode } from './plain-mode.js';
 import styles from './loqui-message-list.styles.js';
 import { isOwn, rowOf } from './rows.js';
 import { SelectedRows } from './selected-rows.js';
-import { warmUp } from './warm-up.js';
 
 /** How long a message that was jumped to stays marked, in milliseconds. */
 const MARKED = 2200;
 /** So many messages in one frame are a flood, of which nobody reads every one. */
 const FLOOD = 4;
+/** So many frames at most a flood waits until it is shown. */
+const FLOOD_FRAMES = 4;
+
+let warm: Promise<void> | undefined;
+const warmUpOnce = (place: Node): Promise<void> => (warm ??= import('./warm-up.js').then(({ warmUp }) => warmUp(place)));
 
 /**
  * @summary The messages of the room around it. Follows at the end, never moves a reader who is elsewhere, pages older messages in, and can be walked by keyboard.
@@ -143,11 +147,12 @@ export class LoquiMessageList extends LitElement {
     clearTimeout(this.#markTimer);
   }
 
-  /** Whatever happens in a frame is rendered once; a flood in every second frame, so that more of it has scrolled out before it is ever mounted. */
+  /** Whatever happens in a frame is rendered once; a flood when nothing more came for a frame, or after some: most of it has scrolled out before it is ever mounted. */
   protected override async scheduleUpdate(): Promise<void> {
-    if (this.hasUpdated && this.isConnected) {
-      const late = this.#flood;
-      await new Promise<void>((resolve) => schedule(this, late ? () => schedule(this, resolve) : resolve));
+    for (let frames = this.#flood ? FLOOD_FRAMES : 1; frames > 0 && this.hasUpdated && this.isConnected; frames -= 1) {
+      const shown = this.room?.messages.shown;
+      await new Promise<void>((resolve) => schedule(this, resolve));
+      if (shown === this.room?.messages.shown) break;
     }
     await super.scheduleUpdate();
   }
@@ -191,7 +196,10 @@ export class LoquiMessageList extends LitElement {
   }
 
   protected override firstUpdated(): void {
-    warmUp(this.#localize);
+    whenIdle(() => {
+      if (this.#rows.length > 0 || !this.isConnected) return;
+      warmUpOnce(this.renderRoot).catch((cause: unknown) => tellMissing('What has the first messages come faster', cause));
+    });
   }
 
   /** Goes to the newest message. */

@@ -3,7 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import { schedule, unschedule } from '../../frame.js';
 import { codeColourStyles } from '../../highlight/code-colour.js';
 import { CodeLines } from '../../highlight/code-lines.js';
-import { loadHighlighter, loadedHighlighter, prepareInIdleTimes } from '../../highlight/highlighter.js';
+import { loadHighlighter, loadedHighlighter } from '../../highlight/highlighter.js';
 import { whenIdle } from '../../idle.js';
 import { findLanguage } from '../../highlight/languages.js';
 import { parseLineRanges } from '../../highlight/line-ranges.js';
@@ -154,7 +154,6 @@ export class LoquiCodeBlock extends LitElement {
       // A line that has just ended is coloured in the frame it is drawn in.
       if (this.streaming) this.#paint();
       else this.#paintSoon();
-      if (this.streaming) prepareInIdleTimes(highlighter);
       return;
     }
     this.#stopWaiting?.();
