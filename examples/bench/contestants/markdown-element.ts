@@ -1,7 +1,7 @@
 /** `<loqui-markdown>` alone, as a page would use it: the whole text so far, set at every delta. */
 import '@loqui/elements/loqui-markdown.js';
 import type { Contestant } from '../contestant.js';
-import { scrollBox } from './scroll-box.js';
+import { perFrame, scrollBox } from './scroll-box.js';
 
 export function markdownElement(options: { plainFences: boolean }): Contestant {
   return {
@@ -9,8 +9,8 @@ export function markdownElement(options: { plainFences: boolean }): Contestant {
     mount(place) {
       const { row, toEnd } = scrollBox(place);
       const element = document.createElement('loqui-markdown');
-      // The end is followed as lists do it: when the height has changed, whenever the element chose to draw.
-      new ResizeObserver(toEnd).observe(element);
+      // The end is followed in the frame in which there was more, as everybody else does here.
+      const { push, flush } = perFrame(toEnd);
       return {
         begin() {
           element.streaming = true;
@@ -18,9 +18,11 @@ export function markdownElement(options: { plainFences: boolean }): Contestant {
         },
         push(delta) {
           element.text += delta;
+          push(delta);
         },
         end() {
           element.streaming = false;
+          flush();
         },
       };
     },
