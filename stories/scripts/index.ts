@@ -4,6 +4,7 @@ import { busyRoom } from './busy-room.js';
 import { emptyAssistant, emptyChat } from './empty-room.js';
 import { failedAnswer, interruptedAnswer, stoppedAnswer } from './ended-answers.js';
 import { longAnswer } from './long-answer.js';
+import { longRoom } from './long-room.js';
 import { lostLine } from './lost-line.js';
 import type { Script } from './script.js';
 import { shortChat } from './short-chat.js';
@@ -15,6 +16,7 @@ export const scripts = {
   'tool-call': toolCall,
   'lost-line': lostLine,
   'busy-room': busyRoom,
+  'long-room': longRoom,
   'failed-answer': failedAnswer,
   'stopped-answer': stoppedAnswer,
   'interrupted-answer': interruptedAnswer,

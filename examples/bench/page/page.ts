@@ -18,7 +18,18 @@ declare global {
   var playScene: (contestant: string, scene: keyof Scenes, options: object) => Promise<object>;
 }
 
-globalThis.playScene = async (name, scene, options) => {
+/** What nobody caught. A browser's own complaints, as of a loop of observers, are no Error. */
+const errors: Error[] = [];
+addEventListener('error', ({ error }) => error instanceof Error && errors.push(error));
+addEventListener('unhandledrejection', ({ reason }) => errors.push(reason instanceof Error ? reason : new Error(String(reason))));
+
+globalThis.playScene = async (...asked) => {
+  const seen = await play(...asked);
+  if (errors[0]) throw errors[0];
+  return seen;
+};
+
+async function play(name: string, scene: keyof Scenes, options: object): Promise<object> {
   const { default: contestant } = (await import(`/built/${name}.js`)) as { default: Contestant };
   const place = document.querySelector<HTMLElement>('#place')!;
   if (scene === 'panels') return panels(contestant, place, options as Parameters<typeof panels>[2]);
@@ -27,6 +38,6 @@ globalThis.playScene = async (name, scene, options) => {
   await sleep(200);
   await painted();
   if (scene === 'stream') return stream(stand, place, options as Parameters<typeof stream>[2], contestant.plainFences);
-  const play = scenes[scene] as (stand: Stand, place: HTMLElement, options: object) => Promise<object>;
-  return play(stand, place, options);
-};
+  const perform = scenes[scene] as (stand: Stand, place: HTMLElement, options: object) => Promise<object>;
+  return perform(stand, place, options);
+}

@@ -1,28 +1,30 @@
 /** Takes the measure of what happens between two moments: the driver reads the processor's clock, the page its long tasks. */
 
-/** Put into the page by the driver: each reads the clocks of the browser at that moment. */
+/** Put into the page by the driver where the browser has such clocks: each reads them at that moment. */
 declare global {
-  var benchBegins: () => Promise<void>;
-  var benchEnds: () => Promise<void>;
+  var benchBegins: (() => Promise<void>) | undefined;
+  var benchEnds: (() => Promise<void>) | undefined;
 }
 
+/** Left out in browsers that do not tell of long tasks. */
 export interface Tasks {
   /** The longest task in milliseconds by the wall clock; 0 when none was over 50 ms. */
-  readonly longest: number;
+  readonly longest?: number;
   /** How many were over 50 ms. */
-  readonly long: number;
+  readonly long?: number;
 }
 
 /** Runs `act`, and has its cost measured. */
 export async function measured<T>(act: () => Promise<T>): Promise<T & Tasks> {
-  await benchBegins();
+  await globalThis.benchBegins?.();
   const durations: number[] = [];
   const note = (entries: readonly PerformanceEntry[]): void => void durations.push(...entries.map(({ duration }) => duration));
   const observer = new PerformanceObserver((list) => note(list.getEntries()));
-  observer.observe({ type: 'longtask' });
+  const told = PerformanceObserver.supportedEntryTypes.includes('longtask');
+  if (told) observer.observe({ type: 'longtask' });
   const result = await act();
-  await benchEnds();
+  await globalThis.benchEnds?.();
   note(observer.takeRecords());
   observer.disconnect();
-  return { ...result, longest: Math.max(0, ...durations), long: durations.length };
+  return { ...result, ...(told && { longest: Math.max(0, ...durations), long: durations.length }) };
 }

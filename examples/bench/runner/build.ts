@@ -4,11 +4,17 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { build, type BuildOptions, type Metafile } from 'esbuild';
-import { folder, subjectOf } from './subjects.js';
+import { folder, playerOf, subjectOf } from './subjects.js';
 
 /** Of this run alone; gone when the program ends. */
 export const builtFolder = path.resolve(folder, '../../.tmp/bench', String(process.pid));
 process.once('exit', () => rmSync(builtFolder, { recursive: true, force: true }));
+
+/** @throws Error that says how to build, when there is nothing to measure */
+export function demandBuilt(): void {
+  const missing = ['core/dist/index.js', 'elements/dist/index.js', 'elements/dist/loqui.js'].find((file) => !existsSync(path.join(folder, '../../packages', file)));
+  if (missing !== undefined) throw new Error(`packages/${missing} is missing: run \`npm run build\`, or start the bench as \`npm run bench\`, which builds first.`);
+}
 
 /** Installs the peers as the lock file says, when that was not done yet. */
 export function installPeers(): void {
@@ -46,7 +52,8 @@ const options: BuildOptions & { metafile: true } = {
 export async function buildContestants(names: readonly string[]): Promise<ReadonlyMap<string, number>> {
   await build({ ...options, entryPoints: { page: 'page/page.ts' }, outdir: builtFolder });
   const sizes = new Map<string, number>();
-  for (const name of names) sizes.set(name, await bundle(name, subjectOf(name).file));
+  // Each once, in however many engines it is played.
+  for (const name of new Set(names.map((called) => playerOf(called).name))) sizes.set(name, await bundle(name, subjectOf(name).file));
   return sizes;
 }
 

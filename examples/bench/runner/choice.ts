@@ -1,6 +1,6 @@
 /** What is asked for on the command line. */
 import { parseArgs } from 'node:util';
-import { isPeer, subjectOf } from './subjects.js';
+import { isPeer, playerOf, subjectOf } from './subjects.js';
 import { ratios, worksFor, type Work } from './works.js';
 
 export interface Choice {
@@ -13,7 +13,7 @@ export interface Choice {
 const USAGE = `npm run bench -- [--works a,b] [--subjects x,y] [--runs 5] [--quick] [--json]
 
   --works     works or groups of works; "all" for every one. Default: all but the few that are asked for by name only
-  --subjects  only these
+  --subjects  only these; "loqui-message-list (firefox)" in that engine alone
   --runs      how often each is measured; the median counts (default 5)
   --quick     two runs of shorter scenes, without the slowest peers: for a look
   --json      one line a figure: {"work","subject","value","unit","ratio","against"}`;
@@ -53,8 +53,10 @@ export function readChoice(args: readonly string[]): Choice | undefined {
   const all = worksFor(values.quick);
   const asked = values.works?.split(',');
   const names = new Set(asked ? asked.flatMap((name) => chosen(name, all)) : all.filter(({ extra }) => extra !== true).map(({ name }) => name));
-  const only = values.subjects?.split(',').map((name) => subjectOf(name).name);
-  const takesPart = (subject: string): boolean => (only ? only.includes(subject) : !(values.quick && SLOW.has(subject)));
+  const only = values.subjects?.split(',');
+  only?.forEach(subjectOf);
+  const takesPart = (subject: string): boolean =>
+    only ? only.includes(subject) || only.includes(playerOf(subject).name) : !(values.quick && SLOW.has(subject));
   // Peers that are asked for by name are attacked too.
   const attacked = only?.filter((name) => isPeer(subjectOf(name)) && subjectOf(name).abilities.includes('stream')) ?? [];
   const works = all

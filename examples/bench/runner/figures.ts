@@ -1,6 +1,6 @@
 /** The figures of a run: one per work, subject, and whom it is compared with. */
 import { medianOf, quotients, ratioOf, type Samples, type Series } from './samples.js';
-import { isPeer, subjects } from './subjects.js';
+import { isPeer, playerOf, subjects } from './subjects.js';
 import { ratios, type Sample, type Work } from './works.js';
 
 export interface Figure {
@@ -29,7 +29,7 @@ function figuresOf(work: Work, samples: Samples): Figure[] {
   return [...series].flatMap(([subject, own]) => {
     const versus = (against: string): Figure[] => {
       const theirs = series.get(against);
-      return theirs && against !== subject ? figure(work.name, subject, work.unit, own, { ratio: ratioOf(own, theirs), against }) : [];
+      return theirs && against !== subject && playerOf(subject).engine === 'chromium' ? figure(work.name, subject, work.unit, own, { ratio: ratioOf(own, theirs), against }) : [];
     };
     const floor = work.against === undefined ? [] : versus(work.against);
     const rivals = ours.has(subject) ? [...series.keys()].filter((name) => peers.has(name) && name !== work.against) : [];

@@ -1,5 +1,6 @@
 /** What the figures must show, and what they aim at. */
 import type { Figure } from './figures.js';
+import { playerOf } from './subjects.js';
 
 interface Goal {
   readonly title: string;
@@ -62,13 +63,30 @@ function longestTask(figures: readonly Figure[]): Judged[] {
   ];
 }
 
+/** The value in the engine where it is the worst, with the names of those that were played. */
+function worstEngine(goal: Goal, figures: readonly Figure[]): Judged[] {
+  const byEngine = new Map(
+    figures
+      .map((figure) => ({ ...figure, player: playerOf(figure.subject) }))
+      .filter(({ work, player }) => work === goal.work && player.name === goal.subject)
+      .map((figure) => [figure.player.engine, figure] as const),
+  );
+  const found = [...byEngine.values()];
+  const never = found.find(({ value }) => value < 0);
+  const worst = never ?? found.sort((one, other) => other.value - one.value)[0];
+  if (!worst) return [];
+  const engines = [...byEngine.keys()];
+  const title = engines.length === 1 && engines[0] === 'chromium' ? goal.title : `${goal.title}, in ${engines.join(', ')}`;
+  return [judged({ ...goal, title, subject: worst.subject }, worst.value)];
+}
+
 /** The goals that were measured. */
 export function judge(figures: readonly Figure[]): Judged[] {
   const reached = goals.flatMap((goal) => {
     const { work, subject, against } = goal;
-    const found = figures.find((figure) => figure.work === work && figure.subject === subject && (against === undefined || figure.against === against));
-    const value = against === undefined ? found?.value : found?.ratio;
-    return value == null ? [] : [judged(goal, value)];
+    if (against === undefined) return worstEngine(goal, figures);
+    const ratio = figures.find((figure) => figure.work === work && figure.subject === subject && figure.against === against)?.ratio;
+    return ratio == null ? [] : [judged(goal, ratio)];
   });
   return [...reached, ...longestTask(figures)];
 }

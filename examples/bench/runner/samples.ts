@@ -37,8 +37,10 @@ export class Samples {
     return (this.#failures.get(`${work} ${subject}`)?.length ?? 0) >= 2;
   }
 
+  /** Without the runs in which the figure is none. */
   series(work: string, subject: string, figure: (sample: Sample) => number): Series {
-    return new Map([...(this.#taken.get(`${work} ${subject}`) ?? [])].map(([run, sample]) => [run, figure(sample)]));
+    const taken = [...(this.#taken.get(`${work} ${subject}`) ?? [])].map(([run, sample]) => [run, figure(sample)] as const);
+    return new Map(taken.filter(([, value]) => !Number.isNaN(value)));
   }
 }
 

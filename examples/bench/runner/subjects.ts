@@ -14,6 +14,18 @@ export interface Subject {
   readonly kind: 'ours' | 'floor' | { readonly peer: string };
 }
 
+/** Everybody is played in Chromium; our own, in some works, in the others too. */
+export type Engine = 'chromium' | 'firefox' | 'webkit';
+
+/** How a subject is called in an engine: in Chromium, by its name alone. */
+export const nameIn = (engine: Engine, name: string): string => (engine === 'chromium' ? name : `${name} (${engine})`);
+
+/** The subject and the engine of such a name. */
+export function playerOf(called: string): { readonly name: string; readonly engine: Engine } {
+  const [, name, engine] = /^(.+) \((firefox|webkit)\)$/.exec(called) ?? [];
+  return name === undefined ? { name: called, engine: 'chromium' } : { name, engine: engine as Engine };
+}
+
 export const folder = path.resolve(import.meta.dirname, '..');
 
 const peer = (name: string, extension: 'js' | 'jsx', abilities: readonly Ability[], npm = name): Subject => ({
@@ -48,9 +60,9 @@ export function able(ability: Ability): string[] {
   return subjects.filter(({ abilities }) => abilities.includes(ability)).map(({ name }) => name);
 }
 
-/** The subject of this name. @throws Error that names those there are */
+/** The subject of this name, in whichever engine. @throws Error that names those there are */
 export function subjectOf(name: string): Subject {
-  const found = subjects.find((subject) => subject.name === name);
+  const found = subjects.find((subject) => subject.name === playerOf(name).name);
   if (!found) throw new Error(`There is no subject ${name}. There are ${subjects.map((subject) => subject.name).join(', ')}.`);
   return found;
 }

@@ -2,10 +2,11 @@
 import type { AnswerKind } from '../documents/answers.js';
 import { hostileKinds, type HostileKind } from '../documents/hostile.js';
 import type { Scenes } from '../page/page.js';
-import { able } from './subjects.js';
+import { able, nameIn, subjectOf, type Engine } from './subjects.js';
 
 /** What one playing of a scene gave: what the page reports, and the processor's time of its main thread in milliseconds. */
 export interface Sample {
+  /** NaN where the engine has no such clock. */
   readonly cpu: number;
   readonly [name: string]: number;
 }
@@ -17,9 +18,11 @@ export interface Work {
   /** As fast as they come, or sixty a second. */
   readonly frames: 'free' | 'paced';
   readonly subjects: readonly string[];
+  /** Our own subjects are played in each of these, the peers in Chromium only. Without it, all are. */
+  readonly engines?: readonly Engine[];
   readonly scene: keyof Scenes;
   readonly options: object;
-  /** Its figure; of several samples, the median. */
+  /** Its figure; of several samples, the median. NaN is none: the engine does not tell. */
   readonly figure: (sample: Sample) => number;
   readonly unit: string;
   readonly digits: number;
@@ -41,7 +44,7 @@ const SMALL = 100_000;
 const LARGE = 1_000_000;
 
 const FLOOR = 'text-blocks-raf';
-const longest = { figure: ({ longest = 0 }: Sample): number => longest, unit: 'ms', digits: 0 };
+const longest = { figure: ({ longest = NaN }: Sample): number => longest, unit: 'ms', digits: 0 };
 
 function stream(name: string, group: string, kind: AnswerKind, size: number, subjects: readonly string[]): Work {
   return {
@@ -93,6 +96,7 @@ function prepend(name: string, from: number): Work {
     group: 'prepend',
     frames: 'paced',
     subjects: able('list'),
+    engines: ['chromium', 'firefox', 'webkit'],
     scene: 'prepend',
     options: { from },
     figure: ({ shift = 0 }) => shift,
@@ -126,9 +130,14 @@ const attacks: readonly { kind: HostileKind; size: number }[] = [
 ];
 const inBothWays = attacks.flatMap(({ kind, size }) => [attack(kind, size, false), attack(kind, size, true)]);
 
+/** Who plays a work, and where. */
+function players({ subjects, engines = ['chromium'] }: Work): string[] {
+  return subjects.flatMap((name) => (subjectOf(name).kind === 'ours' ? engines.map((engine) => nameIn(engine, name)) : [name]));
+}
+
 /** @param quick shorter scenes: good for a look, not for the record */
 export function worksFor(quick: boolean): readonly Work[] {
-  return [
+  const works: readonly Work[] = [
     stream('stream-2k', 'stream', 'mixed', 2_000, able('stream')),
     stream('stream-10k', 'stream', 'mixed', 10_000, able('stream')),
     stream('stream-50k', 'stream', 'mixed', 50_000, able('stream')),
@@ -173,6 +182,7 @@ export function worksFor(quick: boolean): readonly Work[] {
     },
     ...inBothWays,
   ];
+  return works.map((work) => ({ ...work, subjects: players(work) }));
 }
 
 /** Works that divide one work by another, run by run. */

@@ -137,6 +137,20 @@ describe('loqui-chat', () => {
     expect(field.scrollHeight).to.be.greaterThan(field.clientHeight + 500);
   });
 
+  it('has every message in the page when it is plain', async () => {
+    const on = stage();
+    for (let index = 0; index < 240; index += 1) on.say(jonas, `Message ${String(index)}`);
+    const panel = await show('chat', on);
+    await on.room.loadOlder();
+    await frames(10);
+    const rows = (): number => inside(panel, 'loqui-message-list').shadowRoot?.querySelectorAll('loqui-message').length ?? 0;
+    while (on.room.messages.items.length < 240) await on.room.loadOlder();
+    await frames(10);
+    expect(rows()).to.be.below(200);
+    panel.plain = true;
+    await waitUntil(() => rows() === 240, 'all of them are there');
+  });
+
   it('takes its colours from tokens set anywhere around it', async () => {
     const on = stage();
     const wrapper = await fixture(html`<div><loqui-chat .handle=${on.room}></loqui-chat></div>`);

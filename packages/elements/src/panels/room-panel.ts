@@ -73,6 +73,9 @@ export abstract class RoomPanel extends LitElement {
   /** No header. */
   @property({ type: Boolean, attribute: 'no-header' }) noHeader = false;
 
+  /** All messages that are loaded are in the page, not just those near the view: for a page with a search of its own. See `loqui-message-list`. */
+  @property({ type: Boolean }) plain = false;
+
   /** The address of the page says which room and which message is shown: `?room=lobby#message-id`. */
   @property({ type: Boolean, attribute: 'deep-link' }) deepLink = false;
 
@@ -203,6 +206,7 @@ export abstract class RoomPanel extends LitElement {
         part="list"
         exportparts="scroller, content, message, message-avatar, message-header, message-body, message-text, message-status, message-actions, day, pill"
         .layout=${this.layout}
+        .plain=${this.plain}
         .target=${this.target}
       >
         <slot name="empty" slot="empty"

@@ -20,8 +20,10 @@ import { noteOf, type Activity } from './note.js';
 import { Pager, type Reach } from './pager.js';
 import { PlainMode } from './plain-mode.js';
 import styles from './loqui-message-list.styles.js';
+import { gapTemplate, rowTemplate, topTemplate } from './row-template.js';
 import { isOwn, rowOf } from './rows.js';
 import { SelectedRows } from './selected-rows.js';
+import { ShownMessages } from './shown-messages.js';
 
 /** How long a message that was jumped to stays marked, in milliseconds. */
 const MARKED = 2200;
@@ -83,8 +85,7 @@ export class LoquiMessageList extends LitElement {
     newer: () => this.dispatchEvent(new LoquiNewerEvent()),
   });
   #activityOf: { readonly room: RoomView; readonly source: Subscribable<Activity> } | undefined;
-  /** What is rendered: the store may be ahead of it until the next frame. */
-  #shown: Sequence | undefined;
+  #shown = new ShownMessages(() => this.room?.messages);
   #pieces: readonly Piece[] = [];
   /** How many messages were before the first that is shown: those let go while the reader was here. Positions then stay as they were. */
   #before = 0;
@@ -159,7 +160,7 @@ export class LoquiMessageList extends LitElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('room')) {
-      this.#shown = undefined;
+      this.#shown.clear();
       this.#pager.reset();
       this.#rows.reset();
       this.fresh = this.#before = 0;
@@ -168,11 +169,11 @@ export class LoquiMessageList extends LitElement {
     const { room } = this;
     const shown = this.#shownNow.value;
     if (!room) this.#flood = false;
-    else if (shown && shown !== this.#shown) this.#flood = this.#onShown(room, shown);
+    else if (shown && shown !== this.#shown.now) this.#flood = this.#onShown(room, shown);
     if (!this.#more.value && !this.#detour.value) this.#before = 0;
     this.#showWanted();
     this.#pieces = this.#rows.plan({ plain: this.plain || this.#plain.on, flood: this.#flood });
-    if (!this.#flood && !this.#pieces.some(({ key }) => key === this.current)) this.current = this.#shown?.at(this.#rows.last) ?? '';
+    if (!this.#flood && !this.#pieces.some(({ key }) => key === this.current)) this.current = this.#shown.at(this.#rows.last) ?? '';
   }
 
   /** Rows that go are taken out before others come: where both happen at once, Lit may move a row that stays, which costs it its focus and selection. */
@@ -190,7 +191,7 @@ export class LoquiMessageList extends LitElement {
   protected override updated(changed: PropertyValues<this>): void {
     if (!this.isConnected) return;
     this.#rows.rendered(this.scroller, this.content);
-    if (changed.has('target') && this.target && this.#indexOf(this.target) < 0) this.dispatchEvent(new LoquiJumpEvent(this.target));
+    if (changed.has('target') && this.target && this.#shown.indexOf(this.target) < 0) this.dispatchEvent(new LoquiJumpEvent(this.target));
     this.#pager.soon();
     if (this.#isEmpty()) for (const { localName } of this.emptySlot.assignedElements({ flatten: true })) need(localName);
   }
@@ -210,8 +211,8 @@ export class LoquiMessageList extends LitElement {
 
   #rowHost(): RowHost {
     return {
-      keyAt: (index) => this.#shown?.at(index),
-      indexOf: (key) => this.#indexOf(key),
+      keyAt: (index) => this.#shown.at(index),
+      indexOf: (key) => this.#shown.indexOf(key),
       pinned: () => this.#pinned(),
       render: (when) => {
         if (when === 'now') this.#renderNow();
@@ -236,12 +237,12 @@ export class LoquiMessageList extends LitElement {
 
   /** A row with the focus or a selection in it goes with the reader. */
   *#pinned(): Iterable<number> {
-    const focused = this.#indexOf(this.shadowRoot?.activeElement?.closest<HTMLElement>('[data-row]')?.dataset.row ?? '');
+    const focused = this.#shown.indexOf(this.shadowRoot?.activeElement?.closest<HTMLElement>('[data-row]')?.dataset.row ?? '');
     if (focused >= 0) yield focused;
     // On its way to the focus: it must be mounted to be given it.
-    const next = this.#indexOf(this.#next);
+    const next = this.#shown.indexOf(this.#next);
     if (next >= 0) yield next;
-    yield* this.#selected.indices((key) => this.#indexOf(key));
+    yield* this.#selected.indices((key) => this.#shown.indexOf(key));
   }
 
   #renderNow(): void {
@@ -250,41 +251,27 @@ export class LoquiMessageList extends LitElement {
     this.performUpdate();
   }
 
-  /** Where a message stands in what is rendered. */
-  #indexOf(id: string): number {
-    const messages = this.room?.messages;
-    if (!messages || !this.#shown) return -1;
-    let index = messages.indexOf(id);
-    if (messages.shown === this.#shown) return index;
-    for (const { at, removed, added } of [...messages.splicesSince(this.#shown)].reverse()) {
-      if (index >= at + added) index += removed - added;
-      else if (index >= at) return -1;
-    }
-    return index;
-  }
-
   #isEmpty(): boolean {
     const phase = this.#info.value?.phase;
-    return (phase === 'live' || phase === 'closed') && (this.#shown?.length ?? 0) === 0;
+    return (phase === 'live' || phase === 'closed') && !this.#shown.now?.length;
   }
 
   /** Who just wrote wants to see it. By the next frame the room may have taken the message, and it would look like any other. */
   #onHeard(shown: Sequence | undefined): void {
     const id = shown?.at(-1) ?? '';
     const message = this.room?.messages.get(id);
-    if (message?.status === 'pending' && id !== this.#sent.id && isOwn(message, this.#me.value)) this.#sent = { id, due: this.#shown !== undefined };
+    if (message?.status === 'pending' && id !== this.#sent.id && isOwn(message, this.#me.value)) this.#sent = { id, due: this.#shown.now !== undefined };
   }
 
   /** What is new at the end counts while the reader is elsewhere. True when more came at once than can be read. */
   #onShown({ messages }: RoomView, shown: Sequence): boolean {
-    const before = this.#shown;
     const detour = this.#detour.value;
     const { keeper } = this.#rows;
     let flood = false;
-    this.#shown = shown;
-    if (!before) this.#rows.splice({ at: 0, removed: 0, added: shown.length });
-    for (const splice of before ? messages.splicesSince(before) : []) {
+    const isFirst = !this.#shown.now;
+    for (const splice of this.#shown.take(shown)) {
       this.#rows.splice(splice);
+      if (isFirst) continue;
       if (splice.at === 0) this.#before = Math.max(0, this.#before + splice.removed - splice.added);
       if (splice.at === 0 || detour) continue;
       if (keeper.following) flood = splice.added >= FLOOD;
@@ -313,7 +300,7 @@ export class LoquiMessageList extends LitElement {
   }
 
   #reach(): Reach | undefined {
-    const shown = this.#shown;
+    const shown = this.#shown.now;
     if (!this.isConnected || this.#info.value?.phase !== 'live' || !shown) return undefined;
     const detour = this.#detour.value;
     return {
@@ -365,8 +352,8 @@ export class LoquiMessageList extends LitElement {
       if (event.key === 'Escape') row.focus();
       return;
     }
-    const index = indexByKey(event.key, this.#indexOf(row.dataset.row ?? ''), this.#rows);
-    const next = index === undefined ? undefined : this.#shown?.at(index);
+    const index = indexByKey(event.key, this.#shown.indexOf(row.dataset.row ?? ''), this.#rows);
+    const next = index === undefined ? undefined : this.#shown.at(index);
     if (next === undefined) return;
     event.preventDefault();
     // With the focus goes what keeps a row mounted: the next one must be there before.
@@ -379,7 +366,7 @@ export class LoquiMessageList extends LitElement {
   };
 
   #showWanted(): void {
-    if (this.#wanted === '' || this.#indexOf(this.#wanted) < 0) return;
+    if (this.#wanted === '' || this.#shown.indexOf(this.#wanted) < 0) return;
     this.marked = this.current = this.#wanted;
     this.#wanted = '';
     this.#rows.show(this.marked, 'center');
@@ -405,17 +392,17 @@ export class LoquiMessageList extends LitElement {
         @loqui-jump=${this.#onJump}
       >
         <div part="content" class="content ${plain ? 'plain' : ''}">
-          ${this.#top(this.#pieces.length)}
+          ${topTemplate(this.#info.value?.phase === 'opening' && this.#pieces.length === 0 ? 'opening' : this.#paging.value, this.#localize, this.#onAgain)}
           ${
             room
               ? repeat(
                   this.#pieces,
                   ({ key }) => key,
-                  (piece) => this.#rowTemplate(room, piece),
+                  (piece) => this.#row(room, piece),
                 )
               : nothing
           }
-          ${this.#rows.hasTail ? gap : nothing}
+          ${this.#rows.hasTail ? gapTemplate : nothing}
           <div class="empty" ?hidden=${!this.#isEmpty()}><slot name="empty"></slot></div>
         </div>
       </div>
@@ -423,55 +410,29 @@ export class LoquiMessageList extends LitElement {
     `;
   }
 
-  #rowTemplate(room: RoomView, piece: Piece): unknown {
+  #row(room: RoomView, { key, index, gap }: Piece): unknown {
     const { messages } = room;
-    const { key, index } = piece;
     const message = messages.get(key);
-    if (!message) return piece.gap ? gap : nothing;
-    const row = rowOf(room, message, index > 0 ? messages.get(this.#shown?.at(index - 1) ?? '') : undefined, this.#me.value);
-    const whole = !(this.#detour.value?.more ?? this.#more.value);
-    return html`${piece.gap ? gap : nothing}${
-        row.day === undefined ? nothing : html`<loqui-day-separator part="day" data-part .value=${row.day}></loqui-day-separator>`
-      }<loqui-message
-        part="message"
-        exportparts="avatar: message-avatar, header: message-header, body: message-body, text: message-text, status: message-status, actions: message-actions"
-        data-row=${key}
-        role="article"
-        aria-posinset=${this.#before + index + 1}
-        aria-setsize=${whole ? this.#rows.length : -1}
-        tabindex=${key === this.current ? 0 : -1}
-        .message=${observe(messages.message$(key))}
-        .own=${row.own}
-        .grouped=${row.grouped}
-        .layout=${this.layout}
-        .replyAuthor=${row.replyAuthor}
-        .replyText=${row.replyText}
-        .note=${row.agent ? observe(this.#activity(room), (activity) => noteOf(room, key, activity, this.#me.value, this.#localize)) : ''}
-        .highlighted=${key === this.marked}
-        .reachable=${key === this.current}
-      ></loqui-message>`;
+    if (!message) return gap ? gapTemplate : nothing;
+    const row = rowOf(room, message, index > 0 ? messages.get(this.#shown.at(index - 1) ?? '') : undefined, this.#me.value);
+    return rowTemplate({
+      ...row,
+      key,
+      gap,
+      position: this.#before + index + 1,
+      size: (this.#detour.value?.more ?? this.#more.value) ? -1 : this.#rows.length,
+      message: observe(messages.message$(key)),
+      note: row.agent ? observe(this.#activity(room), (activity) => noteOf(room, key, activity, this.#me.value, this.#localize)) : '',
+      layout: this.layout,
+      marked: key === this.marked,
+      current: key === this.current,
+    });
   }
 
   /** Runs and members together, as one source per room: the notes of the answers change with either, and no row is rendered for it. */
   #activity(room: RoomView): Subscribable<Activity> {
     if (this.#activityOf?.room !== room) this.#activityOf = { room, source: together(room.streaming.active$, room.presence.members$) };
     return this.#activityOf.source;
-  }
-
-  #top(count: number): unknown {
-    if (this.#info.value?.phase === 'opening' && count === 0) {
-      return html`<div class="opening" role="status"><span class="visually-hidden">${this.#localize.term('opening')}</span><i></i><i></i><i></i></div>`;
-    }
-    switch (this.#paging.value) {
-      case 'loading':
-        return html`<div part="paging" class="paging"><span class="loading">${this.#localize.term('loadingOlder')}…</span></div>`;
-      case 'failed':
-        return html`<div part="paging" class="paging">
-          ${this.#localize.term('olderFailed')} <button class="button link" type="button" @click=${this.#onAgain}>${this.#localize.term('tryAgain')}</button>
-        </div>`;
-      default:
-        return html`<div class="paging idle"></div>`;
-    }
   }
 
   #pill(): unknown {
@@ -483,8 +444,6 @@ export class LoquiMessageList extends LitElement {
     </div>`;
   }
 }
-
-const gap = html`<div class="gap"></div>`;
 
 /** The message an event happened in. */
 function rowAt(event: Event): LoquiMessage | null {

@@ -5,6 +5,9 @@ import type { Localize } from '../../localize/localize.js';
 import { checkIcon, copyIcon, fileIcon, retryIcon, warningIcon } from '../../primitives/occasional-icons.js';
 import { safeAddress } from '../safe-address.js';
 
+/** For the message that shows any of it. */
+export { default as detailStyles } from './details.styles.js';
+
 /** What the buttons do. */
 export interface Acts {
   readonly copy: () => void;

@@ -113,30 +113,6 @@ export default css`
     color: ${token['accent-text']};
     text-underline-offset: 2px;
   }
-  .file {
-    display: inline-flex;
-    align-items: center;
-    gap: 8px;
-    max-inline-size: 100%;
-    min-block-size: 32px;
-    padding-block: 4px;
-    padding-inline: 10px 12px;
-    border: 1px solid ${token.border};
-    border-radius: ${token.radius};
-    background: ${token['surface-raised']};
-    color: ${token.text};
-    font-size: 13px;
-    line-height: 1.4;
-    text-decoration: none;
-  }
-  .file span {
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-  }
-  a.file:hover {
-    border-color: ${token['text-muted']};
-  }
   .waiting {
     block-size: 24px;
   }
@@ -209,37 +185,6 @@ export default css`
     white-space: nowrap;
   }
 
-  .status {
-    display: flex;
-    align-items: flex-start;
-    gap: 6px;
-    margin-block-start: 4px;
-    color: ${token['text-muted']};
-    font-size: 13px;
-    line-height: 1.4;
-  }
-  .status > span,
-  .status > .icon {
-    margin-block-start: 3px;
-  }
-  .status .button {
-    flex: none;
-  }
-  .bubble .status {
-    justify-content: flex-end;
-    text-align: end;
-  }
-  .bubble .status > span {
-    flex: 0 1 auto;
-  }
-  .status.danger,
-  .status.danger .icon {
-    color: ${token.danger};
-  }
-  .reason::before {
-    content: ': ';
-  }
-
   /* Always as high, seen on hover or focus: it never shifts what is around it. */
   .actions {
     display: flex;
@@ -258,24 +203,6 @@ export default css`
     margin-inline-start: -6px;
     margin-block: 2px -20px;
   }
-  .person:not(.bubble) .actions {
-    position: absolute;
-    inset-block-start: 6px;
-    inset-inline-end: var(--loqui-message-inset, 16px);
-    border: 1px solid ${token.border};
-    border-radius: ${token.radius};
-    background: ${token['surface-raised']};
-  }
-  .person.grouped:not(.bubble) .actions {
-    inset-block-start: -6px;
-  }
-  .bubble .actions {
-    position: absolute;
-    inset-block-end: 2px;
-    inset-inline-end: calc(100% + 6px);
-    margin: 0;
-  }
-
   :host(:state(highlighted)) .row::before {
     content: '';
     position: absolute;
@@ -308,9 +235,6 @@ export default css`
     }
     .bubble .body {
       max-inline-size: 92%;
-    }
-    .bubble .actions time {
-      display: none;
     }
   }
   @media (prefers-reduced-motion: reduce) {

@@ -1,4 +1,4 @@
-import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, adoptStyles, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Message } from '@loqui/core';
 import { LoquiCopyEvent, LoquiDiscardEvent, LoquiErrorEvent, LoquiJumpEvent, LoquiRetryEvent } from '../../events.js';
@@ -72,6 +72,8 @@ export class LoquiMessage extends LitElement {
   #internals = this.attachInternals();
   #localize = new Localize(this);
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Has the styles of the details. */
+  #dressed = false;
 
   @state() private copied = false;
   /** Pointed at, or has the focus: what is seen only then is made only then. Of a long list most messages never are. */
@@ -284,7 +286,11 @@ export class LoquiMessage extends LitElement {
 
   /** Draws something of the details; until they are there, what stands in for it. */
   #detail(draw: (from: Details) => unknown, until: unknown = nothing): unknown {
-    if (details) return draw(details);
+    if (details) {
+      if (!this.#dressed && this.shadowRoot) adoptStyles(this.shadowRoot, [...LoquiMessage.elementStyles, details.detailStyles]);
+      this.#dressed = true;
+      return draw(details);
+    }
     fetchDetails()
       .then(() => this.requestUpdate())
       .catch((cause: unknown) => tellMissing('What can be done with a message', cause));

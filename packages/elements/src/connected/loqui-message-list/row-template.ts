@@ -1,0 +1,62 @@
+/** What stands in the column of messages: rows, the gaps where others are not mounted, and what is said above the first. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { DirectiveResult } from 'lit/directive.js';
+import type { Localize } from '../../localize/localize.js';
+import type { Row } from './rows.js';
+
+export const gapTemplate = html`<div class="gap"></div>`;
+
+/** One row, as the list knows it. */
+export interface RowSetting extends Row {
+  readonly key: string;
+  /** Rows that are not mounted come before it. */
+  readonly gap: boolean;
+  /** Counted from one; `size` is -1 while there are older messages that are not here. */
+  readonly position: number;
+  readonly size: number;
+  readonly message: DirectiveResult;
+  readonly note: DirectiveResult | string;
+  readonly layout: 'bubbles' | 'flat';
+  readonly marked: boolean;
+  /** Has the one tab stop of the list. */
+  readonly current: boolean;
+}
+
+export function rowTemplate(row: RowSetting): TemplateResult {
+  return html`${row.gap ? gapTemplate : nothing}${
+      row.day === undefined ? nothing : html`<loqui-day-separator part="day" data-part .value=${row.day}></loqui-day-separator>`
+    }<loqui-message
+      part="message"
+      exportparts="avatar: message-avatar, header: message-header, body: message-body, text: message-text, status: message-status, actions: message-actions"
+      data-row=${row.key}
+      role="article"
+      aria-posinset=${row.position}
+      aria-setsize=${row.size}
+      tabindex=${row.current ? 0 : -1}
+      .message=${row.message}
+      .own=${row.own}
+      .grouped=${row.grouped}
+      .layout=${row.layout}
+      .replyAuthor=${row.replyAuthor}
+      .replyText=${row.replyText}
+      .note=${row.note}
+      .highlighted=${row.marked}
+      .reachable=${row.current}
+    ></loqui-message>`;
+}
+
+/** @param again asks for the page that did not come */
+export function topTemplate(state: 'opening' | 'idle' | 'loading' | 'failed', say: Localize, again: () => void): TemplateResult {
+  switch (state) {
+    case 'opening':
+      return html`<div class="opening" role="status"><span class="visually-hidden">${say.term('opening')}</span><i></i><i></i><i></i></div>`;
+    case 'loading':
+      return html`<div part="paging" class="paging"><span class="loading">${say.term('loadingOlder')}…</span></div>`;
+    case 'failed':
+      return html`<div part="paging" class="paging">
+        ${say.term('olderFailed')} <button class="button link" type="button" @click=${again}>${say.term('tryAgain')}</button>
+      </div>`;
+    case 'idle':
+      return html`<div class="paging idle"></div>`;
+  }
+}

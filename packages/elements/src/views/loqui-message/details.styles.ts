@@ -1,0 +1,81 @@
+import { css } from 'lit';
+import { token } from '../../styles/tokens.styles.js';
+
+export default css`
+  .file {
+    display: inline-flex;
+    align-items: center;
+    gap: 8px;
+    max-inline-size: 100%;
+    min-block-size: 32px;
+    padding-block: 4px;
+    padding-inline: 10px 12px;
+    border: 1px solid ${token.border};
+    border-radius: ${token.radius};
+    background: ${token['surface-raised']};
+    color: ${token.text};
+    font-size: 13px;
+    line-height: 1.4;
+    text-decoration: none;
+  }
+  .file span {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  a.file:hover {
+    border-color: ${token['text-muted']};
+  }
+  .status {
+    display: flex;
+    align-items: flex-start;
+    gap: 6px;
+    margin-block-start: 4px;
+    color: ${token['text-muted']};
+    font-size: 13px;
+    line-height: 1.4;
+  }
+  .status > span,
+  .status > .icon {
+    margin-block-start: 3px;
+  }
+  .status .button {
+    flex: none;
+  }
+  .bubble .status {
+    justify-content: flex-end;
+    text-align: end;
+  }
+  .bubble .status > span {
+    flex: 0 1 auto;
+  }
+  .status.danger,
+  .status.danger .icon {
+    color: ${token.danger};
+  }
+  .reason::before {
+    content: ': ';
+  }
+  .person:not(.bubble) .actions {
+    position: absolute;
+    inset-block-start: 6px;
+    inset-inline-end: var(--loqui-message-inset, 16px);
+    border: 1px solid ${token.border};
+    border-radius: ${token.radius};
+    background: ${token['surface-raised']};
+  }
+  .person.grouped:not(.bubble) .actions {
+    inset-block-start: -6px;
+  }
+  .bubble .actions {
+    position: absolute;
+    inset-block-end: 2px;
+    inset-inline-end: calc(100% + 6px);
+    margin: 0;
+  }
+  @container (max-width: 339px) {
+    .bubble .actions time {
+      display: none;
+    }
+  }
+`;
