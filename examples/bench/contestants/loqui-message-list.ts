@@ -10,8 +10,9 @@ const contestant: Contestant = {
   mount(place) {
     let stage: Stage;
     let giveOlder: () => void = () => undefined;
-    // The list stands there empty before the conversation is opened, as those it is compared with do.
+    // The list stands there empty before the conversation is opened, as those it is compared with do: in another room.
     const provider = document.createElement('loqui-provider');
+    provider.handle = createStage().room;
     const list = document.createElement('loqui-message-list');
     list.style.blockSize = '100%';
     provider.append(list);

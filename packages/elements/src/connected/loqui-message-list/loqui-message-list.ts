@@ -29,8 +29,8 @@ import { ShownMessages } from './shown-messages.js';
 const MARKED = 2200;
 /** So many messages in one frame are a flood, of which nobody reads every one. */
 const FLOOD = 4;
-/** So many frames at most a flood waits until it is shown. */
-const FLOOD_FRAMES = 4;
+/** So many frames at most a flood waits until it is shown: ten times a second all that is in view is new, and nobody can read more. */
+const FLOOD_FRAMES = 6;
 
 let warm: Promise<void> | undefined;
 const warmUpOnce = (place: Node): Promise<void> => (warm ??= import('./warm-up.js').then(({ warmUp }) => warmUp(place)));

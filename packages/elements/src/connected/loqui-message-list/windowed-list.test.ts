@@ -253,6 +253,23 @@ describe('a long message list', () => {
     expect(made).to.be.lessThan(40);
   });
 
+  it('shows a flood that goes on in fewer frames than there are, and its last message as soon as one frame brought nothing', async () => {
+    const shown = await show(300);
+    const before = shown.rows().at(-1)?.dataset.row;
+    const newest = new Set<string | undefined>();
+    for (let frame = 0; frame < 40; frame += 1) {
+      for (let count = 0; count < 10; count += 1) shown.say(jonas, words(frame * 10 + count));
+      await frames(1);
+      newest.add(shown.rows().at(-1)?.dataset.row);
+    }
+    newest.delete(before);
+    // Every sixth frame, and some more at the beginning, when nobody knows yet that it is a flood.
+    expect(newest.size).to.be.within(4, 16);
+    await frames(3);
+    expect(shown.rows().at(-1)?.dataset.row).to.equal(shown.id(-1));
+    expect(shown.gap()).to.be.lessThan(1);
+  });
+
   it('asks the room for no more messages than are near the view when one more comes', async () => {
     const shown = await show(450);
     const { messages } = shown.room;
