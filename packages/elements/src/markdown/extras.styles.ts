@@ -90,6 +90,15 @@ export const extraStyles = css`
   .diagram {
     margin: 0;
   }
+  .diagram > [role='group'] {
+    overflow-x: auto;
+    scrollbar-width: thin;
+    border-radius: ${token['radius-small']};
+  }
+  .diagram img {
+    display: block;
+    border-radius: 0;
+  }
   .diagram > details {
     margin-block-start: calc(${token.space} * 2);
     font-size: 0.9em;

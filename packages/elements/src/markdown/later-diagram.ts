@@ -36,12 +36,8 @@ class LaterDiagram implements Handle<CodeBlock> {
   async #replace(text: string): Promise<void> {
     const { node } = this.code;
     try {
-      const place = document.createComment('');
       const { drawDiagram } = await import('./diagram.js');
-      const figure = await drawDiagram(text, this.load, this.words, { ...this.code, node: place });
-      node.parentNode?.replaceChild(figure, node);
-      place.replaceWith(node);
-      this.node = figure;
+      this.node = await drawDiagram(text, this.load, this.words, node);
     } catch {
       // No diagram: the code stays, and says more than an error would.
       this.node = node;
