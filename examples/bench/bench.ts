@@ -31,12 +31,13 @@ async function bench(): Promise<void> {
     for (const figure of figures) console.log(JSON.stringify(figure));
     return;
   }
+  const busy = `load ${load.toFixed(1)} (up to ${Math.max(0, ...loads).toFixed(1)})`;
   const drawn = new Set(works.map(({ name }) => name));
   const derived = [...new Set(figures.map(({ work }) => work))].filter(
     (name) => !drawn.has(name) && !/^(stream-growth|hostile-)/.test(name) && !works.some((work) => name.startsWith(`${work.name}-`)),
   );
   const parts = [
-    `${[...browsers, `${cores} cores`].join(', ')}, load ${load.toFixed(1)} (up to ${Math.max(0, ...loads).toFixed(1)}), medians of ${runs}, ${new Date().toISOString().slice(0, 10)}`,
+    [...browsers, `${cores} cores`, ...(loads.length > 0 ? [busy, `medians of ${runs}`] : []), new Date().toISOString().slice(0, 10)].join(', '),
     note && `**WARNING** ${note}`,
     ...absent.map((line) => `**WARNING** ${line}`),
     ...works.filter(({ group }) => group !== 'hostile').map((work) => workTable(work, figures, (subject) => samples.failure(work.name, subject))),

@@ -51,7 +51,7 @@ export async function prepend(stand: Stand, place: HTMLElement, { from }: { from
   const mark = markInSight(place);
   const before = mark === undefined ? undefined : boxOf(place, mark);
   if (mark === undefined || !before) throw new Error('no message is in sight');
-  return measured(async () => {
+  const seen = await measured(async () => {
     let shift = 0;
     await stand.prepend?.(older);
     for (let frames = 0; frames < 30; frames += 1) {
@@ -60,9 +60,12 @@ export async function prepend(stand: Stand, place: HTMLElement, { from }: { from
       shift = Math.max(shift, now ? Math.abs(now.top - before.top) : LOST);
     }
     await sleep(AFTERMATH);
-    if (scroller.scrollTop < from + 50) throw new Error('no older messages came');
     return { shift };
   });
+  // Who shows no older ones keeps the place with ease.
+  scroller.scrollTop = 0;
+  if ((await framesUntil(() => isInSight(place, markOf(-50)), PATIENCE)) < 0) throw new Error('no older messages came');
+  return seen;
 }
 
 export interface FloodSeen extends Tasks {

@@ -12,8 +12,11 @@ process.once('exit', () => rmSync(builtFolder, { recursive: true, force: true })
 
 /** @throws Error that says how to build, when there is nothing to measure */
 export function demandBuilt(): void {
-  const missing = ['core/dist/index.js', 'elements/dist/index.js', 'elements/dist/loqui.js'].find((file) => !existsSync(path.join(folder, '../../packages', file)));
-  if (missing !== undefined) throw new Error(`packages/${missing} is missing: run \`npm run build\`, or start the bench as \`npm run bench\`, which builds first.`);
+  const missing = ['core/dist/index.js', 'elements/dist/index.js', 'elements/dist/loqui.js'].find(
+    (file) => !existsSync(path.join(folder, '../../packages', file)),
+  );
+  if (missing !== undefined)
+    throw new Error(`packages/${missing} is missing: run \`npm run build\`, or start the bench as \`npm run bench\`, which builds first.`);
 }
 
 /** Installs the peers as the lock file says, when that was not done yet. */

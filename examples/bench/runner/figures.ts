@@ -29,7 +29,9 @@ function figuresOf(work: Work, samples: Samples): Figure[] {
   return [...series].flatMap(([subject, own]) => {
     const versus = (against: string): Figure[] => {
       const theirs = series.get(against);
-      return theirs && against !== subject && playerOf(subject).engine === 'chromium' ? figure(work.name, subject, work.unit, own, { ratio: ratioOf(own, theirs), against }) : [];
+      return theirs && against !== subject && playerOf(subject).engine === 'chromium'
+        ? figure(work.name, subject, work.unit, own, { ratio: ratioOf(own, theirs), against })
+        : [];
     };
     const floor = work.against === undefined ? [] : versus(work.against);
     const rivals = ours.has(subject) ? [...series.keys()].filter((name) => peers.has(name) && name !== work.against) : [];

@@ -28,25 +28,44 @@ export async function openFirefox(): Promise<Player> {
   };
 }
 
-type WebKitLaunchers = (typeof import('../../../.config/engines/webkit.mjs'))['launchers'];
+/** What is used of the driver of WebKit. */
+interface Driver {
+  readonly capabilities: { readonly browserVersion?: string };
+  setTimeout(limits: { script: number }): Promise<unknown>;
+  setWindowSize(width: number, height: number): Promise<unknown>;
+  navigateTo(url: string): Promise<unknown>;
+  waitUntil(holds: () => Promise<boolean>): Promise<unknown>;
+  execute<T>(script: () => T): Promise<T>;
+  executeAsync<T, A extends readonly unknown[]>(script: (...args: [...A, done: (result: T) => void]) => void, ...args: A): Promise<T>;
+}
+
+interface Outcome {
+  readonly seen?: object;
+  readonly failure?: string;
+}
+
+async function webKitLauncher() {
+  const { launchers, missing } = await import('../../../.config/engines/webkit.mjs');
+  if (missing !== undefined) throw new Error(missing);
+  const [launcher] = await launchers();
+  if (!launcher) throw new Error('no launcher of WebKit');
+  return launcher;
+}
+
 /** One driver for the whole run: it ends with the program. */
-let webKitLaunchers: ReturnType<WebKitLaunchers> | undefined;
+let launched: ReturnType<typeof webKitLauncher> | undefined;
 
 /** @throws Error that says how to get one */
 export async function openWebKit(): Promise<Player> {
-  const { launchers, missing } = await import('../../../.config/engines/webkit.mjs');
-  if (missing !== undefined) throw new Error(missing);
-  const [launcher] = await (webKitLaunchers ??= launchers());
-  if (!launcher) throw new Error('no launcher of WebKit');
-  await launcher.initialize({ concurrency: 1 } as Parameters<typeof launcher.initialize>[0]);
-  await launcher.startSession('bench', 'about:blank');
-  // The launcher opens pages and no more; what it opens them with can also size them and run code in them.
-  const driver = launcher['driver'];
+  const launcher = await (launched ??= webKitLauncher());
+  // The session of a launcher that resolves when its page is there. It opens pages and no more; its driver also sizes them, and runs code in them.
+  await launcher.startDebugSession('bench', 'data:text/html,bench');
+  const { debugDriver: driver } = launcher as unknown as { readonly debugDriver?: Driver };
   if (!driver) throw new Error('WebKit did not open');
   let open = true;
-  const close = (): Promise<void> => {
+  const close = async (): Promise<void> => {
+    if (open) await launcher.stop();
     open = false;
-    return launcher.stop();
   };
   await driver.setTimeout({ script: LIMIT });
   await driver.setWindowSize(VIEW.width, VIEW.height);
@@ -54,15 +73,15 @@ export async function openWebKit(): Promise<Player> {
   const bar = VIEW.height - (await driver.execute(() => innerHeight));
   await driver.setWindowSize(VIEW.width, VIEW.height + bar);
   return {
-    title: `WebKit ${(driver.capabilities as WebdriverIO.Capabilities).browserVersion ?? ''}`.trim(),
+    title: `WebKit ${driver.capabilities.browserVersion ?? ''}`.trim(),
     isOpen: () => open,
     close,
     async play({ site, subject, scene, options }) {
       try {
         await driver.navigateTo(`${site}/page.html`);
         await driver.waitUntil(() => driver.execute(() => 'playScene' in globalThis));
-        const played = driver.executeAsync(
-          (name, act, how, done: (outcome: { seen?: object; failure?: string }) => void) => {
+        const played = driver.executeAsync<Outcome, [string, typeof scene, object]>(
+          (name, act, how, done) => {
             playScene(name, act, how).then(
               (seen) => done({ seen }),
               (error: unknown) => done({ failure: error instanceof Error ? error.message : String(error) }),
@@ -72,9 +91,9 @@ export async function openWebKit(): Promise<Player> {
           scene,
           options,
         );
-        const { seen, failure } = await within(played as Promise<{ seen?: Record<string, number>; failure?: string }>);
+        const { seen, failure } = await within(played);
         if (!seen) throw new Error(failure ?? 'nothing was played');
-        return { ...seen, cpu: NaN };
+        return { ...(seen as Record<string, number>), cpu: NaN };
       } catch (error) {
         // Whatever still runs in the page ends with it.
         await close();

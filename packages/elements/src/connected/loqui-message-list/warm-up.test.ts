@@ -11,11 +11,11 @@ describe('getting ready for the first messages', () => {
     const told: string[] = [];
     for (const name of ['loqui-error', 'loqui-jump', 'loqui-copy']) place.addEventListener(name, ({ type }) => told.push(type));
     const done = warmUp(place);
-    const [box] = place.children;
-    const messages = [...(box?.querySelectorAll('loqui-message') ?? [])];
+    const box = place.firstElementChild;
+    const messages = [...place.querySelectorAll('loqui-message')];
     expect(box).to.have.property('hidden', true);
     await done;
-    expect(messages.map((message) => inside(message, '.body').textContent?.trim())).to.deep.equal(['', 'A']);
+    expect(messages.map((message) => inside(message, '.body').textContent.trim())).to.deep.equal(['', 'A']);
     expect(inside(messages[0]!, 'loqui-markdown', 'strong').textContent).to.equal('b');
     expect(place.childNodes).to.have.length(0);
     expect(told).to.deep.equal([]);
