@@ -45,6 +45,8 @@ export class RowList {
   #sizes = new WeakMap<Element, number>();
   #observed = new Set<Element>();
   #measuring = false;
+  /** Nothing of the room was shown yet: the end comes first, and the rest of the view in the next frame. */
+  #fresh = true;
   #plain = false;
 
   constructor(private readonly host: RowHost) {
@@ -70,6 +72,7 @@ export class RowList {
   /** Another room: nothing is known of its rows. */
   reset(): void {
     this.#window = new RowWindow();
+    this.#fresh = true;
     this.keeper.toEnd();
   }
 
@@ -89,7 +92,10 @@ export class RowList {
       rows.end = Math.min(rows.length, rows.first + PLAIN);
       rows.moved = false;
     } else {
-      more = rows.choose(view, this.#measuring || flood ? 0 : this.keeper.scrolling ? ON_THE_WAY : WHEN_IDLE);
+      more = rows.choose(
+        this.#fresh && !this.keeper.place ? lowerHalf(view) : view,
+        this.#measuring || flood ? 0 : this.keeper.scrolling ? ON_THE_WAY : WHEN_IDLE,
+      );
     }
     if (more) this.host.render('idle');
     const indices = new Set<number>(this.host.pinned());
@@ -237,9 +243,10 @@ export class RowList {
       this.#setHeights(this.#observed);
       this.#refill();
       if (!this.#window.lacks(this.#view())) break;
-      this.host.render('now');
+      this.host.render(this.#fresh ? 'soon' : 'now');
+      if (this.#fresh) break;
     }
-    this.#measuring = false;
+    this.#measuring = this.#fresh = false;
   }
 
   /** The gaps as high as is known by now. */
@@ -287,3 +294,5 @@ export class RowList {
     this.host.render('idle');
   }
 }
+
+const lowerHalf = ({ top, height }: View): View => ({ top: top + height / 2, height: height / 2 });

@@ -4,7 +4,7 @@ import { Heights } from './heights.js';
 /** Up to so many rows all are mounted in the end: find in page, selecting and screen readers then have the whole conversation. */
 export const WHOLE = 200;
 /** A row nobody has measured yet, in pixels. */
-const ESTIMATE = 72;
+const ESTIMATE = 100;
 /** What is mounted in any case beyond the view, and what is kept ready when there is time, in pixels and in views. */
 const EDGE = 40;
 const AHEAD = 0.4;
