@@ -4,7 +4,7 @@ import { ScrollKeeper, type Align, type Mounted, type Place } from './scroll-kee
 
 /** Rows that are mounted in the reader's way at once, and when there is time. */
 const ON_THE_WAY = 6;
-const WHEN_IDLE = 16;
+const WHEN_IDLE = 10;
 /** In plain mode so many are mounted at most, those nearest to the reader: more would hold up the page for seconds. */
 const PLAIN = 2000;
 /** Layouts that may be needed until the view is full of rows that were not measured before. */

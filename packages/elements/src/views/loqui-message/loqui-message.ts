@@ -72,6 +72,8 @@ export class LoquiMessage extends LitElement {
   #internals = this.attachInternals();
   #localize = new Localize(this);
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** A text has grown since the last render. */
+  #grown = false;
   /** Has the styles of the details. */
   #dressed = false;
 
@@ -136,10 +138,24 @@ export class LoquiMessage extends LitElement {
   protected override shouldUpdate(changed: PropertyValues<this>): boolean {
     const before = changed.get('message');
     const text = this.message && before && changed.size === 1 ? grownText(before, this.message) : undefined;
-    const shown = text === undefined ? undefined : [...this.renderRoot.querySelectorAll<LoquiMarkdown>('.body > .markdown')].at(-1);
+    const shown = text === undefined ? undefined : this.#lastText;
     if (text === undefined || !shown) return true;
     shown.text = text;
+    this.#grown = true;
     return false;
+  }
+
+  get #lastText(): LoquiMarkdown | undefined {
+    return [...this.renderRoot.querySelectorAll<LoquiMarkdown>('.body > .markdown')].at(-1);
+  }
+
+  /** Lit sets what is not as it has rendered it last, and does not know what was handed on since. */
+  protected override updated(): void {
+    if (!this.#grown) return;
+    this.#grown = false;
+    const part = this.message?.parts.at(-1);
+    const shown = this.#lastText;
+    if (part?.type === 'text' && shown) shown.text = part.text;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

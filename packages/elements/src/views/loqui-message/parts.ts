@@ -1,7 +1,6 @@
 /** One part of a message as a template. What is unknown shows nothing; a page may fill the slot of that name. */
 import { html, nothing } from 'lit';
 import type { DataPart, DynamicToolPart, Message, Part, SourceDocumentPart, SourceUrlPart, ToolPart } from '@loqui/core';
-import { live } from 'lit/directives/live.js';
 import { need } from '../../lazy.js';
 import { isMarkdown, piecesOf, type Piece } from './plain-text.js';
 
@@ -64,7 +63,7 @@ function isData(part: Part): part is DataPart {
 }
 
 function agentText(text: string, streaming: boolean): unknown {
-  return text === '' ? nothing : html`<loqui-markdown part="text" class="markdown" .text=${live(text)} .streaming=${streaming}></loqui-markdown>`;
+  return text === '' ? nothing : html`<loqui-markdown part="text" class="markdown" .text=${text} .streaming=${streaming}></loqui-markdown>`;
 }
 
 function personText(text: string): unknown {
