@@ -243,8 +243,9 @@ export class RowList {
       this.#setHeights(this.#observed);
       this.#refill();
       if (!this.#window.lacks(this.#view())) break;
-      this.host.render(this.#fresh ? 'soon' : 'now');
-      if (this.#fresh) break;
+      const halved = this.#fresh && !this.keeper.place;
+      this.host.render(halved ? 'soon' : 'now');
+      if (halved) break;
     }
     this.#measuring = this.#fresh = false;
   }
