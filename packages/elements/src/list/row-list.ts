@@ -4,7 +4,7 @@ import { ScrollKeeper, type Align, type Mounted, type Place } from './scroll-kee
 
 /** Rows that are mounted in the reader's way at once, and when there is time. */
 const ON_THE_WAY = 6;
-const WHEN_IDLE = 10;
+const WHEN_IDLE = 12;
 /** In plain mode so many are mounted at most, those nearest to the reader: more would hold up the page for seconds. */
 const PLAIN = 2000;
 /** Layouts that may be needed until the view is full of rows that were not measured before. */
@@ -150,6 +150,8 @@ export class RowList {
     const fresh = this.keeper.height === 0;
     this.keeper.attach(scroller);
     if (fresh && this.keeper.height > 0 && this.length > 0) queueMicrotask(() => this.host.render('soon'));
+    // Where rows only went, none changes its size, which would have us look; but what they leave may be thought higher than they were, and the end is elsewhere.
+    if (!changed && gone.size > 0 && this.keeper.following) this.keeper.settle();
     if (this.#window.moved && !this.#measuring) void this.#measure();
   }
 

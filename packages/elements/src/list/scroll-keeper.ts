@@ -188,10 +188,6 @@ export class ScrollKeeper {
   /** Until things are put back in their place, no move is the reader's. */
   expectMove(): void {
     this.#expected = true;
-    // Watched anew, the view is looked at before the paint also where no row has changed its size: rows that went may leave a gap of another height.
-    if (!this.#scroller) return;
-    this.#sizes.unobserve(this.#scroller);
-    this.#sizes.observe(this.#scroller);
   }
 
   /** The reader goes an own way: what was brought into view need not stay there. */

@@ -139,7 +139,7 @@ describe('loqui-chat', () => {
 
   it('has every message in the page when it is plain', async () => {
     const on = stage();
-    for (let index = 0; index < 240; index += 1) on.say(jonas, `Message ${String(index)}`);
+    for (let index = 0; index < 240; index += 1) on.say(index % 2 ? jonas : assistant, `Message ${String(index)}. ${'Some words more. '.repeat(12)}`);
     const panel = await show('chat', on);
     await on.room.loadOlder();
     await frames(10);

@@ -186,7 +186,7 @@ describe('loqui-message-list', () => {
     await scrollTo(shown, 2);
     const row = shown.messages()[1]!;
     const { top } = row.getBoundingClientRect();
-    await waitUntil(() => shown.messages().length === 100, 'the older page arrives');
+    await waitUntil(() => shown.messages().length === 100, 'the older page arrives', { timeout: 4_000 });
     await frames();
     expect(row.isConnected).to.equal(true);
     expect(Math.abs(row.getBoundingClientRect().top - top)).to.be.lessThan(1);
@@ -197,7 +197,7 @@ describe('loqui-message-list', () => {
     await scrollTo(shown, 0);
     const row = shown.messages()[1]!;
     const { top } = row.getBoundingClientRect();
-    await waitUntil(() => shown.messages().length === 100, 'the older page arrives');
+    await waitUntil(() => shown.messages().length === 100, 'the older page arrives', { timeout: 4_000 });
     await frames();
     expect(Math.abs(row.getBoundingClientRect().top - top)).to.be.lessThan(1);
   });

@@ -20,10 +20,10 @@ interface Shown extends Stage {
 const words = (index: number): string => `Message number ${String(index)}. ${'Some words more. '.repeat((index * 7) % 23)}`;
 
 /** A room whose messages are of many heights; 50 come with it, the others after it. */
-async function show(count: number, text = words): Promise<Shown> {
+async function show(count: number): Promise<Shown> {
   const on = stage();
   const start = Date.now() - count * 60_000;
-  const say = (index: number): void => void on.say(index % 3 ? mara : jonas, text(index), { createdAt: start + index * 60_000 });
+  const say = (index: number): void => void on.say(index % 3 ? mara : jonas, words(index), { createdAt: start + index * 60_000 });
   for (let index = 0; index < Math.min(count, 250); index += 1) say(index);
   const provider = await fixture(html`<loqui-provider .handle=${on.room}><loqui-message-list></loqui-message-list></loqui-provider>`);
   const list = provider.querySelector('loqui-message-list')!;
@@ -230,17 +230,6 @@ describe('a long message list', () => {
     expect(shown.rows()).to.have.length(count);
     dispatchEvent(new FocusEvent('focus'));
     await windowed();
-    await frames();
-    expect(shown.gap()).to.be.lessThan(1);
-  });
-
-  it('stays at the end when rows go whose place is thought higher than they were', async () => {
-    const shown = await show(450, () => 'Yes.');
-    shown.list.plain = true;
-    await waitUntil(() => shown.rows().length === shown.room.messages.shown.length, 'all are mounted');
-    await frames(10);
-    shown.list.plain = false;
-    await waitUntil(() => shown.rows().length < 100, 'windowed again');
     await frames();
     expect(shown.gap()).to.be.lessThan(1);
   });
