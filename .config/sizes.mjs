@@ -53,7 +53,7 @@ const assistant = await build(source('panels/loqui-assistant/define.ts'));
 const everything = await build(source('loqui.ts'));
 
 const highlighting = [chat.find('/loqui-code-block/define.ts'), chat.find('/highlight/grammar-engine.ts'), chat.find(WEIGHED)];
-/** What every panel asks for by itself, once it is drawn. */
+/** What every chat fetches by itself until its first streamed answer stands. */
 const anyway = [
   '/provider/make-client.ts',
   '/provider/carry-out.ts',
@@ -69,10 +69,10 @@ const anyway = [
 ];
 
 const rows = [
-  { name: 'core: createClient (with rxjs)', limit: 16, ...weigh(core, [core.entry]) },
-  { name: 'loqui-chat, at once (with streamed markdown)', limit: 45, ...weigh(chat, [chat.entry]) },
-  { name: 'highlighting, later (code block, engine, one language)', limit: 75, ...weigh(chat, highlighting, [chat.entry]) },
-  { name: 'loqui-chat, all that a plain chat fetches', ...weigh(chat, [chat.entry, ...anyway.map(chat.find)]) },
+  { name: 'loqui-chat until its first streamed answer stands, client included', limit: 95, ...weigh(chat, [chat.entry, ...anyway.map(chat.find)]) },
+  { name: 'core: createClient (with rxjs)', ...weigh(core, [core.entry]) },
+  { name: 'loqui-chat, at once', ...weigh(chat, [chat.entry]) },
+  { name: 'highlighting, with the first code (engine, one language)', ...weigh(chat, highlighting, [chat.entry]) },
   { name: 'loqui-assistant, at once', ...weigh(assistant, [assistant.entry]) },
   { name: 'loqui.js, at once', ...weigh(everything, [everything.entry]) },
 ];

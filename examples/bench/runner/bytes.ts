@@ -21,7 +21,7 @@ function shipped(): number {
     output = (error as { stdout?: string }).stdout ?? '';
   }
   const rows = JSON.parse(output) as SizeRow[];
-  const chat = rows.find(({ name }) => name.startsWith('loqui-chat, at once'));
+  const chat = rows.find(({ name }) => name.startsWith('loqui-chat until its first'));
   if (!chat) throw new Error('sizes.mjs does not weigh loqui-chat any more');
   return chat.brotli;
 }
