@@ -24,6 +24,18 @@ const lifecycle = new Set([
   'scheduleUpdate',
 ]);
 
+/**
+ * The events of the `@fires` lines. The analyzer also makes an event of every `dispatchEvent(new LoquiSendEvent(text))` and takes its name from the first
+ * argument; such an entry only proves that the element fires this class, which must then have its `@fires` line.
+ */
+function documentedEvents({ tagName, events = [] }) {
+  const documented = events.filter(({ name, description }) => name?.startsWith('loqui-') && description);
+  const types = new Set(documented.map(({ type }) => type?.text));
+  const missing = [...new Set(events.map(({ type }) => type?.text).filter((type) => type && !types.has(type)))];
+  if (missing.length > 0) throw new Error(`${tagName} fires ${missing.join(', ')} without a @fires line in its doc block.`);
+  return documented;
+}
+
 const published = {
   name: 'published',
   packageLinkPhase({ customElementsManifest }) {
@@ -32,6 +44,7 @@ const published = {
       const elements = module.declarations.filter((declaration) => declaration.customElement && declaration.tagName);
       if (elements.length === 0) continue;
       for (const element of elements) {
+        if (element.events) element.events = documentedEvents(element);
         element.members = element.members?.filter((member) => isPublic(member) && !lifecycle.has(member.name));
         element.attributes = element.attributes?.filter(({ fieldName }) => !fieldName || element.members?.some(({ name }) => name === fieldName));
         for (const item of [...(element.members ?? []), ...(element.attributes ?? []), ...(element.events ?? [])]) {
@@ -58,5 +71,7 @@ export default {
   globs: ['src/**/*.ts'],
   exclude: ['src/**/*.test.ts', 'src/testing/**', 'src/**/*.styles.ts', 'src/**/define.ts'],
   litelement: true,
+  // The analyzer would write the place of its own output into package.json; ours is written by hand and checked when the package is packed.
+  packagejson: false,
   plugins: [published],
 };

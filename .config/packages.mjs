@@ -22,6 +22,8 @@ for (const name of packageNames) {
   const tarball = path.join(tarballs, path.basename(filename.replace('@', '').replace('/', '-')));
   complaints.push(...files.filter((file) => /\.test\.|\/testing\//.test(file.path)).map((file) => `${name}: ${file.path} should not be shipped`));
 
+  complaints.push(...missingFiles(name, files));
+
   const { messages, pkg } = await publint({ strict: true, pack: { tarball: readFileSync(tarball) } });
   complaints.push(...messages.map((message) => `${name}: publint: ${formatMessage(message, pkg, { color: false })}`));
 
@@ -42,6 +44,13 @@ for (const name of packageNames) {
 if (complaints.length > 0) {
   console.error(complaints.join('\n'));
   process.exitCode = 1;
+}
+
+/** Files that package.json names and that are not in the tarball. publint looks at the entry points; editors read `customElements`. */
+function missingFiles(name, files) {
+  const { customElements } = JSON.parse(readFileSync(path.join(root, 'packages', name, 'package.json'), 'utf8'));
+  if (customElements === undefined || files.some((file) => file.path === customElements)) return [];
+  return [`${name}: package.json names "customElements": "${customElements}", which is not in the package`];
 }
 
 /** One line per entry point and kind of problem. */
