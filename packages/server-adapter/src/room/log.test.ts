@@ -36,7 +36,7 @@ describe('a room’s log', () => {
   it('stores what comes meanwhile in one batch, and tells all of it in order', async () => {
     const { store, batches } = slowStore();
     const told: StoredEvent[] = [];
-    const log = new Log(store, 'r', (stored) => told.push(...stored));
+    const log = new Log(store, 'r', 'e1', (stored) => told.push(...stored));
     const answers = await Promise.all(Array.from({ length: 100 }, () => log.append([created(), created()])));
     expect(batches).toEqual([2, 198]);
     expect(answers.flat().map(({ offset }) => offset)).toEqual(Array.from({ length: 200 }, (_, index) => index + 1));
@@ -46,7 +46,7 @@ describe('a room’s log', () => {
 
   it('refuses a repeated message without harm to its neighbours', async () => {
     const { store } = slowStore();
-    const log = new Log(store, 'r', () => undefined);
+    const log = new Log(store, 'r', 'e1', () => undefined);
     const id = uuidv7();
     await log.append([created(id)]);
     const answers = await Promise.allSettled([log.append([created()]), log.append([created()]), log.append([created(id)]), log.append([created()])]);
@@ -58,7 +58,7 @@ describe('a room’s log', () => {
 
   it('meets a repetition that comes with the first', async () => {
     const { store } = slowStore();
-    const log = new Log(store, 'r', () => undefined);
+    const log = new Log(store, 'r', 'e1', () => undefined);
     const id = uuidv7();
     const answers = await Promise.allSettled([log.append([created()]), log.append([created(id)]), log.append([created(id)]), log.append([created(id)])]);
     expect(answers.map((answer) => (answer.status === 'fulfilled' ? answer.value[0]?.offset : (answer.reason as DuplicateMessageError).offset))).toEqual([
@@ -69,7 +69,7 @@ describe('a room’s log', () => {
   it('tells the caller when the store fails, and goes on', async () => {
     const { store, fail } = slowStore();
     const told: number[] = [];
-    const log = new Log(store, 'r', (stored) => told.push(...stored.map(({ offset }) => offset)));
+    const log = new Log(store, 'r', 'e1', (stored) => told.push(...stored.map(({ offset }) => offset)));
     fail(1);
     await expect(log.append([created()])).rejects.toThrow('disk full');
     await log.append([created()]);

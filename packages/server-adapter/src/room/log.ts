@@ -19,6 +19,7 @@ export class Log {
   constructor(
     private readonly store: Pick<Store, 'append'>,
     private readonly room: string,
+    private readonly epoch: string,
     private readonly onStored: (stored: readonly StoredEvent[]) => void,
   ) {}
 
@@ -54,6 +55,7 @@ export class Log {
       stored = await this.store.append(
         this.room,
         batch.flatMap((entry) => entry.events),
+        this.epoch,
       );
     } catch (error) {
       if (batch.length > 1) return false;

@@ -11,7 +11,9 @@ const REPLAY = 1000;
 const ATTEMPTS = 3;
 
 /** Puts the connection into the room; on a connection that is in it already, begins the room anew. */
-export async function openRoom(room: Room, connection: Connection, cursor?: Cursor): Promise<void> {
+export async function openRoom(room: Room, connection: Connection, from?: Cursor): Promise<void> {
+  // A room that nobody wrote in has an epoch of the moment only. Whoever has seen nothing misses nothing: a snapshot, and no gap.
+  const cursor = from?.offset === 0 && from.epoch !== room.epoch ? undefined : from;
   let replay: readonly EncodedFrame[] | undefined;
   let reason: 'epoch' | 'trimmed' | undefined;
   if (cursor && (cursor.epoch !== room.epoch || cursor.offset > room.offset)) reason = 'epoch';

@@ -69,7 +69,7 @@ export class Room implements Joined {
     this.#info = setup.info;
     this.#window = new MessageWindow(setup.newest);
     this.#ring = new Ring(setup.ring, setup.offset);
-    this.#log = new Log(setup.store, setup.id, (stored) => this.#take(stored));
+    this.#log = new Log(setup.store, setup.id, setup.epoch, (stored) => this.#take(stored));
     this.typing = new TypingBoard((event) => this.#tell(event));
     this.presence = new PresenceBoard(
       (event) => this.#tell(event),

@@ -31,14 +31,10 @@ export function memory({ keepEvents = 2000 }: MemoryOptions = {}): Store {
   const slack = Math.max(1, Math.trunc(keepEvents / 8));
   let closed = false;
 
-  function roomOf(name: string): Room {
+  /** The room, or an empty one that is not kept. */
+  function roomOf(name: string, epoch?: string): Room {
     if (closed) throw new StoreError('closed', 'This store is closed. Make another with memory().');
-    let room = rooms.get(name);
-    if (room === undefined) {
-      room = { epoch: newEpoch(), offset: 0, floor: 0, events: [], messages: [], taken: new Map(), open: new Map() };
-      rooms.set(name, room);
-    }
-    return room;
+    return rooms.get(name) ?? { epoch: epoch ?? newEpoch(), offset: 0, floor: 0, events: [], messages: [], taken: new Map(), open: new Map() };
   }
 
   function trim(room: Room): void {
@@ -53,9 +49,10 @@ export function memory({ keepEvents = 2000 }: MemoryOptions = {}): Store {
       return { epoch, offset };
     },
 
-    async append(name, events) {
-      const room = roomOf(name);
+    async append(name, events, epoch) {
+      const room = roomOf(name, epoch);
       refuseRepeated(name, room, events);
+      if (events.length > 0) rooms.set(name, room);
       const stored = events.map((event): StoredEvent => take(room, event));
       trim(room);
       return stored;

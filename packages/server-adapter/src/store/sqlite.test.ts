@@ -33,8 +33,8 @@ describe('sqlite', () => {
   it('goes on where it was when the file is opened again', async () => {
     const file = newFile();
     const first = sqlite(file);
-    const { epoch } = await first.open('a');
     await first.append('a', [created('m1'), created('m2')]);
+    const { epoch } = await first.open('a');
     await first.close();
     const second = sqlite({ file, synchronous: 'FULL' });
     expect(await second.open('a')).toEqual({ epoch, offset: 2 });

@@ -75,16 +75,16 @@ export function sqlite(options: string | SqliteOptions): Store {
   return {
     async open(room) {
       const { statements } = await opened();
-      statements.addRoom.run(room, newEpoch());
-      const { epoch, offset } = statements.room.get(room) as RoomRow;
-      return { epoch, offset };
+      const row = statements.room.get(room) as RoomRow | undefined;
+      return { epoch: row?.epoch ?? newEpoch(), offset: row?.offset ?? 0 };
     },
 
-    async append(room, events) {
+    async append(room, events, epoch = newEpoch()) {
       const { database, statements } = await opened();
+      if (events.length === 0) return [];
       // One turn of the event loop from lock to commit: no other call of this process comes between.
       return inTransaction(database, () => {
-        statements.addRoom.run(room, newEpoch());
+        statements.addRoom.run(room, epoch);
         const row = statements.room.get(room) as RoomRow;
         const stored = events.map((event, index) => take(statements, room, row, row.offset + 1 + index, event));
         const head = row.offset + events.length;

@@ -3,9 +3,9 @@ import type { DurableEvent, Message, Page } from '@loqui/core/protocol';
 
 /** A room's log as the store knows it. */
 export interface LogHead {
-  /** Made once, when the room's log is made; a store that lost its data makes another. */
+  /** Made once, with the room's log; a store that lost its data makes another. Of a room that nobody has written in: one of the moment. */
   readonly epoch: string;
-  /** Offset of the newest event; 0 for a new room. */
+  /** Offset of the newest event; 0 where nobody has written. */
   readonly offset: number;
 }
 
@@ -16,15 +16,16 @@ export interface StoredEvent {
 }
 
 export interface Store {
-  /** The head of a room's log; makes the room when it is new. */
+  /** The head of a room's log. Keeps nothing: a room is made by the first event in it, so that looking into rooms leaves no trace. */
   open(room: string): Promise<LogHead>;
   /**
    * Gives each event the next offset, in order, and keeps all of them or none. What was resolved survives a crash.
    * A `message.created` comes back with its `message.offset` set. Keeps messages up to date by `foldMessage`;
    * `message.delta` and `message.part` change the stored message only once `message.completed` comes, which also drops their events (folding).
+   * `epoch`: what `open` said. A room that these events make has it from now on (without it: a new one); a room that is there keeps its own.
    * @throws DuplicateMessageError when a `message.created` repeats an id of this room; nothing of the batch is kept
    */
-  append(room: string, events: readonly DurableEvent[]): Promise<readonly StoredEvent[]>;
+  append(room: string, events: readonly DurableEvent[], epoch?: string): Promise<readonly StoredEvent[]>;
   /**
    * Events after `after`, oldest first, at most `limit`. Missing offsets between them were folded into later ones.
    * `undefined`: the log no longer reaches back to `after`.
