@@ -1,8 +1,5 @@
 /** What an agent says while it answers: the common tongue every provider's stream is translated into. */
-import type { Failure, Part, Usage } from '../protocol/index.js';
-
-/** Why an answer ended, in the AI SDK's words; `raw` beside it keeps the provider's. */
-export type FinishReason = 'stop' | 'length' | 'content-filter' | 'tool-calls' | 'error' | 'other';
+import type { Failure, FinishReason, Part, Usage } from '../protocol/index.js';
 
 /** Parts are numbered from 0 in the order they begin; numbers are never reused. */
 export type AnswerEvent =

@@ -1,6 +1,6 @@
 /** Anthropic's Messages stream as answer events. */
-import { isToolPart, type DynamicToolPart, type Part, type Usage } from '../protocol/index.js';
-import type { AnswerEvent, AnswerReader, FinishReason } from './answer.js';
+import { isToolPart, type DynamicToolPart, type FinishReason, type Part, type Usage } from '../protocol/index.js';
+import type { AnswerEvent, AnswerReader } from './answer.js';
 import { AnswerWriter, withInput } from './answer-writer.js';
 import { count, parseRecord, record, records, text, type ForeignRecord } from './foreign-json.js';
 import { failureOf } from './provider-failure.js';

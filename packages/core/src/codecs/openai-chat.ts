@@ -1,6 +1,6 @@
 /** OpenAI's Chat Completions stream, and that of the many servers that speak it (Ollama, vLLM, LM Studio, Groq, DeepSeek …), as answer events. */
-import { isToolPart, type DynamicToolPart, type Usage } from '../protocol/index.js';
-import type { AnswerEvent, AnswerReader, FinishReason } from './answer.js';
+import { isToolPart, type DynamicToolPart, type FinishReason, type Usage } from '../protocol/index.js';
+import type { AnswerEvent, AnswerReader } from './answer.js';
 import { AnswerWriter, finished, type Writing } from './answer-writer.js';
 import { count, parseRecord, record, records, text, type ForeignRecord } from './foreign-json.js';
 import { failureOf } from './provider-failure.js';

@@ -93,7 +93,7 @@ const WELL_FORMED = new Map<string, Shape>(
     'message.created': { message: isMessage },
     'message.delta': { ...id, part: isOffset, at: isOffset, text: isText },
     'message.part': { ...id, part: isOffset, value: isPart },
-    'message.completed': { ...id, ...parts, status: isText },
+    'message.completed': { ...id, ...parts, status: isText, finishReason: isAbsentOr(isText) },
     'message.edited': { ...id, ...parts },
     'message.removed': id,
     'run.updated': { run: isRun },

@@ -1,5 +1,5 @@
 /** What happened in a room, in the past tense. Comes down. A reducer needs nothing but the state before it. */
-import type { Author, Failure, Message, MessageStatus, Usage } from './message.js';
+import type { Author, Failure, FinishReason, Message, MessageStatus, Usage } from './message.js';
 import type { Part } from './parts.js';
 import type { Run } from './run.js';
 
@@ -41,6 +41,7 @@ export type DurableEvent =
       readonly status: Exclude<MessageStatus, 'pending' | 'streaming'>;
       readonly completedAt: number;
       readonly usage?: Usage;
+      readonly finishReason?: FinishReason;
       readonly error?: Failure;
     }
   | { readonly type: 'message.edited'; readonly id: string; readonly parts: readonly Part[]; readonly editedAt: number }

@@ -45,15 +45,18 @@ describe('a completion', () => {
   const usage = { inputTokens: 1, outputTokens: 2 };
   const error = { code: 'provider', message: 'It failed.' };
 
-  it('brings status, time, usage and error', () => {
-    expect(foldMessage(hel, { type: 'message.completed', id: 'a', parts: [], status: 'failed', completedAt: 9, usage, error })).toEqual({
-      ...hel,
-      parts: [],
-      status: 'failed',
-      completedAt: 9,
-      usage,
-      error,
-    });
+  it('brings status, time, usage, the reason of its end and error', () => {
+    expect(foldMessage(hel, { type: 'message.completed', id: 'a', parts: [], status: 'failed', completedAt: 9, usage, finishReason: 'length', error })).toEqual(
+      {
+        ...hel,
+        parts: [],
+        status: 'failed',
+        completedAt: 9,
+        usage,
+        finishReason: 'length',
+        error,
+      },
+    );
   });
 
   it('mends a text that went wrong', () => {

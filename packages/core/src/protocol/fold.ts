@@ -26,8 +26,8 @@ export function foldMessage(message: Message, event: MessageChange): Message {
       if (message.status !== 'streaming' || event.part > message.parts.length) return message;
       return { ...message, parts: replaced(message.parts, event.part, event.value) };
     case 'message.completed': {
-      const { parts, status, completedAt, usage, error } = event;
-      return { ...message, parts, status, completedAt, ...(usage && { usage }), ...(error && { error }) };
+      const { parts, status, completedAt, usage, finishReason, error } = event;
+      return { ...message, parts, status, completedAt, ...(usage && { usage }), ...(finishReason && { finishReason }), ...(error && { error }) };
     }
     case 'message.edited':
       return { ...message, parts: event.parts, editedAt: event.editedAt };

@@ -30,6 +30,12 @@ export interface Usage {
   readonly cacheWriteInputTokens?: number;
 }
 
+/**
+ * Why an answer ended, in the AI SDK's words and `refusal`. `length`: at the model's limit, in the middle. `content-filter`: a filter
+ * withheld it or its rest. `refusal`: the model declined to answer. `tool-calls`: the model wants tools run.
+ */
+export type FinishReason = 'stop' | 'length' | 'content-filter' | 'refusal' | 'tool-calls' | 'error' | 'other';
+
 /** A failure as it is told on the wire: a stable `code` for programs, a `message` with the remedy for people. */
 export interface Failure {
   readonly code: string;
@@ -60,6 +66,8 @@ export interface Message {
   /** The run that writes it (agents only). */
   readonly run?: string;
   readonly usage?: Usage;
+  /** Why the answer ended, as its provider said (agents only). */
+  readonly finishReason?: FinishReason;
   readonly error?: Failure;
   /** Free for the site; JSON. */
   readonly metadata?: Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 /** One execution of an agent that writes one message. It belongs to its room, never to a connection. */
-import type { Failure, Usage } from './message.js';
+import type { Failure, FinishReason, Usage } from './message.js';
 
 /** `waiting`: for a person (an approval). The last four are final. */
 export type RunStatus = 'queued' | 'running' | 'waiting' | 'completed' | 'failed' | 'stopped' | 'interrupted';
@@ -20,7 +20,9 @@ export interface Run {
   readonly endedAt?: number;
   /** The model that served it, as the provider named it. */
   readonly model?: string;
+  /** Counts may come up to two seconds after the run's end: it is then told once more, with them. */
   readonly usage?: Usage;
+  readonly finishReason?: FinishReason;
   readonly error?: Failure;
 }
 

@@ -1,3 +1,4 @@
+import type { AnswerEvent } from '@loqui/core/codecs';
 import { foldMessage, isEnvelope, uuidv7, type DurableEvent, type Message, type Page } from '@loqui/core/protocol';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createLoqui, type Loqui, type LoquiOptions } from '../create-loqui.js';
@@ -151,6 +152,57 @@ describe('a run', () => {
     run.end();
     expect(await ada.event('message.completed')).toMatchObject({ status: 'failed', error, parts: [{ text: 'So far', state: 'done' }] });
     expect((await ada.until(() => ada.events('run.updated').find(({ run: told }) => told.status === 'failed'))).run.error).toMatchObject(error);
+  });
+
+  it('ends with the agent’s finish and its reason, though the agent goes on; counts that come later reach the run, and the next question does not wait', async () => {
+    const assistant = new ScriptedAgent();
+    const loqui = loquiWith({ assistant });
+    const ada = await enter(loqui);
+    await say(loqui, '@assistant go');
+    await say(loqui, '@assistant again');
+    const run = await assistant.run();
+    await run.say('So far');
+    await run.say({ type: 'finish', reason: 'length', raw: 'max_tokens' });
+    expect(await ada.event('message.completed')).toMatchObject({ status: 'completed', finishReason: 'length', parts: [{ text: 'So far' }] });
+    await assistant.run(2);
+    void run.say('nobody hears this');
+    void run.say({ type: 'usage', usage: { outputTokens: 2 } });
+    run.end();
+    const counted = await ada.until(() => ada.events('run.updated').find((event) => event.run.usage !== undefined));
+    expect(counted.run).toMatchObject({ status: 'completed', finishReason: 'length', usage: { outputTokens: 2 } });
+    expect(ada.events('message.completed')).toHaveLength(1);
+  });
+
+  it('does not wait for ever for an agent that never ends after its finish', async () => {
+    const assistant = new ScriptedAgent();
+    const loqui = loquiWith({ assistant });
+    const ada = await enter(loqui);
+    await say(loqui, '@assistant go');
+    const run = await assistant.run();
+    await run.say('x');
+    await run.say({ type: 'finish', reason: 'stop' });
+    await ada.event('message.completed');
+    await vi.waitFor(() => expect(run.returned).toBe(true), { timeout: 4000 });
+  });
+
+  it.each<[string, readonly AnswerEvent[], string]>([
+    ['nothing at all', [], 'empty answer'],
+    ['only white space', [{ type: 'part', part: 0, value: { type: 'text', text: ' \n\u200b', state: 'streaming' } }], 'empty answer'],
+    ['only thoughts', [{ type: 'part', part: 0, value: { type: 'reasoning', text: 'Hm.', state: 'done' } }], 'wrote no answer'],
+    ['nothing before the limit', [{ type: 'finish', reason: 'length' }], 'limit'],
+    ['nothing, as it refuses', [{ type: 'finish', reason: 'refusal' }], 'declined'],
+    ['what a filter withheld', [{ type: 'finish', reason: 'content-filter' }], 'withheld'],
+  ])('fails with words when the agent says %s', async (_, events, words) => {
+    const assistant = new ScriptedAgent();
+    const loqui = loquiWith({ assistant });
+    const ada = await enter(loqui);
+    await say(loqui, '@assistant go');
+    const run = await assistant.run();
+    for (const event of events) await run.say(event);
+    run.end();
+    const completed = await ada.event('message.completed');
+    expect(completed).toMatchObject({ status: 'failed', error: { code: 'empty-answer', message: expect.stringContaining(words) as string } });
+    await ada.until(() => ada.events('run.updated').find((event) => event.run.status === 'failed'));
   });
 
   it('stops when a person stops it, keeps the partial text, and does not wait for an agent that ignores the signal', async () => {

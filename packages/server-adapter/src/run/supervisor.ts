@@ -20,6 +20,8 @@ interface Job {
   readonly room: string;
   readonly run: Run;
   readonly abort: AbortController;
+  /** Its end is in the room: it stands in nobody's way, though its provider may still count. */
+  written?: boolean;
   /** Settles when a running job has ended. */
   done?: Promise<void>;
 }
@@ -46,7 +48,7 @@ export class Supervisor {
 
   /** Ends a run and keeps what was written; false when it is not active any more. Resolves when its end is in the room. */
   async stop(room: string, id: string, status: 'stopped' | 'interrupted' = 'stopped'): Promise<boolean> {
-    const job = [...this.#queued, ...this.#running].find((one) => one.room === room && one.run.id === id);
+    const job = [...this.#queued, ...this.#running].find((one) => one.room === room && one.run.id === id && !one.written);
     if (!job || job.abort.signal.aborted) return false;
     await this.#end(job, status);
     return true;
@@ -82,6 +84,7 @@ export class Supervisor {
       let asker = 0;
       let blocked = false;
       for (const other of this.#running) {
+        if (other.written) continue;
         if (other.run.asker === job.run.asker) asker += 1;
         if (other.room === job.room && other.run.agent === job.run.agent) blocked = true;
       }
@@ -95,6 +98,11 @@ export class Supervisor {
     }
   }
 
+  #onWritten(job: Job): void {
+    job.written = true;
+    this.#pump();
+  }
+
   async #work(job: Job): Promise<void> {
     const { hub, agents, log } = this.setup;
     try {
@@ -105,7 +113,7 @@ export class Supervisor {
         // The question was removed, or the run stopped, while it waited.
         if (!found || !asked || job.abort.signal.aborted)
           return this.#tellEnd(room, job, job.abort.signal.reason === 'interrupted' ? 'interrupted' : 'stopped');
-        return writeAnswer({ room, run: job.run, ...found, messages, asked, signal: job.abort.signal, log });
+        return writeAnswer({ room, run: job.run, ...found, messages, asked, signal: job.abort.signal, onWritten: () => this.#onWritten(job), log });
       });
     } catch (error) {
       log(

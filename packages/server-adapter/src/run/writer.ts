@@ -1,15 +1,18 @@
 /** Writes one answer of an agent into its room: created, deltas, completed. Tokens are gathered to what an eye can see. */
 import type { AnswerEvent } from '@loqui/core/codecs';
-import type { Author, DurableEvent, Failure, Message, MessageStatus, Run, Usage } from '@loqui/core/protocol';
+import type { Author, DurableEvent, Failure, FinishReason, Message, MessageStatus, Run, Usage } from '@loqui/core/protocol';
 import type { Agent, AgentCall } from '../agents/agent.js';
 import type { ServerLog } from '../guard/server-log.js';
 import { finished, INTERRUPTED } from '../room/recovery.js';
 import type { Room } from '../room/room.js';
+import { whyNothing } from './empty-answer.js';
 import { applyAnswer, Draft } from './draft.js';
 import { readAnswer } from './reading.js';
 
 /** Milliseconds between two writes of one answer. */
 const GATHER = 33;
+/** Milliseconds in which an agent that has said `finish` may still say what the answer cost. */
+const LATE = 2000;
 /** Milliseconds before each new attempt to store the end of an answer. */
 const RETRIES = [50, 250, 1000];
 
@@ -22,6 +25,8 @@ export interface Writing {
   readonly asked: Message;
   /** Aborted with the status in which the run then ends: `stopped` or `interrupted`. */
   readonly signal: AbortSignal;
+  /** Called once the run's end is in the room; what may follow are counts. */
+  readonly onWritten?: () => void;
   readonly log: ServerLog;
 }
 
@@ -46,6 +51,8 @@ export async function writeAnswer(writing: Writing): Promise<void> {
   const answer = new Answer(writing, started);
   const ending = await answer.read();
   await answer.finish(ending);
+  writing.onWritten?.();
+  await answer.awaitCounts();
 }
 
 class Answer {
@@ -60,6 +67,13 @@ class Answer {
   /** The run itself has news (its model). */
   #runNews = false;
   #finished = false;
+  #finishReason: FinishReason | undefined;
+  /** The agent's own end, which may come after its `finish`. */
+  #listening: Promise<Ending> | undefined;
+  /** Called when the agent has said `finish`. */
+  #onFinish: (() => void) | undefined;
+  /** Aborted when nothing more is awaited of the agent. */
+  readonly #over = new AbortController();
 
   constructor(
     private readonly writing: Writing,
@@ -69,18 +83,25 @@ class Answer {
     this.#draft = new Draft(run.message);
   }
 
-  async read(): Promise<Ending> {
+  /** The agent's `finish` ends the answer, even if the agent itself goes on. */
+  read(): Promise<Ending> {
+    const finished = new Promise<Ending>((resolve) => (this.#onFinish = () => setTimeout(() => resolve(this.#ending()), GATHER)));
+    this.#listening = this.#listen();
+    return Promise.race([this.#listening, finished]);
+  }
+
+  async #listen(): Promise<Ending> {
     const { agent, room, run, messages, asked, signal, log } = this.writing;
     const call: AgentCall = { room: room.id, run: run.id, messages, asked, signal };
     try {
       const whole = await readAnswer(
         agent.answer(call),
-        signal,
+        AbortSignal.any([signal, this.#over.signal]),
         (value) => this.#hear(value),
         (error) => log('info', `Agent ${run.agent} failed after its run was stopped.`, error),
       );
       if (!whole) return signal.reason === 'interrupted' ? { status: 'interrupted', error: INTERRUPTED } : { status: 'stopped' };
-      return this.#failure ? { status: 'failed', error: this.#failure } : { status: 'completed' };
+      return this.#ending();
     } catch (error) {
       log('error', `Agent ${run.agent} failed.`, error);
       return {
@@ -90,16 +111,26 @@ class Answer {
     }
   }
 
+  #ending(): Ending {
+    const error = this.#failure ?? whyNothing(this.#draft.parts, this.#finishReason);
+    return error ? { status: 'failed', error } : { status: 'completed' };
+  }
+
   /** Writes the end: the final parts, so that who lost its way converges. */
   async finish(ending: Ending): Promise<void> {
     this.#finished = true;
     clearTimeout(this.#timer);
     await this.#telling;
     const endedAt = Date.now();
-    const shared = { ...(this.#usage && { usage: this.#usage }), ...(ending.error && { error: ending.error }) };
+    const shared = {
+      ...(this.#usage && { usage: this.#usage }),
+      ...(this.#finishReason && { finishReason: this.#finishReason }),
+      ...(ending.error && { error: ending.error }),
+    };
+    this.#run = { ...this.#run, status: ending.status, endedAt, ...shared };
     const events: DurableEvent[] = [
       { type: 'message.completed', id: this.#run.message, parts: finished(this.#draft.parts), status: ending.status, completedAt: endedAt, ...shared },
-      { type: 'run.updated', run: { ...this.#run, status: ending.status, endedAt, ...shared } },
+      { type: 'run.updated', run: this.#run },
     ];
     // The end matters more than its moment: a store that is busy is asked again.
     for (const wait of RETRIES) {
@@ -114,19 +145,35 @@ class Answer {
     await this.writing.room.append(...events);
   }
 
+  /** Some providers count after their last word: the run is then told once more. */
+  async awaitCounts(): Promise<void> {
+    const timer = setTimeout(() => this.#over.abort(), LATE);
+    await this.#listening;
+    clearTimeout(timer);
+    if (!this.#usage || this.#usage === this.#run.usage) return;
+    await this.writing.room.append({ type: 'run.updated', run: { ...this.#run, usage: this.#usage } });
+  }
+
   #hear(said: string | AnswerEvent): void {
-    if (this.#failure) return;
+    if (this.#finished && typeof said !== 'string' && said.type === 'usage') this.#usage = said.usage;
+    if (this.#failure || this.#finished) return;
     if (typeof said === 'string') this.#draft.say(said);
     else if (said.type === 'part' || said.type === 'delta') applyAnswer(this.#draft, said);
     else if (said.type === 'usage') this.#usage = said.usage;
     else if (said.type === 'error') this.#failure = said.error;
-    else if (said.type === 'finish' && said.reason === 'error')
-      this.#failure = { code: 'agent-failed', message: `The model ended with an error${said.raw === undefined ? '' : ` (${said.raw})`}. Ask again.` };
+    else if (said.type === 'finish') this.#hearFinish(said.reason, said.raw);
     else if (said.type === 'model' && said.model !== this.#run.model) {
       this.#run = { ...this.#run, model: said.model };
       this.#runNews = true;
     }
     this.#tellSoon();
+  }
+
+  #hearFinish(reason: FinishReason, raw: string | undefined): void {
+    this.#finishReason = reason;
+    if (reason === 'error')
+      this.#failure = { code: 'agent-failed', message: `The model ended with an error${raw === undefined ? '' : ` (${raw})`}. Ask again.` };
+    this.#onFinish?.();
   }
 
   /** At once when nothing was told for a while, else with what comes until then. */

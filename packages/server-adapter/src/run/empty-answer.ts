@@ -1,0 +1,28 @@
+/** An answer that says nothing is a failure: nobody is left with an empty bubble. */
+import { isToolPart, type Failure, type FinishReason, type Part } from '@loqui/core/protocol';
+
+/** Why there is nothing to read in an answer; `undefined` when there is something. Thoughts alone answer nobody. */
+export function whyNothing(parts: readonly Part[], finish: FinishReason | undefined): Failure | undefined {
+  if (parts.some(isAnswer)) return undefined;
+  const thought = parts.some((part) => part.type === 'reasoning' && !isBlank(part.text));
+  return {
+    code: 'empty-answer',
+    message: WHY[finish ?? 'other'] ?? (thought ? 'The model thought, but wrote no answer. Ask again.' : 'The model gave an empty answer. Ask again.'),
+  };
+}
+
+const WHY: Readonly<Partial<Record<FinishReason, string>>> = {
+  length: 'The model reached its limit before it wrote an answer. Ask for a shorter one, or allow longer ones.',
+  'content-filter': 'A filter of the provider withheld the answer. Ask in other words.',
+  refusal: 'The model declined to answer. Ask in other words.',
+};
+
+function isAnswer(part: Part): boolean {
+  if (part.type === 'text') return !isBlank(part.text);
+  return isToolPart(part) || part.type.startsWith('data-') || part.type === 'file' || part.type === 'source-url' || part.type === 'source-document';
+}
+
+/** Nothing that can be seen: white space, zero-width characters and byte order marks. */
+function isBlank(text: string): boolean {
+  return /^[\s\u200b-\u200f\u2060\ufeff]*$/.test(text);
+}
