@@ -62,6 +62,9 @@ async function stream(service: Service, request: Request, welcome: Welcome): Pro
 async function command(service: Service, request: Request, welcome: Welcome, check: (input: unknown) => Command): Promise<Response> {
   refuseWhenDraining(service);
   const member = await service.gate.member(request, welcome);
+  // Whatever a client asks for, it is there. The stream on which it listens is named by its own id.
+  const line = service.connections.get(request.headers.get('loqui-connection') ?? '');
+  if (line?.member.id === member.id) line.renew();
   const input = await readJson(request, service.gate.limits);
   const result = await carryOut(service, member, check(input));
   const response = Response.json(result, { headers: welcome.headers });

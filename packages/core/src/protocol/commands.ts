@@ -16,6 +16,10 @@ export type Command =
   /** `cursor`: where the client is; without it a snapshot comes. `connection`: the id from the `hello` frame. */
   | { readonly type: 'room.join'; readonly room: string; readonly connection: string; readonly cursor?: string }
   | { readonly type: 'room.leave'; readonly room: string; readonly connection: string }
+  /** The client of this connection is there. Without it, or another command of the connection, its member is soon shown as gone. */
+  | { readonly type: 'connection.renew'; readonly connection: string }
+  /** The client goes away for good: its page is closed. Its member leaves at once, without the time in which a broken line may come back. */
+  | { readonly type: 'connection.close'; readonly connection: string }
   /** A page of history: the messages just older than offset `before`, or those around message `around`; else the newest. */
   | { readonly type: 'history.read'; readonly room: string; readonly before?: number; readonly around?: string; readonly limit?: number };
 
@@ -39,6 +43,8 @@ export interface CommandResults {
   'typing.set': Record<string, never>;
   'room.join': Record<string, never>;
   'room.leave': Record<string, never>;
+  'connection.renew': Record<string, never>;
+  'connection.close': Record<string, never>;
   'history.read': Page;
 }
 

@@ -5,10 +5,24 @@ import type { RoomEvent } from './events.js';
 /** The protocol's version; the first frame of every connection names it. A client that does not know it must stop. */
 export const PROTOCOL = 'loqui/1';
 
+/** What a line can run over: Server-Sent Events, a WebSocket, long polling. */
+export type Wire = 'sse' | 'websocket' | 'poll';
+
 /** Of the connection, not of a room. */
 export type Signal =
-  /** First frame, always. `heartbeat`: milliseconds between two signs of life. `member`: who the server takes you for. */
-  | { readonly type: 'hello'; readonly protocol: string; readonly connection: string; readonly heartbeat: number; readonly member: Author }
+  /**
+   * First frame, always. `heartbeat`: milliseconds between two signs of life. `member`: who the server takes you for. `lease`: milliseconds after its
+   * last request in which a client is shown as present. `transport`: the wire that carries the line; noted by the client, the server does not say it.
+   */
+  | {
+      readonly type: 'hello';
+      readonly protocol: string;
+      readonly connection: string;
+      readonly heartbeat: number;
+      readonly member: Author;
+      readonly lease?: number;
+      readonly transport?: Wire;
+    }
   | { readonly type: 'heartbeat' }
   /** The server goes away; come back after a random time within `window` milliseconds. */
   | { readonly type: 'drain'; readonly window: number }

@@ -95,6 +95,19 @@ export function createMemoryServer(options: MemoryServerOptions = {}): MemorySer
   function obey(command: Command, member: Author): CommandResults[Command['type']] {
     const answer = options.onCommand?.(command, member);
     if (answer !== undefined) return answer;
+    switch (command.type) {
+      case 'connection.renew':
+        lineOf(command.connection);
+        return {};
+      case 'connection.close':
+        lines.get(command.connection)?.fail(new LoquiError({ code: 'network', message: 'The line was closed.' }, { retryable: true }));
+        return {};
+      default:
+        return obeyIn(command, member);
+    }
+  }
+
+  function obeyIn(command: Extract<Command, { room: string }>, member: Author): CommandResults[Command['type']] {
     const room = roomOf(checked(command.room));
     const own = (id: string): Message => {
       const message = room.messages.find((other) => other.id === id);

@@ -88,6 +88,8 @@ export function commandSchemas(limits: Limits): (input: unknown) => Command {
     'typing.set': v.object({ type: v.literal('typing.set'), room, typing: v.boolean() }),
     'room.join': v.object({ type: v.literal('room.join'), room, connection: id, cursor: v.exactOptional(cursor) }),
     'room.leave': v.object({ type: v.literal('room.leave'), room, connection: id }),
+    'connection.renew': v.object({ type: v.literal('connection.renew'), connection: id }),
+    'connection.close': v.object({ type: v.literal('connection.close'), connection: id }),
     'history.read': v.object({
       type: v.literal('history.read'),
       room,

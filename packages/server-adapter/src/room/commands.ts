@@ -5,6 +5,7 @@ import type { Connection } from './connection.js';
 import { editMessage, removeMessage, sendMessage } from './message-commands.js';
 import { retryRun, stopRun } from './run-commands.js';
 import { enterRoom, refuseWhenDraining } from './line.js';
+import { GRACE } from './presence.js';
 import type { Service } from './service.js';
 
 type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;
@@ -19,13 +20,18 @@ const carry: { readonly [T in CommandType]: Carry<T> } = {
   'typing.set': setTyping,
   'room.join': joinRoom,
   'room.leave': leaveRoom,
+  'connection.renew': renewConnection,
+  'connection.close': closeConnection,
   'history.read': readHistory,
 };
+
+const SIGNS_OF_LIFE: ReadonlySet<CommandType> = new Set(['connection.renew', 'connection.close']);
 
 /** Carries out a command that passed the schemas. @throws LoquiError with the status of the refusal */
 export async function carryOut<C extends Command>(service: Service, member: Author, command: C): Promise<ResultOf<C>> {
   refuseWhenDraining(service);
-  await service.gate.rates.command(member.id);
+  // A sign of life costs nothing, and keeping quiet must not be what a limit brings about.
+  if (!SIGNS_OF_LIFE.has(command.type)) await service.gate.rates.command(member.id);
   // The table above pairs each type with its function; TypeScript cannot see that `command.type` picks the right pair.
   return (carry[command.type] as unknown as (service: Service, member: Author, command: C) => Promise<ResultOf<C>>)(service, member, command);
 }
@@ -54,10 +60,22 @@ async function leaveRoom(service: Service, member: Author, command: CommandOf<'r
   const connection = connectionOf(service, member, command.connection);
   const room = connection.rooms.get(command.room);
   if (room) {
-    room.leave(connection, false);
+    room.leave(connection, GRACE.left);
     connection.send({ room: command.room, event: { type: 'room.closed' } });
   }
   return {};
+}
+
+function renewConnection(service: Service, member: Author, command: CommandOf<'connection.renew'>): Promise<Record<string, never>> {
+  connectionOf(service, member, command.connection).renew();
+  return Promise.resolve({});
+}
+
+/** Of use also after the line broke: whoever closes a page cannot choose which of the two arrives first. */
+function closeConnection({ connections }: Service, member: Author, command: CommandOf<'connection.close'>): Promise<Record<string, never>> {
+  const connection = connections.get(command.connection) ?? connections.lost(command.connection);
+  if (connection?.member.id === member.id) connection.lost(GRACE.closed);
+  return Promise.resolve({});
 }
 
 /** Someone else's connection looks the same as none. */

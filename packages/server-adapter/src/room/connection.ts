@@ -1,6 +1,7 @@
 /** One tab or device of a member: the rooms it is in, and the pressure on its line. */
 import { uuidv7, type Author, type Failure, type Frame } from '@loqui/core/protocol';
 import { Batch, EncodedFrame } from './encoded.js';
+import { GRACE, type Grace } from './presence.js';
 import type { Sink } from './sink.js';
 
 /** Bytes waiting from which a connection lags: ephemeral frames are left out for it. */
@@ -13,8 +14,11 @@ export const STALLED = 10_000;
 /** What a connection needs of a room it is in. */
 export interface Joined {
   readonly id: string;
-  /** `lost`: the line broke; otherwise the member leaves on purpose. */
-  leave(connection: Connection, lost: boolean): void;
+  leave(connection: Connection, grace: Grace): void;
+  /** The connection's member is seen in the room. */
+  join(connection: Connection): void;
+  /** … and is not any more, though the connection goes on hearing the room. */
+  disappear(connection: Connection, grace: Grace): void;
   /** Gives the connection the ephemeral state whole, after some of it was left out. */
   refresh(connection: Connection): void;
 }
@@ -28,8 +32,11 @@ export interface ConnectionOwner {
 export class Connection {
   readonly id = uuidv7();
   readonly rooms = new Map<string, Joined>();
-  /** Time of the last sign of life, by a monotonic clock; only where the wire has a way up. */
-  seen: number | undefined;
+  /** Time of the client's last sign of life, by a monotonic clock. */
+  #seen = performance.now();
+  #present = true;
+  /** The rooms it was in when it ended. */
+  #was: readonly Joined[] = [];
   #open = true;
   #written = 0;
   /** Bytes of openings in the buffer: a large snapshot is not slowness. */
@@ -39,11 +46,33 @@ export class Connection {
   /** Most bytes ever taken from the buffer, and when that was noticed. */
   #progress: { readonly taken: number; readonly time: number } | undefined;
 
+  /** `mutual`: the wire has a way up, and ends when nothing comes up on it. */
   constructor(
     readonly member: Author,
     private readonly sink: Sink,
     private readonly owner: ConnectionOwner,
+    readonly mutual = false,
   ) {}
+
+  /** Milliseconds since the client's last sign of life. */
+  silence(now: number): number {
+    return now - this.#seen;
+  }
+
+  /** The client is there. */
+  renew(): void {
+    this.#seen = performance.now();
+    if (this.#present || !this.#open) return;
+    this.#present = true;
+    for (const room of this.rooms.values()) room.join(this);
+  }
+
+  /** Nothing was heard from the client for the time of its lease: it sleeps, or is gone and nobody said so. */
+  lapse(): void {
+    if (!this.#present || !this.#open) return;
+    this.#present = false;
+    for (const room of this.rooms.values()) room.disappear(this, GRACE.left);
+  }
 
   get open(): boolean {
     return this.#open;
@@ -96,17 +125,20 @@ export class Connection {
   }
 
   /** Ends the connection from our side: `bye` with the reason, then the line. */
-  end(error: Failure, code = 4000): void {
+  end(error: Failure, code = 4000, grace: Grace = GRACE.lost): void {
     if (!this.#open) return;
     this.#put(new Batch([new EncodedFrame({ type: 'bye', error })]));
-    this.#release();
+    this.#release(grace);
     this.sink.close(code);
   }
 
-  /** The other side is gone. */
-  lost(): void {
-    if (!this.#open) return;
-    this.#release();
+  /** The other side is gone. `grace`: `closed` where it said so; also after the line broke. */
+  lost(grace: Grace = GRACE.lost): void {
+    if (!this.#open) {
+      for (const room of this.#was) room.disappear(this, grace);
+      return;
+    }
+    this.#release(grace);
     this.sink.close(1001);
   }
 
@@ -115,9 +147,10 @@ export class Connection {
     this.sink.write(batch);
   }
 
-  #release(): void {
+  #release(grace: Grace): void {
     this.#open = false;
-    for (const room of [...this.rooms.values()]) room.leave(this, true);
+    this.#was = [...this.rooms.values()];
+    for (const room of this.#was) room.leave(this, grace);
     this.rooms.clear();
     this.owner.closed(this);
   }

@@ -2,6 +2,7 @@
 import type { Author, Failure } from '@loqui/core/protocol';
 import { Connection } from './connection.js';
 import { Batch, EncodedFrame } from './encoded.js';
+import { GRACE, leaseOf } from './presence.js';
 import type { Sink } from './sink.js';
 
 /** Parts of the heartbeat's interval; each connection beats in one of them, so that not all beat at once. */
@@ -16,18 +17,24 @@ export class Connections {
   readonly #byMember = new Map<string, Set<Connection>>();
   readonly #slots: Set<Connection>[] = Array.from({ length: SLOTS }, () => new Set<Connection>());
   readonly #watched = new Set<Connection>();
+  /** By id, oldest first, as long as their members may come back. */
+  readonly #lost = new Map<string, { readonly connection: Connection; readonly time: number }>();
   readonly #beat = new Batch([new EncodedFrame({ type: 'heartbeat' })]);
   #slot = 0;
   #wheel: ReturnType<typeof setInterval> | undefined;
   #watch: ReturnType<typeof setInterval> | undefined;
 
+  /** Milliseconds after its last request in which a client is shown as present. */
+  readonly lease: number;
+
   /** `heartbeat`: milliseconds between two signs of life. */
-  constructor(readonly heartbeat: number) {}
+  constructor(readonly heartbeat: number) {
+    this.lease = leaseOf(heartbeat);
+  }
 
   /** A new connection. `mutual`: the client must give signs of life too. */
   add(member: Author, sink: Sink, mutual = false): Connection {
-    const connection = new Connection(member, sink, this);
-    if (mutual) connection.seen = performance.now();
+    const connection = new Connection(member, sink, this, mutual);
     this.#byId.set(connection.id, connection);
     const siblings = this.#byMember.get(member.id);
     if (siblings) siblings.add(connection);
@@ -39,6 +46,11 @@ export class Connections {
 
   get(id: string): Connection | undefined {
     return this.#byId.get(id);
+  }
+
+  /** A connection that ended a moment ago: its client may still say why. */
+  lost(id: string): Connection | undefined {
+    return this.#lost.get(id)?.connection;
   }
 
   of(member: string): ReadonlySet<Connection> {
@@ -64,6 +76,12 @@ export class Connections {
   /** @internal Called by a connection when it ends. */
   closed(connection: Connection): void {
     this.#byId.delete(connection.id);
+    const now = performance.now();
+    for (const [id, { time }] of this.#lost) {
+      if (now - time <= GRACE.lost) break;
+      this.#lost.delete(id);
+    }
+    this.#lost.set(connection.id, { connection, time: now });
     this.#watched.delete(connection);
     for (const slot of this.#slots) slot.delete(connection);
     const siblings = this.#byMember.get(connection.member.id);
@@ -84,7 +102,9 @@ export class Connections {
   #turn(): void {
     const now = performance.now();
     for (const connection of this.#byId.values()) {
-      if (connection.seen !== undefined && now - connection.seen > this.heartbeat * SILENCE) connection.end(SILENT, 4408);
+      const silence = connection.silence(now);
+      if (connection.mutual && silence > this.heartbeat * SILENCE) connection.end(SILENT, 4408, GRACE.left);
+      else if (silence > this.lease) connection.lapse();
     }
     this.#slot = (this.#slot + 1) % SLOTS;
     for (const connection of this.#slots[this.#slot] ?? NONE) {

@@ -46,12 +46,12 @@ describe('presence', () => {
     presence.join(ada, 'c1');
     presence.join(ada, 'c2');
     vi.advanceTimersByTime(100);
-    presence.leave('ada', 'c1', true);
+    presence.leave('ada', 'c1', GRACE.lost);
     vi.advanceTimersByTime(100);
     expect(diffs.at(-1)).toEqual({ joins: {}, leaves: { ada: ['c1'] } });
-    presence.leave('ada', 'c2', true);
+    presence.leave('ada', 'c2', GRACE.lost);
     expect(gone).toEqual(['ada']);
-    vi.advanceTimersByTime(GRACE - 1);
+    vi.advanceTimersByTime(GRACE.lost - 1);
     expect(diffs).toHaveLength(2);
     expect(ids(presence.list())).toEqual({ ada: ['c2'] });
     vi.advanceTimersByTime(100);
@@ -63,11 +63,11 @@ describe('presence', () => {
     const { board: presence, diffs } = board();
     presence.join(ada, 'c1');
     vi.advanceTimersByTime(100);
-    presence.leave('ada', 'c1', true);
+    presence.leave('ada', 'c1', GRACE.lost);
     vi.advanceTimersByTime(2000);
     presence.join(ada, 'c2');
     expect(ids(presence.list())).toEqual({ ada: ['c2'] });
-    vi.advanceTimersByTime(2 * GRACE);
+    vi.advanceTimersByTime(2 * GRACE.lost);
     expect(diffs).toEqual([
       { joins: { ada: ['c1'] }, leaves: {} },
       { joins: { ada: ['c2'] }, leaves: { ada: ['c1'] } },
@@ -78,9 +78,36 @@ describe('presence', () => {
     const { board: presence, diffs } = board();
     presence.join(ada, 'c1');
     vi.advanceTimersByTime(100);
-    presence.leave('ada', 'c1', false);
+    presence.leave('ada', 'c1', GRACE.left);
     vi.advanceTimersByTime(60);
     expect(diffs.at(-1)).toEqual({ joins: {}, leaves: { ada: ['c1'] } });
+  });
+
+  it('tells within a second that a page was closed, also when its line broke before it could say so', () => {
+    for (const broken of [false, true]) {
+      const { board: presence, diffs } = board();
+      presence.join(ada, 'c1');
+      vi.advanceTimersByTime(100);
+      if (broken) presence.leave('ada', 'c1', GRACE.lost);
+      presence.leave('ada', 'c1', GRACE.closed);
+      vi.advanceTimersByTime(600);
+      expect(diffs).toHaveLength(1);
+      vi.advanceTimersByTime(300);
+      expect(diffs.at(-1)).toEqual({ joins: {}, leaves: { ada: ['c1'] } });
+      vi.advanceTimersByTime(2 * GRACE.lost);
+      expect(diffs).toHaveLength(2);
+    }
+  });
+
+  it('does not flicker when a page says that it closes and comes back at once, as one that is loaded again', () => {
+    const { board: presence, diffs } = board();
+    presence.join(ada, 'c1');
+    vi.advanceTimersByTime(100);
+    presence.leave('ada', 'c1', GRACE.closed);
+    vi.advanceTimersByTime(500);
+    presence.join(ada, 'c2');
+    vi.advanceTimersByTime(2 * GRACE.lost);
+    expect(diffs.slice(1)).toEqual([{ joins: { ada: ['c2'] }, leaves: { ada: ['c1'] } }]);
   });
 
   it('gathers a crowd into few diffs', () => {
@@ -99,7 +126,7 @@ describe('presence', () => {
     presence.join({ ...ada, id: '__proto__' }, 'c1');
     vi.advanceTimersByTime(100);
     expect(JSON.stringify(diffs)).toContain('__proto__');
-    presence.leave('__proto__', 'c1', true);
+    presence.leave('__proto__', 'c1', GRACE.lost);
     presence.close();
     expect(vi.getTimerCount()).toBe(0);
   });

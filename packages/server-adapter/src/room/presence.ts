@@ -1,8 +1,17 @@
 /** Who is in a room. A member is a set of connections; closing one tab is not leaving, and a reload is not seen at all. */
 import type { Author, Connection as PresenceConnection, EphemeralEvent, Presences } from '@loqui/core/protocol';
 
-/** Milliseconds a member may be without a connection before the others are told. */
-export const GRACE = 5000;
+/**
+ * Milliseconds a member may be without a connection before the others are told. `lost`: the line broke. `closed`: its page was closed, or is being
+ * loaded again, which must not be seen. `left`: it left on purpose, or has given no sign of life for as long as its lease.
+ */
+export const GRACE = { lost: 5000, closed: 700, left: 0 } as const;
+export type Grace = (typeof GRACE)[keyof typeof GRACE];
+
+/** Milliseconds after its last request in which a client counts as present; never less than two heartbeats and a half. */
+export function leaseOf(heartbeat: number): number {
+  return Math.max(35_000, heartbeat * 2.5);
+}
 /** Milliseconds in which changes are gathered into one diff when many come and go: more in a crowd, where each diff goes to all. */
 const GATHER = { least: 50, perMember: 0.25, most: 1000 };
 
@@ -50,15 +59,16 @@ export class PresenceBoard {
     this.#note(author, entry, true);
   }
 
-  /** `lost`: the line broke, so the member may be back in a moment; otherwise it left on purpose. */
-  leave(memberId: string, connection: string, lost: boolean): void {
+  /** `grace`: how soon the others are told, if this was the member's last connection. For one that was lost before it may become shorter. */
+  leave(memberId: string, connection: string, grace: Grace): void {
     const member = this.#members.get(memberId);
     const entry = member?.connections.get(connection);
-    if (!member || !entry || member.grace !== undefined) return;
+    if (!member || !entry || (member.grace !== undefined && grace === GRACE.lost)) return;
+    clearTimeout(member.grace);
     const last = member.connections.size === 1;
     if (last) this.gone(memberId);
-    if (last && lost) {
-      member.grace = setTimeout(() => this.#expire(memberId, entry), GRACE);
+    if (last && grace > 0) {
+      member.grace = setTimeout(() => this.#expire(memberId, entry), grace);
       return;
     }
     member.connections.delete(connection);

@@ -3,6 +3,7 @@ import { decodeFrame, isEnvelope, type Frame } from '@loqui/core/protocol';
 import { Broadcast } from './broadcast.js';
 import { LAGGING, STALLED, TOO_SLOW, type Connection } from './connection.js';
 import { Connections } from './connections.js';
+import { GRACE, type Grace } from './presence.js';
 import { Batch, EncodedFrame } from './encoded.js';
 import type { Sink } from './sink.js';
 
@@ -36,13 +37,19 @@ beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
 describe('a connection under pressure', () => {
-  function connected(): { connection: Connection; sink: StickySink; lines: Connections; refreshed: string[]; left: boolean[] } {
+  function connected(): { connection: Connection; sink: StickySink; lines: Connections; refreshed: string[]; left: Grace[] } {
     const lines = new Connections(15_000);
     const sink = new StickySink();
     const connection = lines.add(ada, sink);
     const refreshed: string[] = [];
-    const left: boolean[] = [];
-    connection.rooms.set('r', { id: 'r', leave: (_, lost) => left.push(lost), refresh: (one) => refreshed.push(one.id) });
+    const left: Grace[] = [];
+    connection.rooms.set('r', {
+      id: 'r',
+      join: () => undefined,
+      disappear: () => undefined,
+      leave: (_, grace) => left.push(grace),
+      refresh: (one) => refreshed.push(one.id),
+    });
     return { connection, sink, lines, refreshed, left };
   }
 
@@ -71,7 +78,7 @@ describe('a connection under pressure', () => {
     expect(sink.frames.at(-1)).toMatchObject({ type: 'bye', error: { code: 'slow' } });
     expect(sink.closed).toBeDefined();
     expect(connection.open).toBe(false);
-    expect(left).toEqual([true]);
+    expect(left).toEqual([GRACE.lost]);
     expect(lines.size).toBe(0);
     const { length } = sink.writes;
     connection.write(new Batch([message(1)]));
@@ -127,11 +134,50 @@ describe('a connection under pressure', () => {
     const living = lines.add(ada, lively, true);
     for (let tick = 0; tick < 25; tick++) {
       vi.advanceTimersByTime(100);
-      living.seen = performance.now();
+      living.renew();
     }
     expect(quiet.frames.at(-1)).toMatchObject({ type: 'bye', error: { code: 'silent' } });
     expect(quiet.closed).toBe(4408);
     expect(lively.closed).toBeUndefined();
+  });
+
+  it('is not seen in its rooms once its client was silent for 35 s, hears them all the same, and is seen again with the next sign of life', () => {
+    const lines = new Connections(15_000);
+    let written = 0;
+    const connection = lines.add(ada, { write: () => (written += 1), buffered: 0, close: () => undefined });
+    const seen: string[] = [];
+    connection.rooms.set('r', {
+      id: 'r',
+      join: () => seen.push('joins'),
+      disappear: (_, grace) => seen.push(`disappears ${String(grace)}`),
+      leave: () => seen.push('leaves'),
+      refresh: () => undefined,
+    });
+    vi.advanceTimersByTime(30_000);
+    connection.renew();
+    vi.advanceTimersByTime(34_000);
+    expect(seen).toEqual([]);
+    vi.advanceTimersByTime(2_000);
+    expect(seen).toEqual(['disappears 0']);
+    const before = written;
+    connection.send({ type: 'heartbeat' });
+    expect(written).toBe(before + 1);
+    connection.renew();
+    connection.renew();
+    expect(seen).toEqual(['disappears 0', 'joins']);
+    connection.lost(GRACE.closed);
+    expect(seen).toEqual(['disappears 0', 'joins', 'leaves']);
+  });
+
+  it('can still say that its page was closed when its line broke first, for as long as its member may come back', () => {
+    const lines = new Connections(15_000);
+    const connection = lines.add(ada, new StickySink());
+    connection.lost();
+    expect(lines.get(connection.id)).toBeUndefined();
+    expect(lines.lost(connection.id)).toBe(connection);
+    vi.advanceTimersByTime(GRACE.lost + 1);
+    lines.add(ada, new StickySink()).lost();
+    expect(lines.lost(connection.id)).toBeUndefined();
   });
 });
 

@@ -1,6 +1,7 @@
 /** A room as the site's own code uses it: without a line, a limit or a question of rights. */
 import { checkRoom, uuidv7, type Author, type Failure, type Message, type Page, type Part, type Presences, type RoomInfo } from '@loqui/core/protocol';
 import { askedAgents, postMessage } from './message-commands.js';
+import { GRACE } from './presence.js';
 import type { Service } from './service.js';
 
 /** A message the site sends in somebody's name. */
@@ -71,7 +72,7 @@ export function roomHandle(service: Service, id: string): RoomHandle {
       const room = hub.peek(id);
       const connections = [...service.connections.of(member)].filter((connection) => connection.rooms.has(id));
       for (const connection of connections) {
-        room?.leave(connection, false);
+        room?.leave(connection, GRACE.left);
         connection.send({ room: id, event: { type: 'room.closed', error } });
       }
       return connections.length;

@@ -16,7 +16,7 @@ import type { Connection, Joined } from './connection.js';
 import { Batch, EncodedFrame } from './encoded.js';
 import { Log } from './log.js';
 import { MessageWindow } from './message-window.js';
-import { PresenceBoard } from './presence.js';
+import { PresenceBoard, type Grace } from './presence.js';
 import { Ring, type RingLimits } from './ring.js';
 import { TypingBoard } from './typing.js';
 
@@ -143,10 +143,15 @@ export class Room implements Joined {
     this.presence.join(connection.member, connection.id);
   }
 
-  leave(connection: Connection, lost: boolean): void {
+  leave(connection: Connection, grace: Grace): void {
     this.broadcast.subscribers.delete(connection);
     connection.rooms.delete(this.id);
-    this.presence.leave(connection.member.id, connection.id, lost);
+    this.disappear(connection, grace);
+  }
+
+  /** The connection's member is not seen in the room any more; the connection goes on hearing it. */
+  disappear(connection: Connection, grace: Grace): void {
+    this.presence.leave(connection.member.id, connection.id, grace);
   }
 
   refresh(connection: Connection): void {

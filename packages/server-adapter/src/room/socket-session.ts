@@ -101,7 +101,7 @@ export function socketSession(
 
   async function receive(text: string): Promise<void> {
     const frame = checkSocketFrame(parseJson(text, service.gate.limits.depth + 1));
-    if (connection) connection.seen = performance.now();
+    connection?.renew();
     if (frame.type === 'open') await open(frame.rooms, frame.token);
     else if (frame.type === 'command') await command(frame.ref, frame.command);
   }
