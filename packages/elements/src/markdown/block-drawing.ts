@@ -62,9 +62,13 @@ function drawList(list: BlockOf<'list'>, spot: Spot, setting: Setting): Drawn {
   const node = document.createElement(list.ordered ? 'ol' : 'ul');
   if (list.ordered && list.start !== 1) node.setAttribute('start', String(list.start));
   put(spot, node);
-  const update = ({ tight }: BlockOf<'list'>): void => {
+  let digits = 1;
+  const update = ({ tight, ordered, start, children }: BlockOf<'list'>): void => {
     const name = tight ? 'tight' : 'loose';
     if (node.className !== name) node.className = name;
+    // Long numbers need more room beside the text.
+    const now = ordered ? String(start + Math.max(0, children.length - 1)).length : 1;
+    if (now !== digits) node.style.setProperty('--digits', String((digits = now)));
   };
   return new ContainerDrawing(
     list,

@@ -8,16 +8,19 @@ export default css`
     border: 1px solid ${token.border};
     border-radius: ${token.radius};
     background: ${token['surface-sunken']};
-    container-type: inline-size;
+    min-inline-size: 0;
   }
+  /* The header asks how wide the block is, so its own width cannot count for it, as where the block is as wide as what is in it: a fixed one does. */
   .header {
+    container-type: inline-size;
+    contain-intrinsic-inline-size: 10rem;
     display: flex;
     align-items: center;
     gap: 2px;
     min-block-size: 36px;
     padding-inline: 12px 4px;
     color: ${token['text-muted']};
-    font-size: 12px;
+    font-size: ${token['font-size-tiny']};
     line-height: 1.4;
   }
   .label {
@@ -33,12 +36,12 @@ export default css`
   [aria-pressed='true'] {
     color: ${token['accent-text']};
   }
-  @container (inline-size < 240px) {
+  @container (inline-size < 20em) {
     .wrap {
       display: none;
     }
   }
-  @container (inline-size < 300px) {
+  @container (inline-size < 25em) {
     .download {
       display: none;
     }
@@ -156,7 +159,7 @@ export default css`
     border-end-end-radius: inherit;
     background: none;
     color: ${token['text-muted']};
-    font-size: 12px;
+    font-size: ${token['font-size-tiny']};
     line-height: 1.4;
   }
   .more:hover {

@@ -71,6 +71,10 @@ export default css`
     margin: 0;
     padding-inline-start: 1.6em;
   }
+  ol {
+    --digits: 1;
+    padding-inline-start: max(1.6em, calc(var(--digits) * 1ch + 0.9em));
+  }
   li + li,
   li > :is(ul, ol) {
     margin-block-start: ${token.space};
@@ -209,7 +213,6 @@ export default css`
   }
   th {
     background: ${token['surface-sunken']};
-    white-space: nowrap;
   }
   tbody tr {
     border-block-start: 1px solid ${token.border};
