@@ -2,8 +2,10 @@ import { css } from 'lit';
 import { token } from '../styles/tokens.styles.js';
 
 export default css`
+  /* The same box as loqui.css reserves before there is any script. */
   :host {
-    display: block;
+    display: flex;
+    flex-direction: column;
     inline-size: 100%;
     min-inline-size: 0;
     block-size: min(40rem, 100dvh);
@@ -11,17 +13,24 @@ export default css`
     font-family: ${token.font};
     font-size: ${token['font-size']};
     line-height: 1.6;
-    text-align: start;
+    cursor: auto;
   }
+  :host(:state(no-page-font)) {
+    font-family: var(--loqui-font, Inter, system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans', Arial, sans-serif);
+  }
+  /* What is in it never makes the panel larger: where a page leaves its height open, it is as high as by default. */
   .panel {
     position: relative;
+    flex: 1 1 auto;
+    min-block-size: 0;
     display: grid;
     /* What is written takes less than half of the panel; then it scrolls. */
     grid-template-rows: auto minmax(0, 1fr) fit-content(48%);
     grid-template-columns: minmax(0, 1fr);
     block-size: 100%;
     overflow: clip;
-    container-type: inline-size;
+    container-type: size;
+    contain-intrinsic-size: 24rem min(40rem, 100dvh);
     border: 1px solid ${token.border};
     border-radius: var(--loqui-panel-radius, ${token['radius-large']});
     background: ${token.surface};
@@ -47,7 +56,7 @@ export default css`
     margin-block-end: 6px;
     padding-inline: 2px;
   }
-  @container (max-width: 339px) {
+  @container (max-width: 22.6em) {
     .foot {
       padding: 0 8px 8px;
     }
@@ -55,7 +64,7 @@ export default css`
       margin-block-end: 2px;
     }
   }
-  @container (min-width: 720px) {
+  @container (min-width: 48em) {
     .foot {
       padding: 0 18px 16px;
     }

@@ -11,7 +11,9 @@ import { need, needSoon } from '../lazy.js';
 import { Localize, refreshLanguage } from '../localize/localize.js';
 import type { LoquiProvider } from '../provider/loqui-provider.js';
 import { baseStyles } from '../styles/base.styles.js';
+import { setStates } from '../states.js';
 import { themeStyles } from '../styles/tokens.styles.js';
+import { PageFont } from './page-font.js';
 import styles from './room-panel.styles.js';
 import { UrlController } from './url.js';
 
@@ -20,6 +22,7 @@ const ERROR = 'loqui-error-state';
 export abstract class RoomPanel extends LitElement {
   static override styles = [baseStyles, themeStyles, styles];
 
+  readonly #internals = this.attachInternals();
   protected localize = new Localize(this);
   #url = new UrlController(
     this,
@@ -103,6 +106,7 @@ export abstract class RoomPanel extends LitElement {
       context: roomContext,
       callback: () => (this.inside = true),
     });
+    this.addController(new PageFont(this, (none) => setStates(this.#internals, { 'no-page-font': none })));
     this.addEventListener(LoquiErrorEvent.type, this.#onError);
     this.addEventListener(LoquiJumpEvent.type, this.#onJump);
     this.addEventListener(LoquiPresentEvent.type, this.#onPresent);

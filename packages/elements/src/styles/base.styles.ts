@@ -1,4 +1,4 @@
-/** What every element begins with: box model, hidden, focus ring, visually hidden text, quiet motion. */
+/** What every element begins with: box model, hidden, focus ring, visually hidden text, quiet motion; and none of what a page may have its text inherit. */
 import { css } from 'lit';
 import { token } from './tokens.styles.js';
 
@@ -6,6 +6,21 @@ export const baseStyles = css`
   :host {
     box-sizing: border-box;
     color: ${token.text};
+    font-style: normal;
+    font-weight: normal;
+    font-stretch: normal;
+    font-variant: normal;
+    letter-spacing: normal;
+    word-spacing: normal;
+    word-break: normal;
+    line-break: auto;
+    hyphens: manual;
+    text-align: start;
+    text-indent: 0;
+    text-shadow: none;
+    text-transform: none;
+    white-space: normal;
+    text-wrap: wrap;
   }
   :host([hidden]) {
     display: none !important;
@@ -20,8 +35,8 @@ export const baseStyles = css`
     outline-offset: 2px;
   }
   .icon {
-    inline-size: 1rem;
-    block-size: 1rem;
+    inline-size: max(16px, 1rem);
+    block-size: max(16px, 1rem);
     flex: none;
     display: block;
   }

@@ -19,12 +19,12 @@ export const buttonStyles = css`
     align-items: center;
     justify-content: center;
     gap: 6px;
-    min-block-size: 28px;
+    min-block-size: max(28px, 1.75rem);
     padding: 3px 11px;
     border: 1px solid ${token.border};
     border-radius: ${token.radius};
     background: ${token['surface-raised']};
-    font-size: 13px;
+    font-size: ${token['font-size-small']};
     font-weight: 500;
     line-height: 1.4;
     transition: background-color ${token.duration} ease-out;
@@ -41,7 +41,7 @@ export const buttonStyles = css`
     background: color-mix(in oklab, ${token.accent}, ${token.text} 12%);
   }
   .button.link {
-    min-block-size: 24px;
+    min-block-size: max(24px, 1.5rem);
     padding: 0 4px;
     border: 0;
     border-radius: ${token['radius-small']};
@@ -54,8 +54,8 @@ export const buttonStyles = css`
   .icon-button {
     display: inline-grid;
     place-items: center;
-    inline-size: 28px;
-    block-size: 28px;
+    inline-size: max(28px, 1.75rem);
+    block-size: max(28px, 1.75rem);
     flex: none;
     padding: 0;
     border: 0;

@@ -30,7 +30,10 @@ const defaults = {
   shadow: '0 8px 24px light-dark(oklch(0.3 0.02 268 / 0.12), oklch(0 0 0 / 0.5)), 0 1px 3px light-dark(oklch(0.3 0.02 268 / 0.08), oklch(0 0 0 / 0.4))',
   font: 'inherit',
   'font-mono': "ui-monospace, 'SF Mono', SFMono-Regular, Menlo, 'JetBrains Mono', Consolas, monospace",
-  'font-size': '15px',
+  // Follows the text size of the browser, also where a page has made its root smaller to count in tens. The smaller steps follow this one.
+  'font-size': 'max(15px, 0.9375rem)',
+  'font-size-small': 'calc(var(--loqui-font-size) * 0.867)',
+  'font-size-tiny': 'calc(var(--loqui-font-size) * 0.8)',
   // The radius lever: 0 is square, 10px as drawn, 16px is round. The steps follow it.
   radius: '10px',
   'radius-small': 'calc(var(--loqui-radius) * 0.6)',
@@ -69,7 +72,7 @@ export const themeStyles: CSSResult = css`
   }
   :host([density='compact']) {
     --_site-space: var(--loqui-space, 3px);
-    --_site-font-size: var(--loqui-font-size, 14px);
+    --_site-font-size: var(--loqui-font-size, max(14px, 0.875rem));
   }
   .theme {
     ${unsafeCSS(given)}

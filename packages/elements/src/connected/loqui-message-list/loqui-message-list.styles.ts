@@ -6,7 +6,9 @@ export default css`
     display: block;
     position: relative;
     min-block-size: 0;
-    container-type: inline-size;
+    /* As high as the page says; where it says nothing, not as high as all messages. */
+    container-type: size;
+    contain-intrinsic-size: 24rem min(30rem, 80dvh);
     font-family: ${token.font};
     font-size: ${token['font-size']};
     line-height: 1.6;
@@ -50,7 +52,7 @@ export default css`
     min-block-size: 36px;
     padding-inline: 16px;
     color: ${token['text-muted']};
-    font-size: 12.5px;
+    font-size: ${token['font-size-tiny']};
   }
   .paging.idle {
     min-block-size: 0;
@@ -109,7 +111,7 @@ export default css`
   .pill > * {
     pointer-events: auto;
   }
-  @container (min-width: 720px) {
+  @container (min-width: 48em) {
     .content {
       --loqui-message-inset: 24px;
       max-inline-size: calc(${token.measure} + 86px);

@@ -19,7 +19,7 @@ export class LoquiRoomActivity extends LitElement {
       display: flex;
       align-items: center;
       gap: 16px;
-      min-block-size: 24px;
+      min-block-size: max(24px, 1.5rem);
       min-inline-size: 0;
     }
     loqui-run-status,
@@ -27,7 +27,7 @@ export class LoquiRoomActivity extends LitElement {
       min-inline-size: 0;
     }
     /* Where there is room for one only, it is the one that can be stopped. */
-    @container (max-width: 339px) {
+    @container (max-width: 22.6em) {
       loqui-run-status + loqui-typing {
         display: none;
       }

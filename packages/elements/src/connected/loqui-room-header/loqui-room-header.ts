@@ -17,6 +17,7 @@ const styles = css`
   :host {
     display: block;
     container-type: inline-size;
+    contain-intrinsic-inline-size: 24rem;
     font-family: ${token.font};
   }
   [part='base'] {
@@ -40,18 +41,18 @@ const styles = css`
     white-space: nowrap;
   }
   h2 {
-    font-size: 15px;
+    font-size: ${token['font-size']};
     font-weight: 600;
     letter-spacing: -0.005em;
   }
   p {
-    block-size: 18px;
-    line-height: 18px;
+    block-size: 1.4em;
+    line-height: 1.4;
     color: ${token['text-muted']};
-    font-size: 13px;
+    font-size: ${token['font-size-small']};
     font-variant-numeric: tabular-nums;
   }
-  @container (max-width: 339px) {
+  @container (max-width: 22.6em) {
     [part='base'] {
       min-block-size: 48px;
       padding: 7px 12px;

@@ -70,12 +70,14 @@ import { RoomPanel } from '../room-panel.js';
  * @cssproperty [--loqui-success] - What went well.
  * @cssproperty [--loqui-warning] - What waits for a person.
  * @cssproperty [--loqui-danger] - What failed.
- * @cssproperty [--loqui-font] - Typeface; the page's own by default.
+ * @cssproperty [--loqui-font] - Typeface; the page's own by default, the system's where the page has chosen none.
  * @cssproperty [--loqui-font-mono] - Typeface of code.
- * @cssproperty [--loqui-font-size=15px] - Size of text.
+ * @cssproperty [--loqui-font-size=0.9375rem] - Size of text; at least 15px by default. Smaller text follows it.
  * @cssproperty [--loqui-radius=10px] - The lever of all rounded corners; 0 is square.
  * @cssproperty [--loqui-space=4px] - The step of all spacing.
  * @cssproperty [--loqui-measure=72ch] - Longest line.
+ *
+ * @cssState no-page-font - The page has chosen no typeface: the system's is used.
  */
 export class LoquiAssistant extends RoomPanel {
   /** Id of the agent that is asked; the room's first by default. */

@@ -4,8 +4,8 @@ import { token } from '../../styles/tokens.styles.js';
 export default css`
   :host {
     display: inline-block;
-    inline-size: var(--loqui-avatar-size, 28px);
-    block-size: var(--loqui-avatar-size, 28px);
+    inline-size: var(--loqui-avatar-size, max(28px, 1.75rem));
+    block-size: var(--loqui-avatar-size, max(28px, 1.75rem));
     flex: none;
     border-radius: ${token['radius-pill']};
     overflow: clip;
@@ -19,7 +19,7 @@ export default css`
     border-radius: inherit;
     background: oklch(0.53 0.13 var(--_hue, 0));
     color: #fff;
-    font-size: calc(var(--loqui-avatar-size, 28px) * 0.39);
+    font-size: calc(var(--loqui-avatar-size, max(28px, 1.75rem)) * 0.39);
     font-weight: 600;
     line-height: 1;
     letter-spacing: 0.01em;

@@ -31,7 +31,7 @@ export default css`
     padding: 12px 16px;
     background: ${token['surface-sunken']};
     color: ${token['text-muted']};
-    font-size: 14px;
+    font-size: 0.9375em;
     cursor: default;
   }
   .grow {
@@ -91,7 +91,7 @@ export default css`
     text-overflow: ellipsis;
     white-space: nowrap;
     color: ${token['text-muted']};
-    font-size: 12px;
+    font-size: ${token['font-size-tiny']};
     line-height: 1.4;
     opacity: 0;
     transition: opacity ${token.duration} ease-out;
@@ -141,13 +141,13 @@ export default css`
     block-size: 13px;
     fill: currentColor;
   }
-  @container (min-width: 560px) {
+  @container (min-width: 37.3em) {
     .field:focus-within .hint {
       opacity: 1;
     }
   }
   /* A narrow panel: text and send on one line. */
-  @container (max-width: 339px) {
+  @container (max-width: 22.6em) {
     .field {
       flex-direction: row;
       align-items: flex-end;

@@ -14,7 +14,7 @@ const styles = css`
   :host {
     display: inline-block;
     color: ${token['text-muted']};
-    font-size: 12.5px;
+    font-size: ${token['font-size-tiny']};
     line-height: inherit;
     vertical-align: top;
   }

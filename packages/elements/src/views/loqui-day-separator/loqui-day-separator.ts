@@ -11,7 +11,7 @@ const styles = css`
     padding-block: calc(${token.space} * 5) 0;
     text-align: center;
     color: ${token['text-muted']};
-    font-size: 12px;
+    font-size: ${token['font-size-tiny']};
     line-height: 1.4;
   }
 `;

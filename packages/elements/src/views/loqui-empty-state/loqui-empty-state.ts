@@ -45,7 +45,7 @@ const styles = css`
     min-block-size: 44px;
     padding: 10px 14px;
     justify-content: flex-start;
-    font-size: 14px;
+    font-size: 0.9375em;
     font-weight: 400;
     text-align: start;
     text-wrap: pretty;

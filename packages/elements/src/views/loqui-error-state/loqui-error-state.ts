@@ -20,7 +20,7 @@ const styles = css`
     border: 1px solid color-mix(in oklab, ${token.border}, ${token.danger} 35%);
     border-radius: ${token.radius};
     background: color-mix(in oklab, ${token['surface-raised']}, ${token.danger} 6%);
-    font-size: 13.5px;
+    font-size: ${token['font-size-small']};
     line-height: 1.45;
   }
   [part='base'] > .icon {

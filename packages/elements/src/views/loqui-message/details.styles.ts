@@ -14,7 +14,7 @@ export default css`
     border-radius: ${token.radius};
     background: ${token['surface-raised']};
     color: ${token.text};
-    font-size: 13px;
+    font-size: ${token['font-size-small']};
     line-height: 1.4;
     text-decoration: none;
   }
@@ -32,7 +32,7 @@ export default css`
     gap: 6px;
     margin-block-start: 4px;
     color: ${token['text-muted']};
-    font-size: 13px;
+    font-size: ${token['font-size-small']};
     line-height: 1.4;
   }
   .status > span,
@@ -73,7 +73,7 @@ export default css`
     inset-inline-end: calc(100% + 6px);
     margin: 0;
   }
-  @container (max-width: 339px) {
+  @container (max-width: 22.6em) {
     .bubble .actions time {
       display: none;
     }

@@ -17,7 +17,7 @@ export default css`
   }
   .row {
     display: grid;
-    grid-template-columns: 28px minmax(0, 1fr);
+    grid-template-columns: max(28px, 1.75rem) minmax(0, 1fr);
     column-gap: 10px;
     padding-inline: var(--loqui-message-inset, 16px);
     padding-block-start: calc(${token.space} * 4);
@@ -33,14 +33,14 @@ export default css`
   }
   time {
     color: ${token['text-muted']};
-    font-size: 12px;
+    font-size: ${token['font-size-tiny']};
     font-variant-numeric: tabular-nums;
     white-space: nowrap;
   }
   .gutter time {
     display: block;
-    font-size: 10px;
-    line-height: 24px;
+    font-size: calc(${token['font-size']} * 0.667);
+    line-height: calc(${token['font-size']} * 1.6);
     text-align: center;
     margin-inline: -4px;
     opacity: 0;
@@ -57,7 +57,7 @@ export default css`
     display: flex;
     align-items: baseline;
     column-gap: 8px;
-    line-height: 20px;
+    line-height: calc(${token['font-size']} * 1.34);
     white-space: nowrap;
   }
   .name,
@@ -68,12 +68,12 @@ export default css`
   .name {
     flex: none;
     max-inline-size: 70%;
-    font-size: 13px;
+    font-size: ${token['font-size-small']};
     font-weight: 600;
   }
   .note {
     color: ${token['text-muted']};
-    font-size: 12px;
+    font-size: ${token['font-size-tiny']};
   }
   /* An agent's time is seen on hover only: its header already says who asked. */
   .agent .header time {
@@ -114,7 +114,7 @@ export default css`
     text-underline-offset: 2px;
   }
   .waiting {
-    block-size: 24px;
+    block-size: 1.6em;
   }
 
   /* Own messages: a soft bubble at the end of the line. */
@@ -153,15 +153,15 @@ export default css`
     align-items: center;
     gap: 6px;
     max-inline-size: 100%;
-    min-block-size: 24px;
+    min-block-size: max(24px, 1.5rem);
     padding-block: 0;
     padding-inline: 0 6px;
     border: 0;
     border-radius: ${token['radius-small']};
     background: none;
     color: ${token['text-muted']};
-    font-size: 12.5px;
-    line-height: 24px;
+    font-size: ${token['font-size-tiny']};
+    line-height: 2;
     text-align: start;
   }
   .reply:hover {
@@ -199,7 +199,7 @@ export default css`
     opacity: 1;
   }
   .agent .actions {
-    block-size: 28px;
+    block-size: max(28px, 1.75rem);
     margin-inline-start: -6px;
     margin-block: 2px -20px;
   }
@@ -224,7 +224,7 @@ export default css`
   }
 
   /* A narrow panel: no faces, the names stay. */
-  @container (max-width: 339px) {
+  @container (max-width: 22.6em) {
     .row {
       grid-template-columns: minmax(0, 1fr);
       padding-inline: var(--loqui-message-inset, 12px);

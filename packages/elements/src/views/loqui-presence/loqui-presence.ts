@@ -28,11 +28,11 @@ const styles = css`
   .rest {
     display: grid;
     place-items: center;
-    min-inline-size: 28px;
-    block-size: 28px;
+    min-inline-size: max(28px, 1.75rem);
+    block-size: max(28px, 1.75rem);
     padding-inline: 6px;
     background: color-mix(in oklab, ${token.surface}, ${token.text} 8%);
-    font-size: 11px;
+    font-size: calc(${token['font-size-tiny']} * 0.92);
     font-weight: 600;
     font-variant-numeric: tabular-nums;
   }

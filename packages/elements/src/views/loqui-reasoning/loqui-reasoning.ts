@@ -9,7 +9,7 @@ import { token } from '../../styles/tokens.styles.js';
 const styles = css`
   :host {
     display: block;
-    font-size: 13px;
+    font-size: ${token['font-size-small']};
     line-height: 1.55;
     color: ${token['text-muted']};
   }
@@ -39,7 +39,7 @@ const styles = css`
     padding-inline-start: 12px;
     border-inline-start: 2px solid ${token.border};
     --loqui-text: ${token['text-muted']};
-    --loqui-font-size: 13px;
+    --loqui-font-size: 1em;
   }
 `;
 

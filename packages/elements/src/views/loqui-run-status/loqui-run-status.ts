@@ -12,8 +12,8 @@ const styles = css`
   :host {
     display: block;
     color: ${token['text-muted']};
-    font-size: 13px;
-    line-height: 20px;
+    font-size: ${token['font-size-small']};
+    line-height: 1.54;
   }
   [part='base'] {
     display: flex;

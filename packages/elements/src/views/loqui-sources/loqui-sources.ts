@@ -9,7 +9,7 @@ import { safeAddress } from '../safe-address.js';
 const styles = css`
   :host {
     display: block;
-    font-size: 12.5px;
+    font-size: ${token['font-size-tiny']};
     line-height: 1.4;
   }
   ol {
@@ -52,7 +52,7 @@ const styles = css`
     border-radius: ${token['radius-pill']};
     background: ${token['accent-soft']};
     color: ${token['accent-text']};
-    font-size: 11px;
+    font-size: calc(${token['font-size-tiny']} * 0.92);
     font-weight: 600;
     font-variant-numeric: tabular-nums;
   }

@@ -4,7 +4,7 @@ import { token } from '../../styles/tokens.styles.js';
 export default css`
   :host {
     display: block;
-    font-size: 13px;
+    font-size: ${token['font-size-small']};
     line-height: 1.4;
   }
   details {
@@ -44,7 +44,7 @@ export default css`
     text-overflow: ellipsis;
     white-space: nowrap;
     font-family: ${token['font-mono']};
-    font-size: 12.5px;
+    font-size: ${token['font-size-tiny']};
   }
   .brief {
     display: flex;
@@ -85,7 +85,7 @@ export default css`
   .details .label {
     margin-block: 8px 4px;
     color: ${token['text-muted']};
-    font-size: 12px;
+    font-size: ${token['font-size-tiny']};
   }
   pre {
     margin: 0;
@@ -96,7 +96,7 @@ export default css`
     border-radius: ${token['radius-small']};
     background: ${token['surface-sunken']};
     font-family: ${token['font-mono']};
-    font-size: 12px;
+    font-size: ${token['font-size-tiny']};
     font-variant-ligatures: none;
     line-height: 1.55;
     white-space: pre;

@@ -9,10 +9,10 @@ import { token } from '../../styles/tokens.styles.js';
 const styles = css`
   :host {
     display: block;
-    min-block-size: 20px;
+    min-block-size: 1.54em;
     color: ${token['text-muted']};
-    font-size: 13px;
-    line-height: 20px;
+    font-size: ${token['font-size-small']};
+    line-height: 1.54;
   }
   [part='base'] {
     display: flex;
