@@ -8,9 +8,9 @@ import type { Author, Connection as PresenceConnection, EphemeralEvent, Presence
 export const GRACE = { lost: 5000, closed: 700, left: 0 } as const;
 export type Grace = (typeof GRACE)[keyof typeof GRACE];
 
-/** Milliseconds after its last request in which a client counts as present; never less than two heartbeats and a half. */
+/** Milliseconds after its last request in which a client counts as present; never less than 2.2 heartbeats. */
 export function leaseOf(heartbeat: number): number {
-  return Math.max(35_000, heartbeat * 2.5);
+  return Math.max(35_000, heartbeat * 2.2);
 }
 /** Milliseconds in which changes are gathered into one diff when many come and go: more in a crowd, where each diff goes to all. */
 const GATHER = { least: 50, perMember: 0.25, most: 1000 };
