@@ -96,6 +96,32 @@ export const NotSent: Story = { args: { message: { ...ownMessage, status: 'faile
 export const Failed: Story = {
   args: { message: { ...agentMessage, status: 'failed', error: { code: 'overloaded', message: 'The model is overloaded. Try again in a minute.' } } },
 };
+/** The model had more to say. */
+export const CutOff: Story = { args: { message: { ...agentMessage, finishReason: 'length' } } };
+export const Withheld: Story = { args: { message: { ...agentMessage, finishReason: 'content-filter' } } };
+export const Declined: Story = {
+  args: { message: { ...agentMessage, parts: [], status: 'failed', finishReason: 'refusal', error: { code: 'empty-answer', message: 'The model declined.' } } },
+};
+/** Nobody ran the tool, and the answer is over. */
+export const CallNotRun: Story = {
+  args: {
+    message: withParts(
+      agentMessage,
+      { type: 'text', text: 'I look at the log.' },
+      { type: 'tool-search', toolCallId: 'call-1', state: 'input-available', input: { query: 'cursor' } },
+    ),
+  },
+};
+/** The provider summarised what was said earlier, to make room. */
+export const Compacted: Story = {
+  args: {
+    message: withParts(
+      agentMessage,
+      { type: 'custom', kind: 'anthropic.compaction', providerMetadata: { anthropic: { content: 'Summary.' } } },
+      { type: 'text', text: 'As for the cursor: it is exclusive now.' },
+    ),
+  },
+};
 export const Stopped: Story = { args: { message: { ...agentMessage, status: 'stopped' } } };
 export const Interrupted: Story = { args: { message: { ...agentMessage, status: 'interrupted' } } };
 export const Highlighted: Story = { args: { highlighted: true } };

@@ -8,6 +8,7 @@ import { find, look, says } from '../play/shadow.js';
 
 interface Args {
   call: ToolPart | DynamicToolPart;
+  over: boolean;
 }
 
 const search: ToolPart = {
@@ -23,9 +24,9 @@ const { input: _input, ...bare } = running;
 const meta = {
   title: 'Views/loqui-tool-call',
   component: 'loqui-tool-call',
-  args: { call: search },
+  args: { call: search, over: false },
   decorators: [(story) => html`<div style="max-inline-size: 560px">${story()}</div>`],
-  render: ({ call }) => html`<loqui-tool-call .call=${call}></loqui-tool-call>`,
+  render: ({ call, over }) => html`<loqui-tool-call .call=${call} .over=${over}></loqui-tool-call>`,
 } satisfies Meta<Args>;
 
 export default meta;
@@ -33,6 +34,8 @@ type Story = StoryObj<Args>;
 
 export const InputStreaming: Story = { args: { call: { ...bare, state: 'input-streaming', inputText: '{"query": "cur' } } };
 export const Running: Story = { args: { call: { ...running, state: 'input-available' } } };
+/** The run is over and nobody ran it. */
+export const NotRun: Story = { args: { call: { ...running, state: 'input-available' }, over: true } };
 export const WaitingForApproval: Story = { args: { call: { ...running, state: 'approval-requested', approval: { id: 'a-1' } } } };
 export const Done: Story = {};
 export const Failed: Story = { args: { call: { ...running, state: 'output-error', errorText: 'ENOENT: no such file or directory' } } };

@@ -34,6 +34,10 @@ export interface Translation extends BaseTranslation {
   stopped: string;
   interrupted: string;
   failed: string;
+  cutOff: string;
+  withheld: string;
+  declined: string;
+  compacted: string;
   edited: string;
   copy: string;
   copied: string;
@@ -49,6 +53,7 @@ export interface Translation extends BaseTranslation {
   toolFailed: string;
   toolDenied: string;
   toolWaiting: string;
+  toolNotRun: string;
   sources: string;
   file: string;
   runStarting: (agent: string) => string;

@@ -242,7 +242,7 @@ describe('loqui-tool-call', () => {
     await expect(element).to.be.accessible();
   });
 
-  it('says that a call failed, was denied, or waits', async () => {
+  it('says that a call failed, was denied, waits, or will never run', async () => {
     const call = { type: 'tool-write' as const, toolCallId: '1', input: {} };
     const element = await fixture<HTMLElementTagNameMap['loqui-tool-call']>(
       html`<loqui-tool-call .call=${{ ...call, state: 'output-error' as const, errorText: 'ENOENT' }}></loqui-tool-call>`,
@@ -254,6 +254,16 @@ describe('loqui-tool-call', () => {
     element.call = { ...call, state: 'output-denied' };
     await element.updateComplete;
     expect(textIn(element)).to.contain('Not allowed');
+    element.over = true;
+    for (const state of ['input-streaming', 'input-available', 'approval-requested'] as const) {
+      element.call = { ...call, state };
+      await element.updateComplete;
+      expect(textIn(element)).to.contain('Not run');
+      expect([':state(running)', ':state(waiting)'].filter((each) => element.matches(each))).to.deep.equal([]);
+    }
+    element.call = { ...call, state: 'output-available', output: 'x', preliminary: true };
+    await element.updateComplete;
+    expect(element.matches(':state(done)')).to.equal(true);
     await expect(element).to.be.accessible();
   });
 });

@@ -6,6 +6,7 @@ import { roomContext } from '../../context.js';
 import { Localize } from '../../localize/localize.js';
 import { settled, Watch } from '../../observe.js';
 import type { LoquiAnnouncer } from '../../views/loqui-announcer/loqui-announcer.js';
+import { earlyEndOf } from '../../views/loqui-message/parts.js';
 
 /** Longest text that is spoken of one message, in characters. The rest can be read in the list. */
 const LONGEST = 500;
@@ -75,7 +76,13 @@ export class LoquiRoomAnnouncer extends LitElement {
       .trim();
     const spoken = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
     const end =
-      message.status === 'failed' ? 'failed' : message.status === 'stopped' ? 'stopped' : message.status === 'interrupted' ? 'interrupted' : undefined;
+      message.status === 'failed'
+        ? 'failed'
+        : message.status === 'stopped'
+          ? 'stopped'
+          : message.status === 'interrupted'
+            ? 'interrupted'
+            : earlyEndOf(message);
     const words = [spoken, end ? this.#localize.term(end) : ''].filter(Boolean).join('. ');
     if (words !== '') this.announcer.announce(this.#localize.term('says', message.author.name, words));
   }

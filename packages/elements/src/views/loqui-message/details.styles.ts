@@ -53,6 +53,14 @@ export default css`
   .status.danger .icon {
     color: ${token.danger};
   }
+  .notice {
+    margin-block: 4px 8px;
+    padding-inline-start: 10px;
+    border-inline-start: 2px solid ${token.border};
+    color: ${token['text-muted']};
+    font-size: 13px;
+    line-height: 1.4;
+  }
   .reason::before {
     content: ': ';
   }

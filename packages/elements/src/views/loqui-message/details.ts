@@ -4,6 +4,7 @@ import type { FilePart, Message } from '@loqui/core';
 import type { Localize } from '../../localize/localize.js';
 import { checkIcon, copyIcon, fileIcon, retryIcon, warningIcon } from '../../primitives/occasional-icons.js';
 import { safeAddress } from '../safe-address.js';
+import { earlyEndOf, type EarlyEnd } from './parts.js';
 
 /** For the message that shows any of it. */
 export { default as detailStyles } from './details.styles.js';
@@ -25,6 +26,16 @@ export interface Actions {
   readonly beside: TemplateResult | undefined;
 }
 
+/** Why an answer ends where it should not. */
+export function endTemplate(end: EarlyEnd, say: Localize): TemplateResult {
+  return html`<div part="status" class="status"><span>${say.term(end)}</span></div>`;
+}
+
+/** A line between the parts of an answer. */
+export function noticeTemplate(text: string): TemplateResult {
+  return html`<div part="notice" class="notice">${text}</div>`;
+}
+
 /** A message that failed, was stopped or cut off. */
 export function statusTemplate(message: Message, own: boolean, say: Localize, acts: Acts): TemplateResult {
   const button = (label: string, act: () => void): TemplateResult => html`<button class="button link" type="button" @click=${act}>${label}</button>`;
@@ -34,10 +45,10 @@ export function statusTemplate(message: Message, own: boolean, say: Localize, ac
     </div>`;
   }
   const agent = message.author.kind === 'agent';
+  const end = earlyEndOf(message);
+  const reason = end ? say.term(end) : message.error?.message;
   return html`<div part="status" class="status danger">
-    ${warningIcon}<span
-      >${agent ? say.term('failed') : say.term('notSent')}${message.error ? html`<span class="reason">${message.error.message}</span>` : nothing}</span
-    >
+    ${warningIcon}<span>${agent ? say.term('failed') : say.term('notSent')}${reason ? html`<span class="reason">${reason}</span>` : nothing}</span>
     ${agent ? button(say.term('tryAgain'), acts.retry) : own ? html`${button(say.term('retry'), acts.retry)}${button(say.term('discard'), acts.discard)}` : nothing}
   </div>`;
 }

@@ -1,4 +1,4 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import type { Message } from '@loqui/core';
 import { LoquiCopyEvent, LoquiJumpEvent, type LoquiDiscardEvent, type LoquiRetryEvent } from '../../events.js';
 import { assistant, jonas, mara, messageOf } from '../../testing/room.js';
@@ -108,6 +108,53 @@ describe('loqui-message', () => {
       expect(asked, status).to.equal(message.id);
       expect(part(element, 'body')?.textContent, status).not.to.equal('');
     }
+  });
+
+  it('says why an answer ends where it should not, in the reader’s words', async () => {
+    const answer = messageOf(assistant, 'So far');
+    const element = await shown({ ...answer, finishReason: 'length' });
+    await waitUntil(() => part(element, 'status') !== null);
+    expect(part(element, 'status')?.textContent.trim()).to.equal("The answer was cut off at the model's limit.");
+    element.message = { ...answer, finishReason: 'content-filter' };
+    await element.updateComplete;
+    expect(part(element, 'status')?.textContent).to.contain('withheld');
+    element.message = { ...answer, status: 'failed', parts: [], finishReason: 'refusal', error: { code: 'empty-answer', message: 'In English.' } };
+    await element.updateComplete;
+    expect(part(element, 'status')?.textContent).to.contain('declined').and.not.to.contain('In English');
+    await expect(element).to.be.accessible();
+    element.message = { ...answer, finishReason: 'stop' };
+    await element.updateComplete;
+    expect(part(element, 'status')).to.equal(null);
+  });
+
+  it('draws a call without an output as running only while the run goes on', async () => {
+    const call = { type: 'tool-search' as const, toolCallId: '1', state: 'input-available' as const, input: {} };
+    const answer = messageOf(assistant, '', { status: 'streaming', parts: [call] });
+    const element = await shown(answer);
+    await customElements.whenDefined('loqui-tool-call');
+    const tool = element.shadowRoot!.querySelector('loqui-tool-call')!;
+    await tool.updateComplete;
+    expect(tool.matches(':state(running)')).to.equal(true);
+    element.message = { ...answer, status: 'completed' };
+    await element.updateComplete;
+    await tool.updateComplete;
+    expect(tool.matches(':state(running)')).to.equal(false);
+    expect(tool.shadowRoot?.textContent).to.contain('Not run');
+  });
+
+  it('tells in a line that earlier messages were summarised', async () => {
+    const element = await shown(
+      messageOf(assistant, '', {
+        parts: [
+          { type: 'custom', kind: 'anthropic.compaction', providerMetadata: { anthropic: { content: 'The summary.' } } },
+          { type: 'text', text: 'Go on.' },
+        ],
+      }),
+    );
+    await waitUntil(() => part(element, 'notice') !== null);
+    expect(part(element, 'notice')?.textContent).to.equal('Earlier messages were summarised for the model.');
+    expect(part(element, 'text')).to.not.equal(null);
+    await expect(element).to.be.accessible();
   });
 
   it('tells of a copy before it happens, and does not copy when that is cancelled', async () => {

@@ -1,6 +1,6 @@
 import { LitElement, adoptStyles, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { Message } from '@loqui/core';
+import type { Message, Part } from '@loqui/core';
 import { LoquiCopyEvent, LoquiDiscardEvent, LoquiErrorEvent, LoquiJumpEvent, LoquiRetryEvent } from '../../events.js';
 import { need, once, tellMissing } from '../../lazy.js';
 import { Localize } from '../../localize/localize.js';
@@ -12,7 +12,7 @@ import { dotsStyles } from '../../styles/dots.styles.js';
 import type { LoquiMarkdown } from '../loqui-markdown/loqui-markdown.js';
 import type * as detailsModule from './details.js';
 import styles from './loqui-message.styles.js';
-import { grownText, hasContent, isSource, markdownOf, partTemplate } from './parts.js';
+import { earlyEndOf, grownText, hasContent, isCompaction, isSource, markdownOf, partTemplate } from './parts.js';
 
 type Details = typeof detailsModule;
 
@@ -50,7 +50,8 @@ let touched: boolean | undefined;
  * @csspart file - A file.
  * @csspart sources - The list of sources.
  * @csspart reply - The quote of the message this one answers.
- * @csspart status - The line that says what became of it.
+ * @csspart status - The line that says what became of it, or why it ends where it does.
+ * @csspart notice - A line between the parts, e.g. that earlier messages were summarised for the model.
  * @csspart actions - Copy and try again.
  *
  * @cssproperty [--loqui-message-inset=16px] - Space on both sides.
@@ -223,9 +224,7 @@ export class LoquiMessage extends LitElement {
           ${bubble || this.grouped ? html`<span class="visually-hidden">${this.own ? this.#localize.term('you') : message.author.name}</span>` : this.#header(message)}
           ${message.replyTo && message.author.kind === 'person' ? this.#reply() : nothing}
           <div part="body" class="body">
-            ${message.parts.map((part, index) =>
-              part.type === 'file' ? this.#detail(({ fileTemplate }) => fileTemplate(part)) : partTemplate(message, part, index),
-            )}
+            ${message.parts.map((part, index) => this.#part(message, part, index))}
             ${message.status === 'streaming' && !hasContent(message) ? html`<span class="dots waiting" role="presentation"><i></i><i></i><i></i></span>` : nothing}
             ${bubble ? this.#actions(message, true) : nothing}
           </div>
@@ -234,6 +233,12 @@ export class LoquiMessage extends LitElement {
         </div>
       </div>
     `;
+  }
+
+  #part(message: Message, part: Part, index: number): unknown {
+    if (part.type === 'file') return this.#detail(({ fileTemplate }) => fileTemplate(part));
+    if (isCompaction(part)) return this.#detail(({ noticeTemplate }) => noticeTemplate(this.#localize.term('compacted')));
+    return partTemplate(message, part, index);
   }
 
   #time(message: Message, bare = false): TemplateResult {
@@ -278,6 +283,10 @@ export class LoquiMessage extends LitElement {
       case 'stopped':
       case 'interrupted':
         return this.#detail(({ statusTemplate }) => statusTemplate(message, this.own, this.#localize, this.#acts));
+      case 'completed': {
+        const end = earlyEndOf(message);
+        return end ? this.#detail(({ endTemplate }) => endTemplate(end, this.#localize)) : nothing;
+      }
       default:
         return nothing;
     }

@@ -8,6 +8,21 @@ export function isTool(part: Part): part is ToolPart | DynamicToolPart {
   return part.type === 'dynamic-tool' || part.type.startsWith('tool-');
 }
 
+/** The term that tells why an answer did not end of itself. */
+export type EarlyEnd = 'cutOff' | 'withheld' | 'declined';
+
+/** `undefined` when it did. */
+export function earlyEndOf({ finishReason }: Message): EarlyEnd | undefined {
+  if (finishReason === 'length') return 'cutOff';
+  if (finishReason === 'content-filter') return 'withheld';
+  return finishReason === 'refusal' ? 'declined' : undefined;
+}
+
+/** The provider made room in the model's memory: told in a line, since the model knows less of what was said before. */
+export function isCompaction(part: Part): boolean {
+  return part.type === 'custom' && part.kind.endsWith('.compaction');
+}
+
 export function isSource(part: Part): part is SourceUrlPart | SourceDocumentPart {
   return part.type === 'source-url' || part.type === 'source-document';
 }
@@ -39,7 +54,7 @@ export function partTemplate(message: Message, part: Part, index: number): unkno
   const streaming = message.status === 'streaming' && index === message.parts.length - 1;
   if (isTool(part)) {
     need('loqui-tool-call');
-    return html`<loqui-tool-call part="tool" .call=${part}></loqui-tool-call>`;
+    return html`<loqui-tool-call part="tool" .call=${part} .over=${message.status !== 'streaming'}></loqui-tool-call>`;
   }
   if (isData(part)) return html`<slot name=${part.type}></slot>`;
   switch (part.type) {

@@ -37,9 +37,12 @@ export class LoquiToolCall extends LitElement {
   /** The tool part of a message. */
   @property({ attribute: false }) call?: ToolPart | DynamicToolPart;
 
+  /** The run that made the call is over: without an output, nobody will run it any more. */
+  @property({ type: Boolean }) over = false;
+
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const progress = this.call && progressOf(this.call);
-    if (changed.has('call')) {
+    const progress = this.call && progressOf(this.call, this.over);
+    if (changed.has('call') || changed.has('over')) {
       setStates(this.#internals, {
         running: progress === 'running',
         waiting: progress === 'waiting',
@@ -57,7 +60,7 @@ export class LoquiToolCall extends LitElement {
     const { call } = this;
     if (!call) return nothing;
     const name = 'toolName' in call ? call.toolName : call.type.slice('tool-'.length);
-    const progress = progressOf(call);
+    const progress = progressOf(call, this.over);
     return html`<details part="base" class=${progress} @toggle=${this.#onToggle}>
       <summary part="summary">
         <span class="chevron">${chevronIcon}</span>
@@ -77,6 +80,7 @@ export class LoquiToolCall extends LitElement {
       done: [checkIcon, 'toolDone'] as const,
       failed: [warningIcon, 'toolFailed'] as const,
       denied: [deniedIcon, 'toolDenied'] as const,
+      idle: [nothing, 'toolNotRun'] as const,
     }[progress];
     const quiet = progress === 'running' || progress === 'done';
     return html`${icon}<span class=${quiet ? 'visually-hidden' : 'label'}>${this.#localize.term(label)}</span>`;
@@ -98,9 +102,15 @@ export class LoquiToolCall extends LitElement {
   }
 }
 
-type Progress = 'running' | 'waiting' | 'done' | 'failed' | 'denied';
+type Progress = 'running' | 'waiting' | 'done' | 'failed' | 'denied' | 'idle';
 
-function progressOf(call: ToolPart | DynamicToolPart): Progress {
+function progressOf(call: ToolPart | DynamicToolPart, over: boolean): Progress {
+  const progress = stateOf(call);
+  if (!over || (progress !== 'running' && progress !== 'waiting')) return progress;
+  return call.state === 'output-available' ? 'done' : 'idle';
+}
+
+function stateOf(call: ToolPart | DynamicToolPart): Exclude<Progress, 'idle'> {
   switch (call.state) {
     case 'input-streaming':
     case 'input-available':
