@@ -42,7 +42,7 @@ async function take(
   target?: string,
 ): Promise<void> {
   const context = await browser.newContext({ ...options, deviceScaleFactor: 2, reducedMotion: 'reduce', locale: 'en-GB' });
-  await context.addInitScript(cast.asVisitor(ME, [ME, 'You', '']));
+  await context.addInitScript(cast.asVisitor(ME, [ME, '']));
   const page = await context.newPage();
   await page.goto(site + address);
   await page.locator('loqui-chat, loqui-assistant').evaluateAll((panels, name) => {

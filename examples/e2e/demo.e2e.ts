@@ -186,6 +186,32 @@ describe('The demo', () => {
     });
   }
 
+  it('no link is dead and no picture is broken, on every page and in what the guide quotes', async () => {
+    const page = await visitor();
+    const links = new Set<string>();
+    const look = async (): Promise<void> => {
+      for (const href of await page.locator('a[href]').evaluateAll((anchors) => anchors.map((anchor) => (anchor as HTMLAnchorElement).href))) links.add(href);
+      const broken = await page.locator('img').evaluateAll((images) => images.filter((image) => (image as HTMLImageElement).naturalWidth === 0).length);
+      expect(broken, page.url()).toBe(0);
+    };
+    for (const address of PAGES) {
+      await page.goto(site + address);
+      await page.waitForLoadState('load');
+      await look();
+    }
+    await enter(page, 'Mara', 'links');
+    for (const question of ['what is loqui?', 'how do I contribute a new element?', 'which decisions were made about markdown?']) {
+      await say(page, `@assistant ${question}`);
+      await expect.poll(async () => (await shownMessages(page)).at(-1), { timeout: 20_000 }).toMatchObject({ author: 'Guide', status: 'completed' });
+      await page.locator('loqui-message').last().locator('loqui-sources a').first().waitFor();
+      await look();
+    }
+    const own = [...links].filter((link) => new URL(link).origin === site).map((link) => link.replace(/#.*/, ''));
+    const dead = await Promise.all([...new Set(own)].map(async (link) => ({ link, status: (await fetch(link)).status })));
+    expect(dead.filter(({ status }) => status !== 200)).toEqual([]);
+    expect(own.some((link) => link.includes('/documents/'))).toBe(true);
+  });
+
   it('serves nothing but its pages', async () => {
     for (const address of [
       '/../package.json',

@@ -16,9 +16,10 @@ export class Cast {
     return room;
   }
 
-  /** Script for a page that makes its visitor the same guest as `who` here, by whatever names its panels call them. */
+  /** Script for a page that makes its visitor the same guest as `who` here, by whatever names its panels call them, and by that name on the examples' pages. */
   asVisitor(who: string, names: readonly string[]): string {
-    return names.map((name) => `localStorage.setItem(${JSON.stringify(`loqui:guest:${name}`)}, ${JSON.stringify(secretOf(who))});`).join('\n');
+    const remembered = `localStorage.setItem('loqui-examples:name', ${JSON.stringify(who)});\n`;
+    return remembered + names.map((name) => `localStorage.setItem(${JSON.stringify(`loqui:guest:${name}`)}, ${JSON.stringify(secretOf(who))});`).join('\n');
   }
 
   /** Resolves with the newest message once `ready`. */

@@ -9,7 +9,7 @@ export async function buildPages(folder: string): Promise<void> {
   await build({
     absWorkingDir: examples,
     entryPoints: {
-      'second-window': 'second-window.ts',
+      front: 'front.ts',
       'team-room/team-room': 'team-room/team-room.ts',
       'react/main': 'react/main.tsx',
       'vue/main': 'vue/main.ts',

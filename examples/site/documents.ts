@@ -9,11 +9,15 @@ export interface RepositoryDocument {
   /** From the repository's root, e.g. `packages/core/README.md`. */
   readonly path: string;
   readonly text: string;
+  /** Where the site shows it. */
+  readonly url: string;
 }
+
+const PLACE = '/documents/';
 
 /** README, CONTRIBUTING, the packages' READMEs and the decision records, as far as they are there. */
 export function repositoryDocuments(): RepositoryDocument[] {
   return globSync(['README.md', 'CONTRIBUTING.md', 'packages/*/README.md', 'packages/core/decisions/*.md'], { cwd: root })
     .sort()
-    .map((file) => ({ path: file, text: readFileSync(path.join(root, file), 'utf8') }));
+    .map((file) => ({ path: file, text: readFileSync(path.join(root, file), 'utf8'), url: PLACE + file }));
 }

@@ -3,11 +3,11 @@
  * name is another. `?room=` chooses the room, `?transport=websocket` the line.
  */
 import { linkToSomebodyElse } from '../second-window.js';
+import { rememberedName, rememberName } from '../visitor-name.js';
 
-const REMEMBERED = 'loqui-team-room:name';
 const address = new URLSearchParams(location.search);
 const form = document.querySelector('form');
-const name = address.get('as')?.trim() ?? remembered();
+const name = address.get('as')?.trim() ?? rememberedName();
 
 if (name) join(name);
 else if (form) ask(form);
@@ -19,7 +19,7 @@ function ask(welcome: HTMLFormElement): void {
     event.preventDefault();
     const chosen = new FormData(welcome).get('as');
     if (typeof chosen !== 'string' || chosen.trim() === '') return;
-    remember(chosen.trim());
+    rememberName(chosen.trim());
     join(chosen.trim());
   });
 }
@@ -37,20 +37,4 @@ function join(guest: string): void {
   document.querySelector('#who')?.append(`You are ${guest}.`);
   document.title = `${guest} in the team room: Loqui`;
   linkToSomebodyElse(guest);
-}
-
-function remembered(): string {
-  try {
-    return localStorage.getItem(REMEMBERED) ?? '';
-  } catch {
-    return ''; // storage is refused: we ask each time
-  }
-}
-
-function remember(chosen: string): void {
-  try {
-    localStorage.setItem(REMEMBERED, chosen);
-  } catch {
-    // As above: the name holds for this page.
-  }
 }

@@ -1,5 +1,6 @@
 /** Finds the sections of documents that speak of a question: BM25 over words, their beginnings, and small misspellings. */
 import MiniSearch, { type SearchResult } from 'minisearch';
+import { withReachableLinks } from './guide-links.js';
 import { sectionsOf } from './markdown-sections.js';
 
 export interface GuideDocument {
@@ -7,10 +8,13 @@ export interface GuideDocument {
   readonly path: string;
   /** Markdown. */
   readonly text: string;
+  /** Where readers find the document: sources and links between documents then lead there. Default: nowhere, and both are plain words. */
+  readonly url?: string | undefined;
 }
 
 export interface Passage {
   readonly path: string;
+  readonly url: string | undefined;
   /** The document's title. */
   readonly title: string;
   readonly headings: readonly string[];
@@ -43,9 +47,10 @@ const NEAR_BEST = 0.45;
 
 export function createGuideIndex(documents: readonly GuideDocument[]): GuideIndex {
   const passages: Passage[] = [];
-  const contents = documents.map(({ path, text }): Contents => {
-    const { title = path.split('/').at(-1) ?? path, sections } = sectionsOf(text);
-    for (const section of sections) if (!STATUS_LINE.test(section.text)) passages.push({ path, title, ...section });
+  const addresses = new Map(documents.map(({ path, url }) => [path, url]));
+  const contents = documents.map(({ path, text, url }): Contents => {
+    const { title = path.split('/').at(-1) ?? path, sections } = sectionsOf(withReachableLinks(text, path, (file) => addresses.get(file)));
+    for (const section of sections) if (!STATUS_LINE.test(section.text)) passages.push({ path, url, title, ...section });
     return { path, title, headings: [...new Set(sections.flatMap(({ headings }) => headings.slice(0, 1)))] };
   });
   const index = new MiniSearch<{ id: number; heading: string; above: string; text: string }>({

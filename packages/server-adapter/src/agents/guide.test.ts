@@ -7,6 +7,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { Agent } from './agent.js';
 import { guide } from './guide.js';
 import { sectionsOf } from './markdown-sections.js';
+import { questionOf } from './question.js';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'loqui-guide-'));
 mkdirSync(path.join(folder, 'deep', 'node_modules'), { recursive: true });
@@ -90,6 +91,26 @@ describe('guide()', () => {
     });
     expect(sources(await ask(agent, 'crimson kettle'))).toContain('faq');
     expect(sources(await ask(agent, 'freezer'))).toEqual(['deep/storage.md']);
+  });
+
+  it('names its sources by their addresses where readers can reach them, and links from one to the other', async () => {
+    const agent = guide({
+      documents: [
+        { path: 'a.md', text: '# Kettles\n\n## Boiling\n\nBoil water in a kettle; see [cups](b.md) and [stoves](c.md).', url: '/docs/a' },
+        { path: 'b.md', text: '# Cups\n\nCups.', url: '/docs/b' },
+      ],
+      pace: 0,
+    });
+    const events = await ask(agent, 'How is water boiled in a kettle?');
+    const parts = events.flatMap((event) => (event.type === 'part' ? [event.value] : []));
+    expect(parts.at(-1)).toEqual({ type: 'source-url', sourceId: 'a.md', url: '/docs/a', title: 'Kettles' });
+    expect(parts.findLast((part) => part.type === 'text')).toMatchObject({ text: expect.stringContaining('see [cups](/docs/b) and stoves.') as string });
+  });
+
+  it('searches for a handful of the words of a pasted text, from its beginning and its end, and for none that is too long to be one', () => {
+    const pasted = Array.from({ length: 5000 }, (_, index) => `word${String(index)}`).join(' ');
+    const { words } = questionOf(said(`kettle ${pasted} ${'x'.repeat(60_000)} teapot`), []);
+    expect([words.length, words[0], words.at(-1), Math.max(...words.map((word) => word.length)) <= 40]).toEqual([40, 'kettle', 'teapot', true]);
   });
 
   it('streams word by word and stops when told', async () => {

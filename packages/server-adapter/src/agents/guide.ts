@@ -2,7 +2,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { AnswerEvent } from '@loqui/core/codecs';
-import { LoquiError, type SourceDocumentPart } from '@loqui/core/protocol';
+import { LoquiError, type SourceDocumentPart, type SourceUrlPart } from '@loqui/core/protocol';
 import type { Agent } from './agent.js';
 import { createGuideIndex, type GuideDocument, type GuideIndex, type Passage } from './guide-index.js';
 import { quote, tableOfContents } from './guide-words.js';
@@ -72,10 +72,14 @@ async function* paced(text: string, pace: number, signal: AbortSignal): AsyncGen
   }
 }
 
-/** One for each document quoted. */
-function sourcesOf(passages: readonly Passage[]): SourceDocumentPart[] {
+/** One for each document quoted: a link where the document has an address. */
+function sourcesOf(passages: readonly Passage[]): (SourceDocumentPart | SourceUrlPart)[] {
   const byPath = new Map(passages.map((passage) => [passage.path, passage]));
-  return [...byPath.values()].map(({ path: file, title }) => ({ type: 'source-document', sourceId: file, mediaType: 'text/markdown', title, filename: file }));
+  return [...byPath.values()].map(({ path: file, title, url }) =>
+    url === undefined
+      ? { type: 'source-document', sourceId: file, mediaType: 'text/markdown', title, filename: file }
+      : { type: 'source-url', sourceId: file, url, title },
+  );
 }
 
 async function readDocuments(documents: GuideOptions['documents']): Promise<GuideDocument[]> {

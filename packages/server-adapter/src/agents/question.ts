@@ -39,12 +39,19 @@ function withoutMentions(text: string): string {
   return text.replace(/(^|[\s(])@[\p{L}\p{N}_-]+[,:]?/gu, '$1').trim();
 }
 
-/** Split as the search engine splits: at spaces and punctuation. */
+/** Words searched for, at most: half from the beginning of a long question, half from its end, where people ask. The search takes time with each word. */
+const WORDS = 40;
+/** Longer words are pasted text (keys, addresses, data), and the search for misspellings takes time with a word's length squared. */
+const LONGEST_WORD = 40;
+
+/** Each word once, split as the search engine splits: at spaces and punctuation. */
 function wordsOf(text: string): string[] {
-  return text
+  const words = text
     .toLowerCase()
     .split(/[\p{Z}\p{P}\n\r\t]+/u)
-    .filter((word) => word.length > 1 && !STOP_WORDS.has(word));
+    .filter((word) => word.length > 1 && word.length <= LONGEST_WORD && !STOP_WORDS.has(word));
+  const distinct = [...new Set(words)];
+  return distinct.length <= WORDS ? distinct : [...distinct.slice(0, WORDS / 2), ...distinct.slice(-WORDS / 2)];
 }
 
 const GREETING =
