@@ -1,5 +1,5 @@
 /** Puts a server together: options in, `fetch` out. */
-import type { Author, RoomInfo } from '@loqui/core/protocol';
+import { isConversation, type Author, type RoomInfo } from '@loqui/core/protocol';
 import type { Agent } from './agents/agent.js';
 import { Gate, type Authenticate, type Authorize } from './guard/gate.js';
 import { guests } from './guard/guests.js';
@@ -10,6 +10,8 @@ import { commandSchemas } from './guard/schemas.js';
 import { consoleLog, type ServerLog } from './guard/server-log.js';
 import { createHandler } from './handler.js';
 import { Connections } from './room/connections.js';
+import { Conversations } from './room/conversations.js';
+import { conversationsHandle, type ConversationsHandle } from './room/conversations-handle.js';
 import { Batch, EncodedFrame } from './room/encoded.js';
 import { Hub } from './room/hub.js';
 import { refuseWhenDraining } from './room/line.js';
@@ -28,7 +30,10 @@ export interface LoquiOptions {
   readonly agents?: Readonly<Record<string, Agent>>;
   /** Who calls. Default: `guests()`, visitors without an account. */
   readonly authenticate?: Authenticate;
-  /** Whether a member may do something. Default: everybody may do everything that is not somebody else's. */
+  /**
+   * Whether a member may do something. Default: everybody may do everything that is not somebody else's. A conversation of somebody else
+   * (`owner` is not `member.id`) opens by the answer `'staff'` only, never by `true`.
+   */
   readonly authorize?: Authorize;
   /** Pages of other origins that may call, e.g. `['https://app.example']`. Default: none; the server's own host always may. */
   readonly origins?: Origins;
@@ -38,6 +43,8 @@ export interface LoquiOptions {
   readonly limits?: Partial<Limits>;
   /** What a room is called. Asked when a room is loaded. */
   readonly rooms?: (room: string) => Pick<RoomInfo, 'title'>;
+  /** Days without a message after which a guest's private conversation is deleted; `Infinity`: never. Default: 90. */
+  readonly guestDays?: number;
   /** Milliseconds between two signs of life on each connection. Default: 15,000. */
   readonly heartbeat?: number;
   /** Messages of the conversation that an agent is given. Default: 50. */
@@ -62,6 +69,8 @@ export interface Loqui {
   readonly acceptSocket: (request: Request) => Response | ((wire: SocketWire) => SocketSession);
   /** The site's own hand on a room. */
   room(id: string): RoomHandle;
+  /** The private conversations of a member, by the member's id. */
+  conversations(member: string): ConversationsHandle;
   /** Connections open, rooms in memory, runs queued or going. */
   stats(): { readonly connections: number; readonly rooms: number; readonly runs: number };
   /** Goes away politely: clients are told, new calls get 503, answers may end, then all connections close. */
@@ -83,19 +92,34 @@ export function createLoqui(options: LoquiOptions = {}): Loqui {
     trustProxy = false,
     heartbeat = 15_000,
     context = 50,
+    guestDays = 90,
     log = consoleLog,
   } = options;
   if (!(heartbeat >= 100)) throw new TypeError(`heartbeat is in milliseconds, at least 100; got ${String(heartbeat)}.`);
+  if (!(guestDays > 0)) throw new TypeError(`guestDays is a number of days above 0, or Infinity; got ${String(guestDays)}.`);
   const limits: Limits = { ...LIMITS, ...options.limits };
   const agents = new Map(Object.entries(options.agents ?? {}).map(([id, agent]) => [id, { agent, author: authorOf(id, agent) }]));
   const authors = [...agents.values()].map(({ author }) => author);
-  const hub = new Hub(store, { count: 1000, bytes: 1024 * 1024, age: 300_000, ...options.ring }, (room) => ({ ...options.rooms?.(room), agents: authors }));
+  const describe = async (room: string): Promise<RoomInfo> => {
+    const title = isConversation(room) ? (await store.conversations.find(room))?.title : undefined;
+    return { ...(title === undefined ? options.rooms?.(room) : { title }), agents: authors };
+  };
+  const hub = new Hub(store, { count: 1000, bytes: 1024 * 1024, age: 300_000, ...options.ring }, describe);
   const connections = new Connections(heartbeat);
-  const gate = new Gate({ authenticate, authorize, origins: { origins, trustProxy }, limits });
+  const gate = new Gate({ authenticate, authorize, ownerOf: (conversation) => conversations.ownerOf(conversation), origins: { origins, trustProxy }, limits });
   const supervisor = new Supervisor({ hub, agents, perAsker: limits.runsPerMember, context, log });
+  const conversations = new Conversations({
+    store,
+    hub,
+    connections,
+    supervisor,
+    log,
+    perMember: limits.conversationsPerMember,
+    guestIdle: guestDays * 86_400_000,
+  });
   let draining: { readonly window: number; readonly done: Promise<void> } | undefined;
   let closing: Promise<void> | undefined;
-  const service: Service = { store, hub, connections, gate, supervisor, agents: authors, log, draining: () => draining?.window };
+  const service: Service = { store, hub, connections, conversations, gate, supervisor, agents: authors, log, draining: () => draining?.window };
   const check = commandSchemas(limits);
 
   function drain({ window = 5000, grace = 10_000 }: DrainOptions = {}): Promise<void> {
@@ -122,11 +146,13 @@ export function createLoqui(options: LoquiOptions = {}): Loqui {
       }
     },
     room: (id) => roomHandle(service, id),
+    conversations: (member) => conversationsHandle(service, member),
     stats: () => ({ connections: connections.size, rooms: hub.size, runs: supervisor.active }),
     drain,
     close(how = {}) {
       closing ??= drain({ window: 0, ...how }).then(() => {
         connections.endAll(GOING, 4503);
+        conversations.close();
         hub.close();
         return store.close();
       });

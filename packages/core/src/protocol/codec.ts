@@ -26,7 +26,13 @@ export function decodeFrame(text: string): Frame {
       if (value.protocol !== PROTOCOL) {
         throw new ProtocolError('bad-version', `The server speaks ${JSON.stringify(value.protocol)}, this client ${PROTOCOL}. Update the older of the two.`);
       }
-      if (typeof value.connection !== 'string' || typeof value.heartbeat !== 'number' || value.heartbeat <= 0 || !isAuthor(value.member))
+      if (
+        typeof value.connection !== 'string' ||
+        typeof value.heartbeat !== 'number' ||
+        value.heartbeat <= 0 ||
+        !isAuthor(value.member) ||
+        !isAbsentOr(isListOf(isAuthor))(value.agents)
+      )
         throw bad('incomplete hello', text);
       break;
     case 'drain':

@@ -1,4 +1,5 @@
 /** What is wished, in the imperative. Goes up; comes true only when it comes down again as an event. */
+import type { ConversationPage } from './conversation.js';
 import type { Message } from './message.js';
 import type { Part } from './parts.js';
 
@@ -6,7 +7,8 @@ import type { Part } from './parts.js';
 export type Draft = Pick<Message, 'id' | 'parts' | 'to' | 'replyTo' | 'thread' | 'parent' | 'metadata'>;
 
 export type Command =
-  | { readonly type: 'message.send'; readonly room: string; readonly message: Draft }
+  /** `connection`: the sender's own, which enters the room with the message. A conversation that does not exist yet is made with it. */
+  | { readonly type: 'message.send'; readonly room: string; readonly message: Draft; readonly connection?: string }
   | { readonly type: 'message.edit'; readonly room: string; readonly id: string; readonly parts: readonly Part[] }
   | { readonly type: 'message.remove'; readonly room: string; readonly id: string }
   | { readonly type: 'run.stop'; readonly room: string; readonly run: string }
@@ -21,7 +23,14 @@ export type Command =
   /** The client goes away for good: its page is closed. Its member leaves at once, without the time in which a broken line may come back. */
   | { readonly type: 'connection.close'; readonly connection: string }
   /** A page of history: the messages just older than offset `before`, or those around message `around`; else the newest. */
-  | { readonly type: 'history.read'; readonly room: string; readonly before?: number; readonly around?: string; readonly limit?: number };
+  | { readonly type: 'history.read'; readonly room: string; readonly before?: number; readonly around?: string; readonly limit?: number }
+  /** The caller's own conversations. `filter`: what the title holds. `after`: `next` of the page before. */
+  | { readonly type: 'conversation.list'; readonly filter?: string; readonly after?: string; readonly limit?: number }
+  | { readonly type: 'conversation.rename'; readonly room: string; readonly title: string }
+  /** Its messages are deleted, for good. */
+  | { readonly type: 'conversation.remove'; readonly room: string }
+  /** A guest has signed in: what it owned becomes the caller's. `secret`: the guest's. */
+  | { readonly type: 'conversation.claim'; readonly secret: string };
 
 export type CommandType = Command['type'];
 
@@ -35,7 +44,8 @@ export interface Page {
 
 /** The answer to each command. `duplicate`: this id was accepted before; the first answer is repeated. */
 export interface CommandResults {
-  'message.send': { readonly offset: number; readonly duplicate?: boolean };
+  /** `joined`: the given connection is in the room now. */
+  'message.send': { readonly offset: number; readonly duplicate?: boolean; readonly joined?: boolean };
   'message.edit': { readonly offset: number };
   'message.remove': { readonly offset: number };
   'run.stop': { readonly stopped: boolean };
@@ -46,6 +56,11 @@ export interface CommandResults {
   'connection.renew': Record<string, never>;
   'connection.close': Record<string, never>;
   'history.read': Page;
+  'conversation.list': ConversationPage;
+  'conversation.rename': Record<string, never>;
+  'conversation.remove': Record<string, never>;
+  /** How many conversations have changed hands. */
+  'conversation.claim': { readonly conversations: number };
 }
 
 export type ResultOf<C extends Command> = CommandResults[C['type']];

@@ -1,4 +1,5 @@
 /** A place in a room's log: `epoch:offset`. It is the SSE `id:` and what a client resumes from. */
+import { checkConversation, isConversation } from './conversation.js';
 import { ProtocolError } from './errors.js';
 
 export interface Cursor {
@@ -53,11 +54,11 @@ function decodeRoom(text: string): string {
   return checkRoom(room);
 }
 
-/** Room names: 1 to 128 characters, no control characters, no half ones (they cannot stand in an address). @throws ProtocolError `bad-room` */
+/** Room names: 1 to 128 characters, no control characters, no half ones (they cannot stand in an address); or the id of a conversation. @throws ProtocolError `bad-room` */
 export function checkRoom(room: string): string {
   // eslint-disable-next-line no-control-regex -- control characters are exactly what must be refused
   if (room.length === 0 || room.length > 128 || /[\u0000-\u001f\u007f\p{Surrogate}]/u.test(room)) {
     throw new ProtocolError('bad-room', `Not a room name: ${JSON.stringify(room.slice(0, 80))}. Use 1 to 128 characters without control characters.`);
   }
-  return room;
+  return isConversation(room) ? checkConversation(room) : room;
 }

@@ -22,10 +22,14 @@ export type Signal =
       readonly member: Author;
       readonly lease?: number;
       readonly transport?: Wire;
+      /** The agents that can be asked in a conversation of one's own. */
+      readonly agents?: readonly Author[];
     }
   | { readonly type: 'heartbeat' }
   /** The server goes away; come back after a random time within `window` milliseconds. */
   | { readonly type: 'drain'; readonly window: number }
+  /** The member's list of conversations is another now: read it again. */
+  | { readonly type: 'conversations.changed' }
   /** The connection ends; `error.code` says why. */
   | { readonly type: 'bye'; readonly error: Failure };
 

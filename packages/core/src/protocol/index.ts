@@ -1,6 +1,7 @@
 /** The words of Loqui: everything client and server must agree on, and nothing else. */
 export * from './codec.js';
 export type * from './commands.js';
+export * from './conversation.js';
 export * from './cursor.js';
 export * from './errors.js';
 export * from './events.js';

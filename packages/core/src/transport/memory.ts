@@ -2,6 +2,7 @@
 import { defer, Observable } from 'rxjs';
 import {
   checkRoom,
+  isConversation,
   LoquiError,
   parseCursor,
   PROTOCOL,
@@ -18,6 +19,7 @@ import {
   type RoomCursors,
   type RoomInfo,
 } from '../protocol/index.js';
+import { memoryConversations, unknownRoom } from './memory-conversations.js';
 import { MemoryRoom } from './memory-room.js';
 import type { Transport } from './transport.js';
 
@@ -54,8 +56,21 @@ export function createMemoryServer(options: MemoryServerOptions = {}): MemorySer
   const rooms = new Map<string, MemoryRoom>();
   const lines = new Map<string, Line>();
 
+  const conversations = memoryConversations({
+    changed(member) {
+      for (const line of [...lines.values()]) if (line.member.id === member) line.next({ type: 'conversations.changed' });
+    },
+    ended(name) {
+      rooms.delete(name);
+      for (const line of [...lines.values()])
+        if (line.rooms.delete(name)) line.next({ room: name, event: { type: 'room.closed', error: unknownRoom().toFailure() } });
+    },
+    renamed: (name, title) => void emit(name, { type: 'room.updated', info: { ...roomOf(name).info, title } }),
+  });
+
   function roomOf(name: string): MemoryRoom {
-    const room = rooms.get(name) ?? new MemoryRoom(name, info(name), uuidv7().slice(-12));
+    const title = conversations.titleOf(name);
+    const room = rooms.get(name) ?? new MemoryRoom(name, { ...info(name), ...(title !== undefined && { title }) }, uuidv7().slice(-12));
     rooms.set(name, room);
     return room;
   }
@@ -67,6 +82,7 @@ export function createMemoryServer(options: MemoryServerOptions = {}): MemorySer
   }
 
   function enter(line: Line, name: string, cursor: Parameters<MemoryRoom['opening']>[0]): void {
+    conversations.check(name, line.member.id);
     for (const envelope of roomOf(name).opening(cursor)) line.next(envelope);
     line.rooms.add(name);
     emit(name, { type: 'presence.changed', joins: presenceOf(line), leaves: {} });
@@ -82,8 +98,15 @@ export function createMemoryServer(options: MemoryServerOptions = {}): MemorySer
       const line: Line = { id: uuidv7(), member, rooms: new Set(), next: (frame) => subscriber.next(frame), fail: (error) => subscriber.error(error) };
       const pulse = setInterval(() => line.next({ type: 'heartbeat' }), heartbeat);
       lines.set(line.id, line);
-      line.next({ type: 'hello', protocol: PROTOCOL, connection: line.id, heartbeat, member });
-      for (const [name, cursor] of wanted) enter(line, name, cursor);
+      line.next({ type: 'hello', protocol: PROTOCOL, connection: line.id, heartbeat, member, agents: info(ANY).agents });
+      for (const [name, cursor] of wanted) {
+        try {
+          enter(line, name, cursor);
+        } catch (error) {
+          if (!(error instanceof LoquiError)) throw error;
+          line.next({ room: name, event: { type: 'room.closed', error: error.toFailure() } });
+        }
+      }
       return () => {
         clearInterval(pulse);
         lines.delete(line.id);
@@ -95,6 +118,7 @@ export function createMemoryServer(options: MemoryServerOptions = {}): MemorySer
   function obey(command: Command, member: Author): CommandResults[Command['type']] {
     const answer = options.onCommand?.(command, member);
     if (answer !== undefined) return answer;
+    if (isAboutConversations(command)) return conversations.obey(command, member.id);
     switch (command.type) {
       case 'connection.renew':
         lineOf(command.connection);
@@ -107,8 +131,11 @@ export function createMemoryServer(options: MemoryServerOptions = {}): MemorySer
     }
   }
 
-  function obeyIn(command: Extract<Command, { room: string }>, member: Author): CommandResults[Command['type']] {
-    const room = roomOf(checked(command.room));
+  function obeyIn(command: Exclude<Extract<Command, { room: string }>, { type: `conversation.${string}` }>, member: Author): CommandResults[Command['type']] {
+    checked(command.room);
+    if (command.type === 'message.send') conversations.admit(command.room, member.id, command.message);
+    else conversations.check(command.room, member.id);
+    const room = roomOf(command.room);
     const own = (id: string): Message => {
       const message = room.messages.find((other) => other.id === id);
       if (message?.author.id !== member.id) {
@@ -124,7 +151,14 @@ export function createMemoryServer(options: MemoryServerOptions = {}): MemorySer
       case 'message.send': {
         const known = room.messages.find((message) => message.id === command.message.id);
         if (known) return { offset: known.offset ?? 0, duplicate: true };
-        return told({ type: 'message.created', message: { ...command.message, author: member, role: 'user', status: 'completed', createdAt: Date.now() } });
+        const sent = told({
+          type: 'message.created',
+          message: { ...command.message, author: member, role: 'user', status: 'completed', createdAt: Date.now() },
+        });
+        conversations.touch(command.room);
+        const line = command.connection === undefined || !isConversation(command.room) ? undefined : lines.get(command.connection);
+        if (line && !line.rooms.has(command.room)) enter(line, command.room, undefined);
+        return line ? { ...sent, joined: true } : sent;
       }
       case 'message.edit':
         return told({ type: 'message.edited', id: own(command.id).id, parts: command.parts, editedAt: Date.now() });
@@ -169,6 +203,13 @@ export function createMemoryServer(options: MemoryServerOptions = {}): MemorySer
       for (const line of [...lines.values()]) line.fail(new LoquiError({ code: 'network', message: 'The line was cut.' }, { retryable: true }));
     },
   };
+}
+
+/** Stands for any conversation where one is asked what they are all like. */
+const ANY = 'conversation:';
+
+function isAboutConversations(command: Command): command is Extract<Command, { type: `conversation.${string}` }> {
+  return command.type.startsWith('conversation.');
 }
 
 /** @throws LoquiError `bad-request`, as the server adapter's */

@@ -1,5 +1,5 @@
 /** The one door: who calls, whether they may, and how often. Every path asks here. */
-import { LoquiError, type Author, type Message, type Run } from '@loqui/core/protocol';
+import { isConversation, LoquiError, type Author, type Message, type Run } from '@loqui/core/protocol';
 import type { Limits } from './limits.js';
 import { checkOrigin, type OriginRules, type Welcome } from './origin.js';
 import { Rates } from './rates.js';
@@ -9,7 +9,8 @@ import { refusal } from './refusal.js';
 export type Authenticate = (request: Request) => Author | null | Promise<Author | null>;
 
 /** `room.read`: to be in a room, to resume there, to read its history. */
-export type Action = 'room.read' | 'message.send' | 'message.edit' | 'message.remove' | 'run.start' | 'run.stop' | 'typing.set';
+export type Action =
+  'room.read' | 'message.send' | 'message.edit' | 'message.remove' | 'run.start' | 'run.stop' | 'typing.set' | 'conversation.rename' | 'conversation.remove';
 
 export interface AuthorizeRequest {
   readonly member: Author;
@@ -21,14 +22,24 @@ export interface AuthorizeRequest {
   readonly agent?: string;
   /** `run.stop`: the run. */
   readonly run?: Run;
+  /** The room is a private conversation: the id of the member whose it is. */
+  readonly owner?: string;
 }
 
+/**
+ * `true`: the member may, save in a conversation of somebody else. `'staff'`: there too. That it takes another word than `true` keeps
+ * a rule that was written for shared rooms from opening everybody's conversations.
+ */
+export type Permission = boolean | 'staff';
+
 /** Whether the member may. Asked on every path; an error counts as no answer (500), not as yes. */
-export type Authorize = (request: AuthorizeRequest) => boolean | Promise<boolean>;
+export type Authorize = (request: AuthorizeRequest) => Permission | Promise<Permission>;
 
 export interface GateSetup {
   readonly authenticate: Authenticate;
   readonly authorize: Authorize;
+  /** Whose conversation it is; `undefined` when there is none. */
+  readonly ownerOf: (conversation: string) => Promise<string | undefined>;
   readonly origins: OriginRules;
   readonly limits: Limits;
 }
@@ -61,10 +72,26 @@ export class Gate {
     return { id, name, kind, ...(avatar !== undefined && { avatar }) };
   }
 
-  /** @throws LoquiError 403 `forbidden` */
-  async allow(request: AuthorizeRequest): Promise<void> {
-    if (await this.setup.authorize(request)) return;
-    throw refusal(403, 'forbidden', `You may not ${SAID[request.action]} in this room. Ask whoever runs it for access.`);
+  /**
+   * `founding`: the act makes the conversation, if there is none yet.
+   * @throws LoquiError 403 `forbidden`; 404 `unknown-room` for a conversation that is not there, or that the member may not read: nobody can tell which
+   */
+  async allow(request: Omit<AuthorizeRequest, 'owner'>, founding = false): Promise<void> {
+    const { member, action, room } = request;
+    if (!isConversation(room)) {
+      if (await this.setup.authorize(request)) return;
+      throw forbidden(action);
+    }
+    const owner = (await this.setup.ownerOf(room)) ?? (founding ? member.id : undefined);
+    if (owner === undefined) throw unknownRoom();
+    if (await this.#permits({ ...request, owner })) return;
+    if (owner === member.id || (action !== 'room.read' && (await this.#permits({ member, action: 'room.read', room, owner })))) throw forbidden(action);
+    throw unknownRoom();
+  }
+
+  async #permits(request: AuthorizeRequest & { readonly owner: string }): Promise<boolean> {
+    const answer = await this.setup.authorize(request);
+    return request.owner === request.member.id ? Boolean(answer) : answer === 'staff';
   }
 
   /** Which of the rooms the member may read, and why not the others. */
@@ -91,6 +118,15 @@ function withoutCookies(request: Request): Request {
   return new Request(request.url, { headers });
 }
 
+function forbidden(action: Action): LoquiError {
+  return refusal(403, 'forbidden', `You may not ${SAID[action]} in this room. Ask whoever runs it for access.`);
+}
+
+/** What is said of a conversation that is not there, is somebody else's, or was removed. */
+export function unknownRoom(): LoquiError {
+  return refusal(404, 'unknown-room', 'There is no such conversation; it may have been removed.');
+}
+
 const SAID: Readonly<Record<Action, string>> = {
   'room.read': 'read',
   'message.send': 'write',
@@ -99,4 +135,6 @@ const SAID: Readonly<Record<Action, string>> = {
   'run.start': 'ask this agent',
   'run.stop': 'stop this answer',
   'typing.set': 'show that you type',
+  'conversation.rename': 'rename this',
+  'conversation.remove': 'remove this',
 };

@@ -19,11 +19,20 @@ export function guests(): (request: Request) => Promise<Author | null> {
     const [, secret, name] = TOKEN.exec(token ?? '') ?? [];
     if (secret === undefined || name === undefined) return null;
     const shown = nameFrom(name);
-    return shown === undefined ? null : { id: await idFrom(secret), name: shown, kind: 'person' };
+    return shown === undefined ? null : { id: await guestId(secret), name: shown, kind: 'person' };
   };
 }
 
-async function idFrom(secret: string): Promise<string> {
+/** A guest's secret. */
+export const GUEST_SECRET = /^[A-Za-z0-9_-]{16,128}$/;
+
+/** True for the member id of a guest. */
+export function isGuest(member: string): boolean {
+  return /^guest-[0-9a-f]{16}$/.test(member);
+}
+
+/** The member id of the guest with this secret. */
+export async function guestId(secret: string): Promise<string> {
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(secret)));
   const hex = Array.from(hash.subarray(0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('');
   return `guest-${hex}`;

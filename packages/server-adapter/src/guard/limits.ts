@@ -23,6 +23,8 @@ export interface Limits {
   readonly runsPerMember: number;
   /** Commands of any kind of one member a minute. Default 600. */
   readonly commandsPerMinute: number;
+  /** Private conversations of one member. Default 1,000. */
+  readonly conversationsPerMember: number;
   /** Messages of one page of history. Default 200. */
   readonly page: number;
 }
@@ -39,5 +41,6 @@ export const LIMITS: Limits = {
   asksPerMinute: 20,
   runsPerMember: 2,
   commandsPerMinute: 600,
+  conversationsPerMember: 1000,
   page: 200,
 };

@@ -1,6 +1,7 @@
 /** What a command must look like at the border: everything a client sends passes here, and nothing it did not name gets further. */
-import { checkRoom, parseCursor, type Command, type CommandType, type Part } from '@loqui/core/protocol';
+import { checkConversation, checkRoom, parseCursor, type Command, type CommandType, type Part } from '@loqui/core/protocol';
 import * as v from 'valibot';
+import { GUEST_SECRET } from './guests.js';
 import type { Limits } from './limits.js';
 import { refusal } from './refusal.js';
 
@@ -13,6 +14,10 @@ const short = (length: number) => v.pipe(v.string(), v.minLength(1), v.maxLength
 const room = v.pipe(
   v.string(),
   v.check((name) => passes(() => checkRoom(name)), 'must be 1 to 128 characters without control characters'),
+);
+const conversation = v.pipe(
+  v.string(),
+  v.check((name) => passes(() => checkConversation(name)), 'must be the id of a conversation: "conversation:" and a UUIDv7 in lower case'),
 );
 const cursor = v.pipe(
   v.string(),
@@ -80,6 +85,7 @@ export function commandSchemas(limits: Limits): (input: unknown) => Command {
         parent: v.exactOptional(id),
         metadata: v.exactOptional(json),
       }),
+      connection: v.exactOptional(id),
     }),
     'message.edit': v.object({ type: v.literal('message.edit'), room, id, parts: content }),
     'message.remove': v.object({ type: v.literal('message.remove'), room, id }),
@@ -96,6 +102,18 @@ export function commandSchemas(limits: Limits): (input: unknown) => Command {
       before: v.exactOptional(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
       around: v.exactOptional(id),
       limit: v.exactOptional(v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(limits.page))),
+    }),
+    'conversation.list': v.object({
+      type: v.literal('conversation.list'),
+      filter: v.exactOptional(v.pipe(v.string(), v.maxLength(200))),
+      after: v.exactOptional(short(200)),
+      limit: v.exactOptional(v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(limits.page))),
+    }),
+    'conversation.rename': v.object({ type: v.literal('conversation.rename'), room: conversation, title: v.pipe(v.string(), v.maxLength(1000)) }),
+    'conversation.remove': v.object({ type: v.literal('conversation.remove'), room: conversation }),
+    'conversation.claim': v.object({
+      type: v.literal('conversation.claim'),
+      secret: v.pipe(v.string(), v.regex(GUEST_SECRET, 'must be the secret of a guest: guest().secret')),
     }),
   };
 

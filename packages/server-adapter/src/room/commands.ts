@@ -1,7 +1,10 @@
 /** Commands carried out: one function each, from a checked wish to events in the room's log. */
-import { parseCursor, type Author, type Command, type CommandResults, type CommandType, type ResultOf } from '@loqui/core/protocol';
+import { isConversation, LoquiError, parseCursor, type Author, type Command, type CommandResults, type CommandType, type ResultOf } from '@loqui/core/protocol';
+import { unknownRoom } from '../guard/gate.js';
 import { refusal } from '../guard/refusal.js';
+import { UnknownConversationError } from '../store/conversations.js';
 import type { Connection } from './connection.js';
+import { claimConversations, listConversations, removeConversation, renameConversation } from './conversation-commands.js';
 import { editMessage, removeMessage, sendMessage } from './message-commands.js';
 import { retryRun, stopRun } from './run-commands.js';
 import { enterRoom, refuseWhenDraining } from './line.js';
@@ -12,7 +15,7 @@ type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;
 type Carry<T extends CommandType> = (service: Service, member: Author, command: CommandOf<T>) => Promise<CommandResults[T]>;
 
 const carry: { readonly [T in CommandType]: Carry<T> } = {
-  'message.send': sendMessage,
+  'message.send': sendAndJoin,
   'message.edit': editMessage,
   'message.remove': removeMessage,
   'run.stop': stopRun,
@@ -23,6 +26,10 @@ const carry: { readonly [T in CommandType]: Carry<T> } = {
   'connection.renew': renewConnection,
   'connection.close': closeConnection,
   'history.read': readHistory,
+  'conversation.list': listConversations,
+  'conversation.rename': renameConversation,
+  'conversation.remove': removeConversation,
+  'conversation.claim': claimConversations,
 };
 
 const SIGNS_OF_LIFE: ReadonlySet<CommandType> = new Set(['connection.renew', 'connection.close']);
@@ -33,7 +40,26 @@ export async function carryOut<C extends Command>(service: Service, member: Auth
   // A sign of life costs nothing, and keeping quiet must not be what a limit brings about.
   if (!SIGNS_OF_LIFE.has(command.type)) await service.gate.rates.command(member.id);
   // The table above pairs each type with its function; TypeScript cannot see that `command.type` picks the right pair.
-  return (carry[command.type] as unknown as (service: Service, member: Author, command: C) => Promise<ResultOf<C>>)(service, member, command);
+  const carried = (carry[command.type] as unknown as (service: Service, member: Author, command: C) => Promise<ResultOf<C>>)(service, member, command);
+  return carried.catch((error: unknown) => {
+    // It was removed, or made by somebody else, since the gate let this pass.
+    throw error instanceof UnknownConversationError ? unknownRoom() : error;
+  });
+}
+
+/** With the message that makes a conversation its sender's connection enters it: an answer's first words need not wait for a second request. */
+async function sendAndJoin(service: Service, member: Author, command: CommandOf<'message.send'>): Promise<CommandResults['message.send']> {
+  const result = await sendMessage(service, member, command);
+  const { room, connection } = command;
+  if (connection === undefined || !isConversation(room)) return result;
+  try {
+    if (!connectionOf(service, member, connection).rooms.has(room)) await joinRoom(service, member, { type: 'room.join', room, connection });
+    return { ...result, joined: true };
+  } catch (error) {
+    // The message is in the room, which is what counts; the client joins by itself.
+    if (!(error instanceof LoquiError)) service.log('error', `Room ${JSON.stringify(room)} could not be opened.`, error);
+    return result;
+  }
 }
 
 async function setTyping({ gate, hub }: Service, member: Author, command: CommandOf<'typing.set'>): Promise<Record<string, never>> {

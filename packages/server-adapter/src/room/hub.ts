@@ -1,5 +1,5 @@
 /** The rooms in use, each loaded once and released when nobody would miss it. */
-import type { RoomInfo } from '@loqui/core/protocol';
+import type { Failure, RoomInfo } from '@loqui/core/protocol';
 import type { Store } from '../store/store.js';
 import { WINDOW } from './message-window.js';
 import { closingEvents } from './recovery.js';
@@ -17,7 +17,7 @@ export class Hub {
   constructor(
     private readonly store: Store,
     private readonly ring: RingLimits,
-    private readonly describe: (room: string) => RoomInfo,
+    private readonly describe: (room: string) => RoomInfo | Promise<RoomInfo>,
   ) {}
 
   /** Does `work` with the room, which is held meanwhile. */
@@ -34,6 +34,17 @@ export class Hub {
   /** The room, if it is in use. */
   peek(id: string): Room | undefined {
     return this.#rooms.get(id);
+  }
+
+  /** The room is no more: whoever is in it is told why. */
+  async end(id: string, error: Failure): Promise<void> {
+    // A room that cannot be loaded is nobody's.
+    await this.#loading.get(id)?.catch(() => undefined);
+    const room = this.#rooms.get(id);
+    if (!room) return;
+    room.expel(room.broadcast.subscribers, error);
+    room.close();
+    this.#rooms.delete(id);
   }
 
   get size(): number {
@@ -62,7 +73,7 @@ export class Hub {
     const closed = closing.length > 0 ? await this.store.append(id, closing) : [];
     const newest = await this.store.messages(id, { limit: WINDOW });
     const offset = closed.at(-1)?.offset ?? head.offset;
-    const room = new Room({ id, epoch: head.epoch, offset, newest, info: this.describe(id), store: this.store, ring: this.ring });
+    const room = new Room({ id, epoch: head.epoch, offset, newest, info: await this.describe(id), store: this.store, ring: this.ring });
     this.#rooms.set(id, room);
     if (this.#sweep === undefined) {
       this.#sweep = setInterval(() => this.#release(), SWEEP);

@@ -52,7 +52,8 @@ export async function admit(service: Service, request: Request, welcome: Welcome
 export function beginLine(service: Service, { member, rooms, denied }: Admission, sink: Sink, mutual: boolean): Connection {
   const { connections } = service;
   const connection = connections.add(member, sink, mutual);
-  connection.send({ type: 'hello', protocol: PROTOCOL, connection: connection.id, heartbeat: connections.heartbeat, lease: connections.lease, member });
+  const { heartbeat, lease } = connections;
+  connection.send({ type: 'hello', protocol: PROTOCOL, connection: connection.id, heartbeat, lease, member, agents: service.agents });
   const wait = service.draining();
   if (wait !== undefined) connection.send({ type: 'drain', window: wait });
   for (const [room, error] of denied) connection.send({ room, event: { type: 'room.closed', error: error.toFailure() } });

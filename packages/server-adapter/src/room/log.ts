@@ -1,5 +1,6 @@
 /** The one way into a room: events are stored in the order they were given, a batch at a time (group commit), then told. */
 import type { DurableEvent } from '@loqui/core/protocol';
+import type { Founding } from '../store/conversations.js';
 import type { Store, StoredEvent } from '../store/store.js';
 
 /** Events given to the store in one go, at most; an entry is never divided. */
@@ -7,6 +8,7 @@ const BATCH = 256;
 
 interface Entry {
   readonly events: readonly DurableEvent[];
+  readonly founding: Founding | undefined;
   resolve(stored: readonly StoredEvent[]): void;
   reject(error: unknown): void;
 }
@@ -25,11 +27,12 @@ export class Log {
 
   /**
    * All of `events` get a place, next to each other, or none does. Resolves after they were told to the room.
+   * `founding`: they make the conversation, if it is not there yet.
    * @throws DuplicateMessageError and whatever else the store throws; others in the same batch are not harmed by it
    */
-  append(events: readonly DurableEvent[]): Promise<readonly StoredEvent[]> {
+  append(events: readonly DurableEvent[], founding?: Founding): Promise<readonly StoredEvent[]> {
     return new Promise((resolve, reject) => {
-      this.#queue.push({ events, resolve, reject });
+      this.#queue.push({ events, founding, resolve, reject });
       if (!this.#running) void this.#run();
     });
   }
@@ -56,6 +59,7 @@ export class Log {
         this.room,
         batch.flatMap((entry) => entry.events),
         this.epoch,
+        batch[0]?.founding,
       );
     } catch (error) {
       if (batch.length > 1) return false;
@@ -74,7 +78,7 @@ export class Log {
     let count = 0;
     for (const entry of this.#queue) {
       events += entry.events.length;
-      if (count > 0 && events > BATCH) break;
+      if (count > 0 && (events > BATCH || entry.founding)) break;
       count += 1;
     }
     return this.#queue.splice(0, count);

@@ -1,7 +1,17 @@
 /** Messages of people: sent once whatever the line does, edited and removed by their author only. */
-import { textOf, type Author, type Command, type CommandResults, type CommandType, type Message } from '@loqui/core/protocol';
+import {
+  isConversation,
+  textOf,
+  type Author,
+  type Command,
+  type CommandResults,
+  type CommandType,
+  type DurableEvent,
+  type Message,
+} from '@loqui/core/protocol';
 import { refusal } from '../guard/refusal.js';
 import { mentionedAgents } from '../run/mentions.js';
+import type { Founding } from '../store/conversations.js';
 import { DuplicateMessageError, type StoredEvent } from '../store/store.js';
 import type { Room } from './room.js';
 import type { Service } from './service.js';
@@ -15,23 +25,33 @@ export async function sendMessage(
 ): Promise<CommandResults['message.send']> {
   const { gate, hub } = service;
   const message: Message = { ...draft, author, role: 'user', status: 'completed', createdAt: Date.now() };
-  await gate.allow({ member: author, action: 'message.send', room: id, message });
+  await gate.allow({ member: author, action: 'message.send', room: id, message }, true);
   // What an agent writes asks nobody by itself: two agents must not keep each other talking.
   const agents = askedAgents(service, author.kind === 'person' ? message : { ...message, parts: [] });
-  for (const agent of agents) await gate.allow({ member: author, action: 'run.start', room: id, message, agent });
+  for (const agent of agents) await gate.allow({ member: author, action: 'run.start', room: id, message, agent }, true);
+  const founding = isConversation(id) ? await service.conversations.founding(id, message) : undefined;
   return hub.use(id, async (room) => {
     await gate.rates.message(author.id);
     if (agents.length > 0) await gate.rates.ask(author.id);
-    return postMessage(service, room, message, agents);
+    const result = await postMessage(service, room, message, agents, founding);
+    if (isConversation(id)) await service.conversations.changed(id);
+    return result;
   });
 }
 
 /** Puts a message into its room and starts the agents it asks; the same for people and for the site itself. */
-export async function postMessage({ supervisor }: Service, room: Room, message: Message, agents: readonly string[]): Promise<CommandResults['message.send']> {
+export async function postMessage(
+  { supervisor }: Service,
+  room: Room,
+  message: Message,
+  agents: readonly string[],
+  founding?: Founding,
+): Promise<CommandResults['message.send']> {
   const runs = supervisor.plan(agents, message.id, message.author.id);
   try {
     // Message and runs together: after a crash there is no question without its run.
-    const [stored] = await room.append({ type: 'message.created', message }, ...runs.map((run) => ({ type: 'run.updated', run }) as const));
+    const events: DurableEvent[] = [{ type: 'message.created', message }, ...runs.map((run) => ({ type: 'run.updated', run }) as const)];
+    const [stored] = await (founding ? room.found(founding, ...events) : room.append(...events));
     room.typing.stop(message.author.id);
     supervisor.start(room.id, runs);
     return { offset: stored?.offset ?? 0 };
@@ -65,8 +85,10 @@ export async function editMessage(
   member: Author,
   { room: id, id: messageId, parts }: CommandOf<'message.edit'>,
 ): Promise<CommandResults['message.edit']> {
+  // Who may not read the room learns nothing of what is in it.
+  await gate.allow({ member, action: 'room.read', room: id });
   return hub.use(id, async (room) => {
-    const message = await ownMessage(room, member, messageId, 'edit', () => gate.allow({ member, action: 'room.read', room: id }));
+    const message = await ownMessage(room, member, messageId, 'edit');
     await gate.allow({ member, action: 'message.edit', room: id, message });
     await gate.rates.message(member.id);
     return lastOffset(await room.append({ type: 'message.edited', id: messageId, parts, editedAt: Date.now() }));
@@ -78,17 +100,17 @@ export async function removeMessage(
   member: Author,
   { room: id, id: messageId }: CommandOf<'message.remove'>,
 ): Promise<CommandResults['message.remove']> {
+  await gate.allow({ member, action: 'room.read', room: id });
   return hub.use(id, async (room) => {
-    const message = await ownMessage(room, member, messageId, 'remove', () => gate.allow({ member, action: 'room.read', room: id }));
+    const message = await ownMessage(room, member, messageId, 'remove');
     await gate.allow({ member, action: 'message.remove', room: id, message });
     await gate.rates.message(member.id);
     return lastOffset(await room.append({ type: 'message.removed', id: messageId }));
   });
 }
 
-/** The member's own message. `mayRead` is asked first: who may not read the room learns nothing of what is in it. */
-async function ownMessage(room: Room, member: Author, id: string, verb: string, mayRead: () => Promise<void>): Promise<Message> {
-  await mayRead();
+/** The member's own message. */
+async function ownMessage(room: Room, member: Author, id: string, verb: string): Promise<Message> {
   const message = await room.store.message(room.id, id);
   if (!message) throw refusal(404, 'unknown-message', 'There is no such message in this room; it may have been removed.');
   if (message.author.id !== member.id) throw refusal(403, 'forbidden', `Only its author may ${verb} a message.`);

@@ -62,6 +62,12 @@ export class MessageWindow {
     return this.#distant.get(id) ?? this.#messages.findLast((message) => message.id === id && message.status === 'streaming');
   }
 
+  /** Changes messages in place, without an event. */
+  rewrite(change: (message: Message) => Message): void {
+    this.#messages = this.#messages.map(change);
+    for (const [id, message] of this.#distant) this.#distant.set(id, change(message));
+  }
+
   #dropOldest(): void {
     const oldest = this.#messages.shift();
     this.#more = true;

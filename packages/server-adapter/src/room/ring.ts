@@ -47,6 +47,13 @@ export class Ring {
     return wanted === 0 ? [] : this.#entries.slice(-wanted).map((entry) => entry.frame);
   }
 
+  /** Forgets what it holds: who comes back is served from the store. */
+  clear(): void {
+    this.#entries = [];
+    this.#start = 0;
+    this.#bytes = 0;
+  }
+
   get size(): number {
     return this.#entries.length - this.#start;
   }

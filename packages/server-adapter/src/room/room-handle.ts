@@ -1,7 +1,19 @@
 /** A room as the site's own code uses it: without a line, a limit or a question of rights. */
-import { checkRoom, uuidv7, type Author, type Failure, type Message, type Page, type Part, type Presences, type RoomInfo } from '@loqui/core/protocol';
+import {
+  checkRoom,
+  isConversation,
+  uuidv7,
+  type Author,
+  type Failure,
+  type Message,
+  type Page,
+  type Part,
+  type Presences,
+  type RoomInfo,
+} from '@loqui/core/protocol';
+import { unknownRoom } from '../guard/gate.js';
 import { askedAgents, postMessage } from './message-commands.js';
-import { GRACE } from './presence.js';
+import type { Room } from './room.js';
 import type { Service } from './service.js';
 
 /** A message the site sends in somebody's name. */
@@ -37,10 +49,19 @@ const SYSTEM: Author = { id: 'system', name: 'System', kind: 'agent' };
 /** @throws ProtocolError `bad-room` */
 export function roomHandle(service: Service, id: string): RoomHandle {
   checkRoom(id);
-  const { hub } = service;
+
+  /** The site may enter every conversation, but makes none. @throws LoquiError 404 `unknown-room` */
+  async function use<T>(work: (room: Room) => T | Promise<T>): Promise<T> {
+    if (isConversation(id) && (await service.conversations.ownerOf(id)) === undefined) throw unknownRoom();
+    return service.hub.use(id, work);
+  }
 
   function post(message: Message, agents: readonly string[]): Promise<{ id: string; offset: number; duplicate?: boolean }> {
-    return hub.use(id, async (room) => ({ id: message.id, ...(await postMessage(service, room, message, agents)) }));
+    return use(async (room) => {
+      const result = await postMessage(service, room, message, agents);
+      if (isConversation(id)) await service.conversations.changed(id);
+      return { id: message.id, ...result };
+    });
   }
 
   return {
@@ -62,24 +83,21 @@ export function roomHandle(service: Service, id: string): RoomHandle {
     },
     announce: (text) => post({ id: uuidv7(), author: SYSTEM, role: 'system', parts: [{ type: 'text', text }], status: 'completed', createdAt: Date.now() }, []),
     remove: (message) =>
-      hub.use(id, async (room) => {
+      use(async (room) => {
         if (!(await room.store.message(id, message))) return false;
         for (const run of room.runs.values()) if (run.message === message) await service.supervisor.stop(id, run.id);
         await room.append({ type: 'message.removed', id: message });
         return true;
       }),
     expel(member, error = { code: 'forbidden', message: 'Your access to this room was withdrawn.' }) {
-      const room = hub.peek(id);
+      const room = service.hub.peek(id);
       const connections = [...service.connections.of(member)].filter((connection) => connection.rooms.has(id));
-      for (const connection of connections) {
-        room?.leave(connection, GRACE.left);
-        connection.send({ room: id, event: { type: 'room.closed', error } });
-      }
+      room?.expel(connections, error);
       return connections.length;
     },
-    info: () => hub.use(id, (room) => ({ ...room.info, presences: room.presence.list(), offset: room.offset })),
+    info: () => use((room) => ({ ...room.info, presences: room.presence.list(), offset: room.offset })),
     messages: ({ before, limit = 50 } = {}) =>
-      hub.use(id, async (room) => {
+      use(async (room) => {
         const page = await room.store.messages(id, { limit, ...(before !== undefined && { before }) });
         return { ...page, messages: page.messages.map((message) => room.current(message)) };
       }),

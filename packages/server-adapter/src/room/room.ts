@@ -1,22 +1,25 @@
 /** One room while somebody uses it: its log, its newest messages, who is there, what is being written, and who listens. */
 import {
   isActive,
+  type Author,
   type Cursor,
   type DurableEvent,
   type EphemeralEvent,
+  type Failure,
   type Message,
   type Page,
   type Presences,
   type RoomInfo,
   type Run,
 } from '@loqui/core/protocol';
+import { authoredBy, type Founding } from '../store/conversations.js';
 import type { Store, StoredEvent } from '../store/store.js';
 import { Broadcast } from './broadcast.js';
 import type { Connection, Joined } from './connection.js';
 import { Batch, EncodedFrame } from './encoded.js';
 import { Log } from './log.js';
 import { MessageWindow } from './message-window.js';
-import { PresenceBoard, type Grace } from './presence.js';
+import { GRACE, PresenceBoard, type Grace } from './presence.js';
 import { Ring, type RingLimits } from './ring.js';
 import { TypingBoard } from './typing.js';
 
@@ -96,6 +99,30 @@ export class Room implements Joined {
   /** Stores the events next to each other and tells them. @throws DuplicateMessageError and other errors of the store */
   append(...events: readonly DurableEvent[]): Promise<readonly StoredEvent[]> {
     return this.#log.append(events);
+  }
+
+  /** The same; the events make the conversation that this room is, if it is not there yet. @throws UnknownConversationError when it is somebody else's */
+  async found(founding: Founding, ...events: readonly DurableEvent[]): Promise<readonly StoredEvent[]> {
+    const stored = await this.#log.append(events, founding);
+    // The room was loaded before it had a title.
+    if (this.#info.title === undefined) this.#info = { ...this.#info, title: founding.title };
+    return stored;
+  }
+
+  /** The room changed hands: what `from` wrote and asked is `to`'s now, as it is in the store. */
+  claim(from: string, to: Author): void {
+    this.#window.rewrite((message) => authoredBy(message, from, to));
+    for (const [id, run] of this.runs) if (run.asker === from) this.runs.set(id, { ...run, asker: to.id });
+    this.#ring.clear();
+    this.#forgetOpenings();
+  }
+
+  /** Ends the room for these connections. */
+  expel(connections: Iterable<Connection>, error: Failure): void {
+    for (const connection of [...connections]) {
+      this.leave(connection, GRACE.left);
+      connection.send({ room: this.id, event: { type: 'room.closed', error } });
+    }
   }
 
   /** The message as it is now, the text being written included. */

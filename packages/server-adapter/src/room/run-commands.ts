@@ -6,6 +6,7 @@ import type { Service } from './service.js';
 type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;
 
 export async function stopRun({ gate, hub, supervisor }: Service, member: Author, command: CommandOf<'run.stop'>): Promise<CommandResults['run.stop']> {
+  await gate.allow({ member, action: 'room.read', room: command.room });
   return hub.use(command.room, async (room) => {
     const run = room.runs.get(command.run);
     await gate.allow({ member, action: 'run.stop', room: command.room, ...(run && { run }) });

@@ -5,12 +5,14 @@ import type { ServerLog } from '../guard/server-log.js';
 import type { Supervisor } from '../run/supervisor.js';
 import type { Store } from '../store/store.js';
 import type { Connections } from './connections.js';
+import type { Conversations } from './conversations.js';
 import type { Hub } from './hub.js';
 
 export interface Service {
   readonly store: Store;
   readonly hub: Hub;
   readonly connections: Connections;
+  readonly conversations: Conversations;
   readonly gate: Gate;
   readonly supervisor: Supervisor;
   /** Agents as authors. */

@@ -1,6 +1,8 @@
 /** A store in this process's memory: for tests, demos and rooms that may be forgotten. Nothing survives the process. */
-import { foldMessage, type DurableEvent, type Message, type MessageChange, type Page } from '@loqui/core/protocol';
+import { foldMessage, isConversation, type DurableEvent, type Message, type MessageChange, type Page } from '@loqui/core/protocol';
+import { authoredBy, claimedBy } from './conversations.js';
 import { newEpoch } from './epoch.js';
+import { memoryConversations } from './memory-conversations.js';
 import { aroundPage } from './page.js';
 import { StoreError } from './store-error.js';
 import { DuplicateMessageError, type Store, type StoredEvent } from './store.js';
@@ -43,17 +45,30 @@ export function memory({ keepEvents = 2000 }: MemoryOptions = {}): Store {
     room.floor = dropped.at(-1)?.offset ?? room.floor;
   }
 
+  const conversations = memoryConversations({
+    forget: (name) => rooms.delete(name),
+    rewrite(name, from, to) {
+      const room = roomOf(name);
+      room.messages.forEach((message, at) => (room.messages[at] = authoredBy(message, from, to)));
+      room.events = room.events.map(({ offset, event }) => ({ offset, event: claimedBy(event, from, to) }));
+    },
+  });
+
   return {
+    conversations: conversations.store,
+
     async open(name) {
       const { epoch, offset } = roomOf(name);
       return { epoch, offset };
     },
 
-    async append(name, events, epoch) {
+    async append(name, events, epoch, founding) {
       const room = roomOf(name, epoch);
       refuseRepeated(name, room, events);
+      if (isConversation(name)) conversations.admit(name, founding);
       if (events.length > 0) rooms.set(name, room);
       const stored = events.map((event): StoredEvent => take(room, event));
+      for (const event of events) if (event.type === 'message.created') conversations.touch(name, event.message.createdAt);
       trim(room);
       return stored;
     },

@@ -35,6 +35,20 @@ const MIGRATIONS: readonly string[] = [
   CREATE UNIQUE INDEX messages_in_order ON messages (room, "offset");
   CREATE INDEX messages_streaming ON messages (room) WHERE streaming = 1;
   `,
+  `
+  CREATE TABLE conversations (
+    name TEXT PRIMARY KEY, -- the room's
+    owner TEXT NOT NULL,
+    guest INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    folded TEXT NOT NULL, -- the title as the filter compares it
+    created INTEGER NOT NULL,
+    updated INTEGER NOT NULL,
+    removed INTEGER NOT NULL DEFAULT 0 -- the id stays taken
+  ) WITHOUT ROWID;
+  CREATE INDEX conversations_of_owner ON conversations (owner, updated DESC, name DESC) WHERE removed = 0;
+  CREATE INDEX conversations_of_guests ON conversations (updated) WHERE guest = 1 AND removed = 0;
+  `,
 ];
 
 /**

@@ -24,6 +24,26 @@ const SQL = {
   older: 'SELECT json FROM messages WHERE room = (SELECT id FROM rooms WHERE name = ?) AND "offset" < ? AND json IS NOT NULL ORDER BY "offset" DESC LIMIT ?',
   newer: 'SELECT json FROM messages WHERE room = (SELECT id FROM rooms WHERE name = ?) AND "offset" > ? AND json IS NOT NULL ORDER BY "offset" LIMIT ?',
   streaming: 'SELECT id, base, json FROM messages WHERE room = (SELECT id FROM rooms WHERE name = ?) AND streaming = 1 ORDER BY "offset"',
+
+  conversation: 'SELECT name, owner, title, created, updated, removed FROM conversations WHERE name = ?',
+  /** After a place in the list, which the last two values name. */
+  conversations: `SELECT name, owner, title, created, updated, removed FROM conversations WHERE owner = ? AND removed = 0 AND instr(folded, ?) > 0
+    AND (updated < ? OR (updated = ? AND name < ?)) ORDER BY updated DESC, name DESC LIMIT ?`,
+  countConversations: 'SELECT count(*) AS count FROM conversations WHERE owner = ? AND removed = 0',
+  idleConversations: 'SELECT name FROM conversations WHERE guest = 1 AND removed = 0 AND updated < ? ORDER BY updated LIMIT ?',
+  addConversation: 'INSERT INTO conversations (name, owner, guest, title, folded, created, updated) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  touchConversation: 'UPDATE conversations SET updated = max(updated, ?) WHERE name = ?',
+  renameConversation: 'UPDATE conversations SET title = ?, folded = ? WHERE name = ?',
+  claimConversation: 'UPDATE conversations SET owner = ?, guest = ? WHERE name = ?',
+  /** Of what was removed nothing is kept but its id. */
+  removeConversation: "UPDATE conversations SET owner = '', guest = 0, title = '', folded = '', created = 0, updated = 0, removed = 1 WHERE name = ?",
+  dropEvents: 'DELETE FROM events WHERE room = ?',
+  dropMessages: 'DELETE FROM messages WHERE room = ?',
+  dropRoom: 'DELETE FROM rooms WHERE id = ?',
+  messagesOf: 'SELECT id, json FROM messages WHERE room = ? AND json IS NOT NULL',
+  rewriteMessage: 'UPDATE messages SET json = ? WHERE room = ? AND id = ?',
+  eventsOf: 'SELECT "offset", json FROM events WHERE room = ?',
+  rewriteEvent: 'UPDATE events SET json = ? WHERE room = ? AND "offset" = ?',
 } as const;
 
 export type Statements = Readonly<Record<keyof typeof SQL, SqliteStatement>>;

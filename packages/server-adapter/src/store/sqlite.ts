@@ -1,7 +1,8 @@
 /** A store in one SQLite file: everything a single server needs. Several processes on one machine may share the file. */
-import { foldMessage, type DurableEvent, type Message, type MessageChange } from '@loqui/core/protocol';
+import { foldMessage, isConversation, type DurableEvent, type Message, type MessageChange } from '@loqui/core/protocol';
 import { newEpoch } from './epoch.js';
 import { aroundPage } from './page.js';
+import { admitConversation, sqliteConversations, touchConversation } from './sqlite-conversations.js';
 import { loadDriver, type SqliteDatabase, type SqliteDriver, type SqliteDriverName } from './sqlite-driver.js';
 import { migrate } from './sqlite-schema.js';
 import { prepareStatements, type Statements } from './sqlite-statements.js';
@@ -73,22 +74,32 @@ export function sqlite(options: string | SqliteOptions): Store {
   }
 
   return {
+    conversations: sqliteConversations({
+      opened,
+      write: async (work) => {
+        const open = await opened();
+        return inTransaction(open.database, () => work(open));
+      },
+    }),
+
     async open(room) {
       const { statements } = await opened();
       const row = statements.room.get(room) as RoomRow | undefined;
       return { epoch: row?.epoch ?? newEpoch(), offset: row?.offset ?? 0 };
     },
 
-    async append(room, events, epoch = newEpoch()) {
+    async append(room, events, epoch = newEpoch(), founding) {
       const { database, statements } = await opened();
       if (events.length === 0) return [];
       // One turn of the event loop from lock to commit: no other call of this process comes between.
       return inTransaction(database, () => {
+        if (isConversation(room)) admitConversation(statements, room, founding);
         statements.addRoom.run(room, epoch);
         const row = statements.room.get(room) as RoomRow;
         const stored = events.map((event, index) => take(statements, room, row, row.offset + 1 + index, event));
         const head = row.offset + events.length;
         statements.advance.run(head, row.id);
+        if (isConversation(room)) touchConversation(statements, room, events);
         if (Math.floor(head / trimEvery) > Math.floor(row.offset / trimEvery)) trim(statements, row, keepEvents);
         return stored;
       });

@@ -1,5 +1,6 @@
 /** Where a server keeps its rooms. One contract, one conformance suite (`testing/store-conformance.ts`), many engines. */
 import type { DurableEvent, Message, Page } from '@loqui/core/protocol';
+import type { ConversationStore, Founding } from './conversations.js';
 
 /** A room's log as the store knows it. */
 export interface LogHead {
@@ -23,9 +24,10 @@ export interface Store {
    * A `message.created` comes back with its `message.offset` set. Keeps messages up to date by `foldMessage`;
    * `message.delta` and `message.part` change the stored message only once `message.completed` comes, which also drops their events (folding).
    * `epoch`: what `open` said. A room that these events make has it from now on (without it: a new one); a room that is there keeps its own.
-   * @throws DuplicateMessageError when a `message.created` repeats an id of this room; nothing of the batch is kept
+   * A conversation is made with its first events, in the same transaction, where `founding` says whose it is; else it must be there.
+   * @throws DuplicateMessageError when a `message.created` repeats an id of this room; UnknownConversationError. Nothing of the batch is kept
    */
-  append(room: string, events: readonly DurableEvent[], epoch?: string): Promise<readonly StoredEvent[]>;
+  append(room: string, events: readonly DurableEvent[], epoch?: string, founding?: Founding): Promise<readonly StoredEvent[]>;
   /**
    * Events after `after`, oldest first, at most `limit`. Missing offsets between them were folded into later ones.
    * `undefined`: the log no longer reaches back to `after`.
@@ -38,6 +40,7 @@ export interface Store {
   messagesAround(room: string, id: string, limit: number): Promise<Page | undefined>;
   /** Messages still `streaming`, with their deltas and parts folded in: what a crash left open. */
   unfinished(room: string): Promise<readonly Message[]>;
+  readonly conversations: ConversationStore;
   close(): Promise<void>;
 }
 

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { DurableEvent, Message, Part } from '@loqui/core/protocol';
 import { describe, expect, it } from 'vitest';
 import { DuplicateMessageError, type Store } from '../store/store.js';
+import { conversationConformance } from './conversation-conformance.js';
 import { anyBatch, created, delta, messageOf, written } from './store-histories.js';
 import { createModel } from './store-model.js';
 
@@ -238,5 +239,7 @@ export function storeConformance(name: string, factory: StoreFactory): void {
         { numRuns: 150 },
       );
     }, 60_000);
+
+    conversationConformance((use) => withStore(use));
   });
 }
