@@ -1,10 +1,10 @@
 /** A client's line: the rooms it carries, how it is opened, renewed and hung up, and the way up for commands. */
-import { filter, finalize, merge, Subject, Subscription, type Observable } from 'rxjs';
-import { formatCursor, LoquiError, type Author, type Command, type Cursor, type ResultOf } from './protocol/index.js';
+import { filter, finalize, Subscription, type Observable } from 'rxjs';
+import { formatCursor, formatRooms, LoquiError, type Author, type Command, type Cursor, type ResultOf, type RoomCursors } from './protocol/index.js';
 import { sendWithRetry } from './retry-send.js';
 import type { ConnectionState, ConnectionStore, StoreEvent } from './stores/index.js';
 import { CursorBook, resume, type Arrival, type Backoff, type Transport } from './transport/index.js';
-import { wakes } from './wakes.js';
+import { goings, wakes } from './wakes.js';
 
 export interface LinePorts {
   readonly transport: Transport;
@@ -29,7 +29,7 @@ export interface ClientLine {
   cursor(room: string): Cursor | undefined;
   /** The line carries the room no more. */
   leave(room: string): void;
-  /** Tries now, in every state. */
+  /** Opens the line anew, now, in every state: waiting, closed for good, or open as somebody else than we now are. */
   reconnect(): void;
   /** @throws LoquiError of the last try; `disposed` when the line was ended meanwhile */
   send<C extends Command>(command: C): Promise<ResultOf<C>>;
@@ -38,16 +38,15 @@ export interface ClientLine {
 }
 
 export function createLine({ transport: wire, backoff, connection, tell, met, failed }: LinePorts): ClientLine {
-  const wake$ = new Subject<void>();
   const abort = new AbortController();
   const book = new CursorBook();
   /** Rooms the present line was opened with; others are joined on it. */
   let told: ReadonlySet<string> = new Set();
   const transport: Transport = {
-    send: (command) => wire.send(command),
+    send: (command, how) => wire.send(command, how),
     open: (wanted) =>
       wire.open(() => {
-        const now = wanted();
+        const now = fitting(wanted());
         told = new Set(now.keys());
         return now;
       }),
@@ -57,16 +56,23 @@ export function createLine({ transport: wire, backoff, connection, tell, met, fa
   let beginning = 0;
   /** Id of the open connection. */
   let open: string | undefined;
+  /** The page is gone, and may come back. */
+  let gone = false;
+  const watch = goings().subscribe((goes) => {
+    gone = goes;
+    if (goes) hangUp();
+    else connect();
+  });
 
   function change(state: ConnectionState): void {
     tell({ type: 'connection.changed', connection: state });
   }
 
   function connect(): void {
-    if (line || beginning > 0 || book.size === 0 || abort.signal.aborted) return;
+    if (line || gone || beginning > 0 || book.size === 0 || abort.signal.aborted) return;
     line = new Subscription();
     line.add(
-      resume(transport, book, { ...(backoff && { backoff }), wake$: merge(wake$, wakes()) })
+      resume(transport, book, { ...(backoff && { backoff }), wake$: wakes() })
         .pipe(finalize(() => (line = undefined)))
         .subscribe(arrive),
     );
@@ -86,7 +92,7 @@ export function createLine({ transport: wire, backoff, connection, tell, met, fa
       case 'open':
         open = arrival.connection;
         met(arrival.member);
-        change({ status: 'open' });
+        change({ status: 'open', ...(arrival.transport && { transport: arrival.transport }) });
         for (const room of book.rooms.keys()) if (!told.has(room)) join(room);
         return;
       case 'connecting':
@@ -182,15 +188,29 @@ export function createLine({ transport: wire, backoff, connection, tell, met, fa
       }
     },
     reconnect() {
-      wake$.next();
-      connect();
+      renew();
     },
     send,
     end() {
       abort.abort();
+      watch.unsubscribe();
       hangUp();
       change({ status: 'closed' });
-      wake$.complete();
     },
   };
+}
+
+/** What of an address the rooms may take: proxies refuse longer ones, and say nothing that helps. In characters. */
+const ADDRESS = 4_000;
+
+/** The rooms that a line can be opened with; the others are joined on it. */
+function fitting(rooms: RoomCursors): RoomCursors {
+  const first = new Map<string, Cursor | undefined>();
+  let length = 0;
+  for (const [room, cursor] of rooms) {
+    length += encodeURIComponent(`${formatRooms(new Map([[room, cursor]]))},`).length;
+    if (length > ADDRESS && first.size > 0) break;
+    first.set(room, cursor);
+  }
+  return first;
 }

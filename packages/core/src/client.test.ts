@@ -1,3 +1,4 @@
+import { NEVER } from 'rxjs';
 import { describe, expect, it, vi } from 'vitest';
 import { createClient } from './client.js';
 import { LoquiError } from './protocol/index.js';
@@ -24,6 +25,19 @@ describe('the rooms of a client', () => {
     await live(client.room('ops'));
     expect(line.opens).toHaveLength(1);
     expect(line.sent).toEqual([expect.objectContaining({ type: 'room.join', room: 'ops' })]);
+  });
+
+  it('of which there are more than fit in an address are joined on the line, and one that is refused is closed alone', async () => {
+    const many = Array.from({ length: 60 }, (_, index) => `room ${String(index)} ${'x'.repeat(100)}`);
+    const { client, line, live } = visit();
+    line.refuse = (command) => (command.type === 'room.join' && command.room === many[59] ? refusal('too-many-rooms') : undefined);
+    const rooms = many.map((name) => client.room(name));
+    await Promise.all(rooms.slice(0, 59).map((room) => live(room)));
+    await vi.waitFor(() => expect(rooms[59]?.info).toMatchObject({ phase: 'closed', error: { code: 'too-many-rooms' } }));
+    expect(line.opens).toHaveLength(1);
+    expect(encodeURIComponent(line.opens[0]!).length).toBeLessThan(4_000);
+    expect(line.sent.length).toBeGreaterThan(20);
+    expect(client.connection.status).toBe('open');
   });
 
   it('join a line that was being made when they were asked for, and is without them', async () => {
@@ -178,6 +192,29 @@ describe('the line', () => {
     expect(client.connection).toMatchObject({ status: 'waiting', attempt: 1, error: { code: 'network' } });
     client.reconnect();
     expect(client.connection.status).toBe('open');
+  });
+
+  it('is made anew when asked while it is open or being made: whoever signed in is met as who he now is', async () => {
+    let member = ada;
+    const server = createMemoryServer();
+    const { client, live, room } = visit({
+      transport: { open: (rooms) => server.transport(member).open(rooms), send: (command) => server.transport(member).send(command) },
+    });
+    await live();
+    expect(client.me).toEqual(ada);
+    member = ben;
+    client.reconnect();
+    expect(client.me).toEqual(ben);
+    await live();
+    expect(room.connection).toEqual({ status: 'open' });
+    const silent = createClient({ transport: { open: () => NEVER, send: () => Promise.reject(new Error('unused')) }, storage: false });
+    silent.room('lobby');
+    await vi.waitFor(() => expect(silent.connection.status).toBe('connecting'));
+    silent.reconnect();
+    expect(silent.connection.status).toBe('connecting');
+    silent.dispose();
+    silent.reconnect();
+    expect(silent.connection.status).toBe('closed');
   });
 });
 

@@ -11,7 +11,7 @@ import { createConnectionStore, type ConnectionState, type StoreEvent } from './
 import { onDemand as storageOnDemand } from './storage/on-demand.js';
 import type { Storage } from './storage/storage.js';
 import { tolerant } from './storage/tolerant.js';
-import { sse, type Backoff, type Token, type Transport } from './transport/index.js';
+import { sse, type Backoff, type SseOptions, type Token, type Transport } from './transport/index.js';
 import { onDemand as transportOnDemand } from './transport/on-demand.js';
 
 export interface ClientOptions {
@@ -19,6 +19,8 @@ export interface ClientOptions {
   readonly url?: string;
   /** Proves who we are. Without it we are a guest, unless the site's cookies say more. */
   readonly token?: Token;
+  /** Whether the site's cookies go with our requests: `include` for a server on another origin. Default `same-origin`. A browser sends them with a WebSocket in any case. */
+  readonly credentials?: RequestCredentials;
   /** Our name as a guest; another name is another guest. */
   readonly guest?: string;
   /**
@@ -73,7 +75,7 @@ export function createClient(options: ClientOptions = {}): Client {
   connection.connect(lineEvents$);
 
   const line = createLine({
-    transport: transportOf(options, url, options.token ?? visitor?.token),
+    transport: transportOf(options, { url, token: options.token ?? visitor?.token, credentials: options.credentials }),
     backoff: options.backoff,
     connection,
     tell,
@@ -156,9 +158,9 @@ export function createClient(options: ClientOptions = {}): Client {
   };
 }
 
-function transportOf({ transport = 'sse' }: ClientOptions, url: string, token: Token | undefined): Transport {
+function transportOf({ transport = 'sse' }: ClientOptions, to: Pick<SseOptions, 'url' | 'token' | 'credentials'>): Transport {
   if (typeof transport === 'object') return transport;
-  return transport === 'websocket' ? transportOnDemand(async () => (await import('./transport/websocket.js')).websocket({ url, token })) : sse({ url, token });
+  return transport === 'websocket' ? transportOnDemand(async () => (await import('./transport/websocket.js')).websocket(to)) : sse(to);
 }
 
 function storageOf({ storage }: ClientOptions, user: string | undefined, url: string): Storage | undefined {

@@ -11,3 +11,15 @@ export function wakes(): Observable<void> {
     return () => stop.abort();
   });
 }
+
+/** True when the page goes (closed, left, or put aside by the browser), false when it comes back as it was. Silent where there is no page. */
+export function goings(): Observable<boolean> {
+  return new Observable((subscriber) => {
+    if (typeof window === 'undefined' || typeof document === 'undefined') return;
+    const stop = new AbortController();
+    const { signal } = stop;
+    window.addEventListener('pagehide', () => subscriber.next(true), { signal });
+    window.addEventListener('pageshow', ({ persisted }) => persisted && subscriber.next(false), { signal });
+    return () => stop.abort();
+  });
+}

@@ -1,12 +1,13 @@
 /** What the client tells itself. Falls into the same stream as the server's events, and never crosses the wire. */
-import type { CommandType, DurableEvent, EphemeralEvent, Failure, Message, OpeningEvent, Page } from '../protocol/index.js';
+import type { CommandType, DurableEvent, EphemeralEvent, Failure, Message, OpeningEvent, Page, Wire } from '../protocol/index.js';
 
 /** How the line to the server stands. */
 export type ConnectionState =
   /** Nothing asked for yet. */
   | { readonly status: 'idle' }
   | { readonly status: 'connecting'; readonly attempt: number }
-  | { readonly status: 'open' }
+  /** `transport`: the wire it runs over, where that is one of ours. */
+  | { readonly status: 'open'; readonly transport?: Wire }
   /** Cut; the next attempt comes at `retryAt` (milliseconds since the epoch). */
   | { readonly status: 'waiting'; readonly attempt: number; readonly retryAt: number; readonly error: Failure }
   /** Over: refused for the stated reason, or disposed. Does not come back by itself. */

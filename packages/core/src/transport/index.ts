@@ -4,5 +4,6 @@ export * from './cursor-book.js';
 export * from './memory.js';
 export * from './resume.js';
 export * from './sse.js';
+export type { Token, TokenRequest } from './token.js';
 export type * from './transport.js';
 export * from './websocket.js';

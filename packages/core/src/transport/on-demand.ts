@@ -1,7 +1,7 @@
 /** A transport whose code is fetched with its first use. */
 import { defer, mergeMap } from 'rxjs';
 import type { Command } from '../protocol/index.js';
-import type { Transport } from './transport.js';
+import type { SendOptions, Transport } from './transport.js';
 
 export function onDemand(load: () => Promise<Transport>): Transport {
   let loading: Promise<Transport> | undefined;
@@ -13,6 +13,6 @@ export function onDemand(load: () => Promise<Transport>): Transport {
     }));
   return {
     open: (rooms) => defer(loaded).pipe(mergeMap((transport) => transport.open(rooms))),
-    send: async <C extends Command>(command: C) => (await loaded()).send(command),
+    send: async <C extends Command>(command: C, how?: SendOptions) => (await loaded()).send(command, how),
   };
 }

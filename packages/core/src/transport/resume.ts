@@ -19,7 +19,7 @@ import {
   type MonoTypeOperatorFunction,
   type Observable,
 } from 'rxjs';
-import { formatCursor, isEnvelope, LoquiError, ProtocolError, type Author, type Envelope, type Failure, type Frame } from '../protocol/index.js';
+import { formatCursor, isEnvelope, LoquiError, ProtocolError, type Author, type Envelope, type Failure, type Frame, type Wire } from '../protocol/index.js';
 import { fullJitter, type Backoff } from './backoff.js';
 import type { CursorBook } from './cursor-book.js';
 import type { Transport } from './transport.js';
@@ -27,7 +27,7 @@ import type { Transport } from './transport.js';
 /** What comes out of a resumed line. */
 export type Arrival =
   | { readonly type: 'connecting'; readonly attempt: number }
-  | { readonly type: 'open'; readonly connection: string; readonly member: Author }
+  | { readonly type: 'open'; readonly connection: string; readonly member: Author; readonly transport?: Wire }
   | { readonly type: 'waiting'; readonly attempt: number; readonly retryAt: number; readonly error: Failure }
   /** The line will not come back: refused, or the protocol is not ours. Last value. */
   | { readonly type: 'closed'; readonly error: Failure }
@@ -104,7 +104,7 @@ function arrivals(frame: Frame, book: CursorBook, holes: Map<string, string>): A
   }
   switch (frame.type) {
     case 'hello':
-      return [{ type: 'open', connection: frame.connection, member: frame.member }];
+      return [{ type: 'open', connection: frame.connection, member: frame.member, ...(frame.transport && { transport: frame.transport }) }];
     case 'drain':
       throw new LoquiError(
         { code: 'drain', message: 'The server is restarting; coming back shortly.' },
@@ -120,7 +120,7 @@ function arrivals(frame: Frame, book: CursorBook, holes: Map<string, string>): A
   }
 }
 
-const FINAL: ReadonlySet<string> = new Set(['unauthenticated', 'forbidden', 'bad-version']);
+const FINAL: ReadonlySet<string> = new Set(['unauthenticated', 'token-expired', 'forbidden', 'bad-version']);
 
 /** Fails the line when nothing comes for too long: first until `hello`, then 2.2 heartbeats. */
 function withSignsOfLife(connectTimeout: number): MonoTypeOperatorFunction<Frame> {

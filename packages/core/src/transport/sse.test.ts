@@ -48,7 +48,7 @@ describe('the stream', () => {
   it('brings frames, and asks for the rooms with their cursors, the token and the headers of the site', async () => {
     const frames = [hello, frameOf(everyEvent['room.snapshot']), frameOf(everyEvent['message.delta'])];
     const { line, requests } = await serve((_, response) => stream(response, ...frames), { token: () => Promise.resolve('t0k'), headers: { 'x-site': 'yes' } });
-    expect(await firstValueFrom(line.open(() => rooms).pipe(take(3), toArray()))).toEqual(frames);
+    expect(await firstValueFrom(line.open(() => rooms).pipe(take(3), toArray()))).toEqual([{ ...hello, transport: 'sse' }, ...frames.slice(1)]);
     const [request] = requests;
     expect(request!.url).toBe(`/loqui?rooms=${encodeURIComponent('lobby@e1:4,a%20%26%20b')}`);
     expect(request!.headers).toMatchObject({ accept: 'text/event-stream', authorization: 'Bearer t0k', 'x-site': 'yes' });
@@ -62,7 +62,7 @@ describe('the stream', () => {
     await firstValueFrom(line$);
     asked.set('b', undefined);
     await firstValueFrom(line$);
-    expect(requests.map(({ url, headers }) => [url, headers.authorization])).toEqual([
+    expect(requests.filter(({ method }) => method === 'GET').map(({ url, headers }) => [url, headers.authorization])).toEqual([
       ['/loqui?rooms=a', 'Bearer one'],
       ['/loqui?rooms=a%2Cb', 'Bearer two'],
     ]);
@@ -167,5 +167,144 @@ describe('a command', () => {
       setTimeout(() => response.destroy(), 20);
     });
     await expect(line.send({ type: 'run.stop', room: 'lobby', run: 'r1' })).rejects.toMatchObject({ code: 'network', retryable: true });
+  });
+});
+
+/** What was posted, in order. */
+function posts(bodies: string[]): (request: IncomingMessage) => Promise<void> {
+  return async (request) => {
+    if (request.method === 'POST') bodies.push(Buffer.concat((await request.toArray()) as Buffer[]).toString());
+  };
+}
+
+describe('signs of life', () => {
+  it('go up with the first heartbeat after 25 s without a request, or sooner where the next would come too late', async () => {
+    const now = vi.spyOn(Date, 'now').mockReturnValue(1_000_000);
+    closing.push(() => now.mockRestore());
+    for (const { heartbeat, quiet, renewed } of [
+      { heartbeat: 1_000, quiet: 24_999, renewed: false },
+      { heartbeat: 1_000, quiet: 25_000, renewed: true },
+      { heartbeat: 15_000, quiet: 17_400, renewed: false },
+      { heartbeat: 15_000, quiet: 17_500, renewed: true },
+    ]) {
+      const bodies: string[] = [];
+      let beat = (): unknown => undefined;
+      const { line, requests } = await serve((request, response) => {
+        if (request.method === 'GET') {
+          stream(response, { ...hello, heartbeat, lease: 35_000 });
+          beat = () => response.write(frameToSse({ type: 'heartbeat' }));
+        } else void posts(bodies)(request).then(() => response.end('{}'));
+      });
+      const frames: Frame[] = [];
+      const subscription = line.open(() => rooms).subscribe((frame) => frames.push(frame));
+      await vi.waitFor(() => expect(frames).toHaveLength(1));
+      now.mockReturnValue(Date.now() + quiet);
+      beat();
+      await vi.waitFor(() => expect(frames).toHaveLength(2));
+      // The next has nothing to renew.
+      beat();
+      await vi.waitFor(() => expect(frames).toHaveLength(3));
+      if (renewed) await vi.waitFor(() => expect(bodies).toEqual(['{"type":"connection.renew","connection":"c1"}']));
+      expect(requests).toHaveLength(renewed ? 2 : 1);
+      subscription.unsubscribe();
+    }
+  });
+
+  it('name the line they belong to', async () => {
+    const { line, requests } = await serve((request, response) => (request.method === 'GET' ? stream(response, hello) : void response.end('{}')));
+    const subscription = line.open(() => rooms).subscribe();
+    await line.send({ type: 'typing.set', room: 'lobby', typing: true });
+    await vi.waitFor(() => expect(requests).toHaveLength(2));
+    await firstValueFrom(line.open(() => rooms));
+    await line.send({ type: 'typing.set', room: 'lobby', typing: true });
+    expect(requests.at(-1)!.headers['loqui-connection']).toBeUndefined();
+    subscription.unsubscribe();
+  });
+
+  it('end with a word: a line that is given up says so before it is cut, one that broke does not', async () => {
+    const bodies: string[] = [];
+    const { line } = await serve((request, response) =>
+      request.method === 'GET' ? stream(response, hello) : void posts(bodies)(request).then(() => response.end('{}')),
+    );
+    await firstValueFrom(line.open(() => rooms));
+    await vi.waitFor(() => expect(bodies).toEqual(['{"type":"connection.close","connection":"c1"}']));
+    const broken = await serve((request, response) => (request.method === 'GET' ? (stream(response, hello), response.end()) : undefined));
+    await endOf(broken.line);
+    expect(broken.requests).toHaveLength(1);
+  });
+});
+
+describe('a token that is refused', () => {
+  const bye = { type: 'bye', error: { code: 'token-expired', message: 'The token has run out.' } } as const;
+
+  it.each<[string, Partial<SseOptions>, boolean]>([
+    ['as text ends the line for good', { token: 'stale' }, false],
+    ['from a function is asked for again', { token: () => 'stale' }, true],
+    ['of cookies alone ends the line for good', {}, false],
+  ])('%s, at the opening, on the open line and with a command', async (_, options, retryable) => {
+    const refusing = await serve((request, response) => void response.writeHead(401).end(), options);
+    expect(await endOf(refusing.line)).toMatchObject({ code: 'unauthenticated', retryable, status: 401 });
+    await expect(refusing.line.send({ type: 'run.stop', room: 'r', run: 'x' })).rejects.toMatchObject({ code: 'unauthenticated', retryable });
+    const expiring = await serve((_request, response) => stream(response, hello, bye), options);
+    expect(await endOf(expiring.line)).toMatchObject({ code: 'token-expired', retryable });
+  });
+
+  it('is told to the token function, until it gives another', async () => {
+    const told: unknown[] = [];
+    let fresh = 'one';
+    const { line } = await serve(
+      (request, response) => (request.headers.authorization === 'Bearer two' ? void response.end('{"stopped":true}') : void response.writeHead(401).end()),
+      {
+        token: (request) => {
+          told.push(request);
+          return fresh;
+        },
+      },
+    );
+    const stop = { type: 'run.stop', room: 'r', run: 'x' } as const;
+    await expect(line.send(stop)).rejects.toMatchObject({ retryable: true });
+    await expect(line.send(stop)).rejects.toMatchObject({ retryable: true });
+    fresh = 'two';
+    expect(await line.send(stop)).toEqual({ stopped: true });
+    await line.send(stop);
+    expect(told).toEqual([{}, { refused: 'one' }, { refused: 'one' }, {}]);
+  });
+
+  it('is renewed once for all who wait, and a late refusal of the old one does not count against the new', async () => {
+    let asked = 0;
+    let late = (): unknown => undefined;
+    const { line } = await serve(
+      (request, response) => {
+        if (request.headers.authorization === 'Bearer t1') {
+          if (request.url === '/loqui') late = () => response.writeHead(401).end();
+          else response.writeHead(401).end();
+        } else response.end('{}');
+      },
+      { token: async ({ refused }) => (refused === undefined && asked === 0 ? 't1' : await Promise.resolve(`t${String((asked += 1) + 1)}`)) },
+    );
+    const stop = { type: 'run.stop', room: 'r', run: 'x' } as const;
+    const slow = line.send(stop).catch((error: unknown) => error);
+    await endOf(line);
+    await Promise.all([line.send(stop), line.send(stop), line.send(stop)]);
+    expect(asked).toBe(1);
+    late();
+    expect(await slow).toMatchObject({ retryable: true });
+  });
+
+  it('says so when the function itself fails, and may be tried again', async () => {
+    const { line, requests } = await serve(() => undefined, {
+      token: () => {
+        throw new Error('no network');
+      },
+    });
+    expect(await endOf(line)).toMatchObject({ code: 'token', retryable: true, message: 'The token function failed: no network' });
+    expect(requests).toHaveLength(0);
+  });
+
+  it('with text says what to do about it, but not to a guest', async () => {
+    const { line } = await serve((_, response) => void response.writeHead(401).end(), { token: 'stale' });
+    expect((await endOf(line)).message).toContain('set `token` to a function');
+    const guest = await serve((_, response) => void response.writeHead(401).end(), { token: 'guest.x.y' });
+    expect((await endOf(guest.line)).message).not.toContain('`token`');
   });
 });

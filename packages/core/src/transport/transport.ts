@@ -9,9 +9,13 @@ export interface Transport {
    * error, a `LoquiError` whose `retryable` says whether coming back makes sense, or a `ProtocolError`.
    */
   open(rooms: () => RoomCursors): Observable<Frame>;
-  /** Carries one command and gives its answer. @throws LoquiError when it was refused or could not be carried */
-  send<C extends Command>(command: C): Promise<ResultOf<C>>;
+  /**
+   * Carries one command and gives its answer. `keepalive`: the page goes away, and the command shall arrive all the same.
+   * @throws LoquiError when it was refused or could not be carried
+   */
+  send<C extends Command>(command: C, options?: SendOptions): Promise<ResultOf<C>>;
 }
 
-/** What the caller proves its identity with: a bearer token, or a way to get a fresh one for each request. */
-export type Token = string | (() => string | undefined | Promise<string | undefined>);
+export interface SendOptions {
+  readonly keepalive?: boolean;
+}

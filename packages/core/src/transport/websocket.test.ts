@@ -75,7 +75,7 @@ describe('the socket', () => {
     });
     let address: string | undefined;
     server.on('connection', (_, request) => (address = request.url));
-    expect(await firstValueFrom(line.open(() => rooms).pipe(take(2), toArray()))).toEqual(frames);
+    expect(await firstValueFrom(line.open(() => rooms).pipe(take(2), toArray()))).toEqual([{ ...hello, transport: 'websocket' }, ...frames.slice(1)]);
     expect(words).toEqual([{ type: 'open', token: 't0k', rooms: 'lobby@e1:4' }]);
     expect(address).toBe('/loqui');
   });
@@ -115,11 +115,31 @@ describe('the socket', () => {
     await vi.waitFor(() => expect(server.clients.size).toBe(0));
   });
 
-  it('gives a sign of life in each heartbeat interval', async () => {
-    const { line, words } = await serve(polite(undefined, { ...hello, heartbeat: 20 }));
+  it('answers each heartbeat with one of its own, and needs no timer for it', async () => {
+    const { line, words, server } = await serve(polite());
     const { close } = await opened(line);
-    await vi.waitFor(() => expect(words.filter(({ type }) => type === 'heartbeat').length).toBeGreaterThan(2));
+    for (let beat = 1; beat <= 3; beat += 1) {
+      for (const socket of server.clients) socket.send('{"type":"heartbeat"}');
+      await vi.waitFor(() => expect(words.filter(({ type }) => type === 'heartbeat')).toHaveLength(beat));
+    }
     close();
+  });
+
+  it('whose token is refused is asked for with another, where a function gives it', async () => {
+    const bye = { type: 'bye', error: { code: 'unauthenticated', message: 'No.' } };
+    const told: unknown[] = [];
+    const { line } = await serve((word, socket) => socket.send(JSON.stringify(word['token'] === 'two' ? hello : bye)), {
+      token: (request) => {
+        told.push(request);
+        return request.refused === undefined ? 'one' : 'two';
+      },
+    });
+    expect(await (await opened(line)).end).toMatchObject({ code: 'unauthenticated', retryable: true });
+    const { close } = await opened(line);
+    expect(told).toEqual([{}, { refused: 'one' }]);
+    close();
+    const fixed = await serve((_, socket) => socket.send(JSON.stringify(bye)), { token: 'one' });
+    expect(await (await opened(fixed.line)).end).toMatchObject({ code: 'unauthenticated', retryable: false });
   });
 });
 
@@ -131,7 +151,7 @@ describe('a command', () => {
     await vi.waitFor(() => expect(frames).toHaveLength(1));
     expect(await line.send(command)).toEqual({ stopped: true });
     expect(words[1]).toEqual({ type: 'command', ref: 1, command });
-    expect(frames).toEqual([hello]);
+    expect(frames).toEqual([{ ...hello, transport: 'websocket' }]);
     subscription.unsubscribe();
   });
 

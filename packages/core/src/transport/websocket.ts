@@ -1,7 +1,9 @@
 /** The other line: one WebSocket carries events down and commands up. */
 import { Observable } from 'rxjs';
 import { decodeFrame, formatRooms, isEnvelope, LoquiError, type Command, type Failure, type Frame, type ResultOf } from '../protocol/index.js';
-import type { Token, Transport } from './transport.js';
+import { marked } from './marked.js';
+import { TokenSource, type Token } from './token.js';
+import type { Transport } from './transport.js';
 
 export interface WebSocketOptions {
   /** Where the server adapter is mounted: `/loqui`, `https://…` or `wss://…`. */
@@ -29,6 +31,7 @@ interface Waiting {
 
 export function websocket(options: WebSocketOptions): Transport {
   const { commandTimeout = 15_000 } = options;
+  const tokens = new TokenSource(options.token);
   const waiting = new Map<number, Waiting>();
   let ref = 0;
   /** The socket that has said hello; commands go up on it. */
@@ -56,11 +59,15 @@ export function websocket(options: WebSocketOptions): Transport {
       new Observable<Frame>((subscriber) => {
         const Socket = options.webSocket ?? globalThis.WebSocket;
         const socket = new Socket(socketUrl(options.url));
-        let pulse: ReturnType<typeof setInterval> | undefined;
+        let sent: string | undefined;
 
         socket.onopen = () => {
-          Promise.resolve(typeof options.token === 'function' ? options.token() : options.token)
-            .then((token) => socket.send(JSON.stringify({ type: 'open', ...(token !== undefined && { token }), rooms: formatRooms(rooms()) })))
+          tokens
+            .current()
+            .then((token) => {
+              sent = token;
+              socket.send(JSON.stringify({ type: 'open', ...(token !== undefined && { token }), rooms: formatRooms(rooms()) }));
+            })
             .catch((cause: unknown) => subscriber.error(cause));
         };
         socket.onmessage = ({ data }: MessageEvent<string>) => {
@@ -70,11 +77,12 @@ export function websocket(options: WebSocketOptions): Transport {
               settle(frame);
               return;
             }
-            if (!isEnvelope(frame) && frame.type === 'hello') {
-              current = socket;
-              pulse = setInterval(() => socket.send('{"type":"heartbeat"}'), frame.heartbeat);
+            if (!isEnvelope(frame)) {
+              if (frame.type === 'hello') current = socket;
+              // The server's beat is the clock: a timer of our own would be slowed down in a hidden tab.
+              if (frame.type === 'heartbeat') socket.send('{"type":"heartbeat"}');
             }
-            subscriber.next(frame);
+            subscriber.next(marked(frame, 'websocket', tokens, sent));
           } catch (error) {
             subscriber.error(error);
           }
@@ -89,7 +97,6 @@ export function websocket(options: WebSocketOptions): Transport {
         socket.onerror = () => undefined;
 
         function release(error: LoquiError, tell?: (error: LoquiError) => void): void {
-          clearInterval(pulse);
           socket.onopen = socket.onmessage = socket.onclose = null;
           if (current === socket) {
             current = undefined;

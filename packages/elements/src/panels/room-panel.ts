@@ -91,6 +91,9 @@ export abstract class RoomPanel extends LitElement {
   /** The language of the panel; by default the one around it. */
   @property() override lang = '';
 
+  /** Whether the site's cookies go with the requests, as of `fetch`: `include` for a server on another origin; default `same-origin`. */
+  @property() credentials: RequestCredentials | '' = '';
+
   /** Proves who we are: a bearer token, or a function that fetches one. */
   @property({ attribute: false }) token?: Token | undefined;
 
@@ -249,6 +252,7 @@ export abstract class RoomPanel extends LitElement {
       .room=${this.room || 'lobby'}
       .name=${this.name}
       .transport=${this.transport}
+      .credentials=${this.credentials}
       .token=${this.token}
       .client=${this.client}
       .handle=${this.handle}

@@ -78,6 +78,9 @@ export class LoquiProvider extends LitElement {
   /** How the server is reached. */
   @property() transport: 'sse' | 'websocket' | Transport = 'sse';
 
+  /** Whether the site's cookies go with the requests, as of `fetch`: `include` for a server on another origin; default `same-origin`. */
+  @property() credentials: RequestCredentials | '' = '';
+
   /** Proves who we are: a bearer token, or a function that fetches one. */
   @property({ attribute: false }) token?: Token | undefined;
 
@@ -106,7 +109,7 @@ export class LoquiProvider extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    const line = (['src', 'name', 'transport', 'token', 'client'] as const).some((name) => changed.has(name));
+    const line = (['src', 'name', 'transport', 'credentials', 'token', 'client'] as const).some((name) => changed.has(name));
     if (this.hasUpdated && line) this.#release();
     if (line || changed.has('room') || changed.has('handle') || changed.has('outer')) this.#enter();
   }
@@ -151,6 +154,7 @@ export class LoquiProvider extends LitElement {
       url: this.src || '/loqui',
       transport: this.transport,
       ...(this.token !== undefined && { token: this.token }),
+      ...(this.credentials !== '' && { credentials: this.credentials }),
       ...(this.name !== '' && { guest: this.name }),
     });
     return this.#made;

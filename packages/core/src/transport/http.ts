@@ -1,0 +1,114 @@
+/** What the lines over HTTP share: who asks, commands as POST, signs of life, and the end that is said. */
+import { LoquiError, type Command, type Frame, type ResultOf } from '../protocol/index.js';
+import { httpFailure, unreachable } from './http-failure.js';
+import { TokenSource, type Token } from './token.js';
+import type { SendOptions } from './transport.js';
+
+export interface HttpOptions {
+  /** Where the server adapter is mounted, e.g. `/loqui`. */
+  readonly url: string;
+  readonly token?: Token | undefined;
+  /** Whether the browser sends cookies: `include` for a site on another origin. Default `same-origin`. */
+  readonly credentials?: RequestCredentials | undefined;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly fetch?: typeof fetch;
+  /** Milliseconds until a command without an answer counts as failed; default 15 000. */
+  readonly commandTimeout?: number;
+}
+
+interface Ask {
+  readonly method?: 'POST';
+  readonly accept: string;
+  readonly body?: unknown;
+  readonly signal?: AbortSignal;
+  readonly keepalive?: boolean;
+  /** Does not wait for a token, but takes the last: a page that is closed has no time. */
+  readonly atOnce?: boolean;
+}
+
+/** A client renews its lease with the first heartbeat after this time without a request, in milliseconds … */
+const RENEW = 25_000;
+/** … or earlier, where the heartbeat after it would come less than this before the lease ends. */
+const MARGIN = 2_500;
+
+export class Http {
+  readonly tokens: TokenSource;
+  readonly #request: typeof fetch;
+  /** The connection that our requests keep alive. */
+  #connection: string | undefined;
+  /** When the last request was made; the clock of the wall, which goes on while a machine sleeps. */
+  #asked = 0;
+
+  constructor(private readonly options: HttpOptions) {
+    this.tokens = new TokenSource(options.token);
+    this.#request = options.fetch ?? ((input, init) => globalThis.fetch(input, init));
+  }
+
+  /** The server's answer. @throws LoquiError when it is a refusal, or none came */
+  async ask(
+    query: string,
+    { method, accept, body, signal, keepalive = false, atOnce = false }: Ask,
+  ): Promise<{ response: Response; token: string | undefined }> {
+    const { url, credentials = 'same-origin', headers } = this.options;
+    const token = atOnce ? this.tokens.last : await this.tokens.current();
+    this.#asked = Date.now();
+    const response = await this.#request(query === '' ? url : `${url}${url.includes('?') ? '&' : '?'}${query}`, {
+      ...(method && { method, body: JSON.stringify(body) }),
+      headers: {
+        ...headers,
+        accept,
+        ...(method && { 'content-type': 'application/json' }),
+        ...(method && this.#connection !== undefined && { 'loqui-connection': this.#connection }),
+        ...(token !== undefined && { authorization: `Bearer ${token}` }),
+      },
+      credentials,
+      cache: 'no-store',
+      ...(signal && { signal }),
+      ...(keepalive && { keepalive }),
+    }).catch((cause: unknown) => {
+      throw unreachable(url, cause);
+    });
+    if (!response.ok) throw this.tokens.refused(await httpFailure(response), token);
+    return { response, token };
+  }
+
+  /** @throws LoquiError when the answer is no JSON */
+  async json(response: Response): Promise<unknown> {
+    return response.json().catch((cause: unknown) => {
+      throw unreachable(this.options.url, cause);
+    });
+  }
+
+  async send<C extends Command>(command: C, { keepalive = false }: SendOptions = {}, atOnce = false): Promise<ResultOf<C>> {
+    const signal = AbortSignal.timeout(this.options.commandTimeout ?? 15_000);
+    const { response } = await this.ask('', { method: 'POST', accept: 'application/json', body: command, signal, keepalive, atOnce });
+    return (await this.json(response)) as ResultOf<C>;
+  }
+
+  /** Looks at each frame of a line: learns its connection, and renews its lease when a heartbeat says that it is time. `ended`: the server knows it no more. */
+  follow(ended: (error: LoquiError) => void): { readonly frame: (frame: Frame) => void; readonly close: () => void } {
+    let connection: string | undefined;
+    let due = Number.POSITIVE_INFINITY;
+    return {
+      frame: (frame) => {
+        if ('event' in frame) return;
+        if (frame.type === 'hello') {
+          connection = this.#connection = frame.connection;
+          if (frame.lease !== undefined) due = Math.min(RENEW, frame.lease - frame.heartbeat - MARGIN);
+        } else if (frame.type === 'heartbeat' && connection !== undefined && Math.abs(Date.now() - this.#asked) >= due) {
+          this.send({ type: 'connection.renew', connection }).catch((error: unknown) => {
+            // One that does not arrive is made up for by the next; that the line is down shows on the line itself.
+            if (error instanceof LoquiError && error.code === 'unknown-connection') ended(new LoquiError(error.toFailure(), { retryable: true }));
+          });
+        }
+      },
+      close: () => {
+        if (connection === undefined) return;
+        if (this.#connection === connection) this.#connection = undefined;
+        // Who does not hear it notices when the line breaks.
+        this.send({ type: 'connection.close', connection }, { keepalive: true }, true).catch(() => undefined);
+        connection = undefined;
+      },
+    };
+  }
+}
