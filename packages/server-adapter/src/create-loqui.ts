@@ -107,7 +107,7 @@ export function createLoqui(options: LoquiOptions = {}): Loqui {
   const hub = new Hub(store, { count: 1000, bytes: 1024 * 1024, age: 300_000, ...options.ring }, describe);
   const connections = new Connections(heartbeat);
   const gate = new Gate({ authenticate, authorize, ownerOf: (conversation) => conversations.ownerOf(conversation), origins: { origins, trustProxy }, limits });
-  const supervisor = new Supervisor({ hub, agents, perAsker: limits.runsPerMember, context, log });
+  const supervisor = new Supervisor({ hub, agents, perAsker: limits.runsPerMember, context, limits, log });
   const conversations = new Conversations({
     store,
     hub,
@@ -164,6 +164,10 @@ export function createLoqui(options: LoquiOptions = {}): Loqui {
 function authorOf(id: string, agent: Agent): Author {
   if (!/^[\w-]{1,64}$/.test(id))
     throw new TypeError(`${JSON.stringify(id)} cannot be an agent's id: use letters, digits, "_" and "-", so that people can write @${id || 'name'}.`);
+  if (typeof (agent as Agent | undefined)?.answer !== 'function')
+    throw new TypeError(
+      `agents.${id} has no answer(): give an object with \`async *answer(call) { yield 'Hello' }\`, or openai(), anthropic(), agentFromEnv().`,
+    );
   const { name = id.charAt(0).toUpperCase() + id.slice(1), avatar } = agent;
   return { id, name, kind: 'agent', ...(avatar !== undefined && { avatar }) };
 }

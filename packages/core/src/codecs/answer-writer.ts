@@ -66,9 +66,9 @@ export class AnswerWriter {
     for (const part of [...this.#open.keys()]) this.close(part, finish);
   }
 
-  /** A source-url part, once for each address. */
+  /** A source-url part, once for each address that leads somewhere: what a model cites may be anything. */
   source(url: string, title: string): void {
-    if (url === '' || this.#sources.has(url)) return;
+    if (!/^https?:\/\//i.test(url) || !URL.canParse(url) || this.#sources.has(url)) return;
     this.#sources.add(url);
     this.add({ type: 'source-url', sourceId: url, url, ...(title !== '' && { title }) });
   }

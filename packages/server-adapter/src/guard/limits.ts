@@ -27,6 +27,10 @@ export interface Limits {
   readonly conversationsPerMember: number;
   /** Messages of one page of history. Default 200. */
   readonly page: number;
+  /** Parts of one answer of an agent. Default 2,048. */
+  readonly answerParts: number;
+  /** UTF-16 units of one answer's parts as JSON, about. Default 4 Mi. */
+  readonly answerSize: number;
 }
 
 export const LIMITS: Limits = {
@@ -43,4 +47,6 @@ export const LIMITS: Limits = {
   commandsPerMinute: 600,
   conversationsPerMember: 1000,
   page: 200,
+  answerParts: 2048,
+  answerSize: 4 * 1024 * 1024,
 };

@@ -1,5 +1,6 @@
 /** What a crash left open in a room, closed again when the room is first used: no message streams and no run waits for ever. */
 import { isActive, type DurableEvent, type Failure, type Message, type Run } from '@loqui/core/protocol';
+import { wellFormed } from '../guard/plain-json.js';
 import type { LogHead, Store } from '../store/store.js';
 
 /** How far back runs without a message are looked for, in events. */
@@ -23,9 +24,14 @@ export async function closingEvents(store: Store, room: string, head: LogHead, n
   ];
 }
 
-/** Parts of which nothing will grow any more. */
+/** Parts of which nothing will grow any more, and half characters that never became whole are U+FFFD. */
 export function finished(parts: Message['parts']): Message['parts'] {
-  return parts.map((part) => ((part.type === 'text' || part.type === 'reasoning') && part.state === 'streaming' ? { ...part, state: 'done' } : part));
+  return parts.map((part) => {
+    if (part.type !== 'text' && part.type !== 'reasoning') return part;
+    const text = wellFormed(part.text);
+    if (part.state !== 'streaming' && text === part.text) return part;
+    return { ...part, text, ...(part.state === 'streaming' && { state: 'done' as const }) };
+  });
 }
 
 async function openRuns(store: Store, room: string, head: LogHead): Promise<Map<string, Run>> {

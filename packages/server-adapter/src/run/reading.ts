@@ -1,5 +1,7 @@
 /** Reads an agent's answer until it ends or is stopped, and lets the rest of the server live meanwhile. */
 
+import { BadAnswerError } from './answer-check.js';
+
 /** Values that may come in one go, without a pause, before others get their turn. */
 const IN_ONE_GO = 100;
 
@@ -8,9 +10,14 @@ const IN_ONE_GO = 100;
  * it is then told to return, and whatever it still says is not heard.
  * @throws what the iterator or `take` throws before that. `onLate` gets what it throws after.
  */
-export function readAnswer<T>(answer: AsyncIterable<T>, signal: AbortSignal, take: (value: T) => void, onLate: (error: unknown) => void): Promise<boolean> {
-  const iterator = answer[Symbol.asyncIterator]();
+export function readAnswer(
+  answer: AsyncIterable<unknown>,
+  signal: AbortSignal,
+  take: (value: unknown) => void,
+  onLate: (error: unknown) => void,
+): Promise<boolean> {
   return new Promise((resolve, reject) => {
+    const iterator = iteratorOf(answer);
     let inOneGo = 0;
     let pause: ReturnType<typeof setTimeout> | undefined;
     let held = false;
@@ -32,7 +39,8 @@ export function readAnswer<T>(answer: AsyncIterable<T>, signal: AbortSignal, tak
     };
     const leave = (): void => {
       try {
-        iterator.return?.().then(undefined, onLate);
+        // Through a promise of our own: another's `then` may throw, call back twice, or not be there.
+        Promise.resolve(iterator.return?.()).then(undefined, onLate);
       } catch (error) {
         onLate(error);
       }
@@ -44,15 +52,18 @@ export function readAnswer<T>(answer: AsyncIterable<T>, signal: AbortSignal, tak
     const next = (): void => {
       if (signal.aborted) return;
       try {
-        iterator.next().then(heard, failed);
+        Promise.resolve(iterator.next()).then(heard, failed);
       } catch (error) {
         failed(error);
       }
     };
-    const heard = (result: IteratorResult<T>): void => {
+    const heard = (result: IteratorResult<unknown>): void => {
       if (signal.aborted) return;
-      if (result.done) return settle(() => resolve(true));
       try {
+        if (typeof (result as unknown) !== 'object' || (result as unknown) === null) {
+          throw new BadAnswerError('agent-bad-answer', 'Its iterator gave no { done, value }: write `async *answer() { … }`.');
+        }
+        if (result.done) return settle(() => resolve(true));
         take(result.value);
       } catch (error) {
         leave();
@@ -70,7 +81,23 @@ export function readAnswer<T>(answer: AsyncIterable<T>, signal: AbortSignal, tak
   });
 }
 
-/** Agents are others' code: they may throw anything. */
-function asError(thrown: unknown): Error {
-  return thrown instanceof Error ? thrown : new Error(String(thrown));
+function iteratorOf(answer: AsyncIterable<unknown>): AsyncIterator<unknown> {
+  const make = (answer as Partial<AsyncIterable<unknown>> | null | undefined)?.[Symbol.asyncIterator];
+  if (typeof make !== 'function') {
+    throw new BadAnswerError(
+      'agent-bad-answer',
+      'answer() gave nothing that can be iterated: write `async *answer() { yield … }`, without a promise around it.',
+    );
+  }
+  return make.call(answer);
+}
+
+/** Agents are others' code: they may throw anything, also what cannot be turned into words. */
+export function asError(thrown: unknown): Error {
+  if (thrown instanceof Error) return thrown;
+  try {
+    return new Error(String(thrown), { cause: thrown });
+  } catch (cause) {
+    return new Error('It threw a value that cannot be shown.', { cause });
+  }
 }

@@ -129,7 +129,11 @@ describe('a run', () => {
   });
 
   it.each([
-    ['throws', (run: { fail(error: Error): void }) => run.fail(new Error('no key')), { code: 'agent-failed', message: 'Assistant failed: no key' }],
+    [
+      'throws',
+      (run: { fail(error: Error): void }) => run.fail(new Error('no key')),
+      { code: 'agent-failed', message: 'Assistant could not finish this answer. Ask again.' },
+    ],
     [
       'reports an error',
       (run: { say(said: object): unknown }) => run.say({ type: 'error', error: { code: 'overloaded', message: 'busy' } }),

@@ -1,6 +1,7 @@
 /** Who runs when: one answer at a time per agent and room, a few at a time per asker; stops, and the end of the server. */
 import { uuidv7, type Author, type Message, type Run } from '@loqui/core/protocol';
 import type { Agent } from '../agents/agent.js';
+import type { Limits } from '../guard/limits.js';
 import type { ServerLog } from '../guard/server-log.js';
 import type { Hub } from '../room/hub.js';
 import type { Room } from '../room/room.js';
@@ -13,6 +14,7 @@ export interface SupervisorSetup {
   readonly perAsker: number;
   /** Messages of the conversation given to an agent. */
   readonly context: number;
+  readonly limits: Pick<Limits, 'answerParts' | 'answerSize'>;
   readonly log: ServerLog;
 }
 
@@ -104,7 +106,7 @@ export class Supervisor {
   }
 
   async #work(job: Job): Promise<void> {
-    const { hub, agents, log } = this.setup;
+    const { hub, agents, limits, log } = this.setup;
     try {
       await hub.use(job.room, async (room) => {
         const found = agents.get(job.run.agent);
@@ -113,7 +115,7 @@ export class Supervisor {
         // The question was removed, or the run stopped, while it waited.
         if (!found || !asked || job.abort.signal.aborted)
           return this.#tellEnd(room, job, job.abort.signal.reason === 'interrupted' ? 'interrupted' : 'stopped');
-        return writeAnswer({ room, run: job.run, ...found, messages, asked, signal: job.abort.signal, onWritten: () => this.#onWritten(job), log });
+        return writeAnswer({ room, run: job.run, ...found, messages, asked, signal: job.abort.signal, onWritten: () => this.#onWritten(job), limits, log });
       });
     } catch (error) {
       log(

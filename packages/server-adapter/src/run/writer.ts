@@ -2,12 +2,15 @@
 import type { AnswerEvent } from '@loqui/core/codecs';
 import type { Author, DurableEvent, Failure, FinishReason, Message, MessageStatus, Run, Usage } from '@loqui/core/protocol';
 import type { Agent, AgentCall } from '../agents/agent.js';
+import type { Limits } from '../guard/limits.js';
 import type { ServerLog } from '../guard/server-log.js';
 import { finished, INTERRUPTED } from '../room/recovery.js';
 import type { Room } from '../room/room.js';
-import { whyNothing } from './empty-answer.js';
+import { toldFailure } from './agent-failure.js';
+import { BadAnswerError, checkSaid } from './answer-check.js';
 import { applyAnswer, Draft } from './draft.js';
-import { readAnswer } from './reading.js';
+import { whyNothing } from './empty-answer.js';
+import { asError, readAnswer } from './reading.js';
 
 /** Milliseconds between two writes of one answer. */
 const GATHER = 33;
@@ -27,10 +30,16 @@ export interface Writing {
   readonly signal: AbortSignal;
   /** Called once the run's end is in the room; what may follow are counts. */
   readonly onWritten?: () => void;
+  readonly limits: Pick<Limits, 'answerParts' | 'answerSize'>;
   readonly log: ServerLog;
 }
 
-type Ending = { readonly status: Exclude<MessageStatus, 'pending' | 'streaming'>; readonly error?: Failure };
+type Ending = {
+  readonly status: Exclude<MessageStatus, 'pending' | 'streaming'>;
+  readonly error?: Failure;
+  /** What the agent threw. */
+  readonly thrown?: Error;
+};
 
 /** Runs the agent to its end, whatever that is. The run's last events are in the room when it resolves. @throws errors of the store */
 export async function writeAnswer(writing: Writing): Promise<void> {
@@ -50,9 +59,16 @@ export async function writeAnswer(writing: Writing): Promise<void> {
   await room.append({ type: 'run.updated', run: started }, { type: 'message.created', message });
   const answer = new Answer(writing, started);
   const ending = await answer.read();
-  await answer.finish(ending);
+  await answer.finish(told(writing, ending));
   writing.onWritten?.();
   await answer.awaitCounts();
+}
+
+/** Of a failure the log gets what happened, and the room a sentence. */
+function told({ run, room, author, log }: Writing, { status, error, thrown }: Ending): Ending {
+  if (status !== 'failed' || !error) return { status, ...(error && { error }) };
+  log('error', `Agent ${run.agent} failed in room ${JSON.stringify(room.id)}, run ${run.id}.`, thrown ?? error);
+  return { status, error: toldFailure(error, author.name) };
 }
 
 class Answer {
@@ -80,7 +96,7 @@ class Answer {
     run: Run,
   ) {
     this.#run = run;
-    this.#draft = new Draft(run.message);
+    this.#draft = new Draft(run.message, writing.limits);
   }
 
   /** The agent's `finish` ends the answer, even if the agent itself goes on. */
@@ -103,11 +119,8 @@ class Answer {
       if (!whole) return signal.reason === 'interrupted' ? { status: 'interrupted', error: INTERRUPTED } : { status: 'stopped' };
       return this.#ending();
     } catch (error) {
-      log('error', `Agent ${run.agent} failed.`, error);
-      return {
-        status: 'failed',
-        error: { code: 'agent-failed', message: `${this.writing.author.name} failed: ${error instanceof Error ? error.message : String(error)}` },
-      };
+      const code = error instanceof BadAnswerError ? error.code : 'agent-failed';
+      return { status: 'failed', error: { code, message: 'The agent threw an error.' }, thrown: asError(error) };
     }
   }
 
@@ -154,15 +167,17 @@ class Answer {
     await this.writing.room.append({ type: 'run.updated', run: { ...this.#run, usage: this.#usage } });
   }
 
-  #hear(said: string | AnswerEvent): void {
+  #hear(yielded: unknown): void {
+    if (this.#failure) return;
+    const said: string | AnswerEvent = checkSaid(yielded);
     if (this.#finished && typeof said !== 'string' && said.type === 'usage') this.#usage = said.usage;
-    if (this.#failure || this.#finished) return;
+    if (this.#finished) return;
     if (typeof said === 'string') this.#draft.say(said);
     else if (said.type === 'part' || said.type === 'delta') applyAnswer(this.#draft, said);
     else if (said.type === 'usage') this.#usage = said.usage;
     else if (said.type === 'error') this.#failure = said.error;
     else if (said.type === 'finish') this.#hearFinish(said.reason, said.raw);
-    else if (said.type === 'model' && said.model !== this.#run.model) {
+    else if (said.model !== this.#run.model) {
       this.#run = { ...this.#run, model: said.model };
       this.#runNews = true;
     }
@@ -171,8 +186,7 @@ class Answer {
 
   #hearFinish(reason: FinishReason, raw: string | undefined): void {
     this.#finishReason = reason;
-    if (reason === 'error')
-      this.#failure = { code: 'agent-failed', message: `The model ended with an error${raw === undefined ? '' : ` (${raw})`}. Ask again.` };
+    if (reason === 'error') this.#failure = { code: 'agent-failed', message: `The model ended with an error${raw === undefined ? '' : ` (${raw})`}.` };
     this.#onFinish?.();
   }
 

@@ -1,0 +1,122 @@
+/** Values that others' code hands in, as plain JSON: what it is not is said with its place, and what it is gets copied, so that nobody changes it later. */
+
+/** Why a value is no plain JSON, and where. */
+export class NotJsonError extends TypeError {
+  override readonly name = 'NotJsonError';
+  constructor(
+    /** Where, e.g. `value.output[3]`. */
+    readonly path: string,
+    why: string,
+    options?: ErrorOptions,
+    /** Only too much of it, nothing wrong. */
+    readonly tooLarge = false,
+  ) {
+    super(`${path} ${why}`, options);
+  }
+}
+
+export interface JsonBounds {
+  /** Levels of arrays and objects. */
+  readonly depth: number;
+  /** Characters of the JSON text, about. */
+  readonly size: number;
+  /** Texts may grow: the first half of a character at a text's end is kept. */
+  readonly growing?: boolean;
+}
+
+export interface PlainJson {
+  readonly value: unknown;
+  /** Characters of the JSON text, about: escapes are not counted. */
+  readonly size: number;
+}
+
+/**
+ * A copy of `input` of strings, finite numbers, booleans, null, arrays and plain objects. Properties that are `undefined` are left out, as in
+ * JSON; half characters become U+FFFD. `path` is what the error calls the input.
+ * @throws NotJsonError for everything else, whatever it does while it is looked at
+ */
+export function plainJson(input: unknown, path: string, bounds: JsonBounds): PlainJson {
+  const above = new Set<object>();
+  let size = 0;
+
+  function spend(cost: number, at: string): void {
+    size += cost;
+    if (size > bounds.size) throw new NotJsonError(at, `makes this larger than ${String(bounds.size)} characters.`, {}, true);
+  }
+
+  function copy(value: unknown, at: string): unknown {
+    switch (typeof value) {
+      case 'string':
+        spend(value.length + 2, at);
+        return bounds.growing && /[\ud800-\udbff]$/.test(value) ? wellFormed(value.slice(0, -1)) + value.slice(-1) : wellFormed(value);
+      case 'number':
+        if (!Number.isFinite(value)) throw new NotJsonError(at, `is ${String(value)}, which JSON does not know. Use null.`);
+        spend(8, at);
+        return value;
+      case 'boolean':
+        spend(5, at);
+        return value;
+      case 'object':
+        if (value === null) {
+          spend(4, at);
+          return null;
+        }
+        return copyObject(value, at);
+      case 'undefined':
+      case 'function':
+      case 'symbol':
+      case 'bigint':
+        throw new NotJsonError(at, `is ${value === undefined ? 'undefined' : `a ${typeof value}`}, which JSON does not know.`);
+    }
+  }
+
+  function copyObject(value: object, at: string): unknown {
+    if (above.has(value)) throw new NotJsonError(at, 'contains itself.');
+    if (above.size >= bounds.depth) throw new NotJsonError(at, `is nested deeper than ${String(bounds.depth)} levels.`);
+    above.add(value);
+    spend(2, at);
+    const made = Array.isArray(value) ? copyArray(value, at) : copyRecord(value, at);
+    above.delete(value);
+    return made;
+  }
+
+  function copyArray(value: readonly unknown[], at: string): unknown[] {
+    // Before anything is made: a length costs nothing to claim.
+    spend(value.length, at);
+    return Array.from({ length: value.length }, (_, index) => copy(value[index], `${at}[${String(index)}]`));
+  }
+
+  function copyRecord(value: object, at: string): Record<string, unknown> {
+    const prototype: unknown = Object.getPrototypeOf(value);
+    // An object of another realm has another Object.prototype, but that too has nothing above it.
+    if (prototype !== null && Object.getPrototypeOf(prototype) !== null) throw new NotJsonError(at, notPlain(value));
+    if (typeof (value as { toJSON?: unknown }).toJSON === 'function') throw new NotJsonError(at, notPlain(value));
+    const made: Record<string, unknown> = {};
+    for (const key of Object.keys(value)) {
+      if (key === '__proto__') throw new NotJsonError(at, 'has a key "__proto__", which is refused.');
+      const one = (value as Readonly<Record<string, unknown>>)[key];
+      if (one === undefined) continue;
+      spend(key.length + 4, at);
+      made[wellFormed(key)] = copy(one, `${at}.${key.slice(0, 40)}`);
+    }
+    return made;
+  }
+
+  try {
+    return { value: copy(input, path), size };
+  } catch (cause) {
+    if (cause instanceof NotJsonError) throw cause;
+    // A getter or a proxy that throws.
+    throw new NotJsonError(path, 'threw an error while it was read.', { cause });
+  }
+}
+
+function notPlain(value: object): string {
+  const name = (value.constructor as { readonly name?: unknown } | undefined)?.name;
+  return `is an instance of ${typeof name === 'string' && name !== '' ? name : 'a class'}, not a plain object. Turn it into JSON first, e.g. a Date by toISOString().`;
+}
+
+/** The text without half characters (lone surrogates), which no encoding can carry. */
+export function wellFormed(text: string): string {
+  return /\p{Surrogate}/u.test(text) ? text.replaceAll(/\p{Surrogate}/gu, '\ufffd') : text;
+}
