@@ -61,7 +61,8 @@ function plainPath(pathname: string): string | undefined {
     if (error instanceof URIError) return undefined;
     throw error;
   }
-  if (plain.includes('\0') || plain.includes('\\')) return undefined;
+  // A path of two slashes, sent back as a redirect, would be another host.
+  if (plain.includes('\0') || plain.includes('\\') || plain.startsWith('//')) return undefined;
   return plain.split('/').some((segment) => segment.startsWith('.') || segment === 'node_modules') ? undefined : plain;
 }
 

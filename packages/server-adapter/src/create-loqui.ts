@@ -7,7 +7,7 @@ import { LIMITS, type Limits } from './guard/limits.js';
 import type { Origins } from './guard/origin.js';
 import { asRefusal, refusalResponse } from './guard/refusal.js';
 import { commandSchemas } from './guard/schemas.js';
-import { consoleLog, type ServerLog } from './guard/server-log.js';
+import { consoleLog, safely, type ServerLog } from './guard/server-log.js';
 import { createHandler } from './handler.js';
 import { Connections } from './room/connections.js';
 import { Conversations } from './room/conversations.js';
@@ -93,8 +93,8 @@ export function createLoqui(options: LoquiOptions = {}): Loqui {
     heartbeat = 15_000,
     context = 50,
     guestDays = 90,
-    log = consoleLog,
   } = options;
+  const log = safely(options.log ?? consoleLog);
   if (!(heartbeat >= 100)) throw new TypeError(`heartbeat is in milliseconds, at least 100; got ${String(heartbeat)}.`);
   if (!(guestDays > 0)) throw new TypeError(`guestDays is a number of days above 0, or Infinity; got ${String(guestDays)}.`);
   const limits: Limits = { ...LIMITS, ...options.limits };

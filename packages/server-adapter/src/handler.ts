@@ -1,6 +1,7 @@
 /** Request in, response out. GET: the event stream. POST: one command. OPTIONS: may this page call? Everything else: 405. */
 import { type Command, LoquiError } from '@loqui/core/protocol';
 import { readJson } from './guard/body.js';
+import { jsonResponse } from './guard/json-response.js';
 import type { Welcome } from './guard/origin.js';
 import { asRefusal, refusal, refusalResponse } from './guard/refusal.js';
 import { carryOut } from './room/commands.js';
@@ -67,9 +68,7 @@ async function command(service: Service, request: Request, welcome: Welcome, che
   if (line?.member.id === member.id) line.renew();
   const input = await readJson(request, service.gate.limits);
   const result = await carryOut(service, member, check(input));
-  const response = Response.json(result, { headers: welcome.headers });
-  response.headers.set('cache-control', 'no-store');
-  return response;
+  return jsonResponse(result, { headers: welcome.headers });
 }
 
 function preflight(request: Request, headers: Headers): Response {

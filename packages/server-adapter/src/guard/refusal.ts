@@ -1,5 +1,6 @@
 /** Refusals: why a request was not carried out, as an error with an HTTP status, and as a response. */
 import { LoquiError, ProtocolError, type Failure } from '@loqui/core/protocol';
+import { jsonResponse } from './json-response.js';
 
 export interface RefusalOptions {
   /** Milliseconds after which the same call may succeed. */
@@ -33,8 +34,7 @@ export function refusalBody(error: LoquiError): RefusalBody {
 }
 
 export function refusalResponse(error: LoquiError, headers: HeadersInit = {}): Response {
-  const response = Response.json({ error: error.toFailure() }, { status: error.status ?? 500, headers });
-  response.headers.set('cache-control', 'no-store');
+  const response = jsonResponse({ error: error.toFailure() }, { status: error.status ?? 500, headers });
   if (error.retryAfter !== undefined) response.headers.set('retry-after', String(Math.max(1, Math.ceil(error.retryAfter / 1000))));
   return response;
 }

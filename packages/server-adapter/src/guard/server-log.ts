@@ -9,3 +9,14 @@ export const consoleLog: ServerLog = (level, message, details) => {
   const write = level === 'warn' ? console.warn : console.error;
   write(`[loqui] ${message}`, ...(details === undefined ? [] : [details]));
 };
+
+/** The log, which may be the site's own: what it throws goes to the console, and nowhere else. */
+export function safely(log: ServerLog): ServerLog {
+  return (level, message, details) => {
+    try {
+      log(level, message, details);
+    } catch (error) {
+      consoleLog('error', `The log failed at ${JSON.stringify(message)}.`, error);
+    }
+  };
+}

@@ -1,0 +1,146 @@
+/** Requests of Node's http server answered by a `fetch`; streams go to the bare socket. No byte from outside, and no error of ours, gets out of here. */
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import type { Loqui } from './create-loqui.js';
+import { asRefusal, refusalResponse } from './guard/refusal.js';
+import { consoleLog } from './guard/server-log.js';
+import { discardBody, DISCARDED } from './node-body.js';
+import { requestOf } from './node-request.js';
+import { CLOSE_GRACE, type Sink } from './room/sink.js';
+import { pendingStreamOf, type PendingStream } from './room/stream-sink.js';
+
+export type NodeListener = (request: IncomingMessage, response: ServerResponse) => void;
+
+/** Bytes of an answer given to the socket at once, and milliseconds the other side may take for them. */
+const PIECE = 64 * 1024;
+const PIECE_WITHIN = 30_000;
+
+/**
+ * Serves every request it is given, whatever its path: for `http.createServer`, and for frameworks that mount such a function
+ * (`app.use('/loqui', nodeListener(loqui))` in Express). A body that a framework has read already is taken from `request.body`.
+ * Never throws: what goes wrong is a response. A body that takes longer than 30 seconds is refused with 408, on any server it is mounted in.
+ */
+export function nodeListener(loqui: Pick<Loqui, 'fetch'>): NodeListener {
+  return guarded(async (incoming, outgoing) => {
+    const gone = new AbortController();
+    const onClose = (): void => gone.abort();
+    outgoing.on('close', onClose);
+    const response = await loqui.fetch(requestOf(incoming, gone.signal));
+    const stream = pendingStreamOf(response);
+    if (!stream || outgoing.destroyed) return answer(incoming, outgoing, response);
+    // From here on the socket itself tells when the other side is gone.
+    outgoing.off('close', onClose);
+    beginStream(incoming, outgoing, response, stream);
+  });
+}
+
+/** The listener; whatever it throws, at once or later, becomes a response, or the end of its connection. */
+export function guarded(listener: (incoming: IncomingMessage, outgoing: ServerResponse) => unknown): NodeListener {
+  return (incoming, outgoing) => {
+    // The other side reset the connection, or broke its body off: `close` follows, and tells all who must know.
+    outgoing.on('error', ignore);
+    incoming.on('error', ignore);
+    void (async () => {
+      try {
+        await listener(incoming, outgoing);
+      } catch (error) {
+        await answerError(incoming, outgoing, error);
+      }
+    })();
+  };
+}
+
+const ignore = (): void => undefined;
+
+async function answerError(incoming: IncomingMessage, outgoing: ServerResponse, error: unknown): Promise<void> {
+  const told = asRefusal(error);
+  if ((told.status ?? 500) >= 500) consoleLog('error', `${incoming.method ?? ''} failed.`, error);
+  try {
+    if (!outgoing.headersSent) await answer(incoming, outgoing, refusalResponse(told));
+  } catch (cause) {
+    consoleLog('error', 'A refusal could not be written.', cause);
+  }
+  if (!outgoing.writableEnded) outgoing.destroy();
+}
+
+function beginStream(incoming: IncomingMessage, outgoing: ServerResponse, response: Response, stream: PendingStream): void {
+  outgoing.writeHead(response.status, headersOf(response));
+  outgoing.on('close', stream.start(responseSink(incoming, outgoing)));
+  // A GET has no body that anybody reads.
+  if (!incoming.complete) void discardBody(incoming).then((free) => free || outgoing.destroy());
+}
+
+/** Writes the response at the pace of the other side; a request whose body was not read does not spoil the next one on its connection. */
+export async function answer(incoming: IncomingMessage, outgoing: ServerResponse, response: Response): Promise<void> {
+  const reader = response.body?.getReader();
+  const leave = (): void => void reader?.cancel().catch(ignore);
+  if (outgoing.destroyed) {
+    leave();
+    return;
+  }
+  outgoing.on('close', leave);
+  const unread = incoming.httpVersionMajor === 1 && !incoming.complete;
+  if (unread && Number(incoming.headers['content-length']) > DISCARDED) outgoing.setHeader('connection', 'close');
+  const whole = Number(response.headers.get('content-length') ?? -1);
+  outgoing.writeHead(response.status, headersOf(response));
+  if (!reader) outgoing.flushHeaders();
+  for (let chunk = await reader?.read(); chunk && !chunk.done; chunk = await reader?.read()) {
+    if (!unread && chunk.value.byteLength === whole && whole <= PIECE) await ended(outgoing, chunk.value);
+    else for (let at = 0; at < chunk.value.byteLength; at += PIECE) await written(outgoing, chunk.value.subarray(at, at + PIECE));
+  }
+  if (unread && !(await discardBody(incoming))) outgoing.end(() => incoming.socket.destroy());
+  await ended(outgoing);
+}
+
+/** Resolves when the other side has taken enough for more. */
+async function written(outgoing: ServerResponse, piece: Uint8Array): Promise<void> {
+  if (!outgoing.destroyed && !outgoing.write(piece)) await taken(outgoing, 'drain');
+}
+
+async function ended(outgoing: ServerResponse, last?: Uint8Array): Promise<void> {
+  if (!outgoing.writableEnded) outgoing.end(last);
+  if (!outgoing.writableFinished && !outgoing.destroyed) await taken(outgoing, 'finish');
+}
+
+/** What the other side does not take in time ends the connection: nothing waits in memory for somebody who does not read. */
+function taken(outgoing: ServerResponse, event: 'drain' | 'finish'): Promise<void> {
+  return new Promise((resolve) => {
+    const late = setTimeout(() => outgoing.destroy(), PIECE_WITHIN);
+    const on = (): void => {
+      clearTimeout(late);
+      outgoing.off(event, on).off('close', on);
+      resolve();
+    };
+    outgoing.on(event, on).on('close', on);
+  });
+}
+
+function headersOf(response: Response): OutgoingHttpHeaders {
+  const cookies = response.headers.getSetCookie();
+  return { ...Object.fromEntries(response.headers), ...(cookies.length > 0 && { 'set-cookie': cookies }) };
+}
+
+/** Writes ready-made chunks to the bare socket: one system call, no copy, nothing per subscriber. Where that cannot be, through the response. */
+function responseSink(incoming: IncomingMessage, outgoing: ServerResponse): Sink {
+  outgoing.flushHeaders();
+  const { socket } = outgoing;
+  const bare = socket !== null && incoming.httpVersionMajor === 1 && outgoing.chunkedEncoding && !outgoing.hasHeader('content-encoding');
+  let closed = false;
+  return {
+    write(batch) {
+      if (closed || outgoing.destroyed) return;
+      if (bare) socket.write(batch.chunk);
+      else outgoing.write(batch.sse);
+    },
+    get buffered() {
+      return bare ? socket.writableLength : outgoing.writableLength;
+    },
+    close() {
+      if (closed) return;
+      closed = true;
+      if (outgoing.destroyed) return;
+      const cut = setTimeout(() => outgoing.destroy(), CLOSE_GRACE);
+      outgoing.end(() => clearTimeout(cut));
+      outgoing.on('close', () => clearTimeout(cut));
+    },
+  };
+}
