@@ -41,9 +41,24 @@ const legs = {
     const first = [process.execPath, bin('storybook/dist/bin/dispatcher.js'), 'build', '--quiet', '--disable-telemetry', '--output-dir', 'storybook-static'];
     return { ...vitest('vitest.config.ts', 'catalogue'), env: await browserEnvironment(), first };
   },
+  // 40 schedules of each line and store; CONTRIBUTING.md has the commands for more.
+  faults: () => ({ command: faults('--schedules', '40'), read: readLines }),
+  // Each protection left out in turn: the schedules must find that it is gone.
+  'faults-without': () => ({ command: faults('--without', 'all'), read: readLines }),
   conformance: () => ({ command: [process.execPath, bin('tsx/dist/cli.mjs'), '.config/conformance/run.ts'], read: readLines }),
 };
 const groups = { stories: ['stories-light', 'stories-dark'] };
+
+function faults(...options) {
+  return [
+    process.execPath,
+    bin('tsx/dist/cli.mjs'),
+    '--tsconfig',
+    'packages/server-adapter/faults/tsconfig.json',
+    'packages/server-adapter/faults/faults.ts',
+    ...options,
+  ];
+}
 
 function vitest(config, project, { node = process.execPath, name = project } = {}) {
   const report = path.join(reports, `${name}.json`);

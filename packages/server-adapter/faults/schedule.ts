@@ -1,18 +1,24 @@
 /** One fault schedule: a server, a bad line, people who write, an agent that answers, observers who must miss nothing. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import WebSocketClient from 'ws';
-import { createClient, guest, LoquiError, sse, websocket, type Client, type Message, type Transport } from '@loqui/core';
-import { createLoqui, memory, type Agent, type Loqui, type ServerLog, type Store } from '../src/index.js';
-import { serve } from '../src/node.js';
+import { createClient, guest, sse, textOf, websocket, type Client, type Message, type Transport } from '@loqui/core';
+import { heldMessages } from './held-messages.js';
 import { Observer, type Verdict } from './observer.js';
 import { startFaultyProxy } from './proxy.js';
 import { seeded, type Random } from './random.js';
+import { startServers, type Servers } from './servers.js';
+import { unsteady } from './unsteady-line.js';
+import { write, type Typed } from './writer.js';
 
-export type Wire = 'sse' | 'websocket';
+export const WIRES = ['sse', 'websocket'] as const;
+export type Wire = (typeof WIRES)[number];
+export const STORES = ['memory', 'sqlite'] as const;
+export type StoreKind = (typeof STORES)[number];
 
 export interface Schedule {
   readonly seed: number;
   readonly wire: Wire;
+  readonly store: StoreKind;
 }
 
 export interface Outcome extends Verdict {
@@ -25,36 +31,43 @@ export interface Outcome extends Verdict {
 }
 
 const ROOM = 'faults';
-/** Short, so that silent lines are noticed within a schedule; milliseconds. */
-const HEARTBEAT = 150;
 /** A schedule whose clients have not come to rest after this many milliseconds has lost something. */
-const PATIENCE = 15_000;
+const PATIENCE = 20_000;
 
-export async function runSchedule({ seed, wire }: Schedule): Promise<Outcome> {
+export async function runSchedule({ seed, wire, store }: Schedule): Promise<Outcome> {
   const random = seeded(seed);
   // In every third schedule memory and store reach back so little that clients must be told of gaps, and converge all the same.
   const short = random.chance(1 / 3);
-  const store = memory(short ? { keepEvents: 16 } : {});
-  let server = await start(store, short);
-  let restarts = 0;
-  const proxy = await startFaultyProxy({ random, target: () => server.port });
+  const servers = await startServers(store, short);
+  const proxy = await startFaultyProxy({ random, target: () => servers.port });
   const url = `http://127.0.0.1:${String(proxy.port)}/loqui`;
-  const observers = [0, 1].map((index) => new Observer(connect(url, wire, `observer${String(index)}-${String(seed)}`, random), ROOM));
-  const writers = [0, 1, 2].map((index) => connect(url, wire, `writer${String(index)}-${String(seed)}`, random));
+  let steady = false;
+  const member = (name: string): Observer => {
+    const chance = seeded(seed * 131 + name.length * 17 + name.charCodeAt(name.length - 1));
+    return new Observer(
+      connect(url, wire, `${name}-${String(seed)}`, random, chance, () => steady),
+      ROOM,
+    );
+  };
+  const writers = ['writer0', 'writer1', 'writer2'].map(member);
+  const observers = [...['observer0', 'observer1'].map(member), ...writers];
+  let restarts = 0;
 
   try {
-    const writing = writers.map((client, index) => write(client, seeded(seed * 31 + index)));
-    // In every fourth schedule the server dies once and comes back with the same store: its ring is gone, its log is not.
-    if (random.chance(0.25)) {
+    const writing = writers.map(({ room }, index) => write(room, seeded(seed * 31 + index), `writer ${String(index)}`));
+    // In every fourth schedule of a memory the server dies once and comes back with the same log: its ring is gone. A process is killed once or twice.
+    for (let kills = store === 'sqlite' ? random.between(1, 2) : random.chance(0.25) ? 1 : 0; kills > 0; kills -= 1) {
       await sleep(random.between(100, 900));
+      // Half of the ends fall into an answer.
+      if (random.chance(0.5)) await answering(observers);
       restarts += 1;
-      await server.kill();
-      server = await start(store, short);
+      await servers.restart();
     }
-    const sent = await Promise.all(writing);
+    const typed = (await Promise.all(writing)).flat();
     await sleep(random.between(0, 300));
+    steady = true;
     proxy.calm();
-    const expected = await settled(server.loqui, observers, sent.flat());
+    const expected = await settled(servers, observers, typed);
     const verdicts = await Promise.all(observers.map((observer) => observer.judge(expected)));
     return {
       seed,
@@ -62,132 +75,76 @@ export async function runSchedule({ seed, wire }: Schedule): Promise<Outcome> {
       faults: proxy.faults,
       restarts,
       gaps: observers.reduce((sum, observer) => sum + observer.gaps, 0),
-      lost: total(verdicts, 'lost') + unsent(sent.flat(), expected),
-      duplicated: total(verdicts, 'duplicated'),
-      reordered: total(verdicts, 'reordered'),
+      lost: total(verdicts, 'lost') + neverArrived(typed, expected) + stillOpen(expected),
+      duplicated: total(verdicts, 'duplicated') + arrivedTwice(typed, expected),
+      reordered: total(verdicts, 'reordered') + outOfOrder(typed, expected),
       silentGaps: total(verdicts, 'silentGaps'),
     };
   } finally {
     for (const observer of observers) observer.dispose();
-    for (const client of writers) client.dispose();
     await proxy.close();
-    await server.kill();
+    await servers.close();
   }
 }
 
-/** Refusals during a restart are part of the schedule; a server's own error never is. */
-const failures: ServerLog = (level, message, details) => {
-  const expected = details instanceof LoquiError && details.code === 'draining';
-  if (level === 'error' && !expected) console.error(message, details);
-};
-
-interface Running {
-  readonly loqui: Loqui;
-  readonly port: number;
-  kill(): Promise<void>;
-}
-
-async function start(store: Store, short: boolean): Promise<Running> {
-  // Closing the server must not close the store: it is what survives.
-  const lasting: Store = { ...bound(store), close: () => Promise.resolve() };
-  const loqui = createLoqui({ store: lasting, agents: { echo }, heartbeat: HEARTBEAT, limits: UNLIMITED, log: failures, ...(short && { ring: { count: 8 } }) });
-  const served = await serve(loqui, { port: 0, host: '127.0.0.1', path: '/loqui' });
-  return { loqui, port: served.port, kill: () => served.close({ window: 0, grace: 0 }) };
-}
-
-/** Repeats the question word by word: long enough that lines are cut while it writes. */
-const echo: Agent = {
-  async *answer({ asked, signal }) {
-    const text = asked.parts.flatMap((part) => (part.type === 'text' ? [part.text] : [])).join(' ');
-    for (const word of `${text} — ${text} 🎈 ${text}`.split(/(?<= )/)) {
-      if (signal.aborted) return;
-      yield word;
-      await sleep(4);
-    }
-  },
-};
-
-/** Sends until accepted, as a person would press Retry. Gives the ids of all that was accepted. */
-async function write(client: Client, random: Random): Promise<string[]> {
-  const room = client.room(ROOM);
-  const ids: string[] = [];
-  for (let number = 0; number < 24; number += 1) {
-    await sleep(random.between(0, 40));
-    const ask = random.chance(0.1);
-    let id: string | undefined;
-    const failed = (error: unknown): undefined => {
-      if (error instanceof LoquiError) return undefined;
-      throw error;
-    };
-    id = await room.send({ text: `message ${String(number)} ${'words '.repeat(random.between(0, 12))}`, ...(ask && { to: ['echo'] }) }).catch(failed);
-    for (let tries = 0; id === undefined && tries < 40; tries += 1) {
-      const waiting = room.messages.items.find((message) => message.status === 'failed' && message.offset === undefined);
-      // The room told it back although its answer was lost: it is sent.
-      if (!waiting) break;
-      id = await room.retry(waiting.id).catch(failed);
-    }
-    if (id !== undefined) ids.push(id);
-  }
-  return ids;
+/** Waits until somebody sees an answer being written, for a second at most. */
+async function answering(observers: readonly Observer[]): Promise<void> {
+  for (let look = 0; look < 100 && observers.every(({ room }) => room.streaming.active.length === 0); look += 1) await sleep(10);
 }
 
 /** Waits until all agents are done and every observer shows what the room holds, or patience ends; gives what the room holds. */
-async function settled(loqui: Loqui, observers: readonly Observer[], sent: readonly string[]): Promise<readonly Message[]> {
+async function settled(servers: Servers, observers: readonly Observer[], typed: readonly Typed[]): Promise<readonly Message[]> {
   const started = performance.now();
   for (;;) {
-    const expected = await allMessages(loqui);
-    const done = expected.every((message) => message.status !== 'streaming') && sent.every((id) => expected.some((message) => message.id === id));
+    const late = performance.now() - started > PATIENCE;
+    const newest = observers[0]?.room.messages.items.at(-1)?.id;
     const rested = observers.every(
-      ({ room }) => room.connection.status === 'open' && room.messages.items.at(-1)?.id === expected.at(-1)?.id && room.streaming.active.length === 0,
+      ({ room }) => room.connection.status === 'open' && room.messages.items.at(-1)?.id === newest && room.streaming.active.length === 0,
     );
-    if ((done && rested) || performance.now() - started > PATIENCE) return expected;
-    await sleep(25);
+    if (rested || late) {
+      const expected = await heldMessages(servers.port, ROOM);
+      const whole = expected.at(-1)?.id === newest && stillOpen(expected) === 0 && neverArrived(typed, expected) === 0;
+      if (whole || late) return expected;
+    }
+    await sleep(50);
   }
 }
 
-async function allMessages(loqui: Loqui): Promise<readonly Message[]> {
-  const pages: Message[] = [];
-  let before: number | undefined;
-  for (;;) {
-    const page = await loqui.room(ROOM).messages({ limit: 200, ...(before !== undefined && { before }) });
-    pages.unshift(...page.messages);
-    before = page.messages[0]?.offset;
-    if (!page.more || before === undefined) return pages;
-  }
-}
-
-function connect(url: string, wire: Wire, name: string, random: Random): Client {
+function connect(url: string, wire: Wire, name: string, random: Random, chance: Random, steady: () => boolean): Client {
   const { token } = guest(name);
   const transport: Transport =
     wire === 'sse'
       ? sse({ url, token, commandTimeout: 1_000 })
       : websocket({ url, token, commandTimeout: 1_000, webSocket: WebSocketClient as unknown as new (url: string) => WebSocket });
-  return createClient({ transport, storage: false, backoff: () => random.between(0, 60), window: 2_000 });
-}
-
-function bound(store: Store): Store {
-  return Object.fromEntries(
-    (['open', 'append', 'eventsAfter', 'message', 'messages', 'messagesAround', 'unfinished', 'close'] as const).map((name) => [name, store[name].bind(store)]),
-  ) as unknown as Store;
+  return createClient({ transport: unsteady(transport, chance, steady), storage: false, backoff: () => random.between(0, 60), window: 2_000 });
 }
 
 function total(verdicts: readonly Verdict[], key: keyof Verdict): number {
   return verdicts.reduce((sum, verdict) => sum + verdict[key], 0);
 }
 
-/** Messages whose sender was told they were taken, and that the room does not hold. */
-function unsent(ids: readonly string[], expected: readonly Message[]): number {
-  const held = new Set(expected.map((message) => message.id));
-  return ids.filter((id) => !held.has(id)).length;
+/** Texts that were typed and that the room does not hold. */
+function neverArrived(typed: readonly Typed[], expected: readonly Message[]): number {
+  const held = new Set(expected.map(textOf));
+  return typed.filter(({ text }) => !held.has(text)).length;
 }
 
-/** Limits are not what is tried here. */
-const MANY = 1_000_000;
-const UNLIMITED = {
-  messagesPerMinute: MANY,
-  messageBurst: MANY,
-  asksPerMinute: MANY,
-  runsPerMember: MANY,
-  commandsPerMinute: MANY,
-  connectionsPerMember: MANY,
-};
+function arrivedTwice(typed: readonly Typed[], expected: readonly Message[]): number {
+  const texts = expected.filter(({ role }) => role === 'user').map(textOf);
+  return typed.filter(({ text }) => texts.indexOf(text) !== texts.lastIndexOf(text)).length;
+}
+
+/** Messages that stand before one which the same person typed earlier. */
+function outOfOrder(typed: readonly Typed[], expected: readonly Message[]): number {
+  const places = new Map(expected.map((message, index) => [textOf(message), index]));
+  return typed.filter(({ writer, number, text }) => {
+    const place = places.get(text) ?? Infinity;
+    const before = typed.find((other) => other.writer === writer && other.number === number - 1);
+    return before !== undefined && (places.get(before.text) ?? -1) > place;
+  }).length;
+}
+
+/** Answers that nobody ended. */
+function stillOpen(expected: readonly Message[]): number {
+  return expected.filter(({ status }) => status === 'streaming').length;
+}

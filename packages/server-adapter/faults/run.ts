@@ -1,0 +1,50 @@
+/** Runs the schedules of one wire and one store, several at a time. Its last line is JSON; it fails unless every figure is 0. */
+import os from 'node:os';
+import { parseArgs } from 'node:util';
+import { runSchedule, type Outcome, type StoreKind, type Wire } from './schedule.js';
+
+const { values } = parseArgs({
+  options: {
+    seed: { type: 'string', default: '1' },
+    schedules: { type: 'string', default: '300' },
+    transport: { type: 'string', default: 'sse' },
+    store: { type: 'string', default: 'memory' },
+    parallel: { type: 'string', default: '8' },
+    /** Ends with the first schedule in which something is wrong. */
+    'until-found': { type: 'boolean', default: false },
+  },
+});
+const wire = values.transport as Wire;
+const store = values.store as StoreKind;
+const first = Number(values.seed);
+const schedules = Number(values.schedules);
+const started = performance.now();
+const outcomes: Outcome[] = [];
+let next = 0;
+let found = false;
+
+async function worker(): Promise<void> {
+  while (next < schedules && !(found && values['until-found'])) {
+    const seed = first + next++;
+    const outcome = await runSchedule({ seed, wire, store });
+    outcomes.push(outcome);
+    const { lost, duplicated, reordered, silentGaps } = outcome;
+    if (lost + duplicated + reordered + silentGaps > 0) {
+      found = true;
+      if (!values['until-found']) console.log(`seed ${String(seed)}: ${JSON.stringify(outcome)}`);
+    }
+    if (outcomes.length % 50 === 0) console.log(`${String(outcomes.length)} of ${String(schedules)} schedules`);
+  }
+}
+
+await Promise.all(Array.from({ length: Number(values.parallel) }, worker));
+
+const sum = (key: Exclude<keyof Outcome, 'seed'>): number => outcomes.reduce((total, outcome) => total + outcome[key], 0);
+const seconds = Math.round((performance.now() - started) / 1000);
+const load = os.loadavg()[0]?.toFixed(1) ?? '?';
+console.log(
+  `${wire}, ${store}: ${String(sum('messages'))} messages, ${String(sum('faults'))} faults, ${String(sum('restarts'))} restarts, ${String(sum('gaps'))} gaps told, ${String(seconds)} s, load ${load}`,
+);
+const result = { schedules: outcomes.length, lost: sum('lost'), duplicated: sum('duplicated'), reordered: sum('reordered'), silentGaps: sum('silentGaps') };
+console.log(JSON.stringify(result));
+process.exitCode = result.lost + result.duplicated + result.reordered + result.silentGaps === 0 ? 0 : 1;

@@ -1,0 +1,42 @@
+/** A line on which frames come twice, come again late, or do not come, and on which messages are carried up twice. */
+import { Observable } from 'rxjs';
+import { isEnvelope, type Command, type Frame, type ResultOf, type Transport } from '@loqui/core';
+import type { Random } from './random.js';
+
+/** Frames kept to be repeated. */
+const KEPT = 30;
+
+/** `steady`: asked before each fault; true once clients shall come to rest. */
+export function unsteady(transport: Transport, random: Random, steady: () => boolean): Transport {
+  return {
+    open: (rooms) =>
+      new Observable<Frame>((subscriber) => {
+        const events: Frame[] = [];
+        return transport.open(rooms).subscribe({
+          next(frame) {
+            // Only events with a place in the log: an opening or a signal that is repeated would be another fault, one of the server.
+            if (!isEnvelope(frame) || frame.offset === undefined || frame.event.type.startsWith('room.') || steady()) {
+              subscriber.next(frame);
+              return;
+            }
+            if (random.chance(0.005)) return;
+            subscriber.next(frame);
+            events.push(frame);
+            if (events.length > KEPT) events.shift();
+            if (random.chance(0.05)) subscriber.next(frame);
+            const late = events[random.between(0, events.length - 1)];
+            if (late && random.chance(0.05)) subscriber.next(late);
+          },
+          error: (error: unknown) => subscriber.error(error),
+        });
+      }),
+    send<C extends Command>(command: C): Promise<ResultOf<C>> {
+      const sent = transport.send(command);
+      if (command.type === 'message.send' && !steady() && random.chance(0.1)) {
+        // The second answer interests nobody: it is the first one again, or lost as the first may be.
+        transport.send(command).catch(() => undefined);
+      }
+      return sent;
+    },
+  };
+}
