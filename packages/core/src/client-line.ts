@@ -1,9 +1,10 @@
 /** A client's line: the rooms it carries, how it is opened, renewed and hung up, and the way up for commands. */
 import { filter, finalize, Subscription, type Observable } from 'rxjs';
-import { formatCursor, formatRooms, LoquiError, type Author, type Command, type Cursor, type ResultOf, type RoomCursors } from './protocol/index.js';
+import { formatCursor, LoquiError, type Author, type Command, type CommandResults, type Cursor, type Failure, type ResultOf } from './protocol/index.js';
+import { fitting } from './fitting-rooms.js';
 import { sendWithRetry } from './retry-send.js';
 import type { ConnectionState, ConnectionStore, StoreEvent } from './stores/index.js';
-import { CursorBook, resume, type Arrival, type Backoff, type Transport } from './transport/index.js';
+import { CursorBook, resume, type Arrival, type Backoff, type SendOptions, type Transport } from './transport/index.js';
 import { goings, wakes } from './wakes.js';
 
 export interface LinePorts {
@@ -14,6 +15,10 @@ export interface LinePorts {
   tell(event: StoreEvent, room?: string): void;
   /** Who the server takes us for. */
   met(member: Author): void;
+  /** The line is open: what these rooms are, which the server makes with their first message. */
+  prepared(rooms: Iterable<string>, agents: readonly Author[]): void;
+  /** The list of one's own conversations may be another now. */
+  conversationsChanged(): void;
   /** A command of the line's own failed, and nobody else is told. */
   failed(room: string, command: 'room.leave', error: LoquiError): void;
 }
@@ -25,6 +30,12 @@ export interface ClientLine {
   readonly expected: () => void;
   /** The line carries this room from now on, from this place; without a place, from a snapshot. */
   enter(room: string, cursor?: Cursor): void;
+  /** A conversation that the server makes with its first message: the line opens without it, and carries it as soon as it is there. */
+  prepare(room: string): void;
+  /** A message was accepted there: the room exists. */
+  made(room: string): void;
+  /** The line is wanted (or no longer), whether or not there is a room. */
+  want(on: boolean): void;
   /** Where we are in a room. */
   cursor(room: string): Cursor | undefined;
   /** The line carries the room no more. */
@@ -37,16 +48,23 @@ export interface ClientLine {
   end(): void;
 }
 
-export function createLine({ transport: wire, backoff, connection, tell, met, failed }: LinePorts): ClientLine {
+export function createLine({ transport: wire, backoff, connection, tell, met, prepared, conversationsChanged, failed }: LinePorts): ClientLine {
   const abort = new AbortController();
   const book = new CursorBook();
   /** Rooms the present line was opened with; others are joined on it. */
   let told: ReadonlySet<string> = new Set();
+  /** Conversations that are not there yet. */
+  const unmade = new Set<string>();
+  /** Rooms that the server does not know: a message of ours that waited may make such a one after all. */
+  const unknown = new Set<string>();
+  /** A line is wanted, also without a room. */
+  let wanted = false;
   const transport: Transport = {
-    send: (command, how) => wire.send(command, how),
-    open: (wanted) =>
+    send: <C extends Command>(command: C, how?: SendOptions) =>
+      command.type === 'message.send' && isMissing(command.room) ? (sendFirst(command, how) as Promise<ResultOf<C>>) : wire.send(command, how),
+    open: (rooms) =>
       wire.open(() => {
-        const now = fitting(wanted());
+        const now = fitting(new Map([...rooms()].filter(([room]) => !isMissing(room))));
         told = new Set(now.keys());
         return now;
       }),
@@ -54,6 +72,8 @@ export function createLine({ transport: wire, backoff, connection, tell, met, fa
   let line: Subscription | undefined;
   /** Rooms that are still being restored. */
   let beginning = 0;
+  /** The agents that can be asked in a conversation, as the line said. */
+  let agents: readonly Author[] = [];
   /** Id of the open connection. */
   let open: string | undefined;
   /** The page is gone, and may come back. */
@@ -69,7 +89,7 @@ export function createLine({ transport: wire, backoff, connection, tell, met, fa
   }
 
   function connect(): void {
-    if (line || gone || beginning > 0 || book.size === 0 || abort.signal.aborted) return;
+    if (line || gone || beginning > 0 || !isWanted() || abort.signal.aborted) return;
     line = new Subscription();
     line.add(
       resume(transport, book, { ...(backoff && { backoff }), wake$: wakes() })
@@ -78,23 +98,73 @@ export function createLine({ transport: wire, backoff, connection, tell, met, fa
     );
   }
 
+  /** The server has no such room (yet). */
+  function isMissing(room: string): boolean {
+    return unmade.has(room) || unknown.has(room);
+  }
+
+  function isWanted(): boolean {
+    return wanted || book.size > 0 || unmade.size > 0;
+  }
+
+  /** Our connection goes with the message that makes a conversation, and is in it before the answer to the command comes: so the book is, too. */
+  async function sendFirst(command: Extract<Command, { type: 'message.send' }>, how: SendOptions | undefined): Promise<CommandResults['message.send']> {
+    const { room } = command;
+    const on = open;
+    if (!book.has(room)) book.add(room);
+    try {
+      const result = await wire.send({ ...command, ...(on !== undefined && { connection: on }) }, how);
+      if (result.joined && on === open) for (const set of [unmade, unknown]) set.delete(room);
+      else made(room);
+      return result;
+    } catch (cause) {
+      if (isMissing(room)) book.remove(room);
+      throw cause;
+    }
+  }
+
+  function made(room: string): void {
+    const prepared = unmade.delete(room);
+    if (!unknown.delete(room) && !prepared) return;
+    if (!book.has(room)) book.add(room);
+    if (open === undefined) connect();
+    else join(room);
+  }
+
+  /** Not one of the rooms the line was to be opened with is there (any more): that is no fault of the line. */
+  function endUnknown(error: Failure): void {
+    for (const room of told) {
+      book.remove(room);
+      unknown.add(room);
+      tell({ type: 'room.closed', error }, room);
+    }
+    change({ status: 'idle' });
+    // After the line has ended.
+    queueMicrotask(connect);
+  }
+
   function arrive(arrival: Arrival): void {
     switch (arrival.type) {
       case 'envelope': {
         const { room, event } = arrival.envelope;
         if (event.type === 'room.closed') {
           // Without a reason it answers our own leaving, and who is in the room again meanwhile is not meant.
-          if (event.error === undefined) return;
+          if (event.error === undefined || isMissing(room)) return;
           book.remove(room);
+          if (event.error.code === 'unknown-room') unknown.add(room);
         }
         return tell(event, room);
       }
       case 'open':
         open = arrival.connection;
         met(arrival.member);
+        agents = arrival.agents;
         change({ status: 'open', ...(arrival.transport && { transport: arrival.transport }) });
-        for (const room of book.rooms.keys()) if (!told.has(room)) join(room);
+        prepared(unmade, arrival.agents);
+        for (const room of book.rooms.keys()) if (!told.has(room) && !isMissing(room)) join(room);
         return;
+      case 'conversations':
+        return conversationsChanged();
       case 'connecting':
         open = undefined;
         return change({ status: 'connecting', attempt: arrival.attempt });
@@ -105,6 +175,7 @@ export function createLine({ transport: wire, backoff, connection, tell, met, fa
       }
       case 'closed':
         open = undefined;
+        if (arrival.error.code === 'unknown-room') return endUnknown(arrival.error);
         return change({ status: 'closed', error: arrival.error });
     }
   }
@@ -147,6 +218,7 @@ export function createLine({ transport: wire, backoff, connection, tell, met, fa
         // The server does not know this line any more, or cannot be told: a new line is opened with all rooms.
         if (error.retryable || error.code === 'unknown-connection') return renew();
         book.remove(room);
+        if (error.code === 'unknown-room') unknown.add(room);
         tell({ type: 'room.closed', error: error.toFailure() }, room);
       },
     );
@@ -162,6 +234,14 @@ export function createLine({ transport: wire, backoff, connection, tell, met, fa
     line?.unsubscribe();
   }
 
+  /** True when the line was hung up, since nobody wants it any more. */
+  function hangUpUnwanted(): boolean {
+    if (isWanted() || !line) return false;
+    hangUp();
+    change({ status: 'idle' });
+    return true;
+  }
+
   return {
     expect: () => void (beginning += 1),
     expected() {
@@ -169,17 +249,30 @@ export function createLine({ transport: wire, backoff, connection, tell, met, fa
       connect();
     },
     enter(room, cursor) {
+      unknown.delete(room);
       book.add(room, cursor);
       if (open !== undefined) join(room);
+    },
+    prepare(room) {
+      unmade.add(room);
+      // Who asks for a room listens to it before it begins.
+      queueMicrotask(() => {
+        if (open !== undefined && unmade.has(room)) prepared([room], agents);
+      });
+    },
+    made,
+    want(on) {
+      wanted = on;
+      if (on) connect();
+      else hangUpUnwanted();
     },
     cursor: (room) => book.cursor(room),
     leave(room) {
       const known = book.has(room);
       book.remove(room);
-      if (book.size === 0 && line) {
-        hangUp();
-        change({ status: 'idle' });
-      } else if (known) {
+      unmade.delete(room);
+      unknown.delete(room);
+      if (!hangUpUnwanted() && known) {
         say(
           (on) => ({ type: 'room.leave', room, connection: on }),
           // Not leaving only keeps the events of one room coming, which the book drops; the next line is opened without it.
@@ -198,19 +291,4 @@ export function createLine({ transport: wire, backoff, connection, tell, met, fa
       change({ status: 'closed' });
     },
   };
-}
-
-/** What of an address the rooms may take: proxies refuse longer ones, and say nothing that helps. In characters. */
-const ADDRESS = 4_000;
-
-/** The rooms that a line can be opened with; the others are joined on it. */
-function fitting(rooms: RoomCursors): RoomCursors {
-  const first = new Map<string, Cursor | undefined>();
-  let length = 0;
-  for (const [room, cursor] of rooms) {
-    length += encodeURIComponent(`${formatRooms(new Map([[room, cursor]]))},`).length;
-    if (length > ADDRESS && first.size > 0) break;
-    first.set(room, cursor);
-  }
-  return first;
 }

@@ -4,7 +4,8 @@ import { createLine } from './client-line.js';
 import { createRoom, type RoomParts } from './create-room.js';
 import { guest } from './guest.js';
 import { OrderedSubject } from './ordered-subject.js';
-import { checkRoom, type Author } from './protocol/index.js';
+import { createConversations, type Conversations } from './conversations.js';
+import { checkConversation, checkRoom, checkShared, newConversation, type Author } from './protocol/index.js';
 import type { Room } from './room.js';
 import { keep, newestOf, restore } from './room-keeper.js';
 import { createConnectionStore, type ConnectionState, type StoreEvent } from './stores/index.js';
@@ -45,8 +46,20 @@ export interface ClientEvent {
 }
 
 export interface Client {
-  /** The room of this name; opens it at the first call, and is the same object until it is left. @throws ProtocolError `bad-room` */
+  /** The shared room of this name; opens it at the first call, and is the same object until it is left. @throws ProtocolError `bad-room` */
   room(id: string): Room;
+  /**
+   * The private conversation with this id, as a room that is ours alone. Without an id: a new one, which the server makes with its first message.
+   * @throws ProtocolError `bad-room` for what is no id of a conversation
+   */
+  conversation(id?: string): Room;
+  /** All conversations of ours. */
+  readonly conversations: Conversations;
+  /**
+   * Takes along, after signing in, what we owned as a guest on this device. `secret`: that of `guest()`. Resolves with the number of conversations.
+   * @throws LoquiError
+   */
+  claimGuest(secret: string): Promise<number>;
   readonly connection$: Observable<ConnectionState>;
   readonly connection: ConnectionState;
   /** Who the server takes us for; `undefined` until the first `hello`. */
@@ -80,7 +93,17 @@ export function createClient(options: ClientOptions = {}): Client {
     connection,
     tell,
     met: (member) => me$.next(member),
+    prepared(prepared, agents) {
+      for (const room of prepared) tell({ type: 'conversation.prepared', info: { agents } }, room);
+    },
+    conversationsChanged: () => listed.changed(),
     failed: (room, command, error) => events$.next({ room, event: { type: 'command.failed', command, error: error.toFailure() } }),
+  });
+
+  const listed = createConversations({
+    send: (command) => line.send(command),
+    watch: (on) => line.want(on),
+    removed: () => undefined,
   });
 
   /** A room's events come out of `events$` by way of the room, which has events of its own. */
@@ -91,7 +114,8 @@ export function createClient(options: ClientOptions = {}): Client {
     events$.next({ event });
   }
 
-  function enter(id: string): Room {
+  /** `fresh`: it is not there yet, here or on the server. */
+  function enter(id: string, fresh = false): Room {
     const parts = createRoom(id, {
       connection,
       me$,
@@ -108,23 +132,25 @@ export function createClient(options: ClientOptions = {}): Client {
     parts.events$
       .pipe(filter((event) => event.type !== 'connection.changed' && event.type !== 'storage.failed'))
       .subscribe((event) => events$.next({ room: id, event }));
+    parts.events$.pipe(filter(({ type }) => type === 'message.accepted')).subscribe(() => line.made(id));
+    if (fresh) line.prepare(id);
     // Each first looks what was kept of it.
     line.expect();
-    begin(id, parts)
+    begin(id, parts, fresh)
       .catch((error: unknown) => tell({ type: 'room.closed', error: { code: 'unknown', message: String(error) } }, id))
       .finally(line.expected);
     return parts.room;
   }
 
-  async function begin(id: string, parts: RoomParts): Promise<void> {
+  async function begin(id: string, parts: RoomParts, fresh: boolean): Promise<void> {
     // Who asks for a room listens to it before it begins.
     await Promise.resolve();
     if (disposed) return;
-    const stored = storage && (await restore(storage, id));
+    const stored = fresh ? undefined : storage && (await restore(storage, id));
     if (rooms.get(id) !== parts) return;
     if (stored) tell({ type: 'room.restored', messages: stored.messages, more: stored.more }, id);
     if (storage) subscriptions.add(keep(storage, id, parts.events$, seenBy(id, parts)));
-    line.enter(id, stored?.cursor);
+    if (!fresh) line.enter(id, stored?.cursor);
   }
 
   /** What may be kept: everything for a user we were told of, a guest's only while the server takes us for one. */
@@ -133,7 +159,13 @@ export function createClient(options: ClientOptions = {}): Client {
   }
 
   return {
-    room: (id) => rooms.get(checkRoom(id))?.room ?? enter(id),
+    room: (id) => rooms.get(checkShared(checkRoom(id)))?.room ?? enter(id),
+    conversation: (id) => (id === undefined ? enter(newConversation(), true) : (rooms.get(checkConversation(id))?.room ?? enter(id))),
+    conversations: listed.conversations,
+    async claimGuest(secret) {
+      const { conversations } = await line.send({ type: 'conversation.claim', secret });
+      return conversations;
+    },
     connection$: connection.state$,
     get connection() {
       return connection.state;
@@ -146,6 +178,7 @@ export function createClient(options: ClientOptions = {}): Client {
     reconnect: () => line.reconnect(),
     dispose() {
       disposed = true;
+      listed.dispose();
       line.end();
       for (const { dispose } of rooms.values()) dispose();
       rooms.clear();

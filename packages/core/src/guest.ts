@@ -3,6 +3,8 @@
 /** A guest's token: `guest.<secret>.<base64url of the name>`, as the server adapter's `guests()` reads it. */
 export interface Guest {
   readonly token: string;
+  /** What the guest's conversations are found by; see `Client.claimGuest`. */
+  readonly secret: string;
   /** Stable on this device: the scope of what is stored for this guest. */
   readonly user: string;
 }
@@ -13,7 +15,7 @@ const secrets = new Map<string, string>();
 /** The guest of this name on this device; another name is another person. */
 export function guest(name = ''): Guest {
   const secret = secretOf(`loqui:guest:${name}`);
-  return { token: `guest.${secret}.${base64url(new TextEncoder().encode(name))}`, user: `guest:${secret}` };
+  return { secret, token: `guest.${secret}.${base64url(new TextEncoder().encode(name))}`, user: `guest:${secret}` };
 }
 
 function secretOf(key: string): string {

@@ -1,5 +1,6 @@
 /** Loqui's core: rooms, messages, presence and streaming answers as RxJS stores. No framework, no DOM. */
 export * from './client.js';
+export type * from './conversations.js';
 export * from './guest.js';
 export * from './protocol/index.js';
 export type * from './room-view.js';

@@ -1,5 +1,6 @@
 /** Events → state. Every store is a pure reducer and a stream; no store names another. */
 export * from './connection.js';
+export * from './conversations.js';
 export * from './info.js';
 export type * from './local-events.js';
 export * from './messages.js';

@@ -19,6 +19,9 @@ export function reduceInfo(state: InfoState, event: StoreEvent): InfoState {
     case 'room.snapshot':
     case 'room.resumed':
       return { gaps: state.gaps, ...event.info, phase: 'live' };
+    case 'conversation.prepared':
+      // On every line until it is made; then the room itself tells more.
+      return { gaps: state.gaps, ...event.info, phase: 'live' };
     case 'room.updated':
       return { gaps: state.gaps, phase: state.phase, ...event.info };
     case 'room.restored':

@@ -1,5 +1,5 @@
 /** What the client tells itself. Falls into the same stream as the server's events, and never crosses the wire. */
-import type { CommandType, DurableEvent, EphemeralEvent, Failure, Message, OpeningEvent, Page, Wire } from '../protocol/index.js';
+import type { CommandType, DurableEvent, EphemeralEvent, Failure, Message, OpeningEvent, Page, RoomInfo, Wire } from '../protocol/index.js';
 
 /** How the line to the server stands. */
 export type ConnectionState =
@@ -17,6 +17,8 @@ export type LocalEvent =
   | { readonly type: 'connection.changed'; readonly connection: ConnectionState }
   /** The newest messages of an earlier visit, from storage: shown at once, then caught up. */
   | { readonly type: 'room.restored'; readonly messages: readonly Message[]; readonly more: boolean }
+  /** A conversation that the server makes with its first message can be written in. */
+  | { readonly type: 'conversation.prepared'; readonly info: RoomInfo }
   /** The server has taken our own message and given it this place; the room tells it to us as to everybody. */
   | { readonly type: 'message.accepted'; readonly id: string; readonly offset: number }
   /** Our own message could not be sent; it stays, marked `failed`. */

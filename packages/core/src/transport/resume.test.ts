@@ -31,13 +31,15 @@ const frames: Record<string, Frame> = {
   3: placed(13, 'message.removed'),
 };
 
-/** What arrives: C D E connecting, first, second, third try; H open; W V waiting after the first, second failure; X closed; else as above. */
+/** What arrives: C D E connecting, first, second, third try; H open; L the list of conversations; W V waiting after the first, second failure; X closed; else as above. */
 function letter(arrival: Arrival): string {
   switch (arrival.type) {
     case 'connecting':
       return 'CDE'[arrival.attempt - 1]!;
     case 'open':
       return 'H';
+    case 'conversations':
+      return 'L';
     case 'waiting':
       return 'WV'[arrival.attempt - 1]!;
     case 'closed':

@@ -27,7 +27,9 @@ import type { Transport } from './transport.js';
 /** What comes out of a resumed line. */
 export type Arrival =
   | { readonly type: 'connecting'; readonly attempt: number }
-  | { readonly type: 'open'; readonly connection: string; readonly member: Author; readonly transport?: Wire }
+  | { readonly type: 'open'; readonly connection: string; readonly member: Author; readonly agents: readonly Author[]; readonly transport?: Wire }
+  /** The list of one's own conversations is another now. */
+  | { readonly type: 'conversations' }
   | { readonly type: 'waiting'; readonly attempt: number; readonly retryAt: number; readonly error: Failure }
   /** The line will not come back: refused, or the protocol is not ours. Last value. */
   | { readonly type: 'closed'; readonly error: Failure }
@@ -104,7 +106,15 @@ function arrivals(frame: Frame, book: CursorBook, holes: Map<string, string>): A
   }
   switch (frame.type) {
     case 'hello':
-      return [{ type: 'open', connection: frame.connection, member: frame.member, ...(frame.transport && { transport: frame.transport }) }];
+      return [
+        {
+          type: 'open',
+          connection: frame.connection,
+          member: frame.member,
+          agents: frame.agents ?? [],
+          ...(frame.transport && { transport: frame.transport }),
+        },
+      ];
     case 'drain':
       throw new LoquiError(
         { code: 'drain', message: 'The server is restarting; coming back shortly.' },
@@ -112,6 +122,8 @@ function arrivals(frame: Frame, book: CursorBook, holes: Map<string, string>): A
       );
     case 'bye':
       throw new LoquiError(frame.error, { retryable: !FINAL.has(frame.error.code) });
+    case 'conversations.changed':
+      return [{ type: 'conversations' }];
     case 'heartbeat':
       return [];
     default:

@@ -1,0 +1,324 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createClient, type Client } from './client.js';
+import { isConversation, LoquiError, newConversation, uuidv7, type Conversation } from './protocol/index.js';
+import type { Room } from './room.js';
+import { createMemoryServer, type MemoryServer } from './transport/memory.js';
+import { lineFault, noted, refusal, type NotedTransport } from './testing/noted-transport.js';
+import { ada, ben, bot } from './testing/samples.js';
+
+const clients: Client[] = [];
+afterEach(() => clients.splice(0).forEach((client) => client.dispose()));
+
+interface Scene {
+  readonly server: MemoryServer;
+  readonly line: NotedTransport;
+  readonly client: Client;
+}
+
+function scene(server = createMemoryServer({ info: () => ({ agents: [bot] }) }), member = ada): Scene {
+  const line = noted(server.transport(member));
+  const client = createClient({ transport: line, storage: false, user: member.id, backoff: () => 1 });
+  clients.push(client);
+  return { server, line, client };
+}
+
+const live = (room: Room): Promise<void> => vi.waitFor(() => expect(room.info.phase).toBe('live'));
+const textsOf = (room: Room): string[] => room.messages.items.map(({ parts }) => parts.map((part) => (part.type === 'text' ? part.text : '')).join(''));
+
+describe('a new conversation', () => {
+  it('can be written in before the server knows of it, and says whom one can ask', async () => {
+    const { client, line } = scene();
+    const room = client.conversation();
+    expect(isConversation(room.id)).toBe(true);
+    await live(room);
+    expect(room.info.agents).toEqual([bot]);
+    expect(line.opens).toEqual(['']);
+    expect(line.sent).toEqual([]);
+  });
+
+  it('is another at each call, and the same by its id', () => {
+    const { client } = scene();
+    const room = client.conversation();
+    expect(client.conversation()).not.toBe(room);
+    expect(client.conversation(room.id)).toBe(room);
+  });
+
+  it('is made by its first message, on whose way its connection enters it: no second command, no second line', async () => {
+    const { client, line } = scene();
+    const room = client.conversation();
+    await live(room);
+    await room.send('Hello\nthere');
+    expect(line.sent.map(({ type }) => type)).toEqual(['message.send']);
+    await vi.waitFor(() => expect(room.info.title).toBe('Hello'));
+    await room.send('Again');
+    expect(textsOf(room)).toEqual(['Hello\nthere', 'Again']);
+    expect(room.messages.items.map(({ status }) => status)).toEqual(['completed', 'completed']);
+    expect(line.opens).toEqual(['']);
+  });
+
+  it('hears an answer from its first word', async () => {
+    const { client, server, line } = scene();
+    const room = client.conversation();
+    await live(room);
+    const heard: string[] = [];
+    room.events$.subscribe((event) => event.type === 'message.delta' && heard.push(event.text));
+    line.lose = (command) => {
+      if (command.type !== 'message.send') return false;
+      // The answer begins while the answer to the command is still on its way.
+      const message = { id: uuidv7(), author: bot, role: 'assistant', parts: [{ type: 'text', text: '' }], status: 'streaming', createdAt: 1 } as const;
+      server.emit(room.id, { type: 'message.created', message });
+      server.emit(room.id, { type: 'message.delta', id: message.id, part: 0, at: 0, text: 'First' });
+      return false;
+    };
+    await room.send('Hello');
+    expect(heard).toEqual(['First']);
+  });
+
+  it('takes its first message also when it is written before the line is there', async () => {
+    const { client } = scene();
+    const room = client.conversation();
+    await room.send('Hello');
+    await vi.waitFor(() => expect(room.info.title).toBe('Hello'));
+    expect(textsOf(room)).toEqual(['Hello']);
+  });
+
+  it('is joined when the line broke while its first message went up', async () => {
+    const { client, server, line } = scene();
+    const room = client.conversation();
+    await live(room);
+    let lost = 0;
+    line.lose = (command) => {
+      if (command.type !== 'message.send' || lost++ > 0) return false;
+      server.cut();
+      return true;
+    };
+    await room.send('Hello');
+    await vi.waitFor(() => expect(room.info.title).toBe('Hello'));
+    server.emit(room.id, { type: 'typing.started', member: ben.id, ttl: 1000 });
+    expect(textsOf(room)).toEqual(['Hello']);
+    expect(server.messages(room.id)).toHaveLength(1);
+  });
+
+  it('stays open while its first message cannot be sent, and is not asked for on a new line', async () => {
+    const { client, server, line } = scene();
+    const room = client.conversation();
+    await live(room);
+    line.refuse = (command) => (command.type === 'message.send' ? refusal('forbidden') : undefined);
+    await expect(room.send('Hello')).rejects.toMatchObject({ code: 'forbidden' });
+    server.cut();
+    await vi.waitFor(() => expect(line.opens).toHaveLength(2));
+    expect(line.opens).toEqual(['', '']);
+    await live(room);
+    line.refuse = () => undefined;
+    await room.retry(room.messages.items[0]?.id ?? '');
+    await vi.waitFor(() => expect(room.info.title).toBe('Hello'));
+  });
+
+  it('lets the line go when it is left before anything was said', async () => {
+    const { client, line } = scene();
+    const room = client.conversation();
+    await live(room);
+    room.leave();
+    expect(line.lines()).toBe(0);
+    expect(client.connection.status).toBe('idle');
+  });
+});
+
+describe('a conversation of an earlier visit', () => {
+  it('is opened by its id, by its owner', async () => {
+    const { client, server } = scene();
+    const first = client.conversation();
+    await first.send('Hello');
+    const again = scene(server).client.conversation(first.id);
+    await live(again);
+    expect(textsOf(again)).toEqual(['Hello']);
+  });
+
+  it('is unknown to anybody else, and the line goes on', async () => {
+    const { client, server } = scene();
+    const first = client.conversation();
+    await first.send('Secret');
+    const { client: other } = scene(server, ben);
+    const lobby = other.room('lobby');
+    const room = other.conversation(first.id);
+    await vi.waitFor(() => expect(room.info).toMatchObject({ phase: 'closed', error: { code: 'unknown-room' } }));
+    await live(lobby);
+    expect(textsOf(room)).toEqual([]);
+  });
+
+  it('that is not there does not end the line of those that are wanted besides', async () => {
+    const { client, line } = scene();
+    const refused = new LoquiError({ code: 'unknown-room', message: 'None.' }, { status: 404 });
+    const open = line.open.bind(line);
+    // As the server answers a line on which there is nothing to be read.
+    vi.spyOn(line, 'open').mockImplementation((rooms) =>
+      rooms().size > 0
+        ? open(() => {
+            throw refused;
+          })
+        : open(rooms),
+    );
+    const gone = client.conversation(newConversation());
+    await vi.waitFor(() => expect(gone.info).toMatchObject({ phase: 'closed', error: { code: 'unknown-room' } }));
+    expect(client.connection.status).toBe('idle');
+    const next = client.conversation();
+    await live(next);
+    expect(client.connection.status).toBe('open');
+  });
+
+  it('becomes live when a message that waited makes it after all', async () => {
+    const { client } = scene();
+    const room = client.conversation(newConversation());
+    await vi.waitFor(() => expect(room.info.phase).toBe('closed'));
+    await room.send('I waited');
+    await live(room);
+    expect(textsOf(room)).toEqual(['I waited']);
+  });
+});
+
+describe('names', () => {
+  it('of conversations open no shared room, and the other way round', () => {
+    const { client } = scene();
+    expect(() => client.room(newConversation())).toThrow(
+      expect.objectContaining({ code: 'bad-room', message: expect.stringContaining('client.conversation(id)') as string }),
+    );
+    expect(() => client.room('conversation:x')).toThrow(expect.objectContaining({ code: 'bad-room' }));
+    expect(() => client.conversation('lobby')).toThrow(expect.objectContaining({ code: 'bad-room' }));
+    expect(() => client.conversation('')).toThrow(expect.objectContaining({ code: 'bad-room' }));
+  });
+});
+
+describe('the list', () => {
+  async function listed(): Promise<Scene & { titles: () => string[]; one: (title: string) => Conversation }> {
+    const here = scene();
+    for (const text of ['Alpha', 'Beta']) await here.client.conversation().send(text);
+    const subscription = here.client.conversations.state$.subscribe();
+    await vi.waitFor(() => expect(here.client.conversations.state.status).toBe('ok'));
+    clients.push({ dispose: () => subscription.unsubscribe() } as Client);
+    const titles = (): string[] => here.client.conversations.state.list.map(({ title }) => title).sort();
+    return { ...here, titles, one: (title) => here.client.conversations.state.list.find((one) => one.title === title)! };
+  }
+
+  it('is read when somebody listens, and a line is opened to hear of changes', async () => {
+    const { client, line } = scene();
+    expect(line.lines()).toBe(0);
+    const subscription = client.conversations.list$.subscribe();
+    await vi.waitFor(() => expect(client.conversations.state.status).toBe('ok'));
+    await vi.waitFor(() => expect(client.connection.status).toBe('open'));
+    subscription.unsubscribe();
+    expect(line.lines()).toBe(0);
+  });
+
+  it('follows what happens on another device', async () => {
+    const { server, titles } = await listed();
+    const other = scene(server).client;
+    const room = other.conversation();
+    await room.send('Gamma');
+    await vi.waitFor(() => expect(titles()).toEqual(['Alpha', 'Beta', 'Gamma']));
+    await other.conversations.rename(room.id, 'Delta');
+    await vi.waitFor(() => expect(titles()).toEqual(['Alpha', 'Beta', 'Delta']));
+    await other.conversations.remove(room.id);
+    await vi.waitFor(() => expect(titles()).toEqual(['Alpha', 'Beta']));
+  });
+
+  it('is filtered by title, and the answer to an older filter does not count', async () => {
+    const { client, titles } = await listed();
+    await Promise.all([client.conversations.filter('alp'), client.conversations.filter('bet')]);
+    expect(titles()).toEqual(['Beta']);
+    await client.conversations.filter('');
+    expect(titles()).toEqual(['Alpha', 'Beta']);
+  });
+
+  it('says why it could not be read, and keeps what it has', async () => {
+    const { client, line, titles } = await listed();
+    line.refuse = (command) => (command.type === 'conversation.list' ? refusal('forbidden') : undefined);
+    await client.conversations.refresh();
+    expect(client.conversations.state).toMatchObject({ status: 'failed', error: { code: 'forbidden' } });
+    expect(titles()).toEqual(['Alpha', 'Beta']);
+  });
+
+  it('is paged', async () => {
+    const server = createMemoryServer();
+    const { client } = scene(server);
+    for (let n = 0; n < 35; n++) await client.conversation().send(`Number ${String(n)}`);
+    const subscription = client.conversations.state$.subscribe();
+    await vi.waitFor(() => expect(client.conversations.state).toMatchObject({ status: 'ok', more: true }));
+    expect(client.conversations.state.list).toHaveLength(30);
+    await client.conversations.loadMore();
+    expect(client.conversations.state.more).toBe(false);
+    expect(new Set(client.conversations.state.list.map(({ id }) => id)).size).toBe(35);
+    subscription.unsubscribe();
+  });
+
+  it('shows a new title at once, and the old one again where the server refuses it', async () => {
+    const { client, line, titles, one } = await listed();
+    line.refuse = (command) => (command.type === 'conversation.rename' ? refusal('forbidden') : undefined);
+    const renaming = client.conversations.rename(one('Alpha').id, 'Omega');
+    expect(titles()).toEqual(['Beta', 'Omega']);
+    await expect(renaming).rejects.toMatchObject({ code: 'forbidden' });
+    expect(titles()).toEqual(['Alpha', 'Beta']);
+  });
+
+  describe('while a removal waits', () => {
+    beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
+    afterEach(() => void vi.useRealTimers());
+
+    const removals = ({ line }: Scene): number => line.sent.filter(({ type }) => type === 'conversation.remove').length;
+
+    it('does without the conversation at once, and sends the command after the delay', async () => {
+      const here = await listed();
+      const removing = here.client.conversations.remove(here.one('Alpha').id, { after: 5000 });
+      expect(here.titles()).toEqual(['Beta']);
+      await here.client.conversations.refresh();
+      expect(here.titles()).toEqual(['Beta']);
+      await vi.advanceTimersByTimeAsync(4999);
+      expect(removals(here)).toBe(0);
+      await vi.advanceTimersByTimeAsync(1);
+      await removing;
+      expect(removals(here)).toBe(1);
+      expect(here.client.conversations.state.leaving).toEqual([]);
+    });
+
+    it('takes it back when that is wished, and nothing is sent', async () => {
+      const here = await listed();
+      const { id } = here.one('Alpha');
+      const removing = here.client.conversations.remove(id, { after: 5000 });
+      expect(here.client.conversations.restore(id)).toBe(true);
+      await removing;
+      expect(here.titles()).toEqual(['Alpha', 'Beta']);
+      await vi.advanceTimersByTimeAsync(10_000);
+      expect(removals(here)).toBe(0);
+      expect(here.client.conversations.restore(id)).toBe(false);
+    });
+
+    it('brings it back where the server refuses, save where it is gone already', async () => {
+      const here = await listed();
+      here.line.refuse = (command) => (command.type === 'conversation.remove' ? refusal('forbidden') : undefined);
+      await expect(here.client.conversations.remove(here.one('Alpha').id)).rejects.toMatchObject({ code: 'forbidden' });
+      expect(here.titles()).toEqual(['Alpha', 'Beta']);
+      here.line.refuse = (command) => (command.type === 'conversation.remove' ? refusal('unknown-room') : undefined);
+      await here.client.conversations.remove(here.one('Alpha').id);
+      expect(here.titles()).toEqual(['Beta']);
+    });
+  });
+
+  it('closes the room of a conversation that is removed', async () => {
+    const { client, server } = scene();
+    const room = client.conversation();
+    await room.send('Hello');
+    await scene(server).client.conversations.remove(room.id);
+    await vi.waitFor(() => expect(room.info).toMatchObject({ phase: 'closed', error: { code: 'unknown-room' } }));
+    await expect(room.send('More')).rejects.toMatchObject({ code: 'unknown-room' });
+  });
+
+  it('tries a removal again while the line is at fault', async () => {
+    const { client, line } = scene();
+    const room = client.conversation();
+    await room.send('Hello');
+    let faults = 0;
+    line.refuse = (command) =>
+      command.type === 'conversation.remove' && faults++ === 0 ? new LoquiError(lineFault().toFailure(), { retryable: true, retryAfter: 1 }) : undefined;
+    await client.conversations.remove(room.id);
+    expect(faults).toBe(2);
+  });
+});

@@ -1,0 +1,187 @@
+/** One's own conversations: the list as it now is, and what can be done with it. */
+import { BehaviorSubject, defer, distinctUntilChanged, finalize, map, type Observable } from 'rxjs';
+import { LoquiError, type Command, type Conversation, type ResultOf } from './protocol/index.js';
+import { noConversations, reduceConversations, type ConversationsEvent, type ConversationsState } from './stores/conversations.js';
+
+/** Conversations on a page. */
+const PAGE = 30;
+
+/** The list, and nothing that acts. */
+export interface ConversationsView {
+  readonly state: ConversationsState;
+  /** The state now and every later one. The list is read, and kept up to date, while somebody listens. */
+  readonly state$: Observable<ConversationsState>;
+  /** The conversations of `state$`. */
+  readonly list$: Observable<readonly Conversation[]>;
+}
+
+export interface Conversations extends ConversationsView {
+  /** Shows only those whose title holds this; '' shows all. Resolves when they are read. Failures are in `state`. */
+  filter(text: string): Promise<void>;
+  /** Reads the next page. Resolves with nothing to do where there is none. Failures are in `state`. */
+  loadMore(): Promise<void>;
+  /** Reads the list anew. Failures are in `state`. */
+  refresh(): Promise<void>;
+  /** @throws LoquiError; the list is then as it was */
+  rename(id: string, title: string): Promise<void>;
+  /**
+   * Deletes a conversation with its messages. `after`: milliseconds in which `restore` brings it back; default 0. It is out of the list at once.
+   * Resolves when it is deleted, or restored. @throws LoquiError; the list is then as it was
+   */
+  remove(id: string, options?: { readonly after?: number }): Promise<void>;
+  /** Takes back a removal that waits; false when it is too late. */
+  restore(id: string): boolean;
+}
+
+export interface ConversationsPorts {
+  send<C extends Command>(command: C): Promise<ResultOf<C>>;
+  /** Somebody listens (`true`) or nobody any more: the line is wanted for it. */
+  watch(on: boolean): void;
+  /** A conversation was deleted: nothing of it may stay on the device. */
+  removed(id: string): void;
+}
+
+export interface ConversationsParts {
+  readonly conversations: Conversations;
+  /** The list on the server may be another now. */
+  changed(): void;
+  /** Sends now what waits to be removed: the page goes away. */
+  flush(): void;
+  dispose(): void;
+}
+
+interface Leaving {
+  /** Sends it now. */
+  go(): void;
+  /** Takes it back. */
+  stop(): void;
+}
+
+export function createConversations({ send, watch, removed }: ConversationsPorts): ConversationsParts {
+  const states$ = new BehaviorSubject(noConversations);
+  const leaving = new Map<string, Leaving>();
+  let watchers = 0;
+  /** The reading that counts: answers to earlier ones are let go. */
+  let reading = 0;
+  let next: string | undefined;
+
+  function tell(event: ConversationsEvent): void {
+    const state = reduceConversations(states$.value, event);
+    if (state !== states$.value) states$.next(state);
+  }
+
+  async function read(after?: string): Promise<void> {
+    const turn = ++reading;
+    const { filter, list } = states$.value;
+    tell({ type: 'asked' });
+    try {
+      // As many as are shown, so that a list which is read anew does not shrink under the reader.
+      const limit = after === undefined ? Math.min(200, Math.max(PAGE, list.length)) : PAGE;
+      const page = await send({ type: 'conversation.list', limit, ...(filter !== '' && { filter }), ...(after !== undefined && { after }) });
+      if (turn !== reading) return;
+      next = page.next;
+      tell({ type: 'read', filter, page, append: after !== undefined });
+    } catch (cause) {
+      if (turn === reading) tell({ type: 'failed', error: failureOf(cause).toFailure() });
+    }
+  }
+
+  /** Where an act has failed, the list is what the server says. */
+  async function act(command: Command, before: ConversationsEvent): Promise<void> {
+    tell(before);
+    try {
+      await send(command);
+    } catch (cause) {
+      await read();
+      throw failureOf(cause);
+    }
+  }
+
+  const state$ = defer(() => {
+    if (watchers++ === 0) {
+      watch(true);
+      void read();
+    }
+    return states$;
+  }).pipe(
+    finalize(() => {
+      if (--watchers === 0) watch(false);
+    }),
+  );
+
+  const conversations: Conversations = {
+    get state() {
+      return states$.value;
+    },
+    state$,
+    list$: state$.pipe(
+      map(({ list }) => list),
+      distinctUntilChanged(),
+    ),
+    filter(text) {
+      tell({ type: 'filtered', filter: text.trim() });
+      return read();
+    },
+    async loadMore() {
+      if (states$.value.more && next !== undefined) await read(next);
+    },
+    refresh: () => read(),
+    rename: (id, title) => act({ type: 'conversation.rename', room: id, title }, { type: 'renamed', id, title: title.trim() }),
+    async remove(id, { after = 0 } = {}) {
+      leaving.get(id)?.stop();
+      tell({ type: 'left', id });
+      const go = await new Promise<boolean>((resolve) => {
+        if (after <= 0) return resolve(true);
+        const timer = setTimeout(() => resolve(true), after);
+        const settle = (goes: boolean) => (): void => {
+          clearTimeout(timer);
+          resolve(goes);
+        };
+        leaving.set(id, { go: settle(true), stop: settle(false) });
+      });
+      leaving.delete(id);
+      if (!go) {
+        tell({ type: 'restored', id });
+        return;
+      }
+      try {
+        await send({ type: 'conversation.remove', room: id });
+      } catch (cause) {
+        const error = failureOf(cause);
+        // It is gone already, which is what was wished.
+        if (error.code !== 'unknown-room') {
+          tell({ type: 'restored', id });
+          throw error;
+        }
+      }
+      tell({ type: 'removed', id });
+      removed(id);
+    },
+    restore(id) {
+      const found = leaving.get(id);
+      found?.stop();
+      return found !== undefined;
+    },
+  };
+
+  function flush(): void {
+    for (const one of leaving.values()) one.go();
+  }
+
+  return {
+    conversations,
+    changed() {
+      if (watchers > 0) void read();
+    },
+    flush,
+    dispose() {
+      flush();
+      reading += 1;
+      states$.complete();
+    },
+  };
+}
+
+function failureOf(cause: unknown): LoquiError {
+  return cause instanceof LoquiError ? cause : new LoquiError({ code: 'unknown', message: String(cause) }, { cause });
+}
