@@ -63,6 +63,8 @@ export interface DrainOptions {
 }
 
 export interface Loqui {
+  /** Settles once it is known whether the store can be used: a missing driver or a file in use rejects here. Nobody has to await it; it is logged too. */
+  readonly ready: Promise<void>;
   /** Serves one request; independent of the path it is mounted at. Never throws: what goes wrong is a response. */
   readonly fetch: (request: Request) => Promise<Response>;
   /** For bindings: takes a WebSocket upgrade. A response where it is refused, else what makes the session once the socket is open. */
@@ -133,7 +135,11 @@ export function createLoqui(options: LoquiOptions = {}): Loqui {
     connections.endAll(GOING, 4503);
   }
 
+  const ready = Promise.resolve(store.ready);
+  ready.catch((error: unknown) => log('error', 'The store cannot be used.', error));
+
   return {
+    ready,
     limits,
     fetch: createHandler(service, check),
     acceptSocket(request) {

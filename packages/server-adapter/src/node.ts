@@ -30,9 +30,10 @@ export interface Serving {
   close(how?: DrainOptions): Promise<void>;
 }
 
-/** Listens: event stream, commands and WebSocket at `path`. @throws the server's error when it cannot listen (e.g. EADDRINUSE) */
+/** Listens: event stream, commands and WebSocket at `path`. @throws the server's error when it cannot listen (e.g. EADDRINUSE), the store's when it cannot be used */
 export async function serve(loqui: Loqui, options: ServeOptions = {}): Promise<Serving> {
   const { port = 3000, host, path = '/loqui', fallback = notFound, signals = [] } = options;
+  await loqui.ready;
   const listener = nodeListener(loqui);
   const server = createServer(
     SLOW,

@@ -110,6 +110,7 @@ const WELL_FORMED = new Map<string, Shape>(
     'room.snapshot': { ...opening, messages: isListOf(isMessage) },
     'room.resumed': opening,
     'room.gap': { reason: isText },
+    'room.delayed': { error: hasFields({ code: isText, message: isText }) },
   }).map(([type, fields]) => [type, hasFields(fields)]),
 );
 

@@ -82,6 +82,8 @@ export type OpeningEvent =
     }
   /** The cursor cannot be served: the log was re-made (`epoch`) or no longer reaches back (`trimmed`). A snapshot follows. */
   | { readonly type: 'room.gap'; readonly reason: 'epoch' | 'trimmed' }
+  /** The room cannot be opened just now; the server tries again by itself, and one of the three follows on this line. Without a place in the log. */
+  | { readonly type: 'room.delayed'; readonly error: Failure }
   /** The room ends on this connection: access withdrawn, or the client left. */
   | { readonly type: 'room.closed'; readonly error?: Failure };
 

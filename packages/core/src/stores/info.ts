@@ -8,6 +8,8 @@ export interface InfoState extends RoomInfo {
   readonly phase: 'opening' | 'restored' | 'live' | 'closed';
   /** Why it is closed, where the server said so. */
   readonly error?: Failure | undefined;
+  /** Why it cannot be opened just now: the server tries again, and says so by itself when it could. */
+  readonly problem?: Failure | undefined;
   /** How often the log could not be followed and was loaded anew. */
   readonly gaps: number;
 }
@@ -28,8 +30,10 @@ export function reduceInfo(state: InfoState, event: StoreEvent): InfoState {
       return state.phase === 'opening' ? { ...state, phase: 'restored' } : state;
     case 'room.gap':
       return { ...state, gaps: state.gaps + 1 };
+    case 'room.delayed':
+      return { ...state, problem: event.error };
     case 'room.closed':
-      return { ...state, phase: 'closed', error: event.error };
+      return { ...state, phase: 'closed', problem: undefined, error: event.error };
     default:
       return state;
   }

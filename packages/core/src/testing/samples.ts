@@ -82,6 +82,7 @@ export const everyEvent: { readonly [T in RoomEventType]: Extract<RoomEvent, { t
   }),
   'room.resumed': resumedWith({ presences: { ada: presenceOf(ada, 'c1') }, typing: ['ada'], runs: [runOf('a1')] }),
   'room.gap': { type: 'room.gap', reason: 'epoch' },
+  'room.delayed': { type: 'room.delayed', error: { code: 'store-busy', message: 'Busy.' } },
   'room.closed': { type: 'room.closed', error: { code: 'forbidden', message: 'No longer a member.' } },
 };
 

@@ -75,6 +75,7 @@ export const de: Translation = {
   loadingOlder: 'Ältere Nachrichten werden geladen',
   olderFailed: 'Ältere Nachrichten konnten nicht geladen werden.',
   opening: 'Das Gespräch wird geöffnet',
+  roomDelayed: 'Das Gespräch lässt sich gerade nicht öffnen. Es wird weiter versucht.',
   emptyRoom: 'Noch keine Nachrichten',
   emptyRoomText: 'Schreiben Sie die erste. Alle im Raum werden sie sehen.',
   emptyAgent: (agent) => `Was kann ${agent} für Sie tun?`,

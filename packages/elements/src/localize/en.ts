@@ -75,6 +75,7 @@ export const en: Translation = {
   loadingOlder: 'Loading older messages',
   olderFailed: 'Older messages could not be loaded.',
   opening: 'Opening the conversation',
+  roomDelayed: 'The room cannot be opened just now; trying again.',
   emptyRoom: 'No messages yet',
   emptyRoomText: 'Write the first one. Everyone in the room will see it.',
   emptyAgent: (agent) => `What can ${agent} do for you?`,

@@ -72,6 +72,7 @@ export interface Translation extends BaseTranslation {
   loadingOlder: string;
   olderFailed: string;
   opening: string;
+  roomDelayed: string;
   emptyRoom: string;
   emptyRoomText: string;
   emptyAgent: (agent: string) => string;

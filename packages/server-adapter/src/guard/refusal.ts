@@ -1,5 +1,6 @@
 /** Refusals: why a request was not carried out, as an error with an HTTP status, and as a response. */
 import { LoquiError, ProtocolError, type Failure } from '@loqui/core/protocol';
+import { StoreError, type StoreErrorCode } from '../store/store-error.js';
 import { jsonResponse } from './json-response.js';
 
 export interface RefusalOptions {
@@ -17,7 +18,22 @@ export function refusal(status: number, code: string, message: string, options: 
 export function asRefusal(error: unknown): LoquiError {
   if (error instanceof LoquiError) return error.status === undefined ? refusal(500, error.code, error.message, { cause: error }) : error;
   if (error instanceof ProtocolError) return refusal(400, error.code, error.message, { cause: error });
+  if (error instanceof StoreError) return storeRefusal(error);
   return refusal(500, 'internal', 'The server failed at this. Its log says why.', { cause: error });
+}
+
+/** What a caller is told of the store: never its own words, which name files. */
+const STORE_FAILURES: Partial<Record<StoreErrorCode, { readonly code: string; readonly message: string; readonly retryAfter: number }>> = {
+  busy: { code: 'store-busy', message: 'The server cannot store anything just now. Try again in a moment.', retryAfter: 1000 },
+  full: { code: 'store-full', message: 'The server has no room left to store anything. What is there can still be read.', retryAfter: 10_000 },
+  'read-only': { code: 'store-read-only', message: 'The server can store nothing at present. What is there can still be read.', retryAfter: 10_000 },
+};
+const STORE_FAILURE = { code: 'store-failed', message: 'The server cannot reach its store. Its log says why. Try again later.', retryAfter: 5000 };
+
+function storeRefusal(error: StoreError): LoquiError {
+  if (error.code === 'value') return refusal(400, 'bad-value', 'This cannot be stored: it is too large, or no JSON.', { cause: error });
+  const { code, message, retryAfter } = STORE_FAILURES[error.code] ?? STORE_FAILURE;
+  return refusal(503, code, message, { retryAfter, cause: error });
 }
 
 /** What of a refusal is told over a WebSocket beside `code` and `message`. */

@@ -7,7 +7,8 @@ import type { Connection } from './connection.js';
 import { claimConversations, listConversations, removeConversation, renameConversation } from './conversation-commands.js';
 import { editMessage, removeMessage, sendMessage } from './message-commands.js';
 import { retryRun, stopRun } from './run-commands.js';
-import { enterRoom, refuseWhenDraining } from './line.js';
+import { enterRoom } from './entry.js';
+import { refuseWhenDraining } from './line.js';
 import { GRACE } from './presence.js';
 import type { Service } from './service.js';
 
@@ -75,7 +76,8 @@ async function joinRoom(service: Service, member: Author, command: CommandOf<'ro
   const connection = connectionOf(service, member, command.connection);
   await service.gate.allow({ member, action: 'room.read', room: command.room });
   const { roomsPerConnection } = service.gate.limits;
-  if (connection.rooms.size >= roomsPerConnection && !connection.rooms.has(command.room)) {
+  const { rooms, delayed } = connection;
+  if (rooms.size + delayed.size >= roomsPerConnection && !rooms.has(command.room) && !delayed.has(command.room)) {
     throw refusal(409, 'too-many-rooms', `This connection is in ${String(roomsPerConnection)} rooms already. Leave one first.`);
   }
   await enterRoom(service, connection, command.room, command.cursor === undefined ? undefined : parseCursor(command.cursor));
@@ -85,8 +87,10 @@ async function joinRoom(service: Service, member: Author, command: CommandOf<'ro
 async function leaveRoom(service: Service, member: Author, command: CommandOf<'room.leave'>): Promise<Record<string, never>> {
   const connection = connectionOf(service, member, command.connection);
   const room = connection.rooms.get(command.room);
-  if (room) {
-    room.leave(connection, GRACE.left);
+  const cancel = connection.delayed.get(command.room);
+  if (room || cancel) {
+    cancel?.();
+    room?.leave(connection, GRACE.left);
     connection.send({ room: command.room, event: { type: 'room.closed' } });
   }
   return {};

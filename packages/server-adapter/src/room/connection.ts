@@ -32,6 +32,8 @@ export interface ConnectionOwner {
 export class Connection {
   readonly id = uuidv7();
   readonly rooms = new Map<string, Joined>();
+  /** Rooms that could not be opened yet and are tried again, each with what ends that. */
+  readonly delayed = new Map<string, () => void>();
   /** Time of the client's last sign of life, by a monotonic clock. */
   #seen = performance.now();
   #present = true;
@@ -152,6 +154,7 @@ export class Connection {
     this.#was = [...this.rooms.values()];
     for (const room of this.#was) room.leave(this, grace);
     this.rooms.clear();
+    for (const cancel of [...this.delayed.values()]) cancel();
     this.owner.closed(this);
   }
 }

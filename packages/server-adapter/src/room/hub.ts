@@ -12,6 +12,8 @@ const SWEEP = 30_000;
 export class Hub {
   readonly #loading = new Map<string, Promise<Room>>();
   readonly #rooms = new Map<string, Room>();
+  /** Rooms that could not be loaded when they were last wanted. */
+  readonly troubled = new Set<string>();
   #sweep: ReturnType<typeof setInterval> | undefined;
 
   constructor(

@@ -4,7 +4,7 @@ import { parseRooms, PROTOCOL, type Author, type Cursor } from '@loqui/core/prot
 import type { Welcome } from '../guard/origin.js';
 import { asRefusal, refusal } from '../guard/refusal.js';
 import type { Connection } from './connection.js';
-import { openRoom } from './opening.js';
+import { enterRoom } from './entry.js';
 import type { Service } from './service.js';
 import type { Sink } from './sink.js';
 
@@ -60,15 +60,10 @@ export function beginLine(service: Service, { member, rooms, denied }: Admission
   for (const [room, cursor] of rooms) {
     enterRoom(service, connection, room, cursor).catch((error: unknown) => {
       const told = asRefusal(error);
-      service.log('error', `Room ${JSON.stringify(room)} could not be opened.`, error);
       connection.send({ room, event: { type: 'room.closed', error: told.toFailure() } });
     });
   }
   return connection;
-}
-
-export function enterRoom(service: Service, connection: Connection, room: string, cursor: Cursor | undefined): Promise<void> {
-  return service.hub.use(room, (opened) => openRoom(opened, connection, cursor));
 }
 
 /** @throws LoquiError 503 `draining` */

@@ -1,6 +1,7 @@
 import { uuidv7, type DurableEvent, type Message } from '@loqui/core/protocol';
 import { describe, expect, it } from 'vitest';
 import { memory } from '../store/memory.js';
+import { StoreError } from '../store/store-error.js';
 import { DuplicateMessageError, type Store, type StoredEvent } from '../store/store.js';
 import { Log } from './log.js';
 
@@ -74,5 +75,32 @@ describe('a room’s log', () => {
     await expect(log.append([created()])).rejects.toThrow('disk full');
     await log.append([created()]);
     expect(told).toEqual([1]);
+  });
+
+  it('asks a store that fails once, and tells all who waited', async () => {
+    const { store, batches, fail } = slowStore();
+    const log = new Log(store, 'r', 'e1', () => undefined);
+    fail(1);
+    const answers = await Promise.allSettled(Array.from({ length: 600 }, () => log.append([created()])));
+    expect(batches).toEqual([1]);
+    expect(answers.every(({ status }) => status === 'rejected')).toBe(true);
+  });
+
+  it('refuses an event that cannot be kept without harm to its neighbours', async () => {
+    const { store } = slowStore();
+    const bad = created();
+    const log = new Log(
+      {
+        async append(room, events, epoch) {
+          if (events.includes(bad)) throw new StoreError('value', 'Too large.');
+          return store.append(room, events, epoch);
+        },
+      },
+      'r',
+      'e1',
+      () => undefined,
+    );
+    const answers = await Promise.allSettled([created(), bad, created(), created()].map((event) => log.append([event])));
+    expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'fulfilled']);
   });
 });

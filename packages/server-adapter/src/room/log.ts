@@ -1,7 +1,8 @@
 /** The one way into a room: events are stored in the order they were given, a batch at a time (group commit), then told. */
 import type { DurableEvent } from '@loqui/core/protocol';
-import type { Founding } from '../store/conversations.js';
-import type { Store, StoredEvent } from '../store/store.js';
+import { UnknownConversationError, type Founding } from '../store/conversations.js';
+import { StoreError } from '../store/store-error.js';
+import { DuplicateMessageError, type Store, type StoredEvent } from '../store/store.js';
 
 /** Events given to the store in one go, at most; an entry is never divided. */
 const BATCH = 256;
@@ -28,7 +29,7 @@ export class Log {
   /**
    * All of `events` get a place, next to each other, or none does. Resolves after they were told to the room.
    * `founding`: they make the conversation, if it is not there yet.
-   * @throws DuplicateMessageError and whatever else the store throws; others in the same batch are not harmed by it
+   * @throws DuplicateMessageError, which harms nobody else in the batch, and whatever else the store throws
    */
   append(events: readonly DurableEvent[], founding?: Founding): Promise<readonly StoredEvent[]> {
     return new Promise((resolve, reject) => {
@@ -43,16 +44,11 @@ export class Log {
 
   async #run(): Promise<void> {
     this.#running = true;
-    while (this.#queue.length > 0) {
-      const batch = this.#take();
-      // A batch that fails is tried again entry by entry: one repeated message must not refuse its neighbours.
-      if (!(await this.#store(batch))) for (const entry of batch) await this.#store([entry]);
-    }
+    while (this.#queue.length > 0) await this.#store(this.#take());
     this.#running = false;
   }
 
-  /** False when a batch of several failed and nobody was answered yet. */
-  async #store(batch: readonly Entry[]): Promise<boolean> {
+  async #store(batch: readonly Entry[]): Promise<void> {
     let stored: readonly StoredEvent[];
     try {
       stored = await this.store.append(
@@ -62,14 +58,22 @@ export class Log {
         batch[0]?.founding,
       );
     } catch (error) {
-      if (batch.length > 1) return false;
-      batch[0]?.reject(error);
-      return true;
+      return this.#refuse(batch, error);
     }
     this.onStored(stored);
     let at = 0;
     for (const entry of batch) entry.resolve(stored.slice(at, (at += entry.events.length)));
-    return true;
+  }
+
+  async #refuse(batch: readonly Entry[], error: unknown): Promise<void> {
+    if (isOfOneEntry(error)) {
+      // One repeated message must not refuse its neighbours.
+      if (batch.length > 1) for (const entry of batch) await this.#store([entry]);
+      else batch[0]?.reject(error);
+      return;
+    }
+    // The store itself fails: it was waited for once, and is not waited for again for each of those who waited meanwhile.
+    for (const entry of [...batch, ...this.#queue.splice(0)]) entry.reject(error);
   }
 
   /** The next entries, up to `BATCH` events. */
@@ -83,4 +87,9 @@ export class Log {
     }
     return this.#queue.splice(0, count);
   }
+}
+
+/** True for an error that another batch without its entry would not meet. */
+function isOfOneEntry(error: unknown): boolean {
+  return error instanceof DuplicateMessageError || error instanceof UnknownConversationError || (error instanceof StoreError && error.code === 'value');
 }

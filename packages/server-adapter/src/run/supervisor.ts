@@ -5,6 +5,7 @@ import type { Limits } from '../guard/limits.js';
 import type { ServerLog } from '../guard/server-log.js';
 import type { Hub } from '../room/hub.js';
 import type { Room } from '../room/room.js';
+import { appendAtLast } from './append-at-last.js';
 import { writeAnswer } from './writer.js';
 
 export interface SupervisorSetup {
@@ -33,6 +34,8 @@ export class Supervisor {
   readonly #queued = new Set<Job>();
   readonly #running = new Set<Job>();
   #ending = false;
+  /** Aborted when the server waits for no store any more. */
+  readonly #over = new AbortController();
 
   constructor(private readonly setup: SupervisorSetup) {}
 
@@ -59,13 +62,14 @@ export class Supervisor {
   /** Lets runs end by themselves for `grace` milliseconds, then interrupts them. Queued ones are interrupted at once. */
   async end(grace: number): Promise<void> {
     this.#ending = true;
-    await Promise.all([...this.#queued].map((job) => this.#end(job, 'interrupted')));
-    const all = Promise.all([...this.#running].map(async (job) => job.done));
+    const queued = Promise.all([...this.#queued].map((job) => this.#end(job, 'interrupted')));
+    const all = Promise.all([queued, ...[...this.#running].map(async (job) => job.done)]);
     let timer: ReturnType<typeof setTimeout> | undefined;
     const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, grace)));
     await Promise.race([all, late]);
     clearTimeout(timer);
-    await Promise.all([...this.#running].map((job) => this.#end(job, 'interrupted')));
+    this.#over.abort();
+    await Promise.all([queued, ...[...this.#running].map((job) => this.#end(job, 'interrupted'))]);
   }
 
   get active(): number {
@@ -76,7 +80,11 @@ export class Supervisor {
     const waiting = this.#queued.delete(job);
     job.abort.abort(status);
     if (!waiting) return job.done;
-    await this.setup.hub.use(job.room, (room) => this.#tellEnd(room, job, status));
+    try {
+      await this.setup.hub.use(job.room, (room) => this.#tellEnd(room, job, status));
+    } catch (error) {
+      this.#giveUp(job, error);
+    }
     this.#pump();
   }
 
@@ -107,6 +115,7 @@ export class Supervisor {
 
   async #work(job: Job): Promise<void> {
     const { hub, agents, limits, log } = this.setup;
+    const over = this.#over.signal;
     try {
       await hub.use(job.room, async (room) => {
         const found = agents.get(job.run.agent);
@@ -115,20 +124,37 @@ export class Supervisor {
         // The question was removed, or the run stopped, while it waited.
         if (!found || !asked || job.abort.signal.aborted)
           return this.#tellEnd(room, job, job.abort.signal.reason === 'interrupted' ? 'interrupted' : 'stopped');
-        return writeAnswer({ room, run: job.run, ...found, messages, asked, signal: job.abort.signal, onWritten: () => this.#onWritten(job), limits, log });
+        return writeAnswer({
+          room,
+          run: job.run,
+          ...found,
+          messages,
+          asked,
+          signal: job.abort.signal,
+          over,
+          onWritten: () => this.#onWritten(job),
+          limits,
+          log,
+        });
       });
     } catch (error) {
-      log(
-        'error',
-        `Run ${job.run.id} in room ${JSON.stringify(job.room)} could not be written. It is closed as interrupted when the room is next loaded.`,
-        error,
-      );
-      hub.peek(job.room)?.runs.delete(job.run.id);
+      this.#giveUp(job, error);
     }
   }
 
-  async #tellEnd(room: Room, job: Job, status: 'stopped' | 'interrupted'): Promise<void> {
-    await room.append({ type: 'run.updated', run: { ...job.run, status, endedAt: Date.now() } });
+  #giveUp(job: Job, error: unknown): void {
+    const { hub, log } = this.setup;
+    log(
+      'error',
+      `Run ${job.run.id} in room ${JSON.stringify(job.room)} could not be written. It is closed as interrupted when the room is next loaded.`,
+      error,
+    );
+    hub.peek(job.room)?.runs.delete(job.run.id);
+  }
+
+  #tellEnd(room: Room, job: Job, status: 'stopped' | 'interrupted'): Promise<void> {
+    const events = [{ type: 'run.updated', run: { ...job.run, status, endedAt: Date.now() } }] as const;
+    return appendAtLast({ room, events, what: `the end of run ${job.run.id}`, over: this.#over.signal, log: this.setup.log });
   }
 
   /** The finished messages up to and with the question; empty when that is gone. */

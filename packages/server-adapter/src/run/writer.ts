@@ -8,6 +8,7 @@ import { finished, INTERRUPTED } from '../room/recovery.js';
 import type { Room } from '../room/room.js';
 import { toldFailure } from './agent-failure.js';
 import { BadAnswerError, checkSaid } from './answer-check.js';
+import { appendAtLast } from './append-at-last.js';
 import { applyAnswer, Draft } from './draft.js';
 import { whyNothing } from './empty-answer.js';
 import { asError, readAnswer } from './reading.js';
@@ -16,8 +17,6 @@ import { asError, readAnswer } from './reading.js';
 const GATHER = 33;
 /** Milliseconds in which an agent that has said `finish` may still say what the answer cost. */
 const LATE = 2000;
-/** Milliseconds before each new attempt to store the end of an answer. */
-const RETRIES = [50, 250, 1000];
 
 export interface Writing {
   readonly room: Room;
@@ -28,6 +27,8 @@ export interface Writing {
   readonly asked: Message;
   /** Aborted with the status in which the run then ends: `stopped` or `interrupted`. */
   readonly signal: AbortSignal;
+  /** Aborted when the server ends, whatever became of the run. */
+  readonly over: AbortSignal;
   /** Called once the run's end is in the room; what may follow are counts. */
   readonly onWritten?: () => void;
   readonly limits: Pick<Limits, 'answerParts' | 'answerSize'>;
@@ -56,7 +57,12 @@ export async function writeAnswer(writing: Writing): Promise<void> {
     ...(asked.thread !== undefined && { thread: asked.thread }),
     run: started.id,
   };
-  await room.append({ type: 'run.updated', run: started }, { type: 'message.created', message });
+  const events: readonly DurableEvent[] = [
+    { type: 'run.updated', run: started },
+    { type: 'message.created', message },
+  ];
+  // The question is in the room already: its answer waits for a store that is busy.
+  await appendAtLast({ room, events, what: `the beginning of run ${started.id}`, over: writing.over, log: writing.log });
   const answer = new Answer(writing, started);
   const ending = await answer.read();
   await answer.finish(told(writing, ending));
@@ -145,17 +151,9 @@ class Answer {
       { type: 'message.completed', id: this.#run.message, parts: finished(this.#draft.parts), status: ending.status, completedAt: endedAt, ...shared },
       { type: 'run.updated', run: this.#run },
     ];
-    // The end matters more than its moment: a store that is busy is asked again.
-    for (const wait of RETRIES) {
-      try {
-        await this.writing.room.append(...events);
-        return;
-      } catch (error) {
-        this.writing.log('warn', `The room's store refused the end of run ${this.#run.id}; it is asked again in ${String(wait)} ms.`, error);
-        await new Promise((resolve) => setTimeout(resolve, wait));
-      }
-    }
-    await this.writing.room.append(...events);
+    const { room, over, log } = this.writing;
+    // The end matters more than its moment.
+    await appendAtLast({ room, events, what: `the end of run ${this.#run.id}`, over, log });
   }
 
   /** Some providers count after their last word: the run is then told once more. */

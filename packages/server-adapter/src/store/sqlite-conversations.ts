@@ -1,7 +1,6 @@
 /** Conversations of the SQLite store. */
 import type { DurableEvent, Message } from '@loqui/core/protocol';
 import { authoredBy, claimedBy, foldTitle, UnknownConversationError, type ConversationStore, type Founding, type OwnedConversation } from './conversations.js';
-import type { SqliteDatabase } from './sqlite-driver.js';
 import type { Statements } from './sqlite-statements.js';
 
 interface Row {
@@ -13,15 +12,10 @@ interface Row {
   readonly removed: number;
 }
 
-interface Opened {
-  readonly database: SqliteDatabase;
-  readonly statements: Statements;
-}
-
 interface Ports {
-  readonly opened: () => Promise<Opened>;
+  readonly read: <T>(work: (statements: Statements) => T) => Promise<T>;
   /** Runs `work` as one transaction. */
-  readonly write: <T>(work: (opened: Opened) => T) => Promise<T>;
+  readonly write: <T>(work: (statements: Statements) => T) => Promise<T>;
 }
 
 /** Inside a transaction: makes the conversation where `founding` asks for it. @throws UnknownConversationError when nothing can be written there */
@@ -39,32 +33,29 @@ export function touchConversation(statements: Statements, room: string, events: 
   if (newest?.type === 'message.created') statements.touchConversation.run(newest.message.createdAt, room);
 }
 
-export function sqliteConversations({ opened, write }: Ports): ConversationStore {
+export function sqliteConversations({ read, write }: Ports): ConversationStore {
   return {
-    async find(id) {
-      const { statements } = await opened();
-      const row = statements.conversation.get(id) as Row | undefined;
-      return row?.removed === 0 ? shown(row) : undefined;
-    },
-    async list(owner, { filter, after, limit }) {
-      const { statements } = await opened();
-      const { updatedAt, id } = after ?? { updatedAt: Number.MAX_SAFE_INTEGER, id: '' };
-      const rows = statements.conversations.all(owner, filter === undefined ? '' : foldTitle(filter), updatedAt, updatedAt, id, Math.max(0, limit)) as Row[];
-      return rows.map(shown);
-    },
-    async count(owner) {
-      const { statements } = await opened();
-      return (statements.countConversations.get(owner) as { readonly count: number }).count;
-    },
+    find: (id) =>
+      read((statements) => {
+        const row = statements.conversation.get(id) as Row | undefined;
+        return row?.removed === 0 ? shown(row) : undefined;
+      }),
+    list: (owner, { filter, after, limit }) =>
+      read((statements) => {
+        const { updatedAt, id } = after ?? { updatedAt: Number.MAX_SAFE_INTEGER, id: '' };
+        const rows = statements.conversations.all(owner, filter === undefined ? '' : foldTitle(filter), updatedAt, updatedAt, id, Math.max(0, limit)) as Row[];
+        return rows.map(shown);
+      }),
+    count: (owner) => read((statements) => (statements.countConversations.get(owner) as { readonly count: number }).count),
     rename: (id, title) =>
-      write(({ statements }) => {
+      write((statements) => {
         const row = statements.conversation.get(id) as Row | undefined;
         if (!row || row.removed === 1) return false;
         statements.renameConversation.run(title, foldTitle(title), id);
         return true;
       }),
     remove: (id) =>
-      write(({ statements }) => {
+      write((statements) => {
         const row = statements.conversation.get(id) as Row | undefined;
         if (!row || row.removed === 1) return false;
         statements.removeConversation.run(id);
@@ -76,7 +67,7 @@ export function sqliteConversations({ opened, write }: Ports): ConversationStore
         return true;
       }),
     claim: (from, to, guest) =>
-      write(({ statements }) => {
+      write((statements) => {
         const rows = statements.conversations.all(from, '', Number.MAX_SAFE_INTEGER, 0, '', -1) as Row[];
         for (const { name } of rows) {
           statements.claimConversation.run(to.id, guest ? 1 : 0, name);
@@ -95,10 +86,7 @@ export function sqliteConversations({ opened, write }: Ports): ConversationStore
         }
         return rows.map(({ name }) => name);
       }),
-    async idle(before, limit) {
-      const { statements } = await opened();
-      return (statements.idleConversations.all(before, Math.max(0, limit)) as Row[]).map(({ name }) => name);
-    },
+    idle: (before, limit) => read((statements) => (statements.idleConversations.all(before, Math.max(0, limit)) as Row[]).map(({ name }) => name)),
   };
 }
 

@@ -1,11 +1,13 @@
-/** A store in one SQLite file: everything a single server needs. Several processes on one machine may share the file. */
+/** A store in one SQLite file: everything a single server needs. One process at a time holds the file. */
 import { foldMessage, isConversation, type DurableEvent, type Message, type MessageChange } from '@loqui/core/protocol';
 import { newEpoch } from './epoch.js';
 import { aroundPage } from './page.js';
+import { patience } from './patience.js';
 import { admitConversation, sqliteConversations, touchConversation } from './sqlite-conversations.js';
-import { loadDriver, type SqliteDatabase, type SqliteDriver, type SqliteDriverName } from './sqlite-driver.js';
-import { migrate } from './sqlite-schema.js';
-import { prepareStatements, type Statements } from './sqlite-statements.js';
+import type { SqliteDriver, SqliteDriverName } from './sqlite-driver.js';
+import { asStoreError } from './sqlite-error.js';
+import { openFile, type OpenFile } from './sqlite-file.js';
+import type { Statements } from './sqlite-statements.js';
 import { inTransaction } from './sqlite-transaction.js';
 import { StoreError } from './store-error.js';
 import { DuplicateMessageError, type Store, type StoredEvent } from './store.js';
@@ -23,76 +25,86 @@ export interface SqliteOptions {
    * `FULL`: survives the power cut too, for one disk flush an append.
    */
   readonly synchronous?: 'NORMAL' | 'FULL';
-  /** Milliseconds to wait for another process that writes. Default 5,000. */
+  /** Milliseconds a write waits, without holding up the process, while something else (a backup) writes to the file; then it is refused as `busy`. Default 5,000. */
   readonly busyTimeout?: number;
+  /** Milliseconds to wait for the server that holds the file to end, as at a rolling restart; then it is refused as `in-use`. Default 10,000. */
+  readonly lockTimeout?: number;
   /** Events kept per room for those who come back; older ones are trimmed. Default 2,000. */
   readonly keepEvents?: number;
 }
 
-interface Opened {
-  readonly database: SqliteDatabase;
-  readonly statements: Statements;
-}
-
 /**
- * @throws StoreError from its methods: `no-driver`, `driver` (the file cannot be opened), `schema`, `closed`, `corrupt`
+ * Opens the file at once: `ready` tells whether it can be used. A failure is tried again at the next use.
+ * @throws StoreError from its methods: `busy`, `full`, `read-only`, `in-use`, `no-driver`, `driver` (the file cannot be opened), `schema`, `value`,
+ * `closed`, `corrupt`
  * @see Store
  */
 export function sqlite(options: string | SqliteOptions): Store {
-  const { file, driver, synchronous = 'NORMAL', busyTimeout = 5000, keepEvents = 2000 } = typeof options === 'string' ? { file: options } : options;
+  const {
+    file,
+    driver,
+    synchronous = 'NORMAL',
+    busyTimeout = 5000,
+    lockTimeout = 10_000,
+    keepEvents = 2000,
+  } = typeof options === 'string' ? { file: options } : options;
   const trimEvery = Math.max(1, Math.trunc(keepEvents / 8));
-  let opening: Promise<Opened> | undefined;
+  // Apart: reads never stand in the queue of those who wait to write.
+  const reading = patience(busyTimeout);
+  const writing = patience(busyTimeout);
+  let opening: Promise<OpenFile> | undefined;
   let closed = false;
 
-  async function openFile(): Promise<Opened> {
-    const Driver = typeof driver === 'function' ? driver : await loadDriver(driver);
-    let database: SqliteDatabase | undefined;
-    try {
-      database = new Driver(file);
-      database.exec(`PRAGMA busy_timeout = ${String(Math.max(0, Math.trunc(busyTimeout)))}`);
-      database.prepare('PRAGMA journal_mode = WAL').get();
-      database.exec(`PRAGMA synchronous = ${synchronous === 'FULL' ? 'FULL' : 'NORMAL'}`);
-      migrate(database);
-      return { database, statements: prepareStatements(database) };
-    } catch (cause) {
-      database?.close();
-      if (cause instanceof StoreError) throw cause;
-      throw new StoreError('driver', `Cannot open ${file}: ${cause instanceof Error ? cause.message : String(cause)}. Is its folder there and writable?`, {
-        cause,
-      });
-    }
-  }
-
-  /** At first use, so that making a store is free; a failure is tried again at the next. */
-  async function opened(): Promise<Opened> {
-    if (closed) throw new StoreError('closed', `The store of ${file} is closed. Make another with sqlite().`);
-    opening ??= openFile().catch((error: unknown) => {
+  async function opened(patienceForLock = 0): Promise<OpenFile> {
+    refuseWhenClosed();
+    opening ??= openFile({ file, driver, synchronous, busyTimeout, lockTimeout: patienceForLock, refuseWhenClosed }).catch((error: unknown) => {
       opening = undefined;
       throw error;
     });
     return opening;
   }
 
+  function refuseWhenClosed(): void {
+    if (closed) throw new StoreError('closed', `The store of ${file} is closed. Make another with sqlite().`);
+  }
+
+  function attempt<T>(doing: string, work: () => T): T {
+    refuseWhenClosed();
+    try {
+      return work();
+    } catch (cause) {
+      throw asStoreError(cause, `Cannot ${doing} ${file}`);
+    }
+  }
+
+  async function read<T>(work: (statements: Statements) => T): Promise<T> {
+    const { statements } = await opened();
+    return reading(() => attempt('read', () => work(statements)));
+  }
+
+  /** `work` runs in one turn of the event loop from lock to commit: no other call of this process comes between. */
+  async function write<T>(work: (statements: Statements) => T): Promise<T> {
+    const { database, statements } = await opened();
+    return writing(() => attempt('write to', () => inTransaction(database, () => work(statements))));
+  }
+
+  const ready = opened(lockTimeout).then(() => undefined);
+  // Whoever awaits `ready` is told, and everybody who uses the store; nobody has to.
+  ready.catch(() => undefined);
+
   return {
-    conversations: sqliteConversations({
-      opened,
-      write: async (work) => {
-        const open = await opened();
-        return inTransaction(open.database, () => work(open));
-      },
-    }),
+    ready,
+    conversations: sqliteConversations({ read, write }),
 
-    async open(room) {
-      const { statements } = await opened();
-      const row = statements.room.get(room) as RoomRow | undefined;
-      return { epoch: row?.epoch ?? newEpoch(), offset: row?.offset ?? 0 };
-    },
+    open: (room) =>
+      read((statements) => {
+        const row = statements.room.get(room) as RoomRow | undefined;
+        return { epoch: row?.epoch ?? newEpoch(), offset: row?.offset ?? 0 };
+      }),
 
-    async append(room, events, epoch = newEpoch(), founding) {
-      const { database, statements } = await opened();
-      if (events.length === 0) return [];
-      // One turn of the event loop from lock to commit: no other call of this process comes between.
-      return inTransaction(database, () => {
+    append: (room, events, epoch = newEpoch(), founding) =>
+      write((statements) => {
+        if (events.length === 0) return [];
         if (isConversation(room)) admitConversation(statements, room, founding);
         statements.addRoom.run(room, epoch);
         const row = statements.room.get(room) as RoomRow;
@@ -102,54 +114,50 @@ export function sqlite(options: string | SqliteOptions): Store {
         if (isConversation(room)) touchConversation(statements, room, events);
         if (Math.floor(head / trimEvery) > Math.floor(row.offset / trimEvery)) trim(statements, row, keepEvents);
         return stored;
-      });
-    },
+      }),
 
-    async eventsAfter(room, after, limit) {
-      const { statements } = await opened();
-      const rows = statements.eventsAfter.all(room, after, Math.max(0, limit)) as EventRow[];
-      // Read after the events: what another process trimmed meanwhile shows here, never as a silent hole.
-      const row = statements.room.get(room) as RoomRow | undefined;
-      if (row !== undefined && after < row.floor) return undefined;
-      return rows.map(({ offset, json }): StoredEvent => ({ offset, event: parse(json) as DurableEvent }));
-    },
+    eventsAfter: (room, after, limit) =>
+      read((statements) => {
+        const rows = statements.eventsAfter.all(room, after, Math.max(0, limit)) as EventRow[];
+        // Read after the events: what was trimmed meanwhile shows here, never as a silent hole.
+        const row = statements.room.get(room) as RoomRow | undefined;
+        if (row !== undefined && after < row.floor) return undefined;
+        return rows.map(({ offset, json }): StoredEvent => ({ offset, event: parse(json) as DurableEvent }));
+      }),
 
-    async message(room, id) {
-      const { statements } = await opened();
-      return messageOf(statements.message.get(room, id));
-    },
+    message: (room, id) => read((statements) => messageOf(statements.message.get(room, id))),
 
-    async messages(room, { before = Number.MAX_SAFE_INTEGER, limit }) {
-      const { statements } = await opened();
-      const size = Math.max(0, limit);
-      const newestFirst = messagesOf(statements.older.all(room, before, size + 1));
-      return { messages: newestFirst.slice(0, size).reverse(), more: newestFirst.length > size };
-    },
+    messages: (room, { before = Number.MAX_SAFE_INTEGER, limit }) =>
+      read((statements) => {
+        const size = Math.max(0, limit);
+        const newestFirst = messagesOf(statements.older.all(room, before, size + 1));
+        return { messages: newestFirst.slice(0, size).reverse(), more: newestFirst.length > size };
+      }),
 
-    async messagesAround(room, id, limit) {
-      const { statements } = await opened();
-      const message = messageOf(statements.message.get(room, id));
-      if (message?.offset === undefined) return undefined;
-      const older = messagesOf(statements.older.all(room, message.offset, Math.max(0, limit))).reverse();
-      const newer = messagesOf(statements.newer.all(room, message.offset, Math.max(0, limit)));
-      return aroundPage(older, message, newer, limit);
-    },
+    messagesAround: (room, id, limit) =>
+      read((statements) => {
+        const message = messageOf(statements.message.get(room, id));
+        if (message?.offset === undefined) return undefined;
+        const older = messagesOf(statements.older.all(room, message.offset, Math.max(0, limit))).reverse();
+        const newer = messagesOf(statements.newer.all(room, message.offset, Math.max(0, limit)));
+        return aroundPage(older, message, newer, limit);
+      }),
 
-    async unfinished(room) {
-      const { statements } = await opened();
-      const rows = statements.streaming.all(room) as MessageRow[];
-      return rows.map((row) => {
-        const changes = statements.toFold.all(room, row.id, row.base) as JsonRow[];
-        return changes.map(({ json }) => parse(json) as MessageChange).reduce<Message>(foldMessage, parse(row.json) as Message);
-      });
-    },
+    unfinished: (room) =>
+      read((statements) => {
+        const rows = statements.streaming.all(room) as MessageRow[];
+        return rows.map((row) => {
+          const changes = statements.toFold.all(room, row.id, row.base) as JsonRow[];
+          return changes.map(({ json }) => parse(json) as MessageChange).reduce<Message>(foldMessage, parse(row.json) as Message);
+        });
+      }),
 
     async close() {
       if (closed) return;
       closed = true;
       // A file that could not be opened needs no closing; whoever used it was told.
       const open = await opening?.catch(() => undefined);
-      open?.database.close();
+      open?.close();
     },
   };
 }
@@ -182,7 +190,7 @@ function take(statements: Statements, name: string, room: RoomRow, offset: numbe
       const { message } = event;
       const first = statements.taken.get(room.id, message.id) as { readonly offset: number } | undefined;
       if (first !== undefined) throw new DuplicateMessageError(name, message.id, first.offset);
-      statements.addMessage.run(room.id, message.id, offset, offset, message.status === 'streaming' ? 1 : 0, JSON.stringify(message));
+      statements.addMessage.run(room.id, message.id, offset, offset, message.status === 'streaming' ? 1 : 0, jsonOf(message));
       break;
     }
     case 'message.delta':
@@ -194,7 +202,7 @@ function take(statements: Statements, name: string, room: RoomRow, offset: numbe
       const before = messageOf(statements.message.get(name, event.id));
       if (before !== undefined) {
         const after = foldMessage(before, event);
-        statements.changeMessage.run(JSON.stringify(after), after.status === 'streaming' ? 1 : 0, offset, room.id, event.id);
+        statements.changeMessage.run(jsonOf(after), after.status === 'streaming' ? 1 : 0, offset, room.id, event.id);
       }
       if (event.type === 'message.completed') statements.fold.run(room.id, event.id);
       break;
@@ -206,7 +214,7 @@ function take(statements: Statements, name: string, room: RoomRow, offset: numbe
     case 'room.updated':
       break;
   }
-  statements.addEvent.run(room.id, offset, foldsInto, JSON.stringify(event));
+  statements.addEvent.run(room.id, offset, foldsInto, jsonOf(event));
   return { offset, event };
 }
 
@@ -231,5 +239,13 @@ function parse(json: string): unknown {
     return JSON.parse(json);
   } catch (cause) {
     throw new StoreError('corrupt', `The database holds a row that is not JSON: ${json.slice(0, 80)}. Restore the file from a backup.`, { cause });
+  }
+}
+
+function jsonOf(value: unknown): string {
+  try {
+    return JSON.stringify(value);
+  } catch (cause) {
+    throw new StoreError('value', `An event cannot be kept: ${cause instanceof Error ? cause.message : String(cause)}. Give events that are JSON.`, { cause });
   }
 }

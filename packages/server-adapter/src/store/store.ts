@@ -17,6 +17,8 @@ export interface StoredEvent {
 }
 
 export interface Store {
+  /** Settles once it is known whether the store can be used. Absent: it always can. Nobody has to await it. */
+  readonly ready?: Promise<void>;
   /** The head of a room's log. Keeps nothing: a room is made by the first event in it, so that looking into rooms leaves no trace. */
   open(room: string): Promise<LogHead>;
   /**
@@ -26,6 +28,7 @@ export interface Store {
    * `epoch`: what `open` said. A room that these events make has it from now on (without it: a new one); a room that is there keeps its own.
    * A conversation is made with its first events, in the same transaction, where `founding` says whose it is; else it must be there.
    * @throws DuplicateMessageError when a `message.created` repeats an id of this room; UnknownConversationError. Nothing of the batch is kept
+   * @throws StoreError `value` when an event cannot be kept; every other error concerns the store, whatever was to be appended
    */
   append(room: string, events: readonly DurableEvent[], epoch?: string, founding?: Founding): Promise<readonly StoredEvent[]>;
   /**

@@ -256,6 +256,12 @@ export class LoquiMessageList extends LitElement {
     return (phase === 'live' || phase === 'closed') && !this.#shown.now?.length;
   }
 
+  #top(): Parameters<typeof topTemplate>[0] {
+    const { phase, problem } = this.#info.value ?? {};
+    if (problem && phase !== 'live') return 'delayed';
+    return phase === 'opening' && this.#pieces.length === 0 ? 'opening' : this.#paging.value;
+  }
+
   /** Who just wrote wants to see it. By the next frame the room may have taken the message, and it would look like any other. */
   #onHeard(shown: Sequence | undefined): void {
     const id = shown?.at(-1) ?? '';
@@ -392,7 +398,7 @@ export class LoquiMessageList extends LitElement {
         @loqui-jump=${this.#onJump}
       >
         <div part="content" class="content ${plain ? 'plain' : ''}">
-          ${topTemplate(this.#info.value?.phase === 'opening' && this.#pieces.length === 0 ? 'opening' : this.#paging.value, this.#localize, this.#onAgain)}
+          ${topTemplate(this.#top(), this.#localize, this.#onAgain)}
           ${
             room
               ? repeat(

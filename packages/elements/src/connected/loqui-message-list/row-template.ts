@@ -46,10 +46,12 @@ export function rowTemplate(row: RowSetting): TemplateResult {
 }
 
 /** @param again asks for the page that did not come */
-export function topTemplate(state: 'opening' | 'idle' | 'loading' | 'failed', say: Localize, again: () => void): TemplateResult {
+export function topTemplate(state: 'opening' | 'delayed' | 'idle' | 'loading' | 'failed', say: Localize, again: () => void): TemplateResult {
   switch (state) {
     case 'opening':
       return html`<div class="opening" role="status"><span class="visually-hidden">${say.term('opening')}</span><i></i><i></i><i></i></div>`;
+    case 'delayed':
+      return html`<div part="paging" class="paging" role="status">${say.term('roomDelayed')}</div>`;
     case 'loading':
       return html`<div part="paging" class="paging"><span class="loading">${say.term('loadingOlder')}…</span></div>`;
     case 'failed':

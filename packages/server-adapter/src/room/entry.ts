@@ -1,0 +1,74 @@
+/** A connection enters a room. Where the room cannot be loaded, its client is told, and it is tried again until it opens. */
+import { LoquiError, ProtocolError, type Cursor } from '@loqui/core/protocol';
+import { asRefusal } from '../guard/refusal.js';
+import type { Connection } from './connection.js';
+import { openRoom } from './opening.js';
+import type { Service } from './service.js';
+
+/** Milliseconds before the first new try; each further one waits twice as long, up to the longest. */
+const FIRST = 500;
+const LONGEST = 10_000;
+/** Rooms in trouble remembered at most, so that each is logged once. */
+const NOTED = 1000;
+
+/**
+ * Resolves when the room is open on the connection, or delayed: the client was told `room.delayed`, and its opening follows once the store is back.
+ * @throws LoquiError when the room is refused
+ */
+export async function enterRoom(service: Service, connection: Connection, room: string, cursor: Cursor | undefined): Promise<void> {
+  connection.delayed.get(room)?.();
+  try {
+    await open(service, connection, room, cursor);
+  } catch (error) {
+    if (isRefusal(error)) throw error;
+    if (connection.open) delay(service, connection, room, cursor, error);
+  }
+}
+
+function open({ hub }: Service, connection: Connection, room: string, cursor: Cursor | undefined): Promise<void> {
+  return hub.use(room, (opened) => openRoom(opened, connection, cursor));
+}
+
+function delay(service: Service, connection: Connection, room: string, cursor: Cursor | undefined, cause: unknown): void {
+  // One line in the log for each room, however many wait for it.
+  if (!service.hub.troubled.has(room)) service.log('error', `Room ${JSON.stringify(room)} cannot be opened; it is tried again until it can.`, cause);
+  if (service.hub.troubled.size >= NOTED) service.hub.troubled.clear();
+  service.hub.troubled.add(room);
+  connection.send({ room, event: { type: 'room.delayed', error: asRefusal(cause).toFailure() } });
+  let wait = FIRST;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const again = (): void => {
+    timer = setTimeout(() => void tryAgain(), wait * (0.5 + Math.random() / 2));
+    wait = Math.min(LONGEST, wait * 2);
+  };
+  const cancel = (): void => {
+    clearTimeout(timer);
+    if (connection.delayed.get(room) === cancel) connection.delayed.delete(room);
+  };
+  async function tryAgain(): Promise<void> {
+    const isWanted = (): boolean => connection.open && connection.delayed.get(room) === cancel;
+    try {
+      // Its access may have been withdrawn meanwhile.
+      await service.gate.allow({ member: connection.member, action: 'room.read', room });
+      if (!isWanted()) return;
+      await service.hub.use(room, (opened) => {
+        service.hub.troubled.delete(room);
+        return isWanted() ? openRoom(opened, connection, cursor) : undefined;
+      });
+      cancel();
+    } catch (error) {
+      if (!isWanted()) return;
+      if (isRefusal(error)) {
+        cancel();
+        connection.send({ room, event: { type: 'room.closed', error: asRefusal(error).toFailure() } });
+      } else again();
+    }
+  }
+  connection.delayed.set(room, cancel);
+  again();
+}
+
+/** True for what will be the same at the next try. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof LoquiError || error instanceof ProtocolError;
+}

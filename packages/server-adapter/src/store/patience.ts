@@ -1,0 +1,38 @@
+/** Waits for a busy store without holding up the process: tries again with back-off, until it succeeds or the time is over. */
+import { StoreError } from './store-error.js';
+
+/** Milliseconds before the first new try; each further one waits twice as long, up to the longest. */
+const FIRST = 2;
+const LONGEST = 50;
+
+/**
+ * Gives a function that does `work`, which either happens whole or throws. While one caller waits all wait with it, and the first to wake
+ * tries first: however many there are, the store is asked once a turn. @param limit milliseconds after which `busy` is thrown on
+ */
+export function patience(limit: number): <T>(work: () => T) => Promise<T> {
+  let turn: Promise<void> | undefined;
+  let wait = FIRST;
+
+  function pause(until: number): Promise<void> {
+    const time = Math.max(1, Math.min(wait, until - performance.now()));
+    wait = Math.min(LONGEST, wait * 2);
+    return (turn ??= new Promise<void>((resolve) => setTimeout(resolve, time)).then(() => {
+      turn = undefined;
+    }));
+  }
+
+  return async function withPatience(work) {
+    const until = performance.now() + limit;
+    for (;;) {
+      while (turn !== undefined && performance.now() < until) await turn;
+      try {
+        const result = work();
+        wait = FIRST;
+        return result;
+      } catch (error) {
+        if (!(error instanceof StoreError && error.code === 'busy') || performance.now() >= until) throw error;
+        await pause(until);
+      }
+    }
+  };
+}

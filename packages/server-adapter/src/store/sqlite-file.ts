@@ -1,0 +1,84 @@
+/** Opens a SQLite file for one store: driver, lock, settings, schema. */
+import { patience } from './patience.js';
+import { loadDriver, type SqliteDatabase, type SqliteDriver, type SqliteDriverName } from './sqlite-driver.js';
+import { asStoreError } from './sqlite-error.js';
+import { holdFile } from './sqlite-lock.js';
+import { migrate } from './sqlite-schema.js';
+import { prepareStatements, type Statements } from './sqlite-statements.js';
+import { StoreError } from './store-error.js';
+
+export interface OpenFile {
+  readonly database: SqliteDatabase;
+  readonly statements: Statements;
+  /** Gives the file free for the next server. */
+  close(): void;
+}
+
+export interface OpenOptions {
+  readonly file: string;
+  readonly driver: SqliteDriverName | SqliteDriver | undefined;
+  readonly synchronous: 'NORMAL' | 'FULL';
+  /** Milliseconds. */
+  readonly busyTimeout: number;
+  /** Milliseconds. */
+  readonly lockTimeout: number;
+  /** Ends the wait for the lock by throwing. */
+  readonly refuseWhenClosed: () => void;
+}
+
+/** @throws StoreError */
+export async function openFile({ file, driver, synchronous, busyTimeout, lockTimeout, refuseWhenClosed }: OpenOptions): Promise<OpenFile> {
+  const Driver = typeof driver === 'function' ? driver : await loadDriver(driver);
+  const database = connect(Driver, file);
+  let release: (() => void) | undefined;
+  try {
+    release = await holdFile(Driver, pathOf(database), lockTimeout, refuseWhenClosed);
+    const statements = await patience(busyTimeout)(() => {
+      refuseWhenClosed();
+      return prepare(database, synchronous, file);
+    });
+    return {
+      database,
+      statements,
+      close() {
+        database.close();
+        // Last: whoever waits for the lock finds the file at rest.
+        release?.();
+      },
+    };
+  } catch (cause) {
+    database.close();
+    release?.();
+    throw asStoreError(cause, `Cannot open ${file}`);
+  }
+}
+
+function connect(Driver: SqliteDriver, file: string): SqliteDatabase {
+  try {
+    const database = new Driver(file);
+    // SQLite itself must not wait: it would hold up the whole process. `patience` waits instead.
+    database.exec('PRAGMA busy_timeout = 0');
+    return database;
+  } catch (cause) {
+    throw new StoreError('driver', `Cannot open ${file}: ${cause instanceof Error ? cause.message : String(cause)}. Is its folder there and writable?`, {
+      cause,
+    });
+  }
+}
+
+/** The file's whole path with links followed, '' for a database in memory. */
+function pathOf(database: SqliteDatabase): string {
+  const [main] = database.prepare('PRAGMA database_list').all() as { readonly file?: string | null }[];
+  return main?.file ?? '';
+}
+
+function prepare(database: SqliteDatabase, synchronous: 'NORMAL' | 'FULL', file: string): Statements {
+  try {
+    database.prepare('PRAGMA journal_mode = WAL').get();
+    database.exec(`PRAGMA synchronous = ${synchronous === 'FULL' ? 'FULL' : 'NORMAL'}`);
+    migrate(database);
+    return prepareStatements(database);
+  } catch (cause) {
+    throw asStoreError(cause, `Cannot open ${file}`);
+  }
+}

@@ -1,0 +1,61 @@
+/**
+ * One server at a time has a file: it holds a second SQLite file beside it in an exclusive transaction. The system releases that when the
+ * process ends, however it ends, so no stale lock is ever left; the file itself stays and means nothing.
+ */
+import { patience } from './patience.js';
+import type { SqliteDatabase, SqliteDriver } from './sqlite-driver.js';
+import { asStoreError } from './sqlite-error.js';
+import { StoreError } from './store-error.js';
+
+/** Held by this process: locks of the system do not keep two drivers of one process apart. */
+const held = new Set<string>();
+
+/**
+ * Gives what releases the file again. @param path '' where there is no file to hold @param timeout milliseconds to wait for who holds it
+ * @throws StoreError `in-use`, `read-only` when the lock cannot be made
+ */
+export async function holdFile(Driver: SqliteDriver, path: string, timeout: number, refuseWhenClosed: () => void): Promise<() => void> {
+  if (path === '') return () => undefined;
+  let database: SqliteDatabase | undefined;
+  try {
+    await patience(timeout)(() => {
+      refuseWhenClosed();
+      // Before the file is touched: closing it again would release this process's own lock.
+      if (held.has(path)) throw new StoreError('busy', `${path} is held by this process.`);
+      database ??= openLock(Driver, path);
+      lock(database, path);
+      held.add(path);
+    });
+  } catch (cause) {
+    database?.close();
+    if (!(cause instanceof StoreError && cause.code === 'busy')) throw cause;
+    throw new StoreError(
+      'in-use',
+      `${path} is in use by another Loqui server${held.has(path) ? ' of this process' : ''}. Stop that one first, or give each server a file of its own. ` +
+        `Waited ${String(timeout)} ms for it to end (lockTimeout).`,
+      { cause },
+    );
+  }
+  return () => {
+    database?.close();
+    held.delete(path);
+  };
+}
+
+function openLock(Driver: SqliteDriver, path: string): SqliteDatabase {
+  try {
+    const database = new Driver(`${path}-lock`);
+    database.exec('PRAGMA busy_timeout = 0');
+    return database;
+  } catch (cause) {
+    throw new StoreError('read-only', `Cannot make ${path}-lock: SQLite keeps files beside its database, so make the folder writable.`, { cause });
+  }
+}
+
+function lock(database: SqliteDatabase, path: string): void {
+  try {
+    database.exec('BEGIN EXCLUSIVE');
+  } catch (cause) {
+    throw asStoreError(cause, `Cannot lock ${path}`);
+  }
+}
