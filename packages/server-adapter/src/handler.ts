@@ -1,4 +1,4 @@
-/** Request in, response out. GET: the event stream. POST: one command. OPTIONS: may this page call? Everything else: 405. */
+/** Request in, response out. GET: the event stream. POST: one command, or the next frames of a line that is polled. OPTIONS: may this page call? Everything else: 405. */
 import { type Command, LoquiError } from '@loqui/core/protocol';
 import { readJson } from './guard/body.js';
 import { jsonResponse } from './guard/json-response.js';
@@ -6,6 +6,7 @@ import type { Welcome } from './guard/origin.js';
 import { asRefusal, refusal, refusalResponse } from './guard/refusal.js';
 import { carryOut } from './room/commands.js';
 import { admit, beginLine, refuseWhenDraining } from './room/line.js';
+import { Polls } from './room/poll-session.js';
 import type { Service } from './room/service.js';
 import type { Sink } from './room/sink.js';
 import { streamResponse } from './room/stream-sink.js';
@@ -14,6 +15,7 @@ const METHODS = 'GET, POST, OPTIONS';
 
 /** `check`: a command from unknown JSON, or a refusal. */
 export function createHandler(service: Service, check: (input: unknown) => Command): (request: Request) => Promise<Response> {
+  const polls = new Polls(service);
   return async function handle(request) {
     let headers = new Headers({ vary: 'Origin' });
     try {
@@ -22,8 +24,10 @@ export function createHandler(service: Service, check: (input: unknown) => Comma
       switch (request.method) {
         case 'GET':
           return await stream(service, request, welcome);
-        case 'POST':
-          return await command(service, request, welcome, check);
+        case 'POST': {
+          const line = new URL(request.url).searchParams.get('poll');
+          return await (line === null ? command(service, request, welcome, check) : polls.answer(line, request, welcome));
+        }
         case 'OPTIONS':
           return preflight(request, headers);
         default:

@@ -2,6 +2,7 @@
 export * from './backoff.js';
 export * from './cursor-book.js';
 export * from './memory.js';
+export * from './poll.js';
 export * from './resume.js';
 export * from './sse.js';
 export type { Token, TokenRequest } from './token.js';

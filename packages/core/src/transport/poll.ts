@@ -1,0 +1,103 @@
+/** The last resort: a line of single answers, each asked for when the one before has come. Passes proxies that hold every stream back. */
+import { Observable } from 'rxjs';
+import { decodeFrame, formatRooms, LoquiError, ProtocolError, type Frame, type RoomCursors } from '../protocol/index.js';
+import { fullJitter, type Backoff } from './backoff.js';
+import { Http, type HttpOptions } from './http.js';
+import { marked } from './marked.js';
+import type { Transport } from './transport.js';
+
+export interface PollOptions extends HttpOptions {
+  /** Waits before an answer that was lost is asked for again. */
+  readonly backoff?: Backoff;
+}
+
+/** How often an answer is asked for before the line counts as broken. */
+const TRIES = 3;
+
+interface Answer {
+  readonly last: number;
+  readonly frames: readonly Frame[];
+}
+
+export function poll(options: PollOptions): Transport {
+  const { url, backoff = fullJitter() } = options;
+  const http = new Http(options);
+
+  async function ask(line: string, body: object, signal: AbortSignal): Promise<Answer> {
+    const { response, token } = await http.ask(`poll=${line}`, { method: 'POST', accept: 'application/x-ndjson', body, signal });
+    const type = response.headers.get('content-type') ?? '';
+    if (!type.startsWith('application/x-ndjson')) {
+      throw new ProtocolError('bad-frame', `${url} answered ${type || 'nothing'} to a poll. Is Loqui mounted there?`);
+    }
+    const text = await response.text().catch((cause: unknown) => {
+      throw lost(cause);
+    });
+    // A proxy may cut an answer short without a word: the line break at the end says that it is whole.
+    const [head = '', ...lines] = text.split('\n');
+    if (lines.pop() !== '') throw lost();
+    let told: { last?: unknown; frames?: unknown };
+    try {
+      told = JSON.parse(head) as typeof told;
+    } catch (cause) {
+      throw lost(cause);
+    }
+    if (typeof told.last !== 'number' || told.frames !== lines.length) throw lost();
+    return { last: told.last, frames: lines.map((one) => marked(decodeFrame(one), 'poll', http.tokens, token)) };
+  }
+
+  /** The next answer of a line that is open; one that is lost is asked for again, and is the same. */
+  async function next(line: string, after: number, signal: AbortSignal): Promise<Answer> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await ask(line, { after }, signal);
+      } catch (error) {
+        if (!(error instanceof LoquiError)) throw error;
+        // The server has forgotten the line: another is opened, with the cursors.
+        if (error.code === 'unknown-connection') throw new LoquiError(error.toFailure(), { retryable: true });
+        if (!error.retryable || attempt >= TRIES || signal.aborted || error.status === 401) throw error;
+        await new Promise((resolve) => setTimeout(resolve, error.retryAfter ?? backoff(attempt)));
+      }
+    }
+  }
+
+  async function read(rooms: RoomCursors, signal: AbortSignal, take: (frame: Frame) => void): Promise<void> {
+    let { last, frames } = await ask('open', { rooms: formatRooms(rooms) }, signal);
+    const [hello] = frames;
+    if (hello === undefined || 'event' in hello || hello.type !== 'hello') throw new ProtocolError('bad-frame', `${url} opened a line without hello.`);
+    for (;;) {
+      for (const frame of frames) {
+        // Whoever takes a frame may end the line.
+        if (signal.aborted) return;
+        take(frame);
+      }
+      ({ last, frames } = await next(hello.connection, last, signal));
+    }
+  }
+
+  return {
+    open: (rooms) =>
+      new Observable<Frame>((subscriber) => {
+        const abort = new AbortController();
+        let failed = false;
+        const fail = (error: unknown): void => {
+          failed = true;
+          // Unsubscribing aborts the request: that is no error, and nobody listens any more.
+          if (!abort.signal.aborted) subscriber.error(error);
+        };
+        const line = http.follow(fail);
+        read(rooms(), abort.signal, (frame) => {
+          line.frame(frame);
+          subscriber.next(frame);
+        }).catch(fail);
+        return () => {
+          if (!failed) line.close();
+          abort.abort();
+        };
+      }),
+    send: (command, how) => http.send(command, how),
+  };
+}
+
+function lost(cause?: unknown): LoquiError {
+  return new LoquiError({ code: 'network', message: 'An answer of the server was cut short.' }, { retryable: true, cause });
+}
