@@ -44,7 +44,8 @@ export function assemble(events: readonly AnswerEvent[]): Answer {
         usage = event.usage;
         break;
       case 'finish':
-        finish = { unified: event.reason, raw: event.raw };
+        // The other implementation has no word of its own for a refusal.
+        finish = { unified: event.reason === 'refusal' ? 'content-filter' : event.reason, raw: event.raw };
         break;
       case 'error':
         errors.push(event.error.message);

@@ -10,6 +10,8 @@ export class AnswerWriter {
   #count = 0;
   /** Parts still being written, by number. */
   readonly #open = new Map<number, Writing>();
+  /** The first half of a character whose second half comes with the next piece, by part. */
+  readonly #halves = new Map<number, string>();
   readonly #sources = new Set<string>();
   #model = '';
 
@@ -34,8 +36,14 @@ export class AnswerWriter {
   grow(part: number, more: string): void {
     const value = this.#open.get(part);
     if (value === undefined || more === '') return;
-    this.#open.set(part, grow(value, more) as Writing);
-    this.#events.push({ type: 'delta', part, text: more });
+    const text = (this.#halves.get(part) ?? '') + more;
+    const half = /[\ud800-\udbff]$/.exec(text)?.[0] ?? '';
+    if (half === '') this.#halves.delete(part);
+    else this.#halves.set(part, half);
+    const added = half === '' ? text : text.slice(0, -1);
+    if (added === '') return;
+    this.#open.set(part, grow(value, added) as Writing);
+    this.#events.push({ type: 'delta', part, text: added });
   }
 
   /** Another value for a part that goes on growing. */
@@ -54,6 +62,8 @@ export class AnswerWriter {
 
   /** The part is whole: text and thoughts are `done`, a tool's input becomes a value. Gives the part as it now is. */
   close(part: number, finish: (value: Writing) => Writing = finished): Writing | undefined {
+    // A character that never became whole is shown as what it is.
+    if (this.#halves.delete(part)) this.grow(part, '\ufffd');
     const value = this.#open.get(part);
     if (value === undefined) return undefined;
     const last = finish(value);
@@ -66,11 +76,12 @@ export class AnswerWriter {
     for (const part of [...this.#open.keys()]) this.close(part, finish);
   }
 
-  /** A source-url part, once for each address that leads somewhere: what a model cites may be anything. */
+  /** A source, once for each address. What is no web address cannot be a link, and is named as a document. */
   source(url: string, title: string): void {
-    if (!/^https?:\/\//i.test(url) || !URL.canParse(url) || this.#sources.has(url)) return;
+    if (url === '' || this.#sources.has(url)) return;
     this.#sources.add(url);
-    this.add({ type: 'source-url', sourceId: url, url, ...(title !== '' && { title }) });
+    if (isWebAddress(url)) this.add({ type: 'source-url', sourceId: url, url, ...(title !== '' && { title }) });
+    else this.add({ type: 'source-document', sourceId: url.slice(0, 200), mediaType: 'text/html', title: title || url.slice(0, 200) });
   }
 
   model(name: string): void {
@@ -97,6 +108,11 @@ export class AnswerWriter {
     this.#events = [];
     return events;
   }
+}
+
+/** True for an address that leads somewhere and never runs. */
+export function isWebAddress(url: string): boolean {
+  return url.length <= 8192 && /^https?:\/\//i.test(url) && URL.canParse(url);
 }
 
 /** Turns the parsed input of a tool call into the one that is told. */

@@ -155,7 +155,7 @@ describe('the Anthropic reader', () => {
   it.each([
     ['max_tokens', 'length'],
     ['tool_use', 'tool-calls'],
-    ['refusal', 'content-filter'],
+    ['refusal', 'refusal'],
     ['something_new', 'other'],
   ])('reads the stop reason %s as %s', (raw, reason) => {
     expect(read(start(), ...ending(raw)).at(-1)).toEqual({ type: 'finish', reason, raw });
@@ -173,14 +173,120 @@ describe('the Anthropic reader', () => {
     expect(parts(events)).toMatchObject([{ state: 'output-error' }]);
   });
 
-  it('fails with the provider’s words, at a cut, and at text for a block that is not there', () => {
+  it('fails with the provider’s words, at a cut, and at input for a call that is not there', () => {
     expect(read(start(), { type: 'error', error: { type: 'overloaded_error', message: 'Overloaded' } }).at(-1)).toEqual({
       type: 'error',
       error: { code: 'provider-error', message: 'The provider failed: Overloaded (overloaded_error)' },
     });
     expect(read(start(), block(0, { type: 'text', text: 'x' })).at(-1)).toMatchObject({ error: { code: 'truncated' } });
     expect(read().at(-1)).toMatchObject({ error: { code: 'truncated' } });
-    expect(read(start(), delta(3, { type: 'text_delta', text: 'lost' })).at(-1)).toMatchObject({ error: { code: 'bad-payload' } });
+    expect(read(start(), delta(3, { type: 'input_json_delta', partial_json: '{' })).at(-1)).toMatchObject({ error: { code: 'bad-payload' } });
+  });
+
+  it('reads an answer that comes in one piece', () => {
+    const whole = { ...(start() as { message: object }).message, type: 'message', stop_reason: 'max_tokens', usage: { input_tokens: 3, output_tokens: 2 } };
+    const content = [
+      { type: 'text', text: 'Hi' },
+      { type: 'tool_use', id: 't', name: 'f', input: { a: 1 } },
+    ];
+    const events = read({ ...whole, content });
+    expect(parts(events)).toMatchObject([
+      { type: 'text', text: 'Hi', state: 'done' },
+      { toolName: 'f', state: 'input-available', input: { a: 1 } },
+    ]);
+    expect(events.at(-1)).toEqual({ type: 'finish', reason: 'length', raw: 'max_tokens' });
+    expect(events).toContainEqual({ type: 'usage', usage: { inputTokens: 3, outputTokens: 2 } });
+  });
+
+  const text = [block(0, { type: 'text', text: '' }), delta(0, { type: 'text_delta', text: 'Hi' }), stop(0)];
+  const [stopReason] = ending();
+
+  it.each<[string, object[]]>([
+    ['a message that begins twice', [start('gateway'), start('msg_1'), ...text, ...ending()]],
+    ['a block that begins twice', [start(), block(0, { type: 'text', text: '' }), ...text, ...ending()]],
+    ['no message_stop', [start(), ...text, stopReason!]],
+    ['no content_block_stop', [start(), ...text.slice(0, 2), ...ending()]],
+    ['no content_block_start', [start(), ...text.slice(1), ...ending()]],
+    ['no message_start', [...text, ...ending()]],
+    ['message in place of delta', [start(), ...text, { type: 'message_delta', message: { stop_reason: 'end_turn' } }, { type: 'message_stop' }]],
+    ['the stop reason beside the delta', [start(), ...text, { type: 'message_delta', stop_reason: 'end_turn' }]],
+    ['numbers as text', [start(), block('0' as never, { type: 'text' }), delta('0' as never, { type: 'text_delta', text: 'Hi' }), ...ending()]],
+    ['a ping of no type', [start(), {}, ...text, ...ending()]],
+    ['an error after the last word', [start(), ...text, ...ending(), { type: 'error', error: { message: 'late' } }]],
+  ])('is not disturbed by %s', (_, payloads) => {
+    const events = read(...payloads);
+    expect(parts(events)).toEqual([{ type: 'text', text: 'Hi', state: 'done' }]);
+    expect(events.at(-1)).toEqual({ type: 'finish', reason: 'stop', raw: 'end_turn' });
+  });
+
+  it('knows the block without its number: it is the one that began last', () => {
+    const unnumbered = (payload: object): object => ({ ...payload, index: undefined });
+    const events = read(
+      start(),
+      ...text.map(unnumbered),
+      unnumbered(block(1, { type: 'tool_use', id: 't', name: 'f', input: {} })),
+      unnumbered(delta(1, { type: 'input_json_delta', partial_json: '{"a":1}' })),
+      unnumbered(stop(1)),
+      ...ending('tool_use'),
+    );
+    expect(parts(events)).toMatchObject([{ text: 'Hi' }, { toolName: 'f', input: { a: 1 } }]);
+  });
+
+  it('ends at [DONE] where the answer is whole, and goes on where it is not', () => {
+    const reader = createAnthropicReader();
+    const feed = (payload: object | string): AnswerEvent[] => reader.read(typeof payload === 'string' ? payload : JSON.stringify(payload));
+    for (const payload of [start(), ...text.slice(0, 2)]) feed(payload);
+    expect(feed('[DONE]')).toEqual([]);
+    expect(reader.progress).toBe('answering');
+    feed(delta(0, { type: 'text_delta', text: '!' }));
+    feed(stopReason!);
+    expect(reader.progress).toBe('counted');
+    expect(feed('[DONE]')).toMatchObject([{ value: { text: 'Hi!', state: 'done' } }, { type: 'finish', reason: 'stop' }]);
+    expect(reader.end()).toEqual([]);
+  });
+
+  it('skips data that say nothing, and takes the type of an event from beside its data', () => {
+    const reader = createAnthropicReader();
+    const events = ['', ' ', 'null', ': ping', 'ping', '{}'].flatMap((data) => reader.read(data, 'ping'));
+    for (const payload of [start(), ...text, ...ending()]) {
+      const { type, ...rest } = payload as { type: string };
+      events.push(...reader.read(JSON.stringify(rest), type));
+    }
+    expect([...events, ...reader.end()].at(-1)).toMatchObject({ type: 'finish', reason: 'stop' });
+    expect(createAnthropicReader().read('{"message":"Overloaded"}', 'error')).toMatchObject([{ type: 'error', error: { code: 'provider-error' } }]);
+  });
+
+  it('passes a compaction through with its text, and loses none of what follows', () => {
+    const events = read(
+      start(),
+      block(0, { type: 'compaction', content: null }),
+      delta(0, { type: 'compaction_delta', content: 'The sum', encrypted_content: 'e' }),
+      delta(0, { type: 'compaction_delta', content: 'mary.' }),
+      stop(0),
+      block(1, { type: 'text', text: 'Go' }),
+      stop(1),
+      ...ending(),
+    );
+    expect(parts(events)).toEqual([
+      {
+        type: 'custom',
+        kind: 'anthropic.compaction',
+        providerMetadata: { anthropic: { type: 'compaction', content: 'The summary.', encrypted_content: 'e' } },
+      },
+      { type: 'text', text: 'Go', state: 'done' },
+    ]);
+    expect(events.at(-1)).toMatchObject({ type: 'finish' });
+  });
+
+  it('reads counts that come after the end', () => {
+    const reader = createAnthropicReader();
+    for (const payload of [start(), ...text, { type: 'message_delta', delta: { stop_reason: 'end_turn' } }]) reader.read(JSON.stringify(payload));
+    expect(reader.progress).toBe('whole');
+    expect(reader.end().at(-1)).toMatchObject({ type: 'finish' });
+    expect(reader.read('{"type":"message_delta","delta":{},"usage":{"output_tokens":7}}')).toEqual([
+      { type: 'usage', usage: { inputTokens: 25, outputTokens: 7 } },
+    ]);
+    expect(reader.progress).toBe('counted');
   });
 
   it('keeps blocks it does not know and passes over events it does not know', () => {

@@ -1,11 +1,14 @@
 /** Anthropic's Messages stream as answer events. */
-import { isToolPart, type DynamicToolPart, type FinishReason, type Part, type Usage } from '../protocol/index.js';
+import { isToolPart, type DynamicToolPart, type Part } from '../protocol/index.js';
 import type { AnswerEvent, AnswerReader } from './answer.js';
-import { AnswerWriter, withInput } from './answer-writer.js';
-import { count, parseRecord, record, records, text, type ForeignRecord } from './foreign-json.js';
+import { AnswerWriter } from './answer-writer.js';
+import { FINISH, usageOf } from './anthropic-end.js';
+import { CODE_TOOLS, readCall } from './anthropic-input.js';
+import { count, merged, record, records, text, type ForeignRecord } from './foreign-json.js';
+import { payloadsOf } from './payload.js';
 import { failureOf } from './provider-failure.js';
 
-/** A new reader for one answer (one HTTP response). Feed it each SSE message's data; its event names are not needed. */
+/** A new reader for one answer (one HTTP response), streamed or whole. Feed it each SSE message's data, or the JSON of the body. */
 export function createAnthropicReader(): AnswerReader {
   return new AnthropicReader();
 }
@@ -13,87 +16,145 @@ export function createAnthropicReader(): AnswerReader {
 /** A content block between its start and its stop. */
 interface Block {
   readonly part: number;
+  readonly type: string;
+  /** Of a tool call. */
+  readonly id: string;
   /** Of a tool call: the name the provider gave it. */
   readonly tool: string;
   /** Of a tool call: input given whole at the start. */
   readonly input: unknown;
   signature: string;
+  /** Of a block that we pass through: what its deltas brought. */
+  extra: ForeignRecord;
 }
 
 class AnthropicReader implements AnswerReader {
   readonly #out = new AnswerWriter();
   readonly #blocks = new Map<number, Block>();
+  /** The number of the block that began last, for servers that leave numbers out. */
+  #lastIndex = -1;
   /** Finished tool calls by id: the results of provider tools come later, some in a later message. */
   readonly #calls = new Map<string, { readonly part: number; readonly call: DynamicToolPart }>();
   /** Id of the message between its start and its stop. */
   #message: string | undefined;
   #usage: ForeignRecord = {};
   #finish: string | undefined;
-  #complete = false;
+  /** `message_stop` came, and no message after it. */
+  #stopped = false;
+  #counted = false;
+  /** Something came that is part of an answer. */
+  #begun = false;
   #over = false;
 
-  read(data: string): AnswerEvent[] {
-    if (this.#over) return [];
-    const event = parseRecord(data);
-    if (event === undefined) {
-      return this.#fail('bad-payload', `The provider sent something that is not JSON: ${data.slice(0, 120)}. Is the base URL that of Anthropic’s API?`);
+  get progress(): 'answering' | 'whole' | 'counted' {
+    if (this.#stopped || (this.#over && this.#finish === undefined)) return 'counted';
+    if (this.#finish === undefined) return 'answering';
+    return this.#counted ? 'counted' : 'whole';
+  }
+
+  read(data: string, event = ''): AnswerEvent[] {
+    for (const payload of payloadsOf(data)) {
+      if (payload.kind === 'object') this.#readEvent(payload.value, event);
+      // Gateways that also speak OpenAI's protocol end every stream so, some of them too early.
+      else if (payload.kind === 'done' && this.#isWhole) this.#end();
+      else if (payload.kind === 'unreadable' && !this.#isWhole)
+        this.#fail('bad-payload', `The provider sent something that is not JSON: ${payload.text.slice(0, 120)}. ${RIGHT_URL}`);
     }
-    switch (event.type) {
+    return this.#out.take();
+  }
+
+  end(rest = ''): AnswerEvent[] {
+    const last = payloadsOf(rest);
+    if (!last.some(({ kind }) => kind === 'unreadable')) for (const payload of last) if (payload.kind === 'object') this.#readEvent(payload.value, '');
+    if (this.#isWhole) this.#end();
+    else if (this.#begun) this.#fail('truncated', 'The provider’s stream broke off before the answer was finished. Ask again.');
+    else this.#fail('truncated', `The provider’s stream ended before the answer began. Ask again. ${RIGHT_URL}`);
+    return this.#out.take();
+  }
+
+  /** Many who speak this protocol leave `message_stop` out. */
+  get #isWhole(): boolean {
+    return this.#stopped || this.#finish !== undefined;
+  }
+
+  /** `name`: the type of the SSE message, which some gateways do not repeat in the data. */
+  #readEvent(event: ForeignRecord, name: string): void {
+    const type = text(event.type) || name;
+    if (this.#over) {
+      if (type === 'message_delta' && this.#isWhole) this.#count(record(event.usage));
+      return;
+    }
+    const failure = type === 'error' || text(event.type) === '' ? failureOf(event, name) : undefined;
+    // What breaks after the last word breaks nothing.
+    if (failure && !this.#isWhole) return this.#fail(failure.code, failure.message);
+    this.#begun ||= type.startsWith('message') || type.startsWith('content_block');
+    const index = count(event.index) ?? (type === 'content_block_start' ? this.#lastIndex + 1 : Math.max(0, this.#lastIndex));
+    const delta = record(event.delta) ?? record(event.message) ?? {};
+    switch (type) {
+      case 'message':
+        // The whole answer in one piece.
+        this.#start(event);
+        this.#stop();
+        break;
       case 'message_start':
-        return this.#start(record(event.message) ?? {});
+        this.#start(record(event.message) ?? {});
+        break;
       case 'content_block_start':
-        this.#startBlock(count(event.index) ?? 0, record(event.content_block) ?? {});
+        this.#startBlock(index, record(event.content_block) ?? {});
         break;
       case 'content_block_delta':
-        return this.#grow(count(event.index) ?? 0, record(event.delta) ?? {});
+        this.#grow(index, delta);
+        break;
       case 'content_block_stop':
-        this.#stopBlock(count(event.index) ?? 0);
+        this.#stopBlock(index);
         break;
       case 'message_delta':
-        this.#finish = text(record(event.delta)?.stop_reason) || this.#finish;
-        this.#count(record(event.usage));
+        this.#finish = text(delta.stop_reason) || text(event.stop_reason) || this.#finish;
+        this.#count(record(event.usage) ?? record(delta.usage));
         break;
       case 'message_stop':
-        this.#message = undefined;
-        this.#complete = true;
+        this.#stop();
         break;
-      case 'error': {
-        const failure = failureOf(event);
-        return this.#fail(failure?.code ?? 'provider-error', failure?.message ?? 'The provider failed.');
-      }
       default:
         // `ping`, and kinds newer than this code: Anthropic asks clients to pass over them.
         break;
     }
-    return this.#out.take();
   }
 
-  end(): AnswerEvent[] {
-    if (this.#over) return [];
-    if (!this.#complete || this.#message !== undefined)
-      return this.#fail('truncated', 'The provider’s stream broke off before the answer was finished. Ask again.');
+  #stop(): void {
+    this.#message = undefined;
+    this.#stopped = true;
+  }
+
+  #end(): void {
+    if (this.#over) return;
     this.#over = true;
+    for (const index of [...this.#blocks.keys()]) this.#stopBlock(index);
     this.#out.closeAll();
     this.#out.say({ type: 'finish', reason: FINISH[this.#finish ?? ''] ?? 'other', raw: this.#finish });
-    return this.#out.take();
   }
 
-  #fail(code: string, message: string): AnswerEvent[] {
+  #fail(code: string, message: string): void {
+    if (this.#over) return;
     this.#over = true;
     this.#out.fail({ code, message });
-    return this.#out.take();
   }
 
-  #start(message: ForeignRecord): AnswerEvent[] {
+  #start(message: ForeignRecord): void {
     const id = text(message.id);
     if (this.#message !== undefined) {
+      // A gateway may begin the message itself and pass the provider's own beginning on. In the middle of a block it is another answer.
+      if (this.#blocks.size === 0 || id === this.#message) return this.#count(record(message.usage));
       return this.#fail(
         'bad-payload',
         `Two answers are mixed in one stream: message ${id} began while ${this.#message} was open. A proxy may share connections it should not.`,
       );
     }
     this.#message = id;
+    this.#stopped = false;
+    this.#counted = false;
     this.#blocks.clear();
+    this.#lastIndex = -1;
     this.#usage = {};
     this.#finish = text(message.stop_reason) || undefined;
     this.#out.model(text(message.model));
@@ -103,13 +164,19 @@ class AnthropicReader implements AnswerReader {
       this.#startBlock(index, block);
       this.#stopBlock(index);
     }
-    return this.#out.take();
+    if (typeof message.content === 'string') this.#startBlock(0, { type: 'text', text: message.content });
   }
 
   #startBlock(index: number, block: ForeignRecord): void {
+    const before = this.#blocks.get(index);
+    // The same beginning twice.
+    if (before?.type === text(block.type) && text(block.text) === '' && before.id === text(block.id)) return;
+    if (before) this.#stopBlock(index);
+    this.#lastIndex = index;
     const type = text(block.type);
     const open = (value: Parameters<AnswerWriter['begin']>[0]): void => {
-      this.#blocks.set(index, { part: this.#out.begin(value), tool: text(block.name), input: block.input, signature: text(block.signature) });
+      const part = this.#out.begin(value);
+      this.#blocks.set(index, { part, type, id: text(block.id), tool: text(block.name), input: block.input, signature: text(block.signature), extra: block });
     };
     if (type === 'text') {
       open({ type: 'text', text: text(block.text), state: 'streaming' });
@@ -131,16 +198,20 @@ class AnthropicReader implements AnswerReader {
         ...(type !== 'tool_use' && { providerExecuted: true }),
       });
     } else {
-      // Fallback notes, container uploads and what is yet to come: kept as they are.
-      this.#out.add({ type: 'custom', kind: `anthropic.${type}`, providerMetadata: { anthropic: block } });
+      // Compactions, fallback notes, container uploads and what is yet to come: kept as they are.
+      const part = this.#out.add({ type: 'custom', kind: `anthropic.${type}`, providerMetadata: { anthropic: block } });
+      this.#blocks.set(index, { part, type, id: '', tool: '', input: undefined, signature: '', extra: block });
     }
   }
 
-  #grow(index: number, delta: ForeignRecord): AnswerEvent[] {
-    const more = text(delta.text) || text(delta.thinking) || text(delta.partial_json);
+  #grow(index: number, delta: ForeignRecord): void {
+    const input = typeof delta.partial_json === 'object' && delta.partial_json !== null ? JSON.stringify(delta.partial_json) : text(delta.partial_json);
+    const more = text(delta.text) || text(delta.thinking) || input;
+    // Some gateways begin no block for plain words. Input without its block has no name, so the call would be lost.
+    if (!this.#blocks.has(index) && more !== '' && input === '') this.#startBlock(index, { type: text(delta.thinking) === '' ? 'text' : 'thinking' });
     const block = this.#blocks.get(index);
     if (block === undefined) {
-      if (more === '') return this.#out.take();
+      if (more === '') return;
       return this.#fail(
         'bad-payload',
         `The provider sent text for content block ${String(index)}, which is not open. A proxy may have dropped part of the stream.`,
@@ -149,8 +220,11 @@ class AnthropicReader implements AnswerReader {
     block.signature += text(delta.signature);
     const citation = record(delta.citation);
     if (citation !== undefined) this.#cite(citation);
-    this.#out.grow(block.part, more);
-    return this.#out.take();
+    if (this.#out.isOpen(block.part)) this.#out.grow(block.part, more);
+    else {
+      block.extra = merged(block.extra, delta);
+      this.#out.put(block.part, { type: 'custom', kind: `anthropic.${block.type}`, providerMetadata: { anthropic: block.extra } });
+    }
   }
 
   #stopBlock(index: number): void {
@@ -209,47 +283,11 @@ class AnthropicReader implements AnswerReader {
   #count(usage: ForeignRecord | undefined): void {
     if (usage === undefined) return;
     const given = Object.entries(usage).filter(([, value]) => value !== null && value !== undefined);
+    if (given.length === 0) return;
     this.#usage = { ...this.#usage, ...Object.fromEntries(given) };
+    this.#counted = this.#finish !== undefined;
     this.#out.say({ type: 'usage', usage: usageOf(this.#usage) });
   }
 }
 
-/** One tool under two names; the AI SDK tells them apart by `type` in the input, and so do we. */
-const CODE_TOOLS: ReadonlySet<string> = new Set(['bash_code_execution', 'text_editor_code_execution']);
-
-function readCall(call: DynamicToolPart, block: Block): DynamicToolPart {
-  const given = record(block.input);
-  const streamed = call.inputText !== undefined && call.inputText !== '';
-  const whole = !streamed && given !== undefined ? { ...call, inputText: JSON.stringify(given) } : call;
-  return withInput(whole, (input) => {
-    const fields = record(input);
-    if (fields === undefined || call.providerExecuted !== true) return input;
-    if (CODE_TOOLS.has(block.tool)) return { type: block.tool, ...fields };
-    if (block.tool === 'code_execution' && 'code' in fields && !('type' in fields)) return { type: 'programmatic-tool-call', ...fields };
-    return input;
-  });
-}
-
-const FINISH: Readonly<Record<string, FinishReason>> = {
-  end_turn: 'stop',
-  stop_sequence: 'stop',
-  pause_turn: 'stop',
-  max_tokens: 'length',
-  model_context_window_exceeded: 'length',
-  tool_use: 'tool-calls',
-  refusal: 'content-filter',
-};
-
-/** Anthropic counts cached input apart; our `inputTokens` is all of it. */
-function usageOf(usage: ForeignRecord): Usage {
-  const fresh = count(usage.input_tokens);
-  const read = count(usage.cache_read_input_tokens);
-  const written = count(usage.cache_creation_input_tokens);
-  const output = count(usage.output_tokens);
-  return {
-    ...(fresh !== undefined && { inputTokens: fresh + (read ?? 0) + (written ?? 0) }),
-    ...(output !== undefined && { outputTokens: output }),
-    ...(read !== undefined && { cachedInputTokens: read }),
-    ...(written !== undefined && { cacheWriteInputTokens: written }),
-  };
-}
+const RIGHT_URL = 'Is the base URL that of Anthropic’s API?';

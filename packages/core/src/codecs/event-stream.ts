@@ -5,6 +5,11 @@ import type { SseMessage } from '../protocol/index.js';
 export interface EventStreamReader {
   /** Next bytes, cut anywhere. Messages completed by them are handed on before it returns. */
   push(bytes: Uint8Array): void;
+  /**
+   * The stream ended. Gives a last message that no blank line ended: by the standard it does not count, and it may be cut anywhere,
+   * yet some servers end their streams so.
+   */
+  end(): SseMessage | undefined;
 }
 
 export interface EventStreamHandlers {
@@ -17,14 +22,24 @@ export interface EventStreamHandlers {
 
 export function createEventStreamReader(handlers: EventStreamHandlers): EventStreamReader {
   const decoder = new TextDecoder();
+  let ended = false;
+  let last: SseMessage | undefined;
   const parser = createParser({
-    onEvent: handlers.onMessage,
+    onEvent: (message) => {
+      if (ended) last = message;
+      else handlers.onMessage(message);
+    },
     onComment: () => handlers.onComment?.(),
     onRetry: (milliseconds) => handlers.onRetry?.(milliseconds),
   });
   return {
     push(bytes) {
       parser.feed(decoder.decode(bytes, { stream: true }));
+    },
+    end() {
+      ended = true;
+      parser.feed(`${decoder.decode()}\n\n`);
+      return last;
     },
   };
 }

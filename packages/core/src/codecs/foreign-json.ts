@@ -26,6 +26,18 @@ export function text(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
+/** A number, also where it was written as text; `undefined` when it is none. */
 export function count(value: unknown): number | undefined {
+  if (typeof value === 'string' && /^\d+$/.test(value)) return Number(value);
   return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+}
+
+/** The object after a delta: its texts join those that are there, whatever else it brings replaces them. */
+export function merged(block: ForeignRecord, delta: ForeignRecord): ForeignRecord {
+  const next: Record<string, unknown> = { ...block };
+  for (const [name, value] of Object.entries(delta)) {
+    if (name === 'type' || value === null) continue;
+    next[name] = typeof value === 'string' ? text(block[name]) + value : value;
+  }
+  return next;
 }

@@ -1,146 +1,233 @@
 /** OpenAI's Chat Completions stream, and that of the many servers that speak it (Ollama, vLLM, LM Studio, Groq, DeepSeek …), as answer events. */
-import { isToolPart, type DynamicToolPart, type FinishReason, type Usage } from '../protocol/index.js';
 import type { AnswerEvent, AnswerReader } from './answer.js';
-import { AnswerWriter, finished, type Writing } from './answer-writer.js';
-import { count, parseRecord, record, records, text, type ForeignRecord } from './foreign-json.js';
+import { AnswerWriter, isWebAddress } from './answer-writer.js';
+import { count, record, records, text, type ForeignRecord } from './foreign-json.js';
+import { closedCall, OpenAiCalls } from './openai-calls.js';
+import { reasonOf, usageOf } from './openai-end.js';
+import { payloadsOf } from './payload.js';
 import { failureOf } from './provider-failure.js';
+import { ThinkTags } from './think-tags.js';
 
-/** A new reader for one answer (one HTTP response). Feed it each SSE message's data. */
-export function createOpenAiChatReader(): AnswerReader {
-  return new OpenAiChatReader();
+export interface OpenAiReaderOptions {
+  /** Thoughts written into the answer between `<think>` tags are told as reasoning. Default true. */
+  readonly thinkTags?: boolean | undefined;
 }
 
-interface OpenCall {
-  readonly part: number;
-  readonly id: string;
+/** A new reader for one answer (one HTTP response), streamed or whole. Feed it each SSE message's data, or the JSON of the body. */
+export function createOpenAiChatReader(options: OpenAiReaderOptions = {}): AnswerReader {
+  return new OpenAiChatReader(options);
 }
 
 class OpenAiChatReader implements AnswerReader {
   readonly #out = new AnswerWriter();
+  readonly #calls = new OpenAiCalls(this.#out);
+  readonly #tags: ThinkTags | undefined;
   /** The part that words join now; a part of another kind ends it. */
   #words: { readonly kind: 'text' | 'reasoning'; readonly part: number } | undefined;
-  readonly #calls = new Map<number, OpenCall>();
+  /** All of the content and all of the thoughts so far, to know what is only said again. */
+  readonly #said = { text: '', reasoning: '' };
+  /** What stands under another number than 0, while no number came twice: see `#readNumbered`. */
+  #numbered: Map<number, ForeignRecord> | undefined = new Map<number, ForeignRecord>();
   #finish: string | undefined;
+  #refused = false;
+  #counted = false;
+  /** Something came that is part of an answer. */
+  #begun = false;
+  /** The last choice was a whole message, which is complete when it is there. */
+  #inOnePiece = false;
   #over = false;
 
-  read(data: string): AnswerEvent[] {
-    if (this.#over) return [];
-    if (data.trim() === '[DONE]') return this.#end();
-    const chunk = parseRecord(data);
-    if (chunk === undefined) {
-      return this.#fail({
-        code: 'bad-payload',
-        message: `The provider sent something that is not JSON: ${data.slice(0, 120)}. Is the base URL that of an OpenAI-compatible API?`,
-      });
+  constructor({ thinkTags = true }: OpenAiReaderOptions) {
+    this.#tags = thinkTags ? new ThinkTags() : undefined;
+  }
+
+  get progress(): 'answering' | 'whole' | 'counted' {
+    if (this.#counted || (this.#over && this.#finish === undefined)) return 'counted';
+    return this.#finish === undefined ? 'answering' : 'whole';
+  }
+
+  read(data: string, event?: string): AnswerEvent[] {
+    for (const payload of payloadsOf(data)) {
+      if (payload.kind === 'object') this.#readChunk(payload.value, event);
+      else if (payload.kind === 'done') this.#done();
+      else if (this.#finish === undefined)
+        this.#fail('bad-payload', `The provider sent something that is not JSON: ${payload.text.slice(0, 120)}. ${RIGHT_URL}`);
     }
-    const failure = failureOf(chunk);
-    if (failure !== undefined) return this.#fail(failure);
-    this.#out.model(text(chunk.model));
-    for (const choice of records(chunk.choices)) {
-      // Only the first of several alternatives; we never ask for more.
-      if ((count(choice.index) ?? 0) === 0) this.#readChoice(choice);
+    return this.#out.take();
+  }
+
+  end(rest = ''): AnswerEvent[] {
+    const last = payloadsOf(rest);
+    if (!last.some(({ kind }) => kind === 'unreadable')) for (const payload of last) if (payload.kind === 'object') this.#readChunk(payload.value);
+    if (!this.#over) this.#readNumbered();
+    if (this.#inOnePiece) this.#finish ??= '';
+    if (last.some(({ kind }) => kind === 'done')) this.#done();
+    else if (this.#finish !== undefined) this.#end();
+    else if (this.#begun) this.#fail('truncated', 'The provider’s stream broke off before the answer was finished. Ask again.');
+    else this.#fail('truncated', `The provider’s stream ended before the answer began. Ask again. ${RIGHT_URL}`);
+    return this.#out.take();
+  }
+
+  #done(): void {
+    if (!this.#over) this.#readNumbered();
+    this.#end();
+    this.#counted = true;
+  }
+
+  #end(): void {
+    if (this.#over) return;
+    this.#endWords();
+    this.#over = true;
+    this.#out.closeAll(closedCall);
+    const reason = reasonOf(this.#finish);
+    this.#out.say({ type: 'finish', reason: this.#refused && reason === 'stop' ? 'refusal' : reason, raw: this.#finish === '' ? undefined : this.#finish });
+  }
+
+  #fail(code: string, message: string): void {
+    if (this.#over) return;
+    this.#endWords();
+    this.#over = true;
+    this.#counted = true;
+    this.#out.fail({ code, message });
+  }
+
+  #readChunk(chunk: ForeignRecord, event?: string): void {
+    if (!this.#over) {
+      const failure =
+        failureOf(chunk, event) ??
+        records(chunk.choices)
+          .map((choice) => record(choice.error) && failureOf(choice))
+          .find(Boolean);
+      // What breaks after the last word breaks nothing.
+      if (failure && this.#finish === undefined) return this.#fail(failure.code, failure.message);
+      this.#out.model(text(chunk.model));
+      for (const choice of records(chunk.choices)) this.#sortChoice(choice);
+      this.#readSources(chunk);
     }
-    this.#readSources(chunk);
-    this.#readUsage(record(chunk.usage) ?? record(record(chunk.x_groq)?.usage));
-    return this.#out.take();
+    this.#readUsage(chunk);
   }
 
-  end(): AnswerEvent[] {
-    if (this.#over) return [];
-    if (this.#finish !== undefined) return this.#end();
-    return this.#fail({ code: 'truncated', message: 'The provider’s stream broke off before the answer was finished. Ask again.' });
+  /** Only the first of several alternatives; we never ask for more. */
+  #sortChoice(choice: ForeignRecord): void {
+    this.#begun = true;
+    const number = count(choice.index) ?? 0;
+    if (number === 0) this.#readChoice(choice);
+    else if (this.#numbered?.has(number)) this.#numbered = undefined;
+    else this.#numbered?.set(number, choice);
   }
 
-  #end(): AnswerEvent[] {
-    this.#over = true;
-    this.#out.closeAll(whole);
-    this.#out.say({ type: 'finish', reason: FINISH[this.#finish ?? ''] ?? 'other', raw: this.#finish });
-    return this.#out.take();
-  }
-
-  #fail(error: { code: string; message: string }): AnswerEvent[] {
-    this.#over = true;
-    this.#out.fail(error);
-    return this.#out.take();
+  /** Some servers number the chunks where the alternatives should be: then no number comes twice, and the first never finishes. */
+  #readNumbered(): void {
+    if (this.#finish === undefined) for (const choice of this.#numbered?.values() ?? []) this.#readChoice(choice);
+    this.#numbered = undefined;
   }
 
   #readChoice(choice: ForeignRecord): void {
     const delta = record(choice.delta);
-    if (delta !== undefined) {
-      // DeepSeek and vLLM say reasoning_content; Ollama, OpenRouter, Cerebras and Groq say reasoning.
-      this.#write('reasoning', text(delta.reasoning_content) || text(delta.reasoning));
-      this.#readContent(delta.content);
-      this.#write('text', text(delta.refusal));
-      for (const annotation of records(delta.annotations)) {
-        const citation = record(annotation.url_citation);
-        if (citation !== undefined) this.#out.source(text(citation.url), text(citation.title));
-      }
-      const legacy = record(delta.function_call);
-      for (const call of legacy ? [{ index: 0, function: legacy }] : records(delta.tool_calls)) this.#readCall(call);
+    const message = delta ?? record(choice.message);
+    this.#inOnePiece = delta === undefined && message !== undefined;
+    if (message === undefined) this.#readContent(text(choice.delta) || text(choice.text));
+    else {
+      // Where whole messages come, what was said before stands in them again.
+      const isNew = (kind: 'text' | 'reasoning', words: string): string =>
+        delta === undefined && this.#said[kind] !== '' && words.startsWith(this.#said[kind]) ? words.slice(this.#said[kind].length) : words;
+      this.#write('reasoning', isNew('reasoning', thoughtsIn(message)));
+      this.#readContent(typeof message.content === 'string' ? isNew('text', message.content) : message.content);
+      this.#readContent(record(message.audio)?.transcript);
+      const refusal = text(message.refusal);
+      this.#refused ||= refusal !== '';
+      this.#write('text', refusal);
+      this.#readExtras(message);
     }
-    const finish = text(choice.finish_reason);
-    if (finish !== '') this.#finish = finish;
+    const finish = text(choice.finish_reason) || text(record(choice.finish_reason)?.type);
+    if (finish !== '' && finish !== 'null') this.#finish = finish;
+    this.#readUsage(choice);
+  }
+
+  /** Sources, pictures and tool calls. */
+  #readExtras(message: ForeignRecord): void {
+    for (const annotation of records(message.annotations)) {
+      const citation = record(annotation.url_citation);
+      if (citation !== undefined) this.#out.source(text(citation.url), text(citation.title));
+    }
+    for (const image of records(message.images)) this.#readPicture(image);
+    const legacy = record(message.function_call);
+    const pieces = legacy ? [{ index: 0, function: legacy }] : records(message.tool_calls);
+    if (pieces.length === 0) return;
+    this.#endWords();
+    this.#calls.read(pieces);
   }
 
   #readContent(content: unknown): void {
-    this.#write('text', text(content));
-    // Mistral's reasoning models write a list of pieces.
-    for (const piece of records(content)) {
+    if (typeof content === 'string') this.#readText(content);
+    if (!Array.isArray(content)) return;
+    // Mistral's reasoning models write a list of pieces; others too.
+    for (const piece of content) {
+      this.#readText(text(piece));
+      const fields = record(piece) ?? {};
       this.#write(
         'reasoning',
-        records(piece.thinking)
-          .map((thought) => text(thought.text))
-          .join(''),
+        text(fields.thinking) ||
+          records(fields.thinking)
+            .map((thought) => text(thought.text))
+            .join(''),
       );
-      this.#write('text', text(piece.text));
+      this.#readText(text(fields.text));
+      this.#readPicture(fields);
     }
   }
 
+  /** Content, in which there may be thoughts. */
+  #readText(words: string): void {
+    if (words === '') return;
+    this.#said.text += words;
+    if (this.#tags) this.#tellStretches(this.#tags.push(words));
+    else this.#write('text', words);
+  }
+
+  #tellStretches(stretches: ReturnType<ThinkTags['push']>): void {
+    for (const stretch of stretches) {
+      if (stretch.kind !== 'thoughts-until-here') this.#tell(stretch.kind, stretch.text);
+      else if (this.#words?.kind === 'text') {
+        this.#out.change(this.#words.part, (value) => (value.type === 'text' ? { type: 'reasoning', text: value.text.trimEnd(), state: 'streaming' } : value));
+        this.#closeWords();
+      }
+    }
+  }
+
+  /** Words whose kind is known. */
   #write(kind: 'text' | 'reasoning', words: string): void {
     if (words === '') return;
+    if (kind === 'reasoning') this.#said.reasoning += words;
+    if (this.#words !== undefined && this.#words.kind !== kind) this.#endWords();
+    this.#tell(kind, words);
+  }
+
+  #tell(kind: 'text' | 'reasoning', words: string): void {
     if (this.#words?.kind !== kind) {
-      this.#endWords();
+      this.#closeWords();
       this.#words = { kind, part: this.#out.begin({ type: kind, text: '', state: 'streaming' }) };
     }
     this.#out.grow(this.#words.part, words);
   }
 
+  /** Something else begins, or nothing more comes. */
   #endWords(): void {
+    if (this.#tags) this.#tellStretches(this.#tags.end());
+    this.#closeWords();
+  }
+
+  #closeWords(): void {
     if (this.#words !== undefined) this.#out.close(this.#words.part);
     this.#words = undefined;
   }
 
-  #readCall(piece: ForeignRecord): void {
-    const body = record(piece.function) ?? record(piece.custom) ?? {};
-    const id = text(piece.id);
-    // Some servers number nothing: then an id begins a call, and its absence goes on with the last.
-    const index = count(piece.index) ?? (id === '' ? Math.max(0, this.#calls.size - 1) : this.#indexOf(id));
-    let call = this.#calls.get(index);
-    if (call === undefined || (id !== '' && call.id !== '' && id !== call.id)) {
-      if (call !== undefined) this.#out.close(call.part, whole);
-      this.#endWords();
-      call = { id, part: this.#beginCall(id, text(body.name), piece) };
-      this.#calls.set(index, call);
-    } else if (text(body.name) !== '') {
-      this.#out.change(call.part, (value) => (isToolPart(value) && value.toolName === '' ? { ...value, toolName: text(body.name) } : value));
-    }
-    this.#out.grow(call.part, text(body.arguments) || text(body.input));
-  }
-
-  #beginCall(id: string, toolName: string, piece: ForeignRecord): number {
-    const call: DynamicToolPart = {
-      type: 'dynamic-tool',
-      toolCallId: id || `call-${String(this.#calls.size)}`,
-      toolName,
-      state: 'input-streaming',
-      inputText: '',
-    };
-    return this.#out.begin(piece.type === 'custom' ? { ...call, providerMetadata: { openai: { type: 'custom' } } } : call);
-  }
-
-  #indexOf(id: string): number {
-    for (const [index, call] of this.#calls) if (call.id === id) return index;
-    return this.#calls.size;
+  /** Pictures that have an address; one written out in the answer would make the room's log carry it. */
+  #readPicture(piece: ForeignRecord): void {
+    const url = text(record(piece.image_url)?.url) || text(piece.image_url);
+    if (!isWebAddress(url)) return;
+    this.#endWords();
+    this.#out.add({ type: 'file', mediaType: 'image/*', url });
   }
 
   /** Perplexity and xAI name their sources beside the choices, again and again. */
@@ -149,37 +236,24 @@ class OpenAiChatReader implements AnswerReader {
     if (Array.isArray(chunk.citations)) for (const url of chunk.citations) this.#out.source(text(url), '');
   }
 
-  #readUsage(usage: ForeignRecord | undefined): void {
-    if (usage !== undefined) this.#out.say({ type: 'usage', usage: usageOf(usage) });
+  /** `holder`: a chunk, or a choice (Moonshot). */
+  #readUsage(holder: ForeignRecord): void {
+    if (this.#counted && this.#over) return;
+    const usage = usageOf(record(holder.usage) ?? record(record(holder.x_groq)?.usage) ?? {});
+    if (Object.keys(usage).length === 0) return;
+    this.#out.say({ type: 'usage', usage });
+    this.#counted = this.#finish !== undefined;
   }
 }
 
-/** Custom tools take any text as their input; all others JSON. */
-function whole(value: Writing): Writing {
-  if (!isToolPart(value) || value.providerMetadata?.openai?.type !== 'custom') return finished(value);
-  const { inputText = '', ...call } = value;
-  return { ...call, state: 'input-available', input: inputText };
-}
+const RIGHT_URL = 'Is the base URL that of an OpenAI-compatible API?';
 
-const FINISH: Readonly<Record<string, FinishReason>> = {
-  stop: 'stop',
-  length: 'length',
-  model_length: 'length',
-  tool_calls: 'tool-calls',
-  function_call: 'tool-calls',
-  content_filter: 'content-filter',
-  error: 'error',
-};
-
-function usageOf(usage: ForeignRecord): Usage {
-  const input = count(usage.prompt_tokens);
-  const output = count(usage.completion_tokens);
-  const reasoning = count(record(usage.completion_tokens_details)?.reasoning_tokens);
-  const cached = count(record(usage.prompt_tokens_details)?.cached_tokens) ?? count(usage.prompt_cache_hit_tokens);
-  return {
-    ...(input !== undefined && { inputTokens: input }),
-    ...(output !== undefined && { outputTokens: output }),
-    ...(reasoning !== undefined && { reasoningTokens: reasoning }),
-    ...(cached !== undefined && { cachedInputTokens: cached }),
-  };
+/** DeepSeek and vLLM say reasoning_content; Ollama, OpenRouter, Cerebras and Groq say reasoning; the lists repeat what stands beside them. */
+function thoughtsIn(message: ForeignRecord): string {
+  const { reasoning } = message;
+  const words = [message.reasoning_content, reasoning, record(reasoning)?.content, record(reasoning)?.text, message.reasoning_text, message.thinking];
+  const said = words.map(text).find((each) => each !== '');
+  if (said !== undefined) return said;
+  const details = [...records(message.reasoning_details), ...records(message.thinking_blocks)];
+  return details.map((detail) => text(detail.text) || text(detail.summary) || text(detail.thinking)).join('');
 }

@@ -1,14 +1,23 @@
 /** A provider's own words for what went wrong, as a failure of ours. */
 import type { Failure } from '../protocol/index.js';
-import { parseRecord, record, text, type ForeignRecord } from './foreign-json.js';
+import { parseRecord, record, records, text, type ForeignRecord } from './foreign-json.js';
 
 /**
  * The failure a payload of a stream tells of, in any of the usual shapes: `{error: {message, type, code}}`, `{error: '…'}`,
- * `{object: 'error', message}`, `{type: 'error', error}`. `undefined` when it tells of none.
+ * `{object: 'error', message}`, `{type: 'error', error}`, and of a payload that is nothing else: `{detail}`, `{code, message}`, `{errors: […]}`.
+ * `event`: the type of its SSE message. `undefined` when it tells of none.
  */
-export function failureOf(payload: ForeignRecord): Failure | undefined {
-  const isError = (payload.error !== undefined && payload.error !== null) || payload.object === 'error' || payload.type === 'error';
+export function failureOf(payload: ForeignRecord, event = ''): Failure | undefined {
+  const { error } = payload;
+  const hasError = (typeof error === 'string' && error !== '') || (record(error) !== undefined && Object.keys(error as object).length > 0) || error === true;
+  const isError = hasError || payload.object === 'error' || payload.type === 'error' || event === 'error' || isProblem(payload);
   return isError ? { code: 'provider-error', message: `The provider failed: ${reasonIn(payload) || 'It gave no reason.'}` } : undefined;
+}
+
+/** Gateways answer with JSON of their own, often with status 200. */
+function isProblem(payload: ForeignRecord): boolean {
+  if ('choices' in payload || 'type' in payload || 'object' in payload || 'content' in payload) return false;
+  return reasonIn(payload) !== '' && (payload.message === undefined || payload.code !== undefined || payload.status !== undefined || payload.success === false);
 }
 
 /** The reason in the body of a refused request: the provider's message where the body is JSON, else the start of its text; '' when there is none. */
@@ -19,8 +28,11 @@ export function refusalReason(body: string): string {
 }
 
 function reasonIn(payload: ForeignRecord): string {
-  const error = record(payload.error);
-  const message = text(error?.message) || text(payload.error) || text(payload.message) || text(payload.detail);
-  const kind = text(error?.type) || text(error?.code) || text(payload.code);
+  const error = record(payload.error) ?? records(payload.errors)[0] ?? records(payload.detail)[0];
+  const message =
+    [error?.message, error?.msg, payload.error, payload.message, payload.detail, payload.error_msg, payload.error_message, payload.msg]
+      .map(text)
+      .find((words) => words !== '') ?? '';
+  const kind = [error?.type, error?.code, payload.code].map(text).find((word) => word !== '') ?? '';
   return message === '' || kind === '' ? message || kind : `${message} (${kind})`;
 }

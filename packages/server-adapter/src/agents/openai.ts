@@ -13,6 +13,8 @@ export interface OpenAiOptions extends ModelOptions {
   readonly apiKey?: string | undefined;
   /** Default: OPENAI_BASE_URL, else OpenAI. With its version, e.g. `http://localhost:11434/v1` for Ollama. */
   readonly baseURL?: string | undefined;
+  /** Thoughts that the model writes into its answer between `<think>` tags are shown as thoughts. Default true. */
+  readonly thinkTags?: boolean | undefined;
   /** Further fields of the request's body, e.g. `{ reasoning_effort: 'low' }`; they win over ours. */
   readonly body?: Readonly<Record<string, unknown>> | undefined;
 }
@@ -61,7 +63,7 @@ export function openai(options: OpenAiOptions = {}): Agent {
         },
         keyVariable: 'OPENAI_API_KEY',
         secret: apiKey,
-        createReader: createOpenAiChatReader,
+        createReader: () => createOpenAiChatReader({ thinkTags: options.thinkTags }),
         signal,
         fetch: options.fetch,
         timeouts: options.timeouts,

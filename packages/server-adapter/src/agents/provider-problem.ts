@@ -17,10 +17,10 @@ export interface ProviderNames {
   readonly secret?: string | undefined;
 }
 
-/** An answer that is no event stream. */
-export async function refused(names: ProviderNames, response: Response): Promise<ProviderProblem> {
+/** An answer that is none. `came`: what came of it, where its body has been read already. */
+export async function refused(names: ProviderNames, response: Response, came?: string): Promise<ProviderProblem> {
   const { status } = response;
-  const body = await response.text().catch((error: unknown) => String(error));
+  const body = came ?? (await response.text().catch((error: unknown) => String(error)));
   const reason = withoutSecret(refusalReason(body), names.secret);
   const said = `${names.provider} answered ${String(status)}${reason === '' ? '' : `: ${reason}`}`.replace(/[.\s]*$/, '.');
   const [code, remedy] = response.ok ? ['provider-no-stream', 'It sent no event stream: is the base URL right?'] : remedyFor(status, names);

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { AnswerEvent } from '@loqui/core/codecs';
@@ -57,6 +58,14 @@ const streams =
     response.writeHead(200, { 'content-type': 'text/event-stream' });
     response.end(texts.map(piece).join('') + END);
   };
+
+/** How a provider sends a body. */
+interface Sending {
+  readonly type?: string;
+  readonly open?: boolean;
+  readonly byteByByte?: boolean;
+  readonly headers?: Readonly<Record<string, string>>;
+}
 
 const refuses =
   (status: number, body: object | string, headers: Record<string, string> = {}): Handler =>
@@ -201,6 +210,104 @@ describe('openai()', () => {
       response.write(piece('x') + END);
     };
     expect((await answer(local(await provider(open)))).at(-1)).toMatchObject({ type: 'finish' });
+  });
+
+  /** A provider that sends these bytes with this content-type, one by one where wished, and ends the line unless told not to. */
+  const sends =
+    (body: string | Uint8Array, { type = 'text/event-stream', open = false, byteByByte = false, headers }: Sending = {}): Handler =>
+    (_, response) => {
+      response.writeHead(200, { ...(type !== '' && { 'content-type': type }), ...headers });
+      const bytes = Buffer.from(body as string);
+      if (byteByByte) for (const byte of bytes) response.write(Uint8Array.of(byte));
+      else response.write(bytes);
+      if (!open) response.end();
+    };
+  const JSON_ANSWER = {
+    object: 'chat.completion',
+    model: 'm',
+    choices: [{ index: 0, message: { role: 'assistant', content: 'Grüße 👋' }, finish_reason: 'stop' }],
+  };
+  const chunks = [
+    { choices: [{ delta: { content: 'Grüße ' } }] },
+    { choices: [{ delta: { content: '👋' } }] },
+    { choices: [{ delta: {}, finish_reason: 'stop' }] },
+  ];
+  const SSE = chunks.map((chunk) => `data: ${JSON.stringify(chunk)}\n\n`).join('');
+
+  it.each<[string, Handler]>([
+    ['an event stream said to be text', sends(SSE, { type: 'text/plain; charset=utf-8' })],
+    ['an event stream said to be JSON', sends(SSE, { type: 'application/json' })],
+    ['an event stream of no type', sends(SSE, { type: '' })],
+    ['an event stream byte by byte, with a byte order mark', sends(`\ufeff${SSE}`, { byteByByte: true })],
+    ['an event stream with comments and returns', sends(`: hello\r\n\r\n${SSE.replaceAll('\n', '\r\n')}data:[DONE]\r\n\r\n`)],
+    ['an event stream whose last event is not closed', sends(SSE.trimEnd())],
+    ['a compressed event stream', sends(gzipSync(SSE), { headers: { 'content-encoding': 'gzip' } })],
+    ['JSON', sends(JSON.stringify(JSON_ANSWER), { type: 'application/json' })],
+    ['JSON said to be an event stream, written for people', sends(JSON.stringify(JSON_ANSWER, null, 2))],
+    ['JSON byte by byte on a line that stays open', sends(` ${JSON.stringify(JSON_ANSWER)}`, { byteByByte: true, open: true })],
+    ['JSON with the end of a stream stuck to it', sends(`${JSON.stringify(JSON_ANSWER)}data: [DONE]\n\n`)],
+    ['JSON line by line', sends(chunks.map((chunk) => `${JSON.stringify(chunk)}\n`).join(''), { type: 'application/x-ndjson' })],
+    ['a list of JSON', sends(JSON.stringify(chunks), { type: 'application/json' })],
+  ])('reads %s', async (_, handler) => {
+    const events = await answer(local(await provider(handler)));
+    expect(words(events)).toBe('Grüße 👋');
+    expect(events.find(({ type }) => type === 'finish')).toMatchObject({ reason: 'stop' });
+    expect(events.some(({ type }) => type === 'error')).toBe(false);
+  });
+
+  it.each<[string, Handler, string, string]>([
+    ['a page', sends('\n<!doctype html><p>Sign in'), 'provider-no-stream', 'no event stream'],
+    ['plain text', sends('upstream connect error'), 'provider-no-stream', 'upstream connect error'],
+    ['nothing', sends(''), 'provider-no-stream', 'no event stream'],
+    ['an error in JSON with status 200', sends('{"error":{"message":"No credit"}}', { type: 'application/json' }), 'provider-error', 'No credit'],
+    ['a gateway’s own error in JSON', sends('{"code":1001,"message":"Token expired"}'), 'provider-error', 'Token expired'],
+    ['JSON that is cut', sends(JSON.stringify(JSON_ANSWER).slice(0, 90)), 'truncated', 'before the answer began'],
+  ])('tells %s for what it is', async (_, handler, code, said) => {
+    const events = await answer(local(await provider(handler)));
+    expect(events).toMatchObject([{ type: 'error', error: { code, message: expect.stringContaining(said) as string } }]);
+  });
+
+  it('ends the answer at its last word although the server keeps the line open, and waits at most two seconds for the counts', async () => {
+    const url = await provider((_, response) => {
+      response.writeHead(200, { 'content-type': 'text/event-stream' });
+      response.write(SSE);
+      const alive = setInterval(() => response.write(': alive\n\ndata:\n\n'), 20);
+      response.on('close', () => clearInterval(alive));
+    });
+    const began = performance.now();
+    let finishedAfter = Number.NaN;
+    const events: AnswerEvent[] = [];
+    for await (const event of local(url).answer({ room: 'a', run: 'r', messages: [asked], asked, signal: new AbortController().signal })) {
+      events.push(event as AnswerEvent);
+      if ((event as AnswerEvent).type === 'finish') finishedAfter = performance.now() - began;
+    }
+    expect(words(events)).toBe('Grüße 👋');
+    expect(finishedAfter).toBeLessThan(1500);
+    expect(performance.now() - began).toBeGreaterThan(2000);
+    expect(performance.now() - began).toBeLessThan(6000);
+  });
+
+  it('tells counts that come after the answer’s end, and leaves then', async () => {
+    let left: (() => void) | undefined;
+    const closed = new Promise<void>((resolve) => (left = resolve));
+    const url = await provider((_, response) => {
+      response.writeHead(200, { 'content-type': 'text/event-stream' });
+      response.write(SSE);
+      response.on('close', () => left?.());
+      setTimeout(() => response.write('data: {"choices":[],"usage":{"completion_tokens":3}}\n\n'), 400);
+    });
+    expect((await answer(local(url))).map(({ type }) => type).slice(-2)).toEqual(['finish', 'usage']);
+    await closed;
+  });
+
+  it('takes what comes right after the last word: some servers say with every piece that it is the last', async () => {
+    const last = (text: string): string => `data: ${JSON.stringify({ choices: [{ delta: { content: text }, finish_reason: 'stop' }] })}\n\n`;
+    const url = await provider((_, response) => {
+      response.writeHead(200, { 'content-type': 'text/event-stream' });
+      response.write(last('One'));
+      setTimeout(() => response.end(last(' two')), 10);
+    });
+    expect(words(await answer(local(url)))).toBe('One two');
   });
 
   it('stops the provider when a person stops the run, and says nothing more', async () => {

@@ -1,6 +1,7 @@
 /** One answer of a model's provider: POST, event stream, codec; with timeouts, one retry before the first word, and a stop that reaches the provider. */
-import { createEventStreamReader, type AnswerEvent, type AnswerReader } from '@loqui/core/codecs';
+import type { AnswerEvent, AnswerReader } from '@loqui/core/codecs';
 import { pause } from './pause.js';
+import { ProviderAnswer } from './provider-answer.js';
 import { brokenOff, refused, unreachable, type ProviderProblem } from './provider-problem.js';
 
 export interface ProviderTimeouts {
@@ -72,17 +73,19 @@ async function* attemptOnce(request: ProviderRequest): AsyncGenerator<Step> {
       body: JSON.stringify(request.body),
       signal: line.signal,
     });
-    if (!response.ok || response.body === null || !(response.headers.get('content-type') ?? 'event-stream').includes('event-stream')) {
+    if (!response.ok || response.body === null) {
       yield { problem: await refused(request, response) };
       return;
     }
     const reader = request.createReader();
+    const answer = new ProviderAnswer(reader);
     try {
-      for await (const event of readEvents(response.body, reader, () => {
+      for await (const event of answer.read(response.body, () => {
         watch.expect(timeouts.idle ?? 120_000, 'fell silent');
       })) {
         yield { event };
       }
+      if (!answer.body.found) yield { problem: await refused(request, response, answer.body.beginning) };
     } catch (cause) {
       // What came is kept: the reader closes its parts, and says that the rest is missing, unless nothing is.
       const [events, failure] = brokenOff(request, reader.end(), watch.late ?? cause);
@@ -97,23 +100,6 @@ async function* attemptOnce(request: ProviderRequest): AsyncGenerator<Step> {
     // Closes the line when whoever reads us stops early; nothing when it is already closed.
     line.abort();
   }
-}
-
-async function* readEvents(body: ReadableStream<Uint8Array>, reader: AnswerReader, onBytes: () => void): AsyncGenerator<AnswerEvent> {
-  let events: AnswerEvent[] = [];
-  const stream = createEventStreamReader({ onMessage: ({ data }) => events.push(...reader.read(data)) });
-  const bytes = body.getReader();
-  for (;;) {
-    onBytes();
-    const { done, value } = await bytes.read();
-    if (done) break;
-    stream.push(value);
-    yield* events;
-    // `[DONE]`, or a failure: some servers keep the line open after it.
-    if (events.some(({ type }) => type === 'finish' || type === 'error')) return;
-    events = [];
-  }
-  yield* reader.end();
 }
 
 /** Aborts a line on which nothing happens. */
