@@ -14,7 +14,7 @@ const core = (pattern: string): RegExp => inPackage('core', pattern);
 const elements = (pattern: string): RegExp => inPackage('elements', pattern);
 const server = (pattern: string): RegExp => inPackage('server-adapter', pattern);
 
-const coreHouses = ['core/protocol', 'core/codecs', 'core/transport', 'core/stores', 'core/storage'];
+const coreHouses = ['core/protocol', 'core/codecs', 'core/transport', 'core/stores', 'core/storage', 'core/outbox'];
 /** What every part of the screen may use: none of it knows a store or the network. */
 const tools = [
   'elements/styles',
@@ -39,6 +39,7 @@ export const houses: readonly House[] = [
   { name: 'core/transport', files: core('transport/'), may: ['core/protocol', 'core/codecs', 'rxjs', 'eventsource-parser', 'eventsource-parser/*'] },
   { name: 'core/stores', files: core('stores/'), may: ['core/protocol', 'rxjs'] },
   { name: 'core/storage', files: core('storage/'), may: ['core/protocol', 'core/transport', 'rxjs', 'idb'] },
+  { name: 'core/outbox', files: core('outbox/'), may: ['core/protocol', 'core/transport', 'core/storage', 'type core/stores'] },
   { name: 'core', files: core(''), may: [...coreHouses, 'rxjs'] },
 
   // ── elements ──

@@ -1,6 +1,16 @@
 /** A client's line: the rooms it carries, how it is opened, renewed and hung up, and the way up for commands. */
 import { filter, finalize, Subscription, type Observable } from 'rxjs';
-import { formatCursor, LoquiError, type Author, type Command, type CommandResults, type Cursor, type Failure, type ResultOf } from './protocol/index.js';
+import {
+  formatCursor,
+  LoquiError,
+  type Author,
+  type Command,
+  type CommandResults,
+  type Cursor,
+  type Failure,
+  type ResultOf,
+  type ServerLimits,
+} from './protocol/index.js';
 import { fitting } from './fitting-rooms.js';
 import { sendWithRetry } from './retry-send.js';
 import type { ConnectionState, ConnectionStore, StoreEvent } from './stores/index.js';
@@ -14,7 +24,7 @@ export interface LinePorts {
   /** Takes what happened: in a room, or to the line itself. */
   tell(event: StoreEvent, room?: string): void;
   /** Who the server takes us for. */
-  met(member: Author): void;
+  met(member: Author, limits: ServerLimits | undefined): void;
   /** The line is open: what these rooms are, which the server makes with their first message. */
   prepared(rooms: Iterable<string>, agents: readonly Author[]): void;
   /** The list of one's own conversations may be another now. */
@@ -44,6 +54,8 @@ export interface ClientLine {
   reconnect(): void;
   /** @throws LoquiError of the last try; `disposed` when the line was ended meanwhile */
   send<C extends Command>(command: C): Promise<ResultOf<C>>;
+  /** One try. @throws LoquiError */
+  once<C extends Command>(command: C, options?: SendOptions): Promise<ResultOf<C>>;
   /** Ends it for good. */
   end(): void;
 }
@@ -157,7 +169,7 @@ export function createLine({ transport: wire, backoff, connection, tell, met, pr
       }
       case 'open':
         open = arrival.connection;
-        met(arrival.member);
+        met(arrival.member, arrival.limits);
         agents = arrival.agents;
         change({ status: 'open', ...(arrival.transport && { transport: arrival.transport }) });
         prepared(unmade, arrival.agents);
@@ -284,6 +296,7 @@ export function createLine({ transport: wire, backoff, connection, tell, met, pr
       renew();
     },
     send,
+    once: (command, options) => transport.send(command, options),
     end() {
       abort.abort();
       watch.unsubscribe();

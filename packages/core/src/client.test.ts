@@ -225,7 +225,7 @@ describe('events$', () => {
     const id = await room.send('Hi');
     server.emit('lobby', created(messageOf('m2', { author: ben })));
     const lobby = events.filter((one) => one.room === 'lobby').map(({ event }) => event.type);
-    expect(lobby).toEqual(['room.snapshot', 'presence.changed', 'message.created', 'message.created', 'message.accepted', 'message.created']);
+    expect(lobby).toEqual(['room.snapshot', 'presence.changed', 'message.created', 'message.created', 'message.created']);
     expect(events.map(({ event }) => (event.type === 'message.created' ? `${event.message.id} ${event.message.status}` : '')).filter(Boolean)).toEqual([
       `${id} pending`,
       `${id} completed`,

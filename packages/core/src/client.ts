@@ -1,11 +1,13 @@
 /** The one junction: what comes down a line falls into the rooms' streams, what rooms wish goes up it. */
-import { BehaviorSubject, filter, Subject, Subscription, type Observable } from 'rxjs';
+import { BehaviorSubject, filter, merge, Subject, Subscription, type Observable } from 'rxjs';
 import { createLine } from './client-line.js';
 import { createRoom, type RoomParts } from './create-room.js';
 import { guest } from './guest.js';
 import { OrderedSubject } from './ordered-subject.js';
 import { createConversations, type Conversations } from './conversations.js';
-import { checkConversation, checkRoom, checkShared, newConversation, type Author } from './protocol/index.js';
+import { createDrafts } from './drafts.js';
+import { createOutbox } from './outbox/outbox.js';
+import { checkConversation, checkRoom, checkShared, newConversation, type Author, type LoquiError, type Message, type ServerLimits } from './protocol/index.js';
 import type { Room } from './room.js';
 import { keep, newestOf, restore } from './room-keeper.js';
 import { createConnectionStore, type ConnectionState, type StoreEvent } from './stores/index.js';
@@ -14,6 +16,7 @@ import type { Storage } from './storage/storage.js';
 import { tolerant } from './storage/tolerant.js';
 import { sse, type Backoff, type SseOptions, type Token, type Transport } from './transport/index.js';
 import { onDemand as transportOnDemand } from './transport/on-demand.js';
+import { goings, hidings } from './wakes.js';
 
 export interface ClientOptions {
   /** Where the server adapter is mounted; default `/loqui`. */
@@ -69,6 +72,8 @@ export interface Client {
   readonly events$: Observable<ClientEvent>;
   /** Tries at once, also after the line was closed for good (say, after signing in). */
   reconnect(): void;
+  /** Forgets all that this device keeps of the member: history, drafts, and what is not sent yet. For when they sign out. */
+  forget(): Promise<void>;
   /** Ends the line and all rooms; nothing is left behind. */
   dispose(): void;
 }
@@ -76,15 +81,18 @@ export interface Client {
 export function createClient(options: ClientOptions = {}): Client {
   const { url = '/loqui' } = options;
   const visitor = options.token === undefined ? guest(options.guest) : undefined;
-  const found = storageOf(options, options.user ?? visitor?.user, url);
-  const storage = found && tolerant(found, (error) => tell({ type: 'storage.failed', error: error.toFailure() }));
+  const known = options.user ?? visitor?.user;
+  const found = storageOf(options, known, url);
+  const storage = found && tolerant(found, storageFailed);
   const events$ = new Subject<ClientEvent>();
   const me$ = new BehaviorSubject<Author | undefined>(undefined);
+  const limits$ = new BehaviorSubject<ServerLimits | undefined>(undefined);
   const lineEvents$ = new OrderedSubject<StoreEvent>();
   const connection = createConnectionStore();
   const rooms = new Map<string, RoomParts>();
   const subscriptions = new Subscription();
   let disposed = false;
+  let failed = false;
   connection.connect(lineEvents$);
 
   const line = createLine({
@@ -92,7 +100,11 @@ export function createClient(options: ClientOptions = {}): Client {
     backoff: options.backoff,
     connection,
     tell,
-    met: (member) => me$.next(member),
+    met(member, limits) {
+      me$.next(member);
+      limits$.next(limits);
+      meet(member);
+    },
     prepared(prepared, agents) {
       for (const room of prepared) tell({ type: 'conversation.prepared', info: { agents } }, room);
     },
@@ -105,6 +117,47 @@ export function createClient(options: ClientOptions = {}): Client {
     watch: (on) => line.want(on),
     removed: () => undefined,
   });
+
+  const drafts = createDrafts();
+  const outbox = createOutbox({
+    send: (command, how) => line.once(command, how),
+    tell: (room, event) => tell(event, room),
+    me: () => me$.value,
+    covers: (room, offset) => (line.cursor(room)?.offset ?? 0) >= offset,
+    has: (room, id) => rooms.get(room)?.messages.get(id)?.offset !== undefined,
+    failed: storageFailed,
+    backoff: options.backoff,
+  });
+  /** The storage of a member whom only the server could name. */
+  let personal: Storage | undefined;
+  if (found) outbox.keepIn(found, `${url} ${known ?? ''}`);
+  if (found || known !== undefined || options.storage === false) drafts.keepIn(storage);
+  connection.state$.subscribe((state) => outbox.apply({ type: 'line-changed', line: isCut(state) ? 'down' : 'up' }));
+  subscriptions.add(
+    merge(goings(), hidings()).subscribe((leaves) => {
+      drafts.flush();
+      if (leaves) outbox.leavePage();
+    }),
+  );
+
+  /** Somebody whom we were not told of may use what the server knows them by. */
+  function meet(member: Author): void {
+    outbox.apply({ type: 'met', member });
+    if (options.user !== undefined || options.storage !== undefined || (visitor && member.id.startsWith('guest-'))) return;
+    const scope = `${url} member:${member.id}`;
+    const next = storageOf(options, `member:${member.id}`, url);
+    personal?.close();
+    personal = next;
+    if (next) outbox.keepIn(next, scope, member.id);
+    drafts.keepIn(next && tolerant(next, storageFailed));
+  }
+
+  /** Said once: everything goes on without it. */
+  function storageFailed(error: LoquiError): void {
+    if (failed) return;
+    failed = true;
+    tell({ type: 'storage.failed', error: error.toFailure() });
+  }
 
   /** A room's events come out of `events$` by way of the room, which has events of its own. */
   function tell(event: StoreEvent, room?: string): void {
@@ -121,8 +174,11 @@ export function createClient(options: ClientOptions = {}): Client {
       me$,
       me: () => me$.value,
       send: (command) => line.send(command),
-      storage,
+      limits$,
+      drafts,
+      outbox,
       window: options.window,
+      reconnect: () => line.reconnect(),
       left: () => {
         rooms.delete(id);
         line.leave(id);
@@ -134,6 +190,8 @@ export function createClient(options: ClientOptions = {}): Client {
       .subscribe((event) => events$.next({ room: id, event }));
     parts.events$.pipe(filter(({ type }) => type === 'message.accepted')).subscribe(() => line.made(id));
     if (fresh) line.prepare(id);
+    parts.events$.subscribe((event) => outbox.heard(id, arrivedIn(event)));
+    outbox.enter(id);
     // Each first looks what was kept of it.
     line.expect();
     begin(id, parts, fresh)
@@ -176,17 +234,28 @@ export function createClient(options: ClientOptions = {}): Client {
     },
     events$: events$.asObservable(),
     reconnect: () => line.reconnect(),
+    async forget() {
+      outbox.clear();
+      drafts.clear();
+      await Promise.all([storage?.clear(), personal?.clear()]);
+    },
     dispose() {
       disposed = true;
       listed.dispose();
       line.end();
+      drafts.flush();
+      const writing = outbox.dispose();
       for (const { dispose } of rooms.values()) dispose();
       rooms.clear();
       lineEvents$.complete();
       events$.complete();
       me$.complete();
+      limits$.complete();
       subscriptions.unsubscribe();
-      storage?.close();
+      const close = (): void => [storage, personal].forEach((one) => one?.close());
+      close();
+      // What is still being written may have opened it again.
+      void writing?.then(close);
     },
   };
 }
@@ -198,7 +267,33 @@ function transportOf({ transport = 'sse' }: ClientOptions, to: Pick<SseOptions, 
 
 function storageOf({ storage }: ClientOptions, user: string | undefined, url: string): Storage | undefined {
   if (storage !== undefined) return storage || undefined;
-  return user !== undefined && typeof indexedDB !== 'undefined'
-    ? storageOnDemand(async () => (await import('./storage/indexed-db.js')).indexedDb(`${url} ${user}`))
-    : undefined;
+  return user !== undefined && hasIndexedDb() ? storageOnDemand(async () => (await import('./storage/indexed-db.js')).indexedDb(`${url} ${user}`)) : undefined;
+}
+
+/** Asking is enough to throw in a page without storage. */
+function hasIndexedDb(): boolean {
+  try {
+    return typeof indexedDB !== 'undefined';
+  } catch {
+    // The browser refuses it: this visit keeps in memory what it can.
+    return false;
+  }
+}
+
+/** Known to be cut, not merely new. */
+function isCut(state: ConnectionState): boolean {
+  return state.status === 'waiting' || (state.status === 'connecting' && state.attempt > 1);
+}
+
+/** The messages that an event brings from the room. */
+function arrivedIn(event: StoreEvent): readonly Message[] {
+  switch (event.type) {
+    case 'message.created':
+      return [event.message];
+    case 'room.snapshot':
+    case 'room.restored':
+      return event.messages;
+    default:
+      return [];
+  }
 }

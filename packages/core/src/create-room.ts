@@ -1,8 +1,11 @@
 /** Builds a room out of its stores and the ways up that the client hands it. */
 import { defer, mergeMap, Subject, Subscription, takeUntil, type Observable } from 'rxjs';
+import type { Drafts } from './drafts.js';
 import { OrderedSubject } from './ordered-subject.js';
-import { LoquiError, uuidv7, type Author, type Command, type Draft, type Message, type Part, type ResultOf } from './protocol/index.js';
-import type { Room, SendInput } from './room.js';
+import type { Outbox } from './outbox/outbox.js';
+import { LoquiError, uuidv7, type Author, type Command, type Draft, type Part, type ResultOf, type ServerLimits } from './protocol/index.js';
+import type { Removal, Room, SendInput } from './room.js';
+import { roomWriting } from './room-writing.js';
 import {
   createInfoStore,
   createMessageStore,
@@ -12,11 +15,12 @@ import {
   type MessageStore,
   type StoreEvent,
 } from './stores/index.js';
-import type { Storage } from './storage/index.js';
 import { typingSignal } from './typing-signal.js';
 
 /** How many messages a page of history has. */
 const PAGE = 50;
+/** How long a removal can be undone, in milliseconds. */
+const UNDO = 5_000;
 
 /** What a room needs from the client; it does not know the client itself. */
 export interface RoomPorts {
@@ -24,9 +28,12 @@ export interface RoomPorts {
   readonly me$: Observable<Author | undefined>;
   me(): Author | undefined;
   send<C extends Command>(command: C): Promise<ResultOf<C>>;
-  /** Tells its failures itself, and never rejects. */
-  readonly storage: Storage | undefined;
+  readonly limits$: Observable<ServerLimits | undefined>;
+  readonly drafts: Drafts;
+  readonly outbox: Outbox;
   readonly window: number | undefined;
+  /** The line tries now. */
+  reconnect(): void;
   left(): void;
 }
 
@@ -47,6 +54,7 @@ export function createRoom(id: string, ports: RoomPorts): RoomParts {
   const presence = createPresenceStore();
   const streaming = createStreamingStore();
   const info = createInfoStore();
+  const writing = roomWriting(id, ports.outbox);
   // Stores listen before anything can arrive: a synchronous transport would else lose its first events.
   const subscriptions = new Subscription();
   for (const store of [messages, presence, streaming, info]) subscriptions.add(store.connect(events$));
@@ -73,24 +81,6 @@ export function createRoom(id: string, ports: RoomPorts): RoomParts {
     }
   }
 
-  /** The last message on its way: the next one waits, so that what was said first stands first. */
-  let underway: Promise<unknown> = Promise.resolve();
-
-  async function deliver(draft: Draft): Promise<string> {
-    try {
-      const sent = underway.then(() => ports.send({ type: 'message.send', room: id, message: draft }));
-      // A message that fails holds up nobody; whoever sent it is told below.
-      underway = sent.catch(() => undefined);
-      tell({ type: 'message.accepted', id: draft.id, offset: (await sent).offset });
-      return draft.id;
-    } catch (error) {
-      // The answer was lost, but the message came down: it is there.
-      if (messages.get(draft.id)?.offset !== undefined) return draft.id;
-      tell({ type: 'message.rejected', id: draft.id, error: failureOf(error) });
-      throw error;
-    }
-  }
-
   async function history(before: string | undefined): Promise<void> {
     const first = before === undefined ? undefined : messages.get(before);
     if (first?.offset === undefined || messages.state.paging === 'loading') return;
@@ -107,12 +97,23 @@ export function createRoom(id: string, ports: RoomPorts): RoomParts {
     tell({ type: 'window.opened', target: shown, page: await act({ type: 'history.read', room: id, around: target, limit: PAGE * 2 }) });
   }
 
-  function own(messageId: string): Message {
-    const message = messages.get(messageId);
-    if (message?.status !== 'failed' || message.offset !== undefined) {
-      throw new LoquiError({ code: 'not-found', message: `Message ${messageId} is not a failed message of yours. Only those can be sent again.` });
+  /** A change that the outbox carries; its failure is told as that of any other command. */
+  async function told<T>(command: 'message.edit' | 'message.remove', change: Promise<T>): Promise<T> {
+    try {
+      return await change;
+    } catch (error) {
+      // Who takes a change back knows it.
+      if (!(error instanceof LoquiError && error.code === 'discarded')) tell({ type: 'command.failed', command, error: failureOf(error) });
+      throw error;
     }
-    return message;
+  }
+
+  function removal(messageId: string, undo: number): Removal {
+    const { done, undo: takeBack } = writing.remove(messageId, undo);
+    const ended = told('message.remove', done);
+    // Told above, also where nobody waits for it.
+    ended.catch(() => undefined);
+    return { done: ended, undo: takeBack };
   }
 
   function dispose(): void {
@@ -139,33 +140,25 @@ export function createRoom(id: string, ports: RoomPorts): RoomParts {
     get me() {
       return ports.me();
     },
-    draft$: defer(async () => (await ports.storage?.draft(id)) ?? ''),
-    send(input) {
+    limits$: ports.limits$.pipe(takeUntil(ended$)),
+    draft$: defer(() => ports.drafts.of(id)),
+    async send(input) {
       const draft = draftOf(input);
-      tell({ type: 'message.created', message: echoOf(draft, ports.me()) });
       keystrokes$.next(false);
-      return deliver(draft);
+      return writing.send(draft);
     },
     async retry(messageId) {
-      const { id: draftId, parts, to, replyTo, thread, parent, metadata } = own(messageId);
-      tell({ type: 'message.retried', id: draftId });
-      return deliver({
-        id: draftId,
-        parts,
-        ...(to && { to }),
-        ...(replyTo && { replyTo }),
-        ...(thread && { thread }),
-        ...(parent && { parent }),
-        ...(metadata && { metadata }),
-      });
+      const answer = writing.retry(messageId);
+      if (ports.connection.state.status === 'waiting') ports.reconnect();
+      return answer;
     },
-    discard: (messageId) => tell({ type: 'message.discarded', id: own(messageId).id }),
-    async edit(messageId, parts) {
-      await act({ type: 'message.edit', room: id, id: messageId, parts: partsOf(parts) });
-    },
+    discard: (messageId) => writing.discard(messageId),
+    edit: (messageId, parts) => told('message.edit', writing.edit(messageId, partsOf(parts))),
     async remove(messageId) {
-      await act({ type: 'message.remove', room: id, id: messageId });
+      await removal(messageId, 0).done;
     },
+    removeWithUndo: (messageId, milliseconds = UNDO) => removal(messageId, milliseconds),
+    reconnect: () => ports.reconnect(),
     async stop(run) {
       await act({ type: 'run.stop', room: id, run });
     },
@@ -196,10 +189,9 @@ export function createRoom(id: string, ports: RoomPorts): RoomParts {
       return messages.get(messageId);
     },
     backToPresent: () => tell({ type: 'window.closed' }),
-    saveDraft(text) {
-      void ports.storage?.saveDraft(id, text);
-    },
+    saveDraft: (text) => ports.drafts.save(id, text),
     leave() {
+      ports.drafts.flush(id);
       dispose();
       ports.left();
     },
@@ -215,11 +207,6 @@ function draftOf(input: SendInput): Draft {
 
 function partsOf(input: string | readonly Part[]): readonly Part[] {
   return typeof input === 'string' ? [{ type: 'text', text: input }] : input;
-}
-
-/** What we show of our own message until the room tells it back. */
-function echoOf(draft: Draft, me: Author | undefined): Message {
-  return { ...draft, author: me ?? { id: '', name: '', kind: 'person' }, role: 'user', status: 'pending', createdAt: Date.now() };
 }
 
 function failureOf(error: unknown): { code: string; message: string } {

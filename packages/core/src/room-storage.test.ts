@@ -131,7 +131,19 @@ describe('the next visit', () => {
 describe('storage that refuses', () => {
   it('is one event, however often it is asked, and everything goes on', async () => {
     const refuse = (): Promise<never> => Promise.reject(new LoquiError({ code: 'storage', message: 'Full.' }));
-    const one = visit({ storage: { room: refuse, saveRoom: refuse, draft: refuse, saveDraft: refuse, clear: refuse, close: () => undefined } });
+    const one = visit({
+      storage: {
+        room: refuse,
+        saveRoom: refuse,
+        draft: refuse,
+        saveDraft: refuse,
+        outbox: refuse,
+        saveOutgoing: refuse,
+        removeOutgoing: refuse,
+        clear: refuse,
+        close: () => undefined,
+      },
+    });
     const roomEvents: string[] = [];
     one.room.events$.subscribe(({ type }) => roomEvents.push(type));
     const drafts: string[] = [];
@@ -143,7 +155,7 @@ describe('storage that refuses', () => {
     await settle();
     expect(one.told('storage.failed')).toEqual([{ type: 'storage.failed', error: { code: 'storage', message: 'Full.' } }]);
     expect(roomEvents.filter((type) => type === 'storage.failed')).toHaveLength(1);
-    expect(drafts).toEqual(['']);
+    expect(drafts).toEqual(['Hel']);
     expect(one.room.messages.items).toHaveLength(1);
   });
 });
@@ -152,6 +164,7 @@ describe('a draft', () => {
   it('is there at the next visit, given once', async () => {
     const shelf = createShelf();
     visit({ storage: shelf }).room.saveDraft('Hel');
+    await settle();
     const seen: string[] = [];
     visit({ storage: shelf }).room.draft$.subscribe({ next: (draft) => seen.push(draft), complete: () => seen.push('end') });
     await settle();
@@ -164,6 +177,35 @@ describe('a draft', () => {
     visit({ storage: false }).room.draft$.subscribe((draft) => seen.push(draft));
     await settle();
     expect(seen).toEqual(['', '']);
+  });
+
+  it('is written twice a second while somebody types without a pause, and at once when the room is left or the client ends', async () => {
+    const shelf = createShelf();
+    const { client, room } = visit({ storage: shelf });
+    const seen: (string | undefined)[] = [];
+    for (let key = 1; key <= 20; key += 1) {
+      room.saveDraft('x'.repeat(key));
+      await vi.advanceTimersByTimeAsync(100);
+      seen.push(shelf.drafts.get('lobby'));
+    }
+    expect([seen[5], seen[19]]).toEqual(['x'.repeat(5), 'x'.repeat(20)]);
+    room.saveDraft('left');
+    room.leave();
+    expect(shelf.drafts.get('lobby')).toBe('left');
+    client.room('ops').saveDraft('ended');
+    client.dispose();
+    expect(shelf.drafts.get('ops')).toBe('ended');
+  });
+
+  it('of a room that is left is not the next room’s, and is there when one comes back, also without storage', async () => {
+    const { client, room } = visit({ storage: false });
+    room.saveDraft('for the lobby');
+    room.leave();
+    const seen: string[] = [];
+    client.room('ops').draft$.subscribe((draft) => seen.push(`ops: ${draft}`));
+    client.room('lobby').draft$.subscribe((draft) => seen.push(`lobby: ${draft}`));
+    await settle();
+    expect(seen.sort()).toEqual(['lobby: for the lobby', 'ops: ']);
   });
 
   it('is forgotten by an empty one', async () => {

@@ -1,6 +1,6 @@
 /** A room as a reader sees it: read-only state and nothing that acts. This is all that elements are ever handed. */
 import type { Observable } from 'rxjs';
-import type { Author } from './protocol/index.js';
+import type { Author, ServerLimits } from './protocol/index.js';
 import type { ConnectionState, InfoState, MessagesView, PresenceView, StreamingView } from './stores/index.js';
 
 export interface RoomView {
@@ -17,6 +17,8 @@ export interface RoomView {
   /** Who the server takes us for; `undefined` until the first `hello`. */
   readonly me$: Observable<Author | undefined>;
   readonly me: Author | undefined;
+  /** How much the server takes of one message; `undefined` until it has said so. */
+  readonly limits$: Observable<ServerLimits | undefined>;
   /** The unsent text of an earlier visit, once it is read from storage; '' where there is none. Emits once, then completes. */
   readonly draft$: Observable<string>;
 }

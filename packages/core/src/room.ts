@@ -7,23 +7,38 @@ import type { StoreEvent } from './stores/index.js';
 /** What to send: plain text, or parts with addressees and links. The id is made here unless given. */
 export type SendInput = string | (Partial<Omit<Draft, 'parts'>> & ({ readonly text: string } | { readonly parts: readonly Part[] }));
 
+/** A removal that can be undone for a while. */
+export interface Removal {
+  /** Brings the message back; false where it is too late. */
+  undo(): boolean;
+  /** True when it is removed, false when that was undone. @throws LoquiError when it was refused */
+  readonly done: Promise<boolean>;
+}
+
 export interface Room extends RoomView {
   /** Every event of this room, the server's and our own, in the order the stores see them. */
   readonly events$: Observable<StoreEvent>;
   /**
-   * Shows the message at once (`pending`), sends it, and resolves with its id once the room has taken it.
-   * Failures of the line are retried with the same id, so nothing is sent twice.
-   * @throws LoquiError when it was refused or the tries are used up; the message then stays, marked `failed`, for `retry`
+   * Shows the message at once (`pending`), and resolves with its id once the room has taken it. While the line is down or the server says
+   * "later" it waits, and what is written after it waits behind it; also over a reload, where the browser keeps it. It is sent once.
+   * @throws LoquiError when it was refused for good: the message then stays, marked `failed`, for `retry`, `edit` or `discard`
    */
   send(input: SendInput): Promise<string>;
-  /** Sends a `failed` message of ours again, with the same id. @throws LoquiError */
+  /** Sends a `failed` or `held` message of ours, with the same id; of what waits, tries at once. @throws LoquiError */
   retry(id: string): Promise<string>;
-  /** Takes a `failed` message of ours away. */
+  /** Takes back what of a message was not sent yet: the message itself, or our change of it. @throws LoquiError `not-found` where nothing waits */
   discard(id: string): void;
-  /** @throws LoquiError */
+  /** Changes a message of ours; one that the room does not have yet is sent as it now is. Waits as `send` does. @throws LoquiError */
   edit(id: string, parts: string | readonly Part[]): Promise<void>;
-  /** @throws LoquiError */
+  /** Takes a message of ours away. Waits as `send` does. @throws LoquiError */
   remove(id: string): Promise<void>;
+  /**
+   * The same, with time to undo it (milliseconds; default 5,000, at most 60,000): meanwhile the message has `removedAt`. When the page goes
+   * away the removal leaves at once.
+   */
+  removeWithUndo(id: string, milliseconds?: number): Removal;
+  /** The line tries now, also where it waits for a next try or was closed. */
+  reconnect(): void;
   /** Stops a run for everybody; what it wrote stays. @throws LoquiError */
   stop(run: string): Promise<void>;
   /** Has the same agent answer the same question again, in place of this answer. @throws LoquiError */
@@ -40,7 +55,7 @@ export interface Room extends RoomView {
   jumpTo(id: string): Promise<Message | undefined>;
   /** Leaves the window around an old message. */
   backToPresent(): void;
-  /** Keeps the unsent text for the next visit; '' forgets it. */
+  /** Keeps the unsent text for the next visit; '' forgets it. May be called with every key: it is written twice a second at most, and when the page is left. */
   saveDraft(text: string): void;
   /** Ends this room on the client; its observables complete. */
   leave(): void;

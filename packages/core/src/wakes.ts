@@ -23,3 +23,13 @@ export function goings(): Observable<boolean> {
     return () => stop.abort();
   });
 }
+
+/** The page is looked at no more: it may be put aside without another word. False each time, as it need not go. Silent where there is no page. */
+export function hidings(): Observable<false> {
+  return new Observable((subscriber) => {
+    if (typeof document === 'undefined') return;
+    const stop = new AbortController();
+    document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && subscriber.next(false), { signal: stop.signal });
+    return () => stop.abort();
+  });
+}

@@ -8,11 +8,17 @@ export const PROTOCOL = 'loqui/1';
 /** What a line can run over: Server-Sent Events, a WebSocket, long polling. */
 export type Wire = 'sse' | 'websocket' | 'poll';
 
+/** What the server takes, so that a person hears of it before sending. */
+export interface ServerLimits {
+  /** UTF-16 units of one text part. */
+  readonly text: number;
+}
+
 /** Of the connection, not of a room. */
 export type Signal =
   /**
    * First frame, always. `heartbeat`: milliseconds between two signs of life. `member`: who the server takes you for. `lease`: milliseconds after its
-   * last request in which a client is shown as present. `transport`: the wire that carries the line; noted by the client, the server does not say it.
+   * last request in which a client is shown as present. `limits`: how much it takes. `transport`: the wire that carries the line; noted by the client, the server does not say it.
    */
   | {
       readonly type: 'hello';
@@ -21,6 +27,7 @@ export type Signal =
       readonly heartbeat: number;
       readonly member: Author;
       readonly lease?: number;
+      readonly limits?: ServerLimits;
       readonly transport?: Wire;
       /** The agents that can be asked in a conversation of one's own. */
       readonly agents?: readonly Author[];

@@ -42,6 +42,18 @@ export interface Failure {
   readonly message: string;
 }
 
+/**
+ * How a change of ours stands that the room has not taken yet. Known to its sender only; never crosses the wire.
+ * `sending`: on its way, or behind one that is. `waiting-line`: waits for the connection. `waiting-server`: the server said "later";
+ * `retryAt` (milliseconds since the epoch) is when the next try goes, given to the first in the line only. `held`: older than a day, so its
+ * writer is asked first.
+ */
+export type Delivery =
+  | { readonly state: 'sending' }
+  | { readonly state: 'waiting-line' }
+  | { readonly state: 'waiting-server'; readonly retryAt?: number; readonly error: Failure }
+  | { readonly state: 'held' };
+
 export interface Message {
   /** UUIDv7, made by the sender: also the idempotency key of its POST. */
   readonly id: string;
@@ -71,6 +83,10 @@ export interface Message {
   readonly error?: Failure;
   /** Free for the site; JSON. */
   readonly metadata?: Readonly<Record<string, unknown>>;
+  /** How our own change to it stands (sending, edit, removal) while the room has not taken it. Local. */
+  readonly delivery?: Delivery;
+  /** We have removed it, and can undo that until then (milliseconds since the epoch); from then on it waits for the room. Local. */
+  readonly removedAt?: number;
 }
 
 /** The plain text of a message: its text parts joined by blank lines. Reasoning, tools and files are left out. */

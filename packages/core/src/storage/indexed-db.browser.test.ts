@@ -5,14 +5,14 @@ import { indexedDb } from './indexed-db.js';
 storageConformance('IndexedDB', { describe, it }, (scope) => indexedDb(scope));
 
 describe('a database of an older shape', () => {
-  it('is dropped, as the server still has it all', async () => {
+  it('loses its rooms, as the server still has them, and keeps its drafts', async () => {
     const name = `old-${String(Date.now())}`;
     await new Promise<void>((resolve, reject) => {
-      // Version 1 is ours; an unknown store stands for whatever an earlier draft of it held.
+      // An unknown store stands for whatever an earlier version held.
       const request = indexedDB.open(name, 1);
       request.onupgradeneeded = () => {
         request.result.createObjectStore('rooms');
-        request.result.createObjectStore('drafts');
+        request.result.createObjectStore('drafts').put('Hel', ['ada', 'lobby']);
         request.result.createObjectStore('legacy');
       };
       request.onsuccess = () => {
@@ -25,6 +25,7 @@ describe('a database of an older shape', () => {
     const stored = { cursor: { epoch: 'e1', offset: 3 }, messages: messagesOf(1, 3), more: false };
     await storage.saveRoom('lobby', stored);
     same(await storage.room('lobby'), stored);
+    same(await storage.draft('lobby'), 'Hel');
     storage.close();
   });
 });

@@ -1,15 +1,18 @@
 /** Storage in the browser's IndexedDB, one scope per user, so that nobody is shown what another user read on the same device. */
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { openDB, type DBSchema, type IDBPDatabase, type IDBPObjectStore } from 'idb';
 import { LoquiError } from '../protocol/index.js';
-import type { Storage, StoredRoom } from './storage.js';
+import type { OutboxEntry, Storage, StoredRoom } from './storage.js';
 
 interface Schema extends DBSchema {
   rooms: { key: [scope: string, room: string]; value: StoredRoom };
   drafts: { key: [scope: string, room: string]; value: string };
+  outbox: { key: [scope: string, key: string]; value: OutboxEntry };
 }
 
-/** Raised with the shape of what is stored; older data is dropped, as the server still has it. */
-const VERSION = 1;
+/** Raised with the shape of what is stored. Rooms of an older shape are dropped, as the server still has them; drafts and the outbox are nowhere else. */
+const VERSION = 2;
+/** What an upgrade keeps. A new shape of these must read the old one. */
+const KEPT: ReadonlySet<string> = new Set(['drafts', 'outbox']);
 
 /**
  * @param scope who reads: a stable id of the signed-in user and the server's address
@@ -21,9 +24,8 @@ export function indexedDb(scope: string, name = 'loqui'): Storage {
   function open(): Promise<IDBPDatabase<Schema>> {
     opened ??= openDB<Schema>(name, VERSION, {
       upgrade(db) {
-        for (const store of [...db.objectStoreNames]) db.deleteObjectStore(store);
-        db.createObjectStore('rooms');
-        db.createObjectStore('drafts');
+        for (const store of [...db.objectStoreNames]) if (!KEPT.has(store)) db.deleteObjectStore(store);
+        for (const store of ['rooms', 'drafts', 'outbox'] as const) if (!db.objectStoreNames.contains(store)) db.createObjectStore(store);
       },
       // Another tab wants to upgrade: make way, and open again at the next call.
       blocking: () => forget(),
@@ -50,6 +52,16 @@ export function indexedDb(scope: string, name = 'loqui'): Storage {
     }
   }
 
+  /** Commits at once, not when the page next has a turn: the page may be going away. */
+  function change<S extends 'drafts' | 'outbox'>(name: S, work: (store: IDBPObjectStore<Schema, [S], S, 'readwrite'>) => Promise<unknown>): Promise<void> {
+    return use(async (db) => {
+      const transaction = db.transaction(name, 'readwrite');
+      const worked = work(transaction.store);
+      transaction.commit();
+      await Promise.all([worked, transaction.done]);
+    });
+  }
+
   const ownKeys = keysOf(scope);
   return {
     room: (room) => use((db) => db.get('rooms', [scope, room])),
@@ -58,14 +70,14 @@ export function indexedDb(scope: string, name = 'loqui'): Storage {
         await db.put('rooms', stored, [scope, room]);
       }),
     draft: (room) => use(async (db) => (await db.get('drafts', [scope, room])) ?? ''),
-    saveDraft: (room, text) =>
-      use(async (db) => {
-        await (text === '' ? db.delete('drafts', [scope, room]) : db.put('drafts', text, [scope, room]));
-      }),
+    saveDraft: (room, text) => change('drafts', (store) => (text === '' ? store.delete([scope, room]) : store.put(text, [scope, room]))),
+    outbox: () => use((db) => db.getAll('outbox', ownKeys())),
+    saveOutgoing: (entry) => change('outbox', (store) => store.put(entry, [scope, entry.key])),
+    removeOutgoing: (key) => change('outbox', (store) => store.delete([scope, key])),
     clear: () =>
       use(async (db) => {
         const range = ownKeys();
-        await Promise.all([db.delete('rooms', range), db.delete('drafts', range)]);
+        await Promise.all([db.delete('rooms', range), db.delete('drafts', range), db.delete('outbox', range)]);
       }),
     close: forget,
   };

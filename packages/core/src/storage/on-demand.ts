@@ -9,6 +9,9 @@ export function onDemand(load: () => Promise<Storage>): Storage {
     saveRoom: async (room, stored) => (await loaded()).saveRoom(room, stored),
     draft: async (room) => (await loaded()).draft(room),
     saveDraft: async (room, text) => (await loaded()).saveDraft(room, text),
+    outbox: async () => (await loaded()).outbox(),
+    saveOutgoing: async (entry) => (await loaded()).saveOutgoing(entry),
+    removeOutgoing: async (key) => (await loaded()).removeOutgoing(key),
     clear: async () => (await loaded()).clear(),
     close: () => {
       // What was never fetched has nothing to close; a fetch that failed was told to whoever asked.

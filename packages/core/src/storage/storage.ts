@@ -1,5 +1,5 @@
-/** What a client keeps between visits: the newest messages of each room with their cursor, and unsent text. */
-import type { Cursor, Message } from '../protocol/index.js';
+/** What a client keeps between visits: the newest messages of each room with their cursor, unsent text, and what waits to be sent. */
+import type { Author, Command, Cursor, Failure, Message } from '../protocol/index.js';
 
 /** A room as it was last seen. `messages` are exactly what `cursor` covers. */
 export interface StoredRoom {
@@ -10,6 +10,26 @@ export interface StoredRoom {
   readonly more: boolean;
 }
 
+/** A command that waits until the room has taken it, also over a reload. */
+export interface OutboxEntry {
+  /** Of a message its id; of an edit or removal an id of its own. */
+  readonly key: string;
+  readonly room: string;
+  /** Its place in the line: what was written first goes first. */
+  readonly order: number;
+  readonly command: Extract<Command, { type: 'message.send' | 'message.edit' | 'message.remove' }>;
+  /** Who wrote it, where that was known. */
+  readonly author?: Author;
+  /** Milliseconds since the epoch, by the writer's clock. */
+  readonly writtenAt: number;
+  /** A removal leaves then, and can be undone before; a message that is not sent yet is dropped then. */
+  readonly removeAt?: number;
+  /** Too old to go without its writer's word. */
+  readonly held?: boolean;
+  /** Refused for good, and why. */
+  readonly refused?: Failure;
+}
+
 /** Every method may reject with a `LoquiError` of code `storage`: the client then goes on without storage. */
 export interface Storage {
   room(room: string): Promise<StoredRoom | undefined>;
@@ -17,6 +37,11 @@ export interface Storage {
   draft(room: string): Promise<string>;
   /** '' forgets it. */
   saveDraft(room: string, text: string): Promise<void>;
+  /** What waits to be sent, in any order. */
+  outbox(): Promise<readonly OutboxEntry[]>;
+  /** Keeps an entry, in place of an earlier one with its key. */
+  saveOutgoing(entry: OutboxEntry): Promise<void>;
+  removeOutgoing(key: string): Promise<void>;
   /** Forgets everything of this scope: call it when a user signs out. */
   clear(): Promise<void>;
   close(): void;

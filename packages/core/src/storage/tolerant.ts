@@ -29,6 +29,10 @@ export function tolerant(storage: Storage, failed: (error: LoquiError) => void):
     saveRoom: (room, stored) => attempt(() => storage.saveRoom(room, stored), undefined),
     draft: (room) => attempt(() => storage.draft(room), ''),
     saveDraft: (room, text) => attempt(() => storage.saveDraft(room, text), undefined),
+    // The outbox goes on in memory by itself, and must know what failed.
+    outbox: () => storage.outbox(),
+    saveOutgoing: (entry) => storage.saveOutgoing(entry),
+    removeOutgoing: (key) => storage.removeOutgoing(key),
     clear: () => attempt(() => storage.clear(), undefined),
     close: () => storage.close(),
   };

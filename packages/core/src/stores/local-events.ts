@@ -1,5 +1,5 @@
 /** What the client tells itself. Falls into the same stream as the server's events, and never crosses the wire. */
-import type { CommandType, DurableEvent, EphemeralEvent, Failure, Message, OpeningEvent, Page, RoomInfo, Wire } from '../protocol/index.js';
+import type { CommandType, DurableEvent, EphemeralEvent, Failure, Message, OpeningEvent, Page, Part, RoomInfo, Wire } from '../protocol/index.js';
 
 /** How the line to the server stands. */
 export type ConnectionState =
@@ -12,6 +12,12 @@ export type ConnectionState =
   | { readonly status: 'waiting'; readonly attempt: number; readonly retryAt: number; readonly error: Failure }
   /** Over: refused for the stated reason, or disposed. Does not come back by itself. */
   | { readonly status: 'closed'; readonly error?: Failure };
+
+/** What we have changed of a message and the room has not taken yet: shown over what the room says, whatever that says meanwhile. */
+export interface LocalChange extends Pick<Message, 'delivery' | 'removedAt'> {
+  /** The new content of an edit. */
+  readonly parts?: readonly Part[];
+}
 
 export type LocalEvent =
   | { readonly type: 'connection.changed'; readonly connection: ConnectionState }
@@ -26,6 +32,8 @@ export type LocalEvent =
   /** … and is now tried again. */
   | { readonly type: 'message.retried'; readonly id: string }
   | { readonly type: 'message.discarded'; readonly id: string }
+  /** How our change of a message stands now; without `change` there is none any more. */
+  | { readonly type: 'message.changed'; readonly id: string; readonly change?: LocalChange }
   | { readonly type: 'history.requested' }
   /** `before`: offset of the message the page was asked before; where the window has moved since, the page does not fit. */
   | { readonly type: 'history.loaded'; readonly page: Page; readonly before: number }

@@ -1,6 +1,7 @@
 /** The messages of a room as a value, and the pure fold that moves it on. */
 import { foldMessage, type Message, type MessageStatus, type Page } from '../protocol/index.js';
-import type { StoreEvent } from './local-events.js';
+import { changed, dressed, taken, type Changes } from './local-changes.js';
+import type { LocalChange, StoreEvent } from './local-events.js';
 import { PersistentMap } from './persistent-map.js';
 import { Sequence } from './sequence.js';
 
@@ -31,10 +32,12 @@ export interface MessagesState {
   /** How many it keeps of itself. */
   readonly window: number;
   readonly detour?: Detour | undefined;
+  /** What we have changed and the room has not taken; as a rule nothing. */
+  readonly changes: Changes;
 }
 
 export function noMessages(limit = 500): MessagesState {
-  return { ids: Sequence.of([]), messages: new PersistentMap(), more: false, paging: 'idle', limit, window: limit };
+  return { ids: Sequence.of([]), messages: new PersistentMap(), more: false, paging: 'idle', limit, window: limit, changes: new Map() };
 }
 
 export function messageOf(state: MessagesState, id: string): Message | undefined {
@@ -66,22 +69,24 @@ export function reduceMessages(state: MessagesState, event: StoreEvent): Message
     case 'room.snapshot':
       return reset(state, event.messages, event.more);
     case 'room.restored':
-      return state.ids.length === 0 ? reset(state, event.messages, event.more) : state;
+      return state.ids.placed === 0 ? reset(state, event.messages, event.more) : state;
     case 'message.created':
       return put(state, event.message);
     case 'message.delta':
     case 'message.part':
     case 'message.completed':
     case 'message.edited': {
-      const message = messageOf(state, event.id);
+      const message = toldOf(state, event.id);
       const next = message && foldMessage(message, event);
       return next === undefined || next === message ? state : keep(state, next);
     }
     case 'message.removed':
     case 'message.discarded':
       return remove(state, event.id);
+    case 'message.changed':
+      return change(state, event.id, event.change);
     case 'message.accepted': {
-      const message = messageOf(state, event.id);
+      const message = toldOf(state, event.id);
       if (!message || !isOwn(message)) return state;
       const { error: _, ...rest } = message;
       return put(state, { ...rest, status: 'completed', offset: event.offset });
@@ -107,6 +112,18 @@ export function reduceMessages(state: MessagesState, event: StoreEvent): Message
   }
 }
 
+/** A message as the room tells it, without our own changes. */
+function toldOf(state: MessagesState, id: string): Message | undefined {
+  const message = messageOf(state, id);
+  return message && (state.changes.get(id)?.told ?? message);
+}
+
+function change(state: MessagesState, id: string, wanted: LocalChange | undefined): MessagesState {
+  const told = toldOf(state, id);
+  const next = { ...state, changes: changed(state.changes, id, wanted, told) };
+  return told ? { ...next, messages: next.messages.with([[id, dressed(next.changes, told)]]) } : next;
+}
+
 /** Only we know of these: a snapshot must not eat what was just sent. */
 function isOwn(message: Message): boolean {
   return !isPlaced(message) && (message.status === 'pending' || message.status === 'failed');
@@ -127,13 +144,30 @@ function reset(state: MessagesState, messages: readonly Message[], more: boolean
   live.sort((a, b) => rank(a) - rank(b));
   const ids = idsOf(live);
   const unsent = ids.splice(live.filter(isPlaced).length);
-  return trim({ ...state, ids: Sequence.of(ids, unsent), messages: new PersistentMap(byId), more: more || newest.length < messages.length, paging: 'idle' });
+  const changes = taken(state.changes, newest);
+  for (const id of changes.keys()) {
+    const message = byId.get(id);
+    if (message) byId.set(id, dressed(changes, message));
+  }
+  return trim({
+    ...state,
+    changes,
+    ids: Sequence.of(ids, unsent),
+    messages: new PersistentMap(byId),
+    more: more || newest.length < messages.length,
+    paging: 'idle',
+  });
 }
 
 /** The newest, as if they had just been told (and one more, which says that there are older ones): what goes may be a hundred times what stays. */
 function release(state: MessagesState): MessagesState {
   const { ids, window } = state;
-  return reset({ ...state, limit: window }, present(state, ids.slice(Math.max(0, ids.placed - window - 1), ids.placed)), state.more);
+  const newest = ids.slice(Math.max(0, ids.placed - window - 1), ids.placed);
+  return reset(
+    { ...state, limit: window },
+    newest.flatMap((id) => toldOf(state, id) ?? []),
+    state.more,
+  );
 }
 
 /** A new message joins at the end; one that is known (our echo come true) takes its place by offset. */
@@ -151,7 +185,8 @@ function put(state: MessagesState, message: Message): MessagesState {
 }
 
 function keep(state: MessagesState, ...messages: readonly Message[]): MessagesState {
-  return { ...state, messages: state.messages.with(messages.map((message) => [message.id, message])) };
+  const changes = taken(state.changes, messages);
+  return { ...state, changes, messages: state.messages.with(messages.map((message) => [message.id, dressed(changes, message)])) };
 }
 
 function remove(state: MessagesState, id: string): MessagesState {
@@ -167,7 +202,7 @@ function without(state: MessagesState, id: string): Sequence {
 }
 
 function mark(state: MessagesState, id: string, from: MessageStatus, change: { status: MessageStatus; error: Message['error'] | undefined }): MessagesState {
-  const message = messageOf(state, id);
+  const message = toldOf(state, id);
   if (message?.status !== from || !isOwn(message)) return state;
   const { error: _, ...rest } = message;
   return keep(state, { ...rest, status: change.status, ...(change.error && { error: change.error }) });

@@ -83,7 +83,7 @@ export function foldNaively(state: NaiveState, event: StoreEvent): NaiveState {
   switch (event.type) {
     case 'room.restored':
     case 'room.snapshot': {
-      if (event.type === 'room.restored' && state.live.length > 0) return state;
+      if (event.type === 'room.restored' && state.live.some(({ offset }) => offset !== undefined)) return state;
       const told = new Map(event.messages.map((message) => [message.id, message]));
       const ours = state.live.filter((message) => isOwn(message) && !told.has(message.id));
       const now = everywhere(state, (messages) => messages.map((message) => told.get(message.id) ?? message));

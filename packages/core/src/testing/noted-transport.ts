@@ -1,6 +1,6 @@
 /** A line that notes what goes over it, and fails where a test wants it to. */
-import { Observable } from 'rxjs';
-import { formatRooms, LoquiError, type Command, type ResultOf } from '../protocol/index.js';
+import { filter, Observable } from 'rxjs';
+import { formatRooms, isEnvelope, LoquiError, type Command, type ResultOf } from '../protocol/index.js';
 import type { Transport } from '../transport/transport.js';
 
 export interface NotedTransport extends Transport {
@@ -11,6 +11,12 @@ export interface NotedTransport extends Transport {
   readonly lines: () => number;
   /** Throws instead of carrying a command, where it returns an error. */
   refuse: (command: Command) => unknown;
+  /** No connection can be made. */
+  shut: boolean;
+  /** Nothing comes down that happens in a room. */
+  deaf: boolean;
+  /** Answers a command in the server's place, where it returns something. */
+  answer: (command: Command) => unknown;
   /** Carries the command, then loses its answer, where it returns true. */
   lose: (command: Command) => boolean;
 }
@@ -25,9 +31,13 @@ export function noted(transport: Transport): NotedTransport {
     sent: [],
     lines: () => lines,
     refuse: () => undefined,
+    shut: false,
+    deaf: false,
+    answer: () => undefined,
     lose: () => false,
     open: (rooms) =>
       new Observable((subscriber) => {
+        if (note.shut) return subscriber.error(lineFault());
         lines += 1;
         const subscription = transport
           .open(() => {
@@ -35,6 +45,7 @@ export function noted(transport: Transport): NotedTransport {
             note.opens.push(formatRooms(now));
             return now;
           })
+          .pipe(filter((frame) => !note.deaf || !isEnvelope(frame)))
           .subscribe(subscriber);
         return () => {
           lines -= 1;
@@ -45,7 +56,7 @@ export function noted(transport: Transport): NotedTransport {
       note.sent.push(command);
       const error = note.refuse(command);
       if (error !== undefined) throw error as Error;
-      const result = await transport.send(command);
+      const result = (note.answer(command) as ResultOf<C> | undefined) ?? (await transport.send(command));
       if (note.lose(command)) throw lineFault();
       return result;
     },

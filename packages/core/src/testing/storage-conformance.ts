@@ -1,5 +1,5 @@
 /** What every storage must do. Names no test framework, so that it runs in Node and in a browser alike. */
-import type { Storage, StoredRoom } from '../storage/storage.js';
+import type { OutboxEntry, Storage, StoredRoom } from '../storage/storage.js';
 import { messagesOf } from './samples.js';
 
 interface Framework {
@@ -12,6 +12,15 @@ let scopes = 0;
 /** @param open storage of a scope; the same scope again sees the same things */
 export function storageConformance(name: string, { describe, it }: Framework, open: (scope: string) => Storage): void {
   const stored = (offset: number): StoredRoom => ({ cursor: { epoch: 'e1', offset }, messages: messagesOf(1, 3), more: true });
+
+  const waiting = (key: string, order: number): OutboxEntry => ({
+    key,
+    room: 'lobby',
+    order,
+    command: { type: 'message.send', room: 'lobby', message: { id: key, parts: [{ type: 'text', text: '  as written\n' }] } },
+    writtenAt: order,
+  });
+  const waitingIn = async (storage: Storage): Promise<OutboxEntry[]> => [...(await storage.outbox())].sort((a, b) => a.order - b.order);
 
   /** Two scopes that nobody used, one of which begins like the other. */
   async function withScopes(use: (ada: Storage, ben: Storage, again: () => Storage) => Promise<void>): Promise<void> {
@@ -63,10 +72,29 @@ export function storageConformance(name: string, { describe, it }: Framework, op
         same(await ada.draft('lobby'), '');
       }));
 
+    it('keeps what waits to be sent until it is removed, also over a visit, and one entry of a key', () =>
+      withScopes(async (ada, _, again) => {
+        same(await waitingIn(ada), []);
+        await ada.saveOutgoing(waiting('m2', 2));
+        await ada.saveOutgoing(waiting('m1', 1));
+        await ada.saveOutgoing({ ...waiting('m2', 3), held: true, refused: { code: 'forbidden', message: 'No.' } });
+        ada.close();
+        const next = again();
+        same(await waitingIn(next), [waiting('m1', 1), { ...waiting('m2', 3), held: true, refused: { code: 'forbidden', message: 'No.' } }]);
+        await next.removeOutgoing('m1');
+        await next.removeOutgoing('nobody');
+        same(
+          (await waitingIn(next)).map(({ key }) => key),
+          ['m2'],
+        );
+      }));
+
     it('shows nobody what another scope keeps', () =>
       withScopes(async (ada, ben) => {
         await ada.saveRoom('lobby', stored(1));
         await ada.saveDraft('lobby', 'Hel');
+        await ada.saveOutgoing(waiting('m1', 1));
+        same(await ben.outbox(), []);
         same(await ben.room('lobby'), undefined);
         same(await ben.draft('lobby'), '');
       }));
@@ -80,7 +108,9 @@ export function storageConformance(name: string, { describe, it }: Framework, op
           await ben.saveRoom(room, stored(1));
           await ben.saveDraft(room, 'b');
         }
+        for (const storage of [ada, ben]) await storage.saveOutgoing(waiting('m1', 1));
         await ada.clear();
+        same([await ada.outbox(), await ben.outbox()], [[], [waiting('m1', 1)]]);
         for (const room of rooms) {
           same([await ada.room(room), await ada.draft(room)], [undefined, '']);
           same([await ben.room(room), await ben.draft(room)], [stored(1), 'b']);

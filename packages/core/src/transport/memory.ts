@@ -18,6 +18,7 @@ import {
   type ResultOf,
   type RoomCursors,
   type RoomInfo,
+  type ServerLimits,
 } from '../protocol/index.js';
 import { memoryConversations, unknownRoom } from './memory-conversations.js';
 import { MemoryRoom } from './memory-room.js';
@@ -28,6 +29,8 @@ export interface MemoryServerOptions {
   readonly info?: (room: string) => RoomInfo;
   /** Milliseconds between two heartbeats; default 15 000. */
   readonly heartbeat?: number;
+  /** Said in `hello`; nothing is checked by it here. */
+  readonly limits?: ServerLimits;
   /** Sees every command first; what it returns is the answer, `undefined` leaves it to the server. Throw a `LoquiError` to refuse. */
   readonly onCommand?: (command: Command, member: Author) => CommandResults[Command['type']] | undefined;
 }
@@ -98,7 +101,8 @@ export function createMemoryServer(options: MemoryServerOptions = {}): MemorySer
       const line: Line = { id: uuidv7(), member, rooms: new Set(), next: (frame) => subscriber.next(frame), fail: (error) => subscriber.error(error) };
       const pulse = setInterval(() => line.next({ type: 'heartbeat' }), heartbeat);
       lines.set(line.id, line);
-      line.next({ type: 'hello', protocol: PROTOCOL, connection: line.id, heartbeat, member, agents: info(ANY).agents });
+      const { limits } = options;
+      line.next({ type: 'hello', protocol: PROTOCOL, connection: line.id, heartbeat, member, ...(limits && { limits }), agents: info(ANY).agents });
       for (const [name, cursor] of wanted) {
         try {
           enter(line, name, cursor);
@@ -149,6 +153,9 @@ export function createMemoryServer(options: MemoryServerOptions = {}): MemorySer
     const told = (event: DurableEvent): { offset: number } => ({ offset: emit(command.room, event).offset ?? 0 });
     switch (command.type) {
       case 'message.send': {
+        if (command.as !== undefined && command.as !== member.id) {
+          throw new LoquiError({ code: 'other-member', message: 'This was written by another member than the one who is signed in now.' }, { status: 409 });
+        }
         const known = room.messages.find((message) => message.id === command.message.id);
         if (known) return { offset: known.offset ?? 0, duplicate: true };
         const sent = told({

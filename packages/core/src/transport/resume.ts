@@ -19,7 +19,18 @@ import {
   type MonoTypeOperatorFunction,
   type Observable,
 } from 'rxjs';
-import { formatCursor, isEnvelope, LoquiError, ProtocolError, type Author, type Envelope, type Failure, type Frame, type Wire } from '../protocol/index.js';
+import {
+  formatCursor,
+  isEnvelope,
+  LoquiError,
+  ProtocolError,
+  type Author,
+  type Envelope,
+  type Failure,
+  type Frame,
+  type ServerLimits,
+  type Wire,
+} from '../protocol/index.js';
 import { fullJitter, type Backoff } from './backoff.js';
 import type { CursorBook } from './cursor-book.js';
 import type { Transport } from './transport.js';
@@ -27,7 +38,14 @@ import type { Transport } from './transport.js';
 /** What comes out of a resumed line. */
 export type Arrival =
   | { readonly type: 'connecting'; readonly attempt: number }
-  | { readonly type: 'open'; readonly connection: string; readonly member: Author; readonly agents: readonly Author[]; readonly transport?: Wire }
+  | {
+      readonly type: 'open';
+      readonly connection: string;
+      readonly member: Author;
+      readonly agents: readonly Author[];
+      readonly limits?: ServerLimits | undefined;
+      readonly transport?: Wire;
+    }
   /** The list of one's own conversations is another now. */
   | { readonly type: 'conversations' }
   | { readonly type: 'waiting'; readonly attempt: number; readonly retryAt: number; readonly error: Failure }
@@ -112,6 +130,7 @@ function arrivals(frame: Frame, book: CursorBook, holes: Map<string, string>): A
           connection: frame.connection,
           member: frame.member,
           agents: frame.agents ?? [],
+          limits: frame.limits,
           ...(frame.transport && { transport: frame.transport }),
         },
       ];

@@ -86,6 +86,7 @@ export function commandSchemas(limits: Limits): (input: unknown) => Command {
         metadata: v.exactOptional(json),
       }),
       connection: v.exactOptional(id),
+      as: v.exactOptional(v.string()),
     }),
     'message.edit': v.object({ type: v.literal('message.edit'), room, id, parts: content }),
     'message.remove': v.object({ type: v.literal('message.remove'), room, id }),

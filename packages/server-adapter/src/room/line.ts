@@ -53,7 +53,8 @@ export function beginLine(service: Service, { member, rooms, denied }: Admission
   const { connections } = service;
   const connection = connections.add(member, sink, mutual);
   const { heartbeat, lease } = connections;
-  connection.send({ type: 'hello', protocol: PROTOCOL, connection: connection.id, heartbeat, lease, member, agents: service.agents });
+  const limits = { text: service.gate.limits.text };
+  connection.send({ type: 'hello', protocol: PROTOCOL, connection: connection.id, heartbeat, lease, limits, member, agents: service.agents });
   const wait = service.draining();
   if (wait !== undefined) connection.send({ type: 'drain', window: wait });
   for (const [room, error] of denied) connection.send({ room, event: { type: 'room.closed', error: error.toFailure() } });

@@ -21,8 +21,11 @@ type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;
 export async function sendMessage(
   service: Service,
   author: Author,
-  { room: id, message: draft }: CommandOf<'message.send'>,
+  { room: id, message: draft, as = author.id }: CommandOf<'message.send'>,
 ): Promise<CommandResults['message.send']> {
+  // It waited on a device where somebody else has signed in since.
+  if (as !== author.id)
+    throw refusal(409, 'other-member', 'This was written by another member than the one who is signed in now. Sign in as that member to send it.');
   const { gate, hub } = service;
   const message: Message = { ...draft, author, role: 'user', status: 'completed', createdAt: Date.now() };
   await gate.allow({ member: author, action: 'message.send', room: id, message }, true);

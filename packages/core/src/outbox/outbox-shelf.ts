@@ -1,0 +1,88 @@
+/** The outbox's storage, as one of several tabs uses it: what we have just changed and is not written yet counts for more than what is read. */
+import { LoquiError } from '../protocol/index.js';
+import type { OutboxEntry, Storage } from '../storage/storage.js';
+
+/** A disk that takes longer than this, in milliseconds, must not hold up what is sent. */
+const PATIENCE = 500;
+
+export interface OutboxShelf {
+  /** What is there and what we know, made one; `undefined` where it cannot be read. `ours` is asked when it is. */
+  read(ours: () => readonly OutboxEntry[]): Promise<readonly OutboxEntry[] | undefined>;
+  /** Writes what is different. */
+  write(before: readonly OutboxEntry[], after: readonly OutboxEntry[]): void;
+  /** Resolves when all that was asked for is written. */
+  written(): Promise<unknown>;
+  /** True while something is not written. */
+  readonly busy: boolean;
+}
+
+export function createShelf(storage: Storage, failed: (error: LoquiError) => void, wrote: () => void): OutboxShelf {
+  /** The last write of each key that is not done, or has failed: then what we know is all there is. */
+  const unwritten = new Map<string, Promise<void>>();
+  const underway = new Set<Promise<void>>();
+
+  function put(key: string, work: () => Promise<void>): void {
+    const before = unwritten.get(key);
+    const mine = attempt(() => (before ? before.then(work) : work())).then((done) => {
+      underway.delete(mine);
+      if (done && unwritten.get(key) === mine) unwritten.delete(key);
+      if (done) wrote();
+    });
+    unwritten.set(key, mine);
+    underway.add(mine);
+  }
+
+  async function attempt(work: () => Promise<void>): Promise<boolean> {
+    try {
+      await work();
+      return true;
+    } catch (cause) {
+      failed(errorOf(cause));
+      return false;
+    }
+  }
+
+  return {
+    async read(ours) {
+      const during = new Set(unwritten.keys());
+      let stored: readonly OutboxEntry[] | undefined;
+      try {
+        stored = await patient(storage.outbox());
+      } catch (cause) {
+        failed(errorOf(cause));
+      }
+      if (!stored) return undefined;
+      for (const key of unwritten.keys()) during.add(key);
+      return [...stored.filter(({ key }) => !during.has(key)), ...ours().filter(({ key }) => during.has(key))];
+    },
+    write(before, after) {
+      const known = new Map(before.map((entry) => [entry.key, entry]));
+      const kept = new Set(after.map(({ key }) => key));
+      for (const entry of after) if (known.get(entry.key) !== entry) put(entry.key, () => storage.saveOutgoing(entry));
+      for (const key of known.keys()) if (!kept.has(key)) put(key, () => storage.removeOutgoing(key));
+    },
+    written: () => Promise.all(underway),
+    get busy() {
+      return underway.size > 0;
+    },
+  };
+}
+
+async function patient<T>(work: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(new LoquiError({ code: 'storage', message: 'The browser’s storage does not answer; what is not sent yet is kept in this page only.' })),
+      PATIENCE,
+    );
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function errorOf(cause: unknown): LoquiError {
+  return cause instanceof LoquiError ? cause : new LoquiError({ code: 'storage', message: String(cause) }, { cause });
+}

@@ -1,0 +1,230 @@
+/** What waits to be sent, as a value: the line of each room, what holds it up, and the pure fold that moves it on. */
+import type { Author, Failure, Part } from '../protocol/index.js';
+import type { OutboxEntry } from '../storage/storage.js';
+
+/** What was written longer ago, in milliseconds, goes only with its writer's word. */
+const OLD = 24 * 60 * 60 * 1000;
+/** The longest time to undo a removal, in milliseconds. What seems further off is a clock that was set back. */
+export const LONGEST_UNDO = 60_000;
+
+/** Why a room's line waits, and until when (milliseconds since the epoch). */
+export interface Wait {
+  /** When it began: a clock before that was set back, and the wait is over. */
+  readonly since: number;
+  readonly until: number;
+  readonly tries: number;
+  readonly error: Failure;
+  /** The server itself said "later"; else nothing came back. */
+  readonly answered: boolean;
+}
+
+export interface OutboxState {
+  /** In the order in which they go. */
+  readonly entries: readonly OutboxEntry[];
+  /** `down`: the connection is known to be cut. */
+  readonly line: 'up' | 'down';
+  /** By room. */
+  readonly waits: ReadonlyMap<string, Wait>;
+  /** Keys of what is being sent by us. */
+  readonly sending: ReadonlySet<string>;
+  /** Keys of what may have reached the server, whoever sent it. */
+  readonly tried: ReadonlySet<string>;
+}
+
+export const emptyOutbox: OutboxState = { entries: [], line: 'up', waits: new Map(), sending: new Set(), tried: new Set() };
+
+export type OutboxInput =
+  | { readonly type: 'written'; readonly entry: Omit<OutboxEntry, 'order'> }
+  /** What storage holds, ours included. `first`: what we wrote before it was read goes behind it. */
+  | { readonly type: 'read'; readonly entries: readonly OutboxEntry[]; readonly first?: boolean }
+  | { readonly type: 'line-changed'; readonly line: 'up' | 'down' }
+  | { readonly type: 'begun'; readonly key: string }
+  | { readonly type: 'taken'; readonly key: string }
+  | { readonly type: 'delayed'; readonly key: string; readonly error: Failure; readonly answered: boolean; readonly at: number; readonly until: number }
+  | { readonly type: 'refused'; readonly key: string; readonly error: Failure }
+  | { readonly type: 'held'; readonly key: string }
+  /** Its writer wants it sent: from the end of the line, where it had left that. */
+  | { readonly type: 'wanted'; readonly key: string; readonly at: number }
+  | { readonly type: 'rewritten'; readonly key: string; readonly parts: readonly Part[] }
+  | { readonly type: 'removal'; readonly key: string; readonly at: number | undefined }
+  /** A message that may have arrived is not sent again but removed. */
+  | { readonly type: 'turned'; readonly key: string }
+  | { readonly type: 'dropped'; readonly key: string }
+  | { readonly type: 'met'; readonly member: Author };
+
+export function reduceOutbox(state: OutboxState, input: OutboxInput): OutboxState {
+  switch (input.type) {
+    case 'written':
+      return { ...state, entries: [...state.entries, { ...input.entry, order: endOf(state, input.entry.writtenAt) }] };
+    case 'read':
+      return read(state, input.entries, input.first === true);
+    case 'line-changed': {
+      if (input.line === state.line) return state;
+      // What waited because nothing came back waits for nothing else.
+      const waits = input.line === 'up' ? new Map([...state.waits].filter(([, { answered }]) => answered)) : state.waits;
+      return { ...state, line: input.line, waits };
+    }
+    case 'begun':
+      return { ...state, sending: new Set([...state.sending, input.key]), tried: new Set([...state.tried, input.key]) };
+    case 'taken': {
+      const entry = entryOf(state, input.key);
+      const rest = without(state, input.key);
+      // Its writer has removed it meanwhile.
+      if (entry?.removeAt === undefined || entry.command.type !== 'message.send') return rest;
+      return { ...rest, entries: sorted([...rest.entries, removalOf(entry)]) };
+    }
+    case 'delayed':
+      return delayed(state, input);
+    case 'refused': {
+      const entry = entryOf(state, input.key);
+      const rest = without(state, input.key);
+      // An edit or removal that is refused is told to who asked; there is nothing to try again.
+      return entry?.command.type === 'message.send' ? { ...rest, entries: sorted([...rest.entries, { ...entry, refused: input.error }]) } : rest;
+    }
+    case 'held':
+      return change(state, input.key, (entry) => ({ ...entry, held: true }));
+    case 'wanted':
+      return wanted(state, input.key, input.at);
+    case 'rewritten':
+      return change(state, input.key, (entry) => ({ ...entry, command: withParts(entry.command, input.parts) }));
+    case 'removal':
+      return change(state, input.key, ({ removeAt: _, ...entry }) => ({ ...entry, ...(input.at !== undefined && { removeAt: input.at }) }));
+    case 'turned': {
+      const entry = entryOf(state, input.key);
+      return entry ? { ...without(state, input.key), entries: sorted([...without(state, input.key).entries, removalOf(entry)]) } : state;
+    }
+    case 'dropped':
+      return without(state, input.key);
+    case 'met':
+      return {
+        ...state,
+        entries: state.entries.map((entry) => (entry.author || state.tried.has(entry.key) ? entry : { ...entry, author: input.member })),
+      };
+  }
+}
+
+/** What is to be done next in a room. `at`: when to look again (milliseconds since the epoch). */
+export type Step = { readonly type: 'nothing'; readonly at: number } | { readonly type: 'try' | 'hold' | 'drop' | 'turn'; readonly entry: OutboxEntry };
+
+export function stepOf(state: OutboxState, room: string, now: number): Step {
+  const ours = state.entries.filter((entry) => entry.room === room);
+  const later = ours.flatMap((entry) => (isDue(entry, now) || entry.removeAt === undefined ? [] : [entry.removeAt]));
+  const gone = ours.find((entry) => entry.command.type === 'message.send' && isDue(entry, now) && !state.sending.has(entry.key));
+  if (gone) return { type: state.tried.has(gone.key) && !gone.refused ? 'turn' : 'drop', entry: gone };
+  const nothing = (...at: number[]): Step => ({ type: 'nothing', at: Math.min(Infinity, ...later, ...at) });
+  const first = ours.find((entry) => isInLine(entry, now));
+  // One at a time: what is on its way may yet fail, and what follows must not overtake it.
+  if (!first || ours.some(({ key }) => state.sending.has(key))) return nothing();
+  if (first.command.type !== 'message.remove' && now - first.writtenAt > OLD) return { type: 'hold', entry: first };
+  if (state.line === 'down') return nothing();
+  const wait = waitOf(state, room, now);
+  return wait ? nothing(wait.until) : { type: 'try', entry: first };
+}
+
+/** What still holds a room's line up. */
+export function waitOf(state: OutboxState, room: string, now: number): Wait | undefined {
+  const wait = state.waits.get(room);
+  return wait && now >= wait.since && now < wait.until ? wait : undefined;
+}
+
+/** What has left the line (refused, held, being removed) lets the others pass. */
+export function isInLine(entry: OutboxEntry, now: number): boolean {
+  if (entry.refused || entry.held === true) return false;
+  return entry.command.type === 'message.send' ? entry.removeAt === undefined : isDue(entry, now) || entry.removeAt === undefined;
+}
+
+/** The message an entry is about. */
+export function messageIdOf({ command }: Pick<OutboxEntry, 'command'>): string {
+  return command.type === 'message.send' ? command.message.id : command.id;
+}
+
+export function entryOf(state: OutboxState, key: string): OutboxEntry | undefined {
+  return state.entries.find((entry) => entry.key === key);
+}
+
+/** The time to undo is over. */
+function isDue({ removeAt }: OutboxEntry, now: number): boolean {
+  return removeAt !== undefined && (now >= removeAt || removeAt - now > LONGEST_UNDO);
+}
+
+function read(state: OutboxState, stored: readonly OutboxEntry[], first: boolean): OutboxState {
+  const known = new Set(state.entries.map(({ key }) => key));
+  const foreign = stored.filter(({ key }) => !known.has(key));
+  const last = stored.reduce((most, { order }) => Math.max(most, order), 0);
+  const entries = first ? [...foreign, ...state.entries.map((entry, index) => ({ ...entry, order: Math.max(entry.order, last + 1 + index) }))] : stored;
+  const keys = new Set(entries.map(({ key }) => key));
+  const among = (some: ReadonlySet<string>): Set<string> => new Set([...some].filter((key) => keys.has(key)));
+  return {
+    ...state,
+    entries: sorted(entries),
+    sending: among(state.sending),
+    tried: new Set([...among(state.tried), ...foreign.map(({ key }) => key)]),
+  };
+}
+
+function delayed(state: OutboxState, { key, error, answered, at, until }: Extract<OutboxInput, { type: 'delayed' }>): OutboxState {
+  const room = entryOf(state, key)?.room;
+  const next = settled(state, key);
+  if (room === undefined) return next;
+  const tries = (state.waits.get(room)?.tries ?? 0) + 1;
+  return { ...next, waits: new Map(next.waits).set(room, { since: at, until, tries, error, answered }) };
+}
+
+function wanted(state: OutboxState, key: string, at: number): OutboxState {
+  const entry = entryOf(state, key);
+  if (!entry) return state;
+  const waits = new Map(state.waits);
+  waits.delete(entry.room);
+  if (!entry.refused && entry.held !== true) return { ...state, waits };
+  const { refused: _, held: _held, ...rest } = entry;
+  const others = state.entries.filter((other) => other.key !== key);
+  return { ...state, waits, entries: [...others, { ...rest, writtenAt: at, order: endOf(state, at) }] };
+}
+
+/** Taken, or given up: the room's line is free again, and its tries begin anew. */
+function without(state: OutboxState, key: string): OutboxState {
+  const room = entryOf(state, key)?.room;
+  const { sending, waits } = settled(state, key);
+  const tried = new Set(state.tried);
+  tried.delete(key);
+  const freed = new Map(waits);
+  if (room !== undefined && state.sending.has(key)) freed.delete(room);
+  return { ...state, sending, tried, waits: freed, entries: state.entries.filter((entry) => entry.key !== key) };
+}
+
+function settled(state: OutboxState, key: string): OutboxState {
+  if (!state.sending.has(key)) return state;
+  const sending = new Set(state.sending);
+  sending.delete(key);
+  return { ...state, sending };
+}
+
+function change(state: OutboxState, key: string, to: (entry: OutboxEntry) => OutboxEntry): OutboxState {
+  return { ...state, entries: state.entries.map((entry) => (entry.key === key ? to(entry) : entry)) };
+}
+
+function withParts(command: OutboxEntry['command'], parts: readonly Part[]): OutboxEntry['command'] {
+  if (command.type === 'message.send') return { ...command, message: { ...command.message, parts } };
+  return command.type === 'message.edit' ? { ...command, parts } : command;
+}
+
+function removalOf(entry: OutboxEntry): OutboxEntry {
+  const { author, room, order, writtenAt, removeAt } = entry;
+  const id = messageIdOf(entry);
+  const about = { room, order, writtenAt, ...(author && { author }), ...(removeAt !== undefined && { removeAt }) };
+  return { ...about, key: removalKey(id), command: { type: 'message.remove', room, id } };
+}
+
+/** A message is removed once. */
+export function removalKey(id: string): string {
+  return `remove ${id}`;
+}
+
+/** The end of the line: by the clock, as other tabs write too; but never before what is there, as a clock may be set back. */
+function endOf(state: OutboxState, now: number): number {
+  return Math.max(now, (state.entries.at(-1)?.order ?? 0) + 1);
+}
+
+function sorted(entries: readonly OutboxEntry[]): readonly OutboxEntry[] {
+  return [...entries].sort((a, b) => a.order - b.order || (a.key < b.key ? -1 : 1));
+}

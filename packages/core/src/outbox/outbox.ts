@@ -1,0 +1,362 @@
+/**
+ * Sends what was written, once and in order: the state says what is next, this does it. One sender at a time in a room, over all tabs;
+ * what waits lies in storage, so that a reload, or another tab, goes on with it.
+ */
+import { LoquiError, type Author, type Message } from '../protocol/index.js';
+import type { OutboxEntry, Storage } from '../storage/storage.js';
+import type { StoreEvent } from '../stores/index.js';
+import { fullJitter, type Backoff, type SendOptions } from '../transport/index.js';
+import { createCallers } from './callers.js';
+import { emptyOutbox, entryOf, reduceOutbox, stepOf, type OutboxInput, type OutboxState } from './outbox-state.js';
+import { createShelf, type OutboxShelf } from './outbox-shelf.js';
+import { echoOf, isSameView, viewsOf, type OutgoingView } from './outgoing-view.js';
+import { locked } from './tab-lock.js';
+import { openNews, type TabNews, type TabNewsLine } from './tab-news.js';
+
+/** The longest sleep of a timer, in milliseconds: a clock that jumps is noticed by then. */
+const NAP = 60_000;
+
+export interface OutboxPorts {
+  /** One try. @throws LoquiError */
+  send(command: OutboxEntry['command'], options?: SendOptions): Promise<unknown>;
+  /** What a room that is open shall know. */
+  tell(room: string, event: StoreEvent): void;
+  me(): Author | undefined;
+  /** The room's events up to this offset have reached us. */
+  covers(room: string, offset: number): boolean;
+  /** The message has come down. */
+  has(room: string, id: string): boolean;
+  /** Storage failed; the outbox goes on in memory. */
+  failed(error: LoquiError): void;
+  readonly backoff?: Backoff | undefined;
+}
+
+export interface Outbox {
+  /** Resolves when the room has taken it. @throws LoquiError when it was refused for good, dropped, or the client was disposed */
+  write(entry: Omit<OutboxEntry, 'order' | 'author' | 'writtenAt'>): Promise<void>;
+  /** Resolves when the entry is taken, as what `write` gave. */
+  settled(key: string): Promise<void>;
+  find(match: (entry: OutboxEntry) => boolean): OutboxEntry | undefined;
+  /** May have reached the server. */
+  isTried(key: string): boolean;
+  apply(...inputs: readonly OutboxInput[]): void;
+  /** Takes an entry away; who waits for it gets this error. */
+  drop(key: string, error: LoquiError): void;
+  /** A room was opened: it is told what of it waits. */
+  enter(room: string): void;
+  /** Messages that came down: those of ours among them have arrived. */
+  heard(room: string, messages: readonly Message[]): void;
+  /**
+   * Keeps what waits in this storage, and goes on with what waits there. `scope` names it among all tabs. What somebody
+   * other than `member` wrote here stays behind.
+   */
+  keepIn(storage: Storage, scope: string, member?: string): void;
+  /** The page goes away: removals leave now. */
+  leavePage(): void;
+  /** Forgets all that waits. */
+  clear(): void;
+  /** Resolves when nothing is being written any more; what is not sent stays in storage. */
+  dispose(): Promise<unknown> | undefined;
+}
+
+export function createOutbox(ports: OutboxPorts): Outbox {
+  const backoff = ports.backoff ?? fullJitter(1_000, 15_000);
+  const callers = createCallers();
+  const rooms = new Set<string>();
+  /** What was written here, and is not another tab's or an earlier visit's. */
+  const own = new Set<string>();
+  let state: OutboxState = emptyOutbox;
+  let views: ReadonlyMap<string, OutgoingView> = new Map();
+  let shelf: OutboxShelf | undefined;
+  let news: TabNewsLine | undefined;
+  let lockName = '';
+  /** Storage is being read for the first time: what lies there goes before what is new. */
+  let loading = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let ended = false;
+  const working = new Set<string>();
+
+  function apply(...inputs: readonly OutboxInput[]): void {
+    if (ended) return;
+    const before = state.entries;
+    for (const input of inputs) state = reduceOutbox(state, input);
+    for (let more = true; more;) more = roomsOf().some(moveOn);
+    if (!loading) shelf?.write(before, state.entries);
+    for (const key of own.size > state.entries.length ? own : []) if (!entryOf(state, key)) own.delete(key);
+    publish();
+    schedule();
+  }
+
+  /** What needs nobody: true when something changed. */
+  function moveOn(room: string): boolean {
+    const step = stepOf(state, room, Date.now());
+    if (step.type === 'nothing' || step.type === 'try') return false;
+    const { key } = step.entry;
+    state = reduceOutbox(state, step.type === 'hold' ? { type: 'held', key } : step.type === 'turn' ? { type: 'turned', key } : { type: 'dropped', key });
+    if (step.type !== 'hold') {
+      discarded(room, key);
+      callers.fail(key, removed());
+    }
+    return true;
+  }
+
+  /** A message of ours is not shown any more, here and in other tabs. */
+  function discarded(room: string, id: string): void {
+    if (!ports.has(room, id)) ports.tell(room, { type: 'message.discarded', id });
+    news?.tell({ type: 'dropped', room, id });
+  }
+
+  function roomsOf(): string[] {
+    return [...new Set(state.entries.map(({ room }) => room))];
+  }
+
+  /** Tells open rooms what is different for them. */
+  function publish(): void {
+    const before = views;
+    views = viewsOf(state, Date.now());
+    for (const [id, view] of views) {
+      const known = before.get(id);
+      if (rooms.has(view.room) && (!known || !isSameView(known, view))) show(view, known);
+    }
+    for (const [id, view] of before) if (!views.has(id) && view.change) ports.tell(view.room, { type: 'message.changed', id });
+  }
+
+  function show({ room, id, send, change }: OutgoingView, known?: OutgoingView): void {
+    const before = known?.send;
+    const echo = send && send.command !== before?.command ? echoOf(send, ports.me()) : undefined;
+    if (echo && !ports.has(room, id)) ports.tell(room, { type: 'message.created', message: echo });
+    if (before && send?.refused && !before.refused) ports.tell(room, { type: 'message.rejected', id, error: send.refused });
+    if (before?.refused && send && !send.refused) ports.tell(room, { type: 'message.retried', id });
+    if (change ?? known?.change) ports.tell(room, { type: 'message.changed', id, ...(change && { change }) });
+  }
+
+  function schedule(): void {
+    clearTimeout(timer);
+    if (ended || loading) return;
+    const now = Date.now();
+    let at = Infinity;
+    for (const room of roomsOf()) {
+      const step = stepOf(state, room, now);
+      if (step.type === 'try') void work(room);
+      else if (step.type === 'nothing') at = Math.min(at, step.at);
+    }
+    if (at < Infinity) timer = setTimeout(() => apply(), Math.min(NAP, Math.max(0, at - now)));
+  }
+
+  async function work(room: string): Promise<void> {
+    if (working.has(room)) return;
+    working.add(room);
+    // Not within the call that wrote it: its caller goes first.
+    await Promise.resolve();
+    while (mayTry(room)) {
+      if (shelf) await locked(`${lockName} ${room}`, () => sharedTry(room));
+      else await attempt(room);
+    }
+    working.delete(room);
+  }
+
+  function mayTry(room: string): boolean {
+    return !ended && !loading && stepOf(state, room, Date.now()).type === 'try';
+  }
+
+  /** Others may have sent, or written before us, what we know. */
+  async function sharedTry(room: string): Promise<void> {
+    await refresh();
+    await attempt(room);
+  }
+
+  async function attempt(room: string): Promise<void> {
+    const step = stepOf(state, room, Date.now());
+    if (ended || loading || step.type !== 'try') return;
+    const { key, command, author } = step.entry;
+    apply({ type: 'begun', key });
+    const claimed = command.type === 'message.send' && author ? { ...command, as: author.id } : command;
+    try {
+      // What comes down meanwhile has arrived, whatever becomes of the answer.
+      const result = await callers.sooner(key, ports.send(claimed));
+      if (result) taken(key, result as { offset: number; duplicate?: boolean });
+    } catch (cause) {
+      failed(key, cause);
+    }
+  }
+
+  function failed(key: string, cause: unknown): void {
+    const entry = entryOf(state, key);
+    if (ended || !entry) return;
+    const error = cause instanceof LoquiError ? cause : new LoquiError({ code: 'network', message: String(cause) }, { retryable: true, cause });
+    // What we want removed is not there.
+    if (entry.command.type === 'message.remove' && error.code === 'unknown-message') return taken(key);
+    if (!error.retryable) {
+      apply({ type: 'refused', key, error: error.toFailure() });
+      return callers.fail(key, error);
+    }
+    const at = Date.now();
+    const tries = (state.waits.get(entry.room)?.tries ?? 0) + 1;
+    const until = at + (error.retryAfter ?? backoff(tries));
+    apply({ type: 'delayed', key, error: error.toFailure(), answered: error.status !== undefined, at, until });
+  }
+
+  /** The room has taken it: as the answer says, or as it came down. */
+  function taken(key: string, result?: { offset: number; duplicate?: boolean }): void {
+    const entry = entryOf(state, key);
+    if (!entry) return;
+    const { room } = entry;
+    if (entry.command.type === 'message.send' && result) {
+      tellTaken(room, key, result.offset, result.duplicate);
+      news?.tell({ type: 'taken', room, id: key, offset: result.offset });
+    }
+    // It may never have arrived: then nothing comes down that takes it away.
+    if (entry.command.type === 'message.remove' && !ports.has(room, entry.command.id)) ports.tell(room, { type: 'message.discarded', id: entry.command.id });
+    apply({ type: 'taken', key });
+    callers.done(key);
+  }
+
+  function tellTaken(room: string, id: string, offset: number, duplicate?: boolean): void {
+    // The room has told all up to there, and not this one: it was removed since.
+    const gone = duplicate === true && !ports.has(room, id) && ports.covers(room, offset);
+    ports.tell(room, gone ? { type: 'message.discarded', id } : { type: 'message.accepted', id, offset });
+  }
+
+  let reading: Promise<void> | undefined;
+
+  /** One reading at a time; who asks during one gets the next, as this one may have read already. */
+  function refresh(): Promise<void> {
+    const from = shelf;
+    const next = (reading ?? Promise.resolve()).then(async () => {
+      const entries = await from?.read(() => state.entries);
+      if (!entries || from !== shelf || ended) return;
+      const sending = state.entries.filter(({ key }) => state.sending.has(key) && !entries.some((entry) => entry.key === key));
+      const changed = [...entries, ...sending];
+      state = reduceOutbox(state, { type: 'read', entries: unchangedKept(changed, state.entries), first: loading });
+      publish();
+      // Another tab was told for us.
+      for (const { key, refused } of state.entries) if (refused) callers.fail(key, new LoquiError(refused));
+    });
+    reading = next;
+    return next;
+  }
+
+  async function load(): Promise<void> {
+    loading = true;
+    const from = shelf;
+    await refresh();
+    if (from !== shelf || ended) return;
+    loading = false;
+    const foreign = state.entries.filter(({ key }) => !own.has(key));
+    shelf?.write(foreign, state.entries);
+    apply();
+  }
+
+  function hear(message: TabNews): void {
+    if (ended) return;
+    if (message.type === 'taken') {
+      ports.tell(message.room, { type: 'message.accepted', id: message.id, offset: message.offset });
+      apply({ type: 'taken', key: message.id });
+      callers.done(message.id);
+    } else if (message.type === 'dropped') {
+      ports.tell(message.room, { type: 'message.discarded', id: message.id });
+      apply({ type: 'dropped', key: message.id });
+      callers.fail(message.id, removed());
+    }
+    void refresh().then(() => apply());
+  }
+
+  function drop(key: string, error: LoquiError): void {
+    const entry = entryOf(state, key);
+    if (!entry) return;
+    apply({ type: 'dropped', key });
+    if (entry.command.type === 'message.send') discarded(entry.room, key);
+    callers.fail(key, error);
+  }
+
+  return {
+    write(entry) {
+      if (ended) return Promise.reject(disposed());
+      const author = ports.me();
+      own.add(entry.key);
+      const answer = callers.wait(entry.key);
+      apply({ type: 'written', entry: { ...entry, writtenAt: Date.now(), ...(author && { author }) } });
+      return answer;
+    },
+    settled: (key) => callers.wait(key),
+    find: (match) => state.entries.find(match),
+    isTried: (key) => state.tried.has(key),
+    apply,
+    drop,
+    enter(room) {
+      rooms.add(room);
+      for (const view of views.values()) if (view.room === room) show(view);
+    },
+    heard(room, messages) {
+      for (const { id, offset } of messages) {
+        if (offset === undefined) continue;
+        const entry = entryOf(state, id);
+        if (entry?.room === room && entry.command.type === 'message.send') taken(id);
+        else callers.done(id);
+      }
+    },
+    keepIn(storage, scope, member) {
+      if (ended || lockName === `loqui outbox ${scope}`) return;
+      // What another person wrote stays where it lies; what was written here goes along.
+      const stays = ({ key, author }: OutboxEntry): boolean => !own.has(key) || (member !== undefined && author !== undefined && author.id !== member);
+      const others = state.entries.filter(stays);
+      shelf?.write(
+        state.entries.filter((entry) => !stays(entry)),
+        [],
+      );
+      news?.close();
+      lockName = `loqui outbox ${scope}`;
+      shelf = undefined;
+      news = undefined;
+      apply(...others.map(({ key }) => ({ type: 'dropped', key }) as const));
+      for (const { room, key, command } of others) if (command.type === 'message.send') discarded(room, key);
+      shelf = createShelf(storage, ports.failed, () => news?.tell({ type: 'changed' }));
+      news = openNews(lockName, hear);
+      void load();
+    },
+    leavePage() {
+      const now = Date.now();
+      apply(
+        ...state.entries
+          .filter(({ key, removeAt }) => removeAt !== undefined && !state.sending.has(key))
+          .map(({ key }) => ({ type: 'removal', key, at: now }) as const),
+      );
+      for (const { key, command, removeAt } of state.entries) {
+        if (command.type !== 'message.remove' || removeAt !== now || state.sending.has(key)) continue;
+        // Nothing waits for its turn on a page that goes; should this be lost, the next visit does it.
+        apply({ type: 'begun', key });
+        ports.send(command, { keepalive: true }).then(
+          () => taken(key),
+          (cause: unknown) => failed(key, cause),
+        );
+      }
+    },
+    clear() {
+      for (const { key } of state.entries) drop(key, removed());
+    },
+    dispose() {
+      ended = true;
+      clearTimeout(timer);
+      news?.close();
+      callers.failAll(disposed());
+      return shelf?.busy === true ? shelf.written() : undefined;
+    },
+  };
+}
+
+/** The same object where nothing is different, so that it is not written again. */
+function unchangedKept(entries: readonly OutboxEntry[], known: readonly OutboxEntry[]): readonly OutboxEntry[] {
+  const before = new Map(known.map((entry) => [entry.key, entry]));
+  return entries.map((entry) => {
+    const one = before.get(entry.key);
+    return one && JSON.stringify(one) === JSON.stringify(entry) ? one : entry;
+  });
+}
+
+function removed(): LoquiError {
+  return new LoquiError({ code: 'discarded', message: 'This was taken back before it was sent.' });
+}
+
+function disposed(): LoquiError {
+  return new LoquiError({ code: 'disposed', message: 'The client was disposed before this was sent.' });
+}

@@ -1,0 +1,385 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { LoquiError, type Command, type Message } from './protocol/index.js';
+import type { Room } from './room.js';
+import { lineFault, refusal } from './testing/noted-transport.js';
+import { ben, created, messageOf } from './testing/samples.js';
+import { createShelf, type Shelf } from './testing/shelf.js';
+import { visit, type Visit } from './testing/visit.js';
+import { createMemoryServer } from './transport/memory.js';
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'] }));
+afterEach(() => vi.useRealTimers());
+
+const DAY = 24 * 60 * 60 * 1000;
+const settle = (milliseconds = 50) => vi.advanceTimersByTimeAsync(milliseconds);
+const later = (retryAfter: number): LoquiError => new LoquiError({ code: 'rate-limited', message: 'Slow down.' }, { retryable: true, status: 429, retryAfter });
+const isSend = (command: Command): boolean => command.type === 'message.send';
+const textIn = (message: Pick<Message, 'parts'> | undefined): string =>
+  message?.parts.map((part) => ('text' in part ? part.text : '')).join('') ?? '';
+const textsIn = (room: Room): string[] => room.messages.items.map(textIn);
+/** Writes, and leaves the waiting to the test. */
+const write = (room: Room, ...texts: string[]): void => texts.forEach((text) => void room.send(text).catch(() => undefined));
+
+async function ready(options: Parameters<typeof visit>[0] = {}): Promise<Visit> {
+  const one = visit(options);
+  await settle();
+  return one;
+}
+
+/** A line that is cut and stays so until the test mends it. */
+function cut({ line, server }: Visit): () => Promise<void> {
+  line.refuse = lineFault;
+  line.shut = true;
+  server.cut();
+  return async () => {
+    line.refuse = () => undefined;
+    line.shut = false;
+    await settle(100);
+  };
+}
+
+describe('while the line is cut', () => {
+  it('messages wait, say so, and go in order when it is back, however long that takes', async () => {
+    const one = await ready({ backoff: () => 1_000 });
+    const mend = cut(one);
+    await settle();
+    write(one.room, 'one', 'two', 'three');
+    await settle(60 * 60_000);
+    expect(one.room.messages.items.map(({ status, delivery }) => [status, delivery])).toEqual(Array(3).fill(['pending', { state: 'waiting-line' }]));
+    expect(one.line.sent.filter(isSend)).toEqual([]);
+    await mend();
+    await settle(1_000);
+    expect(one.server.messages('lobby').map(textIn)).toEqual(['one', 'two', 'three']);
+    expect(one.room.messages.items.map(({ status, delivery }) => [status, delivery])).toEqual(Array(3).fill(['completed', undefined]));
+  });
+
+  it('what is changed of a message that waits goes as it then is', async () => {
+    const one = await ready();
+    const mend = cut(one);
+    await settle();
+    write(one.room, 'one', 'tow', 'three');
+    const [first, second] = one.room.messages.items.map(({ id }) => id);
+    void one.room.edit(second!, 'two');
+    one.room.discard(first!);
+    expect(textsIn(one.room)).toEqual(['two', 'three']);
+    await mend();
+    expect(one.server.messages('lobby').map(textIn)).toEqual(['two', 'three']);
+    expect(one.line.sent.filter(({ type }) => type !== 'message.send' && type !== 'typing.set')).toEqual([]);
+  });
+
+  it('what is changed of a message that the room has is shown at once, and waits', async () => {
+    const one = await ready();
+    const id = await one.room.send('Helo');
+    const mend = cut(one);
+    await settle();
+    const edited = one.room.edit(id, 'Hello');
+    await settle();
+    expect(one.room.messages.get(id)).toMatchObject({ status: 'completed', delivery: { state: 'waiting-line' }, parts: [{ text: 'Hello' }] });
+    await mend();
+    await edited;
+    expect(textIn(one.server.messages('lobby')[0])).toBe('Hello');
+    expect(one.room.messages.get(id)).not.toHaveProperty('delivery');
+  });
+});
+
+describe('where the server says later', () => {
+  it('the first waits as long as it says, the others behind it, and no try is the last', async () => {
+    const one = await ready();
+    one.line.refuse = (command) => (isSend(command) ? later(60_000) : undefined);
+    write(one.room, 'one', 'two');
+    await settle();
+    const now = Date.now();
+    expect(one.room.messages.items.map(({ delivery }) => delivery)).toEqual([
+      { state: 'waiting-server', retryAt: expect.any(Number) as number, error: { code: 'rate-limited', message: 'Slow down.' } },
+      { state: 'waiting-server', error: { code: 'rate-limited', message: 'Slow down.' } },
+    ]);
+    expect(one.room.messages.items[0]?.delivery).toSatisfy(
+      (delivery: { retryAt: number }) => delivery.retryAt > now + 59_000 && delivery.retryAt <= now + 60_000,
+    );
+    await settle(10 * 60_000);
+    expect(one.line.sent.filter(isSend).length).toBeGreaterThan(8);
+    expect(new Set(one.line.sent.filter(isSend).map((command) => (command.type === 'message.send' ? textIn(command.message) : '')))).toEqual(new Set(['one']));
+    one.line.refuse = () => undefined;
+    await settle(60_000);
+    expect(one.server.messages('lobby').map(textIn)).toEqual(['one', 'two']);
+  });
+
+  it('its writer may have it tried at once', async () => {
+    const one = await ready();
+    one.line.refuse = (command) => (isSend(command) ? later(60_000) : undefined);
+    write(one.room, 'one');
+    await settle();
+    one.line.refuse = () => undefined;
+    await one.room.retry(one.room.messages.items[0]!.id);
+    expect(one.server.messages('lobby').map(textIn)).toEqual(['one']);
+  });
+
+  it('one that is refused for good lets the others pass, and can be changed and sent again', async () => {
+    const one = await ready();
+    one.line.refuse = (command) => (command.type === 'message.send' && textIn(command.message) === 'bad' ? refusal() : undefined);
+    write(one.room, 'bad', 'good');
+    await settle();
+    expect(one.server.messages('lobby').map(textIn)).toEqual(['good']);
+    const refused = one.room.messages.items.find(({ status }) => status === 'failed');
+    expect(refused).toMatchObject({ error: { code: 'forbidden' } });
+    await one.room.edit(refused!.id, 'better');
+    expect(one.server.messages('lobby').map(textIn)).toEqual(['good', 'better']);
+    expect(textsIn(one.room)).toEqual(['good', 'better']);
+  });
+});
+
+describe('a removal that can be undone', () => {
+  it('leaves after five seconds, and brings the message back before', async () => {
+    const one = await ready();
+    const id = await one.room.send('Hello');
+    const first = one.room.removeWithUndo(id);
+    await settle(4_000);
+    expect(one.room.messages.get(id)?.removedAt).toBeGreaterThan(Date.now());
+    expect(first.undo()).toBe(true);
+    expect(await first.done).toBe(false);
+    expect(one.room.messages.get(id)).not.toHaveProperty('removedAt');
+    await settle(10_000);
+    expect(one.server.messages('lobby')).toHaveLength(1);
+    const second = one.room.removeWithUndo(id);
+    await settle(5_100);
+    expect(await second.done).toBe(true);
+    expect([second.undo(), one.room.messages.items, one.server.messages('lobby')]).toEqual([false, [], []]);
+  });
+
+  it('holds up nobody', async () => {
+    const one = await ready();
+    const id = await one.room.send('Hello');
+    one.room.removeWithUndo(id);
+    await one.room.send('Next');
+    expect(one.server.messages('lobby').map(textIn)).toEqual(['Hello', 'Next']);
+  });
+
+  it('of a message that waits takes that away, or lets it go on', async () => {
+    const one = await ready();
+    const mend = cut(one);
+    await settle();
+    write(one.room, 'one', 'two');
+    const [first, second] = one.room.messages.items.map(({ id }) => id);
+    const gone = one.room.removeWithUndo(first!);
+    const kept = one.room.removeWithUndo(second!);
+    expect(kept.undo()).toBe(true);
+    await settle(6_000);
+    expect(await gone.done).toBe(true);
+    expect(textsIn(one.room)).toEqual(['two']);
+    await mend();
+    expect(one.server.messages('lobby').map(textIn)).toEqual(['two']);
+  });
+
+  it('of a message that may have arrived removes it there', async () => {
+    const one = await ready();
+    one.line.lose = isSend;
+    one.line.deaf = true;
+    write(one.room, 'oops');
+    await settle();
+    expect(one.server.messages('lobby')).toHaveLength(1);
+    const { id } = one.room.messages.items[0]!;
+    one.room.discard(id);
+    await settle(20_000);
+    expect(one.server.messages('lobby')).toEqual([]);
+    expect(one.room.messages.items).toEqual([]);
+  });
+
+  it('that is refused brings the message back, and is told', async () => {
+    const one = await ready();
+    const id = await one.room.send('Hello');
+    one.line.refuse = (command) => (command.type === 'message.remove' ? refusal() : undefined);
+    const { done } = one.room.removeWithUndo(id, 100);
+    await settle(200);
+    await expect(done).rejects.toMatchObject({ code: 'forbidden' });
+    expect(one.told('command.failed')).toMatchObject([{ command: 'message.remove' }]);
+    expect(one.room.messages.get(id)).not.toHaveProperty('removedAt');
+  });
+});
+
+describe('the next visit', () => {
+  /** Three messages written while the line was cut, then the page was closed. */
+  async function left(shelf: Shelf = createShelf(), more: Parameters<typeof visit>[0] = {}) {
+    const server = createMemoryServer();
+    const first = await ready({ server, storage: shelf, ...more });
+    cut(first);
+    await settle();
+    write(first.room, 'one', 'two', 'three');
+    await settle();
+    first.client.dispose();
+    return { server, shelf };
+  }
+
+  it('shows what waits at its place, then sends it in order before what is new', async () => {
+    const { server, shelf } = await left();
+    const second = visit({ server, storage: shelf });
+    second.line.shut = true;
+    second.line.refuse = lineFault;
+    write(second.room, 'four');
+    await settle();
+    expect(textsIn(second.room)).toEqual(['four', 'one', 'two', 'three']);
+    expect(second.room.messages.items.map(({ status }) => status)).toEqual(Array(4).fill('pending'));
+    second.line.shut = false;
+    second.line.refuse = () => undefined;
+    await settle(100);
+    expect(server.messages('lobby').map(textIn)).toEqual(['one', 'two', 'three', 'four']);
+    expect(textsIn(second.room)).toEqual(['one', 'two', 'three', 'four']);
+    expect(shelf.waiting.size).toBe(0);
+  });
+
+  it('sends what another room left, though nobody opens that', async () => {
+    const { server, shelf } = await left();
+    const second = visit({ server, storage: shelf });
+    second.room.leave();
+    second.client.room('ops');
+    await settle(100);
+    expect(server.messages('lobby').map(textIn)).toEqual(['one', 'two', 'three']);
+  });
+
+  it('does not send again what had arrived', async () => {
+    const shelf = createShelf();
+    const server = createMemoryServer();
+    const first = await ready({ server, storage: shelf });
+    first.line.lose = isSend;
+    first.line.deaf = true;
+    write(first.room, 'once');
+    await settle(10);
+    first.client.dispose();
+    expect([server.messages('lobby').length, shelf.waiting.size]).toEqual([1, 1]);
+    const second = await ready({ server, storage: shelf });
+    expect([server.messages('lobby').length, shelf.waiting.size]).toEqual([1, 0]);
+    expect(second.room.messages.items).toMatchObject([{ status: 'completed' }]);
+  });
+
+  it('does not show again what had arrived and was removed since', async () => {
+    const shelf = createShelf();
+    const server = createMemoryServer();
+    const first = await ready({ server, storage: shelf });
+    first.line.lose = isSend;
+    first.line.deaf = true;
+    write(first.room, 'once');
+    await settle(10);
+    first.client.dispose();
+    const [{ id } = { id: '' }] = server.messages('lobby');
+    server.emit('lobby', { type: 'message.removed', id });
+    const second = visit({ server, storage: shelf });
+    second.line.answer = (command) => (isSend(command) ? { offset: 1, duplicate: true } : undefined);
+    await settle();
+    expect([second.room.messages.items, shelf.waiting.size]).toEqual([[], 0]);
+  });
+
+  it('asks before it sends what is older than a day', async () => {
+    const { server, shelf } = await left();
+    vi.setSystemTime(Date.now() + DAY + 60_000);
+    const second = await ready({ server, storage: shelf });
+    expect(second.room.messages.items.map(({ delivery }) => delivery)).toEqual(Array(3).fill({ state: 'held' }));
+    await second.room.send('new');
+    const [, first, next, last] = second.room.messages.items;
+    second.room.discard(first!.id);
+    await second.room.retry(last!.id);
+    expect(server.messages('lobby').map(textIn)).toEqual(['new', 'three']);
+    expect(textsIn(second.room)).toEqual(['new', 'three', 'two']);
+    second.room.discard(next!.id);
+    await settle();
+    expect([textsIn(second.room), shelf.waiting.size]).toEqual([['new', 'three'], 0]);
+  });
+
+  it('of another member never sends it as theirs', async () => {
+    const { server, shelf } = await left();
+    const second = await ready({ server, storage: shelf, member: ben });
+    expect(server.messages('lobby')).toEqual([]);
+    expect(second.room.messages.items.map(({ status, error }) => [status, error?.code])).toEqual(Array(3).fill(['failed', 'other-member']));
+  });
+
+  it('removes what was removed with the page closed before the time to undo was over', async () => {
+    const shelf = createShelf();
+    const server = createMemoryServer();
+    const first = await ready({ server, storage: shelf });
+    const id = await first.room.send('Hello');
+    first.room.removeWithUndo(id);
+    await settle();
+    first.client.dispose();
+    await settle(60_000);
+    expect(server.messages('lobby')).toHaveLength(1);
+    await ready({ server, storage: shelf });
+    expect(server.messages('lobby')).toEqual([]);
+  });
+
+  it('knows nothing of what was forgotten at signing out', async () => {
+    const { server, shelf } = await left();
+    const second = visit({ server, storage: shelf });
+    second.line.shut = true;
+    second.line.refuse = lineFault;
+    await settle();
+    second.room.saveDraft('half');
+    await second.client.forget();
+    expect([second.room.messages.items, shelf.waiting.size, shelf.rooms.size, shelf.drafts.size]).toEqual([[], 0, 0, 0]);
+    second.client.dispose();
+    await ready({ server, storage: shelf });
+    expect(server.messages('lobby')).toEqual([]);
+  });
+});
+
+describe('storage that fails', () => {
+  it('for what waits is told once, and it waits in memory', async () => {
+    const refuse = (): Promise<never> => Promise.reject(new Error('full'));
+    const one = await ready({ storage: { ...createShelf(), outbox: refuse, saveOutgoing: refuse, removeOutgoing: refuse } });
+    const mend = cut(one);
+    await settle();
+    write(one.room, 'one', 'two');
+    await mend();
+    expect(one.server.messages('lobby').map(textIn)).toEqual(['one', 'two']);
+    expect(one.told('storage.failed')).toHaveLength(1);
+  });
+
+  it('by never answering holds up nobody for long', async () => {
+    const hang = (): Promise<never> => new Promise(() => undefined);
+    const one = await ready({ storage: { ...createShelf(), outbox: hang, saveOutgoing: hang, removeOutgoing: hang } });
+    write(one.room, 'one', 'two');
+    await settle(3_000);
+    expect(one.server.messages('lobby').map(textIn)).toEqual(['one', 'two']);
+  });
+
+  it('even in its getter leaves everything else working', async () => {
+    for (const name of ['indexedDB', 'localStorage', 'BroadcastChannel']) {
+      Object.defineProperty(globalThis, name, {
+        configurable: true,
+        get: () => {
+          throw new DOMException('Denied.', 'SecurityError');
+        },
+      });
+    }
+    try {
+      const one = await ready({ storage: undefined as never, user: undefined as never });
+      one.room.saveDraft('half');
+      await one.room.send('Hello');
+      expect(one.server.messages('lobby').map(textIn)).toEqual(['Hello']);
+    } finally {
+      for (const name of ['indexedDB', 'localStorage', 'BroadcastChannel']) Reflect.deleteProperty(globalThis, name);
+    }
+  });
+});
+
+describe('two tabs', () => {
+  it('send each message once, each its own in order, and both see all', async () => {
+    const shelf = createShelf();
+    const server = createMemoryServer();
+    const tabs = [await ready({ server, storage: shelf }), await ready({ server, storage: shelf })];
+    const mends = tabs.map(cut);
+    await settle();
+    for (let turn = 1; turn <= 5; turn += 1) for (const [index, tab] of tabs.entries()) write(tab.room, `${String(index)}.${String(turn)}`);
+    await settle();
+    await Promise.all(mends.map((mend) => mend()));
+    await settle(20_000);
+    const said = server.messages('lobby').map(textIn);
+    expect([...said].sort()).toEqual(['0.1', '0.2', '0.3', '0.4', '0.5', '1.1', '1.2', '1.3', '1.4', '1.5']);
+    for (const index of ['0', '1']) expect(said.filter((text) => text.startsWith(index))).toEqual([1, 2, 3, 4, 5].map((turn) => `${index}.${String(turn)}`));
+    for (const tab of tabs) expect(textsIn(tab.room)).toEqual(said);
+    expect(shelf.waiting.size).toBe(0);
+  });
+});
+
+it('a message that another has written is no concern of the outbox', async () => {
+  const one = await ready();
+  one.server.emit('lobby', created(messageOf('b1', { author: ben })));
+  expect(() => one.room.discard('b1')).toThrow(expect.objectContaining({ code: 'not-found' }));
+});
