@@ -7,14 +7,24 @@ import { OrderedSubject } from './ordered-subject.js';
 import { createConversations, type Conversations } from './conversations.js';
 import { createDrafts } from './drafts.js';
 import { createOutbox } from './outbox/outbox.js';
-import { checkConversation, checkRoom, checkShared, newConversation, type Author, type LoquiError, type Message, type ServerLimits } from './protocol/index.js';
+import {
+  checkConversation,
+  checkRoom,
+  checkShared,
+  newConversation,
+  type Author,
+  type LoquiError,
+  type Message,
+  type ServerLimits,
+  type Wire,
+} from './protocol/index.js';
 import type { Room } from './room.js';
 import { keep, newestOf, restore } from './room-keeper.js';
 import { createConnectionStore, type ConnectionState, type StoreEvent } from './stores/index.js';
 import { onDemand as storageOnDemand } from './storage/on-demand.js';
 import type { Storage } from './storage/storage.js';
 import { tolerant } from './storage/tolerant.js';
-import { sse, type Backoff, type SseOptions, type Token, type Transport } from './transport/index.js';
+import { auto, sse, type Backoff, type SseOptions, type Token, type Transport } from './transport/index.js';
 import { onDemand as transportOnDemand } from './transport/on-demand.js';
 import { goings, hidings } from './wakes.js';
 
@@ -32,8 +42,11 @@ export interface ClientOptions {
    * so that nobody is shown what another user of the same browser read.
    */
   readonly user?: string;
-  /** `sse` (default), `websocket`, or a transport of your own. */
-  readonly transport?: 'sse' | 'websocket' | Transport;
+  /**
+   * The wire: `auto` (default) takes Server-Sent Events, a WebSocket where a proxy holds those back, and long polling where it lets neither through.
+   * `connection` says which is in use. Or a transport of your own.
+   */
+  readonly transport?: 'auto' | Wire | Transport;
   /** Where history and drafts are kept; `false`: nowhere. Default: IndexedDB, where there is one. */
   readonly storage?: Storage | false;
   /** Waits between reconnects; default full jitter, 250 ms to 30 s. */
@@ -260,9 +273,18 @@ export function createClient(options: ClientOptions = {}): Client {
   };
 }
 
-function transportOf({ transport = 'sse' }: ClientOptions, to: Pick<SseOptions, 'url' | 'token' | 'credentials'>): Transport {
+function transportOf({ transport = 'auto' }: ClientOptions, to: Pick<SseOptions, 'url' | 'token' | 'credentials'>): Transport {
   if (typeof transport === 'object') return transport;
-  return transport === 'websocket' ? transportOnDemand(async () => (await import('./transport/websocket.js')).websocket(to)) : sse(to);
+  switch (transport) {
+    case 'websocket':
+      return transportOnDemand(async () => (await import('./transport/websocket.js')).websocket(to));
+    case 'poll':
+      return transportOnDemand(async () => (await import('./transport/poll.js')).poll(to));
+    case 'sse':
+      return sse(to);
+    case 'auto':
+      return auto(to);
+  }
 }
 
 function storageOf({ storage }: ClientOptions, user: string | undefined, url: string): Storage | undefined {

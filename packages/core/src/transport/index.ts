@@ -1,4 +1,5 @@
 /** Lines to a server: SSE with POST, WebSocket, in-process; and `resume`, which makes any of them unbreakable. */
+export * from './auto.js';
 export * from './backoff.js';
 export * from './cursor-book.js';
 export * from './memory.js';

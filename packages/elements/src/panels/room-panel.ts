@@ -2,7 +2,7 @@
 import { ContextConsumer } from '@lit/context';
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import type { Client, Room, Token, Transport } from '@loqui/core';
+import type { Client, Room, Token, Transport, Wire } from '@loqui/core';
 import type { LoquiMessageList } from '../connected/loqui-message-list/loqui-message-list.js';
 import type { LoquiRoomComposer } from '../connected/loqui-room-composer/loqui-room-composer.js';
 import { roomContext } from '../context.js';
@@ -52,8 +52,8 @@ export abstract class RoomPanel extends LitElement {
   /** Our name as a guest, where the site signs nobody in. */
   @property() name = '';
 
-  /** How the server is reached. */
-  @property() transport: 'sse' | 'websocket' | Transport = 'sse';
+  /** How the server is reached: `auto` finds the wire that works; `sse`, `websocket` and `poll` take that one. Or a transport of your own. */
+  @property() transport: 'auto' | Wire | Transport = 'auto';
 
   /** Title in the header, in place of the room's own. */
   @property() heading = '';

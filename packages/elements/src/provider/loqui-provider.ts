@@ -1,7 +1,7 @@
 import { ContextProvider, consume } from '@lit/context';
 import { LitElement, css, html, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { Client, Room, Token, Transport } from '@loqui/core';
+import type { Client, Room, Token, Transport, Wire } from '@loqui/core';
 import { roomContext } from '../context.js';
 import { LoquiErrorEvent } from '../events.js';
 import { once, tellMissing } from '../lazy.js';
@@ -75,8 +75,8 @@ export class LoquiProvider extends LitElement {
   /** Our name as a guest, where the site signs nobody in. */
   @property() name = '';
 
-  /** How the server is reached. */
-  @property() transport: 'sse' | 'websocket' | Transport = 'sse';
+  /** How the server is reached: `auto` finds the wire that works; `sse`, `websocket` and `poll` take that one. Or a transport of your own. */
+  @property() transport: 'auto' | Wire | Transport = 'auto';
 
   /** Whether the site's cookies go with the requests, as of `fetch`: `include` for a server on another origin; default `same-origin`. */
   @property() credentials: RequestCredentials | '' = '';

@@ -78,10 +78,10 @@ describe('a polled line', () => {
         if ('event' in frame && frame.event.type === 'message.created') taken.push(frame.offset ?? 0);
       });
     const room = loqui.room('lobby');
-    await vi.waitFor(() => expect(loqui.stats().connections).toBe(1));
+    await vi.waitFor(() => expect(loqui.stats().connections).toBe(1), { timeout: 5_000 });
     for (let index = 0; index < 60; index += 1) {
       await room.announce(`text ${String(index)}`);
-      if (index % 6 === 5) await vi.waitFor(() => expect(taken).toHaveLength(index + 1));
+      if (index % 6 === 5) await vi.waitFor(() => expect(taken).toHaveLength(index + 1), { timeout: 5_000 });
     }
     expect(taken).toEqual(Array.from({ length: 60 }, (_, index) => index + 1));
     expect(opens).toBe(1);

@@ -1,0 +1,100 @@
+/**
+ * Finds the wire that works: Server-Sent Events, then a WebSocket, then long polling. What worked is remembered for as long as the page lives.
+ * A server that is down is not a wire that does not work: only one that stays silent although it was opened makes way for the next.
+ */
+import { defer, Observable } from 'rxjs';
+import { isEnvelope, LoquiError, type Frame, type Wire } from '../protocol/index.js';
+import { onDemand } from './on-demand.js';
+import { sse, type SseOptions } from './sse.js';
+import { isRefusal } from './token.js';
+import type { Transport } from './transport.js';
+
+export interface AutoOptions extends SseOptions {
+  /** Milliseconds to wait for the first byte of a line; default 7 000. */
+  readonly patience?: number;
+  /** A WebSocket class where the platform has none (Node 20). */
+  readonly webSocket?: new (url: string) => WebSocket;
+}
+
+const WIRES: readonly Wire[] = ['sse', 'websocket', 'poll'];
+/** Milliseconds a heartbeat may be late before it counts as held back. */
+const LATE = 2_000;
+/** Frames that come this soon after `hello`, in milliseconds, may have been let through together with it. */
+const TOGETHER = 1_000;
+
+/** By address: which wire worked last. */
+const worked = new Map<string, Wire>();
+
+export function auto(options: AutoOptions): Transport {
+  const { url, credentials, patience = 7_000 } = options;
+  const events = sse(options);
+  const transports: Readonly<Record<Wire, Transport>> = {
+    sse: events,
+    websocket: onDemand(async () => (await import('./websocket.js')).websocket(options)),
+    poll: onDemand(async () => (await import('./poll.js')).poll(options)),
+  };
+  // A browser sends its cookies with a WebSocket whatever it is told; and not every platform has one.
+  const wires = WIRES.filter((wire) => wire !== 'websocket' || (credentials !== 'omit' && ('WebSocket' in globalThis || options.webSocket !== undefined)));
+
+  /** Gives way to the next wire. */
+  function skip(wire: Wire, why: string): LoquiError {
+    const next = wires[(wires.indexOf(wire) + 1) % wires.length] ?? 'sse';
+    worked.set(url, next);
+    return new LoquiError({ code: 'held-back', message: `${why} Trying ${NAMES[next]}.` }, { retryable: true, retryAfter: 0 });
+  }
+
+  function watched(wire: Wire, frames$: Observable<Frame>): Observable<Frame> {
+    return new Observable((subscriber) => {
+      let greeted: number | undefined;
+      let heard = false;
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const wait = (time: number, why: string): void => {
+        const due = Date.now() + time;
+        timer = setTimeout(() => {
+          // A machine that slept, or a tab that was held up, has not heard anything either way.
+          if (Date.now() - due > LATE) return wait(time, why);
+          if (!heard) subscriber.error(skip(wire, why));
+        }, time);
+      };
+      if (wire !== 'poll') wait(patience, `No byte came over ${NAMES[wire]} within ${String(patience / 1000)} s of opening; a proxy may hold it back.`);
+      subscriber.add(
+        frames$.subscribe({
+          next: (frame) => {
+            if (greeted === undefined) {
+              clearTimeout(timer);
+              greeted = Date.now();
+              worked.set(url, wire);
+              const beat = !isEnvelope(frame) && frame.type === 'hello' ? frame.heartbeat : 0;
+              if (wire !== 'poll' && beat > 0) wait(beat + LATE, `Nothing followed over ${NAMES[wire]} within a heartbeat; a proxy may hold it back.`);
+            } else if (!heard && Date.now() - greeted > TOGETHER) {
+              heard = true;
+              clearTimeout(timer);
+            }
+            subscriber.next(frame);
+          },
+          error: (error: unknown) => {
+            const refused = error instanceof LoquiError && (isRefusal(error) || error.status !== undefined || !error.retryable);
+            // An upgrade that does not come about, or a server that does not answer at all: another wire may be let through.
+            if (wire !== 'sse' && greeted === undefined && !refused && !(error instanceof LoquiError && error.code === 'token')) {
+              return subscriber.error(skip(wire, `The server cannot be reached over ${NAMES[wire]}.`));
+            }
+            subscriber.error(error);
+          },
+        }),
+      );
+      return () => clearTimeout(timer);
+    });
+  }
+
+  return {
+    open: (rooms) =>
+      defer(() => {
+        const wire = worked.get(url) ?? 'sse';
+        return watched(wire, transports[wire].open(rooms));
+      }),
+    // A POST of its own passes every proxy, and is the same to the server.
+    send: (command, how) => events.send(command, how),
+  };
+}
+
+const NAMES: Readonly<Record<Wire, string>> = { sse: 'an event stream', websocket: 'a WebSocket', poll: 'long polling' };
