@@ -3,21 +3,17 @@ import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { createLoqui, memory, type Loqui, type LoquiOptions, type Store } from '@loqui/server-adapter';
+import { createLoqui, LIMITS, memory, type Limits, type Loqui, type LoquiOptions, type Store } from '@loqui/server-adapter';
 import { serve } from '@loqui/server-adapter/node';
 import { createSite } from '../site/site.js';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
 /** Test limits: many people speak from one machine, as fast as they can. */
-export const UNLIMITED = {
-  messagesPerMinute: 1e6,
-  messageBurst: 1e6,
-  asksPerMinute: 1e6,
-  commandsPerMinute: 1e6,
-  connectionsPerMember: 1000,
+export const UNLIMITED: Partial<Limits> = {
+  ...Object.fromEntries(Object.keys(LIMITS).flatMap((name) => (/Per[A-Z]|Burst$/.test(name) ? [[name, Number.POSITIVE_INFINITY]] : []))),
   runsPerMember: 10,
-} as const;
+};
 
 export interface TestSite {
   /** Without a slash at the end. */

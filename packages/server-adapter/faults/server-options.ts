@@ -1,11 +1,10 @@
 /** The server that is tried: an agent that writes long enough to be cut off, short heartbeats, and no limits. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LoquiError } from '@loqui/core';
-import type { Agent, LoquiOptions, ServerLog } from '../src/index.js';
+import { LIMITS, type Agent, type LoquiOptions, type ServerLog } from '../src/index.js';
 
 /** Short, so that silent lines are noticed within a schedule; milliseconds. */
 const HEARTBEAT = 150;
-const MANY = 1_000_000;
 
 /** `short`: memory reaches back so little that clients must be told of gaps. */
 export function optionsFor(short: boolean): Omit<LoquiOptions, 'store'> {
@@ -30,12 +29,5 @@ const failures: ServerLog = (level, message, details) => {
   if (level === 'error' && !expected) console.error(message, details);
 };
 
-/** Limits are not what is tried here. */
-const UNLIMITED = {
-  messagesPerMinute: MANY,
-  messageBurst: MANY,
-  asksPerMinute: MANY,
-  runsPerMember: MANY,
-  commandsPerMinute: MANY,
-  connectionsPerMember: MANY,
-};
+/** Nothing here is to be refused for being too much: every limit that counts somebody or something over time is lifted. */
+const UNLIMITED = Object.fromEntries(Object.keys(LIMITS).flatMap((name) => (/Per[A-Z]|Burst$/.test(name) ? [[name, Number.POSITIVE_INFINITY]] : [])));

@@ -2,12 +2,13 @@
 import { isConversation, type Author, type RoomInfo } from '@loqui/core/protocol';
 import type { Agent } from './agents/agent.js';
 import { Gate, type Authenticate, type Authorize } from './guard/gate.js';
+import { checkTrustProxy, type TrustProxy } from './guard/address.js';
 import { guests } from './guard/guests.js';
-import { LIMITS, type Limits } from './guard/limits.js';
+import { limitsOf, type Limits } from './guard/limits.js';
 import type { Origins } from './guard/origin.js';
 import { asRefusal, refusalResponse } from './guard/refusal.js';
 import { commandSchemas } from './guard/schemas.js';
-import { consoleLog, safely, type ServerLog } from './guard/server-log.js';
+import { boundedLog, consoleLog, type ServerLog } from './guard/server-log.js';
 import { createHandler } from './handler.js';
 import { Connections } from './room/connections.js';
 import { Conversations } from './room/conversations.js';
@@ -37,8 +38,17 @@ export interface LoquiOptions {
   readonly authorize?: Authorize;
   /** Pages of other origins that may call, e.g. `['https://app.example']`. Default: none; the server's own host always may. */
   readonly origins?: Origins;
-  /** Take the own host from `x-forwarded-host`. Only behind a proxy that sets it. Default: false. */
-  readonly trustProxy?: boolean;
+  /**
+   * Proxies of ours before the server: `{ header: 'x-forwarded-for', hops: 1 }` where one proxy adds to that header. The caller's address is then the
+   * entry `hops` from the right, and the own host is the one the proxy was called by (`x-forwarded-host`). Default: false.
+   */
+  readonly trustProxy?: TrustProxy;
+  /**
+   * Where a caller is, for the limits per address: an IP address (IPv6 is counted by its /64), or any other word to count by. Default: the Node
+   * binding knows it; other servers have to say it, e.g. by `(request) => request.headers.get('cf-connecting-ip') ?? undefined`.
+   * Where nothing tells, limits per address are off, and a warning says so.
+   */
+  readonly address?: (request: Request) => string | undefined;
   /** Limits to change; the others stay as in `LIMITS`. */
   readonly limits?: Partial<Limits>;
   /** What a room is called. Asked when a room is loaded. */
@@ -86,20 +96,12 @@ const GOING: { code: string; message: string } = { code: 'draining', message: 'T
 
 /** @throws TypeError when an option cannot work */
 export function createLoqui(options: LoquiOptions = {}): Loqui {
-  const {
-    store = memory(),
-    authenticate = guests(),
-    authorize = () => true,
-    origins = [],
-    trustProxy = false,
-    heartbeat = 15_000,
-    context = 50,
-    guestDays = 90,
-  } = options;
-  const log = safely(options.log ?? consoleLog);
+  const { store = memory(), authenticate = guests(), authorize = () => true, origins = [], heartbeat = 15_000, context = 50, guestDays = 90 } = options;
   if (!(heartbeat >= 100)) throw new TypeError(`heartbeat is in milliseconds, at least 100; got ${String(heartbeat)}.`);
   if (!(guestDays > 0)) throw new TypeError(`guestDays is a number of days above 0, or Infinity; got ${String(guestDays)}.`);
-  const limits: Limits = { ...LIMITS, ...options.limits };
+  const limits = limitsOf(options.limits);
+  const trustProxy = checkTrustProxy(options.trustProxy ?? false);
+  const log = boundedLog(options.log ?? consoleLog, limits);
   const agents = new Map(Object.entries(options.agents ?? {}).map(([id, agent]) => [id, { agent, author: authorOf(id, agent) }]));
   const authors = [...agents.values()].map(({ author }) => author);
   const describe = async (room: string): Promise<RoomInfo> => {
@@ -108,8 +110,16 @@ export function createLoqui(options: LoquiOptions = {}): Loqui {
   };
   const hub = new Hub(store, { count: 1000, bytes: 1024 * 1024, age: 300_000, ...options.ring }, describe);
   const connections = new Connections(heartbeat);
-  const gate = new Gate({ authenticate, authorize, ownerOf: (conversation) => conversations.ownerOf(conversation), origins: { origins, trustProxy }, limits });
-  const supervisor = new Supervisor({ hub, agents, perAsker: limits.runsPerMember, context, limits, log });
+  const gate = new Gate({
+    authenticate,
+    authorize,
+    ownerOf: (conversation) => conversations.ownerOf(conversation),
+    origins: { origins, trustProxy },
+    address: options.address,
+    limits,
+    log,
+  });
+  const supervisor = new Supervisor({ hub, agents, context, limits, log });
   const conversations = new Conversations({
     store,
     hub,
@@ -160,6 +170,7 @@ export function createLoqui(options: LoquiOptions = {}): Loqui {
         connections.endAll(GOING, 4503);
         conversations.close();
         hub.close();
+        log.flush();
         return store.close();
       });
       return closing;

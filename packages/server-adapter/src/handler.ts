@@ -2,9 +2,9 @@
 import { type Command, LoquiError } from '@loqui/core/protocol';
 import { readJson } from './guard/body.js';
 import { jsonResponse } from './guard/json-response.js';
-import type { Welcome } from './guard/origin.js';
+import type { Welcome } from './guard/gate.js';
 import { asRefusal, refusal, refusalResponse } from './guard/refusal.js';
-import { carryOut } from './room/commands.js';
+import { carryOut, countedCheck } from './room/commands.js';
 import { admit, beginLine, refuseWhenDraining } from './room/line.js';
 import { Polls } from './room/poll-session.js';
 import type { Service } from './room/service.js';
@@ -18,9 +18,11 @@ export function createHandler(service: Service, check: (input: unknown) => Comma
   const polls = new Polls(service);
   return async function handle(request) {
     let headers = new Headers({ vary: 'Origin' });
+    let address: string | undefined;
     try {
       const welcome = service.gate.welcome(request);
       headers = welcome.headers;
+      address = welcome.address;
       switch (request.method) {
         case 'GET':
           return await stream(service, request, welcome);
@@ -36,7 +38,7 @@ export function createHandler(service: Service, check: (input: unknown) => Comma
       }
     } catch (error) {
       const told = asRefusal(error);
-      if (!(error instanceof LoquiError) && (told.status ?? 500) >= 500) service.log('error', `${request.method} failed.`, error);
+      if (!(error instanceof LoquiError) && (told.status ?? 500) >= 500) service.log('error', `${request.method} failed.`, error, address);
       return refusalResponse(told, headers);
     }
   };
@@ -70,8 +72,9 @@ async function command(service: Service, request: Request, welcome: Welcome, che
   // Whatever a client asks for, it is there. The stream on which it listens is named by its own id.
   const line = service.connections.get(request.headers.get('loqui-connection') ?? '');
   if (line?.member.id === member.id) line.renew();
-  const input = await readJson(request, service.gate.limits);
-  const result = await carryOut(service, member, check(input));
+  const caller = { member: member.id, address: welcome.address };
+  const wish = await countedCheck(service, caller, async (limits) => check(await readJson(request, limits)));
+  const result = await carryOut(service, member, wish, welcome.address);
   return jsonResponse(result, { headers: welcome.headers });
 }
 

@@ -1,5 +1,6 @@
 /** What Node's http has parsed, as a Fetch `Request`. What Fetch cannot hold is refused in words and never thrown at the server. */
 import type { IncomingMessage } from 'node:http';
+import { rememberPeer } from './guard/address.js';
 import { refusal } from './guard/refusal.js';
 import { requestBody } from './node-body.js';
 
@@ -41,6 +42,12 @@ export function pathnameOf(incoming: IncomingMessage): string | undefined {
 
 /** @throws LoquiError 400, 405: no such request can be served */
 export function requestOf(incoming: IncomingMessage, signal: AbortSignal): Request {
+  const request = bareRequestOf(incoming, signal);
+  rememberPeer(request, incoming.socket.remoteAddress);
+  return request;
+}
+
+function bareRequestOf(incoming: IncomingMessage, signal: AbortSignal): Request {
   const { authority, path } = targetOf(incoming);
   const method = incoming.method ?? 'GET';
   // Fetch knows no such requests, and neither do we.

@@ -1,9 +1,11 @@
 /** The one door: who calls, whether they may, and how often. Every path asks here. */
 import { isConversation, LoquiError, type Author, type Message, type Run } from '@loqui/core/protocol';
+import { addressOf, type AddressRules } from './address.js';
 import type { Limits } from './limits.js';
-import { checkOrigin, type OriginRules, type Welcome } from './origin.js';
+import { checkOrigin, type OriginRules, type Welcome as PageWelcome } from './origin.js';
 import { Rates } from './rates.js';
 import { refusal } from './refusal.js';
+import type { InnerLog } from './server-log.js';
 
 /** Who calls; `null`: nobody we know. Asked at every request, upgrade and reconnect. Only `id`, `name`, `kind` and `avatar` are taken from the answer. */
 export type Authenticate = (request: Request) => Author | null | Promise<Author | null>;
@@ -35,18 +37,27 @@ export type Permission = boolean | 'staff';
 /** Whether the member may. Asked on every path; an error counts as no answer (500), not as yes. */
 export type Authorize = (request: AuthorizeRequest) => Permission | Promise<Permission>;
 
+/** A caller that may call, and where it is. */
+export interface Welcome extends PageWelcome {
+  /** What limits per address count by; `undefined` when nothing tells. */
+  readonly address: string | undefined;
+}
+
 export interface GateSetup {
   readonly authenticate: Authenticate;
   readonly authorize: Authorize;
   /** Whose conversation it is; `undefined` when there is none. */
   readonly ownerOf: (conversation: string) => Promise<string | undefined>;
   readonly origins: OriginRules;
+  readonly address: AddressRules['address'];
   readonly limits: Limits;
+  readonly log: InnerLog;
 }
 
 export class Gate {
   readonly rates: Rates;
   readonly limits: Limits;
+  #warned = false;
 
   constructor(private readonly setup: GateSetup) {
     this.limits = setup.limits;
@@ -55,13 +66,29 @@ export class Gate {
 
   /** Whether the calling page may call at all. @throws LoquiError 403 `cross-origin` */
   welcome(request: Request): Welcome {
-    return checkOrigin(request, this.setup.origins);
+    const { origins, address } = this.setup;
+    return { ...checkOrigin(request, origins), address: this.#addressOf(request, { address, trustProxy: origins.trustProxy }) };
   }
 
-  /** @throws LoquiError 401 `unauthenticated` */
-  async member(request: Request, { anonymous }: Welcome): Promise<Author> {
+  #addressOf(request: Request, rules: AddressRules): string | undefined {
+    const found = addressOf(request, rules);
+    if (found === undefined && !rules.address && !this.#warned) {
+      this.#warned = true;
+      this.setup.log(
+        'warn',
+        'Limits per address are off: nothing tells where callers are. Serve by @loqui/server-adapter/node, or give createLoqui({ address: (request) => … }); `() => undefined` keeps them off.',
+      );
+    }
+    return found;
+  }
+
+  /** @throws LoquiError 401 `unauthenticated`; 429 `too-many-commands` where an address was refused too often */
+  async member(request: Request, { anonymous, address }: Welcome): Promise<Author> {
+    // An address without a command left is not worth asking the site's database about.
+    if (await this.rates.spent({ address })) await this.rates.count('commands', { address });
     const found = await this.setup.authenticate(anonymous ? withoutCookies(request) : request);
     if (!found) {
+      await this.rates.count('commands', { address });
       throw refusal(
         401,
         'unauthenticated',

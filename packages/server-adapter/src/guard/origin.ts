@@ -1,4 +1,5 @@
 /** Which pages may call: by default those of the server's own host only. Cookies would otherwise let any page act for its visitor. */
+import { forwardedHost, type TrustProxy } from './address.js';
 import { refusal } from './refusal.js';
 
 /** Origins beside the server's own, e.g. `https://app.example`; `*` lets every page in, without cookies. Or a function that decides. */
@@ -6,8 +7,8 @@ export type Origins = readonly string[] | ((origin: string) => boolean);
 
 export interface OriginRules {
   readonly origins: Origins;
-  /** Take the host from `x-forwarded-host`, which only a proxy of ours may set. */
-  readonly trustProxy: boolean;
+  /** Behind proxies of ours the host is the one they were called by. */
+  readonly trustProxy: TrustProxy;
 }
 
 /** A caller that may call. */
@@ -41,8 +42,8 @@ function listed(origin: string, origins: Origins): boolean {
   return typeof origins === 'function' ? origins(origin) : origins.includes(origin);
 }
 
-function ownHost(request: Request, trustProxy: boolean): string {
-  const forwarded = trustProxy ? request.headers.get('x-forwarded-host')?.split(',')[0]?.trim() : undefined;
+function ownHost(request: Request, trustProxy: TrustProxy): string {
+  const forwarded = trustProxy ? forwardedHost(request.headers, trustProxy) : undefined;
   const url = new URL(request.url);
   // Through URL, so that a default port counts as none.
   return hostOf(`${url.protocol}//${forwarded ?? request.headers.get('host') ?? url.host}`) ?? '';

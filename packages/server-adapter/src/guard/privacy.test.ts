@@ -88,16 +88,23 @@ const PATHS: readonly Path[] = [
   { name: 'a join with a cursor', needs: read, go: (loqui, as, kind) => joining(loqui, as, kind, 'e:0') },
   command('history', read, (room) => ({ type: 'history.read', room })),
   command('history around a message', read, (room, kind) => ({ type: 'history.read', room, around: messages[kind] })),
-  command('a message', ['message.send'], (room) => ({ type: 'message.send', room, message: { id: uuidv7(), parts } }), { founds: true }),
-  command('a question', ['message.send', 'run.start'], (room) => ({ type: 'message.send', room, message: { id: uuidv7(), parts, to: ['helper'] } }), {
+  command('a message', ['room.read', 'message.send'], (room) => ({ type: 'message.send', room, message: { id: uuidv7(), parts } }), { founds: true }),
+  command(
+    'a question',
+    ['room.read', 'message.send', 'run.start'],
+    (room) => ({ type: 'message.send', room, message: { id: uuidv7(), parts, to: ['helper'] } }),
+    {
+      founds: true,
+    },
+  ),
+  command('a repeated message', ['room.read', 'message.send'], (room, kind) => ({ type: 'message.send', room, message: { id: messages[kind], parts } }), {
     founds: true,
   }),
-  command('a repeated message', ['message.send'], (room, kind) => ({ type: 'message.send', room, message: { id: messages[kind], parts } }), { founds: true }),
   command('an edit', ['room.read', 'message.edit'], (room, kind) => ({ type: 'message.edit', room, id: messages[kind], parts })),
   command('a removal', ['room.read', 'message.remove'], (room, kind) => ({ type: 'message.remove', room, id: messages[kind] })),
   command('a stop', ['room.read', 'run.stop'], (room) => ({ type: 'run.stop', room, run: uuidv7() })),
   command('a retry', ['room.read', 'run.start'], (room, kind) => ({ type: 'run.retry', room, message: messages[kind] })),
-  command('typing', ['typing.set'], (room) => ({ type: 'typing.set', room, typing: true })),
+  command('typing', ['room.read', 'typing.set'], (room) => ({ type: 'typing.set', room, typing: true })),
   command('a new title', ['conversation.rename'], (room) => ({ type: 'conversation.rename', room, title: 'x' }), { conversations: true }),
   command('the removal of all', ['conversation.remove'], (room) => ({ type: 'conversation.remove', room }), { conversations: true }),
 ];

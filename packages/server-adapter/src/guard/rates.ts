@@ -1,42 +1,103 @@
-/** How often a member may do what. Counted in this process's memory. */
+/** How often somebody may do something: each act counts for the member, its address, the room and the server. Counted in this process's memory. */
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { Limits } from './limits.js';
 import { refusal } from './refusal.js';
 
+/** Who is counted. */
+export interface Caller {
+  /** Member id; `undefined` before anybody knows. */
+  readonly member?: string | undefined;
+  readonly address?: string | undefined;
+}
+
+export type Act = 'commands' | 'messages' | 'asks' | 'typing' | 'rooms';
+
+/** In the order in which they are asked: who is over the limit of his own uses up nobody else's. */
+const SCOPES = ['member', 'address', 'room', 'server'] as const;
+type Scope = (typeof SCOPES)[number];
+
+const WHAT: Readonly<Record<Act, { readonly code: string; readonly words: string }>> = {
+  commands: { code: 'too-many-commands', words: 'commands' },
+  messages: { code: 'too-many-messages', words: 'messages' },
+  asks: { code: 'too-many-asks', words: 'questions to agents' },
+  typing: { code: 'too-many-commands', words: 'signs of typing' },
+  rooms: { code: 'too-many-rooms-made', words: 'new rooms' },
+};
+
+const WHOSE: Readonly<Record<Scope, string>> = { member: 'from you', address: 'from your network', room: 'in this room', server: 'on this server' };
+
 export class Rates {
-  readonly #commands: RateLimiterMemory;
-  readonly #messages: RateLimiterMemory;
-  readonly #asks: RateLimiterMemory;
+  readonly #limiters: Readonly<Record<Act, Readonly<Partial<Record<Scope, RateLimiterMemory>>>>>;
 
   constructor(limits: Limits) {
-    this.#commands = new RateLimiterMemory({ points: limits.commandsPerMinute, duration: 60 });
-    // A burst at once, and on average no more than the rate: `burst` in the time the rate gives that many.
-    this.#messages = new RateLimiterMemory({ points: limits.messageBurst, duration: (60 * limits.messageBurst) / limits.messagesPerMinute });
-    this.#asks = new RateLimiterMemory({ points: limits.asksPerMinute, duration: 60 });
+    const { messageBurst: burst, messagesPerMinute: rate } = limits;
+    this.#limiters = {
+      commands: {
+        ...per(60, 'member', limits.commandsPerMinute),
+        ...per(60, 'address', limits.commandsPerMinutePerAddress),
+        ...per(60, 'room', limits.commandsPerMinutePerRoom),
+        ...per(60, 'server', limits.commandsPerMinutePerServer),
+      },
+      messages: {
+        // A burst at once, and on average no more than the rate: `burst` in the time the rate gives that many.
+        ...(Number.isFinite(burst) && Number.isFinite(rate) && rate > 0 ? per((60 * burst) / rate, 'member', burst) : per(60, 'member', rate)),
+        ...per(60, 'address', limits.messagesPerMinutePerAddress),
+        ...per(60, 'room', limits.messagesPerMinutePerRoom),
+        ...per(60, 'server', limits.messagesPerMinutePerServer),
+      },
+      asks: {
+        ...per(60, 'member', limits.asksPerMinute),
+        ...per(60, 'address', limits.asksPerMinutePerAddress),
+        ...per(60, 'room', limits.asksPerMinutePerRoom),
+        ...per(60, 'server', limits.asksPerMinutePerServer),
+      },
+      typing: {
+        ...per(60, 'member', limits.typingPerMinute),
+        ...per(60, 'address', limits.typingPerMinutePerAddress),
+        ...per(60, 'room', limits.typingPerMinutePerRoom),
+        ...per(60, 'server', limits.typingPerMinutePerServer),
+      },
+      rooms: {
+        ...per(60, 'member', limits.roomsPerMinute),
+        ...per(60, 'address', limits.roomsPerMinutePerAddress),
+        ...per(60, 'server', limits.roomsPerMinutePerServer),
+      },
+    };
   }
 
-  /** @throws LoquiError 429 `too-many-commands` */
-  command(member: string): Promise<void> {
-    return take(this.#commands, member, 'too-many-commands', 'commands');
+  /** Counts an act, `times` over. @throws LoquiError 429 `too-many-…` with the time to wait */
+  async count(act: Act, { member, address }: Caller, room?: string, times = 1): Promise<void> {
+    const keys: Readonly<Record<Scope, string | undefined>> = { member, address, room, server: '' };
+    for (const scope of SCOPES) {
+      const limiter = this.#limiters[act][scope];
+      const key = keys[scope];
+      if (limiter && key !== undefined) await take(limiter, key, times, act, scope);
+    }
   }
 
-  /** @throws LoquiError 429 `too-many-messages` */
-  message(member: string): Promise<void> {
-    return take(this.#messages, member, 'too-many-messages', 'messages');
-  }
-
-  /** @throws LoquiError 429 `too-many-asks` */
-  ask(member: string): Promise<void> {
-    return take(this.#asks, member, 'too-many-asks', 'questions to agents');
+  /** Whether the caller has no command left, without counting one. */
+  async spent({ member, address }: Caller): Promise<boolean> {
+    const { member: byMember, address: byAddress } = this.#limiters.commands;
+    return (await isSpent(byMember, member)) || (await isSpent(byAddress, address));
   }
 }
 
-async function take(limiter: RateLimiterMemory, member: string, code: string, what: string): Promise<void> {
+function per(duration: number, scope: Scope, points: number): Partial<Record<Scope, RateLimiterMemory>> {
+  return Number.isFinite(points) ? { [scope]: new RateLimiterMemory({ points, duration }) } : {};
+}
+
+async function isSpent(limiter: RateLimiterMemory | undefined, key: string | undefined): Promise<boolean> {
+  const used = limiter && key !== undefined ? await limiter.get(key) : null;
+  return used !== null && used.remainingPoints <= 0;
+}
+
+async function take(limiter: RateLimiterMemory, key: string, times: number, act: Act, scope: Scope): Promise<void> {
   try {
-    await limiter.consume(member);
+    await limiter.consume(key, times);
   } catch (spent) {
     if (spent instanceof Error) throw spent;
     const wait = (spent as { readonly msBeforeNext: number }).msBeforeNext;
-    throw refusal(429, code, `Too many ${what}. Try again in ${String(Math.ceil(wait / 1000))} s.`, { retryAfter: wait });
+    const { code, words } = WHAT[act];
+    throw refusal(429, code, `Too many ${words} ${WHOSE[scope]}. Try again in ${String(Math.ceil(wait / 1000))} s.`, { retryAfter: wait });
   }
 }

@@ -1,6 +1,7 @@
 /** What a command must look like at the border: everything a client sends passes here, and nothing it did not name gets further. */
 import { checkConversation, checkRoom, parseCursor, type Command, type CommandType, type Part } from '@loqui/core/protocol';
 import * as v from 'valibot';
+import { refuseOversized } from './command-size.js';
 import { GUEST_SECRET } from './guests.js';
 import type { Limits } from './limits.js';
 import { refusal } from './refusal.js';
@@ -120,6 +121,7 @@ export function commandSchemas(limits: Limits): (input: unknown) => Command {
 
   /** @throws LoquiError 400 `bad-request` naming the field and what it must be */
   return function check(input: unknown): Command {
+    refuseOversized(input, limits);
     const type = typeof input === 'object' && input !== null && 'type' in input ? input.type : undefined;
     if (typeof type !== 'string' || !Object.hasOwn(commands, type)) {
       throw refusal(400, 'bad-request', `Not a command: its type must be one of ${Object.keys(commands).join(', ')}.`);

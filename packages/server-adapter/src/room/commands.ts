@@ -1,6 +1,7 @@
 /** Commands carried out: one function each, from a checked wish to events in the room's log. */
 import { isConversation, LoquiError, parseCursor, type Author, type Command, type CommandResults, type CommandType, type ResultOf } from '@loqui/core/protocol';
 import { unknownRoom } from '../guard/gate.js';
+import type { Caller } from '../guard/rates.js';
 import { refusal } from '../guard/refusal.js';
 import { UnknownConversationError } from '../store/conversations.js';
 import type { Connection } from './connection.js';
@@ -13,7 +14,8 @@ import { GRACE } from './presence.js';
 import type { Service } from './service.js';
 
 type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;
-type Carry<T extends CommandType> = (service: Service, member: Author, command: CommandOf<T>) => Promise<CommandResults[T]>;
+/** `address`: where the member is, if anything tells. */
+type Carry<T extends CommandType> = (service: Service, member: Author, command: CommandOf<T>, address: string | undefined) => Promise<CommandResults[T]>;
 
 const carry: { readonly [T in CommandType]: Carry<T> } = {
   'message.send': sendAndJoin,
@@ -36,21 +38,47 @@ const carry: { readonly [T in CommandType]: Carry<T> } = {
 const SIGNS_OF_LIFE: ReadonlySet<CommandType> = new Set(['connection.renew', 'connection.close']);
 
 /** Carries out a command that passed the schemas. @throws LoquiError with the status of the refusal */
-export async function carryOut<C extends Command>(service: Service, member: Author, command: C): Promise<ResultOf<C>> {
+export async function carryOut<C extends Command>(service: Service, member: Author, command: C, address?: string): Promise<ResultOf<C>> {
   refuseWhenDraining(service);
   // A sign of life costs nothing, and keeping quiet must not be what a limit brings about.
-  if (!SIGNS_OF_LIFE.has(command.type)) await service.gate.rates.command(member.id);
+  if (!SIGNS_OF_LIFE.has(command.type)) {
+    await service.gate.rates.count('commands', { member: member.id, address }, 'room' in command ? command.room : undefined);
+  }
   // The table above pairs each type with its function; TypeScript cannot see that `command.type` picks the right pair.
-  const carried = (carry[command.type] as unknown as (service: Service, member: Author, command: C) => Promise<ResultOf<C>>)(service, member, command);
+  const act = carry[command.type] as unknown as (service: Service, member: Author, command: C, address: string | undefined) => Promise<ResultOf<C>>;
+  const carried = act(service, member, command, address);
   return carried.catch((error: unknown) => {
     // It was removed, or made by somebody else, since the gate let this pass.
     throw error instanceof UnknownConversationError ? unknownRoom() : error;
   });
 }
 
+/** Bytes of a body that are read of a caller who has no command left: enough for a sign of life. */
+const LITTLE = 4096;
+
+/** Takes a command from outside by `read`: one that is refused here counts as one that was carried out. @throws LoquiError */
+export async function countedCheck(
+  { gate }: Service,
+  caller: Caller,
+  read: (limits: { readonly body: number; readonly depth: number }) => Command | Promise<Command>,
+): Promise<Command> {
+  const { body, depth } = gate.limits;
+  try {
+    return await read({ depth, body: (await gate.rates.spent(caller)) ? Math.min(LITTLE, body) : body });
+  } catch (error) {
+    await gate.rates.count('commands', caller);
+    throw error;
+  }
+}
+
 /** With the message that makes a conversation its sender's connection enters it: an answer's first words need not wait for a second request. */
-async function sendAndJoin(service: Service, member: Author, command: CommandOf<'message.send'>): Promise<CommandResults['message.send']> {
-  const result = await sendMessage(service, member, command);
+async function sendAndJoin(
+  service: Service,
+  member: Author,
+  command: CommandOf<'message.send'>,
+  address: string | undefined,
+): Promise<CommandResults['message.send']> {
+  const result = await sendMessage(service, member, command, address);
   const { room, connection } = command;
   if (connection === undefined || !isConversation(room)) return result;
   try {
@@ -58,12 +86,19 @@ async function sendAndJoin(service: Service, member: Author, command: CommandOf<
     return { ...result, joined: true };
   } catch (error) {
     // The message is in the room, which is what counts; the client joins by itself.
-    if (!(error instanceof LoquiError)) service.log('error', `Room ${JSON.stringify(room)} could not be opened.`, error);
+    if (!(error instanceof LoquiError)) service.log('error', `Room ${JSON.stringify(room)} could not be opened.`, error, member.id);
     return result;
   }
 }
 
-async function setTyping({ gate, hub }: Service, member: Author, command: CommandOf<'typing.set'>): Promise<Record<string, never>> {
+async function setTyping(
+  { gate, hub }: Service,
+  member: Author,
+  command: CommandOf<'typing.set'>,
+  address: string | undefined,
+): Promise<Record<string, never>> {
+  await gate.allow({ member, action: 'room.read', room: command.room });
+  await gate.rates.count('typing', { member: member.id, address }, command.room);
   await gate.allow({ member, action: 'typing.set', room: command.room });
   return hub.use(command.room, ({ typing }) => {
     if (command.typing) typing.start(member.id);

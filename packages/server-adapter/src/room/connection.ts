@@ -54,6 +54,8 @@ export class Connection {
     private readonly sink: Sink,
     private readonly owner: ConnectionOwner,
     readonly mutual = false,
+    /** Where the client is, if anything tells. */
+    readonly address?: string,
   ) {}
 
   /** Milliseconds since the client's last sign of life. */

@@ -15,6 +15,8 @@ const WATCH = 1000;
 export class Connections {
   readonly #byId = new Map<string, Connection>();
   readonly #byMember = new Map<string, Set<Connection>>();
+  /** Connections from each address. */
+  readonly #byAddress = new Map<string, number>();
   readonly #slots: Set<Connection>[] = Array.from({ length: SLOTS }, () => new Set<Connection>());
   readonly #watched = new Set<Connection>();
   /** By id, oldest first, as long as their members may come back. */
@@ -33,8 +35,9 @@ export class Connections {
   }
 
   /** A new connection. `mutual`: the client must give signs of life too. */
-  add(member: Author, sink: Sink, mutual = false): Connection {
-    const connection = new Connection(member, sink, this, mutual);
+  add(member: Author, sink: Sink, mutual = false, address?: string): Connection {
+    const connection = new Connection(member, sink, this, mutual, address);
+    if (address !== undefined) this.#byAddress.set(address, this.from(address) + 1);
     this.#byId.set(connection.id, connection);
     const siblings = this.#byMember.get(member.id);
     if (siblings) siblings.add(connection);
@@ -57,6 +60,11 @@ export class Connections {
     return this.#byMember.get(member) ?? NONE;
   }
 
+  /** How many are open from this address. */
+  from(address: string): number {
+    return this.#byAddress.get(address) ?? 0;
+  }
+
   get size(): number {
     return this.#byId.size;
   }
@@ -76,6 +84,9 @@ export class Connections {
   /** @internal Called by a connection when it ends. */
   closed(connection: Connection): void {
     this.#byId.delete(connection.id);
+    const { address } = connection;
+    if (address !== undefined && this.from(address) > 1) this.#byAddress.set(address, this.from(address) - 1);
+    else if (address !== undefined) this.#byAddress.delete(address);
     const now = performance.now();
     for (const [id, { time }] of this.#lost) {
       if (now - time <= GRACE.lost) break;

@@ -17,9 +17,10 @@ export async function renameConversation(
   { gate, conversations }: Service,
   member: Author,
   { room, title }: CommandOf<'conversation.rename'>,
+  address: string | undefined,
 ): Promise<Record<string, never>> {
   await gate.allow({ member, action: 'conversation.rename', room });
-  await gate.rates.message(member.id);
+  await gate.rates.count('messages', { member: member.id, address }, room);
   await conversations.rename(room, title);
   return {};
 }

@@ -3,6 +3,7 @@ import { LoquiError, ProtocolError, type Cursor } from '@loqui/core/protocol';
 import { asRefusal } from '../guard/refusal.js';
 import type { Connection } from './connection.js';
 import { openRoom } from './opening.js';
+import { refuseFullRoom } from './places.js';
 import type { Service } from './service.js';
 
 /** Milliseconds before the first new try; each further one waits twice as long, up to the longest. */
@@ -25,8 +26,11 @@ export async function enterRoom(service: Service, connection: Connection, room: 
   }
 }
 
-function open({ hub }: Service, connection: Connection, room: string, cursor: Cursor | undefined): Promise<void> {
-  return hub.use(room, (opened) => openRoom(opened, connection, cursor));
+function open(service: Service, connection: Connection, room: string, cursor: Cursor | undefined): Promise<void> {
+  return service.hub.use(room, (opened) => {
+    refuseFullRoom(service, opened, connection);
+    return openRoom(opened, connection, cursor);
+  });
 }
 
 function delay(service: Service, connection: Connection, room: string, cursor: Cursor | undefined, cause: unknown): void {

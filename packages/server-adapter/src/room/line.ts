@@ -1,16 +1,18 @@
 /** How a line begins, whatever its wire: who is it, which rooms may it have, `hello`, and each room's opening. */
 import type { LoquiError } from '@loqui/core/protocol';
 import { parseRooms, PROTOCOL, type Author, type Cursor } from '@loqui/core/protocol';
-import type { Welcome } from '../guard/origin.js';
+import type { Welcome } from '../guard/gate.js';
 import { asRefusal, refusal } from '../guard/refusal.js';
 import type { Connection } from './connection.js';
 import { enterRoom } from './entry.js';
+import { fullness } from './places.js';
 import type { Service } from './service.js';
 import type { Sink } from './sink.js';
 
 /** A line that may begin. */
 export interface Admission {
   readonly member: Author;
+  readonly address: string | undefined;
   readonly rooms: ReadonlyMap<string, Cursor | undefined>;
   /** Rooms asked for, but not to be read. */
   readonly denied: ReadonlyMap<string, LoquiError>;
@@ -22,8 +24,9 @@ export interface Admission {
  */
 export async function admit(service: Service, request: Request, welcome: Welcome, rooms: string, lastEventId?: string): Promise<Admission> {
   refuseWhenDraining(service);
-  const { gate, connections } = service;
+  const { gate } = service;
   const member = await gate.member(request, welcome);
+  await gate.rates.count('commands', { member: member.id, address: welcome.address });
   const asked = parseRooms(rooms);
   if (asked.size > gate.limits.roomsPerConnection) {
     throw refusal(
@@ -40,18 +43,22 @@ export async function admit(service: Service, request: Request, welcome: Welcome
   const { allowed, denied } = await gate.readable(member, asked.keys());
   const [first] = denied.values();
   if (allowed.length === 0 && first) throw first;
-  if (connections.of(member.id).size >= gate.limits.connectionsPerMember) {
-    throw refusal(429, 'too-many-connections', `You have ${String(gate.limits.connectionsPerMember)} connections already. Close some tabs or devices.`, {
-      retryAfter: 10_000,
-    });
-  }
-  return { member, rooms: new Map(allowed.map((room) => [room, asked.get(room)])), denied };
+  const { address } = welcome;
+  const full = fullness(service, member, address, 0);
+  if (full) throw full;
+  return { member, address, rooms: new Map(allowed.map((room) => [room, asked.get(room)])), denied };
 }
 
 /** The connection exists from now on. `mutual`: its client must give signs of life too. */
-export function beginLine(service: Service, { member, rooms, denied }: Admission, sink: Sink, mutual: boolean): Connection {
+export function beginLine(service: Service, { member, address, rooms, denied }: Admission, sink: Sink, mutual: boolean): Connection {
   const { connections } = service;
-  const connection = connections.add(member, sink, mutual);
+  const connection = connections.add(member, sink, mutual, address);
+  // Of many that came at once each was alone when it was admitted.
+  const full = fullness(service, member, address, 1);
+  if (full) {
+    connection.end(full.toFailure(), 4429);
+    return connection;
+  }
   const { heartbeat, lease } = connections;
   const limits = { text: service.gate.limits.text };
   connection.send({ type: 'hello', protocol: PROTOCOL, connection: connection.id, heartbeat, lease, limits, member, agents: service.agents });

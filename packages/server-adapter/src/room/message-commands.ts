@@ -11,6 +11,7 @@ import {
 } from '@loqui/core/protocol';
 import { refusal } from '../guard/refusal.js';
 import { mentionedAgents } from '../run/mentions.js';
+import type { Place } from '../run/supervisor.js';
 import type { Founding } from '../store/conversations.js';
 import { DuplicateMessageError, type StoredEvent } from '../store/store.js';
 import type { Room } from './room.js';
@@ -22,21 +23,28 @@ export async function sendMessage(
   service: Service,
   author: Author,
   { room: id, message: draft, as = author.id }: CommandOf<'message.send'>,
+  address: string | undefined,
 ): Promise<CommandResults['message.send']> {
   // It waited on a device where somebody else has signed in since.
   if (as !== author.id)
     throw refusal(409, 'other-member', 'This was written by another member than the one who is signed in now. Sign in as that member to send it.');
   const { gate, hub } = service;
   const message: Message = { ...draft, author, role: 'user', status: 'completed', createdAt: Date.now() };
+  // Who may not read the room learns nothing of it by writing: not whether it is there, nor whether an id is taken.
+  await gate.allow({ member: author, action: 'room.read', room: id }, true);
   await gate.allow({ member: author, action: 'message.send', room: id, message }, true);
   // What an agent writes asks nobody by itself: two agents must not keep each other talking.
   const agents = askedAgents(service, author.kind === 'person' ? message : { ...message, parts: [] });
   for (const agent of agents) await gate.allow({ member: author, action: 'run.start', room: id, message, agent }, true);
   const founding = isConversation(id) ? await service.conversations.founding(id, message) : undefined;
   return hub.use(id, async (room) => {
-    await gate.rates.message(author.id);
-    if (agents.length > 0) await gate.rates.ask(author.id);
-    const result = await postMessage(service, room, message, agents, founding);
+    const caller = { member: author.id, address };
+    await gate.rates.count('messages', caller, id);
+    // A question to several is as many questions.
+    if (agents.length > 0) await gate.rates.count('asks', caller, id, agents.length);
+    if (room.offset === 0) await gate.rates.count('rooms', caller);
+    const place = service.supervisor.reserve({ room: id, asker: author.id, address }, agents.length);
+    const result = await postMessage(service, room, message, agents, founding, place);
     if (isConversation(id)) await service.conversations.changed(id);
     return result;
   });
@@ -49,6 +57,7 @@ export async function postMessage(
   message: Message,
   agents: readonly string[],
   founding?: Founding,
+  place?: Place,
 ): Promise<CommandResults['message.send']> {
   const runs = supervisor.plan(agents, message.id, message.author.id);
   try {
@@ -56,13 +65,15 @@ export async function postMessage(
     const events: DurableEvent[] = [{ type: 'message.created', message }, ...runs.map((run) => ({ type: 'run.updated', run }) as const)];
     const [stored] = await (founding ? room.found(founding, ...events) : room.append(...events));
     room.typing.stop(message.author.id);
-    supervisor.start(room.id, runs);
+    supervisor.start(room.id, runs, place);
     return { offset: stored?.offset ?? 0 };
   } catch (error) {
     const repeated = error instanceof DuplicateMessageError ? await repetition(room, message) : undefined;
     if (repeated) return repeated;
     if (error instanceof DuplicateMessageError) return { offset: error.offset, duplicate: true };
     throw error;
+  } finally {
+    place?.release();
   }
 }
 
@@ -87,13 +98,14 @@ export async function editMessage(
   { gate, hub }: Service,
   member: Author,
   { room: id, id: messageId, parts }: CommandOf<'message.edit'>,
+  address: string | undefined,
 ): Promise<CommandResults['message.edit']> {
   // Who may not read the room learns nothing of what is in it.
   await gate.allow({ member, action: 'room.read', room: id });
   return hub.use(id, async (room) => {
     const message = await ownMessage(room, member, messageId, 'edit');
     await gate.allow({ member, action: 'message.edit', room: id, message });
-    await gate.rates.message(member.id);
+    await gate.rates.count('messages', { member: member.id, address }, id);
     return lastOffset(await room.append({ type: 'message.edited', id: messageId, parts, editedAt: Date.now() }));
   });
 }
@@ -102,12 +114,13 @@ export async function removeMessage(
   { gate, hub }: Service,
   member: Author,
   { room: id, id: messageId }: CommandOf<'message.remove'>,
+  address: string | undefined,
 ): Promise<CommandResults['message.remove']> {
   await gate.allow({ member, action: 'room.read', room: id });
   return hub.use(id, async (room) => {
     const message = await ownMessage(room, member, messageId, 'remove');
     await gate.allow({ member, action: 'message.remove', room: id, message });
-    await gate.rates.message(member.id);
+    await gate.rates.count('messages', { member: member.id, address }, id);
     return lastOffset(await room.append({ type: 'message.removed', id: messageId }));
   });
 }

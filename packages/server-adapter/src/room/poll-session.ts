@@ -10,7 +10,7 @@
 import type { Author } from '@loqui/core/protocol';
 import * as v from 'valibot';
 import { readJson } from '../guard/body.js';
-import type { Welcome } from '../guard/origin.js';
+import type { Welcome } from '../guard/gate.js';
 import { refusal } from '../guard/refusal.js';
 import type { Connection } from './connection.js';
 import type { Batch } from './encoded.js';

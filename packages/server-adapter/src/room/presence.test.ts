@@ -137,6 +137,9 @@ describe('typing', () => {
     const told: EphemeralEvent[] = [];
     const typing = new TypingBoard((event) => told.push(event));
     typing.start('ada');
+    vi.advanceTimersByTime(1999);
+    // Told to nobody, but renewed all the same.
+    typing.start('ada');
     vi.advanceTimersByTime(TYPING_TTL - 1);
     typing.start('ada');
     vi.advanceTimersByTime(TYPING_TTL - 1);

@@ -18,6 +18,7 @@ export async function retryRun(
   { gate, hub, supervisor, agents }: Service,
   member: Author,
   command: CommandOf<'run.retry'>,
+  address: string | undefined,
 ): Promise<CommandResults['run.retry']> {
   await gate.allow({ member, action: 'room.read', room: command.room });
   return hub.use(command.room, async (room) => {
@@ -29,16 +30,18 @@ export async function retryRun(
     }
     await gate.allow({ member, action: 'run.start', room: room.id, message: asked, agent: agent.id });
     if (answer.status === 'streaming') throw refusal(409, 'still-running', 'This answer is still being written. Stop its run first.');
-    await gate.rates.ask(member.id);
+    await gate.rates.count('asks', { member: member.id, address }, room.id);
     // Two people press the button at once: one new answer, not two.
     if (room.retried.has(answer.id)) throw refusal(409, 'already-retried', 'This answer is being written anew already.');
+    const place = supervisor.reserve({ room: room.id, asker: member.id, address }, 1);
     room.retried.add(answer.id);
     try {
       const runs = supervisor.plan([agent.id], asked.id, member.id);
       await room.append({ type: 'message.removed', id: answer.id }, ...runs.map((run) => ({ type: 'run.updated', run }) as const));
-      supervisor.start(room.id, runs);
+      supervisor.start(room.id, runs, place);
       return { run: runs[0]?.id ?? '' };
     } finally {
+      place.release();
       room.retried.delete(answer.id);
     }
   });

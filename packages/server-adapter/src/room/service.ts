@@ -1,7 +1,7 @@
 /** The parts of one server, as its inner files share them. */
 import type { Author } from '@loqui/core/protocol';
 import type { Gate } from '../guard/gate.js';
-import type { ServerLog } from '../guard/server-log.js';
+import type { InnerLog } from '../guard/server-log.js';
 import type { Supervisor } from '../run/supervisor.js';
 import type { Store } from '../store/store.js';
 import type { Connections } from './connections.js';
@@ -17,7 +17,7 @@ export interface Service {
   readonly supervisor: Supervisor;
   /** Agents as authors. */
   readonly agents: readonly Author[];
-  readonly log: ServerLog;
+  readonly log: InnerLog;
   /** Milliseconds a caller should wait before it comes back, once the server goes away; else `undefined`. */
   readonly draining: () => number | undefined;
 }

@@ -2,9 +2,9 @@
 import type { LoquiError } from '@loqui/core/protocol';
 import { type Author } from '@loqui/core/protocol';
 import { parseJson } from '../guard/body.js';
-import type { Welcome } from '../guard/origin.js';
+import type { Welcome } from '../guard/gate.js';
 import { asRefusal, refusal, refusalBody } from '../guard/refusal.js';
-import { carryOut } from './commands.js';
+import { carryOut, countedCheck } from './commands.js';
 import type { Connection } from './connection.js';
 import { admit, beginLine } from './line.js';
 import type { Service } from './service.js';
@@ -89,11 +89,13 @@ export function socketSession(
   async function command(ref: number, input: unknown): Promise<void> {
     if (!member) throw refusal(400, 'bad-frame', 'Send {"type":"open",…} before the first command.');
     let reply: SocketReply;
+    const { address } = welcome;
     try {
-      reply = { type: 'reply', ref, result: await carryOut(service, member, check(input)) };
+      const wish = await countedCheck(service, { member: member.id, address }, () => check(input));
+      reply = { type: 'reply', ref, result: await carryOut(service, member, wish, address) };
     } catch (error) {
       const told = asRefusal(error);
-      if ((told.status ?? 500) >= 500) service.log('error', 'A command failed.', error);
+      if ((told.status ?? 500) >= 500) service.log('error', 'A command failed.', error, member.id);
       reply = { type: 'reply', ref, error: refusalBody(told) };
     }
     if (connection?.open) send(reply);
@@ -111,7 +113,7 @@ export function socketSession(
       if (state === 'closed') return;
       receive(text).catch((error: unknown) => {
         const told = asRefusal(error);
-        if ((told.status ?? 500) >= 500) service.log('error', 'A socket could not be served.', error);
+        if ((told.status ?? 500) >= 500) service.log('error', 'A socket could not be served.', error, member?.id ?? welcome.address);
         refuse(told);
       });
     },

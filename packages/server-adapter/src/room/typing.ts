@@ -3,42 +3,44 @@ import type { EphemeralEvent } from '@loqui/core/protocol';
 
 /** Milliseconds after which typing lapses unless renewed. */
 export const TYPING_TTL = 5000;
+/** Milliseconds in which a repetition is told to nobody: it only renews. Well below the time after which the others let it lapse. */
+const AGAIN = 2000;
 
 type TypingEvent = Extract<EphemeralEvent, { type: 'typing.started' | 'typing.stopped' }>;
 
 export class TypingBoard {
-  readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
+  readonly #typing = new Map<string, { readonly lapse: ReturnType<typeof setTimeout>; readonly told: number }>();
 
   constructor(private readonly tell: (event: TypingEvent) => void) {}
 
   /** Starts or renews. */
   start(member: string): void {
-    clearTimeout(this.#timers.get(member));
-    this.#timers.set(
-      member,
-      setTimeout(() => this.stop(member), TYPING_TTL),
-    );
-    this.tell({ type: 'typing.started', member, ttl: TYPING_TTL });
+    const known = this.#typing.get(member);
+    clearTimeout(known?.lapse);
+    const now = performance.now();
+    const repeats = known !== undefined && now - known.told < AGAIN;
+    this.#typing.set(member, { lapse: setTimeout(() => this.stop(member), TYPING_TTL), told: repeats ? known.told : now });
+    if (!repeats) this.tell({ type: 'typing.started', member, ttl: TYPING_TTL });
   }
 
   stop(member: string): void {
-    const timer = this.#timers.get(member);
-    if (timer === undefined) return;
-    clearTimeout(timer);
-    this.#timers.delete(member);
+    const typing = this.#typing.get(member);
+    if (typing === undefined) return;
+    clearTimeout(typing.lapse);
+    this.#typing.delete(member);
     this.tell({ type: 'typing.stopped', member });
   }
 
   list(): string[] {
-    return [...this.#timers.keys()];
+    return [...this.#typing.keys()];
   }
 
   get size(): number {
-    return this.#timers.size;
+    return this.#typing.size;
   }
 
   close(): void {
-    for (const timer of this.#timers.values()) clearTimeout(timer);
-    this.#timers.clear();
+    for (const { lapse } of this.#typing.values()) clearTimeout(lapse);
+    this.#typing.clear();
   }
 }

@@ -248,7 +248,10 @@ describe('an agent’s error', () => {
     expect(error?.code).toBe(code);
     expect(error?.message).toMatch(/^Assistant .{10,100}\.$/);
     expect(JSON.stringify(ada.frames)).not.toMatch(/sk-live|srv|ENOENT/);
-    const details = log.mock.calls.map((call) => call[2] as Error | { message: string }).map((one) => one.message);
+    const details = log.mock.calls
+      .filter(([level]) => level === 'error')
+      .map((call) => call[2] as Error | { message: string })
+      .map((one) => one.message);
     expect(details.join()).toContain('sk-live');
   });
 

@@ -6,20 +6,27 @@ import type { ServerLog } from '../guard/server-log.js';
 import type { Hub } from '../room/hub.js';
 import type { Room } from '../room/room.js';
 import { appendAtLast } from './append-at-last.js';
+import { mayBegin, refuseFullQueue, Tally, type Asking, type RunLimits } from './run-places.js';
 import { writeAnswer } from './writer.js';
 
 export interface SupervisorSetup {
   readonly hub: Hub;
   readonly agents: ReadonlyMap<string, { readonly agent: Agent; readonly author: Author }>;
-  /** Runs one asker may have going. */
-  readonly perAsker: number;
   /** Messages of the conversation given to an agent. */
   readonly context: number;
-  readonly limits: Pick<Limits, 'answerParts' | 'answerSize'>;
+  readonly limits: RunLimits & Pick<Limits, 'answerParts' | 'answerSize'>;
   readonly log: ServerLog;
 }
 
+/** Places kept in the queue for runs that are about to be stored. */
+export interface Place {
+  readonly asking: Asking;
+  /** Gives the places back, if they were not taken; a second call does nothing. */
+  release(): void;
+}
+
 interface Job {
+  readonly asking: Asking;
   readonly room: string;
   readonly run: Run;
   readonly abort: AbortController;
@@ -33,6 +40,7 @@ export class Supervisor {
   /** In the order they were asked for. */
   readonly #queued = new Set<Job>();
   readonly #running = new Set<Job>();
+  readonly #reserved = new Map<Place, number>();
   #ending = false;
   /** Aborted when the server waits for no store any more. */
   readonly #over = new AbortController();
@@ -45,9 +53,23 @@ export class Supervisor {
     return agents.map((agent) => ({ id: uuidv7(), agent, status: 'queued', message: uuidv7(), asked, asker, startedAt }));
   }
 
-  /** Takes runs which are in the room's log as `queued`. */
-  start(room: string, runs: readonly Run[]): void {
-    for (const run of runs) this.#queued.add({ room, run, abort: new AbortController() });
+  /** Keeps places for runs that follow by `start`. @throws LoquiError 429 `too-many-runs` when too many wait already */
+  reserve(asking: Asking, count: number): Place {
+    if (count > 0) {
+      const waiting = new Tally();
+      for (const job of this.#queued) waiting.add(job.asking);
+      for (const [place, places] of this.#reserved) waiting.add(place.asking, places);
+      refuseFullQueue(waiting, asking, this.setup.limits, count);
+    }
+    const place: Place = { asking, release: () => void this.#reserved.delete(place) };
+    this.#reserved.set(place, count);
+    return place;
+  }
+
+  /** Takes runs which are in the room's log as `queued`. Without a place, for the site itself, however many wait. */
+  start(room: string, runs: readonly Run[], place?: Place): void {
+    place?.release();
+    for (const run of runs) this.#queued.add({ room, run, asking: place?.asking ?? { room, asker: run.asker }, abort: new AbortController() });
     this.#pump();
   }
 
@@ -90,15 +112,18 @@ export class Supervisor {
 
   #pump(): void {
     if (this.#ending) return;
+    const going = new Tally();
+    const busy = new Set<string>();
+    const desk = ({ room, run }: Job): string => `${run.agent} ${room}`;
+    for (const job of this.#running) {
+      if (job.written) continue;
+      going.add(job.asking);
+      busy.add(desk(job));
+    }
     for (const job of [...this.#queued]) {
-      let asker = 0;
-      let blocked = false;
-      for (const other of this.#running) {
-        if (other.written) continue;
-        if (other.run.asker === job.run.asker) asker += 1;
-        if (other.room === job.room && other.run.agent === job.run.agent) blocked = true;
-      }
-      if (blocked || asker >= this.setup.perAsker) continue;
+      if (busy.has(desk(job)) || !mayBegin(going, job.asking, this.setup.limits)) continue;
+      going.add(job.asking);
+      busy.add(desk(job));
       this.#queued.delete(job);
       this.#running.add(job);
       job.done = this.#work(job).finally(() => {
