@@ -4,6 +4,7 @@
  */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { field } from './field.js';
 import { markdownDom } from './markdown-dom.js';
 import { markdown } from './markdown.js';
 import { payloads } from './payloads.js';
@@ -11,7 +12,7 @@ import { providerStreams } from './provider-streams.js';
 import { serverSentEvents } from './sse.js';
 import type { Result, Suite } from './suite.js';
 
-const SUITES: readonly Suite[] = [serverSentEvents, providerStreams, markdown, markdownDom, payloads];
+const SUITES: readonly Suite[] = [serverSentEvents, providerStreams, field, markdown, markdownDom, payloads];
 
 const root = path.resolve(import.meta.dirname, '../..');
 const fixtures = path.resolve(root, process.env.FIXTURES ?? '../shared/fixtures');
