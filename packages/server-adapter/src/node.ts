@@ -1,9 +1,11 @@
 /** Node's http server: requests become `Request`s, and streams go to the bare socket. Only the files named `node…` name Node's network. */
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { DrainOptions, Loqui } from './create-loqui.js';
 import { consoleLog } from './guard/server-log.js';
+import { elementFiles, installedElements } from './node-element-files.js';
 import { guarded, nodeListener, type NodeListener } from './node-listener.js';
+import { pathnameOf } from './node-request.js';
 import { isUnder, takeUpgrades, type WebSocketMount } from './node-socket.js';
 import { CLOSE_GRACE } from './room/sink.js';
 
@@ -17,6 +19,11 @@ export interface ServeOptions extends WebSocketMount {
   readonly host?: string;
   /** Serves what is not under `path`. Default: 404. */
   readonly fallback?: NodeListener;
+  /**
+   * Serves the installed `@loqui/elements` below `path`, for pages without a bundler: `<script type="module" src="/loqui/loqui.js">`. Default: true, which
+   * does nothing where the package is not installed.
+   */
+  readonly elements?: boolean;
   /** Signals on which to drain, close and let the process end, e.g. `['SIGTERM', 'SIGINT']`. Default: none. */
   readonly signals?: readonly NodeJS.Signals[];
   /** How to drain on such a signal. */
@@ -32,12 +39,17 @@ export interface Serving {
 
 /** Listens: event stream, commands and WebSocket at `path`. @throws the server's error when it cannot listen (e.g. EADDRINUSE), the store's when it cannot be used */
 export async function serve(loqui: Loqui, options: ServeOptions = {}): Promise<Serving> {
-  const { port = 3000, host, path = '/loqui', fallback = notFound, signals = [] } = options;
+  const { port = 3000, host, path = '/loqui', fallback = notFound, elements = true, signals = [] } = options;
   await loqui.ready;
   const listener = nodeListener(loqui);
+  const folder = elements ? installedElements() : undefined;
+  const isFile = folder === undefined ? () => false : elementFiles(folder);
+  const below: NodeListener = (request, response) => {
+    if (!isFile(nameUnder(request, path), request, response)) listener(request, response);
+  };
   const server = createServer(
     SLOW,
-    guarded((request, response) => (isUnder(request, path) ? listener : fallback)(request, response)),
+    guarded((request, response) => (isUnder(request, path) ? below : fallback)(request, response)),
   );
   takeUpgrades(loqui, server, path, () => undefined);
   await new Promise<void>((resolve, reject) => {
@@ -65,6 +77,11 @@ export async function serve(loqui: Loqui, options: ServeOptions = {}): Promise<S
 
 /** Milliseconds: slow senders of headers and bodies are cut, and looked for every second. Streams go down and are not touched by these. */
 const SLOW = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 1000 };
+
+/** What stands behind `path/` in the address; '' for the path itself. */
+function nameUnder(request: IncomingMessage, path: string): string {
+  return (pathnameOf(request) ?? '').slice(path.endsWith('/') ? path.length : path.length + 1);
+}
 
 const notFound: NodeListener = (_request, response) => {
   response.writeHead(404).end();
