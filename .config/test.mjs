@@ -41,6 +41,11 @@ const legs = {
     const first = [process.execPath, bin('storybook/dist/bin/dispatcher.js'), 'build', '--quiet', '--disable-telemetry', '--output-dir', 'storybook-static'];
     return { ...vitest('vitest.config.ts', 'catalogue'), env: await browserEnvironment(), first };
   },
+  readme: async () => ({
+    command: [process.execPath, bin('tsx/dist/cli.mjs'), '.config/readme/run.ts'],
+    env: await browserEnvironment(),
+    read: readLines,
+  }),
   // 40 schedules of each line and store; CONTRIBUTING.md has the commands for more.
   faults: () => ({ command: faults('--schedules', '40'), read: readLines }),
   // Each protection left out in turn: the schedules must find that it is gone.

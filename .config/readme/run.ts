@@ -9,6 +9,7 @@ import { tryHero } from './hero.js';
 import { unknownTags } from './tags.js';
 import { makeWorkplace, root, type Workplace } from './workplace.js';
 
+const GIVEN = ['given.d.ts', 'given-modules.d.ts'];
 const SOURCES = ['README.md', 'packages/core/README.md', 'packages/elements/README.md', 'packages/server-adapter/README.md'];
 const { devDependencies } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { devDependencies: Record<string, string> };
 const examples = JSON.parse(readFileSync(path.join(root, 'examples/package.json'), 'utf8')) as { dependencies: Record<string, string> };
@@ -38,9 +39,23 @@ function compile(workplace: Workplace): string[] {
   const modules = fences.filter(({ language }) => language === 'ts');
   const nameOf = (index: number): string => `snippet-${String(index)}.ts`;
   for (const [index, { code }] of modules.entries()) workplace.write(nameOf(index), `${code}export {};\n`);
-  workplace.write('given.d.ts', readFileSync(path.join(import.meta.dirname, 'given.d.ts'), 'utf8'));
-  const compilerOptions = { strict: true, noEmit: true, target: 'es2022', module: 'nodenext', lib: ['es2023', 'dom', 'dom.iterable'], types: ['node'] };
-  workplace.write('tsconfig.json', JSON.stringify({ compilerOptions, files: ['given.d.ts', ...modules.map((_, index) => nameOf(index))] }));
+  for (const file of GIVEN) workplace.write(file, readFileSync(path.join(import.meta.dirname, file), 'utf8'));
+  const scripts = fences.filter(({ file }) => file?.endsWith('.mjs'));
+  for (const { file, code } of scripts) workplace.write(file ?? '', code);
+  const compilerOptions = {
+    strict: true,
+    allowJs: true,
+    checkJs: true,
+    noEmit: true,
+    target: 'es2022',
+    module: 'nodenext',
+    lib: ['es2023', 'dom', 'dom.iterable'],
+    types: ['node'],
+  };
+  workplace.write(
+    'tsconfig.json',
+    JSON.stringify({ compilerOptions, files: [...GIVEN, ...scripts.map(({ file }) => file), ...modules.map((_, index) => nameOf(index))] }),
+  );
   const { code, output } = workplace.run(['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json']);
   if (code === 0) return [];
   return output

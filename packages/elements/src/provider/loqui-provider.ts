@@ -34,6 +34,9 @@ const taken = new WeakSet<Event>();
  * events, unless the page calls `preventDefault()` on them.
  * @tag loqui-provider
  *
+ * @attr {string} allowed-link-origins - Origins and paths, parted by spaces, to which links in answers may lead; `*` for all. Default: the page's own.
+ * @attr {string} allowed-image-origins - The same for pictures in answers.
+ *
  * @slot - The elements that show the room.
  *
  * @fires {LoquiErrorEvent} loqui-error - An act failed. Fired where the act came from.

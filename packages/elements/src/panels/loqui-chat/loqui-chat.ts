@@ -5,6 +5,9 @@ import { RoomPanel } from '../room-panel.js';
  * @summary A room for people, with agents among them: header, messages, who types, composer. Opens its room itself, or shows that of the provider around it.
  * @tag loqui-chat
  *
+ * @attr {string} allowed-link-origins - Origins and paths, parted by spaces, to which links in answers may lead; `*` for all. Default: the page's own.
+ * @attr {string} allowed-image-origins - The same for pictures in answers.
+ *
  * @slot header - In place of the header.
  * @slot header-actions - Buttons and meters at the end of the header.
  * @slot empty - In place of what is shown before the first message.
