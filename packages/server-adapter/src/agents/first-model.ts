@@ -17,9 +17,11 @@ export async function firstModel({ url, headers, signal, fetch: get = fetch }: M
   try {
     response = await get(url, { headers, signal: AbortSignal.any([signal, AbortSignal.timeout(10_000)]) });
     if (!response.ok) return (await refused(NAMES, response)).failure;
-    const { data } = (await response.json()) as { data?: readonly { id?: unknown }[] };
-    const id = data?.[0]?.id;
-    if (typeof id === 'string' && id !== '') return id;
+    const body = await response.text();
+    const names = namesIn(body);
+    if (names === undefined) return (await refused(NAMES, response, body)).failure;
+    const name = names.find((each) => !NO_CHAT.test(each)) ?? names[0];
+    if (name !== undefined) return name;
   } catch (cause) {
     return unreachable(NAMES, cause).failure;
   }
@@ -27,4 +29,27 @@ export async function firstModel({ url, headers, signal, fetch: get = fetch }: M
     code: 'provider-not-found',
     message: 'The model’s server has no model. Name one (`model`, or the variable MODEL), or fetch one first, e.g. with `ollama pull`.',
   };
+}
+
+/** Models that cannot chat, by the names they usually have: servers list them among the others. */
+const NO_CHAT = /embed|rerank|whisper|tts|moderation|dall-e|transcribe|bge-/i;
+
+/** The models of a list, in the shapes it comes in: `{data: [{id}]}`, `{models: [{name}]}`, or the list alone. `undefined` when the body is no list. */
+function namesIn(body: string): readonly string[] | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(body);
+  } catch {
+    // A page, or plain text.
+    return undefined;
+  }
+  const { data, models } = (typeof value === 'object' && value !== null ? value : {}) as { data?: unknown; models?: unknown };
+  const list = [value, data, models].find(Array.isArray) as readonly unknown[] | undefined;
+  return list?.map(nameOf).filter((name) => name !== '') ?? (value !== null && typeof value === 'object' && 'data' in value ? [] : undefined);
+}
+
+function nameOf(model: unknown): string {
+  if (typeof model === 'string') return model;
+  const { id, name, model: other } = (typeof model === 'object' && model !== null ? model : {}) as Readonly<Record<string, unknown>>;
+  return [id, name, other].find((each): each is string => typeof each === 'string') ?? '';
 }

@@ -124,6 +124,27 @@ describe('openai()', () => {
     ]);
   });
 
+  it.each<[string, unknown, string]>([
+    ['by name', { models: [{ name: 'a' }] }, 'a'],
+    ['without a frame', ['a', 'b'], 'a'],
+    ['with models that cannot chat', { data: [{ id: 'text-embedding-nomic' }, { id: 'whisper-1' }, { id: 'qwen' }] }, 'qwen'],
+    ['with none that can chat', { data: [{ id: 'my-embed' }] }, 'my-embed'],
+    ['with entries that are no models', { data: [null, {}, { id: 'a' }] }, 'a'],
+  ])('reads a list of models %s', async (_, list, model) => {
+    const asked: string[] = [];
+    const url = await provider((request, response) => {
+      if (request.url === '/v1/models') return response.end(JSON.stringify(list));
+      asked.push((JSON.parse(request.body) as { model: string }).model);
+      return streams('x')(request, response);
+    });
+    await answer(local(url, { model: undefined }));
+    expect(asked).toEqual([model]);
+  });
+
+  it.each(['<html>Sign in', '{"message":"no"}', 'null'])('tells %s in place of the list of models', async (body) => {
+    expect(await answer(local(await provider(refuses(200, body)), { model: undefined }))).toMatchObject([{ error: { code: 'provider-no-stream' } }]);
+  });
+
   it('says which key is missing', async () => {
     const key = process.env.OPENAI_API_KEY;
     delete process.env.OPENAI_API_KEY;
