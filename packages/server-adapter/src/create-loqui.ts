@@ -4,6 +4,7 @@ import type { Agent } from './agents/agent.js';
 import { Gate, type Authenticate, type Authorize } from './guard/gate.js';
 import { checkTrustProxy, type TrustProxy } from './guard/address.js';
 import { guests } from './guard/guests.js';
+import { ownThings } from './guard/own-things.js';
 import { limitsOf, type Limits } from './guard/limits.js';
 import type { Origins } from './guard/origin.js';
 import { asRefusal, refusalResponse } from './guard/refusal.js';
@@ -32,7 +33,7 @@ export interface LoquiOptions {
   /** Who calls. Default: `guests()`, visitors without an account. */
   readonly authenticate?: Authenticate;
   /**
-   * Whether a member may do something. Default: everybody may do everything that is not somebody else's. A conversation of somebody else
+   * Whether a member may do something. Default: `ownThings`, everybody may do everything that is not somebody else's. A conversation of somebody else
    * (`owner` is not `member.id`) opens by the answer `'staff'` only, never by `true`.
    */
   readonly authorize?: Authorize;
@@ -96,7 +97,7 @@ const GOING: { code: string; message: string } = { code: 'draining', message: 'T
 
 /** @throws TypeError when an option cannot work */
 export function createLoqui(options: LoquiOptions = {}): Loqui {
-  const { store = memory(), authenticate = guests(), authorize = () => true, origins = [], heartbeat = 15_000, context = 50, guestDays = 90 } = options;
+  const { store = memory(), authenticate = guests(), authorize = ownThings, origins = [], heartbeat = 15_000, context = 50, guestDays = 90 } = options;
   if (!(heartbeat >= 100)) throw new TypeError(`heartbeat is in milliseconds, at least 100; got ${String(heartbeat)}.`);
   if (!(guestDays > 0)) throw new TypeError(`guestDays is a number of days above 0, or Infinity; got ${String(guestDays)}.`);
   const limits = limitsOf(options.limits);

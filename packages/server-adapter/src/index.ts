@@ -4,6 +4,7 @@ export type { Agent, AgentCall } from './agents/agent.js';
 export type { Action, Authenticate, Authorize, AuthorizeRequest, Permission } from './guard/gate.js';
 export { guests } from './guard/guests.js';
 export type { ProxyTrust, TrustProxy } from './guard/address.js';
+export { ownThings } from './guard/own-things.js';
 export { LIMITS, type Limits } from './guard/limits.js';
 export type { Origins } from './guard/origin.js';
 export type { RefusalBody } from './guard/refusal.js';

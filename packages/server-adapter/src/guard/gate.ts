@@ -12,7 +12,16 @@ export type Authenticate = (request: Request) => Author | null | Promise<Author 
 
 /** `room.read`: to be in a room, to resume there, to read its history. */
 export type Action =
-  'room.read' | 'message.send' | 'message.edit' | 'message.remove' | 'run.start' | 'run.stop' | 'typing.set' | 'conversation.rename' | 'conversation.remove';
+  | 'room.read'
+  | 'message.send'
+  | 'message.edit'
+  | 'message.remove'
+  | 'run.start'
+  | 'run.stop'
+  | 'run.retry'
+  | 'typing.set'
+  | 'conversation.rename'
+  | 'conversation.remove';
 
 export interface AuthorizeRequest {
   readonly member: Author;
@@ -22,7 +31,7 @@ export interface AuthorizeRequest {
   readonly message?: Message;
   /** `run.start`: id of the agent that is asked. */
   readonly agent?: string;
-  /** `run.stop`: the run. */
+  /** `run.stop`: the run, absent when it is over. `run.retry`: the run of the answer that is asked for again. */
   readonly run?: Run;
   /** The room is a private conversation: the id of the member whose it is. */
   readonly owner?: string;
@@ -161,6 +170,7 @@ const SAID: Readonly<Record<Action, string>> = {
   'message.remove': 'remove this',
   'run.start': 'ask this agent',
   'run.stop': 'stop this answer',
+  'run.retry': 'ask for this answer again',
   'typing.set': 'show that you type',
   'conversation.rename': 'rename this',
   'conversation.remove': 'remove this',

@@ -341,7 +341,8 @@ describe('limits', () => {
   it('bound commands of any kind', async () => {
     const loqui = loquiWith({ limits: { commandsPerMinute: 5 } });
     const answers = await Promise.all(Array.from({ length: 6 }, () => post(loqui, { type: 'typing.set', room: 'lobby', typing: true })));
-    expect(answers.at(-1)).toMatchObject({ status: 429, body: { error: { code: 'too-many-commands' } } });
+    // They came at once: which of them is too many is nobody's promise.
+    expect(answers.filter(({ status }) => status !== 200)).toMatchObject([{ status: 429, body: { error: { code: 'too-many-commands' } } }]);
   });
 
   it('bound rooms per connection and connections per member', async () => {

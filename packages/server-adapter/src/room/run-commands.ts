@@ -1,5 +1,5 @@
 /** What people do with runs: stop them, and have a question answered again. */
-import type { Author, Command, CommandResults, CommandType } from '@loqui/core/protocol';
+import type { Author, Command, CommandResults, CommandType, Message, Run } from '@loqui/core/protocol';
 import { refusal } from '../guard/refusal.js';
 import type { Service } from './service.js';
 
@@ -28,6 +28,14 @@ export async function retryRun(
     if (!answer || !asked || !agent || answer.role !== 'assistant') {
       throw refusal(404, 'unknown-answer', 'There is no such answer of an agent in this room, or its question was removed.');
     }
+    await gate.allow({
+      member,
+      action: 'run.retry',
+      room: room.id,
+      message: asked,
+      agent: agent.id,
+      run: room.runs.get(answer.run ?? '') ?? runOf(answer, asked),
+    });
     await gate.allow({ member, action: 'run.start', room: room.id, message: asked, agent: agent.id });
     if (answer.status === 'streaming') throw refusal(409, 'still-running', 'This answer is still being written. Stop its run first.');
     await gate.rates.count('asks', { member: member.id, address }, room.id);
@@ -45,4 +53,18 @@ export async function retryRun(
       room.retried.delete(answer.id);
     }
   });
+}
+
+/** The run of an answer that is over, as far as the answer tells of it. Its asker is who asked the question. */
+function runOf(answer: Message, asked: Message): Run {
+  const { id, author, status, createdAt: startedAt, run = '' } = answer;
+  return {
+    id: run,
+    agent: author.id,
+    status: status === 'pending' || status === 'streaming' ? 'running' : status,
+    message: id,
+    asked: asked.id,
+    asker: asked.author.id,
+    startedAt,
+  };
 }

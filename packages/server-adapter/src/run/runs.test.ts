@@ -218,7 +218,12 @@ describe('a run', () => {
     const run = await assistant.run();
     await run.say('Once upon a time');
     const { id } = (await bob.event('run.updated')).run;
-    expect(await post(loqui, { type: 'run.stop', room: 'lobby', run: id }, { as: 'Bob' })).toMatchObject({ status: 200, body: { stopped: true } });
+    expect(await post(loqui, { type: 'run.stop', room: 'lobby', run: id }, { as: 'Bob' })).toMatchObject({
+      status: 403,
+      body: { error: { code: 'forbidden' } },
+    });
+    expect(run.call.signal.aborted).toBe(false);
+    expect(await post(loqui, { type: 'run.stop', room: 'lobby', run: id })).toMatchObject({ status: 200, body: { stopped: true } });
     expect(run.call.signal.aborted).toBe(true);
     expect(run.returned).toBe(true);
     void run.say(' nobody hears this');
@@ -376,7 +381,7 @@ describe('a run', () => {
     expect(await post(loqui, { type: 'run.retry', room: 'lobby', message: id })).toMatchObject({ status: 409, body: { error: { code: 'still-running' } } });
     (await assistant.run()).end();
     await ada.event('message.completed');
-    const answers = await Promise.all([1, 2].map(() => post(loqui, { type: 'run.retry', room: 'lobby', message: id }, { as: 'Bob' })));
+    const answers = await Promise.all([1, 2].map(() => post(loqui, { type: 'run.retry', room: 'lobby', message: id })));
     expect(answers.filter((answer) => answer.status === 200)).toHaveLength(1);
     const again = await assistant.run(2);
     expect(again.call.messages.map(textIn)).toEqual(['@assistant think']);
