@@ -26,7 +26,7 @@ export interface RoomInfo {
   readonly agents: readonly Author[];
 }
 
-/** Events with a place in the room's log: each has its own offset, none is ever lost. */
+/** Events with a place in the room's log: each has its own offset, none is ever lost. What they say of a message is taken back by its edit or removal: `redactEvent`. */
 export type DurableEvent =
   | { readonly type: 'message.created'; readonly message: Message }
   /** `text` joins the growing text of part number `part`; `at` is that text's length before it, in UTF-16 units. */

@@ -10,5 +10,6 @@ export * from './frame.js';
 export * from './ids.js';
 export * from './message.js';
 export * from './parts.js';
+export * from './redact.js';
 export * from './run.js';
 export * from './sse.js';

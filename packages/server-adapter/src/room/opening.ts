@@ -20,7 +20,9 @@ export async function openRoom(room: Room, connection: Connection, from?: Cursor
   else if (cursor) {
     replay = room.recent(cursor.offset);
     for (let attempt = 0; replay === undefined && attempt < ATTEMPTS; attempt++) {
+      const { redactions } = room;
       const stored = await room.store.eventsAfter(room.id, cursor.offset, REPLAY + 1);
+      if (room.redactions !== redactions) continue;
       if (stored === undefined || stored.length > REPLAY) break;
       replay = bridge(room, cursor.offset, stored);
     }

@@ -61,4 +61,14 @@ describe('an encoded frame', () => {
     expect(one.json.buffer).toBe(one.sse.buffer);
     expect(new TextDecoder().decode(new EncodedFrame({ type: 'heartbeat' }).json)).toBe('{"type":"heartbeat"}');
   });
+
+  it('takes back what a message said, and keeps its places', () => {
+    const ring = new Ring(limits, 0);
+    for (let offset = 1; offset <= 3; offset++) ring.push(frame(offset, 20), 0, offset === 2 ? 'other' : 'm');
+    ring.redact({ type: 'message.removed', id: 'm' });
+    const texts = ring.after(0, 0)?.map((one) => (JSON.parse(new TextDecoder().decode(one.json)) as { event: { text: string } }).event.text.length);
+    expect(texts).toEqual([0, 20, 0]);
+    expect(offsets(ring.after(0, 0))).toEqual([1, 2, 3]);
+    expect(ring.bytes).toBe(ring.after(0, 0)?.reduce((sum, one) => sum + one.sse.length, 0));
+  });
 });

@@ -1,5 +1,6 @@
 /** The newest events of a room, already encoded: what a client missed is a handful of shared buffers, no database read. */
-import type { EncodedFrame } from './encoded.js';
+import { redactEvent, type DurableEvent, type Envelope, type Redaction } from '@loqui/core/protocol';
+import { EncodedFrame } from './encoded.js';
 
 export interface RingLimits {
   /** Events kept at most. */
@@ -13,7 +14,11 @@ export interface RingLimits {
 interface Entry {
   readonly frame: EncodedFrame;
   readonly time: number;
+  /** The message whose text it carries. */
+  readonly subject: string | undefined;
 }
+
+const decoder = new TextDecoder();
 
 export class Ring {
   #entries: Entry[] = [];
@@ -31,9 +36,9 @@ export class Ring {
     this.#head = head;
   }
 
-  /** Offsets must follow each other without holes. `now`: a monotonic clock in milliseconds. */
-  push(frame: EncodedFrame, now: number): void {
-    this.#entries.push({ frame, time: now });
+  /** Offsets must follow each other without holes. `now`: a monotonic clock in milliseconds. `subject`: the message whose text it carries. */
+  push(frame: EncodedFrame, now: number, subject?: string): void {
+    this.#entries.push({ frame, time: now, subject });
     this.#bytes += frame.sse.length;
     this.#head += 1;
     this.#trim(now);
@@ -52,6 +57,21 @@ export class Ring {
     this.#entries = [];
     this.#start = 0;
     this.#bytes = 0;
+  }
+
+  /** Takes back what the frames of the message say; each keeps its place. */
+  redact(by: Redaction): void {
+    for (let at = this.#start; at < this.#entries.length; at++) {
+      const entry = this.#entries[at];
+      if (entry?.subject !== by.id) continue;
+      const envelope = JSON.parse(decoder.decode(entry.frame.json)) as Envelope;
+      const event = redactEvent(envelope.event as DurableEvent, by);
+      const frame = new EncodedFrame({ ...envelope, event });
+      // What is empty now stays so: however often a message is edited, little of it is written anew.
+      const isEmpty = event.type !== 'message.created' && event.type !== 'message.completed';
+      this.#entries[at] = { frame, time: entry.time, subject: isEmpty ? undefined : by.id };
+      this.#bytes += frame.sse.length - entry.frame.sse.length;
+    }
   }
 
   get size(): number {

@@ -1,6 +1,8 @@
 /** One room while somebody uses it: its log, its newest messages, who is there, what is being written, and who listens. */
 import {
   isActive,
+  isRedaction,
+  subjectOf,
   type Author,
   type Cursor,
   type DurableEvent,
@@ -49,6 +51,8 @@ export class Room implements Joined {
   readonly runs = new Map<string, Run>();
   /** Answers that are being asked for again. */
   readonly retried = new Set<string>();
+  /** Edits and removals told so far: what was read before one may hold what it took back. */
+  redactions = 0;
   /** Calls that hold the room: it is not released before they end. */
   users = 0;
   readonly #log: Log;
@@ -204,7 +208,11 @@ export class Room implements Joined {
     const frames = stored.map((one) => {
       const frame = this.encode(one);
       this.#offset = one.offset;
-      this.#ring.push(frame, now);
+      if (isRedaction(one.event)) {
+        this.redactions += 1;
+        this.#ring.redact(one.event);
+      }
+      this.#ring.push(frame, now, subjectOf(one.event));
       this.#window.apply(one.event);
       this.#follow(one.event);
       return frame;

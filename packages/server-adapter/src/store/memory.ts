@@ -1,5 +1,15 @@
 /** A store in this process's memory: for tests, demos and rooms that may be forgotten. Nothing survives the process. */
-import { foldMessage, isConversation, type DurableEvent, type Message, type MessageChange, type Page } from '@loqui/core/protocol';
+import {
+  foldMessage,
+  isConversation,
+  redactEvent,
+  subjectOf,
+  type Redaction,
+  type DurableEvent,
+  type Message,
+  type MessageChange,
+  type Page,
+} from '@loqui/core/protocol';
 import { authoredBy, claimedBy } from './conversations.js';
 import { newEpoch } from './epoch.js';
 import { memoryConversations } from './memory-conversations.js';
@@ -124,8 +134,9 @@ function refuseRepeated(name: string, room: Room, events: readonly DurableEvent[
   }
 }
 
-function take(room: Room, event: DurableEvent): StoredEvent {
+function take(room: Room, given: DurableEvent): StoredEvent {
   const offset = ++room.offset;
+  const event = ofRemoved(room, given);
   const stored: StoredEvent = { offset, event: event.type === 'message.created' ? { ...event, message: { ...event.message, offset } } : event };
   switch (stored.event.type) {
     case 'message.created': {
@@ -141,17 +152,20 @@ function take(room: Room, event: DurableEvent): StoredEvent {
       break;
     case 'message.completed':
       change(room, stored.event);
+      room.open.delete(stored.event.id);
       fold(room, stored.event.id);
       break;
     case 'message.edited':
       change(room, stored.event);
       // The edit replaced all parts: only what comes after it still has to be folded in.
       if (room.open.has(stored.event.id)) room.open.set(stored.event.id, []);
+      redact(room, stored.event);
       break;
     case 'message.removed': {
       const at = indexOf(room, stored.event.id);
       if (at >= 0) room.messages.splice(at, 1);
       room.open.delete(stored.event.id);
+      redact(room, stored.event);
       break;
     }
     case 'run.updated':
@@ -168,9 +182,20 @@ function change(room: Room, event: MessageChange): void {
   if (message !== undefined) room.messages[at] = foldMessage(message, event);
 }
 
-/** The finished message carries what its deltas and parts said. */
+/** What comes late for a message that was removed brings nothing of it back. */
+function ofRemoved(room: Room, event: DurableEvent): DurableEvent {
+  const id = event.type === 'message.created' ? undefined : subjectOf(event);
+  return id !== undefined && room.taken.has(id) && indexOf(room, id) < 0 ? redactEvent(event, { type: 'message.removed', id }) : event;
+}
+
+/** Takes back what the message's earlier events say. */
+function redact(room: Room, by: Redaction): void {
+  fold(room, by.id);
+  room.events = room.events.map(({ offset, event }) => ({ offset, event: redactEvent(event, by) }));
+}
+
+/** What follows carries what the message's deltas and parts said, or takes it back. */
 function fold(room: Room, id: string): void {
-  room.open.delete(id);
   room.events = room.events.filter(({ event }) => !((event.type === 'message.delta' || event.type === 'message.part') && event.id === id));
 }
 

@@ -14,8 +14,8 @@ interface Row {
 
 interface Ports {
   readonly read: <T>(work: (statements: Statements) => T) => Promise<T>;
-  /** Runs `work` as one transaction. */
-  readonly write: <T>(work: (statements: Statements) => T) => Promise<T>;
+  /** Runs `work` as one transaction. `erases`: it takes something away for good. */
+  readonly write: <T>(work: (statements: Statements) => T, erases?: boolean) => Promise<T>;
 }
 
 /** Inside a transaction: makes the conversation where `founding` asks for it. @throws UnknownConversationError when nothing can be written there */
@@ -65,7 +65,7 @@ export function sqliteConversations({ read, write }: Ports): ConversationStore {
         statements.dropMessages.run(room.id);
         statements.dropRoom.run(room.id);
         return true;
-      }),
+      }, true),
     claim: (from, to, guest) =>
       write((statements) => {
         const rows = statements.conversations.all(from, '', Number.MAX_SAFE_INTEGER, 0, '', -1) as Row[];

@@ -4,12 +4,15 @@ import { loadDriver, type SqliteDatabase, type SqliteDriver, type SqliteDriverNa
 import { asStoreError } from './sqlite-error.js';
 import { holdFile } from './sqlite-lock.js';
 import { migrate } from './sqlite-schema.js';
+import { createScrubber, type Scrubber } from './sqlite-scrubber.js';
 import { prepareStatements, type Statements } from './sqlite-statements.js';
 import { StoreError } from './store-error.js';
 
 export interface OpenFile {
   readonly database: SqliteDatabase;
   readonly statements: Statements;
+  /** Absent where there is no file. */
+  readonly scrubber: Scrubber | undefined;
   /** Gives the file free for the next server. */
   close(): void;
 }
@@ -32,15 +35,19 @@ export async function openFile({ file, driver, synchronous, busyTimeout, lockTim
   const database = connect(Driver, file);
   let release: (() => void) | undefined;
   try {
-    release = await holdFile(Driver, pathOf(database), lockTimeout, refuseWhenClosed);
+    const path = pathOf(database);
+    release = await holdFile(Driver, path, lockTimeout, refuseWhenClosed);
     const statements = await patience(busyTimeout)(() => {
       refuseWhenClosed();
       return prepare(database, synchronous, file);
     });
+    const scrubber = path === '' ? undefined : createScrubber(database);
     return {
       database,
       statements,
+      scrubber,
       close() {
+        scrubber?.end();
         database.close();
         // Last: whoever waits for the lock finds the file at rest.
         release?.();
@@ -76,6 +83,8 @@ function prepare(database: SqliteDatabase, synchronous: 'NORMAL' | 'FULL', file:
   try {
     database.prepare('PRAGMA journal_mode = WAL').get();
     database.exec(`PRAGMA synchronous = ${synchronous === 'FULL' ? 'FULL' : 'NORMAL'}`);
+    // What is removed is overwritten with zeros.
+    database.prepare('PRAGMA secure_delete = ON').get();
     migrate(database);
     return prepareStatements(database);
   } catch (cause) {

@@ -49,6 +49,11 @@ const MIGRATIONS: readonly string[] = [
   CREATE INDEX conversations_of_owner ON conversations (owner, updated DESC, name DESC) WHERE removed = 0;
   CREATE INDEX conversations_of_guests ON conversations (updated) WHERE guest = 1 AND removed = 0;
   `,
+  `
+  ALTER TABLE events ADD COLUMN about TEXT; -- of completions and edits: the message whose text they carry
+  CREATE INDEX events_about ON events (room, about) WHERE about IS NOT NULL;
+  UPDATE events SET about = json_extract(json, '$.id') WHERE json_extract(json, '$.type') IN ('message.completed', 'message.edited');
+  `,
 ];
 
 /**

@@ -7,7 +7,7 @@ const SQL = {
   advance: 'UPDATE rooms SET "offset" = ? WHERE id = ?',
   setFloor: 'UPDATE rooms SET floor = ? WHERE id = ?',
 
-  addEvent: 'INSERT INTO events (room, "offset", message, json) VALUES (?, ?, ?, ?)',
+  addEvent: 'INSERT INTO events (room, "offset", message, about, json) VALUES (?, ?, ?, ?, ?)',
   eventsAfter: 'SELECT "offset", json FROM events WHERE room = (SELECT id FROM rooms WHERE name = ?) AND "offset" > ? ORDER BY "offset" LIMIT ?',
   fold: 'DELETE FROM events WHERE room = ? AND message = ?',
   toFold: 'SELECT json FROM events WHERE room = (SELECT id FROM rooms WHERE name = ?) AND message = ? AND "offset" > ? ORDER BY "offset"',
@@ -16,7 +16,12 @@ const SQL = {
   trim: `DELETE FROM events WHERE room = ? AND "offset" <= ? AND NOT EXISTS (
     SELECT 1 FROM messages WHERE messages.room = events.room AND messages.id = events.message AND streaming = 1 AND events."offset" > base)`,
 
-  taken: 'SELECT "offset" FROM messages WHERE room = ? AND id = ?',
+  event: 'SELECT "offset", json FROM events WHERE room = ? AND "offset" = ?',
+  /** Completions and edits that carry text of a message. */
+  about: 'SELECT "offset", json FROM events WHERE room = ? AND about = ?',
+  redactEvent: 'UPDATE events SET json = ?, about = ? WHERE room = ? AND "offset" = ?',
+
+  taken: 'SELECT "offset", json IS NULL AS removed FROM messages WHERE room = ? AND id = ?',
   addMessage: 'INSERT INTO messages (room, id, "offset", base, streaming, json) VALUES (?, ?, ?, ?, ?, ?)',
   changeMessage: 'UPDATE messages SET json = ?, streaming = ?, base = ? WHERE room = ? AND id = ?',
   removeMessage: 'UPDATE messages SET json = NULL, streaming = 0 WHERE room = ? AND id = ?',

@@ -1,16 +1,18 @@
 /** A store in one SQLite file: everything a single server needs. One process at a time holds the file. */
-import { foldMessage, isConversation, type DurableEvent, type Message, type MessageChange } from '@loqui/core/protocol';
+import { foldMessage, isConversation, isRedaction, type DurableEvent, type Message, type MessageChange } from '@loqui/core/protocol';
 import { newEpoch } from './epoch.js';
 import { aroundPage } from './page.js';
 import { patience } from './patience.js';
+import { appendEvent, trimEvents } from './sqlite-append.js';
 import { admitConversation, sqliteConversations, touchConversation } from './sqlite-conversations.js';
 import type { SqliteDriver, SqliteDriverName } from './sqlite-driver.js';
 import { asStoreError } from './sqlite-error.js';
 import { openFile, type OpenFile } from './sqlite-file.js';
+import { messageOf, messagesOf, parse, type EventRow, type JsonRow, type MessageRow, type RoomRow } from './sqlite-rows.js';
 import type { Statements } from './sqlite-statements.js';
 import { inTransaction } from './sqlite-transaction.js';
 import { StoreError } from './store-error.js';
-import { DuplicateMessageError, type Store, type StoredEvent } from './store.js';
+import type { Store, StoredEvent } from './store.js';
 
 export type { SqliteDatabase, SqliteDriver, SqliteDriverName, SqliteStatement, SqlValue } from './sqlite-driver.js';
 export { StoreError, type StoreErrorCode } from './store-error.js';
@@ -82,10 +84,12 @@ export function sqlite(options: string | SqliteOptions): Store {
     return reading(() => attempt('read', () => work(statements)));
   }
 
-  /** `work` runs in one turn of the event loop from lock to commit: no other call of this process comes between. */
-  async function write<T>(work: (statements: Statements) => T): Promise<T> {
-    const { database, statements } = await opened();
-    return writing(() => attempt('write to', () => inTransaction(database, () => work(statements))));
+  /** `work` runs in one turn of the event loop from lock to commit: no other call of this process comes between. `erases`: it takes something away for good. */
+  async function write<T>(work: (statements: Statements) => T, erases = false): Promise<T> {
+    const { database, statements, scrubber } = await opened();
+    const result = await writing(() => attempt('write to', () => inTransaction(database, () => work(statements))));
+    if (erases && !closed) scrubber?.soon();
+    return result;
   }
 
   const ready = opened(lockTimeout).then(() => undefined);
@@ -108,13 +112,13 @@ export function sqlite(options: string | SqliteOptions): Store {
         if (isConversation(room)) admitConversation(statements, room, founding);
         statements.addRoom.run(room, epoch);
         const row = statements.room.get(room) as RoomRow;
-        const stored = events.map((event, index) => take(statements, room, row, row.offset + 1 + index, event));
+        const stored = events.map((event, index) => appendEvent(statements, room, row, row.offset + 1 + index, event));
         const head = row.offset + events.length;
         statements.advance.run(head, row.id);
         if (isConversation(room)) touchConversation(statements, room, events);
-        if (Math.floor(head / trimEvery) > Math.floor(row.offset / trimEvery)) trim(statements, row, keepEvents);
+        if (Math.floor(head / trimEvery) > Math.floor(row.offset / trimEvery)) trimEvents(statements, row, keepEvents);
         return stored;
-      }),
+      }, events.some(isRedaction)),
 
     eventsAfter: (room, after, limit) =>
       read((statements) => {
@@ -160,92 +164,4 @@ export function sqlite(options: string | SqliteOptions): Store {
       open?.close();
     },
   };
-}
-
-interface RoomRow {
-  readonly id: number;
-  readonly epoch: string;
-  readonly offset: number;
-  readonly floor: number;
-}
-
-interface JsonRow {
-  readonly json: string;
-}
-
-interface EventRow extends JsonRow {
-  readonly offset: number;
-}
-
-interface MessageRow extends JsonRow {
-  readonly id: string;
-  readonly base: number;
-}
-
-function take(statements: Statements, name: string, room: RoomRow, offset: number, given: DurableEvent): StoredEvent {
-  const event: DurableEvent = given.type === 'message.created' ? { ...given, message: { ...given.message, offset } } : given;
-  let foldsInto: string | null = null;
-  switch (event.type) {
-    case 'message.created': {
-      const { message } = event;
-      const first = statements.taken.get(room.id, message.id) as { readonly offset: number } | undefined;
-      if (first !== undefined) throw new DuplicateMessageError(name, message.id, first.offset);
-      statements.addMessage.run(room.id, message.id, offset, offset, message.status === 'streaming' ? 1 : 0, jsonOf(message));
-      break;
-    }
-    case 'message.delta':
-    case 'message.part':
-      foldsInto = event.id;
-      break;
-    case 'message.completed':
-    case 'message.edited': {
-      const before = messageOf(statements.message.get(name, event.id));
-      if (before !== undefined) {
-        const after = foldMessage(before, event);
-        statements.changeMessage.run(jsonOf(after), after.status === 'streaming' ? 1 : 0, offset, room.id, event.id);
-      }
-      if (event.type === 'message.completed') statements.fold.run(room.id, event.id);
-      break;
-    }
-    case 'message.removed':
-      statements.removeMessage.run(room.id, event.id);
-      break;
-    case 'run.updated':
-    case 'room.updated':
-      break;
-  }
-  statements.addEvent.run(room.id, offset, foldsInto, jsonOf(event));
-  return { offset, event };
-}
-
-/** Moves the floor below the newest `keep` events. Deltas of answers still being written stay, unseen, for `unfinished`. */
-function trim(statements: Statements, room: RoomRow, keep: number): void {
-  const row = statements.eventBelow.get(room.id, keep) as { readonly offset: number } | undefined;
-  if (row === undefined || row.offset <= room.floor) return;
-  statements.setFloor.run(row.offset, room.id);
-  statements.trim.run(room.id, row.offset);
-}
-
-function messageOf(row: unknown): Message | undefined {
-  return row === undefined || row === null ? undefined : (parse((row as JsonRow).json) as Message);
-}
-
-function messagesOf(rows: readonly unknown[]): Message[] {
-  return (rows as readonly JsonRow[]).map(({ json }) => parse(json) as Message);
-}
-
-function parse(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch (cause) {
-    throw new StoreError('corrupt', `The database holds a row that is not JSON: ${json.slice(0, 80)}. Restore the file from a backup.`, { cause });
-  }
-}
-
-function jsonOf(value: unknown): string {
-  try {
-    return JSON.stringify(value);
-  } catch (cause) {
-    throw new StoreError('value', `An event cannot be kept: ${cause instanceof Error ? cause.message : String(cause)}. Give events that are JSON.`, { cause });
-  }
 }

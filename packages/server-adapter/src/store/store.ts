@@ -25,6 +25,8 @@ export interface Store {
    * Gives each event the next offset, in order, and keeps all of them or none. What was resolved survives a crash.
    * A `message.created` comes back with its `message.offset` set. Keeps messages up to date by `foldMessage`;
    * `message.delta` and `message.part` change the stored message only once `message.completed` comes, which also drops their events (folding).
+   * `message.edited` and `message.removed` take back what the message's earlier events say: deltas and parts are dropped, the others are read as
+   * `redactEvent` makes them, and so is what still comes for a removed message. Where bytes outlive that, the store says how long.
    * `epoch`: what `open` said. A room that these events make has it from now on (without it: a new one); a room that is there keeps its own.
    * A conversation is made with its first events, in the same transaction, where `founding` says whose it is; else it must be there.
    * @throws DuplicateMessageError when a `message.created` repeats an id of this room; UnknownConversationError. Nothing of the batch is kept

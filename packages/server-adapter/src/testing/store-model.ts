@@ -1,7 +1,10 @@
 /** The simplest store there could be: all events in a list, everything else worked out from it when asked. */
-import { foldMessage, type DurableEvent, type Message } from '@loqui/core/protocol';
+import { foldMessage, isRedaction, redactEvent, subjectOf, type DurableEvent, type Message } from '@loqui/core/protocol';
 import { expect } from 'vitest';
 import { DuplicateMessageError, type Store, type StoredEvent } from '../store/store.js';
+
+/** What stands for the deltas and parts before it. */
+const FOLDING: ReadonlySet<string> = new Set<DurableEvent['type']>(['message.completed', 'message.edited', 'message.removed']);
 
 export interface StoreModel {
   /** Appends to both, and expects the same answer or the same refusal. */
@@ -31,20 +34,32 @@ export function createModel(room: string): StoreModel {
     return [...byId.values()];
   }
 
-  /** What folding left of the log. */
+  /** What folding left of the log, as it may still be read. */
   function surviving(): StoredEvent[] {
-    return log.filter(({ offset, event }) => {
-      if (event.type !== 'message.delta' && event.type !== 'message.part') return true;
-      return !log.some((later) => later.offset > offset && later.event.type === 'message.completed' && later.event.id === event.id);
-    });
+    return log
+      .filter(({ offset, event }) => {
+        if (event.type !== 'message.delta' && event.type !== 'message.part') return true;
+        return !log.some((later) => later.offset > offset && FOLDING.has(later.event.type) && subjectOf(later.event) === event.id);
+      })
+      .map(({ offset, event }) => {
+        const redactions = log.flatMap((later) => (later.offset > offset && isRedaction(later.event) ? later.event : []));
+        return { offset, event: redactions.reduce(redactEvent, event) };
+      });
+  }
+
+  /** An event as it is stored: what comes for a removed message brings nothing of it back. */
+  function asStored(before: readonly StoredEvent[], offset: number, event: DurableEvent): StoredEvent {
+    if (event.type === 'message.created') return { offset, event: { ...event, message: { ...event.message, offset } } };
+    const id = subjectOf(event);
+    const made = before.findIndex((one) => one.event.type === 'message.created' && one.event.message.id === id);
+    const isRemoved = made >= 0 && before.slice(made).some((one) => one.event.type === 'message.removed' && one.event.id === id);
+    return { offset, event: isRemoved ? redactEvent(event, { type: 'message.removed', id: id ?? '' }) : event };
   }
 
   return {
     async appendTo(store, batch) {
-      const stored = batch.map((event, index): StoredEvent => {
-        const offset = log.length + index + 1;
-        return { offset, event: event.type === 'message.created' ? { ...event, message: { ...event.message, offset } } : event };
-      });
+      const stored: StoredEvent[] = [];
+      for (const event of batch) stored.push(asStored([...log, ...stored], log.length + stored.length + 1, event));
       const repeated = firstRepeated([...log, ...stored]);
       if (repeated === undefined) {
         expect(await store.append(room, batch)).toEqual(stored);

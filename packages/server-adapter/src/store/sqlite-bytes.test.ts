@@ -1,0 +1,141 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import fc from 'fast-check';
+import type { DurableEvent } from '@loqui/core/protocol';
+import { afterAll, describe, expect, it, vi } from 'vitest';
+import { delta, messageOf } from '../testing/store-histories.js';
+import { loadDriver } from './sqlite-driver.js';
+import { sqlite } from './sqlite.js';
+import type { Store } from './store.js';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'loqui-bytes-'));
+let files = 0;
+const newFile = (): string => path.join(folder, `${String(++files)}.db`);
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Every secret that lies in any of the database's files. */
+function secretsIn(file: string): string[] {
+  const found = ['', '-wal', '-shm', '-journal', '-lock'].flatMap((suffix) =>
+    existsSync(file + suffix)
+      ? (readFileSync(file + suffix)
+          .toString('latin1')
+          .match(/secret-[\w-]*/g) ?? [])
+      : [],
+  );
+  return [...new Set(found)];
+}
+
+const said = (id: string, text: string): DurableEvent => ({ type: 'message.created', message: messageOf(id, 'completed', text) });
+const edited = (id: string, text: string): DurableEvent => ({ type: 'message.edited', id, parts: [{ type: 'text', text }], editedAt: 1 });
+const removed = (id: string): DurableEvent => ({ type: 'message.removed', id });
+
+/** An answer as it is written: created, a delta at a time, completed. */
+async function answer(store: Store, room: string, id: string, text: string): Promise<void> {
+  await store.append(room, [{ type: 'message.created', message: messageOf(id, 'streaming', '') }]);
+  for (let at = 0; at < text.length; at += 20) await store.append(room, [delta(id, at, text.slice(at, at + 20))]);
+  await store.append(room, [{ type: 'message.completed', id, parts: [{ type: 'text', text }], status: 'completed', completedAt: 1 }]);
+}
+
+describe('the bytes of the file', () => {
+  it('hold nothing of a message once its removal or edit is acknowledged', async () => {
+    const file = newFile();
+    const store = sqlite(file);
+    await store.append('a', [said('m1', 'secret-short'), said('m2', `secret-long-${'x'.repeat(20_000)}`), said('m3', 'secret-before'), said('m4', 'stays')]);
+    await answer(store, 'a', 'm5', 'secret-answer '.repeat(20));
+    expect(secretsIn(file)).not.toEqual([]);
+    await store.append('a', [removed('m1'), removed('m2'), edited('m3', 'after'), removed('m5')]);
+    expect(secretsIn(file)).toEqual([]);
+    expect((await store.messages('a', { limit: 9 })).messages.map(({ id }) => id)).toEqual(['m3', 'm4']);
+    await store.close();
+    expect(secretsIn(file)).toEqual([]);
+  });
+
+  it('hold nothing of what was removed within a second of another removal, a second later', async () => {
+    vi.useFakeTimers();
+    try {
+      const file = newFile();
+      const store = sqlite(file);
+      await store.append('a', [said('m1', 'secret-one'), said('m2', 'secret-two')]);
+      await store.append('a', [removed('m1')]);
+      await store.append('a', [removed('m2')]);
+      vi.advanceTimersByTime(1001);
+      expect(secretsIn(file)).toEqual([]);
+      await store.close();
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('hold nothing of it as soon as nobody else reads the file', async () => {
+    vi.useFakeTimers();
+    try {
+      const file = newFile();
+      const store = sqlite(file);
+      await store.append('a', [said('m1', 'secret-one')]);
+      const Driver = await loadDriver();
+      const reader = new Driver(file);
+      reader.exec('BEGIN');
+      reader.prepare('SELECT count(*) FROM events').get();
+      await store.append('a', [removed('m1')]);
+      reader.exec('COMMIT');
+      reader.close();
+      vi.advanceTimersByTime(1001);
+      expect(secretsIn(file)).toEqual([]);
+      await store.close();
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('hold nothing of a conversation that was removed', async () => {
+    const file = newFile();
+    const store = sqlite(file);
+    const room = 'conversation:0190a0a0-0000-7000-8000-000000000001';
+    const founding = { owner: 'ann', guest: false, title: 'secret-title' };
+    await store.append(room, [said('m1', 'secret-one')], undefined, founding);
+    await store.conversations.remove(room);
+    await store.close();
+    expect(secretsIn(file)).toEqual([]);
+  });
+
+  it('hold, once closed, exactly what is still to be read, after any history of many rooms', { timeout: 120_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer(), fc.integer({ min: 1, max: 5 }), async (seed, rooms) => {
+        const file = newFile();
+        const store = sqlite({ file, keepEvents: 400 });
+        const random = randomFrom(seed);
+        const live = new Map<string, string>();
+        for (let n = 0; n < 400; n++) {
+          const room = `r${String(Math.floor(random() * rooms))}`;
+          const id = `m${String(n)}`;
+          const secret = `secret-${String(n)}- ${'p'.repeat(Math.floor(random() ** 3 * 3000))}`;
+          if (random() < 0.3) await answer(store, room, id, secret);
+          else await store.append(room, [said(id, secret)]);
+          live.set(id, room);
+          while (live.size > 20 && random() < 0.7) {
+            const [old = '', of = ''] = [...live][Math.floor(random() * live.size)] ?? [];
+            await store.append(of, [random() < 0.3 ? edited(old, 'plain') : removed(old)]);
+            live.delete(old);
+          }
+        }
+        await store.close();
+        const kept = new Set([...live.keys()].map((id) => `secret-${id.slice(1)}-`));
+        expect(secretsIn(file).filter((secret) => !kept.has(secret))).toEqual([]);
+        rmSync(file);
+      }),
+      { numRuns: 8 },
+    );
+  });
+});
+
+/** Mulberry32: numbers from 0 to 1, the same for the same seed. */
+function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
