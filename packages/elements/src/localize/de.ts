@@ -40,6 +40,7 @@ export const de: Translation = {
   cutOff: 'Die Antwort endet an der Längengrenze des Modells.',
   withheld: 'Ein Filter des Anbieters hat die Antwort oder ihren Rest zurückgehalten.',
   declined: 'Das Modell hat die Antwort abgelehnt.',
+  noAnswer: 'Das Modell hat keine Antwort geschrieben.',
   compacted: 'Frühere Nachrichten wurden für das Modell zusammengefasst.',
   edited: 'bearbeitet',
   copy: 'Kopieren',

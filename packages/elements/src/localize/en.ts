@@ -40,6 +40,7 @@ export const en: Translation = {
   cutOff: "The answer was cut off at the model's limit.",
   withheld: 'A filter of the provider withheld the answer or its rest.',
   declined: 'The model declined to answer.',
+  noAnswer: 'The model wrote no answer.',
   compacted: 'Earlier messages were summarised for the model.',
   edited: 'edited',
   copy: 'Copy',

@@ -37,6 +37,7 @@ export interface Translation extends BaseTranslation {
   cutOff: string;
   withheld: string;
   declined: string;
+  noAnswer: string;
   compacted: string;
   edited: string;
   copy: string;

@@ -122,6 +122,9 @@ describe('loqui-message', () => {
     await element.updateComplete;
     expect(part(element, 'status')?.textContent).to.contain('declined').and.not.to.contain('In English');
     await expect(element).to.be.accessible();
+    element.message = { ...answer, status: 'failed', parts: [], error: { code: 'empty-answer', message: 'In English.' } };
+    await element.updateComplete;
+    expect(part(element, 'status')?.textContent).to.contain('The model wrote no answer.');
     element.message = { ...answer, finishReason: 'stop' };
     await element.updateComplete;
     expect(part(element, 'status')).to.equal(null);

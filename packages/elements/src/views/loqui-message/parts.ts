@@ -9,13 +9,14 @@ export function isTool(part: Part): part is ToolPart | DynamicToolPart {
 }
 
 /** The term that tells why an answer did not end of itself. */
-export type EarlyEnd = 'cutOff' | 'withheld' | 'declined';
+export type EarlyEnd = 'cutOff' | 'withheld' | 'declined' | 'noAnswer';
 
-/** `undefined` when it did. */
-export function earlyEndOf({ finishReason }: Message): EarlyEnd | undefined {
+/** `undefined` when it did, or when nothing more is known than that it failed. */
+export function earlyEndOf({ finishReason, error }: Message): EarlyEnd | undefined {
   if (finishReason === 'length') return 'cutOff';
   if (finishReason === 'content-filter') return 'withheld';
-  return finishReason === 'refusal' ? 'declined' : undefined;
+  if (finishReason === 'refusal') return 'declined';
+  return error?.code === 'empty-answer' ? 'noAnswer' : undefined;
 }
 
 /** The provider made room in the model's memory: told in a line, since the model knows less of what was said before. */
