@@ -18,6 +18,7 @@ interface Args {
   run: string;
   readonly: boolean;
   disabled: boolean;
+  limit: number;
   uploads: boolean;
   mentions: readonly Author[];
   to: readonly string[];
@@ -34,6 +35,7 @@ const meta = {
     run: '',
     readonly: false,
     disabled: false,
+    limit: 0,
     uploads: false,
     mentions: [],
     to: [],
@@ -49,6 +51,7 @@ const meta = {
       .run=${args.run}
       .readonly=${args.readonly}
       .disabled=${args.disabled}
+      .limit=${args.limit}
       .uploads=${args.uploads}
       .mentions=${args.mentions}
       .to=${args.to}
@@ -130,5 +133,14 @@ export const Stops: Story = {
     canvasElement.addEventListener('loqui-stop', (event) => void stopped(event.runId));
     await userEvent.click(await find(canvasElement, '[part="stop"]'));
     await expect(stopped.mock.calls).toEqual([['run-7']]);
+  },
+};
+
+/** More than the server takes: how much is said, and nothing is cut off. */
+export const TooLong: Story = {
+  args: { limit: 40, value: 'The import fails since Monday, and it does so for every file with a header.' },
+  play: async ({ canvasElement }) => {
+    const composer = await find(canvasElement, 'loqui-composer');
+    await expect(composer.shadowRoot?.querySelector('[part="excess"]')).toHaveTextContent('35 characters too many');
   },
 };

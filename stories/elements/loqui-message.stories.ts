@@ -92,7 +92,11 @@ export const Streaming: Story = {
   },
 };
 export const Pending: Story = { args: { message: { ...ownMessage, status: 'pending' }, own: true } };
-export const NotSent: Story = { args: { message: { ...ownMessage, status: 'failed', error: { code: 'network', message: 'You are offline.' } }, own: true } };
+/** The line is cut: it goes when that is back. */
+export const WaitingForConnection: Story = { args: { message: { ...ownMessage, status: 'pending', delivery: { state: 'waiting-line' } }, own: true } };
+/** Of an earlier visit. */
+export const Held: Story = { args: { message: { ...ownMessage, status: 'pending', delivery: { state: 'held' } }, own: true } };
+export const NotSent: Story = { args: { message: { ...ownMessage, status: 'failed', error: { code: 'forbidden', message: 'Not a member.' } }, own: true } };
 export const Failed: Story = {
   args: { message: { ...agentMessage, status: 'failed', error: { code: 'overloaded', message: 'The model is overloaded. Try again in a minute.' } } },
 };

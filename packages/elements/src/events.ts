@@ -18,7 +18,7 @@ export class LoquiSendEvent extends Event {
   }
 }
 
-/** Once more: a message of ours that failed is sent again, an answer that ended badly is asked for again. */
+/** Once more: a message of ours that failed or was held is sent, one that waits is tried now, an answer that ended badly is asked for again. */
 export class LoquiRetryEvent extends Event {
   static readonly type = 'loqui-retry';
   constructor(readonly messageId: string) {
@@ -26,11 +26,19 @@ export class LoquiRetryEvent extends Event {
   }
 }
 
-/** A message of ours that failed shall go away. */
+/** A message of ours that was not sent shall go away. */
 export class LoquiDiscardEvent extends Event {
   static readonly type = 'loqui-discard';
   constructor(readonly messageId: string) {
     super(LoquiDiscardEvent.type, act);
+  }
+}
+
+/** The connection shall be tried now. */
+export class LoquiReconnectEvent extends Event {
+  static readonly type = 'loqui-reconnect';
+  constructor() {
+    super(LoquiReconnectEvent.type, act);
   }
 }
 
@@ -74,14 +82,6 @@ export class LoquiNewerEvent extends Event {
   }
 }
 
-/** The room could not be opened, or its line has ended: it shall be tried once more. */
-export class LoquiReopenEvent extends Event {
-  static readonly type = 'loqui-reopen';
-  constructor() {
-    super(LoquiReopenEvent.type, act);
-  }
-}
-
 /** The reader wants to see a message, wherever it stands in the room. */
 export class LoquiJumpEvent extends Event {
   static readonly type = 'loqui-jump';
@@ -98,7 +98,7 @@ export class LoquiPresentEvent extends Event {
   }
 }
 
-/** The unsent text has changed; '' when it was sent or cleared. */
+/** The unsent text has changed, with every key; '' when it was sent or cleared. */
 export class LoquiDraftEvent extends Event {
   static readonly type = 'loqui-draft';
   constructor(readonly text: string) {
@@ -150,6 +150,7 @@ declare global {
     'loqui-send': LoquiSendEvent;
     'loqui-retry': LoquiRetryEvent;
     'loqui-discard': LoquiDiscardEvent;
+    'loqui-reconnect': LoquiReconnectEvent;
     'loqui-stop': LoquiStopEvent;
     'loqui-typing': LoquiTypingEvent;
     'loqui-older': LoquiOlderEvent;

@@ -23,6 +23,7 @@ export * from './views/loqui-code-block/loqui-code-block.js';
 export * from './views/loqui-composer/loqui-composer.js';
 export * from './views/loqui-connection-status/loqui-connection-status.js';
 export * from './views/loqui-day-separator/loqui-day-separator.js';
+export * from './views/loqui-delivery/loqui-delivery.js';
 export * from './views/loqui-empty-state/loqui-empty-state.js';
 export * from './views/loqui-error-state/loqui-error-state.js';
 export type { DiagramLibrary, DiagramLoader } from './markdown/diagram.js';

@@ -8,6 +8,7 @@ export const loaders: Readonly<Record<string, () => Promise<unknown>>> = {
   'loqui-composer': () => import('./views/loqui-composer/define.js'),
   'loqui-connection-status': () => import('./views/loqui-connection-status/define.js'),
   'loqui-day-separator': () => import('./views/loqui-day-separator/define.js'),
+  'loqui-delivery': () => import('./views/loqui-delivery/define.js'),
   'loqui-empty-state': () => import('./views/loqui-empty-state/define.js'),
   'loqui-error-state': () => import('./views/loqui-error-state/define.js'),
   'loqui-markdown': () => import('./views/loqui-markdown/define.js'),

@@ -18,9 +18,6 @@ export function alertTitle(alert: Alert, name: string): HTMLElement {
   sign.setAttribute('viewBox', '0 0 24 24');
   sign.setAttribute('aria-hidden', 'true');
   sign.appendChild(document.createElementNS(SVG, 'path')).setAttribute('d', SIGNS[alert]);
-  // The word is the page's, and says nothing of how the alert reads.
-  const word = document.createElement('bdi');
-  word.textContent = name;
-  title.append(sign, word);
+  title.append(sign, name);
   return title;
 }

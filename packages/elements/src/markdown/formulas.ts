@@ -61,7 +61,6 @@ class Formula implements Handle<MathNode> {
 
 function source({ text, display }: MathNode): Element {
   const code = document.createElement('code');
-  code.dir = 'ltr';
   code.className = display ? 'math math-block' : 'math';
   code.textContent = text;
   return code;
@@ -70,7 +69,6 @@ function source({ text, display }: MathNode): Element {
 function drawn({ text, display, open }: MathNode): Element | undefined {
   if (!temml || open) return undefined;
   const box = document.createElement('span');
-  box.dir = 'ltr';
   box.className = display ? 'math math-block' : 'math';
   if (display) box.tabIndex = 0;
   try {

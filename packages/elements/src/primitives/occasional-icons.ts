@@ -2,6 +2,8 @@
 import { svg, type TemplateResult } from 'lit';
 import { icon } from './icon.js';
 
+/** Lucide `clock`. */
+export const clockIcon: TemplateResult = /* @__PURE__ */ icon(svg`<circle cx="12" cy="12" r="10"/><path d="M12 6v6l4 2"/>`);
 /** Lucide `x`. */
 export const closeIcon: TemplateResult = /* @__PURE__ */ icon(svg`<path d="M18 6 6 18"/><path d="m6 6 12 12"/>`);
 /** Lucide `chevron-right`. */

@@ -8,8 +8,8 @@ import {
   LoquiNewerEvent,
   LoquiOlderEvent,
   LoquiPresentEvent,
+  LoquiReconnectEvent,
   LoquiReleaseEvent,
-  LoquiReopenEvent,
   LoquiRetryEvent,
   LoquiSendEvent,
   LoquiStopEvent,
@@ -43,12 +43,12 @@ async function act(room: Room, event: Event): Promise<void> {
   if (event instanceof LoquiSendEvent) await send(room, event);
   else if (event instanceof LoquiRetryEvent) await retry(room, event.messageId);
   else if (event instanceof LoquiDiscardEvent) room.discard(event.messageId);
+  else if (event instanceof LoquiReconnectEvent) room.reconnect();
   else if (event instanceof LoquiStopEvent) await room.stop(event.runId);
   else if (event instanceof LoquiTypingEvent) room.setTyping(event.typing);
   else if (event instanceof LoquiOlderEvent) await room.loadOlder();
   else if (event instanceof LoquiNewerEvent) await room.loadNewer();
   else if (event instanceof LoquiReleaseEvent) room.releaseOlder();
-  else if (event instanceof LoquiReopenEvent) room.reopen();
   else if (event instanceof LoquiJumpEvent) await jump(room, event.messageId);
   else if (event instanceof LoquiPresentEvent) room.backToPresent();
   else if (event instanceof LoquiDraftEvent) room.saveDraft(event.text);

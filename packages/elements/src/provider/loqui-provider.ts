@@ -3,7 +3,7 @@ import { LitElement, css, html, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Client, Room, Token, Transport, Wire } from '@loqui/core';
 import { roomContext } from '../context.js';
-import { LoquiErrorEvent } from '../events.js';
+import { LoquiDraftEvent, LoquiErrorEvent, LoquiTypingEvent } from '../events.js';
 import { once, tellMissing } from '../lazy.js';
 import { Localize } from '../localize/localize.js';
 import { themeStyles } from '../styles/tokens.styles.js';
@@ -215,9 +215,16 @@ export class LoquiProvider extends LitElement {
     queueMicrotask(() => {
       if (event.defaultPrevented) return;
       if (this.#open) void this.#carryOut(this.#open, event, origin);
-      else if (this.#coming) this.#early.push({ room: this.room, event, origin });
+      else if (this.#coming) this.#remember({ room: this.room, event, origin });
     });
   };
+
+  /** Of what comes with every key, the last says all. */
+  #remember(act: EarlyAct): void {
+    const { type } = act.event;
+    if (type === LoquiDraftEvent.type || type === LoquiTypingEvent.type) this.#early = this.#early.filter(({ event }) => event.type !== type);
+    this.#early.push(act);
+  }
 
   async #carryOut(room: Room, event: Event, origin: EventTarget | undefined): Promise<void> {
     try {

@@ -1,7 +1,7 @@
 import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
 import type { ActiveRun, Author } from '@loqui/core';
 import type { LoquiSendEvent } from '../events.js';
-import { LoquiPresentEvent, LoquiStopEvent } from '../events.js';
+import { LoquiPresentEvent, LoquiReconnectEvent, LoquiStopEvent } from '../events.js';
 import { inside } from '../testing/inside.js';
 import { assistant, jonas, mara, rest } from '../testing/room.js';
 import '../primitives/loqui-avatar/define.js';
@@ -92,9 +92,15 @@ describe('loqui-connection-status', () => {
     const element = await fixture<HTMLElementTagNameMap['loqui-connection-status']>(
       html`<loqui-connection-status .connection=${{ status: 'waiting', attempt: 2, retryAt: Date.now() + 1900, error }}></loqui-connection-status>`,
     );
-    expect(textIn(element)).to.equal('Offline. Next try in 2 s');
+    expect(textIn(element)).to.equal('Offline. Next try in 2 s Retry now');
+    let wanted = 0;
+    element.addEventListener(LoquiReconnectEvent.type, () => (wanted += 1));
+    element.shadowRoot?.querySelector('button')?.click();
+    expect(wanted).to.equal(1);
+    await rest();
+    await expect(element).to.be.accessible();
     await aTimeout(1100);
-    expect(textIn(element)).to.equal('Offline. Next try in 1 s');
+    expect(textIn(element)).to.equal('Offline. Next try in 1 s Retry now');
     element.connection = { status: 'connecting', attempt: 3 };
     await element.updateComplete;
     expect(textIn(element)).to.equal('Connecting…');
@@ -104,7 +110,8 @@ describe('loqui-connection-status', () => {
     const element = await fixture(
       html`<loqui-connection-status .connection=${{ status: 'closed', error: { code: 'unauthorized', message: 'Sign in again.' } }}></loqui-connection-status>`,
     );
-    expect(textIn(element)).to.equal('Sign in again.');
+    expect(textIn(element)).to.equal('Sign in again. Try again');
+    await rest();
     await expect(element).to.be.accessible();
   });
 });

@@ -1,12 +1,11 @@
 import { consume } from '@lit/context';
 import { LitElement, css, html, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import type { ActiveRun, Author, ConnectionState, InfoState, RoomView } from '@loqui/core';
+import type { ActiveRun, Author, InfoState, RoomView, ServerLimits } from '@loqui/core';
 import { roomContext } from '../../context.js';
 import { Localize } from '../../localize/localize.js';
 import { Watch } from '../../observe.js';
 import { leadAgent } from '../lead-agent.js';
-import { troubleOf } from '../room-trouble.js';
 import type { LoquiComposer } from '../../views/loqui-composer/loqui-composer.js';
 
 /**
@@ -33,9 +32,9 @@ export class LoquiRoomComposer extends LitElement {
 
   #localize = new Localize(this);
   #info = new Watch<InfoState | undefined>(this, () => this.room?.info$, undefined);
-  #connection = new Watch<ConnectionState | undefined>(this, () => this.room?.connection$, undefined);
   #me = new Watch<Author | undefined>(this, () => this.room?.me$, undefined);
   #runs = new Watch<readonly ActiveRun[]>(this, () => this.room?.streaming.active$, []);
+  #limits = new Watch<ServerLimits | undefined>(this, () => this.room?.limits$, undefined);
   #draft = new Watch<string>(this, () => this.#drafts(), '');
   #draftsOf: { room: RoomView; source: RoomView['draft$'] } | undefined;
   /** The room whose draft was put in; another room begins empty. */
@@ -88,11 +87,12 @@ export class LoquiRoomComposer extends LitElement {
       .placeholder=${this.placeholder || this.#whoAnswers(agent)}
       .to=${this.assistant ? [agent?.id ?? this.agent] : undefined}
       .mentions=${this.assistant ? [] : (this.#info.value?.agents ?? [])}
+      .limit=${this.#limits.value?.text ?? 0}
       .busy=${run !== undefined}
       .run=${run?.id ?? ''}
       .readonly=${this.readonly}
       .uploads=${this.uploads}
-      .disabled=${troubleOf(this.#info.value, this.#connection.value) !== undefined}
+      .disabled=${this.#info.value?.phase === 'closed'}
     >
       <slot name="tools" slot="tools"></slot>
       <slot name="actions" slot="actions"></slot>

@@ -34,16 +34,6 @@ export default css`
     font-size: 0.9375em;
     cursor: default;
   }
-  .field:has(textarea:disabled) {
-    border-style: dashed;
-    background: ${token['surface-sunken']};
-    cursor: not-allowed;
-  }
-  textarea:disabled,
-  .field:has(textarea:disabled) button {
-    cursor: not-allowed;
-    opacity: 0.6;
-  }
   .grow {
     display: grid;
     grid-template-rows: minmax(0, auto);
@@ -106,6 +96,12 @@ export default css`
     opacity: 0;
     transition: opacity ${token.duration} ease-out;
   }
+  .hint.excess,
+  .field:focus-within .hint.excess {
+    color: ${token.danger};
+    opacity: 1;
+    white-space: normal;
+  }
   .icon-button {
     inline-size: 32px;
     block-size: 32px;
@@ -162,6 +158,10 @@ export default css`
       flex-direction: row;
       align-items: flex-end;
     }
+    .field:has(.excess) {
+      flex-direction: column;
+      align-items: stretch;
+    }
     .grow {
       flex: 1;
       min-inline-size: 0;
@@ -172,7 +172,7 @@ export default css`
     .tools {
       padding: 4px;
     }
-    .hint {
+    .hint:not(.excess) {
       display: none;
     }
   }

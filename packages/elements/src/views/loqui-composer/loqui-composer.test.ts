@@ -34,13 +34,13 @@ describe('loqui-composer', () => {
     await expect(element).to.be.accessible();
   });
 
-  it('sends on Enter, trimmed, and is empty afterwards', async () => {
+  it('sends on Enter what is written, without the white space at its end, and is empty afterwards', async () => {
     const element = await composer();
     const sent = heard<LoquiSendEvent>(element, LoquiSendEvent.type);
-    await type(element, '  Hello  ');
+    await type(element, '    if (a) {\n      b();\n    }\n\n  ');
     expect(press(element, {}).defaultPrevented).to.equal(true);
     await element.updateComplete;
-    expect(sent.map(({ text }) => text)).to.deep.equal(['Hello']);
+    expect(sent.map(({ text }) => text)).to.deep.equal(['    if (a) {\n      b();\n    }']);
     expect(input(element).value).to.equal('');
   });
 
@@ -105,15 +105,34 @@ describe('loqui-composer', () => {
     expect(told.map(({ typing }) => typing)).to.deep.equal([true, false]);
   });
 
-  it('tells the draft after a pause, and the empty one at once when it was sent', async () => {
+  it('says how much is too much, and sends nothing until that is gone', async () => {
+    const element = await composer();
+    const sent = heard<LoquiSendEvent>(element, LoquiSendEvent.type);
+    element.limit = 65_536;
+    await type(element, 'x'.repeat(100_000));
+    const excess = element.shadowRoot?.querySelector('[part="excess"]');
+    expect(excess?.textContent).to.equal('34,464 characters too many');
+    expect(getComputedStyle(excess!).opacity).to.equal('1');
+    expect([button(element, 'send')?.disabled, input(element).ariaInvalid, element.matches(':state(excess)')]).to.deep.equal([true, 'true', true]);
+    press(element, {});
+    expect(sent).to.have.length(0);
+    await expect(element).to.be.accessible();
+    await type(element, 'x'.repeat(65_537));
+    expect(excess?.textContent).to.equal('1 character too many');
+    // White space at the end is not sent.
+    await type(element, `${'x'.repeat(65_536)}\n`);
+    expect([button(element, 'send')?.disabled, input(element).ariaInvalid]).to.deep.equal([false, null]);
+    press(element, {});
+    expect(sent.map(({ text }) => text.length)).to.deep.equal([65_536]);
+  });
+
+  it('tells the draft with every key, and the empty one when it was sent', async () => {
     const element = await composer();
     const drafts = heard<LoquiDraftEvent>(element, LoquiDraftEvent.type);
     await type(element, 'Hel');
     await type(element, 'Hello');
-    expect(drafts).to.have.length(0);
-    await new Promise((resolve) => setTimeout(resolve, 450));
     press(element, {});
-    expect(drafts.map(({ text }) => text)).to.deep.equal(['Hello', '']);
+    expect(drafts.map(({ text }) => text)).to.deep.equal(['Hel', 'Hello', '']);
   });
 
   it('fires nothing when a program sets the text', async () => {
@@ -121,7 +140,6 @@ describe('loqui-composer', () => {
     const told = [heard(element, LoquiTypingEvent.type), heard(element, LoquiDraftEvent.type)];
     element.value = 'Set';
     await element.updateComplete;
-    await new Promise((resolve) => setTimeout(resolve, 450));
     expect(told.flat()).to.have.length(0);
     expect(input(element).value).to.equal('Set');
   });

@@ -9,9 +9,6 @@ import { baseStyles } from '../../styles/base.styles.js';
 import { buttonStyles } from '../../styles/button.styles.js';
 import styles from './loqui-composer.styles.js';
 
-/** The draft is told this long after the last key, in milliseconds. */
-const DRAFT_PAUSE = 400;
-
 /**
  * @summary Where one writes: a field that grows, and a send button that becomes stop while an agent answers.
  * @tag loqui-composer
@@ -22,18 +19,20 @@ const DRAFT_PAUSE = 400;
  * @fires {LoquiSendEvent} loqui-send - The text shall be sent. Cancelled, the text stays.
  * @fires {LoquiStopEvent} loqui-stop - The run shall stop.
  * @fires {LoquiTypingEvent} loqui-typing - The person began to type, or no longer does.
- * @fires {LoquiDraftEvent} loqui-draft - The unsent text changed; told after a pause.
+ * @fires {LoquiDraftEvent} loqui-draft - The unsent text changed, told with every key.
  * @fires {LoquiAttachEvent} loqui-attach - Files were picked.
  *
  * @csspart base - The field.
  * @csspart input - The text area.
  * @csspart tools - The row below the text.
  * @csspart hint - The line about keys.
+ * @csspart excess - In its place, how much of the text is too much.
  * @csspart send - The send button.
  * @csspart stop - The stop button.
  *
  * @cssState busy - An agent answers.
  * @cssState empty - Nothing is written.
+ * @cssState excess - More is written than can be sent.
  */
 export class LoquiComposer extends LitElement {
   static override styles = [baseStyles, buttonStyles, styles];
@@ -41,7 +40,6 @@ export class LoquiComposer extends LitElement {
 
   #internals = this.attachInternals();
   #localize = new Localize(this);
-  #draftTimer: ReturnType<typeof setTimeout> | undefined;
   #typing = false;
 
   @query('textarea') private input!: HTMLTextAreaElement;
@@ -62,6 +60,9 @@ export class LoquiComposer extends LitElement {
   /** Agents that can be asked by a mention; one has its own button. */
   @property({ attribute: false }) mentions: readonly Author[] = [];
 
+  /** How long a text may be, in UTF-16 units as the server counts them; 0: as long as one likes. What is too much is counted, and nothing is cut off. */
+  @property({ type: Number }) limit = 0;
+
   /** An agent answers. */
   @property({ type: Boolean }) busy = false;
 
@@ -79,13 +80,13 @@ export class LoquiComposer extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    clearTimeout(this.#draftTimer);
-    this.#draftTimer = undefined;
     this.#typing = false;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('busy') || changed.has('value')) setStates(this.#internals, { busy: this.busy, empty: this.value.trim() === '' });
+    if (changed.has('busy') || changed.has('value') || changed.has('limit')) {
+      setStates(this.#internals, { busy: this.busy, empty: this.value.trim() === '', excess: this.#excess > 0 });
+    }
   }
 
   protected override updated(): void {
@@ -96,8 +97,7 @@ export class LoquiComposer extends LitElement {
   #onInput = (): void => {
     this.value = this.input.value;
     this.#tellTyping(this.value.trim() !== '');
-    clearTimeout(this.#draftTimer);
-    this.#draftTimer = setTimeout(this.#tellDraft, DRAFT_PAUSE);
+    this.#tellDraft();
   };
 
   #onKeydown = (event: KeyboardEvent): void => {
@@ -116,7 +116,6 @@ export class LoquiComposer extends LitElement {
 
   #onBlur = (): void => {
     this.#tellTyping(false);
-    if (this.#draftTimer !== undefined) this.#tellDraft();
   };
 
   #onStop = (): void => {
@@ -130,10 +129,20 @@ export class LoquiComposer extends LitElement {
     if (files.length > 0) this.dispatchEvent(new LoquiAttachEvent(files));
   };
 
-  /** Sends the text, as the send button does. Nothing happens while it is empty. */
+  /** What is sent: the text as written, without the white space at its end. Code at the beginning keeps its indent. */
+  get #text(): string {
+    return this.value.trimEnd();
+  }
+
+  /** How many UTF-16 units are too many. */
+  get #excess(): number {
+    return this.limit > 0 ? Math.max(0, this.#text.length - this.limit) : 0;
+  }
+
+  /** Sends the text, as the send button does. Nothing happens while it is empty, or longer than `limit`. */
   send(): void {
-    const text = this.value.trim();
-    if (text === '' || this.readonly || this.disabled) return;
+    const text = this.#text;
+    if (text === '' || this.#excess > 0 || this.readonly || this.disabled) return;
     if (!this.dispatchEvent(new LoquiSendEvent(text, this.to))) return;
     this.value = '';
     this.#tellTyping(false);
@@ -164,6 +173,8 @@ export class LoquiComposer extends LitElement {
           enterkeyhint="send"
           autocapitalize="sentences"
           aria-label=${name}
+          aria-invalid=${this.#excess > 0 ? 'true' : nothing}
+          aria-describedby=${this.#excess > 0 ? 'excess' : nothing}
           placeholder=${this.placeholder}
           ?disabled=${this.disabled}
           @input=${this.#onInput}
@@ -171,10 +182,15 @@ export class LoquiComposer extends LitElement {
           @blur=${this.#onBlur}
         ></textarea>
       </div>
-      <div part="tools" class="tools">
-        ${this.#tools()}<slot name="tools"></slot><span part="hint" class="hint">${say.term('sendHint')}</span><slot name="actions"></slot>${this.#buttons()}
-      </div>
+      <div part="tools" class="tools">${this.#tools()}<slot name="tools"></slot>${this.#hint()}<slot name="actions"></slot>${this.#buttons()}</div>
     </form>`;
+  }
+
+  #hint(): TemplateResult {
+    const say = this.#localize;
+    const excess = this.#excess;
+    if (excess === 0) return html`<span part="hint" class="hint">${say.term('sendHint')}</span>`;
+    return html`<span part="excess" class="hint excess" id="excess" role="status">${say.term('tooLong', say.number(excess), excess)}</span>`;
   }
 
   #tools(): unknown {
@@ -224,7 +240,7 @@ export class LoquiComposer extends LitElement {
               type="submit"
               title=${say.term('send')}
               aria-label=${say.term('send')}
-              ?disabled=${empty || this.disabled}
+              ?disabled=${empty || this.#excess > 0 || this.disabled}
             >
               ${sendIcon}
             </button>`
@@ -239,9 +255,7 @@ export class LoquiComposer extends LitElement {
     this.#typing = typing;
   }
 
-  #tellDraft = (): void => {
-    clearTimeout(this.#draftTimer);
-    this.#draftTimer = undefined;
+  #tellDraft(): void {
     this.dispatchEvent(new LoquiDraftEvent(this.value));
-  };
+  }
 }

@@ -1,10 +1,12 @@
 import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { ConnectionState } from '@loqui/core';
+import { LoquiReconnectEvent } from '../../events.js';
 import { Localize } from '../../localize/localize.js';
 import { offlineIcon } from '../../primitives/occasional-icons.js';
 import { setStates } from '../../states.js';
 import { baseStyles } from '../../styles/base.styles.js';
+import { buttonStyles } from '../../styles/button.styles.js';
 import { token } from '../../styles/tokens.styles.js';
 
 /** A line that opens within this time is not worth a word, in milliseconds. */
@@ -32,6 +34,13 @@ const styles = css`
     inline-size: 14px;
     block-size: 14px;
   }
+  .button.link {
+    min-block-size: 0;
+    padding: 0 2px;
+    font-size: inherit;
+    line-height: inherit;
+    text-decoration: underline;
+  }
   .closed {
     color: ${token.danger};
   }
@@ -46,12 +55,15 @@ const styles = css`
  * @summary How the line stands, and only when it is not fine.
  * @tag loqui-connection-status
  *
+ * @fires {LoquiReconnectEvent} loqui-reconnect - The connection shall be tried now.
+ *
  * @csspart base - The line of text.
+ * @csspart retry - The button that tries now.
  *
  * @cssState silent - There is nothing to say.
  */
 export class LoquiConnectionStatus extends LitElement {
-  static override styles = [baseStyles, styles];
+  static override styles = [baseStyles, buttonStyles, styles];
 
   #internals = this.attachInternals();
   #localize = new Localize(this);
@@ -89,9 +101,26 @@ export class LoquiConnectionStatus extends LitElement {
     const text = this.#text();
     if (text === '') return nothing;
     return html`<span part="base" class=${this.connection?.status ?? ''}
-      >${this.connection?.status === 'connecting' ? nothing : offlineIcon}<span>${text}</span></span
+      >${this.connection?.status === 'connecting' ? nothing : offlineIcon}<span>${text}</span>${
+        this.#canRetry
+          ? html`<button part="retry" class="button link" type="button" @click=${this.#onRetry}>
+              ${this.#localize.term(this.connection?.status === 'closed' ? 'tryAgain' : 'retryNow')}
+            </button>`
+          : nothing
+      }</span
     >`;
   }
+
+  /** Beside a countdown, and where the line does not come back by itself. */
+  get #canRetry(): boolean {
+    const { connection } = this;
+    if (connection?.status === 'waiting') return connection.retryAt > Date.now();
+    return connection?.status === 'closed' && connection.error !== undefined;
+  }
+
+  #onRetry = (): void => {
+    this.dispatchEvent(new LoquiReconnectEvent());
+  };
 
   #text(): string {
     const { connection } = this;

@@ -4,6 +4,7 @@ import { lazily } from '../../lazy.js';
 import { define } from '../../register.js';
 import { LoquiMessage } from './loqui-message.js';
 
+lazily('loqui-delivery', () => import('../loqui-delivery/define.js'));
 lazily('loqui-reasoning', () => import('../loqui-reasoning/define.js'));
 lazily('loqui-sources', () => import('../loqui-sources/define.js'));
 lazily('loqui-tool-call', () => import('../loqui-tool-call/define.js'));

@@ -46,11 +46,29 @@ export function statusTemplate(message: Message, own: boolean, say: Localize, ac
   }
   const agent = message.author.kind === 'agent';
   const end = earlyEndOf(message);
-  const reason = end ? say.term(end) : message.error?.message;
+  const reason = end ? say.term(end) : agent ? message.error?.message : reasonIn(message, say);
   return html`<div part="status" class="status danger">
     ${warningIcon}<span>${agent ? say.term('failed') : say.term('notSent')}${reason ? html`<span class="reason">${reason}</span>` : nothing}</span>
     ${agent ? button(say.term('tryAgain'), acts.retry) : own ? html`${button(say.term('retry'), acts.retry)}${button(say.term('discard'), acts.discard)}` : nothing}
   </div>`;
+}
+
+/** Refusals of a message, in words for its writer. */
+const REFUSALS = {
+  unauthenticated: 'refusedSignedOut',
+  forbidden: 'refusedForbidden',
+  'other-member': 'refusedOtherMember',
+  'too-large': 'refusedTooLarge',
+  'bad-request': 'refused',
+  'id-taken': 'refused',
+  http: 'refused',
+  unknown: 'refused',
+} as const;
+
+/** What the site itself gives as a reason is said as it is. */
+function reasonIn({ error }: Message, say: Localize): string | undefined {
+  if (!error) return undefined;
+  return Object.hasOwn(REFUSALS, error.code) ? say.term(REFUSALS[error.code as keyof typeof REFUSALS]) : error.message;
 }
 
 /** The quiet buttons. */

@@ -100,8 +100,6 @@ export default css`
   }
   .plain {
     white-space: pre-wrap;
-    /* Each line reads as its own first letter says. */
-    unicode-bidi: plaintext;
   }
   .mention {
     color: ${token['accent-text']};
@@ -145,6 +143,9 @@ export default css`
   }
   .pending .body {
     opacity: 0.8;
+  }
+  .bubble loqui-delivery {
+    --loqui-delivery-align: flex-end;
   }
   .bubble.failed .body {
     background: color-mix(in oklab, ${token.surface}, ${token.danger} 9%);

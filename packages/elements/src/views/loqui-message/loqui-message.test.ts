@@ -1,7 +1,7 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import type { Message } from '@loqui/core';
 import { LoquiCopyEvent, LoquiJumpEvent, type LoquiDiscardEvent, type LoquiRetryEvent } from '../../events.js';
-import { assistant, jonas, mara, messageOf } from '../../testing/room.js';
+import { assistant, jonas, mara, messageOf, rest } from '../../testing/room.js';
 import './define.js';
 import type { LoquiMessage } from './loqui-message.js';
 
@@ -95,6 +95,27 @@ describe('loqui-message', () => {
     button(element, 'Discard').click();
     expect(ids).to.deep.equal([message.id, message.id]);
     expect(part(element, 'status')?.textContent).to.contain('You are offline.');
+    await expect(element).to.be.accessible();
+  });
+
+  it('says why it was not sent in words for its writer, whatever the server said', async () => {
+    const said = async (code: string): Promise<string> => {
+      const element = await shown(
+        messageOf(mara, 'Hello', { status: 'failed', error: { code, message: 'Bad message.send: parts.0.text: Invalid length' } }),
+        true,
+      );
+      await waitUntil(() => part(element, 'status') !== null);
+      return part(element, 'status')!.querySelector('.reason')!.textContent;
+    };
+    expect(await said('bad-request')).to.equal('the server did not accept it');
+    expect(await said('other-member')).to.contain('somebody else');
+    expect(await said('muted')).to.equal('Bad message.send: parts.0.text: Invalid length');
+  });
+
+  it('shows what holds it up', async () => {
+    const element = await shown(messageOf(mara, 'Hello', { status: 'pending', delivery: { state: 'waiting-line' } }), true);
+    await waitUntil(() => element.shadowRoot?.querySelector('loqui-delivery')?.shadowRoot?.textContent.includes('Waiting for connection'));
+    await rest();
     await expect(element).to.be.accessible();
   });
 

@@ -2,7 +2,7 @@ import { LitElement, adoptStyles, html, nothing, type PropertyValues, type Templ
 import { property, state } from 'lit/decorators.js';
 import type { Message, Part } from '@loqui/core';
 import { LoquiCopyEvent, LoquiDiscardEvent, LoquiErrorEvent, LoquiJumpEvent, LoquiRetryEvent } from '../../events.js';
-import { need, once, tellMissing } from '../../lazy.js';
+import { need, needSoon, once, tellMissing } from '../../lazy.js';
 import { Localize } from '../../localize/localize.js';
 import { replyIcon } from '../../primitives/icons.js';
 import { setStates } from '../../states.js';
@@ -33,8 +33,8 @@ let touched: boolean | undefined;
  *
  * @slot data-… - In place of a data part of that type, e.g. `data-weather`. Without it the part shows nothing.
  *
- * @fires {LoquiRetryEvent} loqui-retry - Send a failed message again, or have an answer that ended badly written again.
- * @fires {LoquiDiscardEvent} loqui-discard - Take a failed message away.
+ * @fires {LoquiRetryEvent} loqui-retry - Send a message that waits or failed, or have an answer that ended badly written again.
+ * @fires {LoquiDiscardEvent} loqui-discard - Take a message away that was not sent.
  * @fires {LoquiJumpEvent} loqui-jump - Show the message this one answers.
  * @fires {LoquiCopyEvent} loqui-copy - The text goes to the clipboard.
  * @fires {LoquiErrorEvent} loqui-error - The clipboard was not available.
@@ -276,9 +276,11 @@ export class LoquiMessage extends LitElement {
 
   /** What became of the message, where that is not simply: it is there. */
   #status(message: Message): unknown {
+    if (message.status === 'pending' || message.delivery) {
+      needSoon('loqui-delivery');
+      return html`<loqui-delivery part="status" .message=${message}></loqui-delivery>`;
+    }
     switch (message.status) {
-      case 'pending':
-        return html`<div class="visually-hidden">${this.#localize.term('sending')}</div>`;
       case 'failed':
       case 'stopped':
       case 'interrupted':

@@ -1,0 +1,43 @@
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import type { LoquiProvider } from '../../provider/loqui-provider.js';
+import { inside } from '../../testing/inside.js';
+import { stage } from '../../testing/room.js';
+import '../../provider/define.js';
+import './define.js';
+
+const field = (root: Element): HTMLTextAreaElement => inside(root, 'loqui-composer', 'textarea');
+
+function type(root: Element, text: string): void {
+  field(root).value = text;
+  field(root).dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+}
+
+describe('the unsent text', () => {
+  it('of a room stays with it when the room is switched in the middle of a word, and is there when one comes back', async () => {
+    const on = stage();
+    const provider = await fixture<LoquiProvider>(
+      html`<loqui-provider .client=${on.client} room="one"><loqui-room-composer></loqui-room-composer></loqui-provider>`,
+    );
+    const composer = provider.querySelector('loqui-room-composer')!;
+    await composer.updateComplete;
+    type(composer, 'for the first room');
+    provider.room = 'two';
+    await provider.updateComplete;
+    await waitUntil(() => field(composer).value === '');
+    type(composer, 'for the second');
+    provider.room = 'one';
+    await waitUntil(() => field(composer).value === 'for the first room');
+    provider.room = 'two';
+    await waitUntil(() => field(composer).value === 'for the second');
+  });
+
+  it('is longer than the server takes: that is said before it is sent', async () => {
+    const on = stage({ limits: { text: 10 } });
+    const provider = await fixture<LoquiProvider>(html`<loqui-provider .client=${on.client}><loqui-room-composer></loqui-room-composer></loqui-provider>`);
+    await on.live;
+    const composer = provider.querySelector('loqui-room-composer')!;
+    type(composer, 'more than ten');
+    await waitUntil(() => inside(composer, 'loqui-composer').matches(':state(excess)'));
+    expect(inside(composer, 'loqui-composer', '[part~="excess"]').textContent).to.equal('3 characters too many');
+  });
+});
