@@ -9,6 +9,7 @@ import { root } from './sources.mjs';
 const sources = [
   'packages/*/src/**/*.ts',
   'packages/server-adapter/faults/**/*.ts',
+  'packages/server-adapter/fuzz/**/*.ts',
   'stories/**/*.ts',
   'examples/**/*.ts',
   'examples/**/*.tsx',
@@ -23,6 +24,7 @@ const tests = [
   'stories/**',
   '.config/conformance/**',
   'packages/server-adapter/faults/**',
+  'packages/server-adapter/fuzz/**',
 ];
 
 /** What plain scripts may name without importing it; TypeScript knows by itself. */

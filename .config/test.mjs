@@ -51,6 +51,18 @@ const legs = {
   // Each protection left out in turn: the schedules must find that it is gone.
   'faults-without': () => ({ command: faults('--without', 'all'), read: readLines }),
   conformance: () => ({ command: [process.execPath, bin('tsx/dist/cli.mjs'), '.config/conformance/run.ts'], read: readLines }),
+  fuzz: () => ({
+    command: [
+      process.execPath,
+      bin('tsx/dist/cli.mjs'),
+      '--tsconfig',
+      'packages/server-adapter/fuzz/tsconfig.json',
+      'packages/server-adapter/fuzz/fuzz.ts',
+      '--cases',
+      '2000',
+    ],
+    read: readLines,
+  }),
 };
 const groups = { stories: ['stories-light', 'stories-dark'] };
 

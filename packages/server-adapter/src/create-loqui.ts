@@ -20,6 +20,7 @@ import { refuseWhenDraining } from './room/line.js';
 import type { RingLimits } from './room/ring.js';
 import { roomHandle, type RoomHandle } from './room/room-handle.js';
 import type { Service } from './room/service.js';
+import { Turns } from './room/turns.js';
 import { socketSession, type SocketSession, type SocketWire } from './room/socket-session.js';
 import { Supervisor } from './run/supervisor.js';
 import { memory } from './store/memory.js';
@@ -132,7 +133,18 @@ export function createLoqui(options: LoquiOptions = {}): Loqui {
   });
   let draining: { readonly window: number; readonly done: Promise<void> } | undefined;
   let closing: Promise<void> | undefined;
-  const service: Service = { store, hub, connections, conversations, gate, supervisor, agents: authors, log, draining: () => draining?.window };
+  const service: Service = {
+    store,
+    hub,
+    connections,
+    reads: new Turns(),
+    conversations,
+    gate,
+    supervisor,
+    agents: authors,
+    log,
+    draining: () => draining?.window,
+  };
   const check = commandSchemas(limits);
 
   function drain({ window = 5000, grace = 10_000 }: DrainOptions = {}): Promise<void> {

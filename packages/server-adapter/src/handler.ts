@@ -4,7 +4,7 @@ import { readJson } from './guard/body.js';
 import { jsonResponse } from './guard/json-response.js';
 import type { Welcome } from './guard/gate.js';
 import { asRefusal, refusal, refusalResponse } from './guard/refusal.js';
-import { carryOut, countedCheck } from './room/commands.js';
+import { carryOutInTurn, countedCheck } from './room/commands.js';
 import { admit, beginLine, refuseWhenDraining } from './room/line.js';
 import { Polls } from './room/poll-session.js';
 import type { Service } from './room/service.js';
@@ -74,8 +74,8 @@ async function command(service: Service, request: Request, welcome: Welcome, che
   if (line?.member.id === member.id) line.renew();
   const caller = { member: member.id, address: welcome.address };
   const wish = await countedCheck(service, caller, async (limits) => check(await readJson(request, limits)));
-  const result = await carryOut(service, member, wish, welcome.address);
-  return jsonResponse(result, { headers: welcome.headers });
+  const { result, large, sent } = await carryOutInTurn(service, member, wish, welcome.address);
+  return jsonResponse(result, { headers: welcome.headers, ...(large && { sent }) });
 }
 
 function preflight(request: Request, headers: Headers): Response {

@@ -160,6 +160,19 @@ describe('a connection that is reset', () => {
   });
 });
 
+describe('a stream that waits behind another on its connection', () => {
+  it('ends when the connection does', async () => {
+    const loqui = createLoqui({ log: () => undefined });
+    const { port } = await serve(loqui, { port: 0, host: '127.0.0.1' });
+    open.push({ close: () => loqui.close() });
+    const stream = `GET /loqui?rooms=lobby HTTP/1.1\r\nhost: localhost\r\n${bearer}\r\n`;
+    const raw = new Raw(port).send(stream + stream + stream);
+    await vi.waitFor(() => expect(loqui.stats().connections).toBe(3));
+    raw.socket.destroy();
+    await vi.waitFor(() => expect(loqui.stats().connections).toBe(0));
+  });
+});
+
 describe('a request refused before its body was read', () => {
   const body = JSON.stringify({ type: 'message.send', padding: 'x'.repeat(400_000) });
   it.each([

@@ -1,5 +1,6 @@
 /** Requests of Node's http server answered by a `fetch`; streams go to the bare socket. No byte from outside, and no error of ours, gets out of here. */
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Loqui } from './create-loqui.js';
 import { asRefusal, refusalResponse } from './guard/refusal.js';
 import { consoleLog } from './guard/server-log.js';
@@ -39,6 +40,7 @@ export function guarded(listener: (incoming: IncomingMessage, outgoing: ServerRe
     // The other side reset the connection, or broke its body off: `close` follows, and tells all who must know.
     outgoing.on('error', ignore);
     incoming.on('error', ignore);
+    endWithSocket(incoming, outgoing);
     void (async () => {
       try {
         await listener(incoming, outgoing);
@@ -50,6 +52,25 @@ export function guarded(listener: (incoming: IncomingMessage, outgoing: ServerRe
 }
 
 const ignore = (): void => undefined;
+
+/** By socket: the responses that wait for their turn on it, and the one that has it. */
+const onSocket = new WeakMap<Socket, Set<ServerResponse>>();
+
+/** Of pipelined requests, Node tells only the one that is being answered that its socket closed. The others are told here: their streams must end too. */
+function endWithSocket({ socket, httpVersionMajor }: IncomingMessage, outgoing: ServerResponse): void {
+  if (httpVersionMajor !== 1) return;
+  let responses = onSocket.get(socket);
+  if (!responses) {
+    const all = new Set<ServerResponse>();
+    responses = all;
+    onSocket.set(socket, all);
+    socket.once('close', () => {
+      for (const response of all) if (!response.closed) response.destroy().emit('close');
+    });
+  }
+  responses.add(outgoing);
+  outgoing.once('close', () => responses.delete(outgoing));
+}
 
 async function answerError(incoming: IncomingMessage, outgoing: ServerResponse, error: unknown): Promise<void> {
   const told = asRefusal(error);

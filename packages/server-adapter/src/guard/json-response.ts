@@ -2,11 +2,37 @@
 
 const encoder = new TextEncoder();
 
-export function jsonResponse(value: unknown, { status = 200, headers = {} }: { readonly status?: number; readonly headers?: HeadersInit } = {}): Response {
+export interface JsonResponseOptions {
+  readonly status?: number;
+  readonly headers?: HeadersInit;
+  /** Called when the whole answer was taken, or nobody takes it any more. */
+  readonly sent?: () => void;
+}
+
+export function jsonResponse(value: unknown, { status = 200, headers = {}, sent }: JsonResponseOptions = {}): Response {
   const body = encoder.encode(JSON.stringify(value));
-  const response = new Response(body, { status, headers });
+  const response = new Response(sent ? onceTaken(body, sent) : body, { status, headers });
   response.headers.set('content-type', 'application/json');
   response.headers.set('content-length', String(body.byteLength));
   response.headers.set('cache-control', 'no-store');
   return response;
+}
+
+/** Whoever asks for more has taken what there was. */
+function onceTaken(body: Uint8Array, sent: () => void): ReadableStream<Uint8Array> {
+  let given = false;
+  return new ReadableStream<Uint8Array>(
+    {
+      pull(controller) {
+        if (!given) controller.enqueue(body);
+        else {
+          sent();
+          controller.close();
+        }
+        given = true;
+      },
+      cancel: sent,
+    },
+    { highWaterMark: 0 },
+  );
 }

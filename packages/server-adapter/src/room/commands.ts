@@ -1,11 +1,22 @@
 /** Commands carried out: one function each, from a checked wish to events in the room's log. */
-import { isConversation, LoquiError, parseCursor, type Author, type Command, type CommandResults, type CommandType, type ResultOf } from '@loqui/core/protocol';
+import {
+  isConversation,
+  LoquiError,
+  parseCursor,
+  type Author,
+  type Command,
+  type CommandResults,
+  type CommandType,
+  type Message,
+  type ResultOf,
+} from '@loqui/core/protocol';
 import { unknownRoom } from '../guard/gate.js';
 import type { Caller } from '../guard/rates.js';
 import { refusal } from '../guard/refusal.js';
 import { UnknownConversationError } from '../store/conversations.js';
 import type { Connection } from './connection.js';
 import { claimConversations, listConversations, removeConversation, renameConversation } from './conversation-commands.js';
+import { PAGE_BYTES, pageAround, pageBefore } from './history.js';
 import { editMessage, removeMessage, sendMessage } from './message-commands.js';
 import { retryRun, stopRun } from './run-commands.js';
 import { enterRoom } from './entry.js';
@@ -51,6 +62,26 @@ export async function carryOut<C extends Command>(service: Service, member: Auth
     // It was removed, or made by somebody else, since the gate let this pass.
     throw error instanceof UnknownConversationError ? unknownRoom() : error;
   });
+}
+
+/**
+ * The same for a binding: an answer that may be large is made when its member's turn comes, and `sent` must be called once it has left.
+ * Whoever takes no answers is so given no more of them to keep.
+ */
+export async function carryOutInTurn<C extends Command>(
+  service: Service,
+  member: Author,
+  command: C,
+  address?: string,
+): Promise<{ readonly result: ResultOf<C>; readonly large: boolean; readonly sent: () => void }> {
+  if (command.type !== 'history.read') return { result: await carryOut(service, member, command, address), large: false, sent: () => undefined };
+  const sent = await service.reads.take(member.id);
+  try {
+    return { result: await carryOut(service, member, command, address), large: true, sent };
+  } catch (error) {
+    sent();
+    throw error;
+  }
 }
 
 /** Bytes of a body that are read of a caller who has no command left: enough for a sign of life. */
@@ -111,8 +142,9 @@ async function joinRoom(service: Service, member: Author, command: CommandOf<'ro
   const connection = connectionOf(service, member, command.connection);
   await service.gate.allow({ member, action: 'room.read', room: command.room });
   const { roomsPerConnection } = service.gate.limits;
-  const { rooms, delayed } = connection;
-  if (rooms.size + delayed.size >= roomsPerConnection && !rooms.has(command.room) && !delayed.has(command.room)) {
+  const { delayed } = connection;
+  const rooms = new Set([...connection.rooms.keys(), ...connection.openings.rooms, ...delayed.keys()]);
+  if (rooms.size >= roomsPerConnection && !rooms.has(command.room)) {
     throw refusal(409, 'too-many-rooms', `This connection is in ${String(roomsPerConnection)} rooms already. Leave one first.`);
   }
   await enterRoom(service, connection, command.room, command.cursor === undefined ? undefined : parseCursor(command.cursor));
@@ -121,6 +153,7 @@ async function joinRoom(service: Service, member: Author, command: CommandOf<'ro
 
 async function leaveRoom(service: Service, member: Author, command: CommandOf<'room.leave'>): Promise<Record<string, never>> {
   const connection = connectionOf(service, member, command.connection);
+  connection.openings.leave(command.room);
   const room = connection.rooms.get(command.room);
   const cancel = connection.delayed.get(command.room);
   if (room || cancel) {
@@ -154,11 +187,10 @@ async function readHistory({ gate, hub }: Service, member: Author, command: Comm
   await gate.allow({ member, action: 'room.read', room: command.room });
   const { before, around, limit = 50 } = command;
   return hub.use(command.room, async (room) => {
-    const page =
-      around === undefined
-        ? await room.store.messages(room.id, { limit, ...(before !== undefined && { before }) })
-        : await room.store.messagesAround(room.id, around, limit);
+    const current = (message: Message): Message => room.current(message);
+    if (around === undefined) return pageBefore(room.store, room.id, before, limit, PAGE_BYTES, current);
+    const page = await pageAround(room.store, room.id, around, limit, PAGE_BYTES, current);
     if (!page) throw refusal(404, 'unknown-message', 'There is no such message in this room; it may have been removed.');
-    return { ...page, messages: page.messages.map((message) => room.current(message)) };
+    return page;
   });
 }

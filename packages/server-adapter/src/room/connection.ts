@@ -1,6 +1,7 @@
 /** One tab or device of a member: the rooms it is in, and the pressure on its line. */
 import { uuidv7, type Author, type Failure, type Frame } from '@loqui/core/protocol';
 import { Batch, EncodedFrame } from './encoded.js';
+import { OpeningQueue } from './opening-queue.js';
 import { GRACE, type Grace } from './presence.js';
 import type { Sink } from './sink.js';
 
@@ -11,6 +12,9 @@ export const TOO_SLOW = 1024 * 1024;
 /** Milliseconds without any progress after which a connection with bytes waiting is closed as `slow`. */
 export const STALLED = 10_000;
 
+/** Bytes a millisecond of the slowest line that is waited for while it takes an opening. */
+const SLOWEST = 16;
+
 /** What a connection needs of a room it is in. */
 export interface Joined {
   readonly id: string;
@@ -19,6 +23,10 @@ export interface Joined {
   join(connection: Connection): void;
   /** … and is not any more, though the connection goes on hearing the room. */
   disappear(connection: Connection, grace: Grace): void;
+  /** Something is being written that its readers wait for: an answer, or what the store has not taken yet. */
+  readonly busy: boolean;
+  /** Writes what is gathered for a moment. */
+  flush(): void;
   /** Gives the connection the ephemeral state whole, after some of it was left out. */
   refresh(connection: Connection): void;
 }
@@ -27,6 +35,8 @@ export interface ConnectionOwner {
   closed(connection: Connection): void;
   /** The connection has bytes waiting: look after it until they are gone. */
   watch(connection: Connection): void;
+  /** Somebody waits for `calm`: look closely, and call `settle`. */
+  pace(connection: Connection): void;
 }
 
 export class Connection {
@@ -34,6 +44,7 @@ export class Connection {
   readonly rooms = new Map<string, Joined>();
   /** Rooms that could not be opened yet and are tried again, each with what ends that. */
   readonly delayed = new Map<string, () => void>();
+  readonly openings: OpeningQueue = new OpeningQueue(this);
   /** Time of the client's last sign of life, by a monotonic clock. */
   #seen = performance.now();
   #present = true;
@@ -43,6 +54,8 @@ export class Connection {
   #written = 0;
   /** Bytes of openings in the buffer: a large snapshot is not slowness. */
   #allowance = 0;
+  /** Who waits until the line has taken most of what was written. */
+  #calming: (() => void)[] = [];
   /** Ephemeral frames were left out. */
   #incomplete = false;
   /** Most bytes ever taken from the buffer, and when that was noticed. */
@@ -98,11 +111,42 @@ export class Connection {
     if (batch.lasting.frames.length > 0) this.#put(batch.lasting);
   }
 
-  /** Writes how a room begins, whatever its size. */
+  /** Writes how a room begins, whatever its size. Wait for `calm` before: that is what bounds the memory of a line. */
   writeOpening(batch: Batch): void {
     if (!this.#open) return;
-    this.#allowance = this.sink.buffered === 0 ? batch.sse.length : this.#allowance + batch.sse.length;
+    this.#allow(batch.sse.length);
     this.#put(batch);
+    this.owner.watch(this);
+  }
+
+  /** Resolves once the line has taken most of what was written, or is closed. At once where nothing much waits. */
+  calm(): Promise<void> {
+    if (!this.#open || this.sink.buffered <= LAGGING) return Promise.resolve();
+    this.owner.watch(this);
+    return new Promise((resolve) => {
+      this.#calming.push(resolve);
+      this.owner.pace(this);
+    });
+  }
+
+  /** True when nobody waits for `calm` any more. */
+  settle(): boolean {
+    if (this.#open && this.sink.buffered > LAGGING) return false;
+    for (const resolve of this.#calming.splice(0)) resolve();
+    return true;
+  }
+
+  /**
+   * Before `size` bytes which are no frame (a reply) are put on the same wire. False: the connection is closed, perhaps because too much waits.
+   * `large`: like an opening, whoever sends it has waited for `calm`.
+   */
+  takes(size: number, large: boolean): boolean {
+    if (this.#open && this.sink.buffered > TOO_SLOW + this.#allowance) this.end(SLOW);
+    if (!this.#open) return false;
+    if (large) this.#allow(size);
+    this.#written += size;
+    this.owner.watch(this);
+    return true;
   }
 
   send(frame: Frame): void {
@@ -119,7 +163,8 @@ export class Connection {
     }
     const taken = this.#written - waiting;
     if (!this.#progress || taken > this.#progress.taken) this.#progress = { taken, time: now };
-    else if (waiting > 0 && now - this.#progress.time >= STALLED) {
+    // A wire tells its progress by whole writes, so a large opening has the time that a slow line needs for it.
+    else if (waiting > 0 && now - this.#progress.time >= STALLED + this.#allowance / SLOWEST) {
       this.end(SLOW);
       return false;
     }
@@ -146,6 +191,10 @@ export class Connection {
     this.sink.close(1001);
   }
 
+  #allow(size: number): void {
+    this.#allowance = Math.min(this.#allowance, this.sink.buffered) + size;
+  }
+
   #put(batch: Batch): void {
     this.#written += batch.sse.length;
     this.sink.write(batch);
@@ -158,6 +207,7 @@ export class Connection {
     this.rooms.clear();
     for (const cancel of [...this.delayed.values()]) cancel();
     this.owner.closed(this);
+    this.settle();
   }
 }
 

@@ -11,6 +11,8 @@ const SLOTS = 16;
 const SILENCE = 2.2;
 /** Milliseconds between two looks at connections with bytes waiting. */
 const WATCH = 1000;
+/** … and at those on which something waits to be written. */
+const PACE = 50;
 
 export class Connections {
   readonly #byId = new Map<string, Connection>();
@@ -22,6 +24,8 @@ export class Connections {
   /** By id, oldest first, as long as their members may come back. */
   readonly #lost = new Map<string, { readonly connection: Connection; readonly time: number }>();
   readonly #beat = new Batch([new EncodedFrame({ type: 'heartbeat' })]);
+  readonly #paced = new Set<Connection>();
+  #pace: ReturnType<typeof setInterval> | undefined;
   #slot = 0;
   #wheel: ReturnType<typeof setInterval> | undefined;
   #watch: ReturnType<typeof setInterval> | undefined;
@@ -94,6 +98,8 @@ export class Connections {
     }
     this.#lost.set(connection.id, { connection, time: now });
     this.#watched.delete(connection);
+    this.#paced.delete(connection);
+    this.#stopPacing();
     for (const slot of this.#slots) slot.delete(connection);
     const siblings = this.#byMember.get(connection.member.id);
     siblings?.delete(connection);
@@ -108,6 +114,21 @@ export class Connections {
   watch(connection: Connection): void {
     this.#watched.add(connection);
     this.#watch ??= setInterval(() => this.#look(), WATCH);
+  }
+
+  /** @internal Called by a connection when somebody waits until it is calm. */
+  pace(connection: Connection): void {
+    this.#paced.add(connection);
+    this.#pace ??= setInterval(() => {
+      for (const one of this.#paced) if (one.settle()) this.#paced.delete(one);
+      this.#stopPacing();
+    }, PACE);
+  }
+
+  #stopPacing(): void {
+    if (this.#paced.size > 0) return;
+    clearInterval(this.#pace);
+    this.#pace = undefined;
   }
 
   #turn(): void {

@@ -34,6 +34,15 @@ export class Batch {
 
   constructor(readonly frames: readonly EncodedFrame[]) {}
 
+  /** A frame that goes alone to many connections has one batch, whose bytes they share: a stalled line keeps no copy of a snapshot. */
+  static of(frames: readonly EncodedFrame[]): Batch {
+    const [only] = frames;
+    if (frames.length !== 1 || !only) return new Batch(frames);
+    let batch = alone.get(only);
+    if (!batch) alone.set(only, (batch = new Batch(frames)));
+    return batch;
+  }
+
   /** All frames as event-stream bytes. */
   get sse(): Uint8Array {
     const [only] = this.frames;
@@ -50,6 +59,8 @@ export class Batch {
     return (this.#lasting ??= this.frames.some((frame) => frame.ephemeral) ? new Batch(this.frames.filter((frame) => !frame.ephemeral)) : this);
   }
 }
+
+const alone = new WeakMap<EncodedFrame, Batch>();
 
 function concat(pieces: readonly Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));

@@ -27,10 +27,12 @@ export async function enterRoom(service: Service, connection: Connection, room: 
 }
 
 function open(service: Service, connection: Connection, room: string, cursor: Cursor | undefined): Promise<void> {
-  return service.hub.use(room, (opened) => {
-    refuseFullRoom(service, opened, connection);
-    return openRoom(opened, connection, cursor);
-  });
+  return connection.openings.enter(room, cursor, (from, wanted) =>
+    service.hub.use(room, (opened) => {
+      refuseFullRoom(service, opened, connection);
+      return openRoom(opened, connection, from, wanted);
+    }),
+  );
 }
 
 function delay(service: Service, connection: Connection, room: string, cursor: Cursor | undefined, cause: unknown): void {
@@ -55,10 +57,12 @@ function delay(service: Service, connection: Connection, room: string, cursor: C
       // Its access may have been withdrawn meanwhile.
       await service.gate.allow({ member: connection.member, action: 'room.read', room });
       if (!isWanted()) return;
-      await service.hub.use(room, (opened) => {
-        service.hub.troubled.delete(room);
-        return isWanted() ? openRoom(opened, connection, cursor) : undefined;
-      });
+      await connection.openings.enter(room, cursor, (from, wanted) =>
+        service.hub.use(room, (opened) => {
+          service.hub.troubled.delete(room);
+          return openRoom(opened, connection, from, () => wanted() && isWanted());
+        }),
+      );
       cancel();
     } catch (error) {
       if (!isWanted()) return;

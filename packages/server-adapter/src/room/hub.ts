@@ -1,7 +1,8 @@
 /** The rooms in use, each loaded once and released when nobody would miss it. */
 import type { Failure, RoomInfo } from '@loqui/core/protocol';
 import type { Store } from '../store/store.js';
-import { WINDOW } from './message-window.js';
+import { pageBefore } from './history.js';
+import { WINDOW, WINDOW_BYTES } from './message-window.js';
 import { closingEvents } from './recovery.js';
 import type { RingLimits } from './ring.js';
 import { Room } from './room.js';
@@ -73,7 +74,7 @@ export class Hub {
     const head = await this.store.open(id);
     const closing = await closingEvents(this.store, id, head, Date.now());
     const closed = closing.length > 0 ? await this.store.append(id, closing) : [];
-    const newest = await this.store.messages(id, { limit: WINDOW });
+    const newest = await pageBefore(this.store, id, undefined, WINDOW, WINDOW_BYTES);
     const offset = closed.at(-1)?.offset ?? head.offset;
     const room = new Room({ id, epoch: head.epoch, offset, newest, info: await this.describe(id), store: this.store, ring: this.ring });
     this.#rooms.set(id, room);

@@ -1,11 +1,12 @@
 /** The newest messages of a room as they are now, streaming ones included: a snapshot is made from memory, exact to the offset. */
 import { foldMessage, type DurableEvent, type Message, type Page } from '@loqui/core/protocol';
+import { bytesOf } from './history.js';
 
 /** Kept in memory; more than a snapshot shows, so that removed messages leave no hole in it. */
 export const WINDOW = 100;
 
-/** Length of each message's JSON, counted when a snapshot first needs it. Messages are never changed, only replaced. */
-const sizes = new WeakMap<Message, number>();
+/** Bytes of their JSON kept in memory; the newest message is, whatever its size. */
+export const WINDOW_BYTES = 1024 * 1024;
 
 export class MessageWindow {
   #messages: Message[];
@@ -22,7 +23,7 @@ export class MessageWindow {
     switch (event.type) {
       case 'message.created':
         this.#messages.push(event.message);
-        if (this.#messages.length > WINDOW) this.#dropOldest();
+        this.#trim();
         break;
       case 'message.removed':
         this.#messages = this.#messages.filter((message) => message.id !== event.id);
@@ -45,13 +46,13 @@ export class MessageWindow {
     }
   }
 
-  /** The newest messages: at most `limit`, and about `chars` characters of JSON (but one at least). */
-  newest(limit: number, chars: number): Page {
+  /** The newest messages: at most `limit`, and about `budget` bytes of JSON (but one at least). */
+  newest(limit: number, budget: number): Page {
     let from = this.#messages.length;
     let size = 0;
     for (const message of this.#messages.slice(-limit).reverse()) {
-      size += sizeOf(message);
-      if (size > chars && from < this.#messages.length) break;
+      size += bytesOf(message);
+      if (size > budget && from < this.#messages.length) break;
       from -= 1;
     }
     return { messages: this.#messages.slice(from), more: this.#more || from > 0 };
@@ -68,17 +69,20 @@ export class MessageWindow {
     for (const [id, message] of this.#distant) this.#distant.set(id, change(message));
   }
 
+  #trim(): void {
+    let bytes = 0;
+    // What is being written grows; a look at each new message is enough.
+    for (const message of this.#messages) bytes += bytesOf(message);
+    while (this.#messages.length > WINDOW || (bytes > WINDOW_BYTES && this.#messages.length > 1)) {
+      const [oldest] = this.#messages;
+      if (oldest) bytes -= bytesOf(oldest);
+      this.#dropOldest();
+    }
+  }
+
   #dropOldest(): void {
     const oldest = this.#messages.shift();
     this.#more = true;
     if (oldest?.status === 'streaming') this.#distant.set(oldest.id, oldest);
   }
-}
-
-function sizeOf(message: Message): number {
-  const known = sizes.get(message);
-  if (known !== undefined) return known;
-  const size = JSON.stringify(message).length;
-  sizes.set(message, size);
-  return size;
 }

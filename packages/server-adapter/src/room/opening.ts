@@ -5,13 +5,15 @@ import type { Connection } from './connection.js';
 import { Batch, EncodedFrame } from './encoded.js';
 import type { Room } from './room.js';
 
-/** Events replayed at most; a client further behind gets a snapshot. */
-const REPLAY = 1000;
+/** Events replayed at most, and their bytes; a client further behind gets a snapshot. */
+const REPLAY = { events: 1000, bytes: 2 * 1024 * 1024 };
+/** Events read from the store at once: each may be as large as a message may be. */
+const STEP = 16;
 /** The room may write on while its store is read; so often it is read again before a snapshot is given instead. */
 const ATTEMPTS = 3;
 
-/** Puts the connection into the room; on a connection that is in it already, begins the room anew. */
-export async function openRoom(room: Room, connection: Connection, from?: Cursor): Promise<void> {
+/** Puts the connection into the room; on a connection that is in it already, begins the room anew. `wanted`: whether the client still wants it. */
+export async function openRoom(room: Room, connection: Connection, from: Cursor | undefined, wanted: () => boolean): Promise<void> {
   // A room that nobody wrote in has an epoch of the moment only. Whoever has seen nothing misses nothing: a snapshot, and no gap.
   const cursor = from?.offset === 0 && from.epoch !== room.epoch ? undefined : from;
   let replay: readonly EncodedFrame[] | undefined;
@@ -21,15 +23,15 @@ export async function openRoom(room: Room, connection: Connection, from?: Cursor
     replay = room.recent(cursor.offset);
     for (let attempt = 0; replay === undefined && attempt < ATTEMPTS; attempt++) {
       const { redactions } = room;
-      const stored = await room.store.eventsAfter(room.id, cursor.offset, REPLAY + 1);
+      const stored = await missed(room, cursor.offset);
       if (room.redactions !== redactions) continue;
-      if (stored === undefined || stored.length > REPLAY) break;
-      replay = bridge(room, cursor.offset, stored);
+      if (stored === undefined) break;
+      replay = bridge(room, stored);
     }
     if (replay === undefined) reason = 'trimmed';
   }
   // From here to the end nothing waits: what was told before is in the opening, what is told after goes to the subscriber.
-  if (!connection.open) return;
+  if (!wanted()) return;
   room.broadcast.flush();
   room.join(connection);
   const opening: EncodedFrame[] = [];
@@ -37,21 +39,39 @@ export async function openRoom(room: Room, connection: Connection, from?: Cursor
   // The gap keeps the client's own cursor: cut before the snapshot, it is told of the gap again.
   else if (cursor && reason) opening.push(new EncodedFrame({ room: room.id, ...cursor, event: { type: 'room.gap', reason } }), room.snapshot());
   else opening.push(room.snapshot());
-  connection.writeOpening(new Batch(opening));
+  connection.writeOpening(Batch.of(opening));
   connection.rooms.set(room.id, room);
   room.broadcast.subscribers.add(connection);
 }
 
-/** Frames from `after` up to the room's head: from the store, then from memory; `undefined` when the two do not meet. */
-function bridge(room: Room, after: number, stored: readonly StoredEvent[]): readonly EncodedFrame[] | undefined {
+/** What a store had of the events after a cursor. */
+interface Missed {
+  readonly frames: readonly EncodedFrame[];
+  readonly last: number;
+}
+
+/** Reads on until the room's head; `undefined` when that is too far away, or the store does not reach back. */
+async function missed(room: Room, after: number): Promise<Missed | undefined> {
   const frames: EncodedFrame[] = [];
   let last = after;
-  for (const one of stored) {
-    // Stored, but not told yet: it will come to all.
-    if (one.offset > room.offset) break;
-    frames.push(room.encode(one, one.offset > last + 1 ? last + 1 : undefined));
-    last = one.offset;
+  for (let bytes = 0; ;) {
+    const stored: readonly StoredEvent[] | undefined = await room.store.eventsAfter(room.id, last, STEP);
+    if (stored === undefined) return undefined;
+    for (const one of stored) {
+      // Stored, but not told yet: it will come to all.
+      if (one.offset > room.offset) return { frames, last };
+      const frame = room.encode(one, one.offset > last + 1 ? last + 1 : undefined);
+      frames.push(frame);
+      bytes += frame.sse.length;
+      last = one.offset;
+      if (bytes > REPLAY.bytes || frames.length > REPLAY.events) return undefined;
+    }
+    if (stored.length < STEP) return { frames, last };
   }
+}
+
+/** Frames up to the room's head: from the store, then from memory; `undefined` when the two do not meet. */
+function bridge(room: Room, { frames, last }: Missed): readonly EncodedFrame[] | undefined {
   if (last === room.offset) return frames;
   const rest = room.recent(last);
   return rest && [...frames, ...rest];

@@ -44,6 +44,8 @@ describe('a connection under pressure', () => {
     const refreshed: string[] = [];
     const left: Grace[] = [];
     connection.rooms.set('r', {
+      busy: false,
+      flush: () => undefined,
       id: 'r',
       join: () => undefined,
       disappear: () => undefined,
@@ -108,6 +110,50 @@ describe('a connection under pressure', () => {
     expect(sink.types()).toEqual(['message.delta', 'typing.started', 'message.delta']);
   });
 
+  it('is calm once the line has taken most of what was written, or is closed', async () => {
+    const { connection, sink } = connected();
+    await connection.calm();
+    connection.writeOpening(new Batch([message(LAGGING + 1)]));
+    let calm = false;
+    const waiting = connection.calm().then(() => (calm = true));
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(calm).toBe(false);
+    sink.buffered = LAGGING;
+    await vi.advanceTimersByTimeAsync(50);
+    expect(calm).toBe(true);
+    await waiting;
+    connection.writeOpening(new Batch([message(LAGGING)]));
+    const closing = connection.calm();
+    connection.end({ code: 'x', message: 'x' });
+    await closing;
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('opens a room again only once the line has taken what came before, however often it is asked', async () => {
+    const { connection, sink } = connected();
+    const opened: (string | undefined)[] = [];
+    const open = (room: string, epoch?: string): Promise<void> =>
+      connection.openings.enter(room, epoch === undefined ? undefined : { epoch, offset: 1 }, (cursor) => {
+        opened.push(`${room}@${String(cursor?.epoch)}`);
+        connection.writeOpening(new Batch([message(TOO_SLOW)]));
+        return Promise.resolve();
+      });
+    for (let n = 0; n < 100; n++) void open('lobby', `e${String(n)}`);
+    void open('ops');
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(opened).toEqual(['lobby@e99']);
+    for (let n = 0; n < 100; n++) void open('lobby');
+    connection.openings.leave('ops');
+    sink.buffered = 0;
+    await vi.advanceTimersByTimeAsync(100);
+    expect(opened).toEqual(['lobby@e99', 'lobby@undefined']);
+    // A line that never takes it is closed, though the opening gives it more time than traffic would.
+    await vi.advanceTimersByTimeAsync(STALLED + TOO_SLOW / 16 + 3000);
+    expect(sink.types().at(-1)).toBe('bye');
+    expect(opened).toHaveLength(2);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
   it('beats once per interval on every connection, not on all at once, with one timer', () => {
     const lines = new Connections(15_000);
     const sinks = Array.from({ length: 200 }, () => new StickySink());
@@ -147,6 +193,8 @@ describe('a connection under pressure', () => {
     const connection = lines.add(ada, { write: () => (written += 1), buffered: 0, close: () => undefined });
     const seen: string[] = [];
     connection.rooms.set('r', {
+      busy: false,
+      flush: () => undefined,
       id: 'r',
       join: () => seen.push('joins'),
       disappear: (_, grace) => seen.push(`disappears ${String(grace)}`),

@@ -19,14 +19,15 @@ import type { Store, StoredEvent } from '../store/store.js';
 import { Broadcast } from './broadcast.js';
 import type { Connection, Joined } from './connection.js';
 import { Batch, EncodedFrame } from './encoded.js';
+import { PAGE_BYTES } from './history.js';
 import { Log } from './log.js';
 import { MessageWindow } from './message-window.js';
 import { GRACE, PresenceBoard, type Grace } from './presence.js';
 import { Ring, type RingLimits } from './ring.js';
 import { TypingBoard } from './typing.js';
 
-/** Messages in a snapshot at most, and characters of their JSON. */
-const SNAPSHOT = { messages: 50, chars: 512 * 1024 };
+/** Messages in a snapshot at most; their bytes are those of a page. */
+const SNAPSHOT = 50;
 
 /** Openings of resuming clients kept for others at the same offset. */
 const SHARED = 16;
@@ -100,6 +101,14 @@ export class Room implements Joined {
     );
   }
 
+  get busy(): boolean {
+    return this.runs.size > 0 || this.#log.busy;
+  }
+
+  flush(): void {
+    this.broadcast.flush();
+  }
+
   /** Stores the events next to each other and tells them. @throws DuplicateMessageError and other errors of the store */
   append(...events: readonly DurableEvent[]): Promise<readonly StoredEvent[]> {
     return this.#log.append(events);
@@ -152,7 +161,7 @@ export class Room implements Joined {
       event: {
         type: 'room.snapshot',
         info: this.#info,
-        ...this.#window.newest(SNAPSHOT.messages, SNAPSHOT.chars),
+        ...this.#window.newest(SNAPSHOT, PAGE_BYTES),
         ...this.#whole(),
       },
     }));

@@ -7,11 +7,14 @@ import type { Store } from '../store/store.js';
 import type { Connections } from './connections.js';
 import type { Conversations } from './conversations.js';
 import type { Hub } from './hub.js';
+import type { Turns } from './turns.js';
 
 export interface Service {
   readonly store: Store;
   readonly hub: Hub;
   readonly connections: Connections;
+  /** Reads of history, one member's in turn. */
+  readonly reads: Turns;
   readonly conversations: Conversations;
   readonly gate: Gate;
   readonly supervisor: Supervisor;

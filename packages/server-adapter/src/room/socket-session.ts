@@ -4,7 +4,7 @@ import { type Author } from '@loqui/core/protocol';
 import { parseJson } from '../guard/body.js';
 import type { Welcome } from '../guard/gate.js';
 import { asRefusal, refusal, refusalBody } from '../guard/refusal.js';
-import { carryOut, countedCheck } from './commands.js';
+import { carryOutInTurn, countedCheck, type carryOut } from './commands.js';
 import type { Connection } from './connection.js';
 import { admit, beginLine } from './line.js';
 import type { Service } from './service.js';
@@ -90,15 +90,23 @@ export function socketSession(
     if (!member) throw refusal(400, 'bad-frame', 'Send {"type":"open",…} before the first command.');
     let reply: SocketReply;
     const { address } = welcome;
+    let large = false;
+    let sent = (): void => undefined;
     try {
       const wish = await countedCheck(service, { member: member.id, address }, () => check(input));
-      reply = { type: 'reply', ref, result: await carryOut(service, member, wish, address) };
+      const done = await carryOutInTurn(service, member, wish, address);
+      ({ large, sent } = done);
+      reply = { type: 'reply', ref, result: done.result };
     } catch (error) {
       const told = asRefusal(error);
       if ((told.status ?? 500) >= 500) service.log('error', 'A command failed.', error, member.id);
       reply = { type: 'reply', ref, error: refusalBody(told) };
     }
-    if (connection?.open) send(reply);
+    const bytes = encoder.encode(JSON.stringify(reply));
+    if (large) await connection?.calm();
+    if (connection?.takes(bytes.byteLength, large)) wire.send([bytes]);
+    if (large) await connection?.calm();
+    sent();
   }
 
   async function receive(text: string): Promise<void> {

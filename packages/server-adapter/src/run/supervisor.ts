@@ -3,11 +3,15 @@ import { uuidv7, type Author, type Message, type Run } from '@loqui/core/protoco
 import type { Agent } from '../agents/agent.js';
 import type { Limits } from '../guard/limits.js';
 import type { ServerLog } from '../guard/server-log.js';
+import { pageBefore } from '../room/history.js';
 import type { Hub } from '../room/hub.js';
 import type { Room } from '../room/room.js';
 import { appendAtLast } from './append-at-last.js';
 import { mayBegin, refuseFullQueue, Tally, type Asking, type RunLimits } from './run-places.js';
 import { writeAnswer } from './writer.js';
+
+/** Bytes of the conversation given to an agent at most: more than any model takes. */
+const CONTEXT_BYTES = 4 * 1024 * 1024;
 
 export interface SupervisorSetup {
   readonly hub: Hub;
@@ -186,7 +190,7 @@ export class Supervisor {
   async #conversation(room: Room, asked: string): Promise<readonly Message[]> {
     const question = await room.store.message(room.id, asked);
     if (question?.offset === undefined) return [];
-    const { messages } = await room.store.messages(room.id, { before: question.offset + 1, limit: this.setup.context });
+    const { messages } = await pageBefore(room.store, room.id, question.offset + 1, this.setup.context, CONTEXT_BYTES);
     return messages.filter((message) => message.status !== 'streaming' && message.parts.length > 0);
   }
 }

@@ -1,0 +1,106 @@
+/** Pages of a room's messages, bounded by bytes as well as by number, and read from the store in small steps: a page of large messages costs no more than another. */
+import type { Message, Page } from '@loqui/core/protocol';
+import type { Store } from '../store/store.js';
+
+/** Bytes of JSON of one page. The first message on each side comes whatever its size, so that whoever pages on gets on. */
+export const PAGE_BYTES = 512 * 1024;
+
+/** Messages read from the store at once: each may be as large as a message may be. */
+const STEP = 8;
+
+const encoder = new TextEncoder();
+/** Bytes of each message's JSON, counted when first needed. Messages are never changed, only replaced. */
+const sizes = new WeakMap<Message, number>();
+
+export function bytesOf(message: Message): number {
+  const known = sizes.get(message);
+  if (known !== undefined) return known;
+  const size = encoder.encode(JSON.stringify(message)).byteLength;
+  sizes.set(message, size);
+  return size;
+}
+
+/** A page under way: takes messages one by one until it is full. */
+class Filling {
+  readonly messages: Message[] = [];
+  bytes = 0;
+  /** There are messages that did not fit, or were not asked for. */
+  more = false;
+
+  constructor(
+    private readonly limit: number,
+    private readonly budget: number,
+  ) {}
+
+  /** False, and `more` is true, when it does not fit. */
+  take(message: Message): boolean {
+    const size = bytesOf(message);
+    if (this.left === 0 || (this.messages.length > 0 && this.bytes + size > this.budget)) {
+      this.more = true;
+      return false;
+    }
+    this.messages.push(message);
+    this.bytes += size;
+    return true;
+  }
+
+  get left(): number {
+    return this.limit - this.messages.length;
+  }
+}
+
+type Reader = Pick<Store, 'messages' | 'messagesAround' | 'message'>;
+/** The message as it is now, where more is known of it than the store has. */
+type Current = (message: Message) => Message;
+const asStored: Current = (message) => message;
+
+/** The newest messages with a smaller offset than `before`, at most `limit` and about `budget` bytes, oldest first. */
+export async function pageBefore(store: Reader, room: string, before: number | undefined, limit: number, budget: number, current = asStored): Promise<Page> {
+  const { messages, more } = await older(store, room, before, limit, budget, current);
+  return { messages: messages.reverse(), more };
+}
+
+/** A page with the message in its middle; near an end of the room the other side fills up. `undefined`: there is no such message. */
+export async function pageAround(store: Reader, room: string, id: string, limit: number, budget: number, current = asStored): Promise<Page | undefined> {
+  const found = await store.message(room, id);
+  if (found?.offset === undefined) return undefined;
+  const target = current(found);
+  const places = Math.max(0, limit - 1);
+  const half = Math.ceil(places / 2);
+  const bytes = Math.max(0, budget - bytesOf(target));
+  let after = await newer(store, room, found, half, bytes / 2, current);
+  const before = await older(store, room, found.offset, places - after.messages.length, bytes - after.bytes, current);
+  // The older side came to its end first: what it left is for the newer one.
+  const rest = places - before.messages.length;
+  if (after.more && rest > after.messages.length && !before.more) after = await newer(store, room, found, rest, bytes - before.bytes, current);
+  return { messages: [...before.messages.reverse(), target, ...after.messages], more: before.more, moreAfter: after.more };
+}
+
+/** Newest first. */
+async function older(store: Reader, room: string, before: number | undefined, limit: number, budget: number, current: Current): Promise<Filling> {
+  const page = new Filling(Math.max(0, limit), budget);
+  for (let from = before; ;) {
+    const size = Math.max(1, Math.min(STEP, page.left));
+    const { messages, more } = await store.messages(room, { limit: size, ...(from !== undefined && { before: from }) });
+    for (const message of [...messages].reverse()) if (!page.take(current(message))) return page;
+    from = messages[0]?.offset;
+    page.more = more && from !== undefined;
+    if (!page.more || page.left === 0) return page;
+  }
+}
+
+/** Oldest first, after `message`. */
+async function newer(store: Reader, room: string, message: Message, limit: number, budget: number, current: Current): Promise<Filling> {
+  const page = new Filling(Math.max(0, limit), budget);
+  let last: Message | undefined = message;
+  while (last?.offset !== undefined) {
+    const offset: number = last.offset;
+    const around: Page | undefined = await store.messagesAround(room, last.id, STEP);
+    const following: readonly Message[] = around?.messages.filter((one) => (one.offset ?? 0) > offset) ?? [];
+    for (const one of following) if (!page.take(current(one))) return page;
+    page.more = around?.moreAfter === true;
+    if (!page.more) return page;
+    last = following.at(-1);
+  }
+  return page;
+}

@@ -1,0 +1,58 @@
+/** The openings of one connection: one at a time, and each only once the line has taken most of what came before. */
+import type { Cursor } from '@loqui/core/protocol';
+
+/** What the queue needs of its connection. */
+interface Line {
+  readonly open: boolean;
+  calm(): Promise<void>;
+}
+
+interface Opening {
+  cursor: Cursor | undefined;
+  /** False once the client left the room, or its line closed. */
+  wanted: boolean;
+  done: Promise<void>;
+}
+
+export class OpeningQueue {
+  /** By room; a room asked for again while it waits is opened once. */
+  readonly #waiting = new Map<string, Opening>();
+  #running: (Opening & { readonly room: string }) | undefined;
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly line: Line) {}
+
+  /** Resolves when the room is open, or not wanted any more. `open` must look at `wanted` after each wait. */
+  enter(room: string, cursor: Cursor | undefined, open: (cursor: Cursor | undefined, wanted: () => boolean) => Promise<void>): Promise<void> {
+    const known = this.#waiting.get(room);
+    if (known) {
+      known.cursor = cursor;
+      return known.done;
+    }
+    const opening: Opening = { cursor, wanted: true, done: Promise.resolve() };
+    this.#waiting.set(room, opening);
+    opening.done = this.#last.then(async () => {
+      await this.line.calm();
+      if (this.#waiting.get(room) === opening) this.#waiting.delete(room);
+      this.#running = Object.assign(opening, { room });
+      const wanted = (): boolean => opening.wanted && this.line.open;
+      if (wanted()) await open(opening.cursor, wanted);
+    });
+    // One that fails holds up nobody; whoever asked for it is told.
+    this.#last = opening.done.catch(() => undefined);
+    return opening.done;
+  }
+
+  /** The client does not want the room any more. */
+  leave(room: string): void {
+    const opening = this.#waiting.get(room);
+    if (opening) opening.wanted = false;
+    this.#waiting.delete(room);
+    if (this.#running?.room === room) this.#running.wanted = false;
+  }
+
+  /** Rooms that wait to be opened. */
+  get rooms(): Iterable<string> {
+    return this.#waiting.keys();
+  }
+}
