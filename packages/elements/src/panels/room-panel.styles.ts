@@ -69,4 +69,29 @@ export default css`
       padding: 0 18px 16px;
     }
   }
+  /* On paper there is no height and nothing to press: all messages, one below the other. */
+  @media print {
+    :host {
+      display: block !important;
+      block-size: auto !important;
+      min-block-size: 0 !important;
+      max-block-size: none !important;
+      overflow: visible !important;
+      color-scheme: light !important;
+    }
+    .panel {
+      display: block;
+      block-size: auto;
+      overflow: visible;
+      container-type: normal;
+      border: 0;
+      border-radius: 0;
+      background: none;
+    }
+    .foot,
+    slot[name='header-actions'],
+    loqui-room-announcer {
+      display: none;
+    }
+  }
 `;

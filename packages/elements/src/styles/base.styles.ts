@@ -50,6 +50,9 @@ export const baseStyles = css`
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
+    /* Said, not copied. */
+    user-select: none;
+    -webkit-user-select: none;
   }
   @media (prefers-reduced-motion: reduce) {
     *,

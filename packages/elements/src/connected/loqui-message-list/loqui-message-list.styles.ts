@@ -32,18 +32,6 @@ export default css`
     content-visibility: auto;
     contain-intrinsic-block-size: auto 72px;
   }
-  @media print {
-    .scroller {
-      block-size: auto;
-      overflow: visible;
-    }
-    .plain > loqui-message {
-      content-visibility: visible;
-    }
-    .pill {
-      display: none;
-    }
-  }
   .paging {
     display: flex;
     flex-wrap: wrap;
@@ -115,6 +103,29 @@ export default css`
     .content {
       --loqui-message-inset: 24px;
       max-inline-size: calc(${token.measure} + 86px);
+    }
+  }
+  @media print {
+    :host {
+      block-size: auto !important;
+      max-block-size: none !important;
+      overflow: visible !important;
+      color-scheme: light !important;
+      container-type: normal;
+    }
+    .scroller {
+      block-size: auto;
+      overflow: visible;
+    }
+    .content {
+      max-inline-size: none;
+    }
+    .plain > loqui-message {
+      content-visibility: visible;
+    }
+    .pill,
+    .paging {
+      display: none;
     }
   }
 `;

@@ -16,7 +16,11 @@ export class PlainMode implements ReactiveController {
     return this.#printing || this.#searching;
   }
 
+  /** Also where a page is shown as if printed, of which no event tells. */
+  readonly #paper = matchMedia('print');
+
   hostConnected(): void {
+    this.#paper.addEventListener('change', this.#onPaper);
     addEventListener('beforeprint', this.#onPrint);
     addEventListener('afterprint', this.#onPrint);
     addEventListener('keydown', this.#onKeydown, { capture: true });
@@ -24,12 +28,19 @@ export class PlainMode implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    this.#paper.removeEventListener('change', this.#onPaper);
     removeEventListener('beforeprint', this.#onPrint);
     removeEventListener('afterprint', this.#onPrint);
     removeEventListener('keydown', this.#onKeydown, { capture: true });
     removeEventListener('focus', this.#onFocus);
     this.#printing = this.#searching = false;
   }
+
+  readonly #onPaper = ({ matches }: MediaQueryListEvent): void => {
+    if (this.#printing === matches) return;
+    this.#printing = matches;
+    this.changed();
+  };
 
   #onPrint = ({ type }: Event): void => {
     this.#printing = type === 'beforeprint';

@@ -44,4 +44,10 @@ export default css`
       border: 1px solid CanvasText;
     }
   }
+  @media print {
+    [part='base'] {
+      print-color-adjust: exact;
+      -webkit-print-color-adjust: exact;
+    }
+  }
 `;

@@ -2,6 +2,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { Localize } from '../../localize/localize.js';
 import { dayOf } from './day.js';
+import { atMidnight } from './midnight.js';
 import { ticks } from './ticks.js';
 
 /** Units of relative time and the seconds each takes, largest first. */
@@ -30,6 +31,8 @@ export class LoquiTime extends LitElement {
 
   #localize = new Localize(this);
   #release: (() => void) | undefined;
+  /** What the text depends on besides the moment: the time that goes by, or the day. */
+  #follows: 'time' | 'day' | undefined;
 
   /** Milliseconds since the epoch. */
   @property({ type: Number }) value?: number;
@@ -39,17 +42,19 @@ export class LoquiTime extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#release?.();
-    this.#release = undefined;
+    this.#follow(undefined);
   }
 
   protected override updated(): void {
-    const needed = this.format === 'relative' && this.isConnected;
-    if (needed) this.#release ??= ticks(() => this.requestUpdate());
-    else {
-      this.#release?.();
-      this.#release = undefined;
-    }
+    if (this.isConnected) this.#follow(this.format === 'relative' ? 'time' : this.format === 'day' ? 'day' : undefined);
+  }
+
+  #follow(what: 'time' | 'day' | undefined): void {
+    if (what === this.#follows) return;
+    this.#release?.();
+    this.#follows = what;
+    const changed = (): void => this.requestUpdate();
+    this.#release = what === 'time' ? ticks(changed) : what === 'day' ? atMidnight(changed) : undefined;
   }
 
   override connectedCallback(): void {

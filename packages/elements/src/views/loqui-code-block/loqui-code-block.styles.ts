@@ -22,6 +22,9 @@ export default css`
     color: ${token['text-muted']};
     font-size: ${token['font-size-tiny']};
     line-height: 1.4;
+    /* Who copies a text with code in it wants the code. */
+    user-select: none;
+    -webkit-user-select: none;
   }
   .label {
     flex: 1;
@@ -194,8 +197,31 @@ export default css`
       max-block-size: none;
       mask-image: none;
     }
-    .more {
+    .more,
+    .header > button,
+    slot[name='actions'] {
       display: none;
+    }
+    .header {
+      break-after: avoid;
+    }
+    .scroll {
+      overflow: visible;
+    }
+    pre,
+    .folded pre {
+      inline-size: auto;
+      overflow: visible;
+    }
+    code {
+      min-inline-size: 0;
+      white-space: pre-wrap;
+      overflow-wrap: anywhere;
+    }
+    .lines,
+    .long .full {
+      contain: none;
+      content-visibility: visible;
     }
   }
 `;

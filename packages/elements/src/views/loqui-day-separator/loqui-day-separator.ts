@@ -1,6 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { Localize } from '../../localize/localize.js';
+import { atMidnight } from '../../primitives/loqui-time/midnight.js';
 import { dayOf } from '../../primitives/loqui-time/day.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { token } from '../../styles/tokens.styles.js';
@@ -24,9 +25,21 @@ export class LoquiDaySeparator extends LitElement {
   static override styles = [baseStyles, styles];
 
   readonly #localize = new Localize(this);
+  #release: (() => void) | undefined;
 
   /** A moment of that day, in milliseconds since the epoch. */
   @property({ type: Number }) value?: number;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#release = atMidnight(() => this.requestUpdate());
+    if (this.hasUpdated) this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#release?.();
+  }
 
   override render(): unknown {
     if (this.value === undefined) return nothing;

@@ -255,4 +255,21 @@ export default css`
       border: 1px solid CanvasText;
     }
   }
+  @media print {
+    .header,
+    .reply {
+      break-after: avoid;
+    }
+    .actions,
+    .gutter time {
+      display: none;
+    }
+    .agent .header time {
+      opacity: 1;
+    }
+    /* Backgrounds are seldom printed. */
+    .bubble .body {
+      border: 1px solid ${token.border};
+    }
+  }
 `;

@@ -102,4 +102,12 @@ export default css`
     white-space: pre;
     tab-size: 2;
   }
+  @media print {
+    pre {
+      max-block-size: none;
+      overflow: visible;
+      white-space: pre-wrap;
+      overflow-wrap: anywhere;
+    }
+  }
 `;

@@ -1,0 +1,37 @@
+/** One timer for all days in words of a page: at midnight, today becomes yesterday. */
+
+const listeners = new Set<() => void>();
+let timer: ReturnType<typeof setTimeout> | undefined;
+let today = '';
+
+/** Calls `listener` whenever another day has begun, until the returned function is called. */
+export function atMidnight(listener: () => void): () => void {
+  if (listeners.size === 0) {
+    today = new Date().toDateString();
+    wait();
+    document.addEventListener('visibilitychange', look);
+  }
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size > 0) return;
+    clearTimeout(timer);
+    document.removeEventListener('visibilitychange', look);
+  };
+}
+
+/** Timers stand still while the device sleeps, and run late in a page that nobody sees: so it is looked up then too. */
+function look(): void {
+  const now = new Date().toDateString();
+  if (now !== today) {
+    today = now;
+    for (const each of [...listeners]) each();
+  }
+  wait();
+}
+
+function wait(): void {
+  clearTimeout(timer);
+  const now = new Date();
+  timer = setTimeout(look, new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1).getTime() - now.getTime());
+}
