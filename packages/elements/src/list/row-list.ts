@@ -157,7 +157,6 @@ export class RowList {
 
   detach(): void {
     this.keeper.detach();
-    this.keeper.height = 0;
     this.#observed.clear();
   }
 

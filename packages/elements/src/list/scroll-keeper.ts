@@ -93,6 +93,8 @@ export class ScrollKeeper {
     if (scroller === this.#scroller) return;
     this.detach();
     this.#scroller = scroller;
+    // A list that was moved in the page begins at its top again, by nobody's will.
+    this.#last = scroller.scrollTop;
     this.height = scroller.clientHeight;
     scroller.addEventListener('scroll', this.#onScroll, { passive: true });
     scroller.addEventListener('scrollend', this.#onScrollEnd, { passive: true });
@@ -101,6 +103,7 @@ export class ScrollKeeper {
     this.#sizes.observe(scroller);
   }
 
+  /** Where the reader is stays known: an element that is moved in the page is taken out and put in again. */
   detach(): void {
     const scroller = this.#scroller;
     this.#sizes.disconnect();
@@ -109,7 +112,7 @@ export class ScrollKeeper {
     scroller?.removeEventListener('scrollend', this.#onScrollEnd);
     scroller?.removeEventListener('wheel', this.#onWheel);
     for (const type of ['pointerdown', 'touchstart']) scroller?.removeEventListener(type, this.#onReader);
-    this.#scroller = this.#place = this.#inner = undefined;
+    this.#scroller = this.#inner = undefined;
   }
 
   observe(element: Element): void {

@@ -70,6 +70,8 @@ function drawn({ text, display, open }: MathNode): Element | undefined {
   if (!temml || open) return undefined;
   const box = document.createElement('span');
   box.className = display ? 'math math-block' : 'math';
+  // What is copied is what was written.
+  box.dataset['tex'] = text;
   if (display) box.tabIndex = 0;
   try {
     temml.render(text, box, { displayMode: display, throwOnError: true, trust: false, strict: false, maxSize: [20, 20], maxExpand: 500 });

@@ -4,6 +4,7 @@ import { schedule, unschedule } from '../../frame.js';
 import { Localize } from '../../localize/localize.js';
 import type { DiagramLoader } from '../../markdown/diagram.js';
 import type { AllowedHtml } from '../../markdown/html-rules.js';
+import { copiedFrom } from '../../markdown/copied.js';
 import { createMarkdownRenderer, type MarkdownRenderer } from '../../markdown/markdown-renderer.js';
 import type { MarkdownRenderers } from '../../markdown/node-renderers.js';
 import { setStates } from '../../states.js';
@@ -82,6 +83,11 @@ export class LoquiMarkdown extends LitElement {
   /** What the page draws itself: code, tables, links, images, formulas. */
   @property({ attribute: false }) renderers: MarkdownRenderers | undefined;
 
+  constructor() {
+    super();
+    this.addEventListener('copy', this.#onCopy);
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     if (this.hasUpdated) schedule(this, this.#draw);
@@ -104,6 +110,14 @@ export class LoquiMarkdown extends LitElement {
     if (this.#renderer) schedule(this, this.#draw);
     else this.#draw();
   }
+
+  readonly #onCopy = (event: ClipboardEvent): void => {
+    const piece = event.defaultPrevented || !this.shadowRoot ? undefined : copiedFrom(this.shadowRoot);
+    if (!piece || !event.clipboardData) return;
+    event.clipboardData.setData('text/plain', piece.text);
+    event.clipboardData.setData('text/html', piece.html);
+    event.preventDefault();
+  };
 
   #draw = (): void => {
     this.#renderer ??= this.#begin();

@@ -1,0 +1,84 @@
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { frames } from '../testing/room.js';
+import '../views/loqui-code-block/define.js';
+import '../views/loqui-markdown/define.js';
+import type { LoquiMarkdown } from '../views/loqui-markdown/loqui-markdown.js';
+
+const ANSWER = `## Title
+
+A **bold** word, \`code\`, a formula $a^2 + b$ and a note[^1].
+
+\`\`\`js
+const a = 1;
+  indented();
+\`\`\`
+
+- one
+- two
+
+2. second
+3. third
+
+| a | b |
+|---|---|
+| 1 | 2 |
+
+> quoted
+
+$$\\int_0^1 x$$
+
+[^1]: The note.
+`;
+
+async function shown(text: string): Promise<LoquiMarkdown> {
+  const element = await fixture<LoquiMarkdown>(html`<loqui-markdown math .text=${text}></loqui-markdown>`);
+  const root = element.shadowRoot!;
+  await waitUntil(() => !text.includes('$') || root.querySelectorAll('math').length === 2, 'formulas', { timeout: 10_000 });
+  await waitUntil(() => root.querySelectorAll('loqui-code-block').length > 0);
+  await frames();
+  return element;
+}
+
+/** As Ctrl+C does. */
+function copy(from: Node, start: number, to: Node, end: number): { text: string; html: string; handled: boolean } {
+  getSelection()!.setBaseAndExtent(from, start, to, end);
+  const data = new DataTransfer();
+  const event = new ClipboardEvent('copy', { clipboardData: data, bubbles: true, composed: true, cancelable: true });
+  (from instanceof Element ? from : from.parentElement!).dispatchEvent(event);
+  return { text: data.getData('text/plain'), html: data.getData('text/html'), handled: event.defaultPrevented };
+}
+
+// Firefox tells no script what is selected within a shadow root before version 142.
+const tells = 'getComposedRanges' in Selection.prototype || 'getSelection' in ShadowRoot.prototype;
+
+(tells ? describe : describe.skip)('a copied answer', () => {
+  it('is the answer and nothing of the controls around it, as text and as HTML', async () => {
+    const prose = (await shown(ANSWER)).shadowRoot!.querySelector('.prose')!;
+    const { text, html: markup } = copy(prose, 0, prose, prose.childNodes.length);
+    expect(text).to.equal(
+      'Title\n\nA bold word, code, a formula $a^2 + b$ and a note[1].\n\nconst a = 1;\n  indented();\n\n- one\n- two\n\n2. second\n3. third\n\na\tb\n1\t2\n\n> quoted\n\n$$\\int_0^1 x$$\n\n1. The note.',
+    );
+    expect(markup).to.contain('<pre><code>const a = 1;\n  indented();</code></pre>').and.contain('<strong>bold</strong>').and.contain('$a^2 + b$');
+    expect(markup).not.to.match(/JavaScript|Copy|loqui-|class=|<math|svg|button/);
+  });
+
+  it('may be a piece of it', async () => {
+    const root = (await shown(ANSWER)).shadowRoot!;
+    const strong = root.querySelector('strong')!.firstChild!;
+    expect(copy(strong, 1, strong, 3).text).to.equal('ol');
+    const [first, last] = [...root.querySelectorAll('ol:not(.footnotes *) > li > p')].map((each) => each.firstChild!);
+    expect(copy(last!, 0, last!, 5).text).to.equal('third');
+    expect(copy(first!, 0, last!, 5).text).to.equal('2. second\n3. third');
+  });
+
+  it('is left to the browser where more than the answer is selected, and to the page that takes it', async () => {
+    const element = await shown(ANSWER);
+    const after = document.createElement('p');
+    after.textContent = 'After';
+    element.parentElement!.append(after);
+    const prose = element.shadowRoot!.querySelector('.prose')!;
+    expect(copy(prose, 0, after, 1).handled).to.equal(false);
+    element.parentElement!.addEventListener('copy', (event) => event.preventDefault(), { capture: true, once: true });
+    expect(copy(prose, 0, prose, 1).text).to.equal('');
+  });
+});
