@@ -4,6 +4,9 @@ import type { Agent } from './agents/agent.js';
 import { Gate, type Authenticate, type Authorize } from './guard/gate.js';
 import { checkTrustProxy, type TrustProxy } from './guard/address.js';
 import { guests } from './guard/guests.js';
+import { MemberNames } from './guard/member-names.js';
+import { withoutBidi } from './guard/names.js';
+import { isPictureAddress } from './guard/web-address.js';
 import { ownThings } from './guard/own-things.js';
 import { limitsOf, type Limits } from './guard/limits.js';
 import type { Origins } from './guard/origin.js';
@@ -118,6 +121,7 @@ export function createLoqui(options: LoquiOptions = {}): Loqui {
     ownerOf: (conversation) => conversations.ownerOf(conversation),
     origins: { origins, trustProxy },
     address: options.address,
+    names: new MemberNames(authors, connections),
     limits,
     log,
   });
@@ -199,5 +203,6 @@ function authorOf(id: string, agent: Agent): Author {
       `agents.${id} has no answer(): give an object with \`async *answer(call) { yield 'Hello' }\`, or openai(), anthropic(), agentFromEnv().`,
     );
   const { name = id.charAt(0).toUpperCase() + id.slice(1), avatar } = agent;
-  return { id, name, kind: 'agent', ...(avatar !== undefined && { avatar }) };
+  if (avatar !== undefined && !isPictureAddress(avatar)) throw new TypeError(`agents.${id}.avatar must be an http(s) address, or one relative to the page.`);
+  return { id, name: withoutBidi(name), kind: 'agent', ...(avatar !== undefined && { avatar }) };
 }

@@ -1,5 +1,6 @@
 /** The first model an OpenAI-compatible server lists: what a local server with one model means when nobody names it. */
 import type { Failure } from '@loqui/core/protocol';
+import { fetchFromOrigin } from './provider-fetch.js';
 import { refused, unreachable } from './provider-problem.js';
 
 export interface ModelListRequest {
@@ -15,7 +16,7 @@ const NAMES = { provider: 'The model’s server', model: '', keyVariable: 'OPENA
 export async function firstModel({ url, headers, signal, fetch: get = fetch }: ModelListRequest): Promise<string | Failure> {
   let response: Response;
   try {
-    response = await get(url, { headers, signal: AbortSignal.any([signal, AbortSignal.timeout(10_000)]) });
+    response = await fetchFromOrigin(get, url, { headers, signal: AbortSignal.any([signal, AbortSignal.timeout(10_000)]) });
     if (!response.ok) return (await refused(NAMES, response)).failure;
     const body = await response.text();
     const names = namesIn(body);

@@ -1,6 +1,7 @@
-/** Why a provider gave no answer, in words a person can act on. Shown to everyone in the room: no key, no address is in them. */
+/** Why a provider gave no answer, in words whoever runs the server can act on. They reach the log; the room is told a sentence by their code (`run/agent-failure.ts`). */
 import { refusalReason, type AnswerEvent } from '@loqui/core/codecs';
 import type { Failure } from '@loqui/core/protocol';
+import { ProviderRedirectError } from './provider-fetch.js';
 
 export interface ProviderProblem {
   readonly failure: Failure;
@@ -45,6 +46,9 @@ export function unreachable(names: ProviderNames, cause: unknown): ProviderProbl
       failure: { code: 'provider-timeout', message: `${names.provider} is too slow. ${cause.message} Ask again, or allow a longer timeout.` },
       retryable: false,
     };
+  if (cause instanceof ProviderRedirectError) {
+    return { failure: { code: 'provider-redirect', message: `${names.provider} is not where the base URL says. ${cause.message}` }, retryable: false };
+  }
   const message = `${names.provider} cannot be reached (${withoutSecret(causeOf(cause), names.secret)}). Is it running, and the base URL right?`;
   return { failure: { code: 'provider-unreachable', message }, retryable: true };
 }

@@ -2,6 +2,7 @@
 import type { AnswerEvent, AnswerReader } from '@loqui/core/codecs';
 import { pause } from './pause.js';
 import { ProviderAnswer } from './provider-answer.js';
+import { fetchFromOrigin } from './provider-fetch.js';
 import { brokenOff, refused, unreachable, type ProviderProblem } from './provider-problem.js';
 
 export interface ProviderTimeouts {
@@ -67,7 +68,7 @@ async function* attemptOnce(request: ProviderRequest): AsyncGenerator<Step> {
   const watch = new Watch(line);
   try {
     watch.expect(timeouts.connect ?? 120_000, 'did not answer');
-    const response = await (request.fetch ?? fetch)(request.url, {
+    const response = await fetchFromOrigin(request.fetch ?? fetch, request.url, {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'text/event-stream', ...request.headers },
       body: JSON.stringify(request.body),

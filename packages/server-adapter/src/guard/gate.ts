@@ -1,5 +1,8 @@
 /** The one door: who calls, whether they may, and how often. Every path asks here. */
 import { isConversation, LoquiError, type Author, type Message, type Run } from '@loqui/core/protocol';
+import type { MemberNames } from './member-names.js';
+import { wellFormed } from './plain-json.js';
+import { isPictureAddress } from './web-address.js';
 import { addressOf, type AddressRules } from './address.js';
 import type { Limits } from './limits.js';
 import { checkOrigin, type OriginRules, type Welcome as PageWelcome } from './origin.js';
@@ -61,6 +64,7 @@ export interface GateSetup {
   readonly address: AddressRules['address'];
   readonly limits: Limits;
   readonly log: InnerLog;
+  readonly names: MemberNames;
 }
 
 export class Gate {
@@ -104,8 +108,21 @@ export class Gate {
         'You are not signed in. Send "Authorization: Bearer <token>" (or the token in the first WebSocket frame), or the cookie the site expects.',
       );
     }
-    const { id, name, kind, avatar } = found;
-    return { id, name, kind, ...(avatar !== undefined && { avatar }) };
+    return this.#checked(found);
+  }
+
+  /** What the site answered, as far as it is what an author must be. */
+  #checked(found: Author): Author {
+    const { id, name, kind, avatar } = found as Partial<Record<keyof Author, unknown>>;
+    if (typeof id !== 'string' || id === '' || id.length > 256 || typeof name !== 'string' || (kind !== 'person' && kind !== 'agent')) {
+      throw new TypeError("authenticate must return null, or { id, name, kind }: strings of 1 to 256 characters, and kind 'person' or 'agent'.");
+    }
+    const member: Author = { id: wellFormed(id), name: wellFormed(name).slice(0, 256), kind };
+    const shown = { ...member, name: this.setup.names.of(member) };
+    if (avatar === undefined || avatar === null || avatar === '') return shown;
+    if (typeof avatar === 'string' && isPictureAddress(avatar)) return { ...shown, avatar };
+    this.setup.log('warn', 'authenticate gave a picture (avatar) that is no http(s) address; it is left out.', undefined, id);
+    return shown;
   }
 
   /**

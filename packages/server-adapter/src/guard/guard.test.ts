@@ -251,6 +251,8 @@ describe('a command’s schema', () => {
     ['a script address', send({ parts: [{ type: 'file', mediaType: 'image/png', url: 'javascript:alert(1)' }] })],
     ['a hidden script address', send({ parts: [{ type: 'file', mediaType: 'image/png', url: ' java\nscript:alert(1)' }] })],
     ['a relative address', send({ parts: [{ type: 'file', mediaType: 'image/png', url: '/x.png' }] })],
+    ['a data file', send({ parts: [{ type: 'file', mediaType: 'text/html', url: 'data:text/html,x' }] })],
+    ['a local file', send({ parts: [{ type: 'file', mediaType: 'text/html', url: 'file:///etc/passwd' }] })],
     ['a data source', send({ parts: [{ type: 'source-url', sourceId: '1', url: 'data:text/html,x' }] })],
     ['a part of an agent', send({ parts: [{ type: 'tool-x', toolCallId: 't', state: 'output-available' }] })],
     ['reasoning', send({ parts: [{ type: 'reasoning', text: 'x' }] })],
@@ -275,7 +277,7 @@ describe('a command’s schema', () => {
         metadata: { a: { b: 1 } },
         parts: [
           { type: 'text', text: 'x', state: 'streaming' },
-          { type: 'file', mediaType: 'image/png', url: 'data:image/png;base64,AA', evil: 1 },
+          { type: 'file', mediaType: 'image/png', url: 'https://x.test/a.png', filename: 'a\u202egnp.exe', evil: 1 },
           { type: 'data-plan', id: '1', data: { x: [1] } },
         ],
       }),
@@ -284,7 +286,7 @@ describe('a command’s schema', () => {
     expect(Object.keys((checked as { message: object }).message).sort()).toEqual(['id', 'metadata', 'parts', 'to']);
     expect((checked as unknown as { message: { parts: object[] } }).message.parts).toEqual([
       { type: 'text', text: 'x' },
-      { type: 'file', mediaType: 'image/png', url: 'data:image/png;base64,AA' },
+      { type: 'file', mediaType: 'image/png', url: 'https://x.test/a.png', filename: 'agnp.exe' },
       { type: 'data-plan', id: '1', data: { x: [1] } },
     ]);
   });

@@ -4,9 +4,9 @@
  * The member id is made from the secret by a one-way function, so nobody else can take it, and nobody can learn the secret from it.
  */
 import type { Author } from '@loqui/core/protocol';
+import { cleanName } from './names.js';
 
 const TOKEN = /^guest\.([A-Za-z0-9_-]{16,128})\.([A-Za-z0-9_-]{0,400})$/;
-const NAME_LENGTH = 64;
 
 /**
  * An `authenticate` that takes guests: from the `Authorization: Bearer` header, or from the `token` query parameter for a bare
@@ -43,8 +43,7 @@ function nameFrom(encoded: string): string | undefined {
   try {
     const bytes = Uint8Array.from(atob(encoded.replaceAll('-', '+').replaceAll('_', '/')), (char) => char.charCodeAt(0));
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    const name = [...text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim()].slice(0, NAME_LENGTH).join('');
-    return name === '' ? 'Guest' : name;
+    return cleanName(text);
   } catch (error) {
     if (error instanceof TypeError || error instanceof DOMException) return undefined;
     throw error;

@@ -1,6 +1,8 @@
 /** What a command must look like at the border: everything a client sends passes here, and nothing it did not name gets further. */
 import { checkConversation, checkRoom, parseCursor, type Command, type CommandType, type Part } from '@loqui/core/protocol';
 import * as v from 'valibot';
+import { withoutBidi } from './names.js';
+import { isWebAddress } from './web-address.js';
 import { refuseOversized } from './command-size.js';
 import { GUEST_SECRET } from './guests.js';
 import type { Limits } from './limits.js';
@@ -27,11 +29,7 @@ const cursor = v.pipe(
 const mediaType = v.pipe(v.string(), v.maxLength(255), v.regex(/^[\w.+-]+\/[\w.+-]+(;.*)?$/, 'must be a media type, e.g. image/png'));
 
 /** An address that is safe to keep: what it may load is the reader's business, but it never runs as a script. */
-const address = (protocols: readonly string[]) =>
-  v.pipe(
-    v.string(),
-    v.check((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), `must be an address with ${protocols.join(' or ')}`),
-  );
+const address = v.pipe(v.string(), v.check(isWebAddress, 'must be an http(s) address'));
 
 /** An array is a record to valibot, but not to us. */
 const json = v.pipe(
@@ -47,13 +45,13 @@ export function commandSchemas(limits: Limits): (input: unknown) => Command {
     file: v.object({
       type: v.literal('file'),
       mediaType,
-      url: address(['https:', 'http:', 'data:']),
-      filename: v.exactOptional(short(255)),
+      url: address,
+      filename: v.exactOptional(v.pipe(short(255), v.transform(withoutBidi))),
     }),
     'source-url': v.object({
       type: v.literal('source-url'),
       sourceId: short(128),
-      url: address(['https:', 'http:']),
+      url: address,
       title: v.exactOptional(v.pipe(v.string(), v.maxLength(1024))),
     }),
     data: v.object({

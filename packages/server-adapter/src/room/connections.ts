@@ -1,5 +1,6 @@
 /** All connections of a server: who has how many, their heartbeat, and those that lag. One timer each, however many there are. */
 import type { Author, Failure } from '@loqui/core/protocol';
+import { skeletonOf } from '../guard/names.js';
 import { Connection } from './connection.js';
 import { Batch, EncodedFrame } from './encoded.js';
 import { GRACE, leaseOf } from './presence.js';
@@ -17,6 +18,8 @@ const PACE = 50;
 export class Connections {
   readonly #byId = new Map<string, Connection>();
   readonly #byMember = new Map<string, Set<Connection>>();
+  /** Connections by how their members' names look. */
+  readonly #byLook = new Map<string, Set<Connection>>();
   /** Connections from each address. */
   readonly #byAddress = new Map<string, number>();
   readonly #slots: Set<Connection>[] = Array.from({ length: SLOTS }, () => new Set<Connection>());
@@ -42,6 +45,10 @@ export class Connections {
   add(member: Author, sink: Sink, mutual = false, address?: string): Connection {
     const connection = new Connection(member, sink, this, mutual, address);
     if (address !== undefined) this.#byAddress.set(address, this.from(address) + 1);
+    const look = skeletonOf(member.name);
+    const alike = this.#byLook.get(look);
+    if (alike) alike.add(connection);
+    else this.#byLook.set(look, new Set([connection]));
     this.#byId.set(connection.id, connection);
     const siblings = this.#byMember.get(member.id);
     if (siblings) siblings.add(connection);
@@ -62,6 +69,11 @@ export class Connections {
 
   of(member: string): ReadonlySet<Connection> {
     return this.#byMember.get(member) ?? NONE;
+  }
+
+  /** Members who are connected, and whose names look like this (`skeletonOf`). */
+  *named(skeleton: string): Iterable<Author> {
+    for (const { member } of this.#byLook.get(skeleton) ?? NONE) yield member;
   }
 
   /** How many are open from this address. */
@@ -88,6 +100,10 @@ export class Connections {
   /** @internal Called by a connection when it ends. */
   closed(connection: Connection): void {
     this.#byId.delete(connection.id);
+    const look = skeletonOf(connection.member.name);
+    const alike = this.#byLook.get(look);
+    alike?.delete(connection);
+    if (alike?.size === 0) this.#byLook.delete(look);
     const { address } = connection;
     if (address !== undefined && this.from(address) > 1) this.#byAddress.set(address, this.from(address) - 1);
     else if (address !== undefined) this.#byAddress.delete(address);
