@@ -66,7 +66,7 @@ export class OpenAiCalls {
 
   #grow(call: Call, more: string): void {
     // Some say the whole input again, at the end or with every piece.
-    const repeats = call.input !== '' && more.startsWith(call.input) && isJson(more);
+    const repeats = call.input !== '' && more.length >= call.input.length && more.startsWith(call.input) && isJson(more);
     const added = repeats ? more.slice(call.input.length) : more;
     call.input += added;
     this.out.grow(call.part, added);
@@ -82,12 +82,13 @@ export function closedCall(value: Writing): Writing {
 
 /** True when a piece does not go on with `call`, though it stands where that does. */
 function isAnother(call: Call, id: string, name: string): boolean {
-  if (id !== '' && id === call.id) return false;
-  const complete = isJson(call.input);
+  const isNewId = id !== '' && call.id !== '';
+  // The usual piece: it says no more than its number, or the same id again.
+  if (id === call.id && id !== '') return false;
+  if (!isNewId && (name === '' || call.name === '')) return false;
   // An id that changes in the middle of an input means nothing, unless a name comes with it.
-  if (id !== '' && call.id !== '') return complete || (name !== '' && (name !== call.name || call.input === ''));
-  if (name === '' || call.name === '') return false;
-  return name !== call.name || complete;
+  if (name !== '' && name !== call.name) return true;
+  return isJson(call.input) || (isNewId && name !== '' && call.input === '');
 }
 
 function isJson(input: string): boolean {
