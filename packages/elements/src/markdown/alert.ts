@@ -18,6 +18,9 @@ export function alertTitle(alert: Alert, name: string): HTMLElement {
   sign.setAttribute('viewBox', '0 0 24 24');
   sign.setAttribute('aria-hidden', 'true');
   sign.appendChild(document.createElementNS(SVG, 'path')).setAttribute('d', SIGNS[alert]);
-  title.append(sign, name);
+  // The word is the page's, and says nothing of how the alert reads.
+  const word = document.createElement('bdi');
+  word.textContent = name;
+  title.append(sign, word);
   return title;
 }

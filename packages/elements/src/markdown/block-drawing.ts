@@ -62,19 +62,24 @@ function drawList(list: BlockOf<'list'>, spot: Spot, setting: Setting): Drawn {
   const node = document.createElement(list.ordered ? 'ol' : 'ul');
   if (list.ordered && list.start !== 1) node.setAttribute('start', String(list.start));
   put(spot, node);
-  let digits = 1;
+  let digits = '';
   const update = ({ tight, ordered, start, children }: BlockOf<'list'>): void => {
     const name = tight ? 'tight' : 'loose';
     if (node.className !== name) node.className = name;
     // Long numbers need more room beside the text.
-    const now = ordered ? String(start + Math.max(0, children.length - 1)).length : 1;
-    if (now !== digits) node.style.setProperty('--digits', String((digits = now)));
+    const now = ordered ? digitsOf(start + children.length - 1) : '';
+    if (now !== digits) node.dataset['digits'] = digits = now;
   };
   return new ContainerDrawing(
     list,
     { inside: { parent: node }, after: spot, update: (now) => update(now as BlockOf<'list'>), remove: () => node.remove() },
     setting,
   );
+}
+
+/** Those of the largest number, up to which the style sheet has room for them; '' where there is room anyway. */
+function digitsOf(most: number): string {
+  return most < 100 ? '' : most < 1000 ? '3' : most < 100_000 ? '5' : '9';
 }
 
 function drawItem(item: BlockOf<'item'>, spot: Spot, setting: Setting): Drawn {
@@ -119,6 +124,7 @@ function drawQuote(quote: BlockOf<'quote'>, spot: Spot, setting: Setting): Drawn
   const update = (now: BlockOf<'quote'>): void => {
     if (now.alert === alert || !setting.extras || !setting.words) return;
     const next = document.createElement(now.alert ? 'div' : 'blockquote');
+    if (shown.dir !== '') next.dir = shown.dir;
     if (now.alert) {
       const name = setting.words.alerts[now.alert];
       next.className = `alert ${now.alert}`;

@@ -116,6 +116,7 @@ export const extraStyles = css`
   }
   .footnotes > ol > li {
     position: relative;
+    margin: 0;
     padding-inline-start: 1.9em;
     border-radius: ${token['radius-small']};
     scroll-margin: 24px;

@@ -61,6 +61,7 @@ class Formula implements Handle<MathNode> {
 
 function source({ text, display }: MathNode): Element {
   const code = document.createElement('code');
+  code.dir = 'ltr';
   code.className = display ? 'math math-block' : 'math';
   code.textContent = text;
   return code;
@@ -69,6 +70,7 @@ function source({ text, display }: MathNode): Element {
 function drawn({ text, display, open }: MathNode): Element | undefined {
   if (!temml || open) return undefined;
   const box = document.createElement('span');
+  box.dir = 'ltr';
   box.className = display ? 'math math-block' : 'math';
   // What is copied is what was written.
   box.dataset['tex'] = text;

@@ -13,17 +13,17 @@ function drawn(text: string, allowedHtml: AllowedHtml = textHtml): HTMLElement {
 
 describe('allowed HTML', () => {
   it('is text by default, but for the line break', () => {
-    expect(drawn('a <kbd>b</kbd><br>c', []).innerHTML).to.equal('<p>a &lt;kbd&gt;b&lt;/kbd&gt;<br>c</p>');
+    expect(drawn('a <kbd>b</kbd><br>c', []).innerHTML).to.equal('<p dir="ltr">a &lt;kbd&gt;b&lt;/kbd&gt;<br>c</p>');
   });
 
   it('nests as marks do, and never leaves its block', () => {
     expect(drawn('<kbd>a **b</kbd>** </kbd><sub>c <mark>d</sub> e <q>f\n\ng').innerHTML).to.equal(
-      '<p><kbd>a <strong>b</strong> </kbd><sub>c <mark>d</mark></sub> e <q>f</q></p><p>g</p>',
+      '<p dir="ltr"><kbd>a <strong>b</strong> </kbd><sub>c <mark>d</mark></sub> e <q>f</q></p><p dir="ltr">g</p>',
     );
   });
 
   it('has only the attributes that are listed', () => {
-    expect(drawn('<abbr title="T" class="x" onclick="x()" style="color:red">a</abbr>').innerHTML).to.equal('<p><abbr title="T">a</abbr></p>');
+    expect(drawn('<abbr title="T" class="x" onclick="x()" style="color:red">a</abbr>').innerHTML).to.equal('<p dir="ltr"><abbr title="T">a</abbr></p>');
   });
 
   it('never sets attributes that run, restyle or fetch, though a page lists them', () => {
@@ -34,7 +34,7 @@ describe('allowed HTML', () => {
     );
     expect(host.querySelector('x-y')!.getAttributeNames()).to.deep.equal(['title']);
     expect(drawn('<a href="https://evil.test/">b</a><a href="/own">c</a>', { a: ['href'] }).innerHTML).to.match(
-      /^<p><a>b<\/a><a href="http[^"]*\/own">c<\/a><\/p>$/,
+      /^<p dir="ltr"><a>b<\/a><a href="http[^"]*\/own">c<\/a><\/p>$/,
     );
   });
 

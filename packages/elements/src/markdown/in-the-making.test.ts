@@ -10,7 +10,7 @@ function shownWhile(text: string): string[] {
   const renderer = createMarkdownRenderer(host, { allowedLinkOrigins: ['*'] });
   return [...text].map((char) => {
     renderer.append(char);
-    return host.innerHTML;
+    return host.innerHTML.replaceAll(/ dir="ltr"/g, '');
   });
 }
 

@@ -35,6 +35,9 @@ export interface InlineSetting {
   readonly formula: (math: MathNode) => Handle<MathNode>;
 }
 
+/** Code reads from left to right in every language, and says nothing of how the text around it reads. */
+const LTR = { dir: 'ltr' };
+
 /** Elements of allowed HTML inside each other; tags that stand deeper are text. */
 export const MAX_HTML_DEPTH = 24;
 
@@ -99,7 +102,7 @@ class InlineViews {
       case 'code': {
         const kids: View[] = [];
         pushText(kids, node.text);
-        views.push(element('code', undefined, kids));
+        views.push(element('code', LTR, kids));
         break;
       }
       case 'break':

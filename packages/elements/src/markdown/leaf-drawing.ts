@@ -1,4 +1,5 @@
 /** A block of inline text on the page: a paragraph, a heading, a cell. While it is open its text grows in place. */
+import { direct, directionIn, directionOf, readsAs, type Direction } from './direction.js';
 import type { Drawn, Setting, Spot } from './drawn.js';
 import { inlineViews } from './inline-views.js';
 import { parseInline } from './parse/inline-parser.js';
@@ -29,6 +30,7 @@ export class LeafDrawing implements Drawn, Waiting {
   /** How much of the source is on the page, and how much was there when it was last read whole. */
   #shown = 0;
   #read = 0;
+  #direction: Direction | undefined;
   /** The text at the very end, when more of the same can be appended. */
   #end: TextView | undefined;
 
@@ -73,6 +75,7 @@ export class LeafDrawing implements Drawn, Waiting {
       math,
     });
     const views = inlineViews(nodes, this.#setting, open);
+    this.#turn(directionOf(nodes));
     if (!this.#views) this.node.replaceChildren();
     patchKids(this.node, this.#views ?? NO_VIEWS, views, caret?.parentNode === this.node ? caret : null);
     if (labels.length > 0 || this.#labels.length > 0) waits.set(this, this.#labels, labels);
@@ -87,6 +90,7 @@ export class LeafDrawing implements Drawn, Waiting {
   remove(): void {
     this.#setting.waits.set(this, this.#labels, NONE);
     this.#setting.notes.ask(this, this.#notes, NONE);
+    this.#turn(undefined);
     if (this.block.type === 'heading') this.#setting.outline.forget(this.block);
     this.node.remove();
   }
@@ -104,7 +108,14 @@ export class LeafDrawing implements Drawn, Waiting {
     if (!PLAIN.test(more) || ADDRESS_LIKE.test(view.text.slice(-3) + kept)) return false;
     if (kept !== '' && !growText(view, kept)) return false;
     this.#shown += kept.length;
+    if (!this.#direction) this.#turn(directionIn(kept));
     return true;
+  }
+
+  #turn(direction: Direction | undefined): void {
+    if (direction === this.#direction) return;
+    this.#direction = direction;
+    direct(readsAs(this.node, this.block), direction);
   }
 
   /** The text view at the end, if the page ends with the same letters as the source and nothing that is still open could swallow more of them. */

@@ -1,5 +1,6 @@
 /** A table on the page, row by row, in a box that scrolls by itself. */
 import { ContainerDrawing } from './container-drawing.js';
+import { direct, directionIn } from './direction.js';
 import { put, type Drawn, type Setting, type Spot } from './drawn.js';
 import { LeafDrawing } from './leaf-drawing.js';
 import { PageTable } from './page-table.js';
@@ -56,7 +57,7 @@ export function drawCell(cell: BlockOf<'cell'>, spot: Spot, setting: Setting): D
   return new LeafDrawing(cell, node, setting, spot, named);
 }
 
-/** The name of a table: its columns. */
+/** The name of a table, and which way it reads: by its columns. */
 class TableName {
   readonly #box: Element;
   readonly #setting: Setting;
@@ -74,6 +75,8 @@ class TableName {
     if (source === this.#source) return;
     this.#source = source;
     this.#head = head;
+    // The first column is where the head begins. Code says nothing of how the text around it reads.
+    direct(this.#box, directionIn(source.replace(/`[^`]*`/g, '')));
     this.redraw();
   }
 

@@ -69,11 +69,20 @@ export default css`
   ul,
   ol {
     margin: 0;
-    padding-inline-start: 1.6em;
+    padding: 0;
   }
-  ol {
-    --digits: 1;
-    padding-inline-start: max(1.6em, calc(var(--digits) * 1ch + 0.9em));
+  /* Each item has its marker on the side where its text begins. */
+  li {
+    margin-inline-start: 1.6em;
+  }
+  [data-digits] > li {
+    margin-inline-start: calc(3ch + 0.9em);
+  }
+  [data-digits='5'] > li {
+    margin-inline-start: calc(5ch + 0.9em);
+  }
+  [data-digits='9'] > li {
+    margin-inline-start: calc(9ch + 0.9em);
   }
   li + li,
   li > :is(ul, ol) {
@@ -130,7 +139,6 @@ export default css`
     font-family: ${token['font-mono']};
     font-size: 0.875em;
     font-variant-ligatures: none;
-    /* Code reads from left to right in any language. */
     direction: ltr;
     unicode-bidi: isolate;
     padding: 0.1em 0.35em;

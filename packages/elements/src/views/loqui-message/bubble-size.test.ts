@@ -92,7 +92,7 @@ describe('the size of a message', () => {
     const ruler = document.createElement('span');
     ruler.textContent = '10000.';
     list.querySelector('li')!.append(ruler);
-    expect(ruler.getBoundingClientRect().width).to.be.at.most(parseFloat(getComputedStyle(list).paddingInlineStart));
+    expect(ruler.getBoundingClientRect().width).to.be.at.most(parseFloat(getComputedStyle(list.querySelector('li')!).marginInlineStart));
   });
 
   it('gives a code block in a box that shrinks to fit the width of its code', async () => {

@@ -100,6 +100,8 @@ export default css`
   }
   .plain {
     white-space: pre-wrap;
+    /* Each line reads as its own first letter says. */
+    unicode-bidi: plaintext;
   }
   .mention {
     color: ${token['accent-text']};
