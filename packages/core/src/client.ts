@@ -192,6 +192,10 @@ export function createClient(options: ClientOptions = {}): Client {
       outbox,
       window: options.window,
       reconnect: () => line.reconnect(),
+      reopen: () => {
+        line.enter(id, line.cursor(id));
+        if (connection.state.status !== 'open') line.reconnect();
+      },
       left: () => {
         rooms.delete(id);
         line.leave(id);

@@ -35,6 +35,8 @@ export interface RoomPorts {
   /** The line tries now. */
   reconnect(): void;
   left(): void;
+  /** Enters the room once more, over a new line where there is none. */
+  reopen(): void;
 }
 
 export interface RoomParts {
@@ -190,6 +192,11 @@ export function createRoom(id: string, ports: RoomPorts): RoomParts {
     },
     backToPresent: () => tell({ type: 'window.closed' }),
     saveDraft: (text) => ports.drafts.save(id, text),
+    reopen() {
+      if (info.state.phase === 'live' && ports.connection.state.status === 'open') return;
+      tell({ type: 'room.reopening' });
+      ports.reopen();
+    },
     leave() {
       ports.drafts.flush(id);
       dispose();

@@ -55,6 +55,8 @@ export interface Room extends RoomView {
   jumpTo(id: string): Promise<Message | undefined>;
   /** Leaves the window around an old message. */
   backToPresent(): void;
+  /** Asks for the room once more, and at once: one that was closed, or whose line was lost or ended. Nothing happens while the room is open. */
+  reopen(): void;
   /** Keeps the unsent text for the next visit; '' forgets it. May be called with every key: it is written twice a second at most, and when the page is left. */
   saveDraft(text: string): void;
   /** Ends this room on the client; its observables complete. */

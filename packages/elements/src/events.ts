@@ -82,6 +82,14 @@ export class LoquiNewerEvent extends Event {
   }
 }
 
+/** The room could not be opened, or its line has ended: it shall be tried once more. */
+export class LoquiReopenEvent extends Event {
+  static readonly type = 'loqui-reopen';
+  constructor() {
+    super(LoquiReopenEvent.type, act);
+  }
+}
+
 /** The reader wants to see a message, wherever it stands in the room. */
 export class LoquiJumpEvent extends Event {
   static readonly type = 'loqui-jump';

@@ -13,6 +13,13 @@ describe('reduceInfo', () => {
     ['an update changes the info, and not the phase', live, { type: 'room.updated', info: { agents: [] } }, { agents: [], phase: 'live', gaps: 1 }],
     ['what was kept is restored', notOpened, { type: 'room.restored', messages: [], more: false }, { ...notOpened, phase: 'restored' }],
     ['a gap is counted', live, everyEvent['room.gap'], { ...live, gaps: 2 }],
+    [
+      'a closed room that is asked for again is opening',
+      { ...live, phase: 'closed', error },
+      { type: 'room.reopening' },
+      { ...live, phase: 'opening', error: undefined },
+    ],
+    ['an open room that is asked for again stays as it is', live, { type: 'room.reopening' }, live],
     ['a room that ends is closed with the reason', live, { type: 'room.closed', error }, { ...live, phase: 'closed', error }],
     [
       'a room that begins again is live without the reason',

@@ -34,6 +34,8 @@ export function reduceInfo(state: InfoState, event: StoreEvent): InfoState {
       return { ...state, problem: event.error };
     case 'room.closed':
       return { ...state, phase: 'closed', problem: undefined, error: event.error };
+    case 'room.reopening':
+      return state.phase === 'closed' ? { ...state, phase: 'opening', error: undefined } : state;
     default:
       return state;
   }

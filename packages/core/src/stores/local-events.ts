@@ -25,6 +25,8 @@ export type LocalEvent =
   | { readonly type: 'room.restored'; readonly messages: readonly Message[]; readonly more: boolean }
   /** A conversation that the server makes with its first message can be written in. */
   | { readonly type: 'conversation.prepared'; readonly info: RoomInfo }
+  /** A room that was closed is asked for once more. */
+  | { readonly type: 'room.reopening' }
   /** The server has taken our own message and given it this place; the room tells it to us as to everybody. */
   | { readonly type: 'message.accepted'; readonly id: string; readonly offset: number }
   /** Our own message could not be sent; it stays, marked `failed`. */

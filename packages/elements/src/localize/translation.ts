@@ -85,7 +85,11 @@ export interface Translation extends BaseTranslation {
   loadingOlder: string;
   olderFailed: string;
   opening: string;
+  roomForbidden: string;
+  roomSignedOut: string;
+  roomGone: string;
   roomDelayed: string;
+  roomFailed: string;
   emptyRoom: string;
   emptyRoomText: string;
   emptyAgent: (agent: string) => string;

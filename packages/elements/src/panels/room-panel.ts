@@ -211,7 +211,7 @@ export abstract class RoomPanel extends LitElement {
       }
       <loqui-message-list
         part="list"
-        exportparts="scroller, content, message, message-avatar, message-header, message-body, message-text, message-status, message-actions, day, pill"
+        exportparts="scroller, content, message, message-avatar, message-header, message-body, message-text, message-status, message-actions, day, trouble, pill"
         .layout=${this.layout}
         .plain=${this.plain}
         .target=${this.target}

@@ -10,6 +10,7 @@ import {
   LoquiPresentEvent,
   LoquiReconnectEvent,
   LoquiReleaseEvent,
+  LoquiReopenEvent,
   LoquiRetryEvent,
   LoquiSendEvent,
   LoquiStopEvent,
@@ -49,6 +50,7 @@ async function act(room: Room, event: Event): Promise<void> {
   else if (event instanceof LoquiOlderEvent) await room.loadOlder();
   else if (event instanceof LoquiNewerEvent) await room.loadNewer();
   else if (event instanceof LoquiReleaseEvent) room.releaseOlder();
+  else if (event instanceof LoquiReopenEvent) room.reopen();
   else if (event instanceof LoquiJumpEvent) await jump(room, event.messageId);
   else if (event instanceof LoquiPresentEvent) room.backToPresent();
   else if (event instanceof LoquiDraftEvent) room.saveDraft(event.text);

@@ -79,10 +79,21 @@ export default css`
       opacity: 0;
     }
   }
+  .trouble {
+    padding: calc(${token.space} * 6) var(--loqui-message-inset, 16px);
+    text-align: center;
+    text-wrap: balance;
+  }
+  .trouble > p {
+    margin: 0 0 calc(${token.space} * 3);
+    color: ${token['text-muted']};
+    line-height: 1.5;
+  }
   .empty[hidden] {
     display: none;
   }
-  .content:has(> .empty:not([hidden])) {
+  .content:has(> .empty:not([hidden])),
+  .content:has(> .trouble):not(:has(> [data-row])) {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     align-content: safe center;

@@ -3,9 +3,9 @@ import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Subscribable } from 'rxjs';
-import type { Author, Detour, InfoState, RoomView, Sequence } from '@loqui/core';
+import type { Author, ConnectionState, Detour, InfoState, RoomView, Sequence } from '@loqui/core';
 import { roomContext } from '../../context.js';
-import { LoquiJumpEvent, LoquiNewerEvent, LoquiOlderEvent, LoquiReleaseEvent, type LoquiPresentEvent } from '../../events.js';
+import { LoquiJumpEvent, LoquiNewerEvent, LoquiOlderEvent, LoquiReleaseEvent, LoquiReopenEvent, type LoquiPresentEvent } from '../../events.js';
 import { flush, schedule } from '../../frame.js';
 import { whenIdle } from '../../idle.js';
 import { RowList, type Piece, type RowHost } from '../../list/row-list.js';
@@ -15,12 +15,13 @@ import { observe, together, Watch } from '../../observe.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { buttonStyles } from '../../styles/button.styles.js';
 import type { LoquiMessage } from '../../views/loqui-message/loqui-message.js';
+import { troubleOf, type Trouble } from '../room-trouble.js';
 import { indexByKey } from './keyboard.js';
 import { noteOf, type Activity } from './note.js';
 import { Pager, type Reach } from './pager.js';
 import { PlainMode } from './plain-mode.js';
 import styles from './loqui-message-list.styles.js';
-import { gapTemplate, rowTemplate, topTemplate } from './row-template.js';
+import { gapTemplate, rowTemplate, topTemplate, troubleTemplate } from './row-template.js';
 import { isOwn, rowOf } from './rows.js';
 import { SelectedRows } from './selected-rows.js';
 import { ShownMessages } from './shown-messages.js';
@@ -44,6 +45,7 @@ const warmUpOnce = (place: Node): Promise<void> => (warm ??= import('./warm-up.j
  * @fires {LoquiOlderEvent} loqui-older - Older messages are wanted.
  * @fires {LoquiNewerEvent} loqui-newer - Newer ones are, in an old part of the room.
  * @fires {LoquiReleaseEvent} loqui-release - Older messages that were paged in are no longer looked at.
+ * @fires {LoquiReopenEvent} loqui-reopen - The room could not be opened: it shall be tried once more.
  * @fires {LoquiJumpEvent} loqui-jump - A message is wanted that is not here.
  * @fires {LoquiPresentEvent} loqui-present - Back to the newest messages.
  *
@@ -58,6 +60,7 @@ const warmUpOnce = (place: Node): Promise<void> => (warm ??= import('./warm-up.j
  * @csspart message-actions - Its quiet buttons.
  * @csspart day - A day separator.
  * @csspart pill - The way to the newest messages.
+ * @csspart trouble - What is said where the room could not be opened.
  * @csspart paging - What is said about older messages above the first.
  *
  * @cssproperty [--loqui-measure=72ch] - Longest line of an answer.
@@ -76,6 +79,7 @@ export class LoquiMessageList extends LitElement {
   #more = new Watch<boolean>(this, () => this.room?.messages.more$, false);
   #paging = new Watch<'idle' | 'loading' | 'failed'>(this, () => this.room?.messages.paging$, 'idle');
   #info = new Watch<InfoState | undefined>(this, () => this.room?.info$, undefined);
+  #connection = new Watch<ConnectionState | undefined>(this, () => this.room?.connection$, undefined);
   #me = new Watch<Author | undefined>(this, () => this.room?.me$, undefined);
   #plain = new PlainMode(() => this.#renderNow());
   #selected = new SelectedRows((event) => rowAt(event)?.dataset.row ?? '');
@@ -252,14 +256,17 @@ export class LoquiMessageList extends LitElement {
   }
 
   #isEmpty(): boolean {
-    const phase = this.#info.value?.phase;
-    return (phase === 'live' || phase === 'closed') && !this.#shown.now?.length;
+    return this.#info.value?.phase === 'live' && !this.#shown.now?.length && !this.#trouble;
+  }
+
+  get #trouble(): Trouble | undefined {
+    return troubleOf(this.#info.value, this.#connection.value);
   }
 
   #top(): Parameters<typeof topTemplate>[0] {
     const { phase, problem } = this.#info.value ?? {};
-    if (problem && phase !== 'live') return 'delayed';
-    return phase === 'opening' && this.#pieces.length === 0 ? 'opening' : this.#paging.value;
+    if (problem && phase === 'restored') return 'delayed';
+    return phase === 'opening' && this.#pieces.length === 0 && !this.#trouble ? 'opening' : this.#paging.value;
   }
 
   /** Who just wrote wants to see it. By the next frame the room may have taken the message, and it would look like any other. */
@@ -318,6 +325,10 @@ export class LoquiMessageList extends LitElement {
       bottom: this.#rows.keeper.distance,
     };
   }
+
+  #onReopen = (): void => {
+    this.dispatchEvent(new LoquiReopenEvent());
+  };
 
   #onAgain = (): void => {
     this.dispatchEvent(new LoquiOlderEvent());
@@ -383,6 +394,7 @@ export class LoquiMessageList extends LitElement {
   override render(): unknown {
     const { room } = this;
     const plain = this.plain || this.#plain.on;
+    const trouble = this.#trouble;
     return html`
       <div
         part="scroller"
@@ -408,7 +420,7 @@ export class LoquiMessageList extends LitElement {
                 )
               : nothing
           }
-          ${this.#rows.hasTail ? gapTemplate : nothing}
+          ${this.#rows.hasTail ? gapTemplate : nothing} ${trouble ? troubleTemplate(trouble, this.#localize, this.#onReopen) : nothing}
           <div class="empty" ?hidden=${!this.#isEmpty()}><slot name="empty"></slot></div>
         </div>
       </div>

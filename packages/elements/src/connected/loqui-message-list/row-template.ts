@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DirectiveResult } from 'lit/directive.js';
 import type { Localize } from '../../localize/localize.js';
+import { troubleText, type Trouble } from '../room-trouble.js';
 import type { Row } from './rows.js';
 
 export const gapTemplate = html`<div class="gap"></div>`;
@@ -43,6 +44,14 @@ export function rowTemplate(row: RowSetting): TemplateResult {
       .highlighted=${row.marked}
       .reachable=${row.current}
     ></loqui-message>`;
+}
+
+/** @param again asks for the room once more */
+export function troubleTemplate(trouble: Trouble, say: Localize, again: () => void): TemplateResult {
+  return html`<div part="trouble" class="trouble" role="alert">
+    <p>${troubleText(trouble, say)}</p>
+    <button class="button" type="button" @click=${again}>${say.term('tryAgain')}</button>
+  </div>`;
 }
 
 /** @param again asks for the page that did not come */

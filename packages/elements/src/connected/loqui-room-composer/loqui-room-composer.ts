@@ -1,11 +1,12 @@
 import { consume } from '@lit/context';
 import { LitElement, css, html, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import type { ActiveRun, Author, InfoState, RoomView, ServerLimits } from '@loqui/core';
+import type { ActiveRun, Author, ConnectionState, InfoState, RoomView, ServerLimits } from '@loqui/core';
 import { roomContext } from '../../context.js';
 import { Localize } from '../../localize/localize.js';
 import { Watch } from '../../observe.js';
 import { leadAgent } from '../lead-agent.js';
+import { troubleOf } from '../room-trouble.js';
 import type { LoquiComposer } from '../../views/loqui-composer/loqui-composer.js';
 
 /**
@@ -32,6 +33,7 @@ export class LoquiRoomComposer extends LitElement {
 
   #localize = new Localize(this);
   #info = new Watch<InfoState | undefined>(this, () => this.room?.info$, undefined);
+  #connection = new Watch<ConnectionState | undefined>(this, () => this.room?.connection$, undefined);
   #me = new Watch<Author | undefined>(this, () => this.room?.me$, undefined);
   #runs = new Watch<readonly ActiveRun[]>(this, () => this.room?.streaming.active$, []);
   #limits = new Watch<ServerLimits | undefined>(this, () => this.room?.limits$, undefined);
@@ -92,7 +94,7 @@ export class LoquiRoomComposer extends LitElement {
       .run=${run?.id ?? ''}
       .readonly=${this.readonly}
       .uploads=${this.uploads}
-      .disabled=${this.#info.value?.phase === 'closed'}
+      .disabled=${troubleOf(this.#info.value, this.#connection.value) !== undefined}
     >
       <slot name="tools" slot="tools"></slot>
       <slot name="actions" slot="actions"></slot>

@@ -22,6 +22,7 @@ import { RoomPanel } from '../room-panel.js';
  * @fires {LoquiTypingEvent} loqui-typing - The person types, or no longer does.
  * @fires {LoquiOlderEvent} loqui-older - Older messages are wanted.
  * @fires {LoquiNewerEvent} loqui-newer - Newer ones are, in an old part of the room.
+ * @fires {LoquiReopenEvent} loqui-reopen - The room could not be opened, or its line has ended: it shall be tried once more.
  * @fires {LoquiJumpEvent} loqui-jump - A message shall be shown.
  * @fires {LoquiPresentEvent} loqui-present - Back to the newest messages.
  * @fires {LoquiDraftEvent} loqui-draft - The unsent text changed.
@@ -44,6 +45,7 @@ import { RoomPanel } from '../room-panel.js';
  * @csspart message-status - What became of it.
  * @csspart message-actions - Its quiet buttons.
  * @csspart day - A day separator.
+ * @csspart trouble - What is said where the room could not be opened.
  * @csspart pill - The way to the newest messages.
  * @csspart empty - What is shown before the first message.
  * @csspart greeting - The greeting in it.

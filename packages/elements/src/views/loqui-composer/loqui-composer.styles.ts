@@ -34,6 +34,16 @@ export default css`
     font-size: 0.9375em;
     cursor: default;
   }
+  .field:has(textarea:disabled) {
+    border-style: dashed;
+    background: ${token['surface-sunken']};
+    cursor: not-allowed;
+  }
+  textarea:disabled,
+  .field:has(textarea:disabled) button {
+    cursor: not-allowed;
+    opacity: 0.6;
+  }
   .grow {
     display: grid;
     grid-template-rows: minmax(0, auto);

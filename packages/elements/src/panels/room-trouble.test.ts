@@ -1,0 +1,106 @@
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { createClient, createMemoryServer, LoquiError, type MemoryServer } from '@loqui/core';
+import { merge, Subject, throwError } from 'rxjs';
+import { inside } from '../testing/inside.js';
+import { jonas, mara, messageOf, rest } from '../testing/room.js';
+import './loqui-chat/define.js';
+import './loqui-assistant/define.js';
+import type { RoomPanel } from './room-panel.js';
+
+interface Refusing {
+  readonly server: MemoryServer;
+  panel(): Promise<RoomPanel>;
+  allow(): void;
+  refuse(): void;
+}
+
+/** A server that does not let us in until it is told to. */
+function refusing(code: string): Refusing {
+  const server = createMemoryServer({ info: () => ({ title: 'Lobby', agents: [] }) });
+  const wire = server.transport(mara);
+  const error = new LoquiError({ code, message: `Developer words: ${code}` });
+  const cut$ = new Subject<never>();
+  let refused = true;
+  const client = createClient({
+    storage: false,
+    transport: { send: (command) => wire.send(command), open: (wanted) => (refused ? throwError(() => error) : merge(wire.open(wanted), cut$)) },
+  });
+  return {
+    server,
+    allow: () => (refused = false),
+    refuse: () => {
+      refused = true;
+      cut$.error(error);
+    },
+    panel: () => fixture<RoomPanel>(html`<loqui-chat .client=${client} room="lobby"></loqui-chat>`),
+  };
+}
+
+const list = (panel: RoomPanel): HTMLElement => inside(panel, 'loqui-message-list');
+const trouble = (panel: RoomPanel): HTMLElement | null => list(panel).shadowRoot!.querySelector('.trouble');
+const isEmpty = (panel: RoomPanel): boolean => !list(panel).shadowRoot!.querySelector<HTMLElement>('.empty')!.hidden;
+const field = (panel: RoomPanel): HTMLTextAreaElement => inside(panel, 'loqui-room-composer', 'loqui-composer', 'textarea') as HTMLTextAreaElement;
+
+describe('a room that cannot be opened', () => {
+  for (const [code, words] of [
+    ['forbidden', 'no access'],
+    ['unauthenticated', 'Sign in'],
+  ] as const) {
+    it(`says so when the line is refused as ${code}, and really tries again`, async () => {
+      const { server, panel: show, allow } = refusing(code);
+      server.emit('lobby', { type: 'message.created', message: messageOf(jonas, 'Here we are') });
+      const panel = await show();
+      await waitUntil(() => trouble(panel) !== null);
+      expect(trouble(panel)!.textContent).to.contain(words).and.not.contain('Developer');
+      expect(isEmpty(panel)).to.equal(false);
+      await waitUntil(() => field(panel).disabled);
+      await rest();
+      await expect(panel).to.be.accessible();
+      allow();
+      trouble(panel)!.querySelector('button')!.click();
+      await waitUntil(() => trouble(panel) === null && list(panel).shadowRoot!.querySelector('loqui-message') !== null);
+      await waitUntil(() => !field(panel).disabled);
+    });
+  }
+
+  for (const code of ['forbidden', 'unknown-room', 'unknown', 'internal']) {
+    it(`says so when the room is closed as ${code}, and really tries again`, async () => {
+      const server = createMemoryServer({ info: () => ({ title: 'Lobby', agents: [] }) });
+      server.emit('lobby', { type: 'message.created', message: messageOf(jonas, 'Here we are') });
+      let refused = true;
+      const wire = server.transport(mara);
+      const closed = new LoquiError({ code, message: `Developer words: ${code}` });
+      // The line is open with another room; ours is joined on it, and refused.
+      const client = createClient({
+        storage: false,
+        transport: {
+          open: (wanted) => wire.open(wanted),
+          send: (command) => (command.type === 'room.join' && refused ? Promise.reject(closed) : wire.send(command)),
+        },
+      });
+      const other = client.room('other');
+      await waitUntil(() => other.info.phase === 'live');
+      const panel = await fixture<RoomPanel>(html`<loqui-assistant .client=${client} room="lobby"></loqui-assistant>`);
+      await waitUntil(() => trouble(panel) !== null);
+      expect(trouble(panel)!.textContent).not.to.contain('Developer');
+      expect(isEmpty(panel)).to.equal(false);
+      await waitUntil(() => field(panel).disabled);
+      refused = false;
+      trouble(panel)!.querySelector('button')!.click();
+      await waitUntil(() => trouble(panel) === null && list(panel).shadowRoot!.querySelector('loqui-message') !== null);
+      expect(field(panel).disabled).to.equal(false);
+      client.dispose();
+    });
+  }
+
+  it('keeps what was read when it is closed later', async () => {
+    const { server, panel: show, allow, refuse } = refusing('forbidden');
+    allow();
+    server.emit('lobby', { type: 'message.created', message: messageOf(jonas, 'Here we are') });
+    const panel = await show();
+    await waitUntil(() => list(panel).shadowRoot!.querySelector('loqui-message') !== null);
+    refuse();
+    await waitUntil(() => trouble(panel) !== null);
+    expect(list(panel).shadowRoot!.querySelector('loqui-message')).not.to.equal(null);
+  });
+});
