@@ -1,6 +1,6 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
-import { createClient, createMemoryServer, LoquiError, type MemoryServer } from '@loqui/core';
-import { merge, Subject, throwError } from 'rxjs';
+import { createClient, createMemoryServer, LoquiError, type Frame, type MemoryServer } from '@loqui/core';
+import { merge, of, Subject, throwError } from 'rxjs';
 import { inside } from '../testing/inside.js';
 import { jonas, mara, messageOf, rest } from '../testing/room.js';
 import './loqui-chat/define.js';
@@ -39,7 +39,7 @@ function refusing(code: string): Refusing {
 const list = (panel: RoomPanel): HTMLElement => inside(panel, 'loqui-message-list');
 const trouble = (panel: RoomPanel): HTMLElement | null => list(panel).shadowRoot!.querySelector('.trouble');
 const isEmpty = (panel: RoomPanel): boolean => !list(panel).shadowRoot!.querySelector<HTMLElement>('.empty')!.hidden;
-const field = (panel: RoomPanel): HTMLTextAreaElement => inside(panel, 'loqui-room-composer', 'loqui-composer', 'textarea') as HTMLTextAreaElement;
+const field = (panel: RoomPanel): HTMLTextAreaElement => inside(panel, 'loqui-room-composer', 'loqui-composer').shadowRoot!.querySelector('textarea')!;
 
 describe('a room that cannot be opened', () => {
   for (const [code, words] of [
@@ -92,6 +92,28 @@ describe('a room that cannot be opened', () => {
       client.dispose();
     });
   }
+
+  it('says so while the server has trouble with its store', async () => {
+    const server = createMemoryServer();
+    const wire = server.transport(mara);
+    const delayed: Frame = { room: 'lobby', event: { type: 'room.delayed', error: { code: 'store-busy', message: 'Developer words' } } };
+    const client = createClient({
+      storage: false,
+      transport: {
+        send: (command) => wire.send(command),
+        open: (wanted) =>
+          merge(
+            wire.open(() => (wanted(), new Map<string, undefined>())),
+            of(delayed),
+          ),
+      },
+    });
+    const panel = await fixture<RoomPanel>(html`<loqui-chat .client=${client} room="lobby"></loqui-chat>`);
+    await waitUntil(() => trouble(panel) !== null);
+    expect(trouble(panel)!.textContent).to.contain('just now').and.not.contain('Developer');
+    expect(isEmpty(panel)).to.equal(false);
+    client.dispose();
+  });
 
   it('keeps what was read when it is closed later', async () => {
     const { server, panel: show, allow, refuse } = refusing('forbidden');
