@@ -7,6 +7,7 @@ import { guests } from './guard/guests.js';
 import { MemberNames } from './guard/member-names.js';
 import { withoutBidi } from './guard/names.js';
 import { isPictureAddress } from './guard/web-address.js';
+import { checkHost, type Hosts } from './guard/hosts.js';
 import { ownThings } from './guard/own-things.js';
 import { limitsOf, type Limits } from './guard/limits.js';
 import type { Origins } from './guard/origin.js';
@@ -17,8 +18,8 @@ import { createHandler } from './handler.js';
 import { Connections } from './room/connections.js';
 import { Conversations } from './room/conversations.js';
 import { conversationsHandle, type ConversationsHandle } from './room/conversations-handle.js';
-import { Batch, EncodedFrame } from './room/encoded.js';
 import { Hub } from './room/hub.js';
+import { drainLines } from './room/drain-lines.js';
 import { refuseWhenDraining } from './room/line.js';
 import type { RingLimits } from './room/ring.js';
 import { roomHandle, type RoomHandle } from './room/room-handle.js';
@@ -49,6 +50,11 @@ export interface LoquiOptions {
    */
   readonly trustProxy?: TrustProxy;
   /**
+   * Names by which this server may be called beside localhost, without port, e.g. `['chat.example', '.intern.example']`; `'*'`: any. Default: any; but
+   * `serve` on a loopback address answers to localhost only, unless `trustProxy` says that a proxy stands in front.
+   */
+  readonly hosts?: Hosts;
+  /**
    * Where a caller is, for the limits per address: an IP address (IPv6 is counted by its /64), or any other word to count by. Default: the Node
    * binding knows it; other servers have to say it, e.g. by `(request) => request.headers.get('cf-connecting-ip') ?? undefined`.
    * Where nothing tells, limits per address are off, and a warning says so.
@@ -71,7 +77,7 @@ export interface LoquiOptions {
 }
 
 export interface DrainOptions {
-  /** Milliseconds over which the clients come back (elsewhere), each at a random time. Default: 5,000. */
+  /** Milliseconds over which the clients leave, each at a random time, and come back elsewhere. Those for whom an answer is being written stay until it has ended. Default: 5,000. */
   readonly window?: number;
   /** Milliseconds running answers may take to end by themselves. Default: 10,000. */
   readonly grace?: number;
@@ -95,6 +101,8 @@ export interface Loqui {
   /** Drains without a window, then releases everything and closes the store. */
   close(options?: Pick<DrainOptions, 'grace'>): Promise<void>;
   readonly limits: Limits;
+  /** Names by which it may be called; `undefined`: nobody said. */
+  readonly hosts: Hosts | undefined;
 }
 
 const GOING: { code: string; message: string } = { code: 'draining', message: 'This server is going away. Reconnect with your cursors: nothing is lost.' };
@@ -135,7 +143,8 @@ export function createLoqui(options: LoquiOptions = {}): Loqui {
     perMember: limits.conversationsPerMember,
     guestIdle: guestDays * 86_400_000,
   });
-  let draining: { readonly window: number; readonly done: Promise<void> } | undefined;
+  const hosts = options.hosts ?? (trustProxy ? '*' : undefined);
+  let draining: { readonly until: number; readonly done: Promise<void> } | undefined;
   let closing: Promise<void> | undefined;
   const service: Service = {
     store,
@@ -147,18 +156,19 @@ export function createLoqui(options: LoquiOptions = {}): Loqui {
     supervisor,
     agents: authors,
     log,
-    draining: () => draining?.window,
+    hosts,
+    draining: () => draining && Math.max(0, draining.until - performance.now()),
   };
   const check = commandSchemas(limits);
 
   function drain({ window = 5000, grace = 10_000 }: DrainOptions = {}): Promise<void> {
-    draining ??= { window, done: leave(window, grace) };
+    // How long it takes is known at the end only; the longer of the two is what a caller is told to wait.
+    draining ??= { until: performance.now() + Math.max(window, supervisor.active > 0 ? grace : 0), done: leave(window, grace) };
     return draining.done;
   }
 
   async function leave(window: number, grace: number): Promise<void> {
-    connections.write(new Batch([new EncodedFrame({ type: 'drain', window })]));
-    await Promise.all([supervisor.end(grace), connections.size > 0 && window > 0 ? new Promise((resolve) => setTimeout(resolve, window)) : undefined]);
+    await drainLines(connections, supervisor.end(grace), window);
     connections.endAll(GOING, 4503);
   }
 
@@ -168,9 +178,11 @@ export function createLoqui(options: LoquiOptions = {}): Loqui {
   return {
     ready,
     limits,
+    hosts,
     fetch: createHandler(service, check),
     acceptSocket(request) {
       try {
+        checkHost(request.headers.get('host') ?? '', hosts ?? '*');
         const welcome = gate.welcome(request);
         refuseWhenDraining(service);
         return (wire) => socketSession(service, request, welcome, check, wire);

@@ -1,11 +1,12 @@
 /** Request in, response out. GET: the event stream. POST: one command, or the next frames of a line that is polled. OPTIONS: may this page call? Everything else: 405. */
 import { type Command, LoquiError } from '@loqui/core/protocol';
 import { readJson } from './guard/body.js';
+import { checkHost } from './guard/hosts.js';
 import { jsonResponse } from './guard/json-response.js';
 import type { Welcome } from './guard/gate.js';
 import { asRefusal, refusal, refusalResponse } from './guard/refusal.js';
 import { carryOutInTurn, countedCheck } from './room/commands.js';
-import { admit, beginLine, refuseWhenDraining } from './room/line.js';
+import { admit, beginLine } from './room/line.js';
 import { Polls } from './room/poll-session.js';
 import type { Service } from './room/service.js';
 import type { Sink } from './room/sink.js';
@@ -20,6 +21,7 @@ export function createHandler(service: Service, check: (input: unknown) => Comma
     let headers = new Headers({ vary: 'Origin' });
     let address: string | undefined;
     try {
+      checkHost(request.headers.get('host') ?? '', service.hosts ?? '*');
       const welcome = service.gate.welcome(request);
       headers = welcome.headers;
       address = welcome.address;
@@ -67,7 +69,6 @@ async function stream(service: Service, request: Request, welcome: Welcome): Pro
 }
 
 async function command(service: Service, request: Request, welcome: Welcome, check: (input: unknown) => Command): Promise<Response> {
-  refuseWhenDraining(service);
   const member = await service.gate.member(request, welcome);
   // Whatever a client asks for, it is there. The stream on which it listens is named by its own id.
   const line = service.connections.get(request.headers.get('loqui-connection') ?? '');

@@ -5,6 +5,7 @@ export type { Action, Authenticate, Authorize, AuthorizeRequest, Permission } fr
 export { guests } from './guard/guests.js';
 export type { ProxyTrust, TrustProxy } from './guard/address.js';
 export { ownThings } from './guard/own-things.js';
+export type { Hosts } from './guard/hosts.js';
 export { LIMITS, type Limits } from './guard/limits.js';
 export type { Origins } from './guard/origin.js';
 export type { RefusalBody } from './guard/refusal.js';

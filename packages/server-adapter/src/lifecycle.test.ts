@@ -102,7 +102,6 @@ describe('a server that goes away', () => {
     await say(loqui, '@assistant go');
     const run = await assistant.run();
     const drained = loqui.drain({ window: 50 });
-    expect(await ada.signal('drain')).toEqual({ type: 'drain', window: 50 });
     for (const response of [await loqui.fetch(new Request(URL_)), (await listen(loqui)).response]) {
       expect([response.status, Number(response.headers.get('retry-after')) > 0]).toEqual([503, true]);
     }
@@ -112,7 +111,30 @@ describe('a server that goes away', () => {
     run.end();
     await drained;
     expect(await ada.event('message.completed')).toMatchObject({ status: 'completed', parts: [{ text: 'to the end' }] });
+    expect(await ada.signal('drain')).toMatchObject({ type: 'drain' });
     expect(await ada.signal('bye')).toMatchObject({ error: { code: 'draining' } });
+    expect(loqui.stats()).toMatchObject({ connections: 0, runs: 0 });
+  });
+
+  it('sends those away first for whom nothing is written, and the others when their answer has ended', async () => {
+    const assistant = new ScriptedAgent();
+    const loqui = loquiWith({ agents: { assistant } });
+    const ada = await enter(loqui, 'lobby,ops');
+    const bob = await enter(loqui, 'ops', { as: 'Bob' });
+    await say(loqui, '@assistant go');
+    const run = await assistant.run();
+    const drained = loqui.drain({ window: 200 });
+    expect(await bob.signal('drain')).toEqual({ type: 'drain', window: 0 });
+    expect(loqui.stats().connections).toBe(2);
+    await run.say('still here');
+    await ada.until(() => JSON.stringify(ada.frames).includes('still here'));
+    expect(ada.frames.some((frame) => 'type' in frame && frame.type === 'drain')).toBe(false);
+    // Whoever does not want to wait for it may stop it.
+    expect(await post(loqui, { type: 'run.stop', room: 'lobby', run: ada.events('run.updated')[0]?.run.id })).toMatchObject({ status: 200 });
+    await ada.signal('drain');
+    const types = ada.frames.map((frame) => ('event' in frame ? frame.event.type : frame.type));
+    expect(types.indexOf('drain')).toBeGreaterThan(types.lastIndexOf('message.completed'));
+    await drained;
     expect(loqui.stats()).toMatchObject({ connections: 0, runs: 0 });
   });
 

@@ -160,6 +160,33 @@ describe('a connection that is reset', () => {
   });
 });
 
+describe('a server on a loopback address', () => {
+  const status = async (port: number, host: string, upgraded = false): Promise<number | undefined> =>
+    (await new Raw(port).send(upgraded ? upgrade(host) : `GET /loqui HTTP/1.1\r\nhost: ${host}\r\n\r\n`).answered(1))[0];
+
+  it('answers to localhost only, and names the remedy to others', async () => {
+    const { port } = await served();
+    for (const host of ['localhost', `localhost:${String(port)}`, 'LOCALHOST.', 'app.localhost', '127.0.0.1:80', '127.8.9.1', '[::1]:1', ''])
+      expect([host, await status(port, host)]).toEqual([host, 401]);
+    for (const host of ['evil.test', 'localhost.evil.test', 'evillocalhost', '127.0.0.1.evil.test', '10.0.0.1']) {
+      expect([host, await status(port, host), await status(port, host, true)]).toEqual([host, 421, 421]);
+    }
+    const raw = new Raw(port).send('GET /page HTTP/1.1\r\nhost: evil.test\r\n\r\n');
+    expect(await raw.answered(1)).toEqual([421]);
+    await vi.waitFor(() => expect(raw.got).toMatch(/unknown-host.*createLoqui\(\{ hosts: .*trustProxy/));
+  });
+
+  it('answers to the names it was given, and to all behind a proxy that is trusted', async () => {
+    const named = await served({ hosts: ['chat.example', '.intern.example'] });
+    for (const host of ['chat.example', 'a.intern.example:80', 'intern.example', 'localhost']) expect(await status(named.port, host)).toBe(401);
+    expect(await status(named.port, 'a.chat.example')).toBe(421);
+    expect(await status((await served({ trustProxy: { header: 'x-forwarded-for', hops: 1 } })).port, 'public.example')).toBe(401);
+    expect(await status((await served({ hosts: '*' })).port, 'public.example')).toBe(401);
+    // Reached from elsewhere, it cannot know its names.
+    expect(await status((await served({}, { host: '0.0.0.0' })).port, 'public.example')).toBe(401);
+  });
+});
+
 describe('a stream that waits behind another on its connection', () => {
   it('ends when the connection does', async () => {
     const loqui = createLoqui({ log: () => undefined });

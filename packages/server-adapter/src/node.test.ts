@@ -15,7 +15,7 @@ afterEach(async () => {
 });
 
 async function served(options: LoquiOptions = {}, path = '/loqui'): Promise<{ loqui: Loqui; serving: Serving; url: string }> {
-  const loqui = createLoqui({ log: () => undefined, ...options });
+  const loqui = createLoqui({ log: () => undefined, hosts: ['x', 'chat.test'], ...options });
   const serving = await serve(loqui, { port: 0, host: '127.0.0.1', path, drain: { window: 0 } });
   open.push(serving);
   return { loqui, serving, url: `http://127.0.0.1:${String(serving.port)}${path}` };

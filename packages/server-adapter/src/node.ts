@@ -1,11 +1,12 @@
 /** Node's http server: requests become `Request`s, and streams go to the bare socket. Only the files named `node…` name Node's network. */
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { DrainOptions, Loqui } from './create-loqui.js';
+import { checkHost, isLoopback, type Hosts } from './guard/hosts.js';
 import { consoleLog } from './guard/server-log.js';
 import { elementFiles, installedElements } from './node-element-files.js';
 import { guarded, nodeListener, type NodeListener } from './node-listener.js';
-import { pathnameOf } from './node-request.js';
+import { pathnameOf, targetOf } from './node-request.js';
 import { isUnder, takeUpgrades, type WebSocketMount } from './node-socket.js';
 import { CLOSE_GRACE } from './room/sink.js';
 
@@ -47,11 +48,18 @@ export async function serve(loqui: Loqui, options: ServeOptions = {}): Promise<S
   const below: NodeListener = (request, response) => {
     if (!isFile(nameUnder(request, path), request, response)) listener(request, response);
   };
+  let hosts: Hosts = loqui.hosts ?? '*';
+  const check = (request: IncomingMessage): void => checkHost(targetOf(request).authority, hosts);
   const server = createServer(
     SLOW,
-    guarded((request, response) => (isUnder(request, path) ? below : fallback)(request, response)),
+    guarded((request, response) => {
+      check(request);
+      // A fallback may be an async function: what it throws later is answered too.
+      const chosen: (request: IncomingMessage, response: ServerResponse) => unknown = isUnder(request, path) ? below : fallback;
+      return chosen(request, response);
+    }),
   );
-  takeUpgrades(loqui, server, path, () => undefined);
+  takeUpgrades(loqui, server, path, check);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {
@@ -60,6 +68,8 @@ export async function serve(loqui: Loqui, options: ServeOptions = {}): Promise<S
       resolve();
     });
   });
+  // Only this machine reaches it: its own names are all it needs, and every other is a page that was pointed at it.
+  if (loqui.hosts === undefined && isLoopback((server.address() as AddressInfo).address)) hosts = [];
   let closing: Promise<void> | undefined;
   async function close(how: DrainOptions): Promise<void> {
     await loqui.drain(how);

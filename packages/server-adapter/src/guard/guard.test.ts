@@ -350,7 +350,12 @@ describe('limits', () => {
   it('bound rooms per connection and connections per member', async () => {
     vi.useRealTimers();
     const loqui = loquiWith({ limits: { roomsPerConnection: 2, connectionsPerMember: 2 } });
-    expect((await listen(loqui, 'a,b,c')).response.status).toBe(400);
+    const greedy = await enter(loqui, 'a,b,c,d,e,f');
+    const refused = ['c', 'd', 'e', 'f'].map((room) => [room, { type: 'room.closed', error: expect.objectContaining({ code: 'too-many-rooms' }) as object }]);
+    await greedy.event('room.snapshot', 2);
+    expect(greedy.envelopes().flatMap(({ room, event }) => (event.type === 'room.closed' ? [[room, event]] : []))).toEqual(refused);
+    expect(greedy.envelopes().flatMap(({ room, event }) => (event.type === 'room.snapshot' ? [room] : []))).toEqual(['a', 'b']);
+    greedy.close();
     const ada = await listen(loqui, 'a,b');
     await ada.event('room.snapshot', 2);
     const { connection } = ada.frames[0] as { connection: string };

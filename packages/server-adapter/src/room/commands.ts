@@ -48,9 +48,12 @@ const carry: { readonly [T in CommandType]: Carry<T> } = {
 
 const SIGNS_OF_LIFE: ReadonlySet<CommandType> = new Set(['connection.renew', 'connection.close']);
 
+/** Carried out while the server goes away: they begin nothing new. */
+const LAST_WISHES: ReadonlySet<CommandType> = new Set([...SIGNS_OF_LIFE, 'run.stop', 'room.leave', 'history.read']);
+
 /** Carries out a command that passed the schemas. @throws LoquiError with the status of the refusal */
 export async function carryOut<C extends Command>(service: Service, member: Author, command: C, address?: string): Promise<ResultOf<C>> {
-  refuseWhenDraining(service);
+  if (!LAST_WISHES.has(command.type)) refuseWhenDraining(service);
   // A sign of life costs nothing, and keeping quiet must not be what a limit brings about.
   if (!SIGNS_OF_LIFE.has(command.type)) {
     await service.gate.rates.count('commands', { member: member.id, address }, 'room' in command ? command.room : undefined);

@@ -51,6 +51,7 @@ export class Connection {
   /** The rooms it was in when it ended. */
   #was: readonly Joined[] = [];
   #open = true;
+  #dismissed = false;
   #written = 0;
   /** Bytes of openings in the buffer: a large snapshot is not slowness. */
   #allowance = 0;
@@ -93,6 +94,19 @@ export class Connection {
 
   get open(): boolean {
     return this.#open;
+  }
+
+  /** An answer is being written in one of its rooms. */
+  get busy(): boolean {
+    return [...this.rooms.values()].some((room) => room.busy);
+  }
+
+  /** Tells the client, once, to come back elsewhere, at a random time within `window` milliseconds. */
+  dismiss(window: number): void {
+    if (this.#dismissed) return;
+    this.#dismissed = true;
+    for (const room of this.rooms.values()) room.flush();
+    this.send({ type: 'drain', window });
   }
 
   get buffered(): number {

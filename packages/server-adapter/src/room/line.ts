@@ -28,21 +28,18 @@ export async function admit(service: Service, request: Request, welcome: Welcome
   const member = await gate.member(request, welcome);
   await gate.rates.count('commands', { member: member.id, address: welcome.address });
   const asked = parseRooms(rooms);
-  if (asked.size > gate.limits.roomsPerConnection) {
-    throw refusal(
-      400,
-      'too-many-rooms',
-      `One connection carries ${String(gate.limits.roomsPerConnection)} rooms at most. Leave some, or raise limits.roomsPerConnection.`,
-    );
-  }
   const [only] = asked.keys();
   if (lastEventId !== undefined && asked.size === 1 && only !== undefined) {
     // The browser's own memory is newer than the address, which stays as it was when the page made it.
     for (const cursor of parseRooms(`x@${lastEventId}`).values()) asked.set(only, cursor);
   }
-  const { allowed, denied } = await gate.readable(member, asked.keys());
+  const places = gate.limits.roomsPerConnection;
+  // Some may be denied, and leave their places to others; but nobody has thousands looked at.
+  const { allowed, denied } = await gate.readable(member, [...asked.keys()].slice(0, 2 * places));
   const [first] = denied.values();
   if (allowed.length === 0 && first) throw first;
+  for (const room of allowed.splice(places)) denied.set(room, tooManyRooms(places));
+  for (const room of [...asked.keys()].slice(2 * places)) denied.set(room, tooManyRooms(places));
   const { address } = welcome;
   const full = fullness(service, member, address, 0);
   if (full) throw full;
@@ -78,4 +75,9 @@ export function beginLine(service: Service, { member, address, rooms, denied }: 
 export function refuseWhenDraining(service: Service): void {
   const wait = service.draining();
   if (wait !== undefined) throw refusal(503, 'draining', 'This server is going away. Come back in a moment.', { retryAfter: Math.max(1000, wait) });
+}
+
+/** Told of each room that has no place on a line; the others open. */
+function tooManyRooms(places: number): LoquiError {
+  return refusal(409, 'too-many-rooms', `One connection carries ${String(places)} rooms at most. Leave some, or raise limits.roomsPerConnection.`);
 }

@@ -6,6 +6,7 @@ import type { Supervisor } from '../run/supervisor.js';
 import type { Store } from '../store/store.js';
 import type { Connections } from './connections.js';
 import type { Conversations } from './conversations.js';
+import type { Hosts } from '../guard/hosts.js';
 import type { Hub } from './hub.js';
 import type { Turns } from './turns.js';
 
@@ -21,6 +22,8 @@ export interface Service {
   /** Agents as authors. */
   readonly agents: readonly Author[];
   readonly log: InnerLog;
+  /** Names by which the server may be called; `undefined`: any. */
+  readonly hosts: Hosts | undefined;
   /** Milliseconds a caller should wait before it comes back, once the server goes away; else `undefined`. */
   readonly draining: () => number | undefined;
 }

@@ -1,0 +1,28 @@
+/** Under which names a server may be called. A page of any name can be pointed at this machine (DNS rebinding), and would then count as the server's own. */
+import { refusal } from './refusal.js';
+
+/** Names without port; a leading dot stands for all subdomains too. `*`: any. */
+export type Hosts = readonly string[] | '*';
+
+const LOOPBACK = /^(?:localhost|.+\.localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
+
+/** `authority`: the Host header; empty from programs that name none. @throws LoquiError 421 `unknown-host` */
+export function checkHost(authority: string, hosts: Hosts): void {
+  if (hosts === '*' || authority === '') return;
+  const name = authority.toLowerCase().replace(/:\d*$/, '').replace(/\.$/, '');
+  if (LOOPBACK.test(name) || hosts.some((host) => isNamed(name, host.toLowerCase()))) return;
+  throw refusal(
+    421,
+    'unknown-host',
+    `This server does not answer to the host ${JSON.stringify(name.slice(0, 100))}. Name it in createLoqui({ hosts: ['chat.example'] }); behind a proxy of yours, set trustProxy.`,
+  );
+}
+
+function isNamed(name: string, host: string): boolean {
+  return host.startsWith('.') ? name === host.slice(1) || name.endsWith(host) : name === host;
+}
+
+/** Whether only this machine can reach a server that listens there. */
+export function isLoopback(address: string): boolean {
+  return address === '::1' || /^(?:::ffff:)?127\./.test(address);
+}
