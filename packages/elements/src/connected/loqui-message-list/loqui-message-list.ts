@@ -9,7 +9,7 @@ import { LoquiJumpEvent, LoquiNewerEvent, LoquiOlderEvent, LoquiReleaseEvent, Lo
 import { flush, schedule } from '../../frame.js';
 import { whenIdle } from '../../idle.js';
 import { RowList, type Piece, type RowHost } from '../../list/row-list.js';
-import { need, tellMissing } from '../../lazy.js';
+import { need, needSoon, tellMissing } from '../../lazy.js';
 import { Localize } from '../../localize/localize.js';
 import { observe, together, Watch } from '../../observe.js';
 import { baseStyles } from '../../styles/base.styles.js';
@@ -201,6 +201,8 @@ export class LoquiMessageList extends LitElement {
   }
 
   protected override firstUpdated(): void {
+    // What says that a message waits for the line cannot be fetched without one.
+    needSoon('loqui-delivery');
     whenIdle(() => {
       if (this.#rows.length > 0 || !this.isConnected) return;
       warmUpOnce(this.renderRoot).catch((cause: unknown) => tellMissing('What has the first messages come faster', cause));
