@@ -1,6 +1,16 @@
 /** How a room reaches the elements below a provider: read-only state, never the client. */
 import { createContext } from '@lit/context';
-import type { RoomView } from '@loqui/core';
+import type { ConversationsView, RoomView } from '@loqui/core';
 
 /** The room of the nearest provider or panel; `undefined` while there is none. The key is shared by all copies of Loqui in a page. */
 export const roomContext = createContext<RoomView | undefined>(Symbol.for('loqui-room'));
+
+/** One's own conversations, where one of them is shown. */
+export interface OwnConversations {
+  readonly view: ConversationsView;
+  /** Id of the one that is shown; '' for a new one. */
+  readonly current: string;
+}
+
+/** Of the nearest provider that shows a private conversation. */
+export const conversationsContext = createContext<OwnConversations | undefined>(Symbol.for('loqui-conversations'));

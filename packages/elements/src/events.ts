@@ -141,6 +141,81 @@ export class LoquiAttachEvent extends Event {
   }
 }
 
+/** A new private conversation shall begin. */
+export class LoquiNewChatEvent extends Event {
+  static readonly type = 'loqui-new-chat';
+  constructor() {
+    super(LoquiNewChatEvent.type, act);
+  }
+}
+
+/** Another of one's own conversations shall be shown. */
+export class LoquiConversationEvent extends Event {
+  static readonly type = 'loqui-conversation';
+  constructor(readonly conversation: string) {
+    super(LoquiConversationEvent.type, act);
+  }
+}
+
+/** A conversation shall have another title. */
+export class LoquiConversationRenameEvent extends Event {
+  static readonly type = 'loqui-conversation-rename';
+  constructor(
+    readonly conversation: string,
+    readonly title: string,
+  ) {
+    super(LoquiConversationRenameEvent.type, act);
+  }
+}
+
+/** A conversation shall be deleted; for a few seconds that can be taken back. */
+export class LoquiConversationRemoveEvent extends Event {
+  static readonly type = 'loqui-conversation-remove';
+  constructor(readonly conversation: string) {
+    super(LoquiConversationRemoveEvent.type, act);
+  }
+}
+
+/** … and is taken back. */
+export class LoquiConversationRestoreEvent extends Event {
+  static readonly type = 'loqui-conversation-restore';
+  constructor(readonly conversation: string) {
+    super(LoquiConversationRestoreEvent.type, act);
+  }
+}
+
+/** Only conversations whose title holds this shall be listed; '' for all. */
+export class LoquiConversationFilterEvent extends Event {
+  static readonly type = 'loqui-conversation-filter';
+  constructor(readonly text: string) {
+    super(LoquiConversationFilterEvent.type, act);
+  }
+}
+
+/** More conversations shall be listed; where the list could not be read, it is read again. */
+export class LoquiConversationMoreEvent extends Event {
+  static readonly type = 'loqui-conversation-more';
+  constructor() {
+    super(LoquiConversationMoreEvent.type, act);
+  }
+}
+
+/** The list of conversations shall be shown, or go away. */
+export class LoquiConversationListEvent extends Event {
+  static readonly type = 'loqui-conversation-list';
+  constructor(readonly open: boolean) {
+    super(LoquiConversationListEvent.type, act);
+  }
+}
+
+/** Another conversation is shown now, '' for a new one. Told, not asked: it cannot be cancelled. */
+export class LoquiConversationShownEvent extends Event {
+  static readonly type = 'loqui-conversation-shown';
+  constructor(readonly conversation: string) {
+    super(LoquiConversationShownEvent.type, { bubbles: true, composed: true });
+  }
+}
+
 /** An act failed. The panel shows it; with `preventDefault()` the page does. */
 export class LoquiErrorEvent extends Event {
   static readonly type = 'loqui-error';
@@ -171,5 +246,14 @@ declare global {
     'loqui-attach': LoquiAttachEvent;
     'loqui-dismiss': LoquiDismissEvent;
     'loqui-error': LoquiErrorEvent;
+    'loqui-new-chat': LoquiNewChatEvent;
+    'loqui-conversation': LoquiConversationEvent;
+    'loqui-conversation-rename': LoquiConversationRenameEvent;
+    'loqui-conversation-remove': LoquiConversationRemoveEvent;
+    'loqui-conversation-restore': LoquiConversationRestoreEvent;
+    'loqui-conversation-filter': LoquiConversationFilterEvent;
+    'loqui-conversation-more': LoquiConversationMoreEvent;
+    'loqui-conversation-list': LoquiConversationListEvent;
+    'loqui-conversation-shown': LoquiConversationShownEvent;
   }
 }

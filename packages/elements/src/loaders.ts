@@ -7,6 +7,7 @@ export const loaders: Readonly<Record<string, () => Promise<unknown>>> = {
   'loqui-code-block': () => import('./views/loqui-code-block/define.js'),
   'loqui-composer': () => import('./views/loqui-composer/define.js'),
   'loqui-connection-status': () => import('./views/loqui-connection-status/define.js'),
+  'loqui-conversations': () => import('./connected/loqui-conversations/define.js'),
   'loqui-day-separator': () => import('./views/loqui-day-separator/define.js'),
   'loqui-delivery': () => import('./views/loqui-delivery/define.js'),
   'loqui-empty-state': () => import('./views/loqui-empty-state/define.js'),

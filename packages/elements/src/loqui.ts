@@ -19,6 +19,7 @@ import './views/loqui-message/define.js';
 lazily('loqui-announcer', () => import('./views/loqui-announcer/define.js'));
 lazily('loqui-code-block', () => import('./views/loqui-code-block/define.js'));
 lazily('loqui-connection-status', () => import('./views/loqui-connection-status/define.js'));
+lazily('loqui-conversations', () => import('./connected/loqui-conversations/define.js'));
 lazily('loqui-delivery', () => import('./views/loqui-delivery/define.js'));
 lazily('loqui-empty-state', () => import('./views/loqui-empty-state/define.js'));
 lazily('loqui-error-state', () => import('./views/loqui-error-state/define.js'));

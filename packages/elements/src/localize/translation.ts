@@ -100,4 +100,22 @@ export interface Translation extends BaseTranslation {
   noSuchMessage: string;
   isAnswering: (agent: string) => string;
   says: (name: string, text: string) => string;
+  newChat: string;
+  conversations: string;
+  filterTitles: string;
+  untitled: string;
+  rename: (title: string) => string;
+  remove: (title: string) => string;
+  newTitle: string;
+  save: string;
+  cancel: string;
+  removed: (title: string) => string;
+  undo: string;
+  noConversations: string;
+  noneFound: string;
+  showMore: string;
+  conversationsFailed: string;
+  loadingConversations: string;
+  conversationGone: string;
+  alsoHere: (names: string) => string;
 }

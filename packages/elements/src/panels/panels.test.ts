@@ -217,7 +217,7 @@ describe('loqui-assistant', () => {
     const wanted = on.server.messages('lobby')[3]?.id ?? '';
     try {
       history.replaceState(null, '', `?room=lobby#${wanted}`);
-      const panel = await fixture<RoomPanel>(html`<loqui-assistant deep-link .client=${on.client}></loqui-assistant>`);
+      const panel = await fixture<RoomPanel>(html`<loqui-chat deep-link .client=${on.client}></loqui-chat>`);
       await on.live;
       const list = inside(panel, 'loqui-message-list');
       await waitUntil(() => list.shadowRoot?.querySelector(`loqui-message[data-row="${wanted}"]`)?.matches(':state(highlighted)'));

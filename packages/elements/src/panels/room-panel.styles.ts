@@ -36,8 +36,20 @@ export default css`
     background: ${token.surface};
     color: ${token.text};
   }
+  .panel > * {
+    grid-column: 1;
+  }
   .panel > loqui-message-list {
     grid-row: 2;
+  }
+  .panel > loqui-conversations {
+    grid-row: 2 / 4;
+    z-index: 2;
+  }
+  .nameless {
+    grid-template-rows: auto;
+    align-content: center;
+    padding: 16px;
   }
   .foot {
     grid-row: 3;
@@ -65,6 +77,10 @@ export default css`
     }
   }
   @container (min-width: 48em) {
+    .panel > loqui-conversations {
+      inline-size: 22em;
+      border-inline-end: 1px solid ${token.border};
+    }
     .foot {
       padding: 0 18px 16px;
     }

@@ -4,12 +4,22 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { property, query, state } from 'lit/decorators.js';
 import type { Client, Room, Token, Transport, Wire } from '@loqui/core';
 import type { LoquiMessageList } from '../connected/loqui-message-list/loqui-message-list.js';
+import type { LoquiRoomHeader } from '../connected/loqui-room-header/loqui-room-header.js';
 import type { LoquiRoomComposer } from '../connected/loqui-room-composer/loqui-room-composer.js';
 import { roomContext } from '../context.js';
-import { LoquiErrorEvent, LoquiJumpEvent, LoquiPresentEvent } from '../events.js';
+import {
+  LoquiConversationEvent,
+  LoquiConversationListEvent,
+  LoquiConversationShownEvent,
+  LoquiErrorEvent,
+  LoquiJumpEvent,
+  LoquiNewChatEvent,
+  LoquiPresentEvent,
+} from '../events.js';
 import { need, needSoon } from '../lazy.js';
 import { Localize, refreshLanguage } from '../localize/localize.js';
 import type { LoquiProvider } from '../provider/loqui-provider.js';
+import { WithoutRoom } from '../provider/without-room.js';
 import { baseStyles } from '../styles/base.styles.js';
 import { setStates } from '../states.js';
 import { themeStyles } from '../styles/tokens.styles.js';
@@ -18,6 +28,7 @@ import styles from './room-panel.styles.js';
 import { UrlController } from './url.js';
 
 const ERROR = 'loqui-error-state';
+const CONVERSATIONS = 'loqui-conversations';
 
 export abstract class RoomPanel extends LitElement {
   static override styles = [baseStyles, themeStyles, styles];
@@ -27,14 +38,17 @@ export abstract class RoomPanel extends LitElement {
   #url = new UrlController(
     this,
     () => this.deepLink,
-    ({ room, message }) => {
-      if (room !== undefined) this.room = room;
+    ({ room, conversation, message }) => {
+      // An address must not make a shared room of a private conversation.
+      if (this.isPersonal()) this.turnTo(conversation ?? '');
+      else if (room !== undefined) this.room = room;
       this.target = message ?? '';
     },
   );
 
   @query('loqui-provider') private provider!: LoquiProvider | null;
   @query('loqui-message-list') private list!: LoquiMessageList | null;
+  @query('loqui-room-header') private header!: LoquiRoomHeader | null;
   @query('loqui-room-composer') private composer!: LoquiRoomComposer | null;
 
   /** A provider stands around the panel. */
@@ -42,11 +56,14 @@ export abstract class RoomPanel extends LitElement {
   @state() private problem = '';
   /** The message that the address names. */
   @state() private target = '';
+  /** The list of conversations is shown. */
+  @state() private listing = false;
+  #withoutRoom = new WithoutRoom(this, () => this.#isNameless);
 
   /** Where the server adapter is mounted; default `/loqui`. Inside a provider, that one's client is used unless this is set. */
   @property() src = '';
 
-  /** Name of the room; default `lobby`. Inside a provider: that one's room, unless this is set. */
+  /** Name of the room, which everybody who may enter it shares. Inside a provider: that one's room, unless this is set. */
   @property() room = '';
 
   /** Our name as a guest, where the site signs nobody in. */
@@ -79,7 +96,7 @@ export abstract class RoomPanel extends LitElement {
   /** All messages that are loaded are in the page, not just those near the view: for a page with a search of its own. See `loqui-message-list`. */
   @property({ type: Boolean }) plain = false;
 
-  /** The address of the page says which room and which message is shown: `?room=lobby#message-id`. */
+  /** The address of the page says which room and which message is shown, `?room=lobby#message-id`, or which private conversation. */
   @property({ type: Boolean, attribute: 'deep-link' }) deepLink = false;
 
   /** Greeting while nothing has been said. */
@@ -113,6 +130,11 @@ export abstract class RoomPanel extends LitElement {
     this.addEventListener(LoquiErrorEvent.type, this.#onError);
     this.addEventListener(LoquiJumpEvent.type, this.#onJump);
     this.addEventListener(LoquiPresentEvent.type, this.#onPresent);
+    // By keyboard the list goes with Escape.
+    this.addEventListener('click', this.#onPress);
+    this.addEventListener(LoquiConversationListEvent.type, this.#onList);
+    this.addEventListener(LoquiConversationShownEvent.type, this.#onShown);
+    for (const { type } of [LoquiNewChatEvent, LoquiConversationEvent]) this.addEventListener(type, this.#onConversation);
   }
 
   override disconnectedCallback(): void {
@@ -125,6 +147,10 @@ export abstract class RoomPanel extends LitElement {
     need('loqui-room-announcer');
     need('loqui-room-activity');
     needSoon(ERROR);
+  }
+
+  protected override willUpdate(_changed: PropertyValues<this>): void {
+    if (!this.#isNameless || !this.#withoutRoom.problem) this.#withoutRoom.look();
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -192,25 +218,91 @@ export abstract class RoomPanel extends LitElement {
     >`;
   }
 
+  /** The person's own conversations are shown, as no room is named. */
+  protected isPersonal(): boolean {
+    return false;
+  }
+
+  /** Id of the private conversation that is shown; '' for a new one. */
+  protected shownConversation(): string {
+    return '';
+  }
+
+  /** Another private conversation is to be shown, or is shown. */
+  protected turnTo(_conversation: string): void {
+    // Only in a panel that shows such.
+  }
+
+  /** No room is named where one must be. */
+  get #isNameless(): boolean {
+    return this.standsAlone && !this.isPersonal() && this.room === '' && this.handle === undefined;
+  }
+
+  #onList = (event: LoquiConversationListEvent): void => {
+    queueMicrotask(() => {
+      if (event.defaultPrevented || event.open === this.listing) return;
+      this.listing = event.open;
+      if (!event.open) return void this.updateComplete.then(() => this.header?.focusList());
+      need(CONVERSATIONS);
+      void customElements.whenDefined(CONVERSATIONS).then(() => this.requestUpdate());
+    });
+  };
+
+  /** Another conversation was chosen: there one goes on writing. */
+  #onConversation = (event: Event): void => {
+    queueMicrotask(() => {
+      if (event.defaultPrevented) return;
+      this.listing = false;
+      void this.updateComplete.then(() => this.focusComposer());
+    });
+  };
+
+  #onShown = (event: LoquiConversationShownEvent): void => {
+    if (event.composedPath()[0] !== this.provider) return;
+    // A new one has got its place; or another is shown, from which one can go back.
+    const same = this.opened?.id === event.conversation;
+    this.turnTo(event.conversation);
+    this.target = '';
+    if (this.deepLink) this.#url.write({ room: undefined, conversation: event.conversation, message: undefined }, same);
+  };
+
+  #onPress = (event: MouseEvent): void => {
+    const inside = event.composedPath().some((node) => node instanceof Element && (node.localName === CONVERSATIONS || node.localName === 'loqui-room-header'));
+    if (this.listing && !inside) this.dispatchEvent(new LoquiConversationListEvent(false));
+  };
+
   /** True when the panel opens its room itself. */
-  get #standsAlone(): boolean {
+  protected get standsAlone(): boolean {
     return !this.inside || this.src !== '' || this.room !== '' || this.client !== undefined || this.handle !== undefined;
   }
 
   /** The panel around its parts. `assistant`: a conversation with an agent, `agent` or the room's first. */
   protected frame(assistant: boolean, agent: string): TemplateResult {
+    if (this.#isNameless && this.#withoutRoom.problem) {
+      need(ERROR);
+      return html`<section part="base" class="theme panel nameless"><loqui-error-state .text=${this.#withoutRoom.problem}></loqui-error-state></section>`;
+    }
+    const aside = this.listing && customElements.get(CONVERSATIONS) !== undefined;
     const panel = html`<section part="base" class="theme panel" aria-label=${this.heading || `${this.localize.term('conversation')} ${this.room}`.trim()}>
       ${
         this.noHeader
           ? nothing
           : html`<slot name="header">
-              <loqui-room-header part="header" exportparts="title, subtitle" .heading=${this.heading} .assistant=${assistant} .agent=${agent}
+              <loqui-room-header
+                part="header"
+                exportparts="title, subtitle"
+                .heading=${this.heading}
+                .assistant=${assistant}
+                .agent=${agent}
+                .listing=${this.listing}
                 ><slot name="header-actions" slot="actions"></slot
               ></loqui-room-header>
             </slot>`
       }
+      ${this.listing ? html`<loqui-conversations part="conversations" exportparts="item: conversations-item"></loqui-conversations>` : nothing}
       <loqui-message-list
         part="list"
+        ?inert=${aside}
         exportparts="scroller, content, message, message-avatar, message-header, message-body, message-text, message-status, message-actions, day, trouble, pill"
         .layout=${this.layout}
         .plain=${this.plain}
@@ -227,7 +319,7 @@ export abstract class RoomPanel extends LitElement {
           ></loqui-room-empty
         ></slot>
       </loqui-message-list>
-      <div class="foot">
+      <div class="foot" ?inert=${aside}>
         ${this.problem ? this.#error() : nothing}
         <loqui-room-activity part="activity" .assistant=${assistant}></loqui-room-activity>
         <loqui-room-composer
@@ -246,10 +338,13 @@ export abstract class RoomPanel extends LitElement {
       </div>
       <loqui-room-announcer></loqui-room-announcer>
     </section>`;
-    if (!this.#standsAlone) return panel;
+    if (!this.standsAlone || this.#isNameless) return panel;
     return html`<loqui-provider
       .src=${this.src}
-      .room=${this.room || 'lobby'}
+      .room=${this.room}
+      .personal=${this.isPersonal()}
+      .conversation=${this.shownConversation()}
+      .quiet=${true}
       .name=${this.name}
       .transport=${this.transport}
       .credentials=${this.credentials}

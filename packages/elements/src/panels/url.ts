@@ -1,20 +1,28 @@
-/** Deep links: `?room=lobby#message-id` says which room is shown and which message. Back and forward work. */
+/** Deep links: `?room=lobby#message-id` says which room is shown and which message, `?conversation=id` which private conversation. Back and forward work. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 export interface Place {
   /** The room, where the address names one. */
   readonly room: string | undefined;
+  /** Id of a private conversation, where the address names one; '' takes it out of the address, `undefined` leaves it. */
+  readonly conversation?: string | undefined;
   /** Id of a message, where the address ends in one. */
   readonly message: string | undefined;
 }
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+/** How the ids of conversations begin; the address does without. */
+const CONVERSATION = 'conversation:';
 
 /** The place an address names. Only a UUID counts as a message: any other hash belongs to the page. */
 export function placeOf(address: string): Place {
   const url = new URL(address);
   const hash = url.hash.slice(1);
+  const conversation = url.searchParams.get('conversation') ?? '';
   return {
     room: url.searchParams.get('room') ?? undefined,
-    message: /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(hash) ? hash : undefined,
+    ...(UUID.test(conversation) && { conversation: `${CONVERSATION}${conversation.toLowerCase()}` }),
+    message: UUID.test(hash) ? hash : undefined,
   };
 }
 
@@ -22,6 +30,8 @@ export function placeOf(address: string): Place {
 export function addressOf(address: string, place: Place): string {
   const url = new URL(address);
   if (place.room !== undefined) url.searchParams.set('room', place.room);
+  if (place.conversation) url.searchParams.set('conversation', place.conversation.slice(CONVERSATION.length));
+  else if (place.conversation === '') url.searchParams.delete('conversation');
   url.hash = place.message ?? '';
   return url.href;
 }
@@ -51,10 +61,12 @@ export class UrlController implements ReactiveController {
     removeEventListener('popstate', this.#onMove);
   }
 
-  /** Writes a place into the address, as a step one can go back from. */
-  write(place: Place): void {
+  /** Writes a place into the address, as a step one can go back from; `quietly`: in place of the present one. */
+  write(place: Place, quietly = false): void {
     const address = addressOf(location.href, place);
-    if (address !== location.href) history.pushState(history.state, '', address);
+    if (address === location.href) return;
+    if (quietly) history.replaceState(history.state, '', address);
+    else history.pushState(history.state, '', address);
   }
 
   #listen(): void {

@@ -16,5 +16,13 @@ export const mentionIcon: TemplateResult = /* @__PURE__ */ icon(svg`<circle cx="
 export const sendIcon: TemplateResult = /* @__PURE__ */ icon(svg`<path d="m5 12 7-7 7 7"/><path d="M12 19V5"/>`);
 /** Lucide `square`. */
 export const stopIcon: TemplateResult = /* @__PURE__ */ icon(svg`<rect width="18" height="18" x="3" y="3" rx="2"/>`);
+/** Lucide `square-pen`. */
+export const newChatIcon: TemplateResult = /* @__PURE__ */ icon(
+  svg`<path d="M12 3H5a2 2 0 0 0-2 2v14a2 2 0 0 0 2 2h14a2 2 0 0 0 2-2v-7"/><path d="M18.375 2.625a1 1 0 0 1 3 3l-9.013 9.014a2 2 0 0 1-.853.505l-2.873.84a.5.5 0 0 1-.62-.62l.84-2.873a2 2 0 0 1 .506-.852z"/>`,
+);
+/** Lucide `history`. */
+export const historyIcon: TemplateResult = /* @__PURE__ */ icon(
+  svg`<path d="M3 12a9 9 0 1 0 9-9 9.75 9.75 0 0 0-6.74 2.74L3 8"/><path d="M3 3v5h5"/><path d="M12 7v5l4 2"/>`,
+);
 /** Lucide `reply`. */
 export const replyIcon: TemplateResult = /* @__PURE__ */ icon(svg`<path d="M20 18v-2a4 4 0 0 0-4-4H4"/><path d="m9 17-5-5 5-5"/>`);

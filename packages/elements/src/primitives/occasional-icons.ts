@@ -48,3 +48,11 @@ export const warningIcon: TemplateResult = /* @__PURE__ */ icon(
 export const fileIcon: TemplateResult = /* @__PURE__ */ icon(
   svg`<path d="M6 22a2 2 0 0 1-2-2V4a2 2 0 0 1 2-2h8a2.4 2.4 0 0 1 1.704.706l3.588 3.588A2.4 2.4 0 0 1 20 8v12a2 2 0 0 1-2 2z"/><path d="M14 2v5a1 1 0 0 0 1 1h5"/>`,
 );
+/** Lucide `pencil`. */
+export const pencilIcon: TemplateResult = /* @__PURE__ */ icon(
+  svg`<path d="M21.174 6.812a1 1 0 0 0-3.986-3.987L3.842 16.174a2 2 0 0 0-.5.83l-1.321 4.352a.5.5 0 0 0 .623.622l4.353-1.32a2 2 0 0 0 .83-.497z"/><path d="m15 5 4 4"/>`,
+);
+/** Lucide `trash-2`. */
+export const trashIcon: TemplateResult = /* @__PURE__ */ icon(
+  svg`<path d="M10 11v6"/><path d="M14 11v6"/><path d="M19 6v14a2 2 0 0 1-2 2H7a2 2 0 0 1-2-2V6"/><path d="M3 6h18"/><path d="M8 6V4a2 2 0 0 1 2-2h4a2 2 0 0 1 2 2v2"/>`,
+);

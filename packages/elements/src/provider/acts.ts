@@ -1,8 +1,15 @@
 /** The events a provider carries out. */
 import {
+  LoquiConversationEvent,
+  LoquiConversationFilterEvent,
+  LoquiConversationMoreEvent,
+  LoquiConversationRemoveEvent,
+  LoquiConversationRenameEvent,
+  LoquiConversationRestoreEvent,
   LoquiDiscardEvent,
   LoquiDraftEvent,
   LoquiJumpEvent,
+  LoquiNewChatEvent,
   LoquiNewerEvent,
   LoquiOlderEvent,
   LoquiPresentEvent,
@@ -15,6 +22,7 @@ import {
   LoquiTypingEvent,
 } from '../events.js';
 
+/** In the room. */
 export const acts = [
   LoquiSendEvent,
   LoquiRetryEvent,
@@ -29,4 +37,15 @@ export const acts = [
   LoquiJumpEvent,
   LoquiPresentEvent,
   LoquiDraftEvent,
+].map(({ type }) => type);
+
+/** Among one's own conversations. */
+export const conversationActs = [
+  LoquiNewChatEvent,
+  LoquiConversationEvent,
+  LoquiConversationRenameEvent,
+  LoquiConversationRemoveEvent,
+  LoquiConversationRestoreEvent,
+  LoquiConversationFilterEvent,
+  LoquiConversationMoreEvent,
 ].map(({ type }) => type);

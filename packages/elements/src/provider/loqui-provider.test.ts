@@ -26,6 +26,7 @@ describe('loqui-provider', () => {
     const on = stage();
     const provider = document.createElement('loqui-provider');
     provider.client = on.client;
+    provider.room = 'lobby';
     document.body.append(provider);
     await provider.updateComplete;
     expect(provider.opened).to.equal(on.client.room('lobby'));
@@ -139,7 +140,7 @@ describe('loqui-provider', () => {
   it('shares its client with a provider inside it that has only a room', async () => {
     const on = stage();
     const outer = await fixture<LoquiProvider>(
-      html`<loqui-provider .client=${on.client}><loqui-provider id="inner" room="other"></loqui-provider></loqui-provider>`,
+      html`<loqui-provider .client=${on.client} room="lobby"><loqui-provider id="inner" room="other"></loqui-provider></loqui-provider>`,
     );
     const inner = outer.querySelector('loqui-provider')!;
     await inner.updateComplete;
@@ -169,7 +170,7 @@ describe('loqui-provider', () => {
 
   it('does not end a client or a room that was handed in', async () => {
     const on = stage();
-    const provider = await fixture<LoquiProvider>(html`<loqui-provider .client=${on.client}></loqui-provider>`);
+    const provider = await fixture<LoquiProvider>(html`<loqui-provider .client=${on.client} room="lobby"></loqui-provider>`);
     await on.live;
     let ended = false;
     on.room.info$.subscribe({ complete: () => (ended = true) });

@@ -1,25 +1,40 @@
 import { ContextProvider, consume } from '@lit/context';
-import { LitElement, css, html, type PropertyValues } from 'lit';
+import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { Client, Room, Token, Transport, Wire } from '@loqui/core';
-import { roomContext } from '../context.js';
-import { LoquiDraftEvent, LoquiErrorEvent, LoquiTypingEvent } from '../events.js';
+import type { Client, InfoState, Room, Token, Transport, Wire } from '@loqui/core';
+import { conversationsContext, roomContext } from '../context.js';
+import {
+  LoquiConversationEvent,
+  LoquiConversationRemoveEvent,
+  LoquiConversationShownEvent,
+  LoquiDraftEvent,
+  LoquiErrorEvent,
+  LoquiNewChatEvent,
+  LoquiSendEvent,
+  LoquiTypingEvent,
+} from '../events.js';
 import { once, tellMissing } from '../lazy.js';
 import { Localize } from '../localize/localize.js';
-import { themeStyles } from '../styles/tokens.styles.js';
-import { acts } from './acts.js';
+import { Watch } from '../observe.js';
+import { themeStyles, token } from '../styles/tokens.styles.js';
+import { acts, conversationActs } from './acts.js';
 import { clientContext } from './client-context.js';
+import { NewConversation } from './new-conversation.js';
+import { enter, exit } from './visitors.js';
+import { WithoutRoom } from './without-room.js';
 
 /** The code of a client, with RxJS: fetched by the first provider that must make a client itself, while what is inside it is already drawn. */
 const core = once(() => import('./make-client.js'));
 /** What acts mean: fetched with the first room. */
 const acting = once(() => import('./carry-out.js'));
+/** What acts among conversations mean: fetched with the first of them. */
+const listing = once(() => import('./conversation-acts.js'));
 let createClient: Awaited<ReturnType<typeof core>>['createClient'] | undefined;
 
 /** How long a provider waits before it tries again to fetch that, in milliseconds. */
 const AGAIN = 5000;
 
-/** What was done before the room was there, and in which room. */
+/** What was done before the room was there, and which room was meant. */
 interface EarlyAct {
   readonly room: string;
   readonly event: Event;
@@ -31,7 +46,7 @@ const taken = new WeakSet<Event>();
 
 /**
  * @summary Opens a room and gives it to all Loqui elements inside. The only element that holds a client: it carries out what the elements ask for by their
- * events, unless the page calls `preventDefault()` on them.
+ * events, unless the page calls `preventDefault()` on them. It needs a `room`, which everybody who may enter it shares, or `personal`.
  * @tag loqui-provider
  *
  * @attr {string} allowed-link-origins - Origins and paths, parted by spaces, to which links in answers may lead; `*` for all. Default: the page's own.
@@ -39,7 +54,10 @@ const taken = new WeakSet<Event>();
  *
  * @slot - The elements that show the room.
  *
+ * @fires {LoquiConversationShownEvent} loqui-conversation-shown - Another private conversation is shown now.
  * @fires {LoquiErrorEvent} loqui-error - An act failed. Fired where the act came from.
+ *
+ * @csspart problem - What is said when no room can be opened.
  */
 export class LoquiProvider extends LitElement {
   static override styles = [
@@ -48,12 +66,26 @@ export class LoquiProvider extends LitElement {
       :host {
         display: contents;
       }
+      [part='problem'] {
+        margin: 0;
+        padding: 12px 14px;
+        border: 1px solid ${token.danger};
+        border-radius: ${token.radius};
+        background: ${token['surface-raised']};
+        color: ${token.text};
+        font: 14px/1.45 ${token.font};
+      }
     `,
   ];
 
   #localize = new Localize(this);
   #rooms = new ContextProvider(this, { context: roomContext });
   #clients = new ContextProvider(this, { context: clientContext });
+  #conversations = new ContextProvider(this, { context: conversationsContext });
+  #new = new NewConversation();
+  #withoutRoom = new WithoutRoom(this, () => !this.#isMeant);
+  /** The panel around says itself what is wrong. */
+  quiet = false;
   /** The client we made ourselves, and shall dispose of. */
   #made: Client | undefined;
   #open: Room | undefined;
@@ -72,8 +104,14 @@ export class LoquiProvider extends LitElement {
   /** Where the server adapter is mounted. Inside another provider without `src`, that one's client is used. */
   @property() src = '';
 
-  /** Name of the room. */
-  @property() room = 'lobby';
+  /** Name of the room. Everybody who may enter it shares it. */
+  @property() room = '';
+
+  /** Without `room`: a private conversation of the visitor, which the server makes with its first message. */
+  @property({ type: Boolean }) personal = false;
+
+  /** Id of the private conversation that is shown; '' for a new one. Changes with what the person opens. */
+  @property() conversation = '';
 
   /** Our name as a guest, where the site signs nobody in. */
   @property() name = '';
@@ -95,7 +133,14 @@ export class LoquiProvider extends LitElement {
 
   constructor() {
     super();
+    new Watch<InfoState | undefined>(
+      this,
+      () => this.#open?.info$,
+      undefined,
+      (info) => info?.error?.code === 'unknown-room' && queueMicrotask(this.#onGone),
+    );
     for (const type of acts) this.addEventListener(type, this.#onAct);
+    for (const type of conversationActs) this.addEventListener(type, this.#onConversationAct);
   }
 
   override connectedCallback(): void {
@@ -114,7 +159,7 @@ export class LoquiProvider extends LitElement {
   protected override willUpdate(changed: PropertyValues): void {
     const line = (['src', 'name', 'transport', 'credentials', 'token', 'client'] as const).some((name) => changed.has(name));
     if (this.hasUpdated && line) this.#release();
-    if (line || changed.has('room') || changed.has('handle') || changed.has('outer')) this.#enter();
+    if (line || (['room', 'personal', 'conversation', 'handle', 'outer'] as const).some((name) => changed.has(name))) this.#enter();
   }
 
   /** The room that is open, with everything that can be done in it. */
@@ -123,27 +168,76 @@ export class LoquiProvider extends LitElement {
   }
 
   override render(): unknown {
-    return html`<slot class="theme"></slot>`;
+    const problem = this.quiet ? '' : this.#withoutRoom.problem;
+    return html`${problem ? html`<p part="problem" class="theme" role="alert">${problem}</p>` : nothing}<slot class="theme"></slot>`;
+  }
+
+  /** It was said what to open. */
+  get #isMeant(): boolean {
+    return this.handle !== undefined || this.room !== '' || this.personal;
+  }
+
+  /** A private conversation is shown. */
+  get #isOwn(): boolean {
+    return this.personal && this.room === '' && this.handle === undefined;
+  }
+
+  /** What early acts are meant for. */
+  get #meant(): string {
+    return `${this.room} ${this.conversation}`;
   }
 
   #enter(): void {
-    const found = this.handle ? undefined : this.#clientOf();
+    this.#withoutRoom.look();
+    const found = this.handle || !this.#isMeant ? undefined : this.#clientOf();
     this.#clients.setValue(found);
     this.#coming = found === 'coming';
     const client = found === 'coming' ? undefined : found;
-    const room = this.handle ?? client?.room(this.room);
+    const room = this.handle ?? (client && this.#roomOf(client));
     if (room !== this.#open) {
       this.#leave();
       this.#open = room;
-      this.#entered = client !== undefined && client !== this.client;
+      this.#entered = client !== undefined && (client !== this.client || this.#isOwn);
       if (room) {
         enter(room);
         acting().catch((cause: unknown) => tellMissing('The code that sends', cause));
       }
       this.#rooms.setValue(room);
     }
+    this.#conversations.setValue(client && this.#isOwn ? { view: client.conversations, current: this.conversation } : undefined);
     if (room) this.#catchUp(room);
   }
+
+  #roomOf(client: Client): Room | undefined {
+    try {
+      return this.#isOwn ? this.#new.roomOf(client, this.conversation) : client.room(this.room);
+    } catch (cause) {
+      // A name that no room can have.
+      const error = cause instanceof Error ? cause : new Error(String(cause));
+      this.#withoutRoom.say(error.message);
+      if (this.quiet) this.#tell(error, undefined);
+      return undefined;
+    }
+  }
+
+  /** Shows another private conversation, '' for a new one. */
+  #show(conversation: string): void {
+    if (conversation === this.conversation) return;
+    this.conversation = conversation;
+    this.dispatchEvent(new LoquiConversationShownEvent(conversation));
+  }
+
+  /** Something of ours is still to be sent there: it may make the conversation. */
+  #isWaiting(): boolean {
+    return this.#open?.messages.items.some(({ offset, status }) => offset === undefined && status === 'pending') ?? false;
+  }
+
+  /** The conversation was removed elsewhere, or has ended. */
+  #onGone = (): void => {
+    if (!this.#isOwn || this.conversation === '' || this.#open?.info.phase !== 'closed' || this.#isWaiting()) return;
+    this.#show('');
+    this.#tell(new Error(this.#localize.term('conversationGone')), undefined);
+  };
 
   /** The client that is meant; made when nobody has given one. `coming` while the code for it, or the client of the provider around us, is on its way. */
   #clientOf(): Client | 'coming' {
@@ -184,7 +278,7 @@ export class LoquiProvider extends LitElement {
   /** What was done meanwhile. What was meant for a room that is no longer shown fails in the open. */
   #catchUp(room: Room): void {
     for (const { room: meant, event, origin } of this.#early.splice(0)) {
-      if (meant === this.room) void this.#carryOut(room, event, origin);
+      if (meant === this.#meant) void this.#carryOut(room, event, origin);
       else this.#tell(new Error(this.#localize.term('loadFailed')), origin);
     }
   }
@@ -192,11 +286,14 @@ export class LoquiProvider extends LitElement {
   #leave(): void {
     const room = this.#open;
     this.#open = undefined;
-    if (room && exit(room) && this.#entered) room.leave();
+    // A new conversation is kept while another is looked at: what was begun there is not lost.
+    if (room && exit(room) && this.#entered && !this.#new.is(room)) room.leave();
   }
 
   #release(): void {
     this.#leave();
+    this.#new.leave();
+    this.#conversations.setValue(undefined);
     this.#rooms.setValue(undefined);
     this.#clients.setValue(undefined);
     this.#made?.dispose();
@@ -215,7 +312,23 @@ export class LoquiProvider extends LitElement {
     queueMicrotask(() => {
       if (event.defaultPrevented) return;
       if (this.#open) void this.#carryOut(this.#open, event, origin);
-      else if (this.#coming) this.#remember({ room: this.room, event, origin });
+      else if (this.#coming) this.#remember({ room: this.#meant, event, origin });
+    });
+  };
+
+  #onConversationAct = (event: Event): void => {
+    if (!this.#isOwn || taken.has(event)) return;
+    taken.add(event);
+    const origin = event.composedPath()[0];
+    queueMicrotask(() => {
+      const client = this.client ?? this.#made ?? this.outer;
+      if (event.defaultPrevented || !client || client === 'coming') return;
+      if (event instanceof LoquiConversationEvent) return this.#show(event.conversation);
+      if (event instanceof LoquiNewChatEvent || (event instanceof LoquiConversationRemoveEvent && event.conversation === this.conversation)) this.#show('');
+      if (event instanceof LoquiNewChatEvent) return;
+      listing()
+        .then(({ actOnConversations }) => actOnConversations(client, event))
+        .catch((cause: unknown) => this.#tell(cause instanceof Error ? cause : new Error(String(cause)), origin));
     });
   };
 
@@ -227,6 +340,11 @@ export class LoquiProvider extends LitElement {
   }
 
   async #carryOut(room: Room, event: Event, origin: EventTarget | undefined): Promise<void> {
+    if (event instanceof LoquiSendEvent && this.#new.is(room)) {
+      // From now on it is a conversation like the others.
+      this.#new.forget();
+      this.#show(room.id);
+    }
     try {
       const { carryOut } = await acting();
       const failure = await carryOut(room, event);
@@ -243,18 +361,4 @@ export class LoquiProvider extends LitElement {
     const target = origin instanceof Node && origin.isConnected ? origin : this;
     target.dispatchEvent(new LoquiErrorEvent(error, shown));
   }
-}
-
-/** How many providers show a room that one of them opened: it is left with the last. */
-const visitors = new WeakMap<Room, number>();
-
-function enter(room: Room): void {
-  visitors.set(room, (visitors.get(room) ?? 0) + 1);
-}
-
-/** True when nobody is left. */
-function exit(room: Room): boolean {
-  const left = (visitors.get(room) ?? 1) - 1;
-  visitors.set(room, left);
-  return left === 0;
 }

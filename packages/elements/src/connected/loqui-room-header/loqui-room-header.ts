@@ -1,12 +1,15 @@
 import { consume } from '@lit/context';
 import { LitElement, css, html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { ConnectionState, InfoState, Presence, RoomView } from '@loqui/core';
-import { roomContext } from '../../context.js';
+import type { Author, ConnectionState, InfoState, Presence, RoomView } from '@loqui/core';
+import { conversationsContext, roomContext, type OwnConversations } from '../../context.js';
+import { LoquiConversationListEvent, LoquiNewChatEvent } from '../../events.js';
 import { need, needSoon } from '../../lazy.js';
 import { Localize } from '../../localize/localize.js';
 import { Watch } from '../../observe.js';
+import { historyIcon, newChatIcon } from '../../primitives/icons.js';
 import { baseStyles } from '../../styles/base.styles.js';
+import { buttonStyles } from '../../styles/button.styles.js';
 import { token } from '../../styles/tokens.styles.js';
 import { leadAgent } from '../lead-agent.js';
 
@@ -27,6 +30,11 @@ const styles = css`
     min-block-size: 60px;
     padding: 10px 16px;
     border-block-end: 1px solid ${token.border};
+  }
+  .own {
+    display: flex;
+    gap: 2px;
+    margin-inline-end: -6px;
   }
   .titles {
     flex: 1;
@@ -70,21 +78,32 @@ const styles = css`
  *
  * @slot actions - Buttons and meters at the end.
  *
+ * @fires {LoquiNewChatEvent} loqui-new-chat - A new private conversation shall begin.
+ * @fires {LoquiConversationListEvent} loqui-conversation-list - The list of conversations shall be shown, or go away.
+ *
  * @csspart base - The bar.
  * @csspart title - The room's title.
  * @csspart subtitle - The line below: who is here, or the connection.
  */
 export class LoquiRoomHeader extends LitElement {
-  static override styles = [baseStyles, styles];
+  static override styles = [baseStyles, buttonStyles, styles];
 
   #localize = new Localize(this);
   #info = new Watch<InfoState | undefined>(this, () => this.room?.info$, undefined);
   #members = new Watch<readonly Presence[]>(this, () => this.room?.presence.members$, []);
+  #me = new Watch<Author | undefined>(this, () => this.room?.me$, undefined);
   #connection = new Watch<ConnectionState | undefined>(this, () => this.room?.connection$, undefined);
 
   @consume({ context: roomContext, subscribe: true })
   @state()
   private room?: RoomView;
+
+  @consume({ context: conversationsContext, subscribe: true })
+  @state()
+  private conversations?: OwnConversations | undefined;
+
+  /** The list of conversations is shown. */
+  @property({ type: Boolean }) listing = false;
 
   /** In place of the room's own title. */
   @property() heading = '';
@@ -103,7 +122,7 @@ export class LoquiRoomHeader extends LitElement {
     const agents = this.#info.value?.agents ?? [];
     const lead = leadAgent(this.#info.value, this.assistant, this.agent);
     const people = this.#members.value.flatMap(({ member }) => (member.kind === 'person' ? [member] : []));
-    const title = [this.heading, this.#info.value?.title, lead?.name, this.room?.id].find(Boolean) ?? '';
+    const title = [this.heading, this.#info.value?.title, lead?.name, this.conversations ? '' : this.room?.id].find(Boolean) ?? '';
     // An agent is seen however many people there are.
     const before = Math.max(0, FACES - agents.length);
     const faces = lead ? people : [...people.slice(0, before), ...agents, ...people.slice(before)];
@@ -119,11 +138,43 @@ export class LoquiRoomHeader extends LitElement {
         </p>
       </div>
       ${!this.assistant || people.length > 1 ? html`<loqui-presence .members=${faces} .max=${FACES}></loqui-presence>` : nothing}
+      ${this.conversations ? this.#own() : nothing}
       <slot name="actions"></slot>
     </div>`;
   }
 
+  /** Puts the focus where the list was opened. */
+  focusList(): void {
+    this.shadowRoot?.querySelector<HTMLElement>('.list')?.focus();
+  }
+
+  #onNew = (): void => {
+    this.dispatchEvent(new LoquiNewChatEvent());
+  };
+
+  #onList = (): void => {
+    this.dispatchEvent(new LoquiConversationListEvent(!this.listing));
+  };
+
+  #own(): unknown {
+    const [list, fresh] = [this.#localize.term('conversations'), this.#localize.term('newChat')];
+    return html`<div class="own">
+      <button class="icon-button list" type="button" title=${list} aria-label=${list} aria-expanded=${String(this.listing)} @click=${this.#onList}>
+        ${historyIcon}
+      </button>
+      <button class="icon-button" type="button" title=${fresh} aria-label=${fresh} @click=${this.#onNew}>${newChatIcon}</button>
+    </div>`;
+  }
+
+  /** Others in a conversation that is ours alone. */
+  #others(): string {
+    const names = this.#members.value.flatMap(({ member }) => (member.kind === 'person' && member.id !== this.#me.value?.id ? [member.name] : []));
+    return this.conversations && this.#me.value && names.length > 0 ? this.#localize.term('alsoHere', names.join(', ')) : '';
+  }
+
   #who(people: number, agents: number, lead: string): unknown {
+    const others = this.#others();
+    if (others) return others;
     const here = people > 0 ? this.#localize.term('here', people) : '';
     if (this.assistant) return [lead, people > 1 ? here : ''].filter(Boolean).join(' · ');
     return [here, agents > 0 ? this.#localize.term('agents', agents) : ''].filter(Boolean).join(' · ');

@@ -6,6 +6,7 @@ import { lazily } from '../../lazy.js';
 import { define } from '../../register.js';
 import { LoquiAssistant } from './loqui-assistant.js';
 
+lazily('loqui-conversations', () => import('../../connected/loqui-conversations/define.js'));
 lazily('loqui-error-state', () => import('../../views/loqui-error-state/define.js'));
 lazily('loqui-room-activity', () => import('../../connected/loqui-room-activity/define.js'));
 lazily('loqui-room-announcer', () => import('../../connected/loqui-room-announcer/define.js'));

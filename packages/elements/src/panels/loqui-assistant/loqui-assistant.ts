@@ -1,9 +1,11 @@
-import type { TemplateResult } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { RoomPanel } from '../room-panel.js';
+import { recall, remember } from './last-conversation.js';
 
 /**
- * @summary A conversation with an agent: greeting and suggestions, then question and answer. Opens its room itself, or shows that of the provider around it.
+ * @summary A conversation with an agent: greeting and suggestions, then question and answer. Without `room` it is a private one of the visitor, who finds
+ * the earlier ones in the header. With `room`, or in a provider, it shows that room, which everybody who may enter it shares.
  * @tag loqui-assistant
  *
  * @attr {string} allowed-link-origins - Origins and paths, parted by spaces, to which links in answers may lead; `*` for all. Default: the page's own.
@@ -29,12 +31,21 @@ import { RoomPanel } from '../room-panel.js';
  * @fires {LoquiDraftEvent} loqui-draft - The unsent text changed.
  * @fires {LoquiCopyEvent} loqui-copy - Text goes to the clipboard.
  * @fires {LoquiAttachEvent} loqui-attach - Files were picked.
+ * @fires {LoquiNewChatEvent} loqui-new-chat - A new private conversation shall begin.
+ * @fires {LoquiConversationEvent} loqui-conversation - Another one shall be shown.
+ * @fires {LoquiConversationRenameEvent} loqui-conversation-rename - One shall have another title.
+ * @fires {LoquiConversationRemoveEvent} loqui-conversation-remove - One shall be deleted.
+ * @fires {LoquiConversationRestoreEvent} loqui-conversation-restore - A removal is taken back.
+ * @fires {LoquiConversationListEvent} loqui-conversation-list - The list of them shall be shown, or go away.
+ * @fires {LoquiConversationShownEvent} loqui-conversation-shown - Another private conversation is shown now.
  * @fires {LoquiErrorEvent} loqui-error - An act failed. Cancelled, the panel does not show it.
  *
  * @csspart base - The panel.
  * @csspart header - The header.
  * @csspart title - The title in the header.
  * @csspart subtitle - The line below it.
+ * @csspart conversations - The list of one's own conversations.
+ * @csspart conversations-item - One of them.
  * @csspart list - The list of messages.
  * @csspart scroller - What scrolls in it.
  * @csspart content - The column of messages.
@@ -87,6 +98,37 @@ import { RoomPanel } from '../room-panel.js';
 export class LoquiAssistant extends RoomPanel {
   /** Id of the agent that is asked; the room's first by default. */
   @property() agent = '';
+
+  /** Id of the private conversation that is shown, where no room is named; '' for a new one. Changes with what the person opens; kept over a reload. */
+  @property() conversation = '';
+
+  /** Shows a new private conversation. */
+  newChat(): void {
+    this.turnTo('');
+  }
+
+  protected override isPersonal(): boolean {
+    return this.standsAlone && this.room === '' && this.handle === undefined;
+  }
+
+  protected override shownConversation(): string {
+    return this.conversation;
+  }
+
+  protected override turnTo(conversation: string): void {
+    this.conversation = conversation;
+    if (!this.deepLink) remember(this.#tab, conversation);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (!this.hasUpdated && this.conversation === '' && !this.deepLink && this.isPersonal()) this.conversation = recall(this.#tab);
+  }
+
+  /** What the conversation is remembered under: the page may have several assistants. */
+  get #tab(): string {
+    return [this.src, this.name, this.id].join(' ').trim();
+  }
 
   override render(): TemplateResult {
     return this.frame(true, this.agent);

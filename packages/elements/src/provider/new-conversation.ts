@@ -1,0 +1,29 @@
+/** The conversation a provider opens where none is named: a new one, and the same one until something was said in it. */
+import type { Client, Room } from '@loqui/core';
+
+export class NewConversation {
+  #client: Client | undefined;
+  #room: Room | undefined;
+
+  /** The conversation with this id; '' for the new one. @throws ProtocolError `bad-room` */
+  roomOf(client: Client, id: string): Room {
+    if (id !== '') return client.conversation(id);
+    if (this.#client !== client) this.leave();
+    this.#client = client;
+    return (this.#room ??= client.conversation());
+  }
+
+  is(room: Room): boolean {
+    return room === this.#room;
+  }
+
+  /** The next new one is another. */
+  forget(): void {
+    this.#room = undefined;
+  }
+
+  leave(): void {
+    this.#room?.leave();
+    this.forget();
+  }
+}
