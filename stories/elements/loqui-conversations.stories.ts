@@ -5,17 +5,33 @@ import { expect, userEvent, waitFor } from 'storybook/test';
 import '@loqui/elements/loqui-assistant.js';
 import '@loqui/elements/loqui-conversations.js';
 import '@loqui/elements/loqui-provider.js';
-import { emptyAssistant } from '../scripts/empty-room.js';
+import { createClient, createMemoryServer, type Client } from '@loqui/core';
 import { all, find, says } from '../play/shadow.js';
 import { settle } from '../play/settle.js';
 import { write } from '../play/write.js';
-import { stageFor, stageOf, strike } from '../stage/stage.js';
+import { ada, assistant } from '../scripts/people.js';
 
 const QUESTIONS = [
   'How do I export my data?',
   'Write a note for the status page',
   'Why did the nightly build fail on Friday, and what was done about it since?',
 ];
+
+/** The visitor of each story that is shown. */
+const visitors = new Map<string, Client>();
+
+/** A visitor who has asked a few things before. */
+async function visit(story: string): Promise<void> {
+  visitors.get(story)?.dispose();
+  const server = createMemoryServer({ info: () => ({ agents: [assistant] }) });
+  const client = createClient({ transport: server.transport(ada), token: 'of no meaning to a server in the page', storage: false });
+  visitors.set(story, client);
+  for (const text of QUESTIONS) {
+    const room = client.conversation();
+    await room.send(text);
+    room.leave();
+  }
+}
 
 interface Args {
   /** Width of the panel in CSS pixels. */
@@ -27,27 +43,24 @@ const meta = {
   component: 'loqui-conversations',
   args: { width: 420 },
   argTypes: { width: { control: { type: 'range', min: 280, max: 1280, step: 10 } } },
-  loaders: [
-    async ({ id }) => {
-      const { client } = stageFor(id, 'private', { script: emptyAssistant, speed: 0 });
-      for (const text of QUESTIONS) {
-        const room = client.conversation();
-        await room.send(text);
-        room.leave();
-      }
-    },
-  ],
+  loaders: [({ id }) => visit(id)],
   beforeEach: ({ id }) => {
     sessionStorage.clear();
-    return () => strike(id);
+    return () => {
+      visitors.get(id)?.dispose();
+      visitors.delete(id);
+    };
   },
   afterEach: settle,
   render: ({ width }, { id }) =>
-    html`<div style="inline-size: ${String(width)}px; max-inline-size: 100%"><loqui-assistant .client=${stageOf(id).client}></loqui-assistant></div>`,
+    html`<div style="inline-size: ${String(width)}px; max-inline-size: 100%"><loqui-assistant .client=${visitors.get(id)}></loqui-assistant></div>`,
 } satisfies Meta<Args>;
 
 export default meta;
 type Story = StoryObj<Args>;
+
+/** What a list of this length shows; what acts on it is fetched with the first act. */
+const rows = (canvas: HTMLElement, count: number): Promise<void> => waitFor(() => expect(all(canvas, '[part="item"]')).toHaveLength(count), { timeout: 8_000 });
 
 const press = async (canvas: HTMLElement, selector: string, at = 0): Promise<void> => {
   await waitFor(() => expect(all(canvas, selector)[at]).toBeTruthy());
@@ -56,7 +69,7 @@ const press = async (canvas: HTMLElement, selector: string, at = 0): Promise<voi
 
 async function openList(canvas: HTMLElement): Promise<void> {
   await press(canvas, 'button.list');
-  await waitFor(() => expect(all(canvas, '[part="item"]')).toHaveLength(QUESTIONS.length));
+  await rows(canvas, QUESTIONS.length);
 }
 
 /** The list lies over the panel. It goes by Escape, and by whatever is opened. */
@@ -77,12 +90,12 @@ export const Renamed: Story = {
     await write(canvasElement, 'What changed since Friday?');
     await says(canvasElement, '[part="title"]', 'What changed since Friday?');
     await press(canvasElement, 'button.list');
-    await waitFor(() => expect(all(canvasElement, '[part="item"]')).toHaveLength(QUESTIONS.length + 1));
+    await rows(canvasElement, QUESTIONS.length + 1);
     await press(canvasElement, '.rename');
     const field = await find<HTMLInputElement>(canvasElement, 'form input');
-    await userEvent.clear(field);
-    await userEvent.type(field, 'Changes{Enter}');
-    await says(canvasElement, '[part="title"]', 'Changes');
+    field.value = 'Changes';
+    field.form?.requestSubmit();
+    await says(canvasElement, '[part="title"]', 'Changes', 8_000);
   },
 };
 
@@ -91,10 +104,10 @@ export const Deleted: Story = {
   play: async ({ canvasElement }) => {
     await openList(canvasElement);
     await press(canvasElement, '.acts button:last-child');
-    await waitFor(() => expect(all(canvasElement, '[part="item"]')).toHaveLength(QUESTIONS.length - 1));
+    await rows(canvasElement, QUESTIONS.length - 1);
     await says(canvasElement, '.undo', 'was deleted');
     await press(canvasElement, '.undo button');
-    await waitFor(() => expect(all(canvasElement, '[part="item"]')).toHaveLength(QUESTIONS.length));
+    await rows(canvasElement, QUESTIONS.length);
   },
 };
 
@@ -102,6 +115,6 @@ export const Deleted: Story = {
 export const Alone: Story = {
   render: ({ width }, { id }) =>
     html`<div style="inline-size: ${String(width)}px; block-size: 420px; max-inline-size: 100%">
-      <loqui-provider personal .client=${stageOf(id).client}><loqui-conversations style="block-size: 100%"></loqui-conversations></loqui-provider>
+      <loqui-provider personal .client=${visitors.get(id)}><loqui-conversations style="block-size: 100%"></loqui-conversations></loqui-provider>
     </div>`,
 };

@@ -67,8 +67,9 @@ describe('loqui-chat', () => {
     on.server.emit('lobby', { type: 'presence.changed', joins: { jonas: { member: jonas, connections: [{ id: 'x', since: 1 }] } }, leaves: {} });
     on.server.emit('lobby', { type: 'typing.started', member: 'jonas', ttl: 5000 });
     on.server.emit('lobby', { type: 'typing.started', member: 'mara', ttl: 5000 });
-    await frames();
-    expect(inside(panel, 'loqui-room-activity', 'loqui-typing').shadowRoot?.textContent).to.contain('Jonas is typing');
+    // What shows it is fetched when it is first needed.
+    const activity = inside(panel, 'loqui-room-activity');
+    await waitUntil(() => activity.shadowRoot?.querySelector('loqui-typing')?.shadowRoot?.textContent.includes('Jonas is typing'));
   });
 
   it('says that an act failed, until it is put away', async () => {

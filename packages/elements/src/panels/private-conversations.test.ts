@@ -260,7 +260,7 @@ describe('the list of conversations', () => {
     await waitUntil(() => titles(panel).join() === 'Beta,Alpha');
     await frames();
     const root = listOf(panel).shadowRoot;
-    expect(root?.querySelector('[role="status"] .undo')?.textContent).to.contain('“Gamma” was deleted');
+    expect(root?.querySelector('[role="status"] .undo')?.textContent).to.match(/“\u2068Gamma\u2069” was deleted/);
     expect(root?.activeElement?.textContent).to.equal('Undo');
     (root?.activeElement as HTMLElement).click();
     await waitUntil(() => titles(panel).join() === 'Gamma,Beta,Alpha');

@@ -81,6 +81,17 @@ export default css`
       inline-size: 22em;
       border-inline-end: 1px solid ${token.border};
     }
+    /* Beside the list, not under it. */
+    .listing > loqui-message-list,
+    .listing > .foot {
+      margin-inline-start: 22em;
+    }
+    .listing > .foot {
+      inline-size: auto;
+      max-inline-size: none;
+      margin-inline-end: 0;
+      padding-inline: max(18px, (100cqi - 22em - ${token.measure} - 52px) / 2);
+    }
     .foot {
       padding: 0 18px 16px;
     }

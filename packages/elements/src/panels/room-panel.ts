@@ -283,7 +283,11 @@ export abstract class RoomPanel extends LitElement {
       return html`<section part="base" class="theme panel nameless"><loqui-error-state .text=${this.#withoutRoom.problem}></loqui-error-state></section>`;
     }
     const aside = this.listing && customElements.get(CONVERSATIONS) !== undefined;
-    const panel = html`<section part="base" class="theme panel" aria-label=${this.heading || `${this.localize.term('conversation')} ${this.room}`.trim()}>
+    const panel = html`<section
+      part="base"
+      class=${aside ? 'theme panel listing' : 'theme panel'}
+      aria-label=${this.heading || `${this.localize.term('conversation')} ${this.room}`.trim()}
+    >
       ${
         this.noHeader
           ? nothing

@@ -218,7 +218,7 @@ export class LoquiConversations extends LitElement {
   #undo(one: Conversation | undefined): unknown {
     if (!one) return nothing;
     return html`<div class="undo">
-      <span>${this.#localize.term('removed', this.#titleOf(one))}</span>
+      <span>${this.#localize.term('removed', `\u2068${this.#titleOf(one)}\u2069`)}</span>
       <button class="button" type="button" @click=${() => this.#onRestore(one)}>${this.#localize.term('undo')}</button>
     </div>`;
   }
