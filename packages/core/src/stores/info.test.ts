@@ -20,6 +20,19 @@ describe('reduceInfo', () => {
       { ...live, phase: 'opening', error: undefined },
     ],
     ['an open room that is asked for again stays as it is', live, { type: 'room.reopening' }, live],
+    ['a room that cannot be opened just now says why', notOpened, { type: 'room.delayed', error }, { ...notOpened, problem: error }],
+    [
+      'what was kept stays restored meanwhile',
+      { ...notOpened, phase: 'restored' },
+      { type: 'room.delayed', error },
+      { ...notOpened, phase: 'restored', problem: error },
+    ],
+    [
+      'an opening that follows leaves no trace of it',
+      { ...notOpened, problem: error },
+      snapshotWith({ info: { title: 'Lobby', agents: [bot] } }),
+      { ...live, gaps: 0 },
+    ],
     ['a room that ends is closed with the reason', live, { type: 'room.closed', error }, { ...live, phase: 'closed', error }],
     [
       'a room that begins again is live without the reason',

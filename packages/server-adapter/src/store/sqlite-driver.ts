@@ -39,7 +39,7 @@ export async function loadDriver(name?: SqliteDriverName): Promise<SqliteDriver>
   }
   throw new StoreError(
     'no-driver',
-    `No SQLite driver works here. Run \`npm install better-sqlite3\` (or \`libsql\`), use a Node that has node:sqlite (22.13 or later), or use memory(). Tried ${tried.join('; ')}.`,
+    `No SQLite driver works here. Run \`npm install libsql\` (it comes along unless optional dependencies are left out) or \`npm install better-sqlite3\`, use a Node that has node:sqlite (22.13 or later), or use memory(). Tried ${tried.join('; ')}.`,
   );
 }
 

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -82,5 +83,22 @@ describe('sqlite under kill -9', () => {
       expect(events?.length).toBe(Math.min(1000, head.offset));
       await store.close();
     }
+  });
+
+  it('gives the file free, which no other process had while it lived', { timeout: 30_000 }, async () => {
+    const file = path.join(folder, 'held.db');
+    const writer = spawn(process.execPath, [child, file, 'held'], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const ended = once(writer, 'close');
+    await once(writer.stdout, 'data');
+    const refused = sqlite({ file, lockTimeout: 100 });
+    await expect(refused.ready).rejects.toMatchObject({ code: 'in-use', message: expect.stringContaining('Stop that one first') as string });
+    await refused.close();
+    const next = sqlite({ file, lockTimeout: 20_000 });
+    writer.stdout.resume();
+    writer.kill('SIGKILL');
+    await next.ready;
+    expect((await next.open('room')).offset).toBeGreaterThan(0);
+    await next.close();
+    await ended;
   });
 });

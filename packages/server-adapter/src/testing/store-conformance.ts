@@ -117,6 +117,60 @@ export function storeConformance(name: string, factory: StoreFactory): void {
         expect(await store.message('a', 'm1')).toMatchObject({ parts, editedAt: 7 });
       }));
 
+    it('takes back what the events of a removed message say, and keeps their places', () =>
+      withStore(async (store, { reopen }) => {
+        const asked = { ...messageOf('m1', 'completed', 'secret'), to: ['bot'], metadata: { note: 'secret' } };
+        await store.append('a', [{ type: 'message.created', message: asked }, created('m2')]);
+        await store.append('a', [{ type: 'message.edited', id: 'm1', parts: [{ type: 'text', text: 'secret too' }], editedAt: 7 }]);
+        await store.append('a', [{ type: 'message.removed', id: 'm1' }]);
+        const events = await store.eventsAfter('a', 0, 10);
+        expect(events?.map(({ offset, event }) => [offset, event.type])).toEqual([
+          [1, 'message.created'],
+          [2, 'message.created'],
+          [3, 'message.edited'],
+          [4, 'message.removed'],
+        ]);
+        expect(JSON.stringify(events)).not.toContain('secret');
+        if (reopen === undefined) return;
+        const again = await reopen();
+        expect(await again.eventsAfter('a', 0, 10)).toEqual(events);
+        await again.close();
+      }));
+
+    it('takes back the old parts of an edited message, wherever they were said', () =>
+      withStore(async (store) => {
+        const parts = (text: string): Part[] => [{ type: 'text', text }];
+        await store.append('a', [created('m1'), written('m2'), delta('m2', 0, 'secret')]);
+        await store.append('a', [{ type: 'message.completed', id: 'm2', parts: parts('secret'), status: 'completed', completedAt: 9 }]);
+        for (const text of ['secret', 'also secret', 'better'])
+          for (const id of ['m1', 'm2']) await store.append('a', [{ type: 'message.edited', id, parts: parts(text), editedAt: 7 }]);
+        const events = (await store.eventsAfter('a', 0, 20)) ?? [];
+        expect(JSON.stringify(events)).not.toContain('secret');
+        expect(events.map(({ offset }) => offset)).toEqual([1, 2, 4, 5, 6, 7, 8, 9, 10]);
+        expect(events[0]?.event).toMatchObject({ message: { id: 'm1', parts: parts('better') } });
+        expect(events[2]?.event).toMatchObject({ id: 'm2', parts: parts('better'), status: 'completed' });
+      }));
+
+    it('keeps nothing of what comes for a message after its removal', () =>
+      withStore(async (store) => {
+        await store.append('a', [written('m1'), delta('m1', 0, 'secret'), { type: 'message.removed', id: 'm1' }]);
+        const late = await store.append('a', [
+          delta('m1', 6, 'secret'),
+          { type: 'message.part', id: 'm1', part: 1, value: { type: 'text', text: 'secret' } },
+          { type: 'message.edited', id: 'm1', parts: [{ type: 'text', text: 'secret' }], editedAt: 7 },
+          { type: 'message.completed', id: 'm1', parts: [{ type: 'text', text: 'secret' }], status: 'completed', completedAt: 9 },
+        ]);
+        expect(JSON.stringify([late, await store.eventsAfter('a', 0, 20), await store.unfinished('a')])).not.toContain('secret');
+        expect(late.map(({ offset }) => offset)).toEqual([4, 5, 6, 7]);
+        expect(await store.message('a', 'm1')).toBeUndefined();
+      }));
+
+    it('is ready, or says why it is not', () =>
+      withStore(async (store) => {
+        await store.ready;
+        expect(await store.open('a')).toMatchObject({ offset: 0 });
+      }));
+
     it('folds the deltas and parts of an answer into its completion', () =>
       withStore(async (store) => {
         await store.append('a', [created('ask'), written('answer'), delta('answer', 0, 'Hel'), delta('answer', 3, 'lo'), created('other')]);
