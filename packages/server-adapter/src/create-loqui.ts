@@ -20,6 +20,7 @@ import { Conversations } from './room/conversations.js';
 import { conversationsHandle, type ConversationsHandle } from './room/conversations-handle.js';
 import { Hub } from './room/hub.js';
 import { drainLines } from './room/drain-lines.js';
+import { LineChecks } from './room/line-checks.js';
 import { refuseWhenDraining } from './room/line.js';
 import type { RingLimits } from './room/ring.js';
 import { roomHandle, type RoomHandle } from './room/room-handle.js';
@@ -68,6 +69,8 @@ export interface LoquiOptions {
   readonly guestDays?: number;
   /** Milliseconds between two signs of life on each connection. Default: 15,000. */
   readonly heartbeat?: number;
+  /** Milliseconds after which whoever has a line open is authenticated, and authorised to read its rooms, again. Default: 300,000 (5 minutes). */
+  readonly recheck?: number;
   /** Messages of the conversation that an agent is given. Default: 50. */
   readonly context?: number;
   /** Events kept in memory per room for those who come back; others are resumed from the store. Default: 1,000 events, 1 MiB, 5 minutes. */
@@ -109,8 +112,18 @@ const GOING: { code: string; message: string } = { code: 'draining', message: 'T
 
 /** @throws TypeError when an option cannot work */
 export function createLoqui(options: LoquiOptions = {}): Loqui {
-  const { store = memory(), authenticate = guests(), authorize = ownThings, origins = [], heartbeat = 15_000, context = 50, guestDays = 90 } = options;
+  const {
+    store = memory(),
+    authenticate = guests(),
+    authorize = ownThings,
+    origins = [],
+    heartbeat = 15_000,
+    recheck = 300_000,
+    context = 50,
+    guestDays = 90,
+  } = options;
   if (!(heartbeat >= 100)) throw new TypeError(`heartbeat is in milliseconds, at least 100; got ${String(heartbeat)}.`);
+  if (!(recheck >= 1000)) throw new TypeError(`recheck is in milliseconds, at least 1,000; got ${String(recheck)}.`);
   if (!(guestDays > 0)) throw new TypeError(`guestDays is a number of days above 0, or Infinity; got ${String(guestDays)}.`);
   const limits = limitsOf(options.limits);
   const trustProxy = checkTrustProxy(options.trustProxy ?? false);
@@ -123,6 +136,7 @@ export function createLoqui(options: LoquiOptions = {}): Loqui {
   };
   const hub = new Hub(store, { count: 1000, bytes: 1024 * 1024, age: 300_000, ...options.ring }, describe);
   const connections = new Connections(heartbeat);
+  const checks = new LineChecks(recheck);
   const gate = new Gate({
     authenticate,
     authorize,
@@ -155,6 +169,7 @@ export function createLoqui(options: LoquiOptions = {}): Loqui {
     gate,
     supervisor,
     agents: authors,
+    checks,
     log,
     hosts,
     draining: () => draining && Math.max(0, draining.until - performance.now()),
@@ -198,6 +213,7 @@ export function createLoqui(options: LoquiOptions = {}): Loqui {
       closing ??= drain({ window: 0, ...how }).then(() => {
         connections.endAll(GOING, 4503);
         conversations.close();
+        checks.close();
         hub.close();
         log.flush();
         return store.close();

@@ -1,7 +1,7 @@
 /** A chat server in one function: `createLoqui().fetch` is `(Request) => Promise<Response>`, mounted wherever you like. */
 export { createLoqui, type DrainOptions, type Loqui, type LoquiOptions } from './create-loqui.js';
 export type { Agent, AgentCall } from './agents/agent.js';
-export type { Action, Authenticate, Authorize, AuthorizeRequest, Permission } from './guard/gate.js';
+export type { Action, Authenticate, Authorize, AuthorizeRequest, SignedIn, Permission } from './guard/gate.js';
 export { guests } from './guard/guests.js';
 export type { ProxyTrust, TrustProxy } from './guard/address.js';
 export { ownThings } from './guard/own-things.js';

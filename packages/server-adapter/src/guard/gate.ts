@@ -10,8 +10,14 @@ import { Rates } from './rates.js';
 import { refusal } from './refusal.js';
 import type { InnerLog } from './server-log.js';
 
-/** Who calls; `null`: nobody we know. Asked at every request, upgrade and reconnect. Only `id`, `name`, `kind` and `avatar` are taken from the answer. */
-export type Authenticate = (request: Request) => Author | null | Promise<Author | null>;
+/** Who calls, and until when that holds. */
+export interface SignedIn extends Author {
+  /** Milliseconds since the epoch at which the token ends: the line is then ended with `token-expired`, and comes back with a fresh one. */
+  readonly expires?: number;
+}
+
+/** Who calls; `null`: nobody we know. Asked at every request, upgrade and reconnect, and from time to time while a line is open. Only `id`, `name`, `kind` and `avatar` are taken from the answer. */
+export type Authenticate = (request: Request) => SignedIn | null | Promise<SignedIn | null>;
 
 /** `room.read`: to be in a room, to resume there, to read its history. */
 export type Action =
@@ -96,7 +102,13 @@ export class Gate {
   }
 
   /** @throws LoquiError 401 `unauthenticated`; 429 `too-many-commands` where an address was refused too often */
-  async member(request: Request, { anonymous, address }: Welcome): Promise<Author> {
+  async member(request: Request, welcome: Welcome): Promise<Author> {
+    const { expires: _, ...member } = await this.signIn(request, welcome);
+    return member;
+  }
+
+  /** The member, with the time at which its token ends. @throws as `member`; 401 `token-expired` */
+  async signIn(request: Request, { anonymous, address }: Welcome): Promise<SignedIn> {
     // An address without a command left is not worth asking the site's database about.
     if (await this.rates.spent({ address })) await this.rates.count('commands', { address });
     const found = await this.setup.authenticate(anonymous ? withoutCookies(request) : request);
@@ -108,7 +120,11 @@ export class Gate {
         'You are not signed in. Send "Authorization: Bearer <token>" (or the token in the first WebSocket frame), or the cookie the site expects.',
       );
     }
-    return this.#checked(found);
+    const { expires } = found;
+    if (expires === undefined) return this.#checked(found);
+    if (typeof (expires as unknown) !== 'number') throw new TypeError('authenticate must return `expires` as a number: milliseconds since the epoch.');
+    if (expires <= Date.now()) throw refusal(401, 'token-expired', 'Your sign-in has ended. Come back with a fresh token.');
+    return { ...this.#checked(found), expires };
   }
 
   /** What the site answered, as far as it is what an author must be. */

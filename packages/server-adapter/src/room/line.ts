@@ -1,7 +1,7 @@
 /** How a line begins, whatever its wire: who is it, which rooms may it have, `hello`, and each room's opening. */
 import type { LoquiError } from '@loqui/core/protocol';
 import { parseRooms, PROTOCOL, type Author, type Cursor } from '@loqui/core/protocol';
-import type { Welcome } from '../guard/gate.js';
+import type { SignedIn, Welcome } from '../guard/gate.js';
 import { asRefusal, refusal } from '../guard/refusal.js';
 import type { Connection } from './connection.js';
 import { enterRoom } from './entry.js';
@@ -13,6 +13,10 @@ import type { Sink } from './sink.js';
 export interface Admission {
   readonly member: Author;
   readonly address: string | undefined;
+  /** Milliseconds since the epoch at which the member's token ends. */
+  readonly expires?: number;
+  /** Asks the site again who it is. */
+  readonly again: () => Promise<SignedIn>;
   readonly rooms: ReadonlyMap<string, Cursor | undefined>;
   /** Rooms asked for, but not to be read. */
   readonly denied: ReadonlyMap<string, LoquiError>;
@@ -25,7 +29,7 @@ export interface Admission {
 export async function admit(service: Service, request: Request, welcome: Welcome, rooms: string, lastEventId?: string): Promise<Admission> {
   refuseWhenDraining(service);
   const { gate } = service;
-  const member = await gate.member(request, welcome);
+  const { expires, ...member } = await gate.signIn(request, welcome);
   await gate.rates.count('commands', { member: member.id, address: welcome.address });
   const asked = parseRooms(rooms);
   const [only] = asked.keys();
@@ -43,11 +47,14 @@ export async function admit(service: Service, request: Request, welcome: Welcome
   const { address } = welcome;
   const full = fullness(service, member, address, 0);
   if (full) throw full;
-  return { member, address, rooms: new Map(allowed.map((room) => [room, asked.get(room)])), denied };
+  const { url, headers } = request;
+  const again = (): Promise<SignedIn> => gate.signIn(new Request(url, { headers }), welcome);
+  return { member, address, again, ...(expires !== undefined && { expires }), rooms: new Map(allowed.map((room) => [room, asked.get(room)])), denied };
 }
 
 /** The connection exists from now on. `mutual`: its client must give signs of life too. */
-export function beginLine(service: Service, { member, address, rooms, denied }: Admission, sink: Sink, mutual: boolean): Connection {
+export function beginLine(service: Service, admission: Admission, sink: Sink, mutual: boolean): Connection {
+  const { member, address, rooms, denied } = admission;
   const { connections } = service;
   const connection = connections.add(member, sink, mutual, address);
   // Of many that came at once each was alone when it was admitted.
@@ -56,6 +63,7 @@ export function beginLine(service: Service, { member, address, rooms, denied }: 
     connection.end(full.toFailure(), 4429);
     return connection;
   }
+  service.checks.watch(service, connection, admission, admission.again);
   const { heartbeat, lease } = connections;
   const limits = { text: service.gate.limits.text };
   connection.send({ type: 'hello', protocol: PROTOCOL, connection: connection.id, heartbeat, lease, limits, member, agents: service.agents });

@@ -8,6 +8,7 @@ import type { Connections } from './connections.js';
 import type { Conversations } from './conversations.js';
 import type { Hosts } from '../guard/hosts.js';
 import type { Hub } from './hub.js';
+import type { LineChecks } from './line-checks.js';
 import type { Turns } from './turns.js';
 
 export interface Service {
@@ -21,6 +22,7 @@ export interface Service {
   readonly supervisor: Supervisor;
   /** Agents as authors. */
   readonly agents: readonly Author[];
+  readonly checks: LineChecks;
   readonly log: InnerLog;
   /** Names by which the server may be called; `undefined`: any. */
   readonly hosts: Hosts | undefined;

@@ -1,0 +1,79 @@
+/** Whoever has a line open is asked for again from time to time: whether its token still holds, and whether it may still read its rooms. */
+import type { Failure } from '@loqui/core/protocol';
+import { LoquiError } from '@loqui/core/protocol';
+import type { SignedIn } from '../guard/gate.js';
+import type { Connection } from './connection.js';
+import type { Service } from './service.js';
+
+/** Milliseconds between two looks for lines whose time has come. */
+const LOOK = 1000;
+
+const EXPIRED: Failure = { code: 'token-expired', message: 'Your sign-in has ended. Reconnect with a fresh token and your cursors: nothing is lost.' };
+
+interface Checked {
+  /** Asks the site again who it is, by the request that began the line. */
+  readonly again: () => Promise<SignedIn>;
+  /** Milliseconds since the epoch. */
+  due: number;
+  expires: number;
+}
+
+export class LineChecks {
+  readonly #checked = new WeakMap<Connection, Checked>();
+  #timer: ReturnType<typeof setInterval> | undefined;
+  #busy = false;
+
+  /** `interval`: milliseconds between two checks of one line. */
+  constructor(private readonly interval: number) {}
+
+  watch(service: Service, connection: Connection, signedIn: Pick<SignedIn, 'expires'>, again: () => Promise<SignedIn>): void {
+    this.#checked.set(connection, { again, due: Date.now() + this.interval, expires: signedIn.expires ?? Number.POSITIVE_INFINITY });
+    this.#timer ??= setInterval(() => void this.#look(service), LOOK);
+  }
+
+  close(): void {
+    clearInterval(this.#timer);
+    this.#timer = undefined;
+  }
+
+  /** One after the other: the site's database is not asked about all lines at once. */
+  async #look(service: Service): Promise<void> {
+    if (service.connections.size === 0) {
+      this.close();
+      return;
+    }
+    const now = Date.now();
+    const due: Connection[] = [];
+    for (const connection of [...service.connections.all()]) {
+      const checked = this.#checked.get(connection);
+      if (checked && checked.expires <= now) connection.end(EXPIRED, 4401);
+      else if (checked && checked.due <= now) due.push(connection);
+    }
+    if (this.#busy) return;
+    this.#busy = true;
+    for (const connection of due) {
+      const checked = this.#checked.get(connection);
+      if (checked && connection.open) await this.#check(service, connection, checked);
+    }
+    this.#busy = false;
+  }
+
+  async #check(service: Service, connection: Connection, checked: Checked): Promise<void> {
+    const { member } = connection;
+    checked.due = Date.now() + this.interval;
+    try {
+      const { id, expires = Number.POSITIVE_INFINITY } = await checked.again();
+      if (id !== member.id) {
+        connection.end(EXPIRED, 4401);
+        return;
+      }
+      checked.expires = expires;
+      const { denied } = await service.gate.readable(member, [...connection.rooms.keys()]);
+      for (const [room, error] of denied) service.hub.peek(room)?.expel([connection], error.toFailure());
+    } catch (error) {
+      // No answer is no refusal: the line stays until the next check, or until its token ends.
+      if (error instanceof LoquiError && error.status === 401) connection.end(EXPIRED, 4401);
+      else service.log('warn', 'A line could not be checked again; it is tried at the next check.', error, member.id);
+    }
+  }
+}
