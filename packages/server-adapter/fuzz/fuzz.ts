@@ -67,7 +67,7 @@ async function answers(port: number): Promise<boolean> {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer guest.${name.padEnd(20, '_')}.${Buffer.from(name).toString('base64url')}` },
       body: JSON.stringify({ type: 'message.send', room: 'honest', message: { id, parts: [{ type: 'text', text: 'hello' }] } }),
-      signal: AbortSignal.timeout(10_000),
+      signal: AbortSignal.timeout(30_000),
     });
     await response.text();
     return response.status === 200;
