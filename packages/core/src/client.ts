@@ -1,5 +1,6 @@
 /** The one junction: what comes down a line falls into the rooms' streams, what rooms wish goes up it. */
 import { BehaviorSubject, filter, merge, Subject, Subscription, type Observable } from 'rxjs';
+import { storageOf } from './client-storage.js';
 import { createLine } from './client-line.js';
 import { createRoom, type RoomParts } from './create-room.js';
 import { guest } from './guest.js';
@@ -21,7 +22,6 @@ import {
 import type { Room } from './room.js';
 import { keep, newestOf, restore } from './room-keeper.js';
 import { createConnectionStore, type ConnectionState, type StoreEvent } from './stores/index.js';
-import { onDemand as storageOnDemand } from './storage/on-demand.js';
 import type { Storage } from './storage/storage.js';
 import { tolerant } from './storage/tolerant.js';
 import { auto, sse, type Backoff, type SseOptions, type Token, type Transport } from './transport/index.js';
@@ -95,7 +95,7 @@ export function createClient(options: ClientOptions = {}): Client {
   const { url = '/loqui' } = options;
   const visitor = options.token === undefined ? guest(options.guest) : undefined;
   const known = options.user ?? visitor?.user;
-  const found = storageOf(options, known, url);
+  const found = storageOf(options.storage, known, url);
   const storage = found && tolerant(found, storageFailed);
   const events$ = new Subject<ClientEvent>();
   const me$ = new BehaviorSubject<Author | undefined>(undefined);
@@ -158,7 +158,7 @@ export function createClient(options: ClientOptions = {}): Client {
     outbox.apply({ type: 'met', member });
     if (options.user !== undefined || options.storage !== undefined || (visitor && member.id.startsWith('guest-'))) return;
     const scope = `${url} member:${member.id}`;
-    const next = storageOf(options, `member:${member.id}`, url);
+    const next = storageOf(options.storage, `member:${member.id}`, url);
     personal?.close();
     personal = next;
     if (next) outbox.keepIn(next, scope, member.id);
@@ -288,21 +288,6 @@ function transportOf({ transport = 'auto' }: ClientOptions, to: Pick<SseOptions,
       return sse(to);
     case 'auto':
       return auto(to);
-  }
-}
-
-function storageOf({ storage }: ClientOptions, user: string | undefined, url: string): Storage | undefined {
-  if (storage !== undefined) return storage || undefined;
-  return user !== undefined && hasIndexedDb() ? storageOnDemand(async () => (await import('./storage/indexed-db.js')).indexedDb(`${url} ${user}`)) : undefined;
-}
-
-/** Asking is enough to throw in a page without storage. */
-function hasIndexedDb(): boolean {
-  try {
-    return typeof indexedDB !== 'undefined';
-  } catch {
-    // The browser refuses it: this visit keeps in memory what it can.
-    return false;
   }
 }
 

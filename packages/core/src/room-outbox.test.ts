@@ -14,8 +14,7 @@ const DAY = 24 * 60 * 60 * 1000;
 const settle = (milliseconds = 50) => vi.advanceTimersByTimeAsync(milliseconds);
 const later = (retryAfter: number): LoquiError => new LoquiError({ code: 'rate-limited', message: 'Slow down.' }, { retryable: true, status: 429, retryAfter });
 const isSend = (command: Command): boolean => command.type === 'message.send';
-const textIn = (message: Pick<Message, 'parts'> | undefined): string =>
-  message?.parts.map((part) => ('text' in part ? part.text : '')).join('') ?? '';
+const textIn = (message: Pick<Message, 'parts'> | undefined): string => message?.parts.map((part) => ('text' in part ? part.text : '')).join('') ?? '';
 const textsIn = (room: Room): string[] => room.messages.items.map(textIn);
 /** Writes, and leaves the waiting to the test. */
 const write = (room: Room, ...texts: string[]): void => texts.forEach((text) => void room.send(text).catch(() => undefined));
@@ -376,6 +375,19 @@ describe('two tabs', () => {
     for (const tab of tabs) expect(textsIn(tab.room)).toEqual(said);
     expect(shelf.waiting.size).toBe(0);
   });
+});
+
+it('what a closed tab has left goes before what another tab writes next, in that one’s turn', async () => {
+  const shelf = createShelf();
+  const server = createMemoryServer();
+  const [closed, alive] = [await ready({ server, storage: shelf }), await ready({ server, storage: shelf })];
+  closed.line.refuse = lineFault;
+  write(closed.room, 'one', 'two');
+  await settle(10);
+  closed.client.dispose();
+  await alive.room.send('three');
+  await settle();
+  expect(server.messages('lobby').map(textIn)).toEqual(['one', 'two', 'three']);
 });
 
 it('a message that another has written is no concern of the outbox', async () => {

@@ -1,4 +1,5 @@
 /** What a member writes, changes and takes back in a room, by way of the outbox: also what the room does not have yet. */
+import { discardedError } from './outbox/callers.js';
 import { removalKey } from './outbox/outbox-state.js';
 import type { Outbox } from './outbox/outbox.js';
 import { LoquiError, uuidv7, type Draft, type Part } from './protocol/index.js';
@@ -68,7 +69,7 @@ export function roomWriting(room: string, outbox: Outbox): RoomWriting {
       const taken = known ? outbox.settled(key) : outbox.write({ key, room, command: { type: 'message.remove', room, id }, removeAt: at });
       return removal(taken, () => {
         if (!outbox.find((entry) => entry.key === key && !outbox.isTried(key))) return false;
-        outbox.drop(key, undone());
+        outbox.drop(key, discardedError());
         return true;
       });
     }
@@ -120,12 +121,8 @@ export function roomWriting(room: string, outbox: Outbox): RoomWriting {
     },
     discard(id) {
       const entry = wanting(id);
-      if (entry.command.type !== 'message.send' || isHereOnly(entry)) outbox.drop(entry.key, undone());
+      if (entry.command.type !== 'message.send' || isHereOnly(entry)) outbox.drop(entry.key, discardedError());
       else outbox.apply({ type: 'removal', key: entry.key, at: Date.now() });
     },
   };
-}
-
-function undone(): LoquiError {
-  return new LoquiError({ code: 'discarded', message: 'This was taken back before it was sent.' });
 }

@@ -1,5 +1,5 @@
 /** Those who wait for what they wrote to be taken. */
-import type { LoquiError } from '../protocol/index.js';
+import { LoquiError } from '../protocol/index.js';
 
 export interface Callers {
   /** Resolves when the entry of this key is taken. */
@@ -56,4 +56,13 @@ export function createCallers(): Callers {
       }
     },
   };
+}
+
+/** For who waits for what was taken back. */
+export function discardedError(): LoquiError {
+  return new LoquiError({ code: 'discarded', message: 'This was taken back before it was sent.' });
+}
+
+export function disposedError(): LoquiError {
+  return new LoquiError({ code: 'disposed', message: 'The client was disposed before this was sent.' });
 }

@@ -53,7 +53,8 @@ export function createShelf(storage: Storage, failed: (error: LoquiError) => voi
       }
       if (!stored) return undefined;
       for (const key of unwritten.keys()) during.add(key);
-      return [...stored.filter(({ key }) => !during.has(key)), ...ours().filter(({ key }) => during.has(key))];
+      const known = ours();
+      return [...stored.filter(({ key }) => !during.has(key)).map((entry) => sameAs(entry, known)), ...known.filter(({ key }) => during.has(key))];
     },
     write(before, after) {
       const known = new Map(before.map((entry) => [entry.key, entry]));
@@ -66,6 +67,12 @@ export function createShelf(storage: Storage, failed: (error: LoquiError) => voi
       return underway.size > 0;
     },
   };
+}
+
+/** The object we have where nothing is different, so that it is not written again. */
+function sameAs(entry: OutboxEntry, known: readonly OutboxEntry[]): OutboxEntry {
+  const ours = known.find(({ key }) => key === entry.key);
+  return ours && JSON.stringify(ours) === JSON.stringify(entry) ? ours : entry;
 }
 
 async function patient<T>(work: Promise<T>): Promise<T> {

@@ -2,30 +2,24 @@
  * Sends what was written, once and in order: the state says what is next, this does it. One sender at a time in a room, over all tabs;
  * what waits lies in storage, so that a reload, or another tab, goes on with it.
  */
-import { LoquiError, type Author, type Message } from '../protocol/index.js';
+import { LoquiError, type Message } from '../protocol/index.js';
 import type { OutboxEntry, Storage } from '../storage/storage.js';
-import type { StoreEvent } from '../stores/index.js';
 import { fullJitter, type Backoff, type SendOptions } from '../transport/index.js';
-import { createCallers } from './callers.js';
+import { createCallers, discardedError as removed, disposedError as disposed } from './callers.js';
 import { emptyOutbox, entryOf, reduceOutbox, stepOf, type OutboxInput, type OutboxState } from './outbox-state.js';
 import { createShelf, type OutboxShelf } from './outbox-shelf.js';
-import { echoOf, isSameView, viewsOf, type OutgoingView } from './outgoing-view.js';
+import { createScreen, type ScreenPorts } from './outgoing-screen.js';
 import { locked } from './tab-lock.js';
 import { openNews, type TabNews, type TabNewsLine } from './tab-news.js';
 
 /** The longest sleep of a timer, in milliseconds: a clock that jumps is noticed by then. */
 const NAP = 60_000;
 
-export interface OutboxPorts {
+export interface OutboxPorts extends ScreenPorts {
   /** One try. @throws LoquiError */
   send(command: OutboxEntry['command'], options?: SendOptions): Promise<unknown>;
-  /** What a room that is open shall know. */
-  tell(room: string, event: StoreEvent): void;
-  me(): Author | undefined;
   /** The room's events up to this offset have reached us. */
   covers(room: string, offset: number): boolean;
-  /** The message has come down. */
-  has(room: string, id: string): boolean;
   /** Storage failed; the outbox goes on in memory. */
   failed(error: LoquiError): void;
   readonly backoff?: Backoff | undefined;
@@ -62,11 +56,10 @@ export interface Outbox {
 export function createOutbox(ports: OutboxPorts): Outbox {
   const backoff = ports.backoff ?? fullJitter(1_000, 15_000);
   const callers = createCallers();
-  const rooms = new Set<string>();
+  const screen = createScreen(ports);
   /** What was written here, and is not another tab's or an earlier visit's. */
   const own = new Set<string>();
   let state: OutboxState = emptyOutbox;
-  let views: ReadonlyMap<string, OutgoingView> = new Map();
   let shelf: OutboxShelf | undefined;
   let news: TabNewsLine | undefined;
   let lockName = '';
@@ -83,7 +76,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     for (let more = true; more;) more = roomsOf().some(moveOn);
     if (!loading) shelf?.write(before, state.entries);
     for (const key of own.size > state.entries.length ? own : []) if (!entryOf(state, key)) own.delete(key);
-    publish();
+    screen.show(state);
     schedule();
   }
 
@@ -108,26 +101,6 @@ export function createOutbox(ports: OutboxPorts): Outbox {
 
   function roomsOf(): string[] {
     return [...new Set(state.entries.map(({ room }) => room))];
-  }
-
-  /** Tells open rooms what is different for them. */
-  function publish(): void {
-    const before = views;
-    views = viewsOf(state, Date.now());
-    for (const [id, view] of views) {
-      const known = before.get(id);
-      if (rooms.has(view.room) && (!known || !isSameView(known, view))) show(view, known);
-    }
-    for (const [id, view] of before) if (!views.has(id) && view.change) ports.tell(view.room, { type: 'message.changed', id });
-  }
-
-  function show({ room, id, send, change }: OutgoingView, known?: OutgoingView): void {
-    const before = known?.send;
-    const echo = send && send.command !== before?.command ? echoOf(send, ports.me()) : undefined;
-    if (echo && !ports.has(room, id)) ports.tell(room, { type: 'message.created', message: echo });
-    if (before && send?.refused && !before.refused) ports.tell(room, { type: 'message.rejected', id, error: send.refused });
-    if (before?.refused && send && !send.refused) ports.tell(room, { type: 'message.retried', id });
-    if (change ?? known?.change) ports.tell(room, { type: 'message.changed', id, ...(change && { change }) });
   }
 
   function schedule(): void {
@@ -227,8 +200,8 @@ export function createOutbox(ports: OutboxPorts): Outbox {
       if (!entries || from !== shelf || ended) return;
       const sending = state.entries.filter(({ key }) => state.sending.has(key) && !entries.some((entry) => entry.key === key));
       const changed = [...entries, ...sending];
-      state = reduceOutbox(state, { type: 'read', entries: unchangedKept(changed, state.entries), first: loading });
-      publish();
+      state = reduceOutbox(state, { type: 'read', entries: changed, first: loading });
+      screen.show(state);
       // Another tab was told for us.
       for (const { key, refused } of state.entries) if (refused) callers.fail(key, new LoquiError(refused));
     });
@@ -283,10 +256,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     isTried: (key) => state.tried.has(key),
     apply,
     drop,
-    enter(room) {
-      rooms.add(room);
-      for (const view of views.values()) if (view.room === room) show(view);
-    },
+    enter: (room) => screen.enter(room),
     heard(room, messages) {
       for (const { id, offset } of messages) {
         if (offset === undefined) continue;
@@ -342,21 +312,4 @@ export function createOutbox(ports: OutboxPorts): Outbox {
       return shelf?.busy === true ? shelf.written() : undefined;
     },
   };
-}
-
-/** The same object where nothing is different, so that it is not written again. */
-function unchangedKept(entries: readonly OutboxEntry[], known: readonly OutboxEntry[]): readonly OutboxEntry[] {
-  const before = new Map(known.map((entry) => [entry.key, entry]));
-  return entries.map((entry) => {
-    const one = before.get(entry.key);
-    return one && JSON.stringify(one) === JSON.stringify(entry) ? one : entry;
-  });
-}
-
-function removed(): LoquiError {
-  return new LoquiError({ code: 'discarded', message: 'This was taken back before it was sent.' });
-}
-
-function disposed(): LoquiError {
-  return new LoquiError({ code: 'disposed', message: 'The client was disposed before this was sent.' });
 }
