@@ -1,4 +1,5 @@
 /** Addresses that are links without any mark: `https://…`, `www.…` and mail addresses. */
+import { CJK_PUNCTUATION } from './cjk.js';
 import { spanEnd, unescape } from './link-target.js';
 
 export interface Autolink {
@@ -11,9 +12,11 @@ const CANDIDATE = /(?:https?|ftp):\/\/|www\.|@/gi;
 const LOCAL = /[\w.+-]/;
 const HOST = /[\w.-]*/y;
 const RESOURCE = /\/[\w.@]*/y;
-const DOMAIN = /[\w.\-\x80-\uffff]*/y;
-const BARE = /[^\s<]*/y;
-const BRACKETED = /[^\s<\]]*/y;
+/** CJK punctuation ends a bare address: the sentence goes on behind it without a space. */
+const DOMAIN = new RegExp(`(?:(?![${CJK_PUNCTUATION}])[\\w.\\-\\x80-\\uffff])*`, 'y');
+const BEFORE_WWW = new RegExp(`[\\s*_~(["'|${CJK_PUNCTUATION}]`);
+const BARE = new RegExp(`[^\\s<${CJK_PUNCTUATION}]*`, 'y');
+const BRACKETED = new RegExp(`[^\\s<\\]${CJK_PUNCTUATION}]*`, 'y');
 /** In angle brackets: a scheme and anything but spaces, or a mail address. */
 const ABSOLUTE = /^[a-z][a-z\d+.-]{1,31}:[^\s<>]*$/i;
 const MAIL = /^[a-zA-Z\d.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z\d](?:[a-zA-Z\d-]{0,61}[a-zA-Z\d])?(?:\.[a-zA-Z\d](?:[a-zA-Z\d-]{0,61}[a-zA-Z\d])?)*$/;
@@ -81,7 +84,7 @@ export class Autolinks {
     const text = this.#text;
     const before = text[from - 1] ?? ' ';
     const www = mark.endsWith('.');
-    if (www ? !/[\s*_~(["'|]/.test(before) : /[a-z\d]/i.test(before)) return undefined;
+    if (www ? !BEFORE_WWW.test(before) : /[a-z\d]/i.test(before)) return undefined;
     if (from < this.#noDomain) return undefined;
     const domainFrom = www ? from : from + mark.length;
     const domain = spanEnd(DOMAIN, text, domainFrom);

@@ -79,6 +79,36 @@ describe('the open line', () => {
     }
   });
 
+  it('shows what has bars without spaces as text until a row of dashes makes it a table', () => {
+    for (const source of ['|', '|x', '|x|', '|x| is the absolute value', '|x| + |y| is', '||v||']) expect(shown(source), source).not.toContain('table');
+    expect(shown('|a|b|\n|-|-|\n')).toContain('table');
+  });
+
+  it('drops a byte order mark at the beginning, and nowhere else', () => {
+    for (const pieces of [['\ufeff# T'], ['\ufeff', '# T']]) {
+      const parser = createBlockParser({ math: true });
+      for (const piece of pieces) parser.write(piece);
+      parser.end();
+      parser.take();
+      expect(parser.document.children.map(brief).join(' ')).toBe('heading("T")');
+    }
+    expect(shown('a\ufeffb')).toBe('paragraph("a\ufeffb")');
+  });
+
+  it('shows no half of a character', () => {
+    const parser = createBlockParser({ math: true });
+    parser.write('a \ud83d');
+    parser.take();
+    expect(parser.document.children.map(brief).join(' ')).toBe('paragraph("a ")');
+    parser.write('\ude00');
+    parser.take();
+    expect(parser.document.children.map(brief).join(' ')).toBe('paragraph("a 😀")');
+    parser.write('\ud83d');
+    parser.end();
+    parser.take();
+    expect(parser.document.children.map(brief).join(' ')).toBe('paragraph("a 😀\ufffd")');
+  });
+
   it('keeps the identity of the blocks it shows while they grow', () => {
     const parser = createBlockParser({ math: false });
     parser.write('- a');

@@ -10,6 +10,8 @@ import { splitRow } from './table-line.js';
 import type { BlockOptions, BlockParser, Changes } from './tree.js';
 
 const TASK = /^\[([ xX])\][ \t]+(?=\S)/;
+/** What is shown as a table before its second line is there; `|x|` without spaces is rather a formula. */
+const TABLE_HEAD = /^\|[ \t]+\S/;
 const ALERT = /^\[!(note|tip|important|warning|caution)\][ \t]*$/i;
 
 /** Begins a document. */
@@ -20,7 +22,9 @@ export function createBlockParser(options: BlockOptions): BlockParser {
   let tail = '';
   /** How long the open line was when it was last read for show. */
   let shown = 0;
-  let heldReturn = false;
+  /** The last unit of the text so far, when it says nothing alone: a carriage return, or the first half of a character. */
+  let held = '';
+  let begun = false;
   let ended = false;
   /** The last line was blank. */
   let blank = false;
@@ -196,7 +200,7 @@ export function createBlockParser(options: BlockOptions): BlockParser {
     if (frame.held === undefined) {
       // The first line of a table is shown as its head, until its second line says otherwise.
       const { last } = frame;
-      if (frame.size === 1 && last.startsWith('|') && last.trimEnd().length > 1) {
+      if (frame.size === 1 && TABLE_HEAD.test(last)) {
         const columns = splitRow(last).length;
         if (columns <= 1000) beginTable(spine, frame, new Array<undefined>(columns).fill(undefined));
       }
@@ -210,9 +214,12 @@ export function createBlockParser(options: BlockOptions): BlockParser {
     write(text) {
       if (ended || text === '') return;
       fresh = true;
-      let more = heldReturn ? `\r${text}` : text;
-      heldReturn = more.endsWith('\r');
-      if (heldReturn) more = more.slice(0, -1);
+      let more = held + text;
+      // A byte order mark says how the text was stored, and is no part of it.
+      if (!begun && more.startsWith('\ufeff')) more = more.slice(1);
+      begun = true;
+      held = /[\r\ud800-\udbff]$/.exec(more)?.[0] ?? '';
+      if (held !== '') more = more.slice(0, -1);
       if (more.includes('\r')) more = more.replace(/\r\n?/g, '\n');
       if (more.includes('\0')) more = more.replaceAll('\0', '\ufffd');
       let end = more.indexOf('\n');
@@ -235,7 +242,8 @@ export function createBlockParser(options: BlockOptions): BlockParser {
       if (ended) return;
       ended = fresh = true;
       spine.undo();
-      if (tail || heldReturn) read(tail);
+      if (held !== '' && held !== '\r') tail += '\ufffd';
+      if (tail || held !== '') read(tail);
       tail = '';
       spine.forgetSpare();
       spine.matched = 0;

@@ -1,4 +1,5 @@
 /** Runs of `*`, `_` and `~`, and how they pair up to emphasis. */
+import { isCjk } from './cjk.js';
 import { isPunctuation } from './link-target.js';
 import type { Piece, Pieces } from './pieces.js';
 
@@ -20,12 +21,28 @@ export interface Delimiter extends Piece {
 const SPACE = /\s/;
 const PUNCTUATION = /[\p{P}\p{S}]/u;
 
-/** What stands beside a run: 2 for a word, 1 for punctuation, 0 for space and the ends of the text. */
-function sideOf(text: string, at: number): number {
+/** What stands beside a run of marks. `cjk`: a letter of Chinese, Japanese or Korean, which are written without spaces between words. */
+type Side = 'space' | 'punctuation' | 'word' | 'cjk' | 'cjk-punctuation';
+
+function sideOf(text: string, at: number): Side {
   const code = text.codePointAt(at) ?? 0;
-  if (code < 0x80) return code < 0x21 ? 0 : isPunctuation(code) ? 1 : 2;
+  if (code < 0x80) return code < 0x21 ? 'space' : isPunctuation(code) ? 'punctuation' : 'word';
   const char = String.fromCodePoint(code);
-  return SPACE.test(char) ? 0 : PUNCTUATION.test(char) ? 1 : 2;
+  if (SPACE.test(char)) return 'space';
+  const punctuation = PUNCTUATION.test(char);
+  if (isCjk(char)) return punctuation ? 'cjk-punctuation' : 'cjk';
+  return punctuation ? 'punctuation' : 'word';
+}
+
+function isMark(side: Side): boolean {
+  return side === 'punctuation' || side === 'cjk-punctuation';
+}
+
+/** Whether a run that has `near` at its inner and `far` at its outer side may stand at that end of emphasis. */
+function flanks(near: Side, far: Side): boolean {
+  if (near === 'space') return false;
+  // CommonMark's rule; and beyond it, a neighbour of CJK never keeps a run from being a mark (`**具体：**与`): there are no spaces to tell by.
+  return near !== 'punctuation' || far !== 'word';
 }
 
 /** The stack of delimiters of one text. */
@@ -44,10 +61,12 @@ export class Delimiters {
     // The character before may take two units.
     const before = sideOf(text, from - ((text.charCodeAt(from - 1) & 0xfc00) === 0xdc00 ? 2 : 1));
     const after = sideOf(text, end);
-    const left = after > 0 && (after > 1 || before < 2);
-    const right = before > 0 && (before > 1 || after < 2);
-    const opens = left && (mark !== '_' || !right || before === 1);
-    const closes = right && (mark !== '_' || !left || after === 1);
+    const left = flanks(after, before);
+    const right = flanks(before, after);
+    // `_` stands within words, and a single `~` between numbers: there they mark nothing.
+    const bound = mark === '_' || (mark === '~' && length === 1);
+    const opens = left && (!bound || !right || isMark(before));
+    const closes = right && (!bound || !left || isMark(after));
     const run = text.slice(from, end);
     if ((mark === '~' && length > 2) || (!opens && !closes)) {
       this.#pieces.add(run);

@@ -1,17 +1,10 @@
 /** Searches in one text that remember what they did not find, so that many openers without a closer cost no more than one. */
-import { spanEnd } from './link-target.js';
-
-const DOLLAR = /[^\s\\$]\$(?![\d$])/g;
-
 export class Finder {
   readonly #text: string;
   readonly #missing = new Set<string>();
   /** Last place of a run of so many backticks, as far as the text was searched. */
   readonly #ticks = new Map<number, number>();
   #allTicks = false;
-  /** The next dollar that can end math, and from where on that is known. */
-  #dollar = -1;
-  #dollarFrom = -1;
 
   constructor(text: string) {
     this.#text = text;
@@ -35,15 +28,6 @@ export class Finder {
     }
     this.#allTicks = true;
     return -1;
-  }
-
-  /** The next single dollar that can end math: behind no space and no backslash, before no digit. */
-  dollarAt(from: number): number {
-    if (this.#dollarFrom < 0 || from < this.#dollarFrom || (this.#dollar >= 0 && from > this.#dollar)) {
-      this.#dollarFrom = from;
-      this.#dollar = spanEnd(DOLLAR, this.#text, from - 1) - 1;
-    }
-    return this.#dollar;
   }
 }
 

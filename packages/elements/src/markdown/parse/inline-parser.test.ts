@@ -113,6 +113,21 @@ describe('inline text', () => {
     ['$5 and $6', '$5 and $6'],
     ['$ x$ y $z $1', '$ x$ y $z $1'],
     ['\\$x$', '$x$'],
+    ['price $p=25.6\\$$.', 'price <math>p=25.6\\$</math>.'],
+    ['$HOME/bin:$PATH', '$HOME/bin:$PATH'],
+    ['The $PATH variable, `$HOME`, and **$USER**.', 'The $PATH variable, <code>$HOME</code>, and <strong>$USER</strong>.'],
+    ['a $b `$c`', 'a $b <code>$c</code>'],
+    ['It is $5 (`US$`) now', 'It is $5 (<code>US$</code>) now'],
+    ['$a `b` c$', '$a <code>b</code> c$'],
+    ['costs $5, see [US$ rates](/x)', 'costs $5, see <a /x>US$ rates</a>'],
+    ['[a $x](/y) z$', '<a /y>a $x</a> z$'],
+    ['[the $x$ axis](/y)', '<a /y>the <math>x</math> axis</a>'],
+    ['$[0, 1)$ and [link](/x)', '<math>[0, 1)</math> and <a /x>link</a>'],
+    ['$f[x](y)$', '<math>f[x](y)</math>'],
+    ['$a https://e.test/?q=b$ c', '$a <a https://e.test/?q=b$>https://e.test/?q=b$</a> c'],
+    ['中文$x$中文', '中文<math>x</math>中文'],
+    ['$x$y and $z$2 and $é$é', '$x$y and $z$2 and $é$é'],
+    ['US$5 and $x$', 'US$5 and <math>x</math>'],
   ] as const) {
     it(`reads math: ${source}`, () => {
       expect(brief(read(source, false, true))).toBe(shown);
@@ -120,7 +135,56 @@ describe('inline text', () => {
   }
 
   it('knows no math unless asked', () => {
-    expect(brief(read('$x$ \\(y\\)'))).toBe('$x$ (y)');
+    expect(brief(read('$x$'))).toBe('$x$');
+  });
+
+  for (const [source, shown] of [
+    ['so \\(a_1*b*c\\) is', 'so \\(a_1*b*c\\) is'],
+    ['\\[x^2 = \\frac{a}{b}\\]', '\\[x^2 = \\frac{a}{b}\\]'],
+    ['\\[citation needed\\] \\(\\) \\(', '[citation needed] () ('],
+  ] as const) {
+    it(`leaves TeX as it is written where formulas are not drawn: ${source}`, () => expect(brief(read(source))).toBe(shown));
+  }
+
+  for (const [source, shown] of [
+    ['**具体：**与其说', '<strong>具体：</strong>与其说'],
+    ['*斜体（注）。*继续 ~~删（注）。~~这', '<em>斜体（注）。</em>继续 <del>删（注）。</del>这'],
+    ['说**`code`**吧 和 **C++**很好', '说<strong><code>code</code></strong>吧 和 <strong>C++</strong>很好'],
+    [
+      '**（a）**b **“引用”**后 **《书》**作者 **1.**第一',
+      '<strong>（a）</strong>b <strong>“引用”</strong>后 <strong>《书》</strong>作者 <strong>1.</strong>第一',
+    ],
+    ['これは**「強調」**です。**注意！**必ず', 'これは<strong>「強調」</strong>です。<strong>注意！</strong>必ず'],
+    ['**중요:**이것은 **(참고)**를', '<strong>중요:</strong>이것은 <strong>(참고)</strong>를'],
+    ['**𠮷：**字', '<strong>𠮷：</strong>字'],
+    ['**(a)**b', '**(a)**b'],
+    ['変数_名前_と', '変数_名前_と'],
+  ] as const) {
+    it(`reads emphasis beside CJK: ${source}`, () => expect(brief(read(source))).toBe(shown));
+  }
+
+  for (const [source, shown] of [
+    ['1~2, 3~4', '1~2, 3~4'],
+    ['10:00~12:00 or 3月~5月，6月~8月', '10:00~12:00 or 3月~5月，6月~8月'],
+    ['~gone~ and (~gone~)', '<del>gone</del> and (<del>gone</del>)'],
+    ['a~~b~~c', 'a<del>b</del>c'],
+  ] as const) {
+    it(`takes a single ~ within words for a range: ${source}`, () => expect(brief(read(source))).toBe(shown));
+  }
+
+  for (const [source, shown] of [
+    ['见 https://e.test/a/b/。', '见 <a https://e.test/a/b/>https://e.test/a/b/</a>。'],
+    ['已创建：https://e.test/477，涵盖', '已创建：<a https://e.test/477>https://e.test/477</a>，涵盖'],
+    ['（www.e.test/x）后', '（<a http://www.e.test/x>www.e.test/x</a>）后'],
+    ['“https://e.test”后', '“<a https://e.test>https://e.test</a>”后'],
+    ['https://e.test，x', '<a https://e.test>https://e.test</a>，x'],
+    ['https://e.test/维基', '<a https://e.test/维基>https://e.test/维基</a>'],
+  ] as const) {
+    it(`ends a bare address before CJK punctuation: ${source}`, () => expect(brief(read(source))).toBe(shown));
+  }
+
+  it('decodes the names of Latin and Greek letters and of the common symbols', () => {
+    expect(brief(read('&Agrave;&yuml;&Scaron;&Lstrok;&ouml; &Omega;&sigmaf; &lang;&euro;&check; &nope; &amp;amp;'))).toBe('ÀÿŠŁö Ως ⟨€✓ &nope; &amp;');
   });
 
   it('reads references to footnotes that exist, and leaves others as text', () => {

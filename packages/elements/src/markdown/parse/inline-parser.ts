@@ -1,6 +1,7 @@
 /** Reads the inline text of a leaf: emphasis, links, code and the like; in one pass, and in time linear in the text. */
 import { Brackets } from './brackets.js';
 import { Delimiters } from './delimiters.js';
+import { dollarMathEnd } from './dollar-math.js';
 import { Finder, runEnd } from './finder.js';
 import { decodeEntities, laterGrammar, type BareAddresses, type LaterGrammar } from './later-grammar.js';
 import { isPunctuation } from './link-target.js';
@@ -16,6 +17,8 @@ const LONG_MARKUP = 60;
 const SPECIAL = Uint8Array.from({ length: 128 }, (_, code) => Number('\n\\`*_~[]!<&$'.includes(String.fromCharCode(code))));
 
 const ENTITY = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][a-zA-Z\d]{1,31});/y;
+/** What formulas have and words have not: a command, or a sign between terms. */
+const TEX = /\\[a-zA-Z]|[=^_]/;
 const BARE_ADDRESS = /:\/\/|www\.|@/i;
 /** Text without any of these is nothing but text. */
 const MARKED = /[\n\\`*_~[\]!<&$@]|:\/\/|www\./i;
@@ -139,8 +142,9 @@ class InlineReader {
   #escape(at: number): number {
     const next = this.#text[at + 1];
     if (next === '\n') return this.#add(at, at + 2, { type: 'break' });
-    if (this.#options.math && (next === '(' || next === '[')) {
-      const end = this.#math(at, at + 2, next === '(' ? '\\)' : '\\]', next === '[');
+    if (next === '(' || next === '[') {
+      const closer = next === '(' ? '\\)' : '\\]';
+      const end = this.#options.math ? this.#math(at, at + 2, closer, next === '[') : this.#mathAsWritten(at, closer);
       if (end > 0) return end;
     }
     return isPunctuation(this.#text.charCodeAt(at + 1)) ? this.#addText(at, at + 2, next!) : 0;
@@ -212,15 +216,14 @@ class InlineReader {
     return char && char !== raw ? this.#addText(at, at + raw.length, char) : 0;
   }
 
-  /** Money is no math: an opening dollar stands before no space, a closing one behind none and before no digit. */
   #dollar(at: number): number {
     const text = this.#text;
     if (text[at + 1] === '$')
       return text[at + 2] === '$' ? this.#addText(at, runEnd(text, at), text.slice(at, runEnd(text, at))) : this.#math(at, at + 2, '$$', true);
+    const end = dollarMathEnd(text, at, this.#finder, this.#brackets.inside);
+    if (end > 0) return this.#add(at, end + 1, { type: 'math', text: text.slice(at + 1, end), display: false });
     const next = text.charCodeAt(at + 1);
-    if (!(next > 0x20)) return 0;
-    const end = this.#finder.dollarAt(at + 1);
-    if (end > at + 1) return this.#add(at, end + 1, { type: 'math', text: text.slice(at + 1, end), display: false });
+    // A price is shown at once: math seldom begins with a digit.
     return this.#options.open && end < 0 && !(next > 0x2f && next < 0x3a) ? this.#leaveOut(at) : 0;
   }
 
@@ -229,6 +232,15 @@ class InlineReader {
     if (end < 0) return this.#options.open ? this.#leaveOut(at) : 0;
     const text = this.#text.slice(from, end).trim();
     return text === '' ? 0 : this.#add(at, end + 2, { type: 'math', text, display });
+  }
+
+  /** Where formulas are not drawn, TeX stays readable as TeX: `\\(x\\)` keeps its backslashes. Escaped brackets around plain words stay escapes. */
+  #mathAsWritten(at: number, closer: string): number {
+    const end = this.#finder.find(closer, at + 2);
+    if (end < 0) return this.#options.open && closer === '\\)' ? this.#leaveOut(at) : 0;
+    const inside = this.#text.slice(at + 2, end);
+    if (inside.trim() === '' || inside.includes('\n\n') || (closer === '\\]' && !TEX.test(inside))) return 0;
+    return this.#addText(at, end + 2, this.#text.slice(at, end + 2));
   }
 
   /** Something unfinished, unless it is long: it is not shown. */
