@@ -125,6 +125,14 @@ export class LoquiCopyEvent extends Event {
   }
 }
 
+/** A person opens a link that the page has not allowed by itself, and was asked before. Cancelled, it is not opened. */
+export class LoquiLinkEvent extends Event {
+  static readonly type = 'loqui-link';
+  constructor(readonly href: string) {
+    super(LoquiLinkEvent.type, act);
+  }
+}
+
 /** What was said was read, and shall go away. */
 export class LoquiDismissEvent extends Event {
   static readonly type = 'loqui-dismiss';
@@ -244,6 +252,7 @@ declare global {
     'loqui-draft': LoquiDraftEvent;
     'loqui-copy': LoquiCopyEvent;
     'loqui-attach': LoquiAttachEvent;
+    'loqui-link': LoquiLinkEvent;
     'loqui-dismiss': LoquiDismissEvent;
     'loqui-error': LoquiErrorEvent;
     'loqui-new-chat': LoquiNewChatEvent;

@@ -121,4 +121,6 @@ export const de: Translation = {
   loadingConversations: 'Die Liste wird geladen',
   conversationGone: 'Diese Unterhaltung gibt es nicht mehr. Hier ist eine neue.',
   alsoHere: (names) => `Liest hier mit: ${names}`,
+  openSite: (host) => `${host} öffnen?`,
+  open: 'Öffnen',
 };

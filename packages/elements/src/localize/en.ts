@@ -121,4 +121,6 @@ export const en: Translation = {
   loadingConversations: 'Loading the list',
   conversationGone: 'This conversation is no longer there. Here is a new one.',
   alsoHere: (names) => `${names} can read this too`,
+  openSite: (host) => `Open ${host}?`,
+  open: 'Open',
 };

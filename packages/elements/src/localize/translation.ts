@@ -118,4 +118,7 @@ export interface Translation extends BaseTranslation {
   loadingConversations: string;
   conversationGone: string;
   alsoHere: (names: string) => string;
+  /** Asked before a link is followed that the page has not allowed. */
+  openSite: (host: string) => string;
+  open: string;
 }

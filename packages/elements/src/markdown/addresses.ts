@@ -35,8 +35,12 @@ export interface Refusal {
   readonly what: string;
 }
 
-/** A checked address. `href` is what was checked, written in full; `foreign` says that it leaves the page's origin. */
-export type LinkAddress = { readonly allowed: true; readonly href: string; readonly foreign: boolean } | { readonly allowed: false; readonly reason: Refusal };
+/**
+ * A checked address. `href` is what was checked, written in full; `foreign` says that it leaves the page's origin. A refused address that is of the web has an
+ * `href` too: a person may be asked whether to go there.
+ */
+export type LinkAddress =
+  { readonly allowed: true; readonly href: string; readonly foreign: boolean } | { readonly allowed: false; readonly reason: Refusal; readonly href?: string };
 
 /** Checks the address of a link: mailto, tel, the page's own origin and what the site allows pass; everything else is refused with a reason for the reader. */
 export function checkLink(href: string, rules: AddressRules): LinkAddress {
@@ -45,7 +49,7 @@ export function checkLink(href: string, rules: AddressRules): LinkAddress {
   if (url.protocol === 'mailto:' || url.protocol === 'tel:') return { allowed: true, href: url.href, foreign: false };
   if (!isWeb(url)) return { allowed: false, reason: { because: 'kind', what: url.protocol.slice(0, 24) } };
   const foreign = url.origin !== originOf(rules.base);
-  if (foreign && !rules.links.has(url)) return { allowed: false, reason: { because: 'host', what: url.host } };
+  if (foreign && !rules.links.has(url)) return { allowed: false, reason: { because: 'host', what: url.host }, href: url.href };
   return { allowed: true, href: url.href, foreign };
 }
 

@@ -1,4 +1,4 @@
-/** Links and images as views. Closed by default: what is not allowed is text with the reason. */
+/** Links and images as views. Closed by default: what is not allowed asks first, or is text with the reason. */
 import { checkImage, checkLink, hostOf } from './addresses.js';
 import { plainText, type InlineOf, type LinkSetting } from './inline-views.js';
 import type { ImageNode, LinkNode } from './node-renderers.js';
@@ -6,7 +6,7 @@ import { element, handled, pushText, type View } from './view.js';
 
 export function linkView(node: InlineOf<'link'>, kids: View[], { addresses, words, boundary }: LinkSetting): View {
   const address = checkLink(node.href, addresses);
-  if (!address.allowed) return inert('link-inert', words.linkHeldBack(address.reason), kids);
+  if (!address.allowed) return refused('link', address, words.linkHeldBack(address.reason), kids);
   const view = (): View => {
     const attributes: Record<string, string> = { href: address.href };
     if (node.title) attributes['title'] = node.title;
@@ -38,13 +38,18 @@ function placeholder(href: string, alt: string, insideLink: boolean, { addresses
   pushText(kids, alt || words.image);
   const address = checkLink(href, addresses);
   const reason = address.allowed || address.reason.because === 'host' ? words.imageHeldBack(hostOf(href, addresses)) : words.linkHeldBack(address.reason);
-  if (!address.allowed || insideLink) return inert('image-placeholder', reason, kids);
+  if (insideLink) return element('span', { class: 'image-placeholder', title: reason }, kids);
+  if (!address.allowed) return refused('image-placeholder', address, reason, kids);
   return element('a', { class: 'image-placeholder', href: address.href, title: reason, ...(address.foreign && FOREIGN) }, kids);
 }
 
 const FOREIGN = { rel: 'noopener noreferrer nofollow', target: '_blank' };
 
-/** A link that is switched off: the title says why on hover, and is the description of its role to whoever reads by ear. */
-function inert(kind: string, reason: string, kids: View[]): View {
-  return element('span', { class: kind, role: 'link', 'aria-disabled': 'true', title: reason }, kids);
+/**
+ * What a refused address becomes: a button where a person may be asked whether to go there (`data-href`, see `loqui-markdown`), else words that say why not. The
+ * title is the description of its role to whoever reads by ear.
+ */
+function refused(kind: 'link' | 'image-placeholder', { href }: { readonly href?: string }, reason: string, kids: View[]): View {
+  if (href === undefined) return element('span', { class: kind === 'link' ? 'link-inert' : kind, role: 'link', 'aria-disabled': 'true', title: reason }, kids);
+  return element('span', { class: kind === 'link' ? 'link-ask' : `${kind} link-ask`, role: 'button', tabindex: '0', 'data-href': href, title: reason }, kids);
 }

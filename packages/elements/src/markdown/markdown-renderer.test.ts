@@ -90,7 +90,10 @@ describe('the Markdown renderer', () => {
     expect([...host.querySelectorAll('a')].map((link) => link.textContent)).to.deep.equal(['a', 'c']);
     const closed = finished('[a](https://good.test/x) https://good.test [c](/own)');
     expect([...closed.querySelectorAll('a')].map((link) => link.textContent)).to.deep.equal(['c']);
-    expect(closed.querySelector('.link-inert')!.getAttribute('title')).to.equal('Link switched off: good.test is not among the allowed hosts');
+    const asking = [...closed.querySelectorAll<HTMLElement>('.link-ask')];
+    expect(asking.map(({ role, tabIndex, title, dataset }) => [role, tabIndex, title, dataset['href']])).to.deep.equal(
+      ['https://good.test/x', 'https://good.test/'].map((href) => ['button', 0, 'Asks before it opens good.test', href]),
+    );
   });
 
   it('compares an allowed path with the one the browser would open', () => {

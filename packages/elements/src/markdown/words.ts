@@ -13,7 +13,7 @@ export interface MarkdownWords {
   readonly image: string;
   /** Title of an image that is not loaded. */
   imageHeldBack(host: string): string;
-  /** Title of a link that was made inert, with the reason. */
+  /** Title of a link that asks first or was switched off, with the reason. */
   linkHeldBack(reason: Refusal): string;
   /** Heading of an alert (`> [!NOTE]`). */
   readonly alerts: Readonly<Record<Alert, string>>;
@@ -41,7 +41,7 @@ export const englishWords: MarkdownWords = {
     ({
       unreadable: 'Link switched off: its address cannot be read',
       kind: `Link switched off: addresses beginning with "${what}" are not linked`,
-      host: `Link switched off: ${what} is not among the allowed hosts`,
+      host: `Asks before it opens ${what}`,
     })[because],
   alerts: { note: 'Note', tip: 'Tip', important: 'Important', warning: 'Warning', caution: 'Caution' },
   footnotes: 'Footnotes',
@@ -61,7 +61,7 @@ const germanWords: MarkdownWords = {
     ({
       unreadable: 'Link abgeschaltet: Adresse nicht lesbar',
       kind: `Link abgeschaltet: Adressen, die mit „${what}“ beginnen, werden nicht verlinkt`,
-      host: `Link abgeschaltet: ${what} gehört nicht zu den erlaubten Adressen`,
+      host: `Fragt, bevor ${what} geöffnet wird`,
     })[because],
   alerts: { note: 'Hinweis', tip: 'Tipp', important: 'Wichtig', warning: 'Warnung', caution: 'Vorsicht' },
   footnotes: 'Fußnoten',

@@ -118,6 +118,35 @@ describe('<loqui-markdown>', () => {
     expect(links()).to.deep.equal([]);
   });
 
+  it('asks before it opens a link the page has not allowed: by click and by key, with the whole address, and the page may say no', async () => {
+    const element = await fixture<LoquiMarkdown>(
+      html`<loqui-markdown .text=${'see [the map](https://map.test/a?q=1) and [x](javascript:alert(1))'}></loqui-markdown>`,
+    );
+    const link = prose(element).querySelector<HTMLElement>('.link-ask')!;
+    const dialog = (): HTMLDialogElement | null => element.renderRoot.querySelector('dialog');
+    link.focus();
+    link.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+    expect([dialog()!.open, dialog()!.querySelector('p')!.textContent]).to.deep.equal([true, 'Open map.test?']);
+    const open = dialog()!.querySelector('a')!;
+    expect([open.href, open.target, open.rel]).to.deep.equal(['https://map.test/a?q=1', '_blank', 'noopener noreferrer nofollow']);
+    await expect(element).to.be.accessible();
+    dialog()!.querySelector('button')!.click();
+    await waitUntil(() => dialog() === null, 'closed');
+    expect(element.shadowRoot!.activeElement === link).to.equal(true);
+
+    const opened: string[] = [];
+    element.addEventListener('loqui-link', (event) => {
+      event.preventDefault();
+      opened.push(event.href);
+    });
+    link.click();
+    dialog()!.querySelector('a')!.click();
+    expect(opened).to.deep.equal(['https://map.test/a?q=1']);
+    await waitUntil(() => dialog() === null, 'closed');
+    prose(element).querySelector<HTMLElement>('.link-inert')!.click();
+    expect(dialog()).to.equal(null);
+  });
+
   it('takes what is allowed from an attribute around it, through shadow roots, and from what the page has set for all', async () => {
     const box = await fixture<HTMLElement>(html`<div allowed-link-origins="https://good.test"></div>`);
     const inner = box.appendChild(document.createElement('div')).attachShadow({ mode: 'open' });

@@ -9,6 +9,8 @@ import { createMarkdownRenderer, type MarkdownRenderer } from '../../markdown/ma
 import type { MarkdownRenderers } from '../../markdown/node-renderers.js';
 import { setStates } from '../../states.js';
 import { baseStyles } from '../../styles/base.styles.js';
+import { buttonStyles } from '../../styles/button.styles.js';
+import { askedLink, askLink } from './ask-link.js';
 import { codeBlockFor } from './code-block-for.js';
 import { FarSections } from './far-sections.js';
 import styles from './loqui-markdown.styles.js';
@@ -23,6 +25,8 @@ const SETTINGS = ['allowedImageOrigins', 'allowedLinkOrigins', 'allowedHtml', 'm
  * @summary Markdown of an answer as well-set text. Cheap while it streams: closed blocks are never drawn again, and a selection in them stays.
  * @tag loqui-markdown
  *
+ * @fires {LoquiLinkEvent} loqui-link - A link that the page has not allowed is opened; the person was asked. Cancelled, it is not.
+ *
  * @csspart base - The text.
  * @csspart code-block - Each `<loqui-code-block>`.
  *
@@ -32,7 +36,7 @@ const SETTINGS = ['allowedImageOrigins', 'allowedLinkOrigins', 'allowedHtml', 'm
  * @cssState waiting - It has not come for a while: the caret blinks.
  */
 export class LoquiMarkdown extends LitElement {
-  static override styles = [baseStyles, styles];
+  static override styles = [baseStyles, buttonStyles, styles];
 
   readonly #localize = new Localize(this);
   readonly #internals = this.attachInternals();
@@ -129,6 +133,16 @@ export class LoquiMarkdown extends LitElement {
     if (this.streaming) this.#timer ??= setTimeout(this.#rest, REST);
   };
 
+  /** Links that the page has not allowed ask first. */
+  #onAct = (event: Event): void => {
+    const link = askedLink(event);
+    if (!link || !this.shadowRoot) return;
+    event.preventDefault();
+    const say = this.#localize;
+    const host = new URL(link.dataset['href'] ?? '').host;
+    askLink(link, this.shadowRoot, { question: say.term('openSite', host), open: say.term('open'), cancel: say.term('cancel') });
+  };
+
   #rest = (): void => {
     const left = this.#drawn + REST - performance.now();
     this.#timer = left > 0 && this.streaming ? setTimeout(this.#rest, left) : undefined;
@@ -146,7 +160,7 @@ export class LoquiMarkdown extends LitElement {
       caret: true,
       sections: true,
       renderCode: codeBlockFor,
-      styled: (extra) => this.shadowRoot && adoptStyles(this.shadowRoot, [baseStyles, styles, extra]),
+      styled: (extra) => this.shadowRoot && adoptStyles(this.shadowRoot, [baseStyles, buttonStyles, styles, extra]),
       lang: this.#localize.lang(),
       idPrefix: 'loqui',
       math,
@@ -157,7 +171,7 @@ export class LoquiMarkdown extends LitElement {
   }
 
   override render(): TemplateResult {
-    return html`<div part="base" class="prose"></div>`;
+    return html`<div part="base" class="prose" @click=${this.#onAct} @keydown=${this.#onAct}></div>`;
   }
 }
 

@@ -1,0 +1,57 @@
+/** Asks a person before a link leads to a place that the page has not allowed: a modal dialog with the whole address. */
+import { LoquiLinkEvent } from '../../events.js';
+
+export interface AskLinkWords {
+  readonly question: string;
+  readonly open: string;
+  readonly cancel: string;
+}
+
+/** The link that an event on `.link-ask` means: a click, Enter or Space. */
+export function askedLink(event: Event): HTMLElement | undefined {
+  if (event instanceof KeyboardEvent && event.key !== 'Enter' && event.key !== ' ') return undefined;
+  const target = event.target instanceof Element ? event.target.closest<HTMLElement>('.link-ask') : null;
+  return target?.dataset['href'] === undefined ? undefined : target;
+}
+
+/** Shows the dialog beside `link`; it goes away once it is answered. The answer is `loqui-link`, fired by the link. */
+export function askLink(link: HTMLElement, root: ParentNode & Node, words: AskLinkWords): void {
+  const href = link.dataset['href'] ?? '';
+  const dialog = document.createElement('dialog');
+  dialog.className = 'ask-link';
+  dialog.setAttribute('aria-labelledby', 'ask-link-question');
+  const question = document.createElement('p');
+  question.id = 'ask-link-question';
+  question.textContent = words.question;
+  const address = document.createElement('p');
+  address.className = 'address';
+  address.dir = 'ltr';
+  address.textContent = href;
+  const cancel = document.createElement('button');
+  cancel.className = 'button';
+  cancel.type = 'button';
+  cancel.textContent = words.cancel;
+  const open = document.createElement('a');
+  open.className = 'button primary';
+  open.href = href;
+  open.target = '_blank';
+  open.rel = 'noopener noreferrer nofollow';
+  open.textContent = words.open;
+  const buttons = document.createElement('div');
+  buttons.className = 'buttons';
+  buttons.append(cancel, open);
+  dialog.append(question, address, buttons);
+
+  cancel.addEventListener('click', () => dialog.close());
+  open.addEventListener('click', (event) => {
+    if (!link.dispatchEvent(new LoquiLinkEvent(href))) event.preventDefault();
+    dialog.close();
+  });
+  // A click beside the box is one on the dialog itself.
+  dialog.addEventListener('click', (event) => {
+    if (event.target === dialog) dialog.close();
+  });
+  dialog.addEventListener('close', () => dialog.remove());
+  root.appendChild(dialog);
+  dialog.showModal();
+}
