@@ -35,7 +35,7 @@ export const field: Suite = {
   needs: [FILE],
   async *run(folder) {
     const cases = JSON.parse(readFileSync(path.join(folder, FILE), 'utf8')) as FieldCase[];
-    const parts = [await partOnSources('./field-answers.ts')];
+    const parts = [await partOnSources('./field-answers.ts'), await partOnSources('./field-markdown.ts')];
     for (const part of parts) yield* part.run(cases.filter(({ kind }) => part.kinds.includes(kind)));
     const left = cases.filter(({ kind }) => !parts.some((part) => part.kinds.includes(kind)));
     const kinds = [...new Set(left.map(({ kind }) => kind))].join(', ');

@@ -2,10 +2,10 @@
 import { parseInline } from '../../packages/elements/src/markdown/parse/inline-parser.js';
 import type { Block, BlockParser, Inline } from '../../packages/elements/src/markdown/parse/tree.js';
 
-/** The document of a parser as HTML. */
-export function toHtml({ document, definitions, footnotes }: BlockParser): string {
+/** The document of a parser as HTML. `math`: formulas too, as `<math>`. */
+export function toHtml({ document, definitions, footnotes }: BlockParser, math = false): string {
   const inline = (source: string): string =>
-    inlineHtml(parseInline(source, { define: (label) => definitions.get(label), hasFootnote: (label) => footnotes.has(label), open: false, math: false }));
+    inlineHtml(parseInline(source, { define: (label) => definitions.get(label), hasFootnote: (label) => footnotes.has(label), open: false, math }));
   const blocks = (parent: Block, tight = false): string => {
     let html = '';
     for (const child of parent.children) html += block(child, tight);
@@ -25,6 +25,8 @@ export function toHtml({ document, definitions, footnotes }: BlockParser): strin
         return `${node.source}\n`;
       case 'rule':
         return '<hr />\n';
+      case 'math':
+        return `<math>${escape(node.source)}</math>\n`;
       case 'quote':
         return `<blockquote>\n${blocks(node)}</blockquote>\n`;
       case 'list': {
@@ -80,7 +82,7 @@ function nodeHtml(node: Inline): string {
     case 'html':
       return node.raw;
     case 'math':
-      return `$${escape(node.text)}$`;
+      return `<math>${escape(node.text)}</math>`;
     case 'footnote':
       return `[^${escape(node.label)}]`;
   }

@@ -1,0 +1,85 @@
+/**
+ * What each Markdown case of the field file is as HTML, by its id: formulas are drawn, raw HTML is passed through. Read against the words of the file,
+ * case by case.
+ */
+export const MARKDOWN: Readonly<Record<string, string>> = {
+  'cjk-1': '<p><strong>具体：</strong>与其说</p>',
+  'cjk-3': '<p><em>斜体（注）。</em>继续 <del>删（注）。</del>这</p>',
+  'cjk-5': '<p>说<strong><code>code</code></strong>吧 和 <strong>C++</strong>很好 和 **(a)**b</p>',
+  'dol-9': '<p>rate <math>e=5.2\\frac{\\$}{x}</math>, price <math>p=25.6\\$</math>.</p>',
+  'al-1': '<p>见 <a href="https://github.com/a/b/">https://github.com/a/b/</a>。</p>',
+  'al-3': '<p>已创建：<a href="https://github.com/t/h/issues/477">https://github.com/t/h/issues/477</a>，涵盖</p>',
+  'o-5': '<h1>Title</h1>\n<p>text</p>',
+  'm2-3': '<p>The $PATH variable, <code>$HOME</code>, and <strong>$USER</strong>.</p>',
+  'm3-5': '<p>a $b <code>$c</code></p>',
+  'm3-8': '<p>It is $5 (<code>US$</code>) now</p>',
+  'em-1':
+    '<p>&quot;<strong>&quot;引用&quot;</strong>&quot; <strong>“引用”</strong>后 <strong>（a）</strong>b <strong>a</strong>（b） <strong>a：</strong>b <strong>《书》</strong>作者 <strong>1.</strong>第一 <strong><code>x</code>：</strong>说</p>',
+  'e-1': '<p>café über ñ € — … « × ° ’ ’ • ✓ ∞ ≥ ≠ π ∑ ≈ ‍ ­  x À ß ç £ §</p>',
+  'fl-1': '<p>|x| is the absolute value</p>',
+  'dol-1': '<p><strong>$750 is a lot</strong></p>',
+  'dol-3': '<p><strong>Casa</strong> (R$ 12,29/m), <strong>Polo</strong> (R$ 15,83/m) e (R$ 18,60/m).</p>',
+  'dol-5': '<p>I have $24000 and you have $40000</p>',
+  'dol-7': '<p>area <math>2\\pi r</math> and <math>2x+1</math> ok</p>',
+  'dol-10': '<p><math>p^*</math></p>\n<math>p^*</math>',
+  'dol-12': '<p>from $5-$10 to US$20/US$30, ($5), $5k–$10k, A$5 or $1,000.50 vs $2M</p>',
+  'dol-15': '<p><math>a_1 * b_1 * c</math> and <em>em</em></p>',
+  'dol-19': '<p>Sum is <math>\\sum_{i=1}^{n} i</math>. 中文<math>x</math>中文，公式<math>\\alpha</math>。</p>',
+  'al-6':
+    '<p><a href="https://e.com/?a=1&amp;copy=2">https://e.com/?a=1&amp;copy=2</a>&lt; mail <a href="mailto:me@x.org">me@x.org</a>, <a href="ftp://x.y/z">ftp://x.y/z</a></p>',
+  'st-1': '<ul>\n<li>__</li>\n<li>**</li>\n</ul>',
+  'st-3': '<pre><code class="language-python">print(&quot;h&quot;)\n</code></pre>\n<pre><code class="language-javascript">x*y\n</code></pre>',
+  'st-5': '<ul>\n<li><strong><a href="https://e.com/a/b">start.sh</a></strong> x</li>\n</ul>',
+  'st-7': '<ul>\n<li>Sample:\n<pre><code class="language-js">var any;\n\nany = 1;\n</code></pre>\n</li>\n<li>Other</li>\n</ul>',
+  'ti-3': '<p>Between (~1.34) and (~5.4), ~1,~2</p>',
+  'h-2': '<details>\n<summary>Click</summary>\nThe answer\n</details>',
+  'h-4': '<p>print <THOUGHT> and a &lt; b &gt; c &amp;&amp; d</p>',
+  'h-7': '<pre><code class="language-html">a&lt;br&gt;b\n</code></pre>\n<p>text <code>&lt;br&gt;</code></p>',
+  'h-9': '<pre><code>```html\n&lt;b&gt;x&lt;/b&gt;\n```\n</code></pre>',
+  'f-3': '<pre><code>```\nx\n```\n</code></pre>\n<p>after</p>',
+  'f-5': '<ul>\n<li>a</li>\n</ul>\n<pre><code class="language-gdscript">b\n\n# comment\nc\n</code></pre>',
+  'f-7': '<pre><code class="language-js">x\n</code></pre>\n<p>after</p>\n<pre><code class="language-js">y\n    ```\nstill\n</code></pre>',
+  'f-9': '<pre><code class="language-rust">fn main(){}\n</code></pre>',
+  'f-11': '<pre><code class="language-json">{&quot;a&quot;:1}\n``` trailing\nmore\n</code></pre>',
+  'l-1':
+    '<ul>\n<li><input disabled="" type="checkbox"> a</li>\n<li><input checked="" disabled="" type="checkbox"> b\n<ul>\n<li><input checked="" disabled="" type="checkbox"> c</li>\n</ul>\n</li>\n</ul>\n<ul>\n<li>[] d</li>\n</ul>',
+  'l-3': '<p>Steps:</p>\n<ol>\n<li>a</li>\n<li>b\nText:</li>\n</ol>\n<ul>\n<li>x</li>\n</ul>\n<ol start="2">\n<li>no</li>\n</ol>',
+  'l-6': '<ul>\n<li><strong>A：</strong> x</li>\n<li><strong>B</strong>：y</li>\n</ul>',
+  't-4':
+    '<p>text before</p>\n<table>\n<thead>\n<tr>\n<th>a</th>\n<th>b</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>1</td>\n<td>2</td>\n</tr>\n</tbody>\n</table>',
+  't-6':
+    '<table>\n<thead>\n<tr>\n<th align="left">a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td align="left"><img src="https://e.com/a.png" alt="i" /> <a href="https://e.com">l</a> <strong>b</strong></td>\n</tr>\n</tbody>\n</table>',
+  'fn-1': '<p>A[^1] B[^NOTE].</p>\n<p>one</p>\n<p>two\nmore</p>',
+  'fn-3': '<p>see <a href="https://e.com" title="t">ref</a> and <a href="https://e.com" title="t">txt</a></p>',
+  'o-1': '<p>a\nb</p>\n<pre><code class="language-js">x\ny\n</code></pre>\n<ul>\n<li>a</li>\n<li>b</li>\n</ul>',
+  'o-3': '<ul>\n<li>\n<p>a</p>\n<ul>\n<li>b</li>\n</ul>\n<p>code?</p>\n</li>\n</ul>',
+  'o-6': '<h1>A</h1>\n<h2>B</h2>\n<p>#C</p>\n<h1></h1>\n<h1>####### seven\nT</h1>',
+  'o-9': '<p><em><strong>a</strong> b</em> <strong>a <em>b</em></strong> <strong>x</strong> <em>y</em> snake_case_name <strong>a</strong>b _a_b</p>',
+  'o-11':
+    '<blockquote>\n<p>a\nlazy</p>\n<blockquote>\n<p>b</p>\n</blockquote>\n</blockquote>\n<blockquote>\n<p>text</p>\n</blockquote>\n<blockquote>\n<p>[!warning] T\nx</p>\n</blockquote>',
+  'o-14': '<p>line1\nline2\nline3</p>',
+  'm2-2': '<p>costs $5 and run <code>echo $x</code> now</p>',
+  'm2-6': '<p>price is <math>x</math> dollars; <math>a_b</math> and <em>c_d</em></p>',
+  'm2-8': '<math>\\text{for } x &gt; 0,\\quad \\boxed{y}</math>\n<p>text</p>',
+  'm2-10':
+    '<h1>Solve <math>x^2=1</math></h1>\n<table>\n<thead>\n<tr>\n<th><math>a</math></th>\n<th>b</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td><math>c</math></td>\n<td><math>d</math></td>\n</tr>\n</tbody>\n</table>',
+  'm2-16': '<p><math>x</math><math>y</math> a\\(b\\)</p>',
+  'c-3': '<pre><code>\n\n  lead\n\n</code></pre>',
+  'ht-3': '<details open><summary>**S** x</summary>\n<pre><code class="language-js">x\n</code></pre>\n</details>\n<p>after</p>',
+  'ht-6': '<iframe src="https://e.com"></iframe><img src=x onerror=alert(1)><a href="javascript:alert(1)">k</a><svg onload=alert(1)>',
+  'li-1':
+    '<ol>\n<li>a</li>\n</ol>\n<pre><code class="language-js">x\n</code></pre>\n<ol start="2">\n<li>b</li>\n</ol>\n<pre><code class="language-js">y\n</code></pre>\n<ol start="3">\n<li>c</li>\n</ol>',
+  'li-3': '<p>• a\n• b\n– c\n1） x\n① y</p>',
+  'li-5': '<ul>\n<li></li>\n<li>\n<p>a</p>\n</li>\n<li>\n<p>b</p>\n<p>c</p>\n</li>\n</ul>',
+  'ta-3': '<p>| a | b |\n|---|\n| 1 | 2 |</p>',
+  'ta-5': '<p>| 名 | 值 |\n|：--|--|\n| a | b |</p>',
+  'im-1':
+    '<p><img src="https://e.com/x.png" alt="alt" title="t" /> <img src="data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==" alt="" /> <a href="https://e.com"><img src="https://e.com/b.svg" alt="b" /></a></p>',
+  'm3-1': '<p>Does <code>${A_DIR}</code> expand? Docs: <code>${A_DIR}</code> is a dir</p>',
+  'm3-12': '<p>Preis 5$ bis 10$ und <math>x</math></p>',
+  's-4': '<p>a b c\nd</p>',
+  's-6': '<p><math>2x+3</math> and <math>100</math></p>',
+  's-8': '<p>Term\n: def</p>\n<p>[toc]</p>\n<p>==h==</p>\n<p>^sup^</p>',
+  's-10': '<br>\n<br/>\ntext<br><br>two',
+  's-12': '<details><summary>S</summary>\nopen never closed\n<p>para</p>\n<h1>H</h1>',
+};
