@@ -12,6 +12,8 @@ import { naughty } from './naughty.js';
 export interface ServerUnderTest {
   /** A line of the member of this name; the same name is the same member. */
   line(name: string): Transport;
+  /** The lines of one member are one connection. */
+  readonly shares?: boolean;
   /** Connections open now, as the server sees it. */
   connections(): number;
   /** Breaks every connection; the server goes on. */
@@ -67,8 +69,8 @@ export function transportConformance(name: string, start: () => Promise<ServerUn
       expect(server.connections()).toBe(0);
       const one = await listening(line, 'lobby');
       const two = await listening(server.line('Ada'), 'lobby');
-      expect(server.connections()).toBe(2);
-      expect(one.connection()).not.toBe(two.connection());
+      expect(server.connections()).toBe(server.shares ? 1 : 2);
+      expect(one.connection() === two.connection()).toBe(server.shares === true);
       one.close();
       two.close();
       await vi.waitFor(() => expect(server.connections()).toBe(0));

@@ -5,6 +5,7 @@ export * from './cursor-book.js';
 export * from './memory.js';
 export * from './poll.js';
 export * from './resume.js';
+export { shared, type SharedOptions } from './shared/shared.js';
 export * from './sse.js';
 export type { Token, TokenRequest } from './token.js';
 export type * from './transport.js';

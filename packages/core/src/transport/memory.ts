@@ -125,7 +125,7 @@ export function createMemoryServer(options: MemoryServerOptions = {}): MemorySer
     if (isAboutConversations(command)) return conversations.obey(command, member.id);
     switch (command.type) {
       case 'connection.renew':
-        lineOf(command.connection);
+        lineOf(command.connection, member);
         return {};
       case 'connection.close':
         lines.get(command.connection)?.fail(new LoquiError({ code: 'network', message: 'The line was closed.' }, { retryable: true }));
@@ -177,11 +177,11 @@ export function createMemoryServer(options: MemoryServerOptions = {}): MemorySer
       case 'history.read':
         return room.page({ limit: 50, ...command });
       case 'room.join':
-        enter(lineOf(command.connection), command.room, command.cursor === undefined ? undefined : parseCursor(command.cursor));
+        enter(lineOf(command.connection, member), command.room, command.cursor === undefined ? undefined : parseCursor(command.cursor));
         return {};
       case 'room.leave':
-        exit(lineOf(command.connection), command.room);
-        lineOf(command.connection).next({ room: command.room, event: { type: 'room.closed' } });
+        exit(lineOf(command.connection, member), command.room);
+        lineOf(command.connection, member).next({ room: command.room, event: { type: 'room.closed' } });
         return {};
       case 'run.stop':
       case 'run.retry':
@@ -189,9 +189,10 @@ export function createMemoryServer(options: MemoryServerOptions = {}): MemorySer
     }
   }
 
-  function lineOf(connection: string): Line {
+  function lineOf(connection: string, member: Author): Line {
     const line = lines.get(connection);
-    if (!line) throw new LoquiError({ code: 'unknown-connection', message: `There is no connection ${connection} any more.` }, { status: 404 });
+    if (line?.member.id !== member.id)
+      throw new LoquiError({ code: 'unknown-connection', message: `There is no connection ${connection} any more.` }, { status: 404 });
     return line;
   }
 

@@ -154,7 +154,7 @@ function arrivals(frame: Frame, book: CursorBook, holes: Map<string, string>): A
 const FINAL: ReadonlySet<string> = new Set(['unauthenticated', 'token-expired', 'forbidden', 'bad-version']);
 
 /** Fails the line when nothing comes for too long: first until `hello`, then 2.2 heartbeats. */
-function withSignsOfLife(connectTimeout: number): MonoTypeOperatorFunction<Frame> {
+export function withSignsOfLife(connectTimeout: number): MonoTypeOperatorFunction<Frame> {
   return (frames$) =>
     defer(() => {
       let limit = connectTimeout;
@@ -178,7 +178,7 @@ function withSignsOfLife(connectTimeout: number): MonoTypeOperatorFunction<Frame
     });
 }
 
-function lineError(cause: unknown): LoquiError {
+export function lineError(cause: unknown): LoquiError {
   if (cause instanceof LoquiError) return cause;
   const message = cause instanceof Error ? cause.message : String(cause);
   return new LoquiError({ code: cause instanceof ProtocolError ? cause.code : 'line', message }, { retryable: !(cause instanceof ProtocolError), cause });

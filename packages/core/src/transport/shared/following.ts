@@ -1,0 +1,169 @@
+/** A tab without a line of its own: it hears what the leading tab hears, once the server has said that the line is its member's too. */
+import { formatCursor, LoquiError, type Cursor } from '../../protocol/index.js';
+import type { Transport } from '../transport.js';
+import { broken } from './leading.js';
+import type { Seat, Table } from './seat.js';
+import type { Channel, ControlWord, LineWord, Tabs } from './tab-words.js';
+
+export interface FollowingPorts {
+  readonly tabs: Tabs;
+  readonly name: string;
+  readonly page: string;
+  /** Our own way up. */
+  readonly send: Transport['send'];
+  /** Nobody leads, or does not answer. */
+  silent(): void;
+  /** The line is another member's: the seat needs one of its own. */
+  stranger(seat: Seat): void;
+}
+
+/** Milliseconds within which a leader answers; one that does not is asleep. */
+const ANSWER = 2_000;
+
+type Asking = { readonly resolve: () => void; readonly reject: (error: LoquiError) => void };
+
+export class Following implements Table {
+  readonly #seats = new Map<string, Seat>();
+  readonly #unanswered = new Map<string, ReturnType<typeof setTimeout>>();
+  readonly #asking = new Map<number, Asking>();
+  readonly #control: Channel;
+  #line: { readonly connection: string; readonly channel: Channel } | undefined;
+  #re = 0;
+
+  constructor(private readonly ports: FollowingPorts) {
+    this.#control = ports.tabs.channel(ports.name);
+    this.#control.onmessage = ({ data }) => this.#hear(data as ControlWord);
+  }
+
+  enter(seat: Seat): void {
+    this.#seats.set(seat.id, seat);
+    clearTimeout(this.#unanswered.get(seat.id));
+    this.#unanswered.set(
+      seat.id,
+      setTimeout(() => this.ports.silent(), ANSWER),
+    );
+    this.#control.postMessage({ type: 'enter', seat: seat.id, page: this.ports.page } satisfies ControlWord);
+  }
+
+  join(seat: Seat, room: string, cursor?: Cursor): Promise<void> {
+    return this.#ask(seat, { act: 'join', room, ...(cursor && { cursor: formatCursor(cursor) }) });
+  }
+
+  leave(seat: Seat, room: string): Promise<void> {
+    return this.#ask(seat, { act: 'leave', room });
+  }
+
+  expect(seat: Seat, room: string): void {
+    this.#line?.channel.postMessage({ type: 'ask', seat: seat.id, re: 0, act: 'expect', room } satisfies LineWord);
+  }
+
+  exit(seat: Seat): void {
+    if (!this.#drop(seat.id)) return;
+    this.#control.postMessage({ type: 'exit', seat: seat.id } satisfies ControlWord);
+  }
+
+  close(): void {
+    for (const id of [...this.#seats.keys()]) this.#drop(id);
+    this.#failAll();
+    this.#line?.channel.close();
+    this.#control.close();
+  }
+
+  #drop(id: string): Seat | undefined {
+    const seat = this.#seats.get(id);
+    this.#seats.delete(id);
+    clearTimeout(this.#unanswered.get(id));
+    this.#unanswered.delete(id);
+    return seat;
+  }
+
+  #failAll(): void {
+    for (const { reject } of this.#asking.values())
+      reject(new LoquiError({ code: 'network', message: 'Another tab holds the line now.' }, { retryable: true }));
+    this.#asking.clear();
+  }
+
+  #ask(seat: Seat, what: { act: 'join' | 'leave'; room: string; cursor?: string }): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const re = (this.#re += 1);
+      this.#asking.set(re, { resolve, reject });
+      this.#line?.channel.postMessage({ type: 'ask', seat: seat.id, re, ...what } satisfies LineWord);
+    });
+  }
+
+  #hear(word: ControlWord): void {
+    switch (word.type) {
+      case 'leading':
+        // Another leads now: everybody sits down there, from where he then is.
+        this.#failAll();
+        for (const seat of [...this.#seats.values()]) {
+          seat.clear();
+          this.enter(seat);
+        }
+        return;
+      case 'entered':
+        clearTimeout(this.#unanswered.get(word.seat));
+        return;
+      case 'hello': {
+        const seat = this.#seats.get(word.seat);
+        if (seat) void this.#prove(seat, word.hello);
+        return;
+      }
+      case 'broke':
+        if (word.seat === undefined) this.#failAll();
+        for (const seat of word.seat === undefined ? [...this.#seats.values()] : [this.#seats.get(word.seat)]) {
+          if (!seat) continue;
+          this.#drop(seat.id);
+          seat.ports.error(new LoquiError(word.error, word.error));
+        }
+        return;
+      case 'enter':
+      case 'exit':
+    }
+  }
+
+  /** The server alone knows whose line it is: to another member it looks as if it were not there. */
+  async #prove(seat: Seat, hello: Extract<ControlWord, { type: 'hello' }>['hello']): Promise<void> {
+    try {
+      await this.ports.send({ type: 'connection.renew', connection: hello.connection });
+    } catch (cause) {
+      if (!this.#seats.has(seat.id)) return;
+      const error = broken(cause);
+      this.exit(seat);
+      if (error.code === 'unknown-connection') this.ports.stranger(seat);
+      else seat.ports.error(new LoquiError(error, error));
+      return;
+    }
+    // Another tab may lead meanwhile.
+    if (!this.#seats.has(seat.id)) return;
+    this.#listen(hello.connection);
+    const rooms = seat.ports.rooms();
+    seat.take({ frame: hello, to: seat.id });
+    for (const [room, cursor] of rooms) {
+      this.join(seat, room, cursor).catch((cause: unknown) => {
+        const error = broken(cause);
+        if (!this.#seats.has(seat.id) || seat.connection !== hello.connection) return;
+        if (error.retryable || error.code === 'unknown-connection') {
+          this.exit(seat);
+          seat.ports.error(new LoquiError(error, { ...error, retryable: true }));
+        } else seat.take({ frame: { room, event: { type: 'room.closed', error: { code: error.code, message: error.message } } }, to: seat.id });
+      });
+    }
+  }
+
+  #listen(connection: string): void {
+    if (this.#line?.connection === connection) return;
+    this.#line?.channel.close();
+    const channel = this.ports.tabs.channel(`${this.ports.name} ${connection}`);
+    channel.onmessage = ({ data }) => {
+      const word = data as LineWord;
+      if (word.type === 'deliver') for (const seat of [...this.#seats.values()]) seat.take(word);
+      if (word.type !== 'answer' || !this.#seats.has(word.seat)) return;
+      const asking = this.#asking.get(word.re);
+      this.#asking.delete(word.re);
+      if (word.error) asking?.reject(new LoquiError(word.error, word.error));
+      else asking?.resolve();
+    };
+    this.#line = { connection, channel };
+  }
+}

@@ -1,0 +1,165 @@
+/** The tab that holds the line: it seats its own clients and, over the channels, those of other tabs. */
+import { LoquiError, parseCursor, type Cursor } from '../../protocol/index.js';
+import type { Transport } from '../transport.js';
+import { LineHub, type Delivery } from './line-hub.js';
+import type { Seat, Table } from './seat.js';
+import type { Broken, Channel, ControlWord, LineWord, Tabs } from './tab-words.js';
+
+export interface LeadingPorts {
+  readonly wire: Transport;
+  /** Without them no other tab can follow. */
+  readonly tabs: Tabs | undefined;
+  /** Of the channels and locks. */
+  readonly name: string;
+  /** Our own way up. */
+  readonly send: Transport['send'];
+  /** All seats of this page are surely one member's. Else each that comes to a line that is open proves it. */
+  readonly trusted: boolean;
+  /** The line is another member's: the seat needs one of its own. */
+  stranger(seat: Seat): void;
+}
+
+export class Leading implements Table {
+  readonly #seats = new Map<string, Seat>();
+  /** Seats of other tabs, by the page they are in. */
+  readonly #remote = new Map<string, string>();
+  readonly #pages = new Set<string>();
+  readonly #hub: LineHub;
+  readonly #control: Channel | undefined;
+  readonly #gone = new AbortController();
+  #line: { readonly connection: string; readonly channel: Channel } | undefined;
+
+  constructor(private readonly ports: LeadingPorts) {
+    this.#hub = new LineHub({ wire: ports.wire, deliver: (delivery) => this.#deliver(delivery), broke: (error, seat) => this.#broke(error, seat) });
+    this.#control = ports.tabs?.channel(ports.name);
+    if (this.#control) this.#control.onmessage = ({ data }) => this.#hear(data as ControlWord);
+    this.#say({ type: 'leading' });
+  }
+
+  enter(seat: Seat): void {
+    this.#seats.set(seat.id, seat);
+    const { connection } = this.#hub;
+    if (connection === undefined || this.ports.trusted) return this.#hub.enter(seat.id, seat.ports.rooms());
+    this.ports.send({ type: 'connection.renew', connection }).then(
+      () => {
+        if (this.#seats.has(seat.id)) this.#hub.enter(seat.id, seat.ports.rooms());
+      },
+      (cause: unknown) => {
+        if (!this.#seats.delete(seat.id)) return;
+        const error = broken(cause);
+        if (error.code === 'unknown-connection') this.ports.stranger(seat);
+        else seat.ports.error(new LoquiError(error, error));
+      },
+    );
+  }
+
+  join(seat: Seat, room: string, cursor?: Cursor): Promise<void> {
+    return this.#hub.join(seat.id, room, cursor);
+  }
+
+  leave(seat: Seat, room: string): Promise<void> {
+    return this.#hub.leave(seat.id, room);
+  }
+
+  expect(seat: Seat, room: string): void {
+    this.#hub.expect(seat.id, room);
+  }
+
+  exit(seat: Seat): void {
+    this.#seats.delete(seat.id);
+    this.#hub.exit(seat.id);
+  }
+
+  /** Leads no more. Whoever leads next says so, and all sit down there. */
+  close(): void {
+    this.#gone.abort();
+    this.#seats.clear();
+    this.#hub.close();
+    this.#line?.channel.close();
+    this.#control?.close();
+  }
+
+  #say(word: ControlWord): void {
+    this.#control?.postMessage(word);
+  }
+
+  #deliver(delivery: Delivery): void {
+    const { frame, to } = delivery;
+    for (const seat of to === undefined ? [...this.#seats.values()] : [this.#seats.get(to)]) seat?.take(delivery);
+    if (!this.ports.tabs || (to !== undefined && !this.#remote.has(to))) return;
+    if ('event' in frame || frame.type !== 'hello') {
+      if (this.#remote.size > 0) this.#line?.channel.postMessage({ type: 'deliver', ...delivery } satisfies LineWord);
+      return;
+    }
+    this.#listen(frame.connection);
+    if (to !== undefined) this.#say({ type: 'hello', seat: to, hello: frame });
+  }
+
+  #broke(error: LoquiError, id: string | undefined): void {
+    this.#say({ type: 'broke', error: broken(error), ...(id !== undefined && { seat: id }) });
+    if (id === undefined) {
+      this.#line?.channel.close();
+      this.#line = undefined;
+      this.#remote.clear();
+    } else this.#remote.delete(id);
+    const seats = id === undefined ? [...this.#seats.values()] : [this.#seats.get(id)];
+    for (const seat of seats) {
+      if (!seat) continue;
+      this.#seats.delete(seat.id);
+      seat.ports.error(error);
+    }
+  }
+
+  #hear(word: ControlWord): void {
+    if (word.type === 'enter') {
+      this.#remote.set(word.seat, word.page);
+      this.#mourn(word.page);
+      this.#say({ type: 'entered', seat: word.seat });
+      // Its rooms come once it has proved that the line is its own.
+      this.#hub.enter(word.seat, new Map());
+    } else if (word.type === 'exit') this.#left(word.seat);
+  }
+
+  /** Opened with the line's hello: its name is the line's own. */
+  #listen(connection: string): void {
+    if (this.#line?.connection === connection || !this.ports.tabs) return;
+    this.#line?.channel.close();
+    const channel = this.ports.tabs.channel(`${this.ports.name} ${connection}`);
+    channel.onmessage = ({ data }) => this.#answer(data as LineWord, channel);
+    this.#line = { connection, channel };
+  }
+
+  #answer(word: LineWord, channel: Channel): void {
+    if (word.type !== 'ask') return;
+    const { seat, re, act, room } = word;
+    if (act === 'expect') return this.#hub.expect(seat, room);
+    const cursor = word.cursor === undefined ? undefined : parseCursor(word.cursor);
+    (act === 'join' ? this.#hub.join(seat, room, cursor) : this.#hub.leave(seat, room)).then(
+      () => channel.postMessage({ type: 'answer', seat, re } satisfies LineWord),
+      (cause: unknown) => channel.postMessage({ type: 'answer', seat, re, error: broken(cause) } satisfies LineWord),
+    );
+  }
+
+  #left(seat: string): void {
+    if (this.#remote.delete(seat)) this.#hub.exit(seat);
+  }
+
+  /** A page holds a lock of its name while it lives: who gets it knows that the page is gone, also when it could not say so. */
+  #mourn(page: string): void {
+    if (this.#pages.has(page)) return;
+    this.#pages.add(page);
+    this.ports.tabs?.locks
+      .request(`${this.ports.name} ${page}`, { signal: this.#gone.signal }, () => {
+        this.#pages.delete(page);
+        for (const [seat, of] of [...this.#remote]) if (of === page) this.#left(seat);
+      })
+      // Given up when we lead no more.
+      .catch(() => undefined);
+  }
+}
+
+export function broken(cause: unknown): Broken {
+  const error = cause instanceof LoquiError ? cause : new LoquiError({ code: 'unknown', message: String(cause) });
+  const { retryable, status, retryAfter } = error;
+  return { ...error.toFailure(), retryable, ...(status !== undefined && { status }), ...(retryAfter !== undefined && { retryAfter }) };
+}

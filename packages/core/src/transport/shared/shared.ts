@@ -1,0 +1,254 @@
+/**
+ * One line for all tabs of a browser, and for all clients of a page: a browser opens six connections to a server at most, and six panels must not eat
+ * them. The tab that holds a lock has the line; the others follow it over a channel, and send their commands themselves. When it goes, the next in
+ * the queue for the lock takes over. Without locks and channels a line is shared within the page.
+ */
+import { Observable, type Subscription } from 'rxjs';
+import { parseCursor, type Command, type Frame, type ResultOf } from '../../protocol/index.js';
+import { lineError } from '../resume.js';
+import type { SendOptions, Transport } from '../transport.js';
+import { Following } from './following.js';
+import { Leading } from './leading.js';
+import { Seat, type Table } from './seat.js';
+import type { Tabs } from './tab-words.js';
+
+export interface SharedOptions {
+  readonly wire: Transport;
+  /** The way up of a tab that has no line of its own. */
+  readonly send: Transport['send'];
+  /** What makes two clients one: address and identity. Hashed before it names anything. */
+  readonly identity: string;
+  /** Whoever has the same identity in this page is surely the same member: it does not depend on what a function or a cookie says at the time. */
+  readonly trusted?: boolean;
+  /** Locks and channels; without them a line is shared within the page. Default: the browser's. */
+  readonly tabs?: Tabs | undefined;
+  /** The page, for tests that have several. */
+  readonly page?: SharedPage;
+}
+
+/** What clients of one page share. */
+export interface SharedPage {
+  readonly id: string;
+  readonly groups: Map<string, Group>;
+  /** Where `freeze` and `resume` are heard. */
+  readonly lifecycle: EventTarget | undefined;
+}
+
+export function createPage(lifecycle?: EventTarget): SharedPage {
+  return { id: crypto.randomUUID(), groups: new Map(), lifecycle };
+}
+
+let thisPage: SharedPage | undefined;
+
+export function shared(options: SharedOptions): Transport {
+  const { wire, send, identity, tabs = browserTabs() } = options;
+  const page = options.page ?? (thisPage ??= createPage(typeof document === 'undefined' ? undefined : document));
+  const own = new Set<Seat>();
+  let group: Group | undefined;
+
+  function seatAt(command: Command): Seat | undefined {
+    if (!('connection' in command)) return undefined;
+    return [...own].findLast(({ connection }) => connection === command.connection);
+  }
+
+  return {
+    open: (rooms) =>
+      new Observable<Frame>((subscriber) => {
+        const seat = new Seat({ rooms, next: (frame) => subscriber.next(frame), error: (error) => subscriber.error(error) });
+        const found = page.groups.get(identity) ?? new Group({ ...options, tabs, page });
+        page.groups.set(identity, found);
+        group = found;
+        own.add(seat);
+        found.enter(seat);
+        return () => {
+          own.delete(seat);
+          found.exit(seat);
+        };
+      }),
+    async send<C extends Command>(command: C, how?: SendOptions): Promise<ResultOf<C>> {
+      const seat = seatAt(command);
+      const table = seat && group?.tableOf(seat);
+      if (seat && table) {
+        if (command.type === 'room.join' || command.type === 'room.leave') {
+          if (command.type === 'room.join') await table.join(seat, command.room, command.cursor === undefined ? undefined : parseCursor(command.cursor));
+          else await table.leave(seat, command.room);
+          // Both are answered with nothing.
+          return {} as ResultOf<C>;
+        }
+        if (command.type === 'message.send') table.expect(seat, command.room);
+      }
+      return group?.leads === false ? send(command, how) : wire.send(command, how);
+    },
+  };
+}
+
+interface GroupOptions extends SharedOptions {
+  readonly page: SharedPage;
+}
+
+/** The seats of this page at one line. */
+export class Group {
+  readonly #seats = new Set<Seat>();
+  /** Seats whose line is their own, because the shared one is another member's. */
+  readonly #alone = new Map<Seat, Subscription>();
+  #table: Table | undefined;
+  /** Ends what the present round of the election has begun. A later round must not be disturbed by an earlier one. */
+  #round: AbortController | undefined;
+  #name: string | undefined;
+
+  constructor(private readonly options: GroupOptions) {
+    options.page.lifecycle?.addEventListener('freeze', () => this.#rest());
+    options.page.lifecycle?.addEventListener('resume', () => this.#decide());
+  }
+
+  /** `undefined` while nobody knows yet who leads. */
+  get leads(): boolean | undefined {
+    return this.#table && this.#table instanceof Leading;
+  }
+
+  tableOf(seat: Seat): Table | undefined {
+    return this.#seats.has(seat) ? this.#table : undefined;
+  }
+
+  enter(seat: Seat): void {
+    this.#seats.add(seat);
+    if (this.#table) this.#table.enter(seat);
+    else if (!this.#round) this.#decide();
+  }
+
+  exit(seat: Seat): void {
+    this.#alone.get(seat)?.unsubscribe();
+    this.#alone.delete(seat);
+    if (!this.#seats.delete(seat)) return;
+    this.#table?.exit(seat);
+    if (this.#seats.size === 0) this.#rest();
+  }
+
+  /** Takes part in nothing: nobody here needs a line, or the page is frozen and must not hold one. */
+  #rest(): void {
+    const round = this.#round;
+    this.#round = undefined;
+    this.#table?.close();
+    this.#table = undefined;
+    round?.abort();
+    for (const seat of this.#seats) seat.clear();
+  }
+
+  #decide(): void {
+    if (this.#round || this.#seats.size === 0) return;
+    const round = (this.#round = new AbortController());
+    const { tabs } = this.options;
+    if (!tabs) {
+      void this.#lead(round, undefined);
+      return;
+    }
+    this.#elect(round, tabs).catch(() => {
+      // The browser refuses locks here (a sandboxed frame): the page has its line for itself.
+      if (this.#round === round) void this.#lead(round, undefined);
+    });
+  }
+
+  async #elect(round: AbortController, tabs: Tabs): Promise<void> {
+    const over = (): boolean => this.#round !== round;
+    const name = (this.#name ??= await digest(this.options.identity));
+    if (over()) return;
+    // Whoever follows is mourned by this lock.
+    await new Promise<void>((held, refused) => {
+      tabs.locks
+        .request(`${name} ${this.options.page.id}`, { mode: 'shared' }, () => {
+          held();
+          return ended(round.signal);
+        })
+        .catch(refused);
+    });
+    if (over()) return;
+    await new Promise<void>((known, refused) => {
+      tabs.locks
+        .request(name, { ifAvailable: true }, (lock) => {
+          known();
+          if (over()) return undefined;
+          return lock ? this.#lead(round, tabs) : this.#follow(round, tabs, name);
+        })
+        .catch((error: unknown) => {
+          // Another tab took the lock from us, because we did not answer: we follow it.
+          if (this.#round === round && this.leads) this.#again();
+          else refused(error instanceof Error ? error : new Error(String(error)));
+        });
+    });
+  }
+
+  /** Holds the lock as long as the promise lasts. */
+  #lead(round: AbortController, tabs: Tabs | undefined): Promise<void> {
+    const { wire, send, trusted = false } = this.options;
+    this.#sit(new Leading({ wire, send, trusted, tabs, name: this.#name ?? '', stranger: (seat) => this.#part(seat) }));
+    return ended(round.signal);
+  }
+
+  #follow(round: AbortController, tabs: Tabs, name: string): void {
+    const { send, page } = this.options;
+    const queue = new AbortController();
+    round.signal.addEventListener('abort', () => queue.abort());
+    const takeOver = (): Promise<void> | undefined => (round.signal.aborted ? undefined : this.#lead(round, tabs));
+    const lost = (): void => {
+      if (this.#round === round && this.leads) this.#again();
+    };
+    this.#sit(
+      new Following({
+        tabs,
+        name,
+        page: page.id,
+        send,
+        stranger: (seat) => this.#part(seat),
+        silent: () => {
+          if (round.signal.aborted || queue.signal.aborted) return;
+          queue.abort();
+          tabs.locks.request(name, { steal: true }, takeOver).catch(lost);
+        },
+      }),
+    );
+    // Given up when we need no line any more, and when it is taken by force.
+    tabs.locks.request(name, { signal: queue.signal }, takeOver).catch(lost);
+  }
+
+  /** All seats go to another table, each from where its client then is. */
+  #sit(table: Table): void {
+    this.#table?.close();
+    this.#table = table;
+    for (const seat of [...this.#seats]) {
+      seat.clear();
+      table.enter(seat);
+    }
+  }
+
+  #again(): void {
+    this.#rest();
+    this.#decide();
+  }
+
+  #part(seat: Seat): void {
+    if (!this.#seats.delete(seat)) return;
+    const { rooms, next, error } = seat.ports;
+    this.#alone.set(seat, this.options.wire.open(rooms).subscribe({ next, error: (cause: unknown) => error(lineError(cause)) }));
+    if (this.#seats.size === 0) this.#rest();
+  }
+}
+
+function ended(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve());
+  });
+}
+
+/** A name that says nothing: it may be seen by whatever else runs on this origin. */
+async function digest(identity: string): Promise<string> {
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(identity)));
+  return `loqui ${Array.from(hash.subarray(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+}
+
+function browserTabs(): Tabs | undefined {
+  if (typeof document === 'undefined' || typeof navigator === 'undefined' || typeof BroadcastChannel === 'undefined') return undefined;
+  // Not in pages without a secure context, whatever the types say.
+  const { locks } = navigator as { locks?: LockManager };
+  return locks && { locks, channel: (name) => new BroadcastChannel(name) };
+}
