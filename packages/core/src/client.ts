@@ -2,6 +2,7 @@
 import { BehaviorSubject, filter, merge, Subject, Subscription, type Observable } from 'rxjs';
 import { storageOf } from './client-storage.js';
 import { createLine } from './client-line.js';
+import { transportOf } from './client-transport.js';
 import { createRoom, type RoomParts } from './create-room.js';
 import { guest } from './guest.js';
 import { OrderedSubject } from './ordered-subject.js';
@@ -24,8 +25,7 @@ import { keep, newestOf, restore } from './room-keeper.js';
 import { createConnectionStore, type ConnectionState, type StoreEvent } from './stores/index.js';
 import type { Storage } from './storage/storage.js';
 import { tolerant } from './storage/tolerant.js';
-import { auto, sse, type Backoff, type SseOptions, type Token, type Transport } from './transport/index.js';
-import { onDemand as transportOnDemand } from './transport/on-demand.js';
+import type { Backoff, Token, Transport } from './transport/index.js';
 import { goings, hidings } from './wakes.js';
 
 export interface ClientOptions {
@@ -47,6 +47,8 @@ export interface ClientOptions {
    * `connection` says which is in use. Or a transport of your own.
    */
   readonly transport?: 'auto' | Wire | Transport;
+  /** One line for all tabs of this browser and all clients of this page that have the same address and identity. Default: true in a page; transports of your own are not shared. */
+  readonly share?: boolean;
   /** Where history and drafts are kept; `false`: nowhere. Default: IndexedDB, where there is one. */
   readonly storage?: Storage | false;
   /** Waits between reconnects; default full jitter, 250 ms to 30 s. */
@@ -109,7 +111,7 @@ export function createClient(options: ClientOptions = {}): Client {
   connection.connect(lineEvents$);
 
   const line = createLine({
-    transport: transportOf(options, { url, token: options.token ?? visitor?.token, credentials: options.credentials }),
+    transport: transportOf(options, url, visitor?.token),
     backoff: options.backoff,
     connection,
     tell,
@@ -275,20 +277,6 @@ export function createClient(options: ClientOptions = {}): Client {
       void writing?.then(close);
     },
   };
-}
-
-function transportOf({ transport = 'auto' }: ClientOptions, to: Pick<SseOptions, 'url' | 'token' | 'credentials'>): Transport {
-  if (typeof transport === 'object') return transport;
-  switch (transport) {
-    case 'websocket':
-      return transportOnDemand(async () => (await import('./transport/websocket.js')).websocket(to));
-    case 'poll':
-      return transportOnDemand(async () => (await import('./transport/poll.js')).poll(to));
-    case 'sse':
-      return sse(to);
-    case 'auto':
-      return auto(to);
-  }
 }
 
 /** Known to be cut, not merely new. */

@@ -13,8 +13,6 @@ export interface LeadingPorts {
   readonly name: string;
   /** Our own way up. */
   readonly send: Transport['send'];
-  /** All seats of this page are surely one member's. Else each that comes to a line that is open proves it. */
-  readonly trusted: boolean;
   /** The line is another member's: the seat needs one of its own. */
   stranger(seat: Seat): void;
 }
@@ -39,7 +37,7 @@ export class Leading implements Table {
   enter(seat: Seat): void {
     this.#seats.set(seat.id, seat);
     const { connection } = this.#hub;
-    if (connection === undefined || this.ports.trusted) return this.#hub.enter(seat.id, seat.ports.rooms());
+    if (connection === undefined || seat.trusted) return this.#hub.enter(seat.id, seat.ports.rooms());
     this.ports.send({ type: 'connection.renew', connection }).then(
       () => {
         if (this.#seats.has(seat.id)) this.#hub.enter(seat.id, seat.ports.rooms());

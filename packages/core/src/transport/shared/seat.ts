@@ -28,7 +28,11 @@ export class Seat {
   /** Of the line it is at; `undefined` before hello. */
   connection: string | undefined;
 
-  constructor(readonly ports: SeatPorts) {}
+  /** `trusted`: surely of the same member as the others of its page, so that it need not prove it. */
+  constructor(
+    readonly ports: SeatPorts,
+    readonly trusted = false,
+  ) {}
 
   /** It sits down anew: the next hello begins everything again, from where the client then is. */
   clear(): void {

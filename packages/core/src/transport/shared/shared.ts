@@ -45,6 +45,8 @@ export function shared(options: SharedOptions): Transport {
   const page = options.page ?? (thisPage ??= createPage(typeof document === 'undefined' ? undefined : document));
   const own = new Set<Seat>();
   let group: Group | undefined;
+  /** Who comes again may have become somebody else: a cookie is another after signing in. */
+  let trusted = options.trusted === true;
 
   function seatAt(command: Command): Seat | undefined {
     if (!('connection' in command)) return undefined;
@@ -54,7 +56,8 @@ export function shared(options: SharedOptions): Transport {
   return {
     open: (rooms) =>
       new Observable<Frame>((subscriber) => {
-        const seat = new Seat({ rooms, next: (frame) => subscriber.next(frame), error: (error) => subscriber.error(error) });
+        const seat = new Seat({ rooms, next: (frame) => subscriber.next(frame), error: (error) => subscriber.error(error) }, trusted);
+        trusted = false;
         const found = page.groups.get(identity) ?? new Group({ ...options, tabs, page });
         page.groups.set(identity, found);
         group = found;
@@ -179,8 +182,8 @@ export class Group {
 
   /** Holds the lock as long as the promise lasts. */
   #lead(round: AbortController, tabs: Tabs | undefined): Promise<void> {
-    const { wire, send, trusted = false } = this.options;
-    this.#sit(new Leading({ wire, send, trusted, tabs, name: this.#name ?? '', stranger: (seat) => this.#part(seat) }));
+    const { wire, send } = this.options;
+    this.#sit(new Leading({ wire, send, tabs, name: this.#name ?? '', stranger: (seat) => this.#part(seat) }));
     return ended(round.signal);
   }
 
