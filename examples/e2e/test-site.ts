@@ -20,6 +20,8 @@ export interface TestSite {
   readonly url: string;
   readonly loqui: Loqui;
   readonly store: Store;
+  /** Breaks every connection; the server goes on. */
+  cut(): void;
   close(): Promise<void>;
 }
 
@@ -28,7 +30,13 @@ export async function startSite(options: LoquiOptions = {}): Promise<TestSite> {
   const { store = memory() } = options;
   const loqui = createLoqui({ limits: UNLIMITED, ...options, store });
   const serving = await serve(loqui, { port: 0, fallback: await createSite() });
-  return { url: `http://localhost:${serving.port}`, loqui, store, close: () => serving.close({ window: 0, grace: 0 }) };
+  return {
+    url: `http://localhost:${serving.port}`,
+    loqui,
+    store,
+    cut: () => serving.server.closeAllConnections(),
+    close: () => serving.close({ window: 0, grace: 0 }),
+  };
 }
 
 /** The pages run what is shipped: the built bundle. */
