@@ -48,7 +48,6 @@ transportConformance('shared (within a page)', () => {
 const open: { unsubscribe(): void }[] = [];
 afterEach(() => {
   for (const one of open.splice(0)) one.unsubscribe();
-  vi.useRealTimers();
 });
 
 interface Tab {
@@ -157,21 +156,16 @@ describe('eight tabs of one member', () => {
   });
 
   it('take the line from a tab that sleeps, and it follows when it wakes', async () => {
-    vi.useFakeTimers();
     const [browser, server] = [new FakeBrowser(), createMemoryServer()];
     const leader = tabOf(browser, server, ['lobby']);
-    await vi.advanceTimersByTimeAsync(10);
-    expect(begun(leader)).toBe(true);
+    await vi.waitFor(() => expect(begun(leader)).toBe(true));
     leader.tab.sleep();
     const other = tabOf(browser, server, ['lobby']);
-    await vi.advanceTimersByTimeAsync(2_100);
-    expect(begun(other)).toBe(true);
+    await vi.waitFor(() => expect(begun(other)).toBe(true), { timeout: 5_000 });
     leader.tab.wake();
-    await vi.advanceTimersByTimeAsync(10);
+    await vi.waitFor(() => expect([leader.opens(), linesOf([leader, other])]).toEqual([2, 1]), { timeout: 5_000 });
     say(server, 'good morning');
-    await vi.advanceTimersByTimeAsync(100);
-    expect([leader.texts(), other.texts()]).toEqual([['good morning'], ['good morning']]);
-    expect(linesOf([leader, other])).toBe(1);
+    await vi.waitFor(() => expect([leader.texts(), other.texts()]).toEqual([['good morning'], ['good morning']]));
   });
 
   it('all come back when the line breaks, by their own cursors', async () => {
