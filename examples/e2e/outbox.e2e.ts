@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Room } from '@loqui/core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from './browser.js';
 import { composer, say, shownMessages, withEyes } from './panel.js';
@@ -136,6 +137,23 @@ describe('What is written', () => {
     expect(lines.filter((line) => line.startsWith('Jonas'))).toEqual(numbered('Jonas', 1, 5));
     await expect.poll(() => linesOf(tabs[1]), { timeout: 20_000 }).toEqual(lines);
     await expect.poll(() => statesOf(tabs[1])).toEqual(['completed']);
+  });
+
+  it('and removed with time to undo it leaves at once with the page', async () => {
+    const [mara, jonas] = [await person(), await person()];
+    const page = await enter(mara, 'Mara', 'removed');
+    const other = await enter(jonas, 'Jonas', 'removed');
+    await write(page, 'Mara', 1, 2);
+    await expect.poll(() => linesOf(other)).toEqual(numbered('Mara', 1, 2));
+    const { id } = (await shownMessages(page))[0]!;
+    await page.locator('loqui-provider').evaluate((provider, message) => {
+      const { opened } = provider as Element & { opened?: Room };
+      opened?.removeWithUndo(message, 60_000);
+    }, id);
+    await page.waitForTimeout(500);
+    expect(await linesOf(other)).toHaveLength(2);
+    await page.close({ runBeforeUnload: true });
+    await expect.poll(() => linesOf(other), { timeout: 5_000 }).toEqual(['Mara: mara 2']);
   });
 
   it('and not sent is there after a reload in the middle of a word', async () => {
