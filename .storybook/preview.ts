@@ -8,6 +8,9 @@ setCustomElementsManifest(manifest);
 /** The tests run the whole catalogue once per theme, see .config/vitest.storybook.config.ts. */
 const theme = (import.meta as { env?: Record<string, string | undefined> }).env?.['LOQUI_THEME'] ?? 'light';
 
+/** The typeface of the examples' site: elements take that of the page. */
+const FONT = "Inter, system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif";
+
 const preview: Preview = {
   tags: ['autodocs'],
   parameters: {
@@ -37,6 +40,7 @@ const preview: Preview = {
       style.colorScheme = scheme;
       style.backgroundColor = 'Canvas';
       style.color = 'CanvasText';
+      style.fontFamily = FONT;
       document.body.style.background = 'transparent';
       return story();
     },

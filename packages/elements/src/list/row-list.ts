@@ -47,7 +47,7 @@ export class RowList {
   #measuring = false;
   /** Nothing of the room was shown yet: the end comes first, and the rest of the view in the next frame. */
   #fresh = true;
-  #plain = false;
+  #mode = { plain: false, flood: false };
 
   constructor(private readonly host: RowHost) {
     this.keeper = new ScrollKeeper({
@@ -85,7 +85,7 @@ export class RowList {
     const rows = this.#window;
     const view = this.#view();
     let more = false;
-    this.#plain = plain;
+    this.#mode = { plain, flood };
     if (plain) {
       const middle = rows.heights.find(view.top);
       rows.first = Math.max(0, Math.min(middle - PLAIN / 2, rows.length - PLAIN));
@@ -128,9 +128,8 @@ export class RowList {
     let changed = false;
     const indices = new Map(this.#pieces.map(({ key, index }) => [key, index]));
     for (const child of content.children) {
-      if (!(child instanceof HTMLElement)) continue;
       // Not the gaps, which change in answer to the others: a browser calls that a loop.
-      if (child.classList.contains('gap')) continue;
+      if (!(child instanceof HTMLElement) || child.classList.contains('gap')) continue;
       this.#observed.add(child);
       if (!gone.delete(child)) {
         this.keeper.observe(child);
@@ -152,6 +151,8 @@ export class RowList {
     if (fresh && this.keeper.height > 0 && this.length > 0) queueMicrotask(() => this.host.render('soon'));
     // Where rows only went, none changes its size, which would have us look; but what they leave may be thought higher than they were, and the end is elsewhere.
     if (!changed && gone.size > 0 && this.keeper.following) this.keeper.settle();
+    // Rows that come while the sizes of others are told are told of in the next frame only: the end would be seen to move for one.
+    if (changed && !this.#mode.flood) void this.host.rendered(mounted.map(({ element }) => element)).then(() => this.keeper.following && this.keeper.settle());
     if (this.#window.moved && !this.#measuring) void this.#measure();
   }
 
@@ -260,8 +261,7 @@ export class RowList {
   }
 
   #setHeights(parts: Iterable<Element>): void {
-    const changed = new Set<string>();
-    for (const part of parts) changed.add(this.#keys.get(part) ?? '');
+    const changed = new Set(Array.from(parts, (part) => this.#keys.get(part) ?? ''));
     const heights = new Map<string, number>();
     for (const part of this.#observed) {
       const key = this.#keys.get(part) ?? '';
@@ -281,7 +281,7 @@ export class RowList {
       parts.push(target);
     }
     // A list that is not shown has no heights, nor has a row whose content is left out until it comes near the view.
-    if (parts.length === 0 || this.keeper.height === 0 || this.#plain) return;
+    if (parts.length === 0 || this.keeper.height === 0 || this.#mode.plain) return;
     this.#setHeights(parts);
   }
 

@@ -64,7 +64,10 @@ export default css`
   loqui-error-state {
     margin-block-end: 6px;
   }
+  /* As high before it is defined, so that the composer stands still. */
   loqui-room-activity {
+    display: block;
+    min-block-size: max(24px, 1.5rem);
     margin-block-end: 6px;
     padding-inline: 2px;
   }

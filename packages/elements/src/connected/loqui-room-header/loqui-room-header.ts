@@ -48,7 +48,9 @@ const styles = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
+  /* As high while there is no title yet. */
   h2 {
+    min-block-size: 1.35em;
     font-size: ${token['font-size']};
     font-weight: 600;
     letter-spacing: -0.005em;
