@@ -11,6 +11,7 @@ export async function buildPages(folder: string): Promise<void> {
     entryPoints: {
       front: 'front.ts',
       'team-room/team-room': 'team-room/team-room.ts',
+      'assistant/assistant': 'assistant/assistant.ts',
       'react/main': 'react/main.tsx',
       'vue/main': 'vue/main.ts',
     },

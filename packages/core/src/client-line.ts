@@ -44,6 +44,8 @@ export interface ClientLine {
   prepare(room: string): void;
   /** A message was accepted there: the room exists. */
   made(room: string): void;
+  /** The server has no such room (yet). */
+  isMissing(room: string): boolean;
   /** The line is wanted (or no longer), whether or not there is a room. */
   want(on: boolean): void;
   /** Where we are in a room. */
@@ -273,6 +275,7 @@ export function createLine({ transport: wire, backoff, connection, tell, met, pr
       });
     },
     made,
+    isMissing,
     want(on) {
       wanted = on;
       if (on) connect();

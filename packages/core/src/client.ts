@@ -7,7 +7,7 @@ import { createRoom, type RoomParts } from './create-room.js';
 import { guest } from './guest.js';
 import { OrderedSubject } from './ordered-subject.js';
 import { createConversations, type Conversations } from './conversations.js';
-import { createDrafts } from './drafts.js';
+import { createDrafts, type Drafts } from './drafts.js';
 import { createOutbox } from './outbox/outbox.js';
 import {
   checkConversation,
@@ -93,6 +93,9 @@ export interface Client {
   dispose(): void;
 }
 
+/** Where the unsent text of a new conversation lies. */
+const NEW = 'conversation:';
+
 export function createClient(options: ClientOptions = {}): Client {
   const { url = '/loqui' } = options;
   const visitor = options.token === undefined ? guest(options.guest) : undefined;
@@ -128,9 +131,12 @@ export function createClient(options: ClientOptions = {}): Client {
   });
 
   const listed = createConversations({
-    send: (command) => line.send(command),
+    send: (command, how) => (how ? line.once(command, how) : line.send(command)),
     watch: (on) => line.want(on),
-    removed: () => undefined,
+    removed(id) {
+      void storage?.forgetRoom(id);
+      drafts.save(id, '');
+    },
   });
 
   const drafts = createDrafts();
@@ -151,7 +157,9 @@ export function createClient(options: ClientOptions = {}): Client {
   subscriptions.add(
     merge(goings(), hidings()).subscribe((leaves) => {
       drafts.flush();
-      if (leaves) outbox.leavePage();
+      if (!leaves) return;
+      listed.flush();
+      outbox.leavePage();
     }),
   );
 
@@ -190,7 +198,7 @@ export function createClient(options: ClientOptions = {}): Client {
       me: () => me$.value,
       send: (command) => line.send(command),
       limits$,
-      drafts,
+      drafts: fresh ? draftsOfNew(id) : drafts,
       outbox,
       window: options.window,
       reconnect: () => line.reconnect(),
@@ -208,6 +216,8 @@ export function createClient(options: ClientOptions = {}): Client {
       .pipe(filter((event) => event.type !== 'connection.changed' && event.type !== 'storage.failed'))
       .subscribe((event) => events$.next({ room: id, event }));
     parts.events$.pipe(filter(({ type }) => type === 'message.accepted')).subscribe(() => line.made(id));
+    // It was removed, or is not ours any more: nothing that was read there stays on this device.
+    parts.events$.subscribe((event) => event.type === 'room.closed' && event.error?.code === 'unknown-room' && void storage?.forgetRoom(id));
     if (fresh) line.prepare(id);
     parts.events$.subscribe((event) => outbox.heard(id, arrivedIn(event)));
     outbox.enter(id);
@@ -217,6 +227,12 @@ export function createClient(options: ClientOptions = {}): Client {
       .catch((error: unknown) => tell({ type: 'room.closed', error: { code: 'unknown', message: String(error) } }, id))
       .finally(line.expected);
     return parts.room;
+  }
+
+  /** What is written into a new conversation, and not sent, is there again in the next new one: after a reload it has another id. */
+  function draftsOfNew(id: string): Drafts {
+    const key = (): string => (line.isMissing(id) ? NEW : id);
+    return { ...drafts, of: () => drafts.of(key()), save: (_, text) => drafts.save(key(), text), flush: () => drafts.flush(key()) };
   }
 
   async function begin(id: string, parts: RoomParts, fresh: boolean): Promise<void> {
@@ -241,6 +257,7 @@ export function createClient(options: ClientOptions = {}): Client {
     conversations: listed.conversations,
     async claimGuest(secret) {
       const { conversations } = await line.send({ type: 'conversation.claim', secret });
+      listed.changed();
       return conversations;
     },
     connection$: connection.state$,

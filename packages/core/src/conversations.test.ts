@@ -1,10 +1,13 @@
+import { firstValueFrom } from 'rxjs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createClient, type Client } from './client.js';
 import { isConversation, LoquiError, newConversation, uuidv7, type Conversation } from './protocol/index.js';
 import type { Room } from './room.js';
+import type { Storage } from './storage/index.js';
 import { createMemoryServer, type MemoryServer } from './transport/memory.js';
 import { lineFault, noted, refusal, type NotedTransport } from './testing/noted-transport.js';
 import { ada, ben, bot } from './testing/samples.js';
+import { createShelf } from './testing/shelf.js';
 
 const clients: Client[] = [];
 afterEach(() => clients.splice(0).forEach((client) => client.dispose()));
@@ -15,9 +18,9 @@ interface Scene {
   readonly client: Client;
 }
 
-function scene(server = createMemoryServer({ info: () => ({ agents: [bot] }) }), member = ada): Scene {
+function scene(server = createMemoryServer({ info: () => ({ agents: [bot] }) }), member = ada, storage: Storage | false = false): Scene {
   const line = noted(server.transport(member));
-  const client = createClient({ transport: line, storage: false, user: member.id, backoff: () => 1 });
+  const client = createClient({ transport: line, storage, user: member.id, backoff: () => 1 });
   clients.push(client);
   return { server, line, client };
 }
@@ -121,6 +124,42 @@ describe('a new conversation', () => {
     room.leave();
     expect(line.lines()).toBe(0);
     expect(client.connection.status).toBe('idle');
+  });
+});
+
+describe('on the device', () => {
+  const draftOf = (room: Room): Promise<string> => firstValueFrom(room.draft$);
+
+  it('what is written into a new conversation is there again in the next new one, until it is sent', async () => {
+    const shelf = createShelf();
+    const { client, server } = scene(undefined, ada, shelf);
+    client.conversation().saveDraft('Half a question');
+    client.dispose();
+    const again = scene(server, ada, shelf).client;
+    const room = again.conversation();
+    expect(await draftOf(room)).toBe('Half a question');
+    room.saveDraft('');
+    await room.send('A whole question');
+    room.saveDraft('And an');
+    expect(await draftOf(again.conversation())).toBe('');
+    expect(await draftOf(room)).toBe('And an');
+    again.dispose();
+    expect([...shelf.drafts]).toEqual([[room.id, 'And an']]);
+  });
+
+  it('nothing stays of what was deleted, here or elsewhere', async () => {
+    const shelf = createShelf();
+    const { client, server } = scene(undefined, ada, shelf);
+    const [here, elsewhere] = [client.conversation(), client.conversation()];
+    for (const room of [here, elsewhere]) {
+      await room.send('Secret');
+      room.saveDraft('More');
+    }
+    await vi.waitFor(() => expect([...shelf.rooms.keys()].sort()).toEqual([here.id, elsewhere.id].sort()), { timeout: 3000 });
+    await client.conversations.remove(here.id);
+    await scene(server).client.conversations.remove(elsewhere.id);
+    await vi.waitFor(() => expect(shelf.rooms.size).toBe(0));
+    expect(shelf.drafts.has(here.id)).toBe(false);
   });
 });
 
@@ -289,6 +328,13 @@ describe('the list', () => {
       await vi.advanceTimersByTimeAsync(10_000);
       expect(removals(here)).toBe(0);
       expect(here.client.conversations.restore(id)).toBe(false);
+    });
+
+    it('is sent when the client goes away meanwhile', async () => {
+      const here = await listed();
+      void here.client.conversations.remove(here.one('Alpha').id, { after: 5000 });
+      here.client.dispose();
+      await vi.waitFor(() => expect(removals(here)).toBe(1));
     });
 
     it('brings it back where the server refuses, save where it is gone already', async () => {

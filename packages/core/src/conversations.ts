@@ -2,6 +2,7 @@
 import { BehaviorSubject, defer, distinctUntilChanged, finalize, map, type Observable } from 'rxjs';
 import { LoquiError, type Command, type Conversation, type ResultOf } from './protocol/index.js';
 import { noConversations, reduceConversations, type ConversationsEvent, type ConversationsState } from './stores/conversations.js';
+import type { SendOptions } from './transport/index.js';
 
 /** Conversations on a page. */
 const PAGE = 30;
@@ -34,7 +35,8 @@ export interface Conversations extends ConversationsView {
 }
 
 export interface ConversationsPorts {
-  send<C extends Command>(command: C): Promise<ResultOf<C>>;
+  /** `how`: one try, which the page may leave to the browser. */
+  send<C extends Command>(command: C, how?: SendOptions): Promise<ResultOf<C>>;
   /** Somebody listens (`true`) or nobody any more: the line is wanted for it. */
   watch(on: boolean): void;
   /** A conversation was deleted: nothing of it may stay on the device. */
@@ -50,16 +52,12 @@ export interface ConversationsParts {
   dispose(): void;
 }
 
-interface Leaving {
-  /** Sends it now. */
-  go(): void;
-  /** Takes it back. */
-  stop(): void;
-}
+/** How a removal that waits goes on: taken back, sent, or sent by a page that goes away. */
+type End = 'back' | 'sent' | 'left';
 
 export function createConversations({ send, watch, removed }: ConversationsPorts): ConversationsParts {
   const states$ = new BehaviorSubject(noConversations);
-  const leaving = new Map<string, Leaving>();
+  const leaving = new Map<string, (end: End) => void>();
   let watchers = 0;
   /** The reading that counts: answers to earlier ones are let go. */
   let reading = 0;
@@ -128,24 +126,23 @@ export function createConversations({ send, watch, removed }: ConversationsPorts
     refresh: () => read(),
     rename: (id, title) => act({ type: 'conversation.rename', room: id, title }, { type: 'renamed', id, title: title.trim() }),
     async remove(id, { after = 0 } = {}) {
-      leaving.get(id)?.stop();
+      leaving.get(id)?.('back');
       tell({ type: 'left', id });
-      const go = await new Promise<boolean>((resolve) => {
-        if (after <= 0) return resolve(true);
-        const timer = setTimeout(() => resolve(true), after);
-        const settle = (goes: boolean) => (): void => {
+      const end = await new Promise<End>((resolve) => {
+        if (after <= 0) return resolve('sent');
+        const timer = setTimeout(() => resolve('sent'), after);
+        leaving.set(id, (how) => {
           clearTimeout(timer);
-          resolve(goes);
-        };
-        leaving.set(id, { go: settle(true), stop: settle(false) });
+          resolve(how);
+        });
       });
       leaving.delete(id);
-      if (!go) {
+      if (end === 'back') {
         tell({ type: 'restored', id });
         return;
       }
       try {
-        await send({ type: 'conversation.remove', room: id });
+        await send({ type: 'conversation.remove', room: id }, end === 'left' ? { keepalive: true } : undefined);
       } catch (cause) {
         const error = failureOf(cause);
         // It is gone already, which is what was wished.
@@ -159,13 +156,13 @@ export function createConversations({ send, watch, removed }: ConversationsPorts
     },
     restore(id) {
       const found = leaving.get(id);
-      found?.stop();
+      found?.('back');
       return found !== undefined;
     },
   };
 
   function flush(): void {
-    for (const one of leaving.values()) one.go();
+    for (const settle of leaving.values()) settle('left');
   }
 
   return {

@@ -135,6 +135,7 @@ describe('storage that refuses', () => {
       storage: {
         room: refuse,
         saveRoom: refuse,
+        forgetRoom: refuse,
         draft: refuse,
         saveDraft: refuse,
         outbox: refuse,

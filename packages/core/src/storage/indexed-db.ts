@@ -69,6 +69,7 @@ export function indexedDb(scope: string, name = 'loqui'): Storage {
       use(async (db) => {
         await db.put('rooms', stored, [scope, room]);
       }),
+    forgetRoom: (room) => use((db) => db.delete('rooms', [scope, room])),
     draft: (room) => use(async (db) => (await db.get('drafts', [scope, room])) ?? ''),
     saveDraft: (room, text) => change('drafts', (store) => (text === '' ? store.delete([scope, room]) : store.put(text, [scope, room]))),
     outbox: () => use((db) => db.getAll('outbox', ownKeys())),

@@ -7,6 +7,7 @@ export function onDemand(load: () => Promise<Storage>): Storage {
   return {
     room: async (room) => (await loaded()).room(room),
     saveRoom: async (room, stored) => (await loaded()).saveRoom(room, stored),
+    forgetRoom: async (room) => (await loaded()).forgetRoom(room),
     draft: async (room) => (await loaded()).draft(room),
     saveDraft: async (room, text) => (await loaded()).saveDraft(room, text),
     outbox: async () => (await loaded()).outbox(),

@@ -34,6 +34,8 @@ export interface OutboxEntry {
 export interface Storage {
   room(room: string): Promise<StoredRoom | undefined>;
   saveRoom(room: string, stored: StoredRoom): Promise<void>;
+  /** Forgets what was seen of the room; its unsent text stays. */
+  forgetRoom(room: string): Promise<void>;
   draft(room: string): Promise<string>;
   /** '' forgets it. */
   saveDraft(room: string, text: string): Promise<void>;

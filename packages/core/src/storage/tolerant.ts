@@ -27,6 +27,7 @@ export function tolerant(storage: Storage, failed: (error: LoquiError) => void):
   return {
     room: (room) => attempt(() => storage.room(room), undefined),
     saveRoom: (room, stored) => attempt(() => storage.saveRoom(room, stored), undefined),
+    forgetRoom: (room) => attempt(() => storage.forgetRoom(room), undefined),
     draft: (room) => attempt(() => storage.draft(room), ''),
     saveDraft: (room, text) => attempt(() => storage.saveDraft(room, text), undefined),
     // The outbox goes on in memory by itself, and must know what failed.

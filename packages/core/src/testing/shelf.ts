@@ -19,6 +19,7 @@ export function createShelf(): Shelf {
     closed: false,
     room: async (room) => structuredClone(rooms.get(room)),
     saveRoom: async (room, stored) => void rooms.set(room, structuredClone(stored)),
+    forgetRoom: async (room) => void rooms.delete(room),
     draft: async (room) => drafts.get(room) ?? '',
     saveDraft: async (room, text) => {
       if (text === '') drafts.delete(room);

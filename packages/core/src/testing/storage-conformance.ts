@@ -65,6 +65,19 @@ export function storageConformance(name: string, { describe, it }: Framework, op
         same(await ada.draft('lobby'), 'Hel');
       }));
 
+    it('forgets what was seen of a room, and not its unsent text', () =>
+      withScopes(async (ada, ben) => {
+        for (const one of [ada, ben]) await one.saveRoom('lobby', stored(1));
+        await ada.saveRoom('ops', stored(1));
+        await ada.saveDraft('lobby', 'Hel');
+        await ada.forgetRoom('lobby');
+        await ada.forgetRoom('lobby');
+        same(await ada.room('lobby'), undefined);
+        same(await ada.draft('lobby'), 'Hel');
+        same(await ada.room('ops'), stored(1));
+        same(await ben.room('lobby'), stored(1));
+      }));
+
     it('forgets an empty draft', () =>
       withScopes(async (ada) => {
         await ada.saveDraft('lobby', 'Hel');
