@@ -1,7 +1,7 @@
 /** One fault schedule: a server, a bad line, people who write, an agent that answers, observers who must miss nothing. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import WebSocketClient from 'ws';
-import { createClient, guest, sse, textOf, websocket, type Client, type Message, type Transport } from '@loqui/core';
+import { createClient, guest, poll, sse, textOf, websocket, type Client, type Message, type Transport } from '@loqui/core';
 import { heldMessages } from './held-messages.js';
 import { Observer, type Verdict } from './observer.js';
 import { startFaultyProxy } from './proxy.js';
@@ -10,7 +10,7 @@ import { startServers, type Servers } from './servers.js';
 import { unsteady } from './unsteady-line.js';
 import { write, type Typed } from './writer.js';
 
-export const WIRES = ['sse', 'websocket'] as const;
+export const WIRES = ['sse', 'websocket', 'poll'] as const;
 export type Wire = (typeof WIRES)[number];
 export const STORES = ['memory', 'sqlite'] as const;
 export type StoreKind = (typeof STORES)[number];
@@ -112,11 +112,14 @@ async function settled(servers: Servers, observers: readonly Observer[], typed: 
 
 function connect(url: string, wire: Wire, name: string, random: Random, chance: Random, steady: () => boolean): Client {
   const { token } = guest(name);
-  const transport: Transport =
-    wire === 'sse'
-      ? sse({ url, token, commandTimeout: 1_000 })
-      : websocket({ url, token, commandTimeout: 1_000, webSocket: WebSocketClient as unknown as new (url: string) => WebSocket });
-  return createClient({ transport: unsteady(transport, chance, steady), storage: false, backoff: () => random.between(0, 60), window: 2_000 });
+  const backoff = (): number => random.between(0, 60);
+  const options = { url, token, commandTimeout: 1_000 };
+  const lines: Record<Wire, () => Transport> = {
+    sse: () => sse(options),
+    websocket: () => websocket({ ...options, webSocket: WebSocketClient as unknown as new (url: string) => WebSocket }),
+    poll: () => poll({ ...options, backoff }),
+  };
+  return createClient({ transport: unsteady(lines[wire](), chance, steady), storage: false, backoff, window: 2_000 });
 }
 
 function total(verdicts: readonly Verdict[], key: keyof Verdict): number {
