@@ -23,21 +23,23 @@ describe('the unsent text', () => {
     type(composer, 'for the first room');
     provider.room = 'two';
     await provider.updateComplete;
-    await waitUntil(() => field(composer).value === '');
+    await waitUntil(() => field(composer).value === '', undefined, { timeout: 5_000 });
     type(composer, 'for the second');
     provider.room = 'one';
-    await waitUntil(() => field(composer).value === 'for the first room');
+    await waitUntil(() => field(composer).value === 'for the first room', undefined, { timeout: 5_000 });
     provider.room = 'two';
-    await waitUntil(() => field(composer).value === 'for the second');
+    await waitUntil(() => field(composer).value === 'for the second', undefined, { timeout: 5_000 });
   });
 
   it('is longer than the server takes: that is said before it is sent', async () => {
     const on = stage({ limits: { text: 10 } });
-    const provider = await fixture<LoquiProvider>(html`<loqui-provider .client=${on.client}><loqui-room-composer></loqui-room-composer></loqui-provider>`);
+    const provider = await fixture<LoquiProvider>(
+      html`<loqui-provider .client=${on.client} room="lobby"><loqui-room-composer></loqui-room-composer></loqui-provider>`,
+    );
     await on.live;
     const composer = provider.querySelector('loqui-room-composer')!;
     type(composer, 'more than ten');
-    await waitUntil(() => inside(composer, 'loqui-composer').matches(':state(excess)'));
+    await waitUntil(() => inside(composer, 'loqui-composer').matches(':state(excess)'), undefined, { timeout: 5_000 });
     expect(inside(composer, 'loqui-composer', '[part~="excess"]').textContent).to.equal('3 characters too many');
   });
 });
