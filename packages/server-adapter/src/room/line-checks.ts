@@ -1,9 +1,11 @@
 /** Whoever has a line open is asked for again from time to time: whether its token still holds, and whether it may still read its rooms. */
 import type { Failure } from '@loqui/core/protocol';
 import { LoquiError } from '@loqui/core/protocol';
-import type { SignedIn } from '../guard/gate.js';
+import type { Gate, SignedIn } from '../guard/gate.js';
+import type { InnerLog } from '../guard/server-log.js';
 import type { Connection } from './connection.js';
-import type { Service } from './service.js';
+import type { Connections } from './connections.js';
+import type { Hub } from './hub.js';
 
 /** Milliseconds between two looks for lines whose time has come. */
 const LOOK = 1000;
@@ -18,6 +20,14 @@ interface Checked {
   expires: number;
 }
 
+/** What a check needs of the server. */
+interface Looked {
+  readonly connections: Connections;
+  readonly gate: Gate;
+  readonly hub: Hub;
+  readonly log: InnerLog;
+}
+
 export class LineChecks {
   readonly #checked = new WeakMap<Connection, Checked>();
   #timer: ReturnType<typeof setInterval> | undefined;
@@ -26,7 +36,7 @@ export class LineChecks {
   /** `interval`: milliseconds between two checks of one line. */
   constructor(private readonly interval: number) {}
 
-  watch(service: Service, connection: Connection, signedIn: Pick<SignedIn, 'expires'>, again: () => Promise<SignedIn>): void {
+  watch(service: Looked, connection: Connection, signedIn: Pick<SignedIn, 'expires'>, again: () => Promise<SignedIn>): void {
     this.#checked.set(connection, { again, due: Date.now() + this.interval, expires: signedIn.expires ?? Number.POSITIVE_INFINITY });
     this.#timer ??= setInterval(() => void this.#look(service), LOOK);
   }
@@ -37,7 +47,7 @@ export class LineChecks {
   }
 
   /** One after the other: the site's database is not asked about all lines at once. */
-  async #look(service: Service): Promise<void> {
+  async #look(service: Looked): Promise<void> {
     if (service.connections.size === 0) {
       this.close();
       return;
@@ -58,7 +68,7 @@ export class LineChecks {
     this.#busy = false;
   }
 
-  async #check(service: Service, connection: Connection, checked: Checked): Promise<void> {
+  async #check(service: Looked, connection: Connection, checked: Checked): Promise<void> {
     const { member } = connection;
     checked.due = Date.now() + this.interval;
     try {
