@@ -14,3 +14,11 @@ export interface OwnConversations {
 
 /** Of the nearest provider that shows a private conversation. */
 export const conversationsContext = createContext<OwnConversations | undefined>(Symbol.for('loqui-conversations'));
+/** What the composer is about beside a new message of its own: an edit of a message, or an answer to one. */
+export interface Composing {
+  readonly kind: 'edit' | 'reply';
+  readonly messageId: string;
+}
+
+/** What was begun in the nearest panel or provider; `undefined` while nothing is. */
+export const composingContext = createContext<Composing | undefined>(Symbol.for('loqui-composing'));

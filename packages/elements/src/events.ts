@@ -9,10 +9,14 @@ const act: EventInit = { bubbles: true, composed: true, cancelable: true };
 /** A message shall be sent. */
 export class LoquiSendEvent extends Event {
   static readonly type = 'loqui-send';
-  /** @param to ids of the agents that are asked to answer; '' stands for the room's first, while it is not known; left out: whoever the room decides */
+  /**
+   * @param to ids of the agents that are asked to answer; '' stands for the room's first, while it is not known; left out: whoever the room decides
+   * @param replyTo id of the message that it answers
+   */
   constructor(
     readonly text: string,
     readonly to?: readonly string[],
+    readonly replyTo?: string,
   ) {
     super(LoquiSendEvent.type, act);
   }
@@ -31,6 +35,57 @@ export class LoquiDiscardEvent extends Event {
   static readonly type = 'loqui-discard';
   constructor(readonly messageId: string) {
     super(LoquiDiscardEvent.type, act);
+  }
+}
+
+/** The next message shall answer this one: the composer shows it. */
+export class LoquiReplyEvent extends Event {
+  static readonly type = 'loqui-reply';
+  constructor(readonly messageId: string) {
+    super(LoquiReplyEvent.type, act);
+  }
+}
+
+/** The person begins to edit a message of theirs: the composer takes its text. */
+export class LoquiEditStartEvent extends Event {
+  static readonly type = 'loqui-edit-start';
+  constructor(readonly messageId: string) {
+    super(LoquiEditStartEvent.type, act);
+  }
+}
+
+/** A message shall have another text. What else is in it (files) stays. */
+export class LoquiEditEvent extends Event {
+  static readonly type = 'loqui-edit';
+  constructor(
+    readonly messageId: string,
+    readonly text: string,
+  ) {
+    super(LoquiEditEvent.type, act);
+  }
+}
+
+/** What was begun in the composer, an edit or a reply, shall be left. */
+export class LoquiCancelEvent extends Event {
+  static readonly type = 'loqui-cancel';
+  constructor() {
+    super(LoquiCancelEvent.type, act);
+  }
+}
+
+/** A message shall go away, for everybody. It can be undone for a while: `loqui-undo`. */
+export class LoquiRemoveEvent extends Event {
+  static readonly type = 'loqui-remove';
+  constructor(readonly messageId: string) {
+    super(LoquiRemoveEvent.type, act);
+  }
+}
+
+/** A message that was removed a moment ago shall stay. */
+export class LoquiUndoEvent extends Event {
+  static readonly type = 'loqui-undo';
+  constructor(readonly messageId: string) {
+    super(LoquiUndoEvent.type, act);
   }
 }
 
@@ -241,7 +296,14 @@ declare global {
     'loqui-send': LoquiSendEvent;
     'loqui-retry': LoquiRetryEvent;
     'loqui-discard': LoquiDiscardEvent;
+    'loqui-reply': LoquiReplyEvent;
+    'loqui-edit-start': LoquiEditStartEvent;
+    'loqui-edit': LoquiEditEvent;
+    'loqui-cancel': LoquiCancelEvent;
+    'loqui-remove': LoquiRemoveEvent;
+    'loqui-undo': LoquiUndoEvent;
     'loqui-reconnect': LoquiReconnectEvent;
+    'loqui-reopen': LoquiReopenEvent;
     'loqui-stop': LoquiStopEvent;
     'loqui-typing': LoquiTypingEvent;
     'loqui-older': LoquiOlderEvent;

@@ -19,6 +19,7 @@ export const loaders: Readonly<Record<string, () => Promise<unknown>>> = {
   'loqui-presence': () => import('./views/loqui-presence/define.js'),
   'loqui-provider': () => import('./provider/define.js'),
   'loqui-reasoning': () => import('./views/loqui-reasoning/define.js'),
+  'loqui-removal': () => import('./views/loqui-removal/define.js'),
   'loqui-room-activity': () => import('./connected/loqui-room-activity/define.js'),
   'loqui-room-announcer': () => import('./connected/loqui-room-announcer/define.js'),
   'loqui-room-composer': () => import('./connected/loqui-room-composer/define.js'),

@@ -26,6 +26,7 @@ lazily('loqui-error-state', () => import('./views/loqui-error-state/define.js'))
 lazily('loqui-new-messages', () => import('./views/loqui-new-messages/define.js'));
 lazily('loqui-presence', () => import('./views/loqui-presence/define.js'));
 lazily('loqui-reasoning', () => import('./views/loqui-reasoning/define.js'));
+lazily('loqui-removal', () => import('./views/loqui-removal/define.js'));
 lazily('loqui-room-activity', () => import('./connected/loqui-room-activity/define.js'));
 lazily('loqui-room-announcer', () => import('./connected/loqui-room-announcer/define.js'));
 lazily('loqui-room-empty', () => import('./connected/loqui-room-empty/define.js'));

@@ -52,6 +52,15 @@ export interface Translation extends BaseTranslation {
   noAnswer: string;
   compacted: string;
   edited: string;
+  reply: string;
+  edit: string;
+  removeMessage: string;
+  messageRemoved: string;
+  messageRestored: string;
+  editing: string;
+  replyingTo: (name: string) => string;
+  saveHint: string;
+  actions: string;
   copy: string;
   copied: string;
   copyFailed: string;

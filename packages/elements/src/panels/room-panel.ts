@@ -4,6 +4,7 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { property, query, state } from 'lit/decorators.js';
 import type { Client, Room, Token, Transport, Wire } from '@loqui/core';
 import type { LoquiMessageList } from '../connected/loqui-message-list/loqui-message-list.js';
+import type { LoquiRoomAnnouncer } from '../connected/loqui-room-announcer/loqui-room-announcer.js';
 import type { LoquiRoomHeader } from '../connected/loqui-room-header/loqui-room-header.js';
 import type { LoquiRoomComposer } from '../connected/loqui-room-composer/loqui-room-composer.js';
 import { roomContext } from '../context.js';
@@ -15,9 +16,12 @@ import {
   LoquiJumpEvent,
   LoquiNewChatEvent,
   LoquiPresentEvent,
+  LoquiRemoveEvent,
+  LoquiUndoEvent,
 } from '../events.js';
 import { need, needSoon } from '../lazy.js';
 import { Localize, refreshLanguage } from '../localize/localize.js';
+import { keepComposing } from '../provider/composing.js';
 import type { LoquiProvider } from '../provider/loqui-provider.js';
 import { WithoutRoom } from '../provider/without-room.js';
 import { baseStyles } from '../styles/base.styles.js';
@@ -49,6 +53,7 @@ export abstract class RoomPanel extends LitElement {
   @query('loqui-provider') private provider!: LoquiProvider | null;
   @query('loqui-message-list') private list!: LoquiMessageList | null;
   @query('loqui-room-header') private header!: LoquiRoomHeader | null;
+  @query('loqui-room-announcer') private announcer!: LoquiRoomAnnouncer | null;
   @query('loqui-room-composer') private composer!: LoquiRoomComposer | null;
 
   /** A provider stands around the panel. */
@@ -126,6 +131,7 @@ export abstract class RoomPanel extends LitElement {
       context: roomContext,
       callback: () => (this.inside = true),
     });
+    keepComposing(this);
     this.addController(new PageFont(this, (none) => setStates(this.#internals, { 'no-page-font': none })));
     this.addEventListener(LoquiErrorEvent.type, this.#onError);
     this.addEventListener(LoquiJumpEvent.type, this.#onJump);
@@ -135,6 +141,8 @@ export abstract class RoomPanel extends LitElement {
     this.addEventListener(LoquiConversationListEvent.type, this.#onList);
     this.addEventListener(LoquiConversationShownEvent.type, this.#onShown);
     for (const { type } of [LoquiNewChatEvent, LoquiConversationEvent]) this.addEventListener(type, this.#onConversation);
+    this.addEventListener(LoquiRemoveEvent.type, (event) => this.#announce(event, 'messageRemoved'));
+    this.addEventListener(LoquiUndoEvent.type, (event) => this.#announce(event, 'messageRestored'));
   }
 
   override disconnectedCallback(): void {
@@ -193,6 +201,12 @@ export abstract class RoomPanel extends LitElement {
     });
   };
 
+  #announce(event: Event, term: 'messageRemoved' | 'messageRestored'): void {
+    queueMicrotask(() => {
+      if (!event.defaultPrevented) this.announcer?.announce(this.localize.term(term));
+    });
+  }
+
   #onDismiss = (): void => {
     this.problem = '';
     this.focusComposer();
@@ -201,7 +215,7 @@ export abstract class RoomPanel extends LitElement {
   #onJump = (event: LoquiJumpEvent): void => {
     if (!this.deepLink) return;
     queueMicrotask(() => {
-      if (!event.defaultPrevented) this.#url.write({ room: this.room || undefined, message: event.messageId });
+      if (!event.defaultPrevented && !this.#url.names(event.messageId)) this.#url.write({ room: this.room || undefined, message: event.messageId });
     });
   };
 
@@ -310,6 +324,7 @@ export abstract class RoomPanel extends LitElement {
         exportparts="scroller, content, message, message-avatar, message-header, message-body, message-text, message-status, message-actions, day, trouble, pill"
         .layout=${this.layout}
         .plain=${this.plain}
+        .readonly=${this.readonly}
         .target=${this.target}
       >
         <slot name="empty" slot="empty"
@@ -328,7 +343,7 @@ export abstract class RoomPanel extends LitElement {
         <loqui-room-activity part="activity" .assistant=${assistant}></loqui-room-activity>
         <loqui-room-composer
           part="composer"
-          exportparts="composer: composer-base, field, input, tools, hint, send, stop"
+          exportparts="composer: composer-base, field, input, composing, cancel, tools, hint, send, stop"
           .assistant=${assistant}
           .agent=${agent}
           .placeholder=${this.placeholder}

@@ -69,6 +69,11 @@ export class UrlController implements ReactiveController {
     else history.pushState(history.state, '', address);
   }
 
+  /** True when the address names this message already: going there is no step. */
+  names(message: string): boolean {
+    return placeOf(location.href).message === message;
+  }
+
   #listen(): void {
     if (this.#listening || !this.active()) return;
     this.#listening = true;

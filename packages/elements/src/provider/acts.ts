@@ -8,6 +8,7 @@ import {
   LoquiConversationRestoreEvent,
   LoquiDiscardEvent,
   LoquiDraftEvent,
+  LoquiEditEvent,
   LoquiJumpEvent,
   LoquiNewChatEvent,
   LoquiNewerEvent,
@@ -15,11 +16,13 @@ import {
   LoquiPresentEvent,
   LoquiReconnectEvent,
   LoquiReleaseEvent,
+  LoquiRemoveEvent,
   LoquiReopenEvent,
   LoquiRetryEvent,
   LoquiSendEvent,
   LoquiStopEvent,
   LoquiTypingEvent,
+  LoquiUndoEvent,
 } from '../events.js';
 
 /** In the room. */
@@ -27,6 +30,9 @@ export const acts = [
   LoquiSendEvent,
   LoquiRetryEvent,
   LoquiDiscardEvent,
+  LoquiEditEvent,
+  LoquiRemoveEvent,
+  LoquiUndoEvent,
   LoquiReconnectEvent,
   LoquiStopEvent,
   LoquiTypingEvent,

@@ -1,8 +1,9 @@
 /** What each act of a person means to the room. Fetched with the room: a panel is drawn before. */
-import type { Room } from '@loqui/core';
+import type { Message, Part, Room } from '@loqui/core';
 import {
   LoquiDiscardEvent,
   LoquiDraftEvent,
+  LoquiEditEvent,
   type LoquiErrorEvent,
   LoquiJumpEvent,
   LoquiNewerEvent,
@@ -10,11 +11,13 @@ import {
   LoquiPresentEvent,
   LoquiReconnectEvent,
   LoquiReleaseEvent,
+  LoquiRemoveEvent,
   LoquiReopenEvent,
   LoquiRetryEvent,
   LoquiSendEvent,
   LoquiStopEvent,
   LoquiTypingEvent,
+  LoquiUndoEvent,
 } from '../events.js';
 import { settled } from '../observe.js';
 
@@ -44,6 +47,9 @@ async function act(room: Room, event: Event): Promise<void> {
   if (event instanceof LoquiSendEvent) await send(room, event);
   else if (event instanceof LoquiRetryEvent) await retry(room, event.messageId);
   else if (event instanceof LoquiDiscardEvent) room.discard(event.messageId);
+  else if (event instanceof LoquiEditEvent) await room.edit(event.messageId, withText(room.messages.get(event.messageId), event.text));
+  else if (event instanceof LoquiRemoveEvent) await room.removeWithUndo(event.messageId).done;
+  else if (event instanceof LoquiUndoEvent) undo(room, event.messageId);
   else if (event instanceof LoquiReconnectEvent) room.reconnect();
   else if (event instanceof LoquiStopEvent) await room.stop(event.runId);
   else if (event instanceof LoquiTypingEvent) room.setTyping(event.typing);
@@ -57,11 +63,24 @@ async function act(room: Room, event: Event): Promise<void> {
 }
 
 /** Who writes before the room has told its agents means the first of them: that one is waited for, else nobody would be asked. */
-async function send(room: Room, { text, to = [] }: LoquiSendEvent): Promise<void> {
+async function send(room: Room, { text, to = [], replyTo }: LoquiSendEvent): Promise<void> {
   const told = ({ agents, phase }: Room['info']): boolean => agents.length > 0 || phase === 'live' || phase === 'closed';
   const info = to.includes('') ? await settled(room.info$, told) : room.info;
   const ids = to.flatMap((id) => id || (info?.agents[0]?.id ?? []));
-  await room.send(ids.length > 0 ? { text, to: ids } : text);
+  await room.send({ text, ...(ids.length > 0 && { to: ids }), ...(replyTo !== undefined && { replyTo }) });
+}
+
+/** The parts of a message with another text: in the place of its first text, and in that of all others. */
+function withText(message: Message | undefined, text: string): readonly Part[] {
+  const parts = message?.parts ?? [];
+  const at = parts.findIndex(({ type }) => type === 'text');
+  const others = (some: readonly Part[]): readonly Part[] => some.filter(({ type }) => type !== 'text');
+  return [...others(parts.slice(0, Math.max(0, at))), { type: 'text', text }, ...others(parts.slice(Math.max(0, at)))];
+}
+
+/** The removal that waits is the one that removing once more finds. What is no longer waiting is too late to undo, and the message goes. */
+function undo(room: Room, id: string): void {
+  if (room.messages.get(id)?.removedAt !== undefined) room.removeWithUndo(id).undo();
 }
 
 /** A failed message of our own goes out again; an answer is asked for again. */

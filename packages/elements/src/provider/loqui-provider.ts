@@ -19,6 +19,7 @@ import { Watch } from '../observe.js';
 import { themeStyles, token } from '../styles/tokens.styles.js';
 import { acts, conversationActs } from './acts.js';
 import { clientContext } from './client-context.js';
+import { keepComposing } from './composing.js';
 import { NewConversation } from './new-conversation.js';
 import { enter, exit } from './visitors.js';
 import { WithoutRoom } from './without-room.js';
@@ -141,6 +142,7 @@ export class LoquiProvider extends LitElement {
     );
     for (const type of acts) this.addEventListener(type, this.#onAct);
     for (const type of conversationActs) this.addEventListener(type, this.#onConversationAct);
+    keepComposing(this);
   }
 
   override connectedCallback(): void {

@@ -15,14 +15,15 @@ import { observe, together, Watch } from '../../observe.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { buttonStyles } from '../../styles/button.styles.js';
 import type { LoquiMessage } from '../../views/loqui-message/loqui-message.js';
+import { isOwn } from '../message-acts.js';
 import { troubleOf, type Trouble } from '../room-trouble.js';
 import { indexByKey } from './keyboard.js';
 import { noteOf, type Activity } from './note.js';
 import { Pager, type Reach } from './pager.js';
 import { PlainMode } from './plain-mode.js';
 import styles from './loqui-message-list.styles.js';
-import { gapTemplate, rowTemplate, topTemplate, troubleTemplate } from './row-template.js';
-import { isOwn, rowOf } from './rows.js';
+import { gapTemplate, rowTemplate, topTemplate, troubleTemplate, type RowSetting } from './row-template.js';
+import { rowOf } from './rows.js';
 import { SelectedRows } from './selected-rows.js';
 import { ShownMessages } from './shown-messages.js';
 
@@ -32,6 +33,8 @@ const MARKED = 2200;
 const FLOOD = 4;
 /** So many frames at most a flood waits until it is shown: ten times a second all that is in view is new, and nobody can read more. */
 const FLOOD_FRAMES = 6;
+
+const NONE: RowSetting['offers'] = [];
 
 let warm: Promise<void> | undefined;
 const warmUpOnce = (place: Node): Promise<void> => (warm ??= import('./warm-up.js').then(({ warmUp }) => warmUp(place)));
@@ -122,6 +125,9 @@ export class LoquiMessageList extends LitElement {
   /** Own messages in a bubble, or all alike. */
   @property() layout: 'bubbles' | 'flat' = 'bubbles';
 
+  /** Reading only: no message can be answered, edited or deleted. */
+  @property({ type: Boolean }) readonly = false;
+
   /** Id of a message to bring into view and mark, wherever it stands in the room. */
   @property() target = '';
 
@@ -182,6 +188,13 @@ export class LoquiMessageList extends LitElement {
 
   /** Rows that go are taken out before others come: where both happen at once, Lit may move a row that stays, which costs it its focus and selection. */
   protected override update(changed: PropertyValues): void {
+    const focused = this.shadowRoot?.activeElement?.closest<HTMLElement>('[data-row]')?.dataset.row;
+    this.#place(changed);
+    // The message that had the focus is gone: it goes to the one that has the tab stop now, and not out of the panel.
+    if (focused !== undefined && this.#shown.indexOf(focused) < 0) this.#rows.element(this.current)?.focus({ preventScroll: true });
+  }
+
+  #place(changed: PropertyValues): void {
     const all = this.#pieces;
     const staying = all.filter(({ key }) => this.#rows.element(key));
     if (staying.length < all.length && [...this.#pinned()].length > 0) {
@@ -437,6 +450,7 @@ export class LoquiMessageList extends LitElement {
     const row = rowOf(room, message, index > 0 ? messages.get(this.#shown.at(index - 1) ?? '') : undefined, this.#me.value);
     return rowTemplate({
       ...row,
+      offers: this.readonly ? NONE : row.offers,
       key,
       gap,
       position: this.#before + index + 1,

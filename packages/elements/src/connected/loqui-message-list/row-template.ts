@@ -41,6 +41,7 @@ export function rowTemplate(row: RowSetting): TemplateResult {
       .replyAuthor=${row.replyAuthor}
       .replyText=${row.replyText}
       .note=${row.note}
+      .offers=${row.offers}
       .highlighted=${row.marked}
       .reachable=${row.current}
     ></loqui-message>`;

@@ -1,5 +1,8 @@
 /** What a row of the list is besides its message: whether it begins a group or a day, whose it is, what it answers. */
 import type { Author, Message, RoomView } from '@loqui/core';
+import { beginningOf } from '../beginning.js';
+import type { MessageAct } from '../../views/loqui-message/message-act.js';
+import { isOwn, messageActs } from '../message-acts.js';
 
 /** Messages of one author within this time belong together, in milliseconds. */
 const TOGETHER = 5 * 60_000;
@@ -12,6 +15,7 @@ export interface Row {
   readonly agent: boolean;
   readonly replyAuthor: string;
   readonly replyText: string;
+  readonly offers: readonly MessageAct[];
 }
 
 /** @param before the message that is shown above it */
@@ -25,13 +29,8 @@ export function rowOf(room: RoomView, message: Message, before: Message | undefi
     agent: message.author.kind === 'agent',
     replyAuthor: answered?.author.name ?? '',
     replyText: answered ? beginningOf(answered) : '',
+    offers: messageActs(message, me),
   };
-}
-
-/** What only its sender knows of is ours, also before the server has told us who we are. */
-export function isOwn(message: Message, me: Author | undefined): boolean {
-  const unsent = message.role === 'user' && message.offset === undefined && (message.status === 'pending' || message.status === 'failed');
-  return unsent || message.author.id === me?.id;
 }
 
 /** An answer of an agent is a page of its own, so only people's messages are put together. One that answers another stands alone, to show its quote. */
@@ -43,9 +42,4 @@ function belongs(before: Message, message: Message): boolean {
 function sameDay(a: number, b: number): boolean {
   const [one, other] = [new Date(a), new Date(b)];
   return one.getDate() === other.getDate() && one.getMonth() === other.getMonth() && one.getFullYear() === other.getFullYear();
-}
-
-function beginningOf(message: Message): string {
-  const part = message.parts.find((each) => each.type === 'text');
-  return (part && 'text' in part && typeof part.text === 'string' ? part.text : '').slice(0, 400).replace(/\s+/g, ' ').slice(0, 140);
 }

@@ -30,6 +30,11 @@ export class LoquiRoomAnnouncer extends LitElement {
   @state()
   private room?: RoomView;
 
+  /** Says a sentence of the panel: something was done that shows in the place of what it was done to. */
+  announce(text: string): void {
+    this.announcer.announce(text);
+  }
+
   protected override updated(): void {
     const { room } = this;
     if (!room) return;

@@ -1,17 +1,24 @@
 import { consume } from '@lit/context';
 import { LitElement, css, html, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import type { ActiveRun, Author, ConnectionState, InfoState, RoomView, ServerLimits } from '@loqui/core';
-import { roomContext } from '../../context.js';
+import type { ActiveRun, Author, ConnectionState, InfoState, Message, RoomView, ServerLimits } from '@loqui/core';
+import { composingContext, roomContext, type Composing } from '../../context.js';
+import { LoquiEditStartEvent } from '../../events.js';
 import { Localize } from '../../localize/localize.js';
 import { Watch } from '../../observe.js';
 import { leadAgent } from '../lead-agent.js';
 import { troubleOf } from '../room-trouble.js';
 import type { LoquiComposer } from '../../views/loqui-composer/loqui-composer.js';
+import { markdownOf } from '../../views/loqui-message/parts.js';
+import { lastEditable, messageActs } from '../message-acts.js';
+import { beginningOf } from '../beginning.js';
 
 /**
- * @summary The composer of the room around it: says who will answer, brings the unsent text of an earlier visit back, and stops the run one asked for.
+ * @summary The composer of the room around it: says who will answer, brings the unsent text of an earlier visit back, and stops the run one asked for. Takes the
+ * message that is edited or answered; the up arrow in an empty one edits the last message of one's own.
  * @tag loqui-room-composer
+ *
+ * @fires {LoquiEditStartEvent} loqui-edit-start - The last message of one's own shall be edited.
  *
  * @slot tools - Buttons at the start of the row below the text.
  * @slot actions - Buttons before send.
@@ -48,6 +55,10 @@ export class LoquiRoomComposer extends LitElement {
   @state()
   private room?: RoomView;
 
+  @consume({ context: composingContext, subscribe: true })
+  @state()
+  private composing?: Composing | undefined;
+
   /** The room is a conversation with an agent: all that is written asks it. */
   @property({ type: Boolean }) assistant = false;
 
@@ -80,21 +91,45 @@ export class LoquiRoomComposer extends LitElement {
     this.composer.value = text;
   }
 
+  /** The message that is edited or answered, while the room has it. */
+  #about(kind: Composing['kind']): Message | undefined {
+    const message = this.composing?.kind === kind ? this.room?.messages.get(this.composing.messageId) : undefined;
+    return message && messageActs(message, this.#me.value).includes(kind) ? message : undefined;
+  }
+
+  #onKeydown = (event: KeyboardEvent): void => {
+    const { room, composer } = this;
+    if (event.key !== 'ArrowUp' || event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (!room || composer.value !== '' || composer.editing !== '') return;
+    const last = lastEditable(room, this.#me.value);
+    if (!last) return;
+    event.preventDefault();
+    this.dispatchEvent(new LoquiEditStartEvent(last.id));
+  };
+
   override render(): unknown {
+    const edited = this.#about('edit');
+    const answered = this.#about('reply');
     const agent = leadAgent(this.#info.value, this.assistant, this.agent);
     const run = this.#run(agent);
     return html`<loqui-composer
       part="composer"
-      exportparts="base: field, input, tools, hint, send, stop"
+      exportparts="base: field, input, composing, cancel, tools, hint, send, stop"
       .placeholder=${this.placeholder || this.#whoAnswers(agent)}
       .to=${this.assistant ? [agent?.id ?? this.agent] : undefined}
       .mentions=${this.assistant ? [] : (this.#info.value?.agents ?? [])}
+      .editing=${edited?.id ?? ''}
+      .original=${edited ? markdownOf(edited) : ''}
+      .replyTo=${answered?.id ?? ''}
+      .replyAuthor=${answered?.author.name ?? ''}
+      .replyText=${answered ? beginningOf(answered) : ''}
       .limit=${this.#limits.value?.text ?? 0}
       .busy=${run !== undefined}
       .run=${run?.id ?? ''}
       .readonly=${this.readonly}
       .uploads=${this.uploads}
       .disabled=${troubleOf(this.#info.value, this.#connection.value) !== undefined}
+      @keydown=${this.#onKeydown}
     >
       <slot name="tools" slot="tools"></slot>
       <slot name="actions" slot="actions"></slot>

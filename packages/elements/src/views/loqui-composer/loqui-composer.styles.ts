@@ -44,6 +44,40 @@ export default css`
     cursor: not-allowed;
     opacity: 0.6;
   }
+  .composing {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    flex: none;
+    min-inline-size: 0;
+    padding-block: 6px 0;
+    padding-inline: 14px 8px;
+    color: ${token['text-muted']};
+    font-size: ${token['font-size-small']};
+    line-height: 1.4;
+  }
+  .composing .icon {
+    inline-size: 15px;
+    block-size: 15px;
+  }
+  .composing:dir(rtl) > .icon {
+    transform: scaleX(-1);
+  }
+  .about {
+    flex: 1;
+    min-inline-size: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .whom {
+    color: ${token['accent-text']};
+    font-weight: 600;
+  }
+  .composing .icon-button {
+    inline-size: 24px;
+    block-size: 24px;
+  }
   .grow {
     display: grid;
     grid-template-rows: minmax(0, auto);
@@ -168,7 +202,7 @@ export default css`
       flex-direction: row;
       align-items: flex-end;
     }
-    .field:has(.excess) {
+    .field:has(.excess, .composing) {
       flex-direction: column;
       align-items: stretch;
     }

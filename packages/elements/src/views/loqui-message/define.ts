@@ -6,6 +6,7 @@ import { LoquiMessage } from './loqui-message.js';
 
 lazily('loqui-delivery', () => import('../loqui-delivery/define.js'));
 lazily('loqui-reasoning', () => import('../loqui-reasoning/define.js'));
+lazily('loqui-removal', () => import('../loqui-removal/define.js'));
 lazily('loqui-sources', () => import('../loqui-sources/define.js'));
 lazily('loqui-tool-call', () => import('../loqui-tool-call/define.js'));
 define('loqui-message', LoquiMessage);

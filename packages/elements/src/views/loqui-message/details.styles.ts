@@ -64,8 +64,13 @@ export default css`
   .reason::before {
     content: ': ';
   }
-  .person:not(.bubble) .actions {
+  .edited {
+    margin-block-start: 2px;
+    line-height: 1.4;
+  }
+  .person .actions {
     position: absolute;
+    z-index: 1;
     inset-block-start: 6px;
     inset-inline-end: var(--loqui-message-inset, 16px);
     border: 1px solid ${token.border};
@@ -75,14 +80,65 @@ export default css`
   .person.grouped:not(.bubble) .actions {
     inset-block-start: -6px;
   }
+  /* Half above the bubble, so that little of it is covered. */
   .bubble .actions {
+    inset-block: auto calc(100% - 14px);
+    inset-inline-end: 8px;
+  }
+  .beside {
     position: absolute;
     inset-block-end: 2px;
     inset-inline-end: calc(100% + 6px);
+    opacity: 0;
+    transition: opacity ${token.duration} ease-out;
+  }
+  :host(:hover) .beside,
+  :host(:focus-within) .beside,
+  :host(:focus) .beside {
+    opacity: 1;
+  }
+  .menu {
+    position: fixed;
+    inset: auto;
     margin: 0;
+    min-inline-size: 168px;
+    padding: 4px;
+    border: 1px solid ${token.border};
+    border-radius: ${token.radius};
+    background: ${token['surface-raised']};
+    color: ${token.text};
+    box-shadow: ${token.shadow};
+  }
+  .entry {
+    display: flex;
+    align-items: center;
+    gap: 10px;
+    inline-size: 100%;
+    min-block-size: max(40px, 2.5rem);
+    padding: 4px 12px;
+    border: 0;
+    border-radius: ${token['radius-small']};
+    background: none;
+    font-size: ${token['font-size-small']};
+    text-align: start;
+  }
+  .entry:hover,
+  .entry:focus-visible {
+    background: color-mix(in oklab, transparent, ${token.text} 7%);
+  }
+  .entry:focus-visible {
+    outline-offset: -2px;
+  }
+  .entry.remove {
+    color: ${token.danger};
   }
   @container (max-width: 22.6em) {
-    .bubble .actions time {
+    .beside {
+      display: none;
+    }
+  }
+  @media print {
+    .beside {
       display: none;
     }
   }

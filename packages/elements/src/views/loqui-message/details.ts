@@ -2,27 +2,34 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FilePart, Message } from '@loqui/core';
 import type { Localize } from '../../localize/localize.js';
-import { checkIcon, copyIcon, fileIcon, retryIcon, warningIcon } from '../../primitives/occasional-icons.js';
+import { replyIcon } from '../../primitives/icons.js';
+import { checkIcon, copyIcon, pencilIcon, fileIcon, trashIcon, retryIcon, warningIcon } from '../../primitives/occasional-icons.js';
 import { safeAddress } from '../safe-address.js';
+import type { MessageAct } from './message-act.js';
 import { earlyEndOf, type EarlyEnd } from './parts.js';
 
 /** For the message that shows any of it. */
 export { default as detailStyles } from './details.styles.js';
+export { menuTemplate, openMenu } from './menu.js';
 
 /** What the buttons do. */
 export interface Acts {
   readonly copy: () => void;
   readonly retry: () => void;
   readonly discard: () => void;
+  readonly reply: () => void;
+  readonly edit: () => void;
+  readonly remove: () => void;
 }
 
 /** Which buttons there are. */
 export interface Actions {
   readonly copy: boolean;
   readonly again: boolean;
+  readonly offers: readonly MessageAct[];
   readonly copied: boolean;
   readonly reachable: boolean;
-  /** Stands beside a bubble, after the time. */
+  /** The time, which stands beside a bubble. */
   readonly beside: TemplateResult | undefined;
 }
 
@@ -31,13 +38,18 @@ export function endTemplate(end: EarlyEnd, say: Localize): TemplateResult {
   return html`<div part="status" class="status"><span>${say.term(end)}</span></div>`;
 }
 
+/** Under a message that has no line of its own for that. */
+export function editedTemplate(say: Localize): TemplateResult {
+  return html`<div class="note edited">${say.term('edited')}</div>`;
+}
+
 /** A line between the parts of an answer. */
 export function noticeTemplate(text: string): TemplateResult {
   return html`<div part="notice" class="notice">${text}</div>`;
 }
 
 /** A message that failed, was stopped or cut off. */
-export function statusTemplate(message: Message, own: boolean, say: Localize, acts: Acts): TemplateResult {
+export function statusTemplate(message: Message, own: boolean, editable: boolean, say: Localize, acts: Acts): TemplateResult {
   const button = (label: string, act: () => void): TemplateResult => html`<button class="button link" type="button" @click=${act}>${label}</button>`;
   if (message.status !== 'failed') {
     return html`<div part="status" class="status">
@@ -47,9 +59,10 @@ export function statusTemplate(message: Message, own: boolean, say: Localize, ac
   const agent = message.author.kind === 'agent';
   const end = earlyEndOf(message);
   const reason = end ? say.term(end) : agent ? message.error?.message : reasonIn(message, say);
+  const ownButtons = html`${button(say.term('retry'), acts.retry)}${editable ? button(say.term('edit'), acts.edit) : nothing}${button(say.term('discard'), acts.discard)}`;
   return html`<div part="status" class="status danger">
     ${warningIcon}<span>${agent ? say.term('failed') : say.term('notSent')}${reason ? html`<span class="reason">${reason}</span>` : nothing}</span>
-    ${agent ? button(say.term('tryAgain'), acts.retry) : own ? html`${button(say.term('retry'), acts.retry)}${button(say.term('discard'), acts.discard)}` : nothing}
+    ${agent ? button(say.term('tryAgain'), acts.retry) : own ? ownButtons : nothing}
   </div>`;
 }
 
@@ -71,14 +84,33 @@ function reasonIn({ error }: Message, say: Localize): string | undefined {
   return Object.hasOwn(REFUSALS, error.code) ? say.term(REFUSALS[error.code as keyof typeof REFUSALS]) : error.message;
 }
 
-/** The quiet buttons. */
-export function actionsTemplate({ copy, again, copied, reachable, beside }: Actions, say: Localize, acts: Acts): TemplateResult {
-  const button = (label: string, name: string, icon: TemplateResult, act: () => void): TemplateResult =>
-    html`<button class="icon-button" type="button" tabindex=${reachable ? 0 : -1} title=${label} aria-label=${name} @click=${act}>${icon}</button>`;
-  return html`<div part="actions" class="actions ${beside ? 'beside' : ''}">
-    ${beside} ${copy ? button(say.term('copy'), say.term(copied ? 'copied' : 'copy'), copied ? checkIcon : copyIcon, acts.copy) : nothing}
-    ${again ? button(say.term('tryAgain'), say.term('tryAgain'), retryIcon, acts.retry) : nothing}
-  </div>`;
+/** The quiet buttons. A screen reader is told the key that does the same at the message itself. */
+export function actionsTemplate({ copy, again, offers, copied, reachable, beside }: Actions, say: Localize, acts: Acts): TemplateResult {
+  const button = (label: string, name: string, icon: TemplateResult, act: () => void, key?: string): TemplateResult =>
+    html`<button
+      class="icon-button"
+      type="button"
+      tabindex=${reachable ? 0 : -1}
+      title=${label}
+      aria-label=${name}
+      aria-keyshortcuts=${key ?? nothing}
+      @click=${act}
+    >
+      ${icon}
+    </button>`;
+  const offered = (act: MessageAct, term: 'reply' | 'edit' | 'removeMessage', icon: TemplateResult, key: string): unknown =>
+    offers.includes(act) ? button(say.term(term), say.term(term), icon, acts[act], key) : nothing;
+  const any = copy || again || offers.length > 0;
+  return html`${beside ? html`<div class="beside">${beside}</div>` : nothing}${
+    any
+      ? html`<div part="actions" class="actions">
+          ${offered('reply', 'reply', replyIcon, 'r')}
+          ${copy ? button(say.term('copy'), say.term(copied ? 'copied' : 'copy'), copied ? checkIcon : copyIcon, acts.copy) : nothing}
+          ${again ? button(say.term('tryAgain'), say.term('tryAgain'), retryIcon, acts.retry) : nothing} ${offered('edit', 'edit', pencilIcon, 'e')}
+          ${offered('remove', 'removeMessage', trashIcon, 'Delete')}
+        </div>`
+      : nothing
+  }`;
 }
 
 /** A file, to be opened where its address allows that. */

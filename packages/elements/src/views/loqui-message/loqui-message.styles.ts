@@ -149,6 +149,9 @@ export default css`
   .bubble loqui-delivery {
     --loqui-delivery-align: flex-end;
   }
+  .bubble loqui-removal {
+    --loqui-removal-align: flex-end;
+  }
   .bubble.failed .body {
     background: color-mix(in oklab, ${token.surface}, ${token.danger} 9%);
   }
@@ -250,6 +253,12 @@ export default css`
   @media (hover: none) {
     .agent .actions {
       opacity: 1;
+    }
+    /* A finger held on it asks for its menu. */
+    .person .body {
+      -webkit-touch-callout: none;
+      user-select: none;
+      -webkit-user-select: none;
     }
   }
   @media (forced-colors: active) {

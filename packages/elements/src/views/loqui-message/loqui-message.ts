@@ -1,16 +1,18 @@
 import { LitElement, adoptStyles, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Message, Part } from '@loqui/core';
-import { LoquiCopyEvent, LoquiDiscardEvent, LoquiErrorEvent, LoquiJumpEvent, LoquiRetryEvent } from '../../events.js';
 import { need, needSoon, once, tellMissing } from '../../lazy.js';
 import { Localize } from '../../localize/localize.js';
-import { replyIcon } from '../../primitives/icons.js';
 import { setStates } from '../../states.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { buttonStyles } from '../../styles/button.styles.js';
 import { dotsStyles } from '../../styles/dots.styles.js';
 import type { LoquiMarkdown } from '../loqui-markdown/loqui-markdown.js';
+import { MessageActs } from './acts.js';
 import type * as detailsModule from './details.js';
+import { gutterTemplate, headerTemplate, quoteTemplate } from './header.js';
+import { onLongPress } from './long-press.js';
+import type { MessageAct } from './message-act.js';
 import styles from './loqui-message.styles.js';
 import { earlyEndOf, grownText, hasContent, isCompaction, isSource, markdownOf, partTemplate } from './parts.js';
 
@@ -19,9 +21,6 @@ type Details = typeof detailsModule;
 /** The buttons, and what became of a message: fetched by the first message that shows any. */
 let details: Details | undefined;
 const fetchDetails = once(async () => (details = await import('./details.js')));
-
-/** How long the copy button shows that it worked, in milliseconds. */
-const COPIED = 1600;
 
 /** Nothing hovers: what would be seen on hover is always there. */
 const touch = (): boolean => (touched ??= matchMedia('(hover: none)').matches);
@@ -35,6 +34,10 @@ let touched: boolean | undefined;
  *
  * @fires {LoquiRetryEvent} loqui-retry - Send a message that waits or failed, or have an answer that ended badly written again.
  * @fires {LoquiDiscardEvent} loqui-discard - Take a message away that was not sent.
+ * @fires {LoquiReplyEvent} loqui-reply - The next message shall answer it.
+ * @fires {LoquiEditStartEvent} loqui-edit-start - It shall be edited.
+ * @fires {LoquiRemoveEvent} loqui-remove - It shall go away, for everybody.
+ * @fires {LoquiUndoEvent} loqui-undo - It shall stay after all.
  * @fires {LoquiJumpEvent} loqui-jump - Show the message this one answers.
  * @fires {LoquiCopyEvent} loqui-copy - The text goes to the clipboard.
  * @fires {LoquiErrorEvent} loqui-error - The clipboard was not available.
@@ -52,7 +55,8 @@ let touched: boolean | undefined;
  * @csspart reply - The quote of the message this one answers.
  * @csspart status - The line that says what became of it, or why it ends where it does.
  * @csspart notice - A line between the parts, e.g. that earlier messages were summarised for the model.
- * @csspart actions - Copy and try again.
+ * @csspart actions - The quiet buttons: reply, copy, try again, edit, delete.
+ * @csspart menu - The same as a menu: of a finger held on it, or of the menu key.
  *
  * @cssproperty [--loqui-message-inset=16px] - Space on both sides.
  * @cssproperty [--loqui-bubble-background] - Colour of the own bubble; the soft accent by default.
@@ -65,6 +69,7 @@ let touched: boolean | undefined;
  * @cssState failed - Not sent, or an answer that failed.
  * @cssState stopped - Stopped by a person.
  * @cssState interrupted - Cut off: the server went down.
+ * @cssState removed - Was removed by the reader a moment ago.
  * @cssState highlighted - Was jumped to.
  */
 export class LoquiMessage extends LitElement {
@@ -72,15 +77,20 @@ export class LoquiMessage extends LitElement {
 
   #internals = this.attachInternals();
   #localize = new Localize(this);
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #acts = new MessageActs(this, this.#localize);
   /** A text has grown since the last render. */
   #grown = false;
   /** Has the styles of the details. */
   #dressed = false;
+  /** Had the focus when it was removed: what can be undone gets it. */
+  #refocus = false;
+  /** The menu that was opened: it is not opened again while it closes. */
+  #opened: LoquiMessage['menu'];
 
-  @state() private copied = false;
   /** Pointed at, or has the focus: what is seen only then is made only then. Of a long list most messages never are. */
   @state() private used = false;
+  /** Where the menu is asked for, in pixels of the view. */
+  @state() private menu: { readonly x: number; readonly y: number } | undefined;
 
   /** The message to show. Compared by identity: give a new object, never a changed one. */
   @property({ attribute: false }) message?: Message;
@@ -106,6 +116,9 @@ export class LoquiMessage extends LitElement {
   /** Was jumped to: draws the eye once. */
   @property({ type: Boolean }) highlighted = false;
 
+  /** What is offered beside copying it. Whether it is allowed is for the server to say. */
+  @property({ type: Array }) offers: readonly MessageAct[] = [];
+
   /** Its quiet buttons can be reached by Tab. A list gives this to the one message that has its focus. */
   @property({ type: Boolean }) reachable = true;
 
@@ -113,11 +126,8 @@ export class LoquiMessage extends LitElement {
     super();
     this.addEventListener('pointerenter', this.#onUse);
     this.addEventListener('focusin', this.#onUse);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.#timer);
+    this.addEventListener('keydown', this.#onKeydown);
+    onLongPress(this, (x, y) => this.#openMenu(x, y));
   }
 
   /** With the Markdown in it: only then it has its height. */
@@ -152,6 +162,8 @@ export class LoquiMessage extends LitElement {
 
   /** Lit sets what is not as it has rendered it last, and does not know what was handed on since. */
   protected override updated(): void {
+    this.#showMenu();
+    if (this.#refocus) void this.#focusUndo();
     if (!this.#grown) return;
     this.#grown = false;
     const part = this.message?.parts.at(-1);
@@ -159,9 +171,27 @@ export class LoquiMessage extends LitElement {
     if (part?.type === 'text' && shown) shown.text = part.text;
   }
 
+  #showMenu(): void {
+    const menu = this.renderRoot.querySelector<HTMLElement>('.menu');
+    if (!menu || !this.menu || this.#opened === this.menu) return;
+    this.#opened = this.menu;
+    details?.openMenu(menu, this.menu.x, this.menu.y);
+  }
+
+  async #focusUndo(): Promise<void> {
+    this.#refocus = false;
+    this.focus();
+    const removal = this.renderRoot.querySelector('loqui-removal');
+    await customElements.whenDefined('loqui-removal');
+    await removal?.updateComplete;
+    if (removal?.isConnected && (document.activeElement === document.body || this.matches(':focus'))) removal.focus();
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { message } = this;
     if (!message) return;
+    const removed = message.removedAt !== undefined;
+    if (removed && changed.has('message') && changed.get('message')?.removedAt === undefined) this.#refocus = this.matches(':focus-within');
     const { status } = message;
     setStates(this.#internals, {
       own: this.own,
@@ -170,6 +200,7 @@ export class LoquiMessage extends LitElement {
       highlighted: this.highlighted,
       streaming: status === 'streaming',
       pending: status === 'pending',
+      removed,
       failed: status === 'failed',
       stopped: status === 'stopped',
       interrupted: status === 'interrupted',
@@ -180,59 +211,66 @@ export class LoquiMessage extends LitElement {
     this.#internals.ariaBusy = String(status === 'streaming');
   }
 
-  #onCopy = async (): Promise<void> => {
+  /** Keys at the message itself; those in it belong to what is in it. */
+  #onKeydown = (event: KeyboardEvent): void => {
+    if (event.composedPath()[0] !== this || event.defaultPrevented) return;
+    const asks = event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey);
+    const { left, top } = this.getBoundingClientRect();
+    if (asks ? this.#openMenu(left + 24, top + 24) : this.#acts.press(event)) event.preventDefault();
+  };
+
+  #openMenu(x: number, y: number): boolean {
+    if (this.#offered.length === 0) return false;
+    this.used = true;
+    this.menu = { x, y };
+    return true;
+  }
+
+  #onMenuClosed = (): void => {
+    this.menu = undefined;
+    // Not where the act has led elsewhere.
+    if (document.activeElement === document.body || this.shadowRoot?.activeElement) this.focus({ preventScroll: true });
+  };
+
+  get #offered(): readonly (MessageAct | 'copy')[] {
     const { message } = this;
-    if (!message) return;
-    const text = markdownOf(message);
-    if (!this.dispatchEvent(new LoquiCopyEvent(text, message.id))) return;
-    try {
-      await navigator.clipboard.writeText(text);
-    } catch (cause) {
-      this.dispatchEvent(new LoquiErrorEvent(new Error(this.#localize.term('copyFailed'), { cause })));
-      return;
-    }
-    this.copied = true;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => (this.copied = false), COPIED);
-  };
-
-  #onRetry = (): void => {
-    if (this.message) this.dispatchEvent(new LoquiRetryEvent(this.message.id));
-  };
-
-  #onDiscard = (): void => {
-    if (this.message) this.dispatchEvent(new LoquiDiscardEvent(this.message.id));
-  };
-
-  readonly #acts = { copy: (): void => void this.#onCopy(), retry: (): void => this.#onRetry(), discard: (): void => this.#onDiscard() };
-
-  #onReply = (): void => {
-    if (this.message?.replyTo) this.dispatchEvent(new LoquiJumpEvent(this.message.replyTo));
-  };
+    return message && message.removedAt === undefined ? [...this.offers, ...(canCopy(message) ? (['copy'] as const) : [])] : [];
+  }
 
   override render(): unknown {
     const { message } = this;
     if (!message) return nothing;
+    if (message.removedAt !== undefined) return this.#removal(message);
     const agent = message.author.kind === 'agent';
     const bubble = this.own && this.layout === 'bubbles';
     const sources = message.parts.filter(isSource);
     if (sources.length > 0) need('loqui-sources');
     return html`
       <div part="base" class="row ${agent ? 'agent' : 'person'} ${bubble ? 'bubble' : ''} ${this.grouped ? 'grouped' : ''} ${message.status}">
-        ${bubble ? nothing : this.#gutter(message)}
+        ${bubble ? nothing : gutterTemplate(message, this.grouped && this.#inUse ? this.#time(message, true) : undefined, this.grouped)}
         <div class="content">
-          ${bubble || this.grouped ? html`<span class="visually-hidden">${this.own ? this.#localize.term('you') : message.author.name}</span>` : this.#header(message)}
-          ${message.replyTo && message.author.kind === 'person' ? this.#reply() : nothing}
+          ${bubble || this.grouped ? html`<span class="visually-hidden">${this.own ? this.#localize.term('you') : message.author.name}</span>` : headerTemplate(message, this.note, agent && !this.#inUse ? undefined : this.#time(message), this.#localize)}
+          ${message.replyTo && message.author.kind === 'person' ? quoteTemplate(this.replyAuthor, this.replyText, this.#localize, this.#acts.jump) : nothing}
           <div part="body" class="body">
             ${message.parts.map((part, index) => this.#part(message, part, index))}
             ${message.status === 'streaming' && !hasContent(message) ? html`<span class="dots waiting" role="presentation"><i></i><i></i><i></i></span>` : nothing}
             ${bubble ? this.#actions(message, true) : nothing}
           </div>
+          ${(bubble || this.grouped) && message.editedAt !== undefined ? this.#detail(({ editedTemplate }) => editedTemplate(this.#localize)) : nothing}
           ${sources.length > 0 ? html`<loqui-sources part="sources" .sources=${sources}></loqui-sources>` : nothing} ${this.#status(message)}
           ${bubble ? nothing : this.#actions(message, false)}
         </div>
+        ${this.menu ? this.#detail(({ menuTemplate }) => menuTemplate(this.#offered, this.#localize, this.#acts, this.#onMenuClosed)) : nothing}
       </div>
     `;
+  }
+
+  #removal(message: Message): TemplateResult {
+    need('loqui-removal');
+    return html`<div part="base" class="row removed ${this.own && this.layout === 'bubbles' ? 'bubble' : ''}">
+      ${this.own && this.layout === 'bubbles' ? nothing : html`<div class="gutter"></div>`}
+      <loqui-removal part="status" .message=${message}></loqui-removal>
+    </div>`;
   }
 
   #part(message: Message, part: Part, index: number): unknown {
@@ -247,33 +285,6 @@ export class LoquiMessage extends LitElement {
     return html`<time datetime=${date.toISOString()} title=${full ?? nothing}>${this.#localize.clock(date, bare)}</time>`;
   }
 
-  #gutter(message: Message): TemplateResult {
-    return html`<div class="gutter">
-      ${this.grouped ? (this.#inUse ? this.#time(message, true) : nothing) : html`<loqui-avatar part="avatar" .author=${message.author}></loqui-avatar>`}
-    </div>`;
-  }
-
-  #header(message: Message): TemplateResult {
-    const { author } = message;
-    return html`<div part="header" class="header">
-      <span class="name"><bdi>${author.name}</bdi></span>
-      ${author.kind === 'agent' ? html`<span class="visually-hidden">(${this.#localize.term('agent')})</span>` : nothing}
-      ${this.note ? html`<span class="note"><bdi>${this.note}</bdi></span>` : nothing}
-      ${author.kind === 'agent' && !this.#inUse ? nothing : this.#time(message)}
-      ${message.editedAt === undefined ? nothing : html`<span class="note">${this.#localize.term('edited')}</span>`}
-    </div>`;
-  }
-
-  #reply(): TemplateResult {
-    // What it answers may lie further back than what is loaded: the way there is shown all the same.
-    const quote = this.replyAuthor
-      ? html`<span class="visually-hidden">${this.#localize.term('replyTo', this.replyAuthor)}</span>
-          <span class="reply-author" aria-hidden="true">${this.replyAuthor}</span>
-          <span class="reply-text" dir="auto">${this.replyText}</span>`
-      : html`<span class="reply-text">${this.#localize.term('replyToEarlier')}</span>`;
-    return html`<button part="reply" class="reply" type="button" @click=${this.#onReply}>${replyIcon} ${quote}</button>`;
-  }
-
   /** What became of the message, where that is not simply: it is there. */
   #status(message: Message): unknown {
     if (message.status === 'pending' || message.delivery) {
@@ -284,7 +295,7 @@ export class LoquiMessage extends LitElement {
       case 'failed':
       case 'stopped':
       case 'interrupted':
-        return this.#detail(({ statusTemplate }) => statusTemplate(message, this.own, this.#localize, this.#acts));
+        return this.#detail(({ statusTemplate }) => statusTemplate(message, this.own, this.offers.includes('edit'), this.#localize, this.#acts));
       case 'completed': {
         const end = earlyEndOf(message);
         return end ? this.#detail(({ endTemplate }) => endTemplate(end, this.#localize)) : nothing;
@@ -295,15 +306,15 @@ export class LoquiMessage extends LitElement {
   }
 
   #actions(message: Message, beside: boolean): unknown {
-    const finished = message.status !== 'streaming' && message.status !== 'pending';
-    const copy = finished && markdownOf(message) !== '';
+    const copy = canCopy(message);
     const place = message.author.kind === 'agent' && !beside ? html`<div class="actions"></div>` : nothing;
-    if (!this.#inUse || !(copy || beside)) return place;
-    const again = finished && message.author.kind === 'agent' && message.status === 'completed';
+    if (!this.#inUse || !(copy || beside || this.offers.length > 0)) return place;
+    const again = message.author.kind === 'agent' && message.status === 'completed';
+    const { offers, reachable } = this;
     return this.#detail(
       ({ actionsTemplate }) =>
         actionsTemplate(
-          { copy, again, copied: this.copied, reachable: this.reachable, beside: beside ? this.#time(message) : undefined },
+          { copy, again, offers, copied: this.#acts.copied, reachable, beside: beside ? this.#time(message) : undefined },
           this.#localize,
           this.#acts,
         ),
@@ -323,4 +334,8 @@ export class LoquiMessage extends LitElement {
       .catch((cause: unknown) => tellMissing('What can be done with a message', cause));
     return until;
   }
+}
+
+function canCopy(message: Message): boolean {
+  return message.status !== 'streaming' && message.status !== 'pending' && markdownOf(message) !== '';
 }

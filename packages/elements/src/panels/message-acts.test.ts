@@ -1,0 +1,207 @@
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { LoquiError, type Command } from '@loqui/core';
+import { LoquiEditEvent, LoquiErrorEvent, LoquiRemoveEvent } from '../events.js';
+import { inside } from '../testing/inside.js';
+import { assistant, frames, jonas, mara, rest, stage, type Stage } from '../testing/room.js';
+import type { LoquiComposer } from '../views/loqui-composer/loqui-composer.js';
+import './loqui-chat/define.js';
+import type { RoomPanel } from './room-panel.js';
+
+const composerOf = (panel: Element): LoquiComposer => inside(panel, 'loqui-room-composer', 'loqui-composer');
+const input = (panel: Element): HTMLTextAreaElement => inside(composerOf(panel), 'textarea');
+const row = (panel: Element, id: string): HTMLElement => inside(panel, 'loqui-message-list', `loqui-message[data-row="${id}"]`);
+const texts = (on: Stage): unknown[] => on.server.messages('lobby').map(({ parts }) => parts.map((part) => ('text' in part ? part.text : part.type)).join());
+
+async function show(on: Stage): Promise<RoomPanel> {
+  const panel = await fixture<RoomPanel>(html`<loqui-chat .handle=${on.room}></loqui-chat>`);
+  await on.live;
+  await frames();
+  return panel;
+}
+
+async function press(target: HTMLElement, key: string, init: KeyboardEventInit = {}): Promise<KeyboardEvent> {
+  const event = new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true, ...init });
+  target.dispatchEvent(event);
+  await frames();
+  return event;
+}
+
+async function button(panel: Element, id: string, label: string): Promise<HTMLButtonElement> {
+  const message = row(panel, id);
+  message.dispatchEvent(new PointerEvent('pointerenter'));
+  const find = (): HTMLButtonElement | null | undefined => message.shadowRoot?.querySelector(`[part="actions"] button[aria-label="${label}"]`);
+  await waitUntil(find, `${label} is offered`);
+  return find()!;
+}
+
+describe('what can be done with a message', () => {
+  it('offers edit and delete at our own, reply at those of others, and is accessible with all of it shown', async () => {
+    const on = stage();
+    const panel = await show(on);
+    const [own, other, answer] = [on.say(mara, 'Mine'), on.say(jonas, 'His'), on.say(assistant, 'Its')];
+    await frames();
+    const labels = async (id: string): Promise<(string | null)[]> => {
+      await button(panel, id, 'Copy');
+      return [...(row(panel, id).shadowRoot?.querySelectorAll('[part="actions"] button') ?? [])].map((each) => each.getAttribute('aria-label'));
+    };
+    expect(await labels(own.id)).to.deep.equal(['Copy', 'Edit', 'Delete']);
+    expect(await labels(other.id)).to.deep.equal(['Reply', 'Copy']);
+    expect(await labels(answer.id)).to.deep.equal(['Reply', 'Copy', 'Try again']);
+    for (const { id } of [own, other, answer]) {
+      row(panel, id).focus();
+      await rest();
+      await expect(panel).to.be.accessible();
+    }
+    panel.readonly = true;
+    await frames();
+    expect(await labels(own.id)).to.deep.equal(['Copy']);
+  });
+
+  it('edits the last message of our own from an empty composer by the up arrow, and says that it was edited', async () => {
+    const on = stage();
+    const panel = await show(on);
+    const own = on.say(mara, 'Frist');
+    on.say(jonas, 'Later');
+    await frames();
+    await press(input(panel), 'ArrowUp');
+    expect(input(panel).value).to.equal('Frist');
+    expect(inside(composerOf(panel), '[part~="composing"]').textContent).to.contain('Editing your message');
+    expect(composerOf(panel).matches(':state(editing)')).to.equal(true);
+    await rest();
+    await expect(panel).to.be.accessible();
+    panel.draft = 'First';
+    await press(input(panel), 'Enter');
+    await waitUntil(() => texts(on)[0] === 'First');
+    expect(texts(on)).to.deep.equal(['First', 'Later']);
+    await frames();
+    expect(input(panel).value).to.equal('');
+    await waitUntil(() => row(panel, own.id).shadowRoot?.querySelector('.edited')?.textContent === 'edited');
+  });
+
+  it('leaves an edit on Escape: nothing is sent, and what was written before is back', async () => {
+    const on = stage();
+    const panel = await show(on);
+    const own = on.say(mara, 'Stays');
+    await frames();
+    panel.draft = 'Half a sentence';
+    (await button(panel, own.id, 'Edit')).click();
+    await frames();
+    panel.draft = 'Changed';
+    const event = await press(input(panel), 'Escape');
+    expect(event.defaultPrevented).to.equal(true);
+    expect(input(panel).value).to.equal('Half a sentence');
+    expect(texts(on)).to.deep.equal(['Stays']);
+    expect(composerOf(panel).matches(':state(editing)')).to.equal(false);
+  });
+
+  it('answers a message: the composer quotes it, the message names it, and the quote leads to it', async () => {
+    const on = stage();
+    const panel = await show(on);
+    const asked = on.say(jonas, 'Who writes the note?');
+    await frames();
+    row(panel, asked.id).focus();
+    await press(row(panel, asked.id), 'r');
+    expect(inside(composerOf(panel), '[part~="composing"]').textContent)
+      .to.contain('Replying to Jonas')
+      .and.to.contain('Who writes the note?');
+    panel.draft = 'I do';
+    await press(input(panel), 'Enter');
+    await waitUntil(() => on.server.messages('lobby').length === 2);
+    const [, sent] = on.server.messages('lobby');
+    expect(sent?.replyTo).to.equal(asked.id);
+    await frames();
+    expect(composerOf(panel).shadowRoot?.querySelector('[part~="composing"]')).to.equal(null);
+    inside(row(panel, sent?.id ?? ''), '[part="reply"]').click();
+    await waitUntil(() => row(panel, asked.id).matches(':state(highlighted)'));
+  });
+
+  it('deletes with undo: the message stays in the room until the time is over, and Undo has the focus', async () => {
+    const on = stage();
+    const panel = await show(on);
+    const own = on.say(mara, 'Oops');
+    await frames();
+    const remove = await button(panel, own.id, 'Delete');
+    remove.focus();
+    remove.click();
+    await waitUntil(() => row(panel, own.id).shadowRoot?.querySelector('loqui-removal')?.shadowRoot?.querySelector('button'));
+    expect(inside(row(panel, own.id), 'loqui-removal').shadowRoot?.textContent).to.contain('Message deleted');
+    const announcer = inside(panel, 'loqui-room-announcer', 'loqui-announcer', '[role="status"]');
+    await waitUntil(() => announcer.textContent === 'Message deleted', 'it is announced');
+    await waitUntil(() => row(panel, own.id).shadowRoot?.activeElement?.localName === 'loqui-removal', 'Undo has the focus');
+    await rest();
+    await expect(panel).to.be.accessible();
+    inside(row(panel, own.id), 'loqui-removal', 'button').click();
+    await frames();
+    expect(row(panel, own.id).shadowRoot?.querySelector('loqui-removal')).to.equal(null);
+    expect(texts(on)).to.deep.equal(['Oops']);
+  });
+
+  it('lets the page veto a removal', async () => {
+    const on = stage();
+    const panel = await show(on);
+    const own = on.say(mara, 'Kept');
+    await frames();
+    panel.addEventListener(LoquiRemoveEvent.type, (event) => event.preventDefault());
+    await press(row(panel, own.id), 'Delete');
+    expect(on.room.messages.get(own.id)?.removedAt).to.equal(undefined);
+  });
+
+  it('says in words that an edit was refused', async () => {
+    const on = stage({
+      onCommand: (command: Command) => {
+        if (command.type === 'message.edit') throw new LoquiError({ code: 'forbidden', message: 'No.' }, { status: 403 });
+        return undefined;
+      },
+    });
+    const panel = await show(on);
+    const own = on.say(mara, 'Mine');
+    await frames();
+    let told: LoquiErrorEvent | undefined;
+    panel.addEventListener(LoquiErrorEvent.type, (event) => (told = event));
+    composerOf(panel).dispatchEvent(new LoquiEditEvent(own.id, 'Other'));
+    await waitUntil(() => told?.error.code === 'forbidden');
+    expect(texts(on)).to.deep.equal(['Mine']);
+  });
+
+  it('opens a menu by the menu key and by a finger held on a message; Escape closes it and leads back', async () => {
+    const on = stage();
+    const panel = await show(on);
+    const own = on.say(mara, 'Mine');
+    await frames();
+    const message = row(panel, own.id);
+    message.focus();
+    await press(message, 'F10', { shiftKey: true });
+    await waitUntil(() => message.shadowRoot?.querySelector('.menu:popover-open'));
+    expect([...(message.shadowRoot?.querySelectorAll('[role="menuitem"]') ?? [])].map((entry) => entry.textContent.trim())).to.deep.equal([
+      'Copy',
+      'Edit',
+      'Delete',
+    ]);
+    await rest();
+    await expect(panel).to.be.accessible();
+    await press(message.shadowRoot?.activeElement as HTMLElement, 'ArrowDown');
+    expect(message.shadowRoot?.activeElement?.textContent.trim()).to.equal('Edit');
+    inside(message, '.menu').hidePopover();
+    await waitUntil(() => !message.shadowRoot?.querySelector('.menu'));
+    expect(inside(panel, 'loqui-message-list').shadowRoot?.activeElement?.getAttribute('data-row')).to.equal(own.id);
+    inside(message, '.body').dispatchEvent(
+      new PointerEvent('pointerdown', { pointerType: 'touch', isPrimary: true, bubbles: true, composed: true, clientX: 20, clientY: 20 }),
+    );
+    await waitUntil(() => message.shadowRoot?.querySelector('.menu:popover-open'), 'a finger opens it', { timeout: 2000 });
+    const { left, top, right, bottom } = inside(message, '.menu').getBoundingClientRect();
+    expect(Math.min(left, top)).to.be.at.least(0);
+    expect(right <= innerWidth && bottom <= innerHeight).to.equal(true);
+  });
+
+  it('keeps the focus in the list when the message that had it goes', async () => {
+    const on = stage();
+    const panel = await show(on);
+    const own = on.say(mara, 'Goes');
+    const next = on.say(jonas, 'Stays');
+    await frames();
+    row(panel, own.id).focus();
+    on.server.emit('lobby', { type: 'message.removed', id: own.id });
+    await frames(6);
+    expect(inside(panel, 'loqui-message-list').shadowRoot?.activeElement?.getAttribute('data-row')).to.equal(next.id);
+  });
+});

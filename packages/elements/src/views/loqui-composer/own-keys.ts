@@ -1,0 +1,17 @@
+/** Which keys pressed in a text are typing, and so none of the page's business. */
+
+/** Keys that move the focus, leave something or belong to the browser. */
+const PAGE = /^(?:Tab|Escape|F\d{1,2}|ContextMenu|Control|Meta|Alt|Shift)$/;
+
+/**
+ * True for a key that writes or moves the caret: the shortcuts of a page must not hear it. Combinations with Ctrl or Cmd, of Alt with a key that has a name,
+ * function keys, Tab and Escape go on to the page. AltGr writes characters, though it may look like Ctrl with Alt.
+ */
+export function isTypingKey(event: KeyboardEvent): boolean {
+  const { key, ctrlKey, metaKey, altKey } = event;
+  if (event.isComposing) return true;
+  if (PAGE.test(key)) return false;
+  if (event.getModifierState('AltGraph')) return true;
+  if (ctrlKey || metaKey) return false;
+  return !altKey || key.length === 1;
+}
