@@ -41,9 +41,36 @@ const oneOfEachLicence = () => ({
   },
 });
 
+/** What every panel fetches by itself once it is drawn. It always comes together, so it is one file. */
+const WITH_EVERY_PANEL =
+  /\/(?:loqui-(?:room-activity|room-announcer|presence|connection-status|error-state|delivery)\/define|primitives\/occasional-icons|loqui-message\/details|loqui-message-list\/warm-up|provider\/carry-out|markdown\/extras)\.ts$/;
+
+/** Puts the modules of that file together: those named, and what they import beyond what the entry and the client have. One function for each bundle. */
+function chunksOfOneBundle() {
+  let together;
+  return (id, { getModuleIds, getModuleInfo }) => {
+    const closure = (ids, found = new Set()) => {
+      for (const each of ids) {
+        if (found.has(each)) continue;
+        found.add(each);
+        closure(getModuleInfo(each).importedIds, found);
+      }
+      return found;
+    };
+    if (together === undefined) {
+      const all = [...getModuleIds()];
+      const first = closure(all.filter((each) => getModuleInfo(each).isEntry || each.endsWith('/provider/make-client.ts')));
+      together = new Set([...closure(all.filter((each) => WITH_EVERY_PANEL.test(each)))].filter((each) => !first.has(each)));
+    }
+    return together.has(id) ? 'with-every-panel' : undefined;
+  };
+}
+
 /** How a bundle is written. Licence comments stay. */
 export const bundleOutput = () => ({
   format: 'es',
+  manualChunks: chunksOfOneBundle(),
+  onlyExplicitManualChunks: true,
   plugins: [terser({ ecma: 2022, module: true, compress: { passes: 3 }, format: { comments: 'some' } }), oneOfEachLicence()],
   // The definition of an element is a file of its folder's name.
   chunkFileNames: ({ facadeModuleId }) => `chunks/${/([^/\\]+)[/\\]define\.ts$/.exec(facadeModuleId ?? '')?.[1] ?? '[name]'}-[hash].js`,

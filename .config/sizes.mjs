@@ -53,14 +53,14 @@ const assistant = await build(source('panels/loqui-assistant/define.ts'));
 const everything = await build(source('loqui.ts'));
 
 const highlighting = [chat.find('/loqui-code-block/define.ts'), chat.find('/highlight/grammar-engine.ts'), chat.find(WEIGHED)];
-/** What every chat fetches by itself until its first streamed answer stands. */
+/** What every chat fetches by itself until its first streamed answer stands; the code block comes with the first code. */
 const anyway = [
   '/provider/make-client.ts',
   '/provider/carry-out.ts',
   '/markdown/extras.ts',
   '/loqui-message/details.ts',
   '/loqui-message-list/warm-up.ts',
-  '/loqui-code-block/define.ts',
+  '/loqui-delivery/define.ts',
   '/loqui-room-activity/define.ts',
   '/loqui-room-announcer/define.ts',
   '/loqui-presence/define.ts',

@@ -9,7 +9,7 @@ import type {} from '../../views/loqui-message/define.js';
 const agent: Author = { id: '', name: '', kind: 'agent' };
 
 const samples: readonly Message[] = [
-  { id: '', author: agent, role: 'assistant', status: 'completed', createdAt: 0, parts: [{ type: 'text', text: 'A **b** `c`\n\n- d\n\n```\ne\n```' }] },
+  { id: '', author: agent, role: 'assistant', status: 'completed', createdAt: 0, parts: [{ type: 'text', text: 'A **b** `c`\n\n- d' }] },
   { id: '', author: { ...agent, kind: 'person' }, role: 'user', status: 'completed', createdAt: 0, parts: [{ type: 'text', text: 'A' }] },
 ];
 
