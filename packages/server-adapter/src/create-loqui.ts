@@ -6,7 +6,7 @@ import { checkTrustProxy, type TrustProxy } from './guard/address.js';
 import { guests } from './guard/guests.js';
 import { MemberNames } from './guard/member-names.js';
 import { withoutBidi } from './guard/names.js';
-import { isPictureAddress } from './guard/web-address.js';
+import { isPageAddress } from './guard/web-address.js';
 import { checkHost, type Hosts } from './guard/hosts.js';
 import { ownThings } from './guard/own-things.js';
 import { limitsOf, type Limits } from './guard/limits.js';
@@ -231,6 +231,6 @@ function authorOf(id: string, agent: Agent): Author {
       `agents.${id} has no answer(): give an object with \`async *answer(call) { yield 'Hello' }\`, or openai(), anthropic(), agentFromEnv().`,
     );
   const { name = id.charAt(0).toUpperCase() + id.slice(1), avatar } = agent;
-  if (avatar !== undefined && !isPictureAddress(avatar)) throw new TypeError(`agents.${id}.avatar must be an http(s) address, or one relative to the page.`);
+  if (avatar !== undefined && !isPageAddress(avatar)) throw new TypeError(`agents.${id}.avatar must be an http(s) address, or one relative to the page.`);
   return { id, name: withoutBidi(name), kind: 'agent', ...(avatar !== undefined && { avatar }) };
 }

@@ -2,7 +2,7 @@
 import { isConversation, LoquiError, type Author, type Message, type Run } from '@loqui/core/protocol';
 import type { MemberNames } from './member-names.js';
 import { wellFormed } from './plain-json.js';
-import { isPictureAddress } from './web-address.js';
+import { isPageAddress } from './web-address.js';
 import { addressOf, type AddressRules } from './address.js';
 import type { Limits } from './limits.js';
 import { checkOrigin, type OriginRules, type Welcome as PageWelcome } from './origin.js';
@@ -136,7 +136,7 @@ export class Gate {
     const member: Author = { id: wellFormed(id), name: wellFormed(name).slice(0, 256), kind };
     const shown = { ...member, name: this.setup.names.of(member) };
     if (avatar === undefined || avatar === null || avatar === '') return shown;
-    if (typeof avatar === 'string' && isPictureAddress(avatar)) return { ...shown, avatar };
+    if (typeof avatar === 'string' && isPageAddress(avatar)) return { ...shown, avatar };
     this.setup.log('warn', 'authenticate gave a picture (avatar) that is no http(s) address; it is left out.', undefined, id);
     return shown;
   }

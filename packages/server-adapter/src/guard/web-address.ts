@@ -7,7 +7,7 @@ export function isWebAddress(text: string): boolean {
   return protocol === 'https:' || protocol === 'http:';
 }
 
-/** The same, or an address relative to the page: for pictures that the site itself names. */
-export function isPictureAddress(text: string): boolean {
+/** The same, or an address relative to the page: for what the site itself names, such as its own pictures and documents. */
+export function isPageAddress(text: string): boolean {
   return text.length <= 8192 && URL.canParse(text, 'https://page.invalid') && /^https?:$/.test(new URL(text, 'https://page.invalid').protocol);
 }

@@ -29,6 +29,8 @@ class PollSink implements Sink {
   readonly #frames: Uint8Array[] = [];
   /** Number of the last frame that was acknowledged. */
   #acknowledged = 0;
+  /** Number of the last frame that was given out: nothing beyond it can have come. */
+  #given = 0;
   #bytes = 0;
   #closed = false;
   #wake: (() => void) | undefined;
@@ -57,7 +59,7 @@ class PollSink implements Sink {
 
   /** The frames after `after`, once there are any; without any when the caller is gone, another asks, or the line has ended. */
   async after(after: number, signal: AbortSignal): Promise<{ last: number; frames: readonly Uint8Array[] }> {
-    const known = Math.min(Math.max(0, after - this.#acknowledged), this.#frames.length);
+    const known = Math.max(0, Math.min(after, this.#given) - this.#acknowledged);
     for (const frame of this.#frames.splice(0, known)) this.#bytes -= frame.length;
     this.#acknowledged += known;
     // Who asked before has gone, or it would not ask again.
@@ -70,7 +72,9 @@ class PollSink implements Sink {
       frames.push(frame);
       bytes += frame.length;
     }
-    return { last: this.#acknowledged + frames.length, frames };
+    const last = this.#acknowledged + frames.length;
+    this.#given = Math.max(this.#given, last);
+    return { last, frames };
   }
 
   #next(signal: AbortSignal): Promise<void> {

@@ -3,7 +3,7 @@ import type { AnswerEvent } from '@loqui/core/codecs';
 import type { FinishReason, Part } from '@loqui/core/protocol';
 import * as v from 'valibot';
 import { NotJsonError, plainJson } from '../guard/plain-json.js';
-import { isWebAddress } from '../guard/web-address.js';
+import { isPageAddress, isWebAddress } from '../guard/web-address.js';
 import { withoutBidi } from '../guard/names.js';
 
 /** Levels of JSON in a part. */
@@ -25,6 +25,8 @@ const text = v.string();
 const optionalText = v.optional(v.string());
 const writing = { text, state: v.optional(v.picklist(['streaming', 'done'])) };
 const address = v.pipe(v.string(), v.check(isWebAddress, 'must be an absolute http(s) address'));
+/** A source may be a document of the site itself. */
+const sourceAddress = v.pipe(v.string(), v.check(isPageAddress, 'must be an http(s) address, or one relative to the page'));
 const fileName = v.optional(v.pipe(v.string(), v.transform(withoutBidi)));
 const file = { mediaType: text, url: address, filename: fileName };
 const tool = {
@@ -44,7 +46,7 @@ const parts: Readonly<Record<string, v.GenericSchema>> = {
   reasoning: v.looseObject(writing),
   file: v.looseObject(file),
   'reasoning-file': v.looseObject(file),
-  'source-url': v.looseObject({ sourceId: text, url: address, title: optionalText }),
+  'source-url': v.looseObject({ sourceId: text, url: sourceAddress, title: optionalText }),
   'source-document': v.looseObject({ sourceId: text, mediaType: text, title: text, filename: fileName }),
   'dynamic-tool': v.looseObject({ ...tool, toolName: text }),
   'step-start': v.looseObject({}),

@@ -108,7 +108,7 @@ describe('a polled line', () => {
       // An acknowledgement of what was never sent takes nothing with it.
       const far = ask('Ada', connection, { after: 1_000_000 });
       await vi.advanceTimersByTimeAsync(1_100);
-      expect((await far).text).toContain('heartbeat');
+      expect((await far).text).toContain('presence.changed');
       await vi.advanceTimersByTimeAsync(3_000);
       expect(loqui.stats().connections).toBe(0);
       expect((await ask('Ada', connection, { after: 0 })).text).toContain('silent');
