@@ -39,6 +39,14 @@ describe('loqui-chat', () => {
     document.documentElement.style.colorScheme = '';
   });
 
+  it('is a region named by the title of its room, or by its heading', async () => {
+    const panel = await show('chat', stage());
+    expect(inside(panel, 'section').ariaLabel).to.equal('Lobby');
+    panel.heading = 'Support';
+    await panel.updateComplete;
+    expect(inside(panel, 'section').ariaLabel).to.equal('Support');
+  });
+
   it('sends what is written, and says who will read it', async () => {
     const on = stage();
     const panel = await show('chat', on);

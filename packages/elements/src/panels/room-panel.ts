@@ -1,8 +1,8 @@
 /** What both panels share: the room they show, the frame they stand in, their errors, and deep links. */
-import { ContextConsumer } from '@lit/context';
+import { ContextConsumer, ContextEvent } from '@lit/context';
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
-import type { Client, Room, Token, Transport, Wire } from '@loqui/core';
+import { query, state } from 'lit/decorators.js';
+import type { Client, InfoState, Room, RoomView, Token, Transport, Wire } from '@loqui/core';
 import type { LoquiMessageList } from '../connected/loqui-message-list/loqui-message-list.js';
 import type { LoquiRoomAnnouncer } from '../connected/loqui-room-announcer/loqui-room-announcer.js';
 import type { LoquiRoomHeader } from '../connected/loqui-room-header/loqui-room-header.js';
@@ -22,6 +22,7 @@ import {
 import { need, needSoon } from '../lazy.js';
 import { Localize, refreshLanguage } from '../localize/localize.js';
 import { keepComposing } from '../provider/composing.js';
+import { Watch } from '../observe.js';
 import type { LoquiProvider } from '../provider/loqui-provider.js';
 import { WithoutRoom } from '../provider/without-room.js';
 import { baseStyles } from '../styles/base.styles.js';
@@ -30,6 +31,8 @@ import { themeStyles } from '../styles/tokens.styles.js';
 import { PageFont } from './page-font.js';
 import styles from './room-panel.styles.js';
 import { UrlController } from './url.js';
+import { adopt, property, textFrom } from '../property.js';
+import { isClient, isRoom, isText, isToken, isTransport } from '../property-shapes.js';
 
 const ERROR = 'loqui-error-state';
 const CONVERSATIONS = 'loqui-conversations';
@@ -50,12 +53,21 @@ export abstract class RoomPanel extends LitElement {
     },
   );
 
+  /** What was set before there was a composer to put it in. */
+  #early = '';
+
   @query('loqui-provider') private provider!: LoquiProvider | null;
   @query('loqui-message-list') private list!: LoquiMessageList | null;
   @query('loqui-room-header') private header!: LoquiRoomHeader | null;
   @query('loqui-room-announcer') private announcer!: LoquiRoomAnnouncer | null;
   @query('loqui-room-composer') private composer!: LoquiRoomComposer | null;
 
+  /** What is inside the provider, where the room is known. */
+  #section: Element | null = null;
+  #info = new Watch<InfoState | undefined>(this, () => this.shown?.info$, undefined);
+
+  /** The room that is shown. */
+  @state() private shown: RoomView | undefined;
   /** A provider stands around the panel. */
   @state() private inside = false;
   @state() private problem = '';
@@ -75,16 +87,16 @@ export abstract class RoomPanel extends LitElement {
   @property() name = '';
 
   /** How the server is reached: `auto` finds the wire that works; `sse`, `websocket` and `poll` take that one. Or a transport of your own. */
-  @property() transport: 'auto' | Wire | Transport = 'auto';
+  @property({ oneOf: ['auto', 'sse', 'websocket', 'poll'], shape: isTransport }) transport: 'auto' | Wire | Transport = 'auto';
 
   /** Title in the header, in place of the room's own. */
   @property() heading = '';
 
   /** Own messages in a bubble at the end of the line, or all alike. */
-  @property() layout: 'bubbles' | 'flat' = 'bubbles';
+  @property({ oneOf: ['bubbles', 'flat'] }) layout: 'bubbles' | 'flat' = 'bubbles';
 
   /** How closely things stand. */
-  @property({ reflect: true }) density: 'comfortable' | 'compact' = 'comfortable';
+  @property({ reflect: true, oneOf: ['comfortable', 'compact'] }) density: 'comfortable' | 'compact' = 'comfortable';
 
   /** In place of the placeholder that says who will answer. */
   @property() placeholder = '';
@@ -108,22 +120,22 @@ export abstract class RoomPanel extends LitElement {
   @property() greeting = '';
 
   /** What one could ask, while nothing has been said: four at most. As an attribute a JSON array of strings. */
-  @property({ type: Array }) suggestions: readonly string[] = [];
+  @property({ type: Array, shape: isText }) suggestions: readonly string[] = [];
 
   /** The language of the panel; by default the one around it. */
   @property() override lang = '';
 
   /** Whether the site's cookies go with the requests, as of `fetch`: `include` for a server on another origin; default `same-origin`. */
-  @property() credentials: RequestCredentials | '' = '';
+  @property({ oneOf: ['', 'omit', 'same-origin', 'include'] }) credentials: RequestCredentials | '' = '';
 
   /** Proves who we are: a bearer token, or a function that fetches one. */
-  @property({ attribute: false }) token?: Token | undefined;
+  @property({ attribute: false, optional: true, shape: isToken }) token?: Token | undefined;
 
   /** A client of your own, in place of `src`. */
-  @property({ attribute: false }) client?: Client | undefined;
+  @property({ attribute: false, optional: true, shape: isClient }) client?: Client | undefined;
 
   /** A room of your own, in place of `room`. */
-  @property({ attribute: false }) handle?: Room | undefined;
+  @property({ attribute: false, optional: true, shape: isRoom }) handle?: Room | undefined;
 
   constructor() {
     super();
@@ -131,6 +143,7 @@ export abstract class RoomPanel extends LitElement {
       context: roomContext,
       callback: () => (this.inside = true),
     });
+    adopt(this, 'draft');
     keepComposing(this);
     this.addController(new PageFont(this, (none) => setStates(this.#internals, { 'no-page-font': none })));
     this.addEventListener(LoquiErrorEvent.type, this.#onError);
@@ -151,6 +164,7 @@ export abstract class RoomPanel extends LitElement {
   }
 
   protected override firstUpdated(): void {
+    if (this.#early !== '') this.draft = this.#early;
     // What was there before it came is history, and would not be announced anyway.
     need('loqui-room-announcer');
     need('loqui-room-activity');
@@ -162,6 +176,7 @@ export abstract class RoomPanel extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
+    this.#askForRoom();
     // The elements inside look their language up when they render.
     if (changed.has('lang') && (this.lang || changed.get('lang'))) refreshLanguage();
     if (this.deepLink && changed.has('room') && changed.get('room')) this.#url.write({ room: this.room, message: this.target || undefined });
@@ -179,15 +194,24 @@ export abstract class RoomPanel extends LitElement {
 
   /** The unsent text. */
   get draft(): string {
-    return this.composer?.value ?? '';
+    return this.composer?.value ?? this.#early;
   }
   set draft(text: string) {
-    if (this.composer) this.composer.value = text;
+    if (this.composer) this.composer.value = textFrom(text);
+    else this.#early = textFrom(text);
   }
 
   /** Goes to the newest message. */
   scrollToEnd(): void {
     this.list?.scrollToEnd();
+  }
+
+  /** From inside the provider, which may be the panel's own. */
+  #askForRoom(): void {
+    const section = this.renderRoot.querySelector('section');
+    if (section === this.#section) return;
+    this.#section = section;
+    section?.dispatchEvent(new ContextEvent(roomContext, section, (room) => queueMicrotask(() => (this.shown = room)), true));
   }
 
   #onError = (event: LoquiErrorEvent): void => {
@@ -300,7 +324,7 @@ export abstract class RoomPanel extends LitElement {
     const panel = html`<section
       part="base"
       class=${aside ? 'theme panel listing' : 'theme panel'}
-      aria-label=${this.heading || `${this.localize.term('conversation')} ${this.room}`.trim()}
+      aria-label=${this.heading || (this.#info.value?.title ?? this.localize.term('conversation'))}
     >
       ${
         this.noHeader

@@ -1,6 +1,6 @@
 import { ContextProvider, consume } from '@lit/context';
 import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { state } from 'lit/decorators.js';
 import type { Client, InfoState, Room, Token, Transport, Wire } from '@loqui/core';
 import { conversationsContext, roomContext } from '../context.js';
 import {
@@ -23,6 +23,8 @@ import { keepComposing } from './composing.js';
 import { NewConversation } from './new-conversation.js';
 import { enter, exit } from './visitors.js';
 import { WithoutRoom } from './without-room.js';
+import { property } from '../property.js';
+import { isClient, isRoom, isToken, isTransport } from '../property-shapes.js';
 
 /** The code of a client, with RxJS: fetched by the first provider that must make a client itself, while what is inside it is already drawn. */
 const core = once(() => import('./make-client.js'));
@@ -118,19 +120,19 @@ export class LoquiProvider extends LitElement {
   @property() name = '';
 
   /** How the server is reached: `auto` finds the wire that works; `sse`, `websocket` and `poll` take that one. Or a transport of your own. */
-  @property() transport: 'auto' | Wire | Transport = 'auto';
+  @property({ oneOf: ['auto', 'sse', 'websocket', 'poll'], shape: isTransport }) transport: 'auto' | Wire | Transport = 'auto';
 
   /** Whether the site's cookies go with the requests, as of `fetch`: `include` for a server on another origin; default `same-origin`. */
-  @property() credentials: RequestCredentials | '' = '';
+  @property({ oneOf: ['', 'omit', 'same-origin', 'include'] }) credentials: RequestCredentials | '' = '';
 
   /** Proves who we are: a bearer token, or a function that fetches one. */
-  @property({ attribute: false }) token?: Token | undefined;
+  @property({ attribute: false, optional: true, shape: isToken }) token?: Token | undefined;
 
   /** A client of your own, in place of `src`. It stays yours: neither it nor its rooms are ended here. */
-  @property({ attribute: false }) client?: Client | undefined;
+  @property({ attribute: false, optional: true, shape: isClient }) client?: Client | undefined;
 
   /** A room of your own, in place of `room`. It stays yours: it is not left here. */
-  @property({ attribute: false }) handle?: Room | undefined;
+  @property({ attribute: false, optional: true, shape: isRoom }) handle?: Room | undefined;
 
   constructor() {
     super();

@@ -1,6 +1,6 @@
 import { consume } from '@lit/context';
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Subscribable } from 'rxjs';
 import type { Author, ConnectionState, Detour, InfoState, RoomView, Sequence } from '@loqui/core';
@@ -26,6 +26,7 @@ import { gapTemplate, rowTemplate, topTemplate, troubleTemplate, type RowSetting
 import { rowOf } from './rows.js';
 import { SelectedRows } from './selected-rows.js';
 import { ShownMessages } from './shown-messages.js';
+import { property } from '../../property.js';
 
 /** How long a message that was jumped to stays marked, in milliseconds. */
 const MARKED = 2200;
@@ -123,7 +124,7 @@ export class LoquiMessageList extends LitElement {
   @state() private faraway = false;
 
   /** Own messages in a bubble, or all alike. */
-  @property() layout: 'bubbles' | 'flat' = 'bubbles';
+  @property({ oneOf: ['bubbles', 'flat'] }) layout: 'bubbles' | 'flat' = 'bubbles';
 
   /** Reading only: no message can be answered, edited or deleted. */
   @property({ type: Boolean }) readonly = false;

@@ -1,10 +1,11 @@
 import { consume } from '@lit/context';
 import { LitElement, css, html, nothing } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { state } from 'lit/decorators.js';
 import type { ActiveRun, Author, InfoState, RoomView } from '@loqui/core';
 import { roomContext } from '../../context.js';
 import { need } from '../../lazy.js';
 import { Watch } from '../../observe.js';
+import { property } from '../../property.js';
 
 /**
  * @summary One line above the composer: which agent is at work, and who types. Keeps its height, so nothing moves.

@@ -1,6 +1,6 @@
 import { consume } from '@lit/context';
 import { LitElement, css, html, type PropertyValues } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { query, state } from 'lit/decorators.js';
 import type { ActiveRun, Author, ConnectionState, InfoState, Message, RoomView, ServerLimits } from '@loqui/core';
 import { composingContext, roomContext, type Composing } from '../../context.js';
 import { LoquiEditStartEvent } from '../../events.js';
@@ -12,6 +12,7 @@ import type { LoquiComposer } from '../../views/loqui-composer/loqui-composer.js
 import { markdownOf } from '../../views/loqui-message/parts.js';
 import { lastEditable, messageActs } from '../message-acts.js';
 import { beginningOf } from '../beginning.js';
+import { adopt, property, textFrom } from '../../property.js';
 
 /**
  * @summary The composer of the room around it: says who will answer, brings the unsent text of an earlier visit back, and stops the run one asked for. Takes the
@@ -49,7 +50,10 @@ export class LoquiRoomComposer extends LitElement {
   /** The room whose draft was put in; another room begins empty. */
   #filled: RoomView | undefined;
 
-  @query('loqui-composer') private composer!: LoquiComposer;
+  /** What was set before there was a composer to put it in. */
+  #early = '';
+
+  @query('loqui-composer') private composer!: LoquiComposer | null;
 
   @consume({ context: roomContext, subscribe: true })
   @state()
@@ -74,21 +78,31 @@ export class LoquiRoomComposer extends LitElement {
   /** Files can be attached; see `loqui-attach`. */
   @property({ type: Boolean }) uploads = false;
 
+  constructor() {
+    super();
+    adopt(this, 'value');
+  }
+
+  protected override firstUpdated(): void {
+    if (this.#early !== '') this.value = this.#early;
+  }
+
   protected override updated(changed: PropertyValues): void {
-    if (changed.has('room') && changed.get('room') && this.room !== this.#filled) this.composer.value = '';
+    if (changed.has('room') && changed.get('room') && this.room !== this.#filled) this.value = '';
     // What is already being written is worth more than what was written last time.
     if (this.room && this.#filled !== this.room && this.#draft.value !== '') {
       this.#filled = this.room;
-      if (this.composer.value === '') this.composer.value = this.#draft.value;
+      if (this.value === '') this.value = this.#draft.value;
     }
   }
 
   /** The unsent text. */
   get value(): string {
-    return this.composer.value;
+    return this.composer?.value ?? this.#early;
   }
   set value(text: string) {
-    this.composer.value = text;
+    if (this.composer) this.composer.value = textFrom(text);
+    else this.#early = textFrom(text);
   }
 
   /** The message that is edited or answered, while the room has it. */
@@ -100,7 +114,7 @@ export class LoquiRoomComposer extends LitElement {
   #onKeydown = (event: KeyboardEvent): void => {
     const { room, composer } = this;
     if (event.key !== 'ArrowUp' || event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    if (!room || composer.value !== '' || composer.editing !== '') return;
+    if (!room || composer?.value !== '' || composer.editing !== '') return;
     const last = lastEditable(room, this.#me.value);
     if (!last) return;
     event.preventDefault();

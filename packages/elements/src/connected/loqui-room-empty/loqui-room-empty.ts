@@ -1,11 +1,13 @@
 import { consume } from '@lit/context';
 import { LitElement, html } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { state } from 'lit/decorators.js';
 import type { InfoState, RoomView } from '@loqui/core';
 import { roomContext } from '../../context.js';
 import { Localize } from '../../localize/localize.js';
 import { Watch } from '../../observe.js';
 import { leadAgent } from '../lead-agent.js';
+import { property } from '../../property.js';
+import { isText } from '../../property-shapes.js';
 
 /**
  * @summary What a room shows before its first message: who waits for a question, and what one could ask.
@@ -31,7 +33,7 @@ export class LoquiRoomEmpty extends LitElement {
   @property() greeting = '';
 
   /** What one could ask. */
-  @property({ attribute: false }) suggestions: readonly string[] = [];
+  @property({ type: Array, attribute: false, shape: isText }) suggestions: readonly string[] = [];
 
   override render(): unknown {
     const say = this.#localize;

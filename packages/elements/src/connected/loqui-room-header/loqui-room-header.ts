@@ -1,6 +1,6 @@
 import { consume } from '@lit/context';
 import { LitElement, css, html, nothing } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { state } from 'lit/decorators.js';
 import type { Author, ConnectionState, InfoState, Presence, RoomView } from '@loqui/core';
 import { conversationsContext, roomContext, type OwnConversations } from '../../context.js';
 import { LoquiConversationListEvent, LoquiNewChatEvent } from '../../events.js';
@@ -12,6 +12,7 @@ import { baseStyles } from '../../styles/base.styles.js';
 import { buttonStyles } from '../../styles/button.styles.js';
 import { token } from '../../styles/tokens.styles.js';
 import { leadAgent } from '../lead-agent.js';
+import { property } from '../../property.js';
 
 /** Faces shown beside the title; then a count. */
 const FACES = 4;

@@ -1,7 +1,7 @@
 import type { PropertyValues, TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import { RoomPanel } from '../room-panel.js';
 import { recall, remember } from './last-conversation.js';
+import { property } from '../../property.js';
 
 /**
  * @summary A conversation with an agent: greeting and suggestions, then question and answer. Without `room` it is a private one of the visitor, who finds

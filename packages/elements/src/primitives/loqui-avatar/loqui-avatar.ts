@@ -1,10 +1,12 @@
 import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { state } from 'lit/decorators.js';
 import type { Author } from '@loqui/core';
 import { baseStyles } from '../../styles/base.styles.js';
 import { agentIcon } from '../icons.js';
 import { hueOf, initialsOf } from './initials.js';
 import styles from './loqui-avatar.styles.js';
+import { property } from '../../property.js';
+import { isAuthor } from '../../property-shapes.js';
 
 /**
  * @summary The face of a member: a picture, else initials on a colour of their own; an agent's spark. Decoration: the name stands beside it.
@@ -21,7 +23,7 @@ export class LoquiAvatar extends LitElement {
   @state() private broken = '';
 
   /** Whose face. */
-  @property({ attribute: false }) author?: Author;
+  @property({ attribute: false, optional: true, shape: isAuthor }) author?: Author;
 
   protected override updated(changed: PropertyValues<this>): void {
     // Set through the style object, which a strict content security policy allows; a style attribute it would not.

@@ -1,9 +1,10 @@
 import { LitElement, css, html, nothing } from 'lit';
-import { property } from 'lit/decorators.js';
 import { Localize } from '../../localize/localize.js';
 import { dayOf } from './day.js';
 import { atMidnight } from './midnight.js';
 import { ticks } from './ticks.js';
+import { property } from '../../property.js';
+import { isTime } from '../../property-shapes.js';
 
 /** Units of relative time and the seconds each takes, largest first. */
 const units = [
@@ -35,10 +36,10 @@ export class LoquiTime extends LitElement {
   #follows: 'time' | 'day' | undefined;
 
   /** Milliseconds since the epoch. */
-  @property({ type: Number }) value?: number;
+  @property({ type: Number, optional: true, shape: isTime }) value?: number;
 
   /** How it is written: `clock` 09:41, `day` Tuesday 4 March, `relative` 5 minutes ago (kept up to date), `full` both. */
-  @property() format: 'clock' | 'day' | 'relative' | 'full' = 'clock';
+  @property({ oneOf: ['clock', 'day', 'relative', 'full'] }) format: 'clock' | 'day' | 'relative' | 'full' = 'clock';
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();

@@ -1,5 +1,5 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { state } from 'lit/decorators.js';
 import { schedule, unschedule } from '../../frame.js';
 import { codeColourStyles } from '../../highlight/code-colour.js';
 import { CodeLines } from '../../highlight/code-lines.js';
@@ -16,6 +16,8 @@ import { buttonStyles } from '../../styles/button.styles.js';
 import { fileNameFor, saveFile } from './code-file.js';
 import { codeWords } from './code-words.js';
 import styles from './loqui-code-block.styles.js';
+import { property } from '../../property.js';
+import { isText } from '../../property-shapes.js';
 
 /** Milliseconds that "Copied" stays. */
 const COPIED_TIME = 2000;
@@ -69,7 +71,7 @@ export class LoquiCodeBlock extends LitElement {
   @state() private unfolded: boolean | undefined;
 
   /** The code. While it grows by appending, only what is new is drawn. */
-  @property({ attribute: false }) code = '';
+  @property({ attribute: false, shape: isText }) code = '';
 
   /** Name of the language or an alias (`ts`, `python`); unknown ones are shown as they are and stay plain. */
   @property() language = '';

@@ -1,5 +1,5 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query } from 'lit/decorators.js';
+import { query } from 'lit/decorators.js';
 import type { Author } from '@loqui/core';
 import { LoquiAttachEvent, LoquiCancelEvent, LoquiDraftEvent, LoquiEditEvent, LoquiSendEvent, LoquiStopEvent, LoquiTypingEvent } from '../../events.js';
 import { Localize } from '../../localize/localize.js';
@@ -11,6 +11,8 @@ import { buttonStyles } from '../../styles/button.styles.js';
 import { composingBar } from './composing-bar.js';
 import styles from './loqui-composer.styles.js';
 import { isTypingKey } from './own-keys.js';
+import { property } from '../../property.js';
+import { isAuthor, isTexts } from '../../property-shapes.js';
 
 /**
  * @summary Where one writes: a field that grows, and a send button that becomes stop while an agent answers. Escape leaves an edit or a reply, else it stops.
@@ -66,10 +68,10 @@ export class LoquiComposer extends LitElement {
   @property() label = '';
 
   /** Ids of the agents that are asked. */
-  @property({ attribute: false }) to?: readonly string[];
+  @property({ attribute: false, optional: true, shape: isTexts }) to?: readonly string[];
 
   /** Agents that can be asked by a mention; one has its own button. */
-  @property({ attribute: false }) mentions: readonly Author[] = [];
+  @property({ type: Array, attribute: false, shape: isAuthor }) mentions: readonly Author[] = [];
 
   /** Id of the message that is edited; its text is `original`. What was written before comes back when the edit is over. */
   @property() editing = '';

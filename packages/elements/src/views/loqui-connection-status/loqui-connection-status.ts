@@ -1,5 +1,5 @@
 import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { state } from 'lit/decorators.js';
 import type { ConnectionState } from '@loqui/core';
 import { LoquiReconnectEvent } from '../../events.js';
 import { Localize } from '../../localize/localize.js';
@@ -8,6 +8,8 @@ import { setStates } from '../../states.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { buttonStyles } from '../../styles/button.styles.js';
 import { token } from '../../styles/tokens.styles.js';
+import { property } from '../../property.js';
+import { like } from '../../property-shapes.js';
 
 /** A line that opens within this time is not worth a word, in milliseconds. */
 const GRACE = 1000;
@@ -73,7 +75,7 @@ export class LoquiConnectionStatus extends LitElement {
   @state() private late = false;
 
   /** How the line stands. */
-  @property({ attribute: false }) connection?: ConnectionState;
+  @property({ attribute: false, optional: true, shape: like({ status: 'string' }) }) connection?: ConnectionState;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();

@@ -1,10 +1,11 @@
 import { LitElement, css, html, nothing } from 'lit';
-import { property } from 'lit/decorators.js';
 import { Localize } from '../../localize/localize.js';
 import { atMidnight } from '../../primitives/loqui-time/midnight.js';
 import { dayOf } from '../../primitives/loqui-time/day.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { token } from '../../styles/tokens.styles.js';
+import { property } from '../../property.js';
+import { isTime } from '../../property-shapes.js';
 
 const styles = css`
   :host {
@@ -28,7 +29,7 @@ export class LoquiDaySeparator extends LitElement {
   #release: (() => void) | undefined;
 
   /** A moment of that day, in milliseconds since the epoch. */
-  @property({ type: Number }) value?: number;
+  @property({ type: Number, optional: true, shape: isTime }) value?: number;
 
   override connectedCallback(): void {
     super.connectedCallback();

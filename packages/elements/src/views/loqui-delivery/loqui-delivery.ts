@@ -1,5 +1,5 @@
 import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { state } from 'lit/decorators.js';
 import type { Message } from '@loqui/core';
 import { LoquiDiscardEvent, LoquiRetryEvent } from '../../events.js';
 import { Localize } from '../../localize/localize.js';
@@ -8,6 +8,8 @@ import { setStates } from '../../states.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { buttonStyles } from '../../styles/button.styles.js';
 import { token } from '../../styles/tokens.styles.js';
+import { property } from '../../property.js';
+import { isMessage } from '../../property-shapes.js';
 
 /** What is sent within this time is not worth a word, in milliseconds. */
 const GRACE = 1000;
@@ -74,7 +76,7 @@ export class LoquiDelivery extends LitElement {
   @state() private late = false;
 
   /** The message. */
-  @property({ attribute: false }) message?: Message;
+  @property({ attribute: false, optional: true, shape: isMessage }) message?: Message;
 
   override connectedCallback(): void {
     super.connectedCallback();

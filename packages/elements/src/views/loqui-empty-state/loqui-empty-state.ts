@@ -1,10 +1,11 @@
 import { LitElement, css, html, nothing } from 'lit';
-import { property } from 'lit/decorators.js';
 import type { Author } from '@loqui/core';
 import { LoquiSendEvent } from '../../events.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { buttonStyles } from '../../styles/button.styles.js';
 import { token } from '../../styles/tokens.styles.js';
+import { property } from '../../property.js';
+import { isAuthor, isText, isTexts } from '../../property-shapes.js';
 
 const styles = css`
   :host {
@@ -68,7 +69,7 @@ export class LoquiEmptyState extends LitElement {
   static override styles = [baseStyles, buttonStyles, styles];
 
   /** The agent whose face is shown. */
-  @property({ attribute: false }) agent?: Author;
+  @property({ attribute: false, optional: true, shape: isAuthor }) agent?: Author;
 
   /** The greeting. */
   @property() greeting = '';
@@ -77,10 +78,10 @@ export class LoquiEmptyState extends LitElement {
   @property() text = '';
 
   /** What one could ask; the first four are shown. A press sends it. */
-  @property({ attribute: false }) suggestions: readonly string[] = [];
+  @property({ type: Array, attribute: false, shape: isText }) suggestions: readonly string[] = [];
 
   /** Ids of the agents a suggestion is sent to. */
-  @property({ attribute: false }) to?: readonly string[];
+  @property({ attribute: false, optional: true, shape: isTexts }) to?: readonly string[];
 
   #onTake(suggestion: string): void {
     this.dispatchEvent(new LoquiSendEvent(suggestion, this.to));

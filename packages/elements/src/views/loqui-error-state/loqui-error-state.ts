@@ -1,11 +1,11 @@
 import { LitElement, css, html, nothing } from 'lit';
-import { property } from 'lit/decorators.js';
 import { LoquiDismissEvent } from '../../events.js';
 import { Localize } from '../../localize/localize.js';
 import { closeIcon, warningIcon } from '../../primitives/occasional-icons.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { buttonStyles } from '../../styles/button.styles.js';
 import { token } from '../../styles/tokens.styles.js';
+import { property } from '../../property.js';
 
 const styles = css`
   :host {

@@ -1,5 +1,5 @@
 import { LitElement, adoptStyles, html, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query } from 'lit/decorators.js';
+import { query } from 'lit/decorators.js';
 import { schedule, unschedule } from '../../frame.js';
 import { Localize } from '../../localize/localize.js';
 import type { DiagramLoader } from '../../markdown/diagram.js';
@@ -15,6 +15,8 @@ import { codeBlockFor } from './code-block-for.js';
 import { FarSections } from './far-sections.js';
 import styles from './loqui-markdown.styles.js';
 import { listOf, settingsOf } from './settings.js';
+import { property, textFrom } from '../../property.js';
+import { isAllowedHtml, isFunction, isObject, isTexts } from '../../property-shapes.js';
 
 const list = { fromAttribute: listOf };
 /** Milliseconds without anything new after which the caret blinks. While it moves it stays lit: an animation would cost every frame a second layer. */
@@ -56,7 +58,7 @@ export class LoquiMarkdown extends LitElement {
   }
   set text(text: string) {
     const before = this.#text;
-    this.#text = text;
+    this.#text = textFrom(text);
     // Deltas are many, and nothing of the element but its answer changes with them.
     if (this.#renderer && this.isConnected) schedule(this, this.#draw);
     else this.requestUpdate('text', before);
@@ -70,22 +72,22 @@ export class LoquiMarkdown extends LitElement {
    * (`https://example.org/docs/`), or `*` for any. Default: none; other links are text that says why. Attribute: parted by spaces, also on any element around this
    * one, such as a panel or the body.
    */
-  @property({ attribute: 'allowed-link-origins', converter: list }) allowedLinkOrigins: readonly string[] | undefined;
+  @property({ attribute: 'allowed-link-origins', converter: list, optional: true, shape: isTexts }) allowedLinkOrigins: readonly string[] | undefined;
 
   /** Addresses whose images are loaded, written likewise. Default: none but the page's own, since the address of an image can carry away what was said. */
-  @property({ attribute: 'allowed-image-origins', converter: list }) allowedImageOrigins: readonly string[] | undefined;
+  @property({ attribute: 'allowed-image-origins', converter: list, optional: true, shape: isTexts }) allowedImageOrigins: readonly string[] | undefined;
 
   /** Tags that are elements instead of text: a list of names, or an object of names with their attributes, such as `textHtml`. Attribute: names parted by spaces. */
-  @property({ attribute: 'allowed-html', converter: list }) allowedHtml: AllowedHtml | undefined;
+  @property({ attribute: 'allowed-html', converter: list, optional: true, shape: isAllowedHtml }) allowedHtml: AllowedHtml | undefined;
 
   /** Draw `$…$`, `$$…$$`, `\\(…\\)` and `\\[…\\]` as formulas. */
   @property({ type: Boolean }) math = false;
 
   /** Fetches Mermaid (`() => import('mermaid')`), by which finished `mermaid` fences are drawn as pictures. Default: they are code. */
-  @property({ attribute: false }) mermaid: DiagramLoader | undefined;
+  @property({ attribute: false, optional: true, shape: isFunction }) mermaid: DiagramLoader | undefined;
 
   /** What the page draws itself: code, tables, links, images, formulas. */
-  @property({ attribute: false }) renderers: MarkdownRenderers | undefined;
+  @property({ attribute: false, optional: true, shape: isObject }) renderers: MarkdownRenderers | undefined;
 
   constructor() {
     super();

@@ -1,5 +1,5 @@
 import { LitElement, adoptStyles, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { state } from 'lit/decorators.js';
 import type { Message, Part } from '@loqui/core';
 import { need, needSoon, once, tellMissing } from '../../lazy.js';
 import { Localize } from '../../localize/localize.js';
@@ -15,6 +15,8 @@ import { onLongPress } from './long-press.js';
 import type { MessageAct } from './message-act.js';
 import styles from './loqui-message.styles.js';
 import { earlyEndOf, grownText, hasContent, isCompaction, isSource, markdownOf, partTemplate } from './parts.js';
+import { property } from '../../property.js';
+import { isMessage, isText } from '../../property-shapes.js';
 
 type Details = typeof detailsModule;
 
@@ -93,7 +95,7 @@ export class LoquiMessage extends LitElement {
   @state() private menu: { readonly x: number; readonly y: number } | undefined;
 
   /** The message to show. Compared by identity: give a new object, never a changed one. */
-  @property({ attribute: false }) message?: Message;
+  @property({ attribute: false, optional: true, shape: isMessage }) message?: Message;
 
   /** Written by the reader. */
   @property({ type: Boolean }) own = false;
@@ -102,7 +104,7 @@ export class LoquiMessage extends LitElement {
   @property({ type: Boolean }) grouped = false;
 
   /** Own messages in a bubble at the end of the line, or all alike. */
-  @property() layout: 'bubbles' | 'flat' = 'bubbles';
+  @property({ oneOf: ['bubbles', 'flat'] }) layout: 'bubbles' | 'flat' = 'bubbles';
 
   /** Beside the name, e.g. who asked an agent. */
   @property() note = '';
@@ -117,7 +119,7 @@ export class LoquiMessage extends LitElement {
   @property({ type: Boolean }) highlighted = false;
 
   /** What is offered beside copying it. Whether it is allowed is for the server to say. */
-  @property({ type: Array }) offers: readonly MessageAct[] = [];
+  @property({ type: Array, shape: isText }) offers: readonly MessageAct[] = [];
 
   /** Its quiet buttons can be reached by Tab. A list gives this to the one message that has its focus. */
   @property({ type: Boolean }) reachable = true;

@@ -1,11 +1,11 @@
 import { LitElement, css, html } from 'lit';
-import { property } from 'lit/decorators.js';
 import { LoquiPresentEvent } from '../../events.js';
 import { Localize } from '../../localize/localize.js';
 import { downIcon } from '../../primitives/occasional-icons.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { buttonStyles } from '../../styles/button.styles.js';
 import { token } from '../../styles/tokens.styles.js';
+import { property } from '../../property.js';
 
 const styles = css`
   :host {

@@ -1,10 +1,11 @@
 import { LitElement, css, html, nothing } from 'lit';
-import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Author } from '@loqui/core';
 import { Localize } from '../../localize/localize.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { token } from '../../styles/tokens.styles.js';
+import { property } from '../../property.js';
+import { isAuthor } from '../../property-shapes.js';
 
 const styles = css`
   :host {
@@ -51,7 +52,7 @@ export class LoquiPresence extends LitElement {
   #localize = new Localize(this);
 
   /** Who is here. */
-  @property({ attribute: false }) members: readonly Author[] = [];
+  @property({ type: Array, attribute: false, shape: isAuthor }) members: readonly Author[] = [];
 
   /** How many faces are shown at most. */
   @property({ type: Number }) max = 4;

@@ -1,10 +1,11 @@
 import { LitElement, css, html, nothing } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { state } from 'lit/decorators.js';
 import { Localize } from '../../localize/localize.js';
 import { chevronIcon } from '../../primitives/occasional-icons.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { disclosureStyles } from '../../styles/disclosure.styles.js';
 import { token } from '../../styles/tokens.styles.js';
+import { property } from '../../property.js';
 
 const styles = css`
   :host {

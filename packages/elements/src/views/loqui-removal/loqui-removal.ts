@@ -1,5 +1,4 @@
 import { LitElement, css, html, nothing } from 'lit';
-import { property } from 'lit/decorators.js';
 import type { Message } from '@loqui/core';
 import { LoquiUndoEvent } from '../../events.js';
 import { Localize } from '../../localize/localize.js';
@@ -7,6 +6,8 @@ import { trashIcon } from '../../primitives/occasional-icons.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { buttonStyles } from '../../styles/button.styles.js';
 import { token } from '../../styles/tokens.styles.js';
+import { property } from '../../property.js';
+import { isMessage } from '../../property-shapes.js';
 
 const styles = css`
   :host {
@@ -53,7 +54,7 @@ export class LoquiRemoval extends LitElement {
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** The message; `removedAt` says until when its removal can be undone. */
-  @property({ attribute: false }) message?: Message;
+  @property({ attribute: false, optional: true, shape: isMessage }) message?: Message;
 
   override connectedCallback(): void {
     super.connectedCallback();

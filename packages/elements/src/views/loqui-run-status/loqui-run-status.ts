@@ -1,5 +1,4 @@
 import { LitElement, css, html, nothing } from 'lit';
-import { property } from 'lit/decorators.js';
 import type { ActiveRun, Author } from '@loqui/core';
 import { LoquiStopEvent } from '../../events.js';
 import { Localize } from '../../localize/localize.js';
@@ -7,6 +6,8 @@ import { baseStyles } from '../../styles/base.styles.js';
 import { buttonStyles } from '../../styles/button.styles.js';
 import { dotsStyles } from '../../styles/dots.styles.js';
 import { token } from '../../styles/tokens.styles.js';
+import { property } from '../../property.js';
+import { isAuthor, like } from '../../property-shapes.js';
 
 const styles = css`
   :host {
@@ -46,10 +47,10 @@ export class LoquiRunStatus extends LitElement {
   #localize = new Localize(this);
 
   /** The run in flight. */
-  @property({ attribute: false }) run?: ActiveRun;
+  @property({ attribute: false, optional: true, shape: like({ id: 'string', status: 'string' }) }) run?: ActiveRun;
 
   /** The agent that runs; its id is shown where it is not known. */
-  @property({ attribute: false }) agent?: Author;
+  @property({ attribute: false, optional: true, shape: isAuthor }) agent?: Author;
 
   /** No stop button: another one is near. */
   @property({ type: Boolean, attribute: 'no-stop' }) noStop = false;

@@ -1,10 +1,11 @@
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import type { SourceDocumentPart, SourceUrlPart } from '@loqui/core';
 import { Localize } from '../../localize/localize.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { token } from '../../styles/tokens.styles.js';
 import { safeAddress } from '../safe-address.js';
+import { property } from '../../property.js';
+import { isPart } from '../../property-shapes.js';
 
 const styles = css`
   :host {
@@ -75,7 +76,7 @@ export class LoquiSources extends LitElement {
   #localize = new Localize(this);
 
   /** The source parts of a message, in order. */
-  @property({ attribute: false }) sources: readonly (SourceUrlPart | SourceDocumentPart)[] = [];
+  @property({ type: Array, attribute: false, shape: isPart }) sources: readonly (SourceUrlPart | SourceDocumentPart)[] = [];
 
   override render(): unknown {
     if (this.sources.length === 0) return nothing;

@@ -1,5 +1,5 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { state } from 'lit/decorators.js';
 import type { DynamicToolPart, ToolPart } from '@loqui/core';
 import { Localize } from '../../localize/localize.js';
 import { checkIcon, chevronIcon, deniedIcon, toolIcon, waitingIcon, warningIcon } from '../../primitives/occasional-icons.js';
@@ -9,6 +9,8 @@ import { disclosureStyles } from '../../styles/disclosure.styles.js';
 import { dotsStyles } from '../../styles/dots.styles.js';
 import { briefOf, jsonOf } from './brief.js';
 import styles from './loqui-tool-call.styles.js';
+import { property } from '../../property.js';
+import { isPart } from '../../property-shapes.js';
 
 /**
  * @summary A tool an agent called: its name, what it was asked, how it stands. Opens to show input and output.
@@ -35,7 +37,7 @@ export class LoquiToolCall extends LitElement {
   @state() private open = false;
 
   /** The tool part of a message. */
-  @property({ attribute: false }) call?: ToolPart | DynamicToolPart;
+  @property({ attribute: false, optional: true, shape: isPart }) call?: ToolPart | DynamicToolPart;
 
   /** The run that made the call is over: without an output, nobody will run it any more. */
   @property({ type: Boolean }) over = false;

@@ -1,10 +1,11 @@
 import { LitElement, css, html, nothing } from 'lit';
-import { property } from 'lit/decorators.js';
 import type { Author } from '@loqui/core';
 import { Localize } from '../../localize/localize.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { dotsStyles } from '../../styles/dots.styles.js';
 import { token } from '../../styles/tokens.styles.js';
+import { property } from '../../property.js';
+import { isAuthor } from '../../property-shapes.js';
 
 const styles = css`
   :host {
@@ -44,7 +45,7 @@ export class LoquiTyping extends LitElement {
   #localize = new Localize(this);
 
   /** Those who type, the reader left out. */
-  @property({ attribute: false }) members: readonly Author[] = [];
+  @property({ type: Array, attribute: false, shape: isAuthor }) members: readonly Author[] = [];
 
   override render(): unknown {
     const [first, second, third] = this.members;
