@@ -79,7 +79,7 @@ export const AnswerAgain: Story = {
   args: { script: 'failed-answer', speed: 0 },
   render: (args, context) => assistant(args, context),
   play: async ({ canvasElement, id }) => {
-    const failed = await says(canvasElement, 'loqui-message', 'The model is overloaded');
+    const failed = await says(canvasElement, 'loqui-message', 'The model has too much to do just now');
     await userEvent.click(all<HTMLButtonElement>(failed.shadowRoot!, '.status button')[0]!);
     await says(canvasElement, 'loqui-message', 'This answer is a recording');
     await expect(stageOf(id).server.messages('failed')).toHaveLength(2);

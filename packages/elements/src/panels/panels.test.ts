@@ -90,7 +90,7 @@ describe('loqui-chat', () => {
     const panel = await show('chat', on);
     composerOf(panel).dispatchEvent(new LoquiStopEvent('r9'));
     await waitUntil(() => panel.shadowRoot?.querySelector('loqui-error-state'));
-    expect(inside(panel, 'loqui-error-state').shadowRoot?.textContent).to.contain('No such run.');
+    expect(inside(panel, 'loqui-error-state').shadowRoot?.textContent).to.contain('That is no longer there.');
     inside(panel, 'loqui-error-state', 'button').click();
     await panel.updateComplete;
     expect(panel.shadowRoot?.querySelector('loqui-error-state')).to.equal(null);

@@ -20,6 +20,7 @@ import {
   LoquiUndoEvent,
 } from '../events.js';
 import { need, needSoon } from '../lazy.js';
+import { failureText } from '../localize/failure-words.js';
 import { Localize, refreshLanguage } from '../localize/localize.js';
 import { keepComposing } from '../provider/composing.js';
 import { Watch } from '../observe.js';
@@ -218,7 +219,9 @@ export abstract class RoomPanel extends LitElement {
     if (event.shown) return;
     queueMicrotask(() => {
       if (event.defaultPrevented) return;
-      this.problem = event.error.message;
+      this.problem = failureText(event.error, this.localize);
+      // Who builds the page wants to know more than who reads it.
+      console.warn(event.error);
       if (customElements.get(ERROR)) return;
       need(ERROR);
       void customElements.whenDefined(ERROR).then(() => this.requestUpdate());

@@ -14,6 +14,7 @@ import {
   LoquiTypingEvent,
 } from '../events.js';
 import { once, tellMissing } from '../lazy.js';
+import { SaidError } from '../localize/failure-words.js';
 import { Localize } from '../localize/localize.js';
 import { Watch } from '../observe.js';
 import { themeStyles, token } from '../styles/tokens.styles.js';
@@ -240,7 +241,7 @@ export class LoquiProvider extends LitElement {
   #onGone = (): void => {
     if (!this.#isOwn || this.conversation === '' || this.#open?.info.phase !== 'closed' || this.#isWaiting()) return;
     this.#show('');
-    this.#tell(new Error(this.#localize.term('conversationGone')), undefined);
+    this.#tell(new SaidError(this.#localize.term('conversationGone')), undefined);
   };
 
   /** The client that is meant; made when nobody has given one. `coming` while the code for it, or the client of the provider around us, is on its way. */
@@ -269,7 +270,7 @@ export class LoquiProvider extends LitElement {
       tellMissing('The code that talks to the server', cause);
       if (!this.isConnected || !this.#coming) return;
       // Said once; the tries go on as long as nothing else brings a room.
-      if (!this.#failed) this.dispatchEvent(new LoquiErrorEvent(new Error(this.#localize.term('loadFailed'), { cause })));
+      if (!this.#failed) this.dispatchEvent(new LoquiErrorEvent(new SaidError(this.#localize.term('loadFailed'), { cause })));
       this.#failed = true;
       clearTimeout(this.#again);
       this.#again = setTimeout(() => this.#enter(), AGAIN);
@@ -283,7 +284,7 @@ export class LoquiProvider extends LitElement {
   #catchUp(room: Room): void {
     for (const { room: meant, event, origin } of this.#early.splice(0)) {
       if (meant === this.#meant) void this.#carryOut(room, event, origin);
-      else this.#tell(new Error(this.#localize.term('loadFailed')), origin);
+      else this.#tell(new SaidError(this.#localize.term('loadFailed')), origin);
     }
   }
 
@@ -305,7 +306,7 @@ export class LoquiProvider extends LitElement {
     this.#coming = false;
     clearTimeout(this.#again);
     // Another server comes, or none: what was done before the first was there must not go to it.
-    for (const { origin } of this.#early.splice(0)) this.#tell(new Error(this.#localize.term('loadFailed')), origin);
+    for (const { origin } of this.#early.splice(0)) this.#tell(new SaidError(this.#localize.term('loadFailed')), origin);
   }
 
   #onAct = (event: Event): void => {
@@ -354,10 +355,10 @@ export class LoquiProvider extends LitElement {
       const failure = await carryOut(room, event);
       if (!failure) return;
       const { cause, notFound, shown } = failure;
-      const error = notFound ? new Error(this.#localize.term('noSuchMessage'), { cause }) : cause instanceof Error ? cause : new Error(String(cause));
+      const error = notFound ? new SaidError(this.#localize.term('noSuchMessage'), { cause }) : cause instanceof Error ? cause : new Error(String(cause));
       this.#tell(error, origin, shown);
     } catch (cause) {
-      this.#tell(new Error(this.#localize.term('loadFailed'), { cause }), origin);
+      this.#tell(new SaidError(this.#localize.term('loadFailed'), { cause }), origin);
     }
   }
 

@@ -108,9 +108,11 @@ describe('loqui-connection-status', () => {
 
   it('says why it is closed', async () => {
     const element = await fixture(
-      html`<loqui-connection-status .connection=${{ status: 'closed', error: { code: 'unauthorized', message: 'Sign in again.' } }}></loqui-connection-status>`,
+      html`<loqui-connection-status
+        .connection=${{ status: 'closed', error: { code: 'unauthenticated', message: 'The token at /loqui was refused.' } }}
+      ></loqui-connection-status>`,
     );
-    expect(textIn(element)).to.equal('Sign in again. Try again');
+    expect(textIn(element)).to.equal('Sign in to do this. Try again');
     await rest();
     await expect(element).to.be.accessible();
   });

@@ -2,6 +2,7 @@ import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { ConnectionState } from '@loqui/core';
 import { LoquiReconnectEvent } from '../../events.js';
+import { failureText } from '../../localize/failure-words.js';
 import { Localize } from '../../localize/localize.js';
 import { offlineIcon } from '../../primitives/occasional-icons.js';
 import { setStates } from '../../states.js';
@@ -134,7 +135,7 @@ export class LoquiConnectionStatus extends LitElement {
         return seconds > 0 ? this.#localize.term('reconnectingIn', seconds) : this.#localize.term('connecting');
       }
       case 'closed':
-        return connection.error?.message ?? this.#localize.term('connectionClosed');
+        return connection.error ? failureText(connection.error, this.#localize, 'connectionClosed') : this.#localize.term('connectionClosed');
       default:
         return '';
     }

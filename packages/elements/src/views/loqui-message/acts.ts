@@ -11,6 +11,7 @@ import {
   LoquiReplyEvent,
   LoquiRetryEvent,
 } from '../../events.js';
+import { SaidError } from '../../localize/failure-words.js';
 import type { Localize } from '../../localize/localize.js';
 import type { MessageAct } from './message-act.js';
 import { markdownOf } from './parts.js';
@@ -50,7 +51,7 @@ export class MessageActs implements ReactiveController {
     try {
       await navigator.clipboard.writeText(text);
     } catch (cause) {
-      host.dispatchEvent(new LoquiErrorEvent(new Error(this.say.term('copyFailed'), { cause })));
+      host.dispatchEvent(new LoquiErrorEvent(new SaidError(this.say.term('copyFailed'), { cause })));
       return;
     }
     this.#tellCopied(true);

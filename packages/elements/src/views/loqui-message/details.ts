@@ -1,6 +1,7 @@
 /** What is seen of a message only when it is used, or when something became of it. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FilePart, Message } from '@loqui/core';
+import { reasonText } from '../../localize/failure-words.js';
 import type { Localize } from '../../localize/localize.js';
 import { replyIcon } from '../../primitives/icons.js';
 import { checkIcon, copyIcon, pencilIcon, fileIcon, trashIcon, retryIcon, warningIcon } from '../../primitives/occasional-icons.js';
@@ -58,7 +59,7 @@ export function statusTemplate(message: Message, own: boolean, editable: boolean
   }
   const agent = message.author.kind === 'agent';
   const end = earlyEndOf(message);
-  const reason = end ? say.term(end) : agent ? message.error?.message : reasonIn(message, say);
+  const reason = end ? say.term(end) : agent ? agentReason(message, say) : reasonIn(message, say);
   const ownButtons = html`${button(say.term('retry'), acts.retry)}${editable ? button(say.term('edit'), acts.edit) : nothing}${button(say.term('discard'), acts.discard)}`;
   return html`<div part="status" class="status danger">
     ${warningIcon}<span>${agent ? say.term('failed') : say.term('notSent')}${reason ? html`<span class="reason">${reason}</span>` : nothing}</span>
@@ -78,10 +79,15 @@ const REFUSALS = {
   unknown: 'refused',
 } as const;
 
-/** What the site itself gives as a reason is said as it is. */
+/** The middle of a sentence for our own refusals; what the site itself gives as a reason is said as it is, where it is for people. */
 function reasonIn({ error }: Message, say: Localize): string | undefined {
   if (!error) return undefined;
-  return Object.hasOwn(REFUSALS, error.code) ? say.term(REFUSALS[error.code as keyof typeof REFUSALS]) : error.message;
+  return Object.hasOwn(REFUSALS, error.code) ? say.term(REFUSALS[error.code as keyof typeof REFUSALS]) : reasonText(error, say, 'refused');
+}
+
+/** That it failed is said before. */
+function agentReason({ error }: Message, say: Localize): string | undefined {
+  return error && error.code !== 'unknown' ? reasonText(error, say, 'failedModelRest') : undefined;
 }
 
 /** The quiet buttons. A screen reader is told the key that does the same at the message itself. */
