@@ -13,6 +13,7 @@ import { limitsOf, type Limits } from './guard/limits.js';
 import type { Origins } from './guard/origin.js';
 import { asRefusal, refusalResponse } from './guard/refusal.js';
 import { commandSchemas } from './guard/schemas.js';
+import { titleOf } from './guard/site-answers.js';
 import { boundedLog, consoleLog, type ServerLog } from './guard/server-log.js';
 import { createHandler } from './handler.js';
 import { Connections } from './room/connections.js';
@@ -132,9 +133,9 @@ export function createLoqui(options: LoquiOptions = {}): Loqui {
   const authors = [...agents.values()].map(({ author }) => author);
   const describe = async (room: string): Promise<RoomInfo> => {
     const title = isConversation(room) ? (await store.conversations.find(room))?.title : undefined;
-    return { ...(title === undefined ? options.rooms?.(room) : { title }), agents: authors };
+    return { ...(title === undefined ? titleOf(options.rooms?.(room)) : { title }), agents: authors };
   };
-  const hub = new Hub(store, { count: 1000, bytes: 1024 * 1024, age: 300_000, ...options.ring }, describe);
+  const hub = new Hub(store, { count: 1000, bytes: 1024 * 1024, age: 300_000, ...options.ring }, describe, log);
   const connections = new Connections(heartbeat);
   const checks = new LineChecks(recheck);
   const gate = new Gate({

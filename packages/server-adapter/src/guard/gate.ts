@@ -8,6 +8,7 @@ import type { Limits } from './limits.js';
 import { checkOrigin, type OriginRules, type Welcome as PageWelcome } from './origin.js';
 import { Rates } from './rates.js';
 import { refusal } from './refusal.js';
+import { permissionOf } from './site-answers.js';
 import type { InnerLog } from './server-log.js';
 
 /** Who calls, and until when that holds. */
@@ -52,7 +53,7 @@ export interface AuthorizeRequest {
  */
 export type Permission = boolean | 'staff';
 
-/** Whether the member may. Asked on every path; an error counts as no answer (500), not as yes. */
+/** Whether the member may. Asked on every path; an error, or an answer that is no `Permission`, is logged and refused (500), never taken for a yes. */
 export type Authorize = (request: AuthorizeRequest) => Permission | Promise<Permission>;
 
 /** A caller that may call, and where it is. */
@@ -148,7 +149,7 @@ export class Gate {
   async allow(request: Omit<AuthorizeRequest, 'owner'>, founding = false): Promise<void> {
     const { member, action, room } = request;
     if (!isConversation(room)) {
-      if (await this.setup.authorize(request)) return;
+      if ((await this.#ask(request)) !== false) return;
       throw forbidden(action);
     }
     const owner = (await this.setup.ownerOf(room)) ?? (founding ? member.id : undefined);
@@ -159,8 +160,12 @@ export class Gate {
   }
 
   async #permits(request: AuthorizeRequest & { readonly owner: string }): Promise<boolean> {
-    const answer = await this.setup.authorize(request);
-    return request.owner === request.member.id ? Boolean(answer) : answer === 'staff';
+    const answer = await this.#ask(request);
+    return request.owner === request.member.id ? answer !== false : answer === 'staff';
+  }
+
+  async #ask(request: AuthorizeRequest): Promise<Permission> {
+    return permissionOf(await this.setup.authorize(request));
   }
 
   /** Which of the rooms the member may read, and why not the others. */

@@ -114,6 +114,13 @@ describe('authorize', () => {
     expect(ada.envelopes('secret')).toHaveLength(1);
   });
 
+  it.each([undefined, null, 1, 'yes', 'Staff', {}, { allowed: false }])('never takes %j for a yes, says so to the site, and goes on', async (answer) => {
+    const log = vi.fn();
+    const loqui = loquiWith({ log, authorize: (() => Promise.resolve(answer)) as unknown as NonNullable<LoquiOptions['authorize']> });
+    expect(await say(loqui, 'x')).toMatchObject({ status: 500, body: { error: { code: 'internal' } } });
+    expect(log.mock.calls.flat().map(String).join('\n')).toContain("authorize must return true, false or 'staff'");
+  });
+
   it('counts an error as no answer, and tells nothing of it', async () => {
     const log = vi.fn();
     const loqui = loquiWith({ log, authorize: () => Promise.reject(new Error('db password is hunter2')) });

@@ -10,7 +10,7 @@ import { refusal } from './refusal.js';
 
 type Schema<T> = v.GenericSchema<unknown, T>;
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const id = v.pipe(v.string(), v.regex(UUID, 'must be a UUID in lower case'));
 const short = (length: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(length));
 

@@ -1,5 +1,6 @@
 /** The rooms in use, each loaded once and released when nobody would miss it. */
 import type { Failure, RoomInfo } from '@loqui/core/protocol';
+import type { InnerLog } from '../guard/server-log.js';
 import type { Store } from '../store/store.js';
 import { pageBefore } from './history.js';
 import { WINDOW, WINDOW_BYTES } from './message-window.js';
@@ -21,6 +22,7 @@ export class Hub {
     private readonly store: Store,
     private readonly ring: RingLimits,
     private readonly describe: (room: string) => RoomInfo | Promise<RoomInfo>,
+    private readonly log: InnerLog,
   ) {}
 
   /** Does `work` with the room, which is held meanwhile. */
@@ -76,7 +78,7 @@ export class Hub {
     const closed = closing.length > 0 ? await this.store.append(id, closing) : [];
     const newest = await pageBefore(this.store, id, undefined, WINDOW, WINDOW_BYTES);
     const offset = closed.at(-1)?.offset ?? head.offset;
-    const room = new Room({ id, epoch: head.epoch, offset, newest, info: await this.describe(id), store: this.store, ring: this.ring });
+    const room = new Room({ id, epoch: head.epoch, offset, newest, info: await this.describe(id), store: this.store, ring: this.ring, log: this.log });
     this.#rooms.set(id, room);
     if (this.#sweep === undefined) {
       this.#sweep = setInterval(() => this.#release(), SWEEP);

@@ -17,6 +17,11 @@ const created = (id = uuidv7()): DurableEvent => {
   return { type: 'message.created', message };
 };
 
+/** What is stored is told, in these tests. */
+const never = (error: unknown): never => {
+  throw error;
+};
+
 /** A store that takes a while, and counts. */
 function slowStore(): { store: Pick<Store, 'append'>; batches: number[]; fail: (times: number) => void } {
   const inner = memory();
@@ -37,7 +42,7 @@ describe('a room’s log', () => {
   it('stores what comes meanwhile in one batch, and tells all of it in order', async () => {
     const { store, batches } = slowStore();
     const told: StoredEvent[] = [];
-    const log = new Log(store, 'r', 'e1', (stored) => told.push(...stored));
+    const log = new Log(store, 'r', 'e1', (stored) => told.push(...stored), never);
     const answers = await Promise.all(Array.from({ length: 100 }, () => log.append([created(), created()])));
     expect(batches).toEqual([2, 198]);
     expect(answers.flat().map(({ offset }) => offset)).toEqual(Array.from({ length: 200 }, (_, index) => index + 1));
@@ -47,7 +52,7 @@ describe('a room’s log', () => {
 
   it('refuses a repeated message without harm to its neighbours', async () => {
     const { store } = slowStore();
-    const log = new Log(store, 'r', 'e1', () => undefined);
+    const log = new Log(store, 'r', 'e1', () => undefined, never);
     const id = uuidv7();
     await log.append([created(id)]);
     const answers = await Promise.allSettled([log.append([created()]), log.append([created()]), log.append([created(id)]), log.append([created()])]);
@@ -59,7 +64,7 @@ describe('a room’s log', () => {
 
   it('meets a repetition that comes with the first', async () => {
     const { store } = slowStore();
-    const log = new Log(store, 'r', 'e1', () => undefined);
+    const log = new Log(store, 'r', 'e1', () => undefined, never);
     const id = uuidv7();
     const answers = await Promise.allSettled([log.append([created()]), log.append([created(id)]), log.append([created(id)]), log.append([created(id)])]);
     expect(answers.map((answer) => (answer.status === 'fulfilled' ? answer.value[0]?.offset : (answer.reason as DuplicateMessageError).offset))).toEqual([
@@ -70,7 +75,7 @@ describe('a room’s log', () => {
   it('tells the caller when the store fails, and goes on', async () => {
     const { store, fail } = slowStore();
     const told: number[] = [];
-    const log = new Log(store, 'r', 'e1', (stored) => told.push(...stored.map(({ offset }) => offset)));
+    const log = new Log(store, 'r', 'e1', (stored) => told.push(...stored.map(({ offset }) => offset)), never);
     fail(1);
     await expect(log.append([created()])).rejects.toThrow('disk full');
     await log.append([created()]);
@@ -79,7 +84,7 @@ describe('a room’s log', () => {
 
   it('asks a store that fails once, and tells all who waited', async () => {
     const { store, batches, fail } = slowStore();
-    const log = new Log(store, 'r', 'e1', () => undefined);
+    const log = new Log(store, 'r', 'e1', () => undefined, never);
     fail(1);
     const answers = await Promise.allSettled(Array.from({ length: 600 }, () => log.append([created()])));
     expect(batches).toEqual([1]);
@@ -99,8 +104,37 @@ describe('a room’s log', () => {
       'r',
       'e1',
       () => undefined,
+      never,
     );
     const answers = await Promise.allSettled([created(), bad, created(), created()].map((event) => log.append([event])));
     expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'fulfilled']);
+  });
+
+  it('says "stored" of what is stored but could not be told, and goes on', async () => {
+    const { store } = slowStore();
+    const untold: unknown[] = [];
+    const log = new Log(
+      store,
+      'r',
+      'e1',
+      ([first]) => {
+        if (first?.offset === 1) throw new Error('cannot be encoded');
+      },
+      (error, stored) =>
+        untold.push(
+          String(error),
+          stored.map(({ offset }) => offset),
+        ),
+    );
+    await expect(log.append([created()])).resolves.toMatchObject([{ offset: 1 }]);
+    await expect(log.append([created()])).resolves.toMatchObject([{ offset: 2 }]);
+    expect(untold).toEqual(['Error: cannot be encoded', [1]]);
+    expect(log.busy).toBe(false);
+  });
+
+  it('refuses when the store answers something else than what it stored', async () => {
+    const log = new Log({ append: () => Promise.resolve(undefined as unknown as StoredEvent[]) }, 'r', 'e1', () => undefined, never);
+    await expect(log.append([created()])).rejects.toThrow('Store.append must resolve with the stored events');
+    expect(log.busy).toBe(false);
   });
 });

@@ -18,12 +18,16 @@ export class Log {
   readonly #queue: Entry[] = [];
   #running = false;
 
-  /** `onStored` is called synchronously for each batch once it is safe; it must not throw. */
+  /**
+   * `onStored` is called synchronously for each batch once it is safe. Should it throw, the events are stored all the same: those who gave them are
+   * told so, and `onUntold` is called with the error and what may not have been told.
+   */
   constructor(
     private readonly store: Pick<Store, 'append'>,
     private readonly room: string,
     private readonly epoch: string,
     private readonly onStored: (stored: readonly StoredEvent[]) => void,
+    private readonly onUntold: (error: unknown, stored: readonly StoredEvent[]) => void,
   ) {}
 
   /**
@@ -49,18 +53,19 @@ export class Log {
   }
 
   async #store(batch: readonly Entry[]): Promise<void> {
+    const events = batch.flatMap((entry) => entry.events);
     let stored: readonly StoredEvent[];
     try {
-      stored = await this.store.append(
-        this.room,
-        batch.flatMap((entry) => entry.events),
-        this.epoch,
-        batch[0]?.founding,
-      );
+      stored = await this.store.append(this.room, events, this.epoch, batch[0]?.founding);
+      checkStored(stored, events.length);
     } catch (error) {
       return this.#refuse(batch, error);
     }
-    this.onStored(stored);
+    try {
+      this.onStored(stored);
+    } catch (error) {
+      this.onUntold(error, stored);
+    }
     let at = 0;
     for (const entry of batch) entry.resolve(stored.slice(at, (at += entry.events.length)));
   }
@@ -87,6 +92,12 @@ export class Log {
     }
     return this.#queue.splice(0, count);
   }
+}
+
+/** A store may be the site's own. @throws TypeError */
+function checkStored(stored: unknown, count: number): void {
+  if (Array.isArray(stored) && stored.length === count) return;
+  throw new TypeError('Store.append must resolve with the stored events, { offset, event } for each that it was given.');
 }
 
 /** True for an error that another batch without its entry would not meet. */

@@ -52,8 +52,9 @@ export class Ring {
     return wanted === 0 ? [] : this.#entries.slice(-wanted).map((entry) => entry.frame);
   }
 
-  /** Forgets what it holds: who comes back is served from the store. */
-  clear(): void {
+  /** Forgets what it holds: who comes back is served from the store. `head`: offset of the room's newest event. */
+  clear(head = this.#head): void {
+    this.#head = head;
     this.#entries = [];
     this.#start = 0;
     this.#bytes = 0;

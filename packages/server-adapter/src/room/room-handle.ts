@@ -13,6 +13,7 @@ import {
 } from '@loqui/core/protocol';
 import { unknownRoom } from '../guard/gate.js';
 import { askedAgents, postMessage } from './message-commands.js';
+import { checkFailure, checkMessage, checkPageQuery, checkText } from './handle-input.js';
 import type { Room } from './room.js';
 import type { Service } from './service.js';
 
@@ -31,16 +32,16 @@ export interface HandleMessage {
 
 export interface RoomHandle {
   readonly id: string;
-  /** Sends in the author's name, which is not checked. @throws LoquiError `unknown-agent`, `id-taken` */
+  /** Sends in the author's name, whose right to it is not asked. @throws LoquiError `bad-value` for what is no plain JSON or no message, `unknown-agent`, `id-taken` */
   send(message: HandleMessage): Promise<{ readonly id: string; readonly offset: number; readonly duplicate?: boolean }>;
-  /** Says something to everybody in the room, as the room itself (role `system`). */
+  /** Says something to everybody in the room, as the room itself (role `system`). @throws LoquiError `bad-value` */
   announce(text: string): Promise<{ readonly id: string; readonly offset: number }>;
   /** Removes a message, whoever wrote it; false when there is none. */
   remove(message: string): Promise<boolean>;
-  /** Ends the room for a member on all its connections, e.g. when its access was withdrawn. Gives the number of connections. */
+  /** Ends the room for a member on all its connections, e.g. when its access was withdrawn. Gives the number of connections. @throws LoquiError `bad-value` */
   expel(member: string, error?: Failure): number;
   info(): Promise<RoomInfo & { readonly presences: Presences; readonly offset: number }>;
-  /** The newest messages, or those before an offset. Default limit: 50. */
+  /** The newest messages, or those before an offset. Default limit: 50. @throws LoquiError `bad-value` */
   messages(query?: { readonly before?: number; readonly limit?: number }): Promise<Page>;
 }
 
@@ -49,6 +50,7 @@ const SYSTEM: Author = { id: 'system', name: 'System', kind: 'agent' };
 /** @throws ProtocolError `bad-room` */
 export function roomHandle(service: Service, id: string): RoomHandle {
   checkRoom(id);
+  const { limits } = service.gate;
 
   /** The site may enter every conversation, but makes none. @throws LoquiError 404 `unknown-room` */
   async function use<T>(work: (room: Room) => T | Promise<T>): Promise<T> {
@@ -66,12 +68,13 @@ export function roomHandle(service: Service, id: string): RoomHandle {
 
   return {
     id,
-    async send({ author, content, id: messageId = uuidv7(), to, replyTo, metadata }) {
+    async send(input) {
+      const { author, parts, id: messageId = uuidv7(), to, replyTo, metadata } = checkMessage(input, limits);
       const message: Message = {
         id: messageId,
         author,
         role: author.kind === 'agent' ? 'assistant' : 'user',
-        parts: typeof content === 'string' ? [{ type: 'text', text: content }] : content,
+        parts,
         status: 'completed',
         createdAt: Date.now(),
         ...(to && { to }),
@@ -81,25 +84,33 @@ export function roomHandle(service: Service, id: string): RoomHandle {
       const agents = askedAgents(service, author.kind === 'person' ? message : { ...message, parts: [] });
       return post(message, agents);
     },
-    announce: (text) => post({ id: uuidv7(), author: SYSTEM, role: 'system', parts: [{ type: 'text', text }], status: 'completed', createdAt: Date.now() }, []),
-    remove: (message) =>
-      use(async (room) => {
+    async announce(input) {
+      const text = checkText(input, 'announce(text)', limits);
+      return post({ id: uuidv7(), author: SYSTEM, role: 'system', parts: [{ type: 'text', text }], status: 'completed', createdAt: Date.now() }, []);
+    },
+    async remove(input) {
+      const message = checkText(input, 'remove(message)', limits);
+      return use(async (room) => {
         if (!(await room.store.message(id, message))) return false;
         for (const run of room.runs.values()) if (run.message === message) await service.supervisor.stop(id, run.id);
         await room.append({ type: 'message.removed', id: message });
         return true;
-      }),
-    expel(member, error = { code: 'forbidden', message: 'Your access to this room was withdrawn.' }) {
+      });
+    },
+    expel(member, reason = { code: 'forbidden', message: 'Your access to this room was withdrawn.' }) {
+      const error = checkFailure(reason);
       const room = service.hub.peek(id);
       const connections = [...service.connections.of(member)].filter((connection) => connection.rooms.has(id));
       room?.expel(connections, error);
       return connections.length;
     },
     info: () => use((room) => ({ ...room.info, presences: room.presence.list(), offset: room.offset })),
-    messages: ({ before, limit = 50 } = {}) =>
-      use(async (room) => {
+    async messages(query = {}) {
+      const { before, limit } = checkPageQuery(query);
+      return use(async (room) => {
         const page = await room.store.messages(id, { limit, ...(before !== undefined && { before }) });
         return { ...page, messages: page.messages.map((message) => room.current(message)) };
-      }),
+      });
+    },
   };
 }

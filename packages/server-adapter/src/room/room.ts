@@ -14,6 +14,7 @@ import {
   type RoomInfo,
   type Run,
 } from '@loqui/core/protocol';
+import type { InnerLog } from '../guard/server-log.js';
 import { authoredBy, type Founding } from '../store/conversations.js';
 import type { Store, StoredEvent } from '../store/store.js';
 import { Broadcast } from './broadcast.js';
@@ -40,6 +41,7 @@ export interface RoomSetup {
   readonly info: RoomInfo;
   readonly store: Store;
   readonly ring: RingLimits;
+  readonly log: InnerLog;
 }
 
 export class Room implements Joined {
@@ -57,6 +59,7 @@ export class Room implements Joined {
   /** Calls that hold the room: it is not released before they end. */
   users = 0;
   readonly #log: Log;
+  readonly #report: InnerLog;
   readonly #ring: Ring;
   readonly #window: MessageWindow;
   #offset: number;
@@ -77,7 +80,14 @@ export class Room implements Joined {
     this.#info = setup.info;
     this.#window = new MessageWindow(setup.newest);
     this.#ring = new Ring(setup.ring, setup.offset);
-    this.#log = new Log(setup.store, setup.id, setup.epoch, (stored) => this.#take(stored));
+    this.#log = new Log(
+      setup.store,
+      setup.id,
+      setup.epoch,
+      (stored) => this.#take(stored),
+      (error, stored) => this.#startAnew(error, stored),
+    );
+    this.#report = setup.log;
     this.typing = new TypingBoard((event) => this.#tell(event));
     this.presence = new PresenceBoard(
       (event) => this.#tell(event),
@@ -213,21 +223,30 @@ export class Room implements Joined {
   }
 
   #take(stored: readonly StoredEvent[]): void {
+    for (const { offset, event } of stored) {
+      this.#offset = offset;
+      if (isRedaction(event)) this.redactions += 1;
+      this.#window.apply(event);
+      this.#follow(event);
+    }
     const now = performance.now();
     const frames = stored.map((one) => {
       const frame = this.encode(one);
-      this.#offset = one.offset;
-      if (isRedaction(one.event)) {
-        this.redactions += 1;
-        this.#ring.redact(one.event);
-      }
+      if (isRedaction(one.event)) this.#ring.redact(one.event);
       this.#ring.push(frame, now, subjectOf(one.event));
-      this.#window.apply(one.event);
-      this.#follow(one.event);
       return frame;
     });
     this.#forgetOpenings();
     this.broadcast.push(...frames);
+  }
+
+  /** What is stored could not be told: nothing in memory is offered any more, and the lines come back with their cursors to read the store. */
+  #startAnew(error: unknown, stored: readonly StoredEvent[]): void {
+    this.#report('error', `Room ${JSON.stringify(this.id)} could not tell what it stored; its lines are ended, to resume from the store.`, error);
+    this.#offset = stored.at(-1)?.offset ?? this.#offset;
+    this.#ring.clear(this.#offset);
+    this.#forgetOpenings();
+    for (const connection of [...this.broadcast.subscribers]) connection.end(UNTOLD);
   }
 
   #follow(event: DurableEvent): void {
@@ -247,3 +266,5 @@ export class Room implements Joined {
     this.broadcast.push(new EncodedFrame({ room: this.id, event }, true));
   }
 }
+
+const UNTOLD: Failure = { code: 'internal', message: 'The server failed to tell what it stored. Reconnect with your cursors: nothing is lost.' };
