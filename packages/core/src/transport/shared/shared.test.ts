@@ -123,6 +123,18 @@ describe('eight tabs of one member', () => {
     await vi.waitFor(() => expect(linesOf(tabs)).toBe(0));
   });
 
+  it('have a line each where what following needs cannot be fetched', async () => {
+    vi.doMock('./following.js', () => Promise.reject(new Error('The line is down.')));
+    try {
+      const [browser, server] = [new FakeBrowser(), createMemoryServer()];
+      const tabs = [tabOf(browser, server, ['lobby']), tabOf(browser, server, ['lobby'])];
+      await vi.waitFor(() => expect(tabs.every((tab) => begun(tab))).toBe(true));
+      expect(linesOf(tabs)).toBe(2);
+    } finally {
+      vi.doUnmock('./following.js');
+    }
+  });
+
   it('send their commands themselves', async () => {
     const [browser, server] = [new FakeBrowser(), createMemoryServer()];
     const [, second] = [tabOf(browser, server, ['lobby']), tabOf(browser, server, ['lobby'])];

@@ -7,7 +7,6 @@ import { Observable, type Subscription } from 'rxjs';
 import { parseCursor, type Command, type Frame, type ResultOf } from '../../protocol/index.js';
 import { lineError } from '../resume.js';
 import type { SendOptions, Transport } from '../transport.js';
-import { Following } from './following.js';
 import { Leading } from './leading.js';
 import { Seat, type Table } from './seat.js';
 import type { Tabs } from './tab-words.js';
@@ -145,10 +144,13 @@ export class Group {
       void this.#lead(round, undefined);
       return;
     }
-    this.#elect(round, tabs).catch(() => {
-      // The browser refuses locks here (a sandboxed frame): the page has its line for itself.
-      if (this.#round === round) void this.#lead(round, undefined);
-    });
+    // The browser refuses locks here (a sandboxed frame).
+    this.#elect(round, tabs).catch(() => this.#leadAlone(round));
+  }
+
+  /** The page has its line for itself. */
+  #leadAlone(round: AbortController): void {
+    if (this.#round === round) void this.#lead(round, undefined);
   }
 
   async #elect(round: AbortController, tabs: Tabs): Promise<void> {
@@ -170,7 +172,9 @@ export class Group {
         .request(name, { ifAvailable: true }, (lock) => {
           known();
           if (over()) return undefined;
-          return lock ? this.#lead(round, tabs) : this.#follow(round, tabs, name);
+          if (lock) return this.#lead(round, tabs);
+          this.#follow(round, tabs, name).catch(() => this.#leadAlone(round));
+          return undefined;
         })
         .catch((error: unknown) => {
           // Another tab took the lock from us, because we did not answer: we follow it.
@@ -187,8 +191,11 @@ export class Group {
     return ended(round.signal);
   }
 
-  #follow(round: AbortController, tabs: Tabs, name: string): void {
+  /** Following is fetched by the second tab alone; until then its seats wait, as they do for the election. Rejects when it cannot be fetched: better a line too many than none. */
+  async #follow(round: AbortController, tabs: Tabs, name: string): Promise<void> {
     const { send, page } = this.options;
+    const { Following } = await import('./following.js');
+    if (round.signal.aborted) return;
     const queue = new AbortController();
     round.signal.addEventListener('abort', () => queue.abort());
     const takeOver = (): Promise<void> | undefined => (round.signal.aborted ? undefined : this.#lead(round, tabs));
