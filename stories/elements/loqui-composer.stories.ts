@@ -71,6 +71,15 @@ export const Busy: Story = { args: { busy: true, run: 'run-1', placeholder: 'Ask
 export const BusyAndWritten: Story = { args: { busy: true, run: 'run-1', value: 'And then?' } };
 export const ReadOnly: Story = { args: { readonly: true } };
 export const Disabled: Story = { args: { disabled: true, value: 'What stands here stays.' } };
+/** A message is edited. */
+export const Editing: Story = {
+  render: ({ placeholder }) => html`<loqui-composer .placeholder=${placeholder} editing="m1" original="Let us ask before guessing."></loqui-composer>`,
+};
+/** A message is answered. */
+export const Replying: Story = {
+  render: ({ placeholder }) =>
+    html`<loqui-composer .placeholder=${placeholder} reply-to="m1" reply-author="Jonas" reply-text="Who writes the note for the release?"></loqui-composer>`,
+};
 export const Uploads: Story = { args: { uploads: true } };
 export const OneAgent: Story = { args: { mentions: [assistant] } };
 export const TwoAgents: Story = { args: { mentions: [assistant, reviewer] } };

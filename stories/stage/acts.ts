@@ -2,7 +2,24 @@
 import { action } from 'storybook/actions';
 
 /** Every act that a panel can send. */
-export const panelActs = ['send', 'retry', 'discard', 'stop', 'jump', 'present', 'older', 'copy', 'attach', 'error'] as const;
+export const panelActs = [
+  'send',
+  'reply',
+  'edit-start',
+  'edit',
+  'cancel',
+  'remove',
+  'undo',
+  'retry',
+  'discard',
+  'stop',
+  'jump',
+  'present',
+  'older',
+  'copy',
+  'attach',
+  'error',
+] as const;
 
 type Act = (typeof panelActs)[number] | 'typing' | 'draft' | 'dismiss';
 
