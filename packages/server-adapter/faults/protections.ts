@@ -24,6 +24,98 @@ export const protections: Readonly<Record<string, Protection>> = {
     wire: 'sse',
     store: 'memory',
   },
+  'idempotency-sqlite': {
+    file: 'packages/server-adapter/src/store/sqlite-append.ts',
+    find: 'if (first !== undefined) throw new DuplicateMessageError(name, message.id, first.offset);',
+    // The table would refuse it, too: without the check the message gets another id there.
+    replace: 'if (first !== undefined) message.id = `${message.id} again ${String(offset)}`;',
+    wire: 'websocket',
+    store: 'sqlite',
+  },
+  /** What is accepted is committed before its writer is told. */
+  'commit-before-answer': {
+    file: 'packages/server-adapter/src/store/sqlite-transaction.ts',
+    find: "database.exec('BEGIN IMMEDIATE');\n  try {\n    const result = work();\n    database.exec('COMMIT');",
+    // The transaction is left open for a moment, and takes in what comes meanwhile: all is answered, and a kill takes it away.
+    replace: `const file = database;
+  const late = (globalThis.late ??= { open: false });
+  if (!late.open) {
+    file.exec('BEGIN IMMEDIATE');
+    late.open = true;
+    setTimeout(() => {
+      late.open = false;
+      file.exec('COMMIT');
+    }, 250);
+  }
+  try {
+    file.exec('SAVEPOINT one');
+    let result;
+    try {
+      result = work();
+    } catch (error) {
+      file.exec('ROLLBACK TO one');
+      database = { exec: () => undefined };
+      throw error;
+    }`,
+    wire: 'sse',
+    store: 'sqlite',
+  },
+  /** What a killed server left open is closed when the room is next used. */
+  recovery: {
+    file: 'packages/server-adapter/src/room/recovery.ts',
+    find: 'const unfinished = await store.unfinished(room);',
+    replace: 'if (room !== undefined) return [];\n  const unfinished = await store.unfinished(room);',
+    wire: 'sse',
+    store: 'sqlite',
+  },
+  /** The end of an answer carries it whole. */
+  'whole-at-the-end': {
+    file: 'packages/core/src/protocol/fold.ts',
+    find: 'return { ...message, parts, status,',
+    replace: 'return { ...message, parts: message.parts.length > 0 ? message.parts : parts, status,',
+    wire: 'sse',
+    store: 'sqlite',
+  },
+  /** What is gathered for a moment is written before a room opens on a line, and is not told a second time. A client would drop it by `repeats`. */
+  'flush-before-opening': {
+    file: 'packages/server-adapter/src/room/opening.ts',
+    find: 'room.broadcast.flush();\n  room.join(connection);',
+    replace: 'room.join(connection);',
+    wire: 'sse',
+    store: 'memory',
+  },
+  /** Between an opening and the events that follow nothing waits. A client would come back by `holes`. */
+  'subscribe-at-once': {
+    file: 'packages/server-adapter/src/room/opening.ts',
+    find: 'connection.writeOpening(Batch.of(opening));',
+    replace: 'connection.writeOpening(Batch.of(opening));\n  await new Promise((resolve) => setTimeout(resolve, 3));',
+    wire: 'sse',
+    store: 'memory',
+  },
+  /** Who cannot be given what they missed is told so. */
+  'gap-told': {
+    file: 'packages/server-adapter/src/room/opening.ts',
+    find: "opening.push(new EncodedFrame({ room: room.id, ...cursor, event: { type: 'room.gap', reason } }), room.snapshot());",
+    replace: 'opening.push(room.snapshot());',
+    wire: 'websocket',
+    store: 'memory',
+  },
+  /** What stands for several events says so. */
+  'folded-range': {
+    file: 'packages/server-adapter/src/room/opening.ts',
+    find: 'one.offset > last + 1 ? last + 1 : undefined',
+    replace: 'undefined',
+    wire: 'sse',
+    store: 'memory',
+  },
+  /** … and is taken as such. */
+  'folded-range-read': {
+    file: 'packages/core/src/transport/cursor-book.ts',
+    find: '(envelope.from ?? offset)',
+    replace: 'offset',
+    wire: 'sse',
+    store: 'memory',
+  },
   /** A client drops an event it has had. */
   repeats: {
     file: 'packages/core/src/transport/cursor-book.ts',
@@ -40,20 +132,46 @@ export const protections: Readonly<Record<string, Protection>> = {
     wire: 'websocket',
     store: 'memory',
   },
-  /** The end of an answer carries it whole. */
-  'whole-at-the-end': {
-    file: 'packages/core/src/protocol/fold.ts',
-    find: 'return { ...message, parts, status,',
-    replace: 'return { ...message, parts: message.parts.length > 0 ? message.parts : parts, status,',
+  /** A line on which nothing comes any more is given up. */
+  'signs-of-life': {
+    file: 'packages/core/src/transport/resume.ts',
+    find: 'if (asyncScheduler.now() - seen <= limit) return false;',
+    replace: 'if (limit > 0) return false;',
     wire: 'sse',
-    store: 'sqlite',
+    store: 'memory',
   },
-  /** What a killed server left open is closed when the room is next used. */
-  recovery: {
-    file: 'packages/server-adapter/src/room/recovery.ts',
-    find: 'const unfinished = await store.unfinished(room);',
-    replace: 'if (room !== undefined) return [];\n  const unfinished = await store.unfinished(room);',
+  /** A server of polled lines keeps frames until they are acknowledged. A client would come back by `holes`. */
+  unacknowledged: {
+    file: 'packages/server-adapter/src/room/poll-session.ts',
+    find: 'return { last: this.#acknowledged + frames.length, frames };',
+    replace: `this.#frames.splice(0, frames.length);
+    this.#acknowledged += frames.length;
+    return { last: this.#acknowledged, frames };`,
+    wire: 'poll',
+    store: 'memory',
+  },
+  /** A message whose answer is lost is sent again, by itself and in its place. */
+  'lost-answer': {
+    file: 'packages/core/src/outbox/outbox.ts',
+    find: 'if (!error.retryable) {',
+    replace: 'if (error) {',
     wire: 'sse',
-    store: 'sqlite',
+    store: 'memory',
+  },
+  /** Nothing later in a room overtakes what could not be sent at first. */
+  order: {
+    file: 'packages/core/src/outbox/outbox-state.ts',
+    find: 'const first = ours.find((entry) => isInLine(entry, now));',
+    replace: 'const inLine = ours.filter((entry) => isInLine(entry, now));\n  const first = inLine.find(({ key }) => !state.tried.has(key)) ?? inLine[0];',
+    wire: 'websocket',
+    store: 'memory',
+  },
+  /** A snapshot leaves what is still being sent where it is. */
+  'pending-kept': {
+    file: 'packages/core/src/stores/messages-state.ts',
+    find: '.concat(told(present(state, state.ids.slice(state.ids.placed)).filter(isOwn)))',
+    replace: '',
+    wire: 'poll',
+    store: 'memory',
   },
 };

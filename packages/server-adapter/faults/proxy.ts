@@ -28,6 +28,8 @@ export async function startFaultyProxy({ target, random }: FaultOptions): Promis
   let faults = 0;
   let calm = false;
   const sockets = new Set<net.Socket>();
+  /** Each cuts one line; a silent stream has none. */
+  const cuts = new Set<() => void>();
 
   function fateOf(): Fate {
     if (calm || random.chance(0.12)) return { kind: 'none', after: Infinity, time: Infinity };
@@ -40,6 +42,8 @@ export async function startFaultyProxy({ target, random }: FaultOptions): Promis
     const fate = fateOf();
     let sent = 0;
     let silent = false;
+    /** An endless answer has begun on it. */
+    let streams = false;
     const upstream = net.connect(target(), '127.0.0.1');
     sockets.add(client).add(upstream);
 
@@ -49,12 +53,15 @@ export async function startFaultyProxy({ target, random }: FaultOptions): Promis
       upstream.destroy();
       sockets.delete(client);
       sockets.delete(upstream);
+      cuts.delete(end);
     };
+    cuts.add(end);
     const strike = (): void => {
       if (calm) return;
       faults += 1;
-      if (fate.kind === 'silence') silent = true;
-      else end();
+      if (fate.kind !== 'silence') return end();
+      silent = true;
+      if (streams) cuts.delete(end);
     };
     const timer = fate.time === Infinity ? undefined : setTimeout(strike, fate.time);
     if (fate.kind === 'refuse') strike();
@@ -64,6 +71,7 @@ export async function startFaultyProxy({ target, random }: FaultOptions): Promis
     });
     upstream.on('data', (chunk: Buffer) => {
       if (silent) return;
+      streams ||= chunk.includes('text/event-stream');
       const rest = fate.after - sent;
       sent += chunk.length;
       if (calm || chunk.length <= rest) client.write(chunk);
@@ -88,8 +96,8 @@ export async function startFaultyProxy({ target, random }: FaultOptions): Promis
     },
     calm: () => {
       calm = true;
-      // What is silent would stay so: let it be noticed at once.
-      for (const socket of sockets) socket.destroy();
+      // A silent stream stays so, and must be noticed. A request on another silent line would only wait long for nothing.
+      for (const cut of cuts) cut();
     },
     close: () =>
       new Promise((resolve) => {

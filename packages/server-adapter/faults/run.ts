@@ -21,23 +21,28 @@ const schedules = Number(values.schedules);
 const started = performance.now();
 const outcomes: Outcome[] = [];
 let next = 0;
-let found = false;
+let stop = (): void => undefined;
+/** The first schedule in which something is wrong, where that is enough: the others are not waited for. */
+const found = new Promise<void>((resolve) => (stop = resolve));
 
 async function worker(): Promise<void> {
-  while (next < schedules && !(found && values['until-found'])) {
+  while (next < schedules) {
     const seed = first + next++;
     const outcome = await runSchedule({ seed, wire, store });
     outcomes.push(outcome);
     const { lost, duplicated, reordered, silentGaps } = outcome;
     if (lost + duplicated + reordered + silentGaps > 0) {
-      found = true;
-      if (!values['until-found']) console.log(`seed ${String(seed)}: ${JSON.stringify(outcome)}`);
+      if (values['until-found']) {
+        stop();
+        return;
+      }
+      console.log(`seed ${String(seed)}: ${JSON.stringify(outcome)}`);
     }
     if (outcomes.length % 50 === 0) console.log(`${String(outcomes.length)} of ${String(schedules)} schedules`);
   }
 }
 
-await Promise.all(Array.from({ length: Number(values.parallel) }, worker));
+await Promise.race([found, Promise.all(Array.from({ length: Number(values.parallel) }, worker))]);
 
 const sum = (key: Exclude<keyof Outcome, 'seed'>): number => outcomes.reduce((total, outcome) => total + outcome[key], 0);
 const seconds = Math.round((performance.now() - started) / 1000);
@@ -47,4 +52,4 @@ console.log(
 );
 const result = { schedules: outcomes.length, lost: sum('lost'), duplicated: sum('duplicated'), reordered: sum('reordered'), silentGaps: sum('silentGaps') };
 console.log(JSON.stringify(result));
-process.exitCode = result.lost + result.duplicated + result.reordered + result.silentGaps === 0 ? 0 : 1;
+process.exit(result.lost + result.duplicated + result.reordered + result.silentGaps === 0 ? 0 : 1);

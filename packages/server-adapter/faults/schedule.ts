@@ -1,7 +1,8 @@
 /** One fault schedule: a server, a bad line, people who write, an agent that answers, observers who must miss nothing. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import WebSocketClient from 'ws';
-import { createClient, guest, poll, sse, textOf, websocket, type Client, type Message, type Transport } from '@loqui/core';
+import { createClient, guest, poll, sse, textOf, websocket, type Message, type Transport } from '@loqui/core';
+import { checked } from './checked-line.js';
 import { heldMessages } from './held-messages.js';
 import { Observer, type Verdict } from './observer.js';
 import { startFaultyProxy } from './proxy.js';
@@ -44,10 +45,14 @@ export async function runSchedule({ seed, wire, store }: Schedule): Promise<Outc
   let steady = false;
   const member = (name: string): Observer => {
     const chance = seeded(seed * 131 + name.length * 17 + name.charCodeAt(name.length - 1));
-    return new Observer(
-      connect(url, wire, `${name}-${String(seed)}`, random, chance, () => steady),
-      ROOM,
+    const line = { repeated: 0, skipped: 0, dropped: 0 };
+    const unsteadied = unsteady(
+      checked(lineOf(url, wire, `${name}-${String(seed)}`, random), line),
+      chance,
+      () => steady,
+      () => (line.dropped += 1),
     );
+    return new Observer(createClient({ transport: unsteadied, storage: false, backoff: () => backoff(random), window: 2_000 }), ROOM, line);
   };
   const writers = ['writer0', 'writer1', 'writer2'].map(member);
   const observers = [...['observer0', 'observer1'].map(member), ...writers];
@@ -110,16 +115,22 @@ async function settled(servers: Servers, observers: readonly Observer[], typed: 
   }
 }
 
-function connect(url: string, wire: Wire, name: string, random: Random, chance: Random, steady: () => boolean): Client {
-  const { token } = guest(name);
-  const backoff = (): number => random.between(0, 60);
-  const options = { url, token, commandTimeout: 1_000 };
-  const lines: Record<Wire, () => Transport> = {
-    sse: () => sse(options),
-    websocket: () => websocket({ ...options, webSocket: WebSocketClient as unknown as new (url: string) => WebSocket }),
-    poll: () => poll({ ...options, backoff }),
-  };
-  return createClient({ transport: unsteady(lines[wire](), chance, steady), storage: false, backoff, window: 2_000 });
+/** `name`: whose line it is. */
+function lineOf(url: string, wire: Wire, name: string, random: Random): Transport {
+  const options = { url, token: guest(name).token, commandTimeout: 1_000 };
+  switch (wire) {
+    case 'sse':
+      return sse(options);
+    case 'websocket':
+      return websocket({ ...options, webSocket: WebSocketClient as unknown as new (url: string) => WebSocket });
+    case 'poll':
+      return poll({ ...options, backoff: () => backoff(random) });
+  }
+}
+
+/** Milliseconds; short, so that a schedule sees many lines. */
+function backoff(random: Random): number {
+  return random.between(0, 60);
 }
 
 function total(verdicts: readonly Verdict[], key: keyof Verdict): number {

@@ -16,6 +16,12 @@ export interface Servers {
   close(): Promise<void>;
 }
 
+/** What there is to clear away when the runner ends in the middle of its schedules. */
+const left = new Set<() => void>();
+process.once('exit', () => {
+  for (const clear of left) clear();
+});
+
 export function startServers(kind: StoreKind, short: boolean): Promise<Servers> {
   return kind === 'sqlite' ? processes(short) : inThisProcess(short);
 }
@@ -48,6 +54,8 @@ function bound(target: object, value: unknown): unknown {
 async function processes(short: boolean): Promise<Servers> {
   const folder = mkdtempSync(path.join(tmpdir(), 'loqui-faults-'));
   const file = path.join(folder, 'faults.db');
+  const remove = (): void => rmSync(folder, { recursive: true, force: true });
+  left.add(remove);
   let { child, port } = await startProcess(file, short);
   return {
     get port() {
@@ -59,7 +67,8 @@ async function processes(short: boolean): Promise<Servers> {
     },
     async close() {
       await kill(child);
-      rmSync(folder, { recursive: true, force: true });
+      remove();
+      left.delete(remove);
     },
   };
 }
@@ -67,8 +76,15 @@ async function processes(short: boolean): Promise<Servers> {
 function startProcess(file: string, short: boolean): Promise<{ child: ChildProcess; port: number }> {
   const child = fork(path.join(import.meta.dirname, 'server.mjs'), [file, short ? 'short' : 'long'], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   return new Promise((resolve, reject) => {
+    const end = (): boolean => child.kill('SIGKILL');
+    left.add(end);
     child.once('message', (port) => resolve({ child, port: port as number }));
-    child.once('exit', (code) => reject(new Error(`The server ended with ${String(code)} before it listened.`)));
+    child.once('exit', (code, signal) => {
+      left.delete(end);
+      reject(new Error(`The server ended with ${String(code)} before it listened.`));
+      // Nobody would start another, and the schedule would wait for ever.
+      if (signal !== 'SIGKILL') throw new Error(`The server ended with ${String(code ?? signal)} though nobody killed it.`);
+    });
   });
 }
 

@@ -6,8 +6,8 @@ import type { Random } from './random.js';
 /** Frames kept to be repeated. */
 const KEPT = 30;
 
-/** `steady`: asked before each fault; true once clients shall come to rest. */
-export function unsteady(transport: Transport, random: Random, steady: () => boolean): Transport {
+/** `steady`: asked before each fault; true once clients shall come to rest. `dropped`: called for each frame that does not come. */
+export function unsteady(transport: Transport, random: Random, steady: () => boolean, dropped: () => void): Transport {
   return {
     open: (rooms) =>
       new Observable<Frame>((subscriber) => {
@@ -19,7 +19,10 @@ export function unsteady(transport: Transport, random: Random, steady: () => boo
               subscriber.next(frame);
               return;
             }
-            if (random.chance(0.005)) return;
+            if (random.chance(0.005)) {
+              dropped();
+              return;
+            }
             subscriber.next(frame);
             events.push(frame);
             if (events.length > KEPT) events.shift();
