@@ -11,6 +11,9 @@ import { composer, say, shownMessages, withEyes } from './panel.js';
 import { startProgram, type Program } from './program.js';
 import { buildOnce } from './test-site.js';
 
+/** Seconds without a network, then without a server: LOQUI_LONG=1 takes those that people have met. */
+const OUTAGES = process.env['LOQUI_LONG'] === '1' ? [45, 75] : [3];
+
 describe('What is written', () => {
   let folder: string;
   let port: number;
@@ -58,8 +61,12 @@ describe('What is written', () => {
   const numbered = (name: string, from: number, to: number): string[] =>
     Array.from({ length: to - from + 1 }, (_, index) => `${name}: ${name.toLowerCase()} ${String(from + index)}`);
 
-  async function write(page: Page, name: string, from: number, to: number): Promise<void> {
-    for (let number = from; number <= to; number += 1) await say(page, `${name.toLowerCase()} ${String(number)}`);
+  /** `pause`: milliseconds before each. */
+  async function write(page: Page, name: string, from: number, to: number, pause = 0): Promise<void> {
+    for (let number = from; number <= to; number += 1) {
+      if (pause > 0) await page.waitForTimeout(pause);
+      await say(page, `${name.toLowerCase()} ${String(number)}`);
+    }
   }
 
   /** Everybody sees the same: each message once, each person's in their order. */
@@ -155,6 +162,60 @@ describe('What is written', () => {
     await page.close({ runBeforeUnload: true });
     await expect.poll(() => linesOf(other), { timeout: 5_000 }).toEqual(['Mara: mara 2']);
   });
+
+  it('offline by two people, one of whose tabs dies while it sends, arrives once and in order though the server is killed too', async () => {
+    const [mara, jonas] = [await person(), await person()];
+    const [tab, other] = [await enter(mara, 'Mara', 'died'), await enter(jonas, 'Jonas', 'died')];
+    const session = await mara.newCDPSession(tab);
+    await session.send('Network.enable');
+    const network = (offline: boolean, latency: number): Promise<unknown> =>
+      session.send('Network.emulateNetworkConditions', { offline, latency, downloadThroughput: -1, uploadThroughput: -1 });
+    await Promise.all([network(true, 0), jonas.setOffline(true)]);
+    await Promise.all([write(tab, 'Mara', 1, 5), write(other, 'Jonas', 1, 5)]);
+    expect([await statesOf(tab), await statesOf(other)]).toEqual([['pending'], ['pending']]);
+    // A network so slow that the tab still sends when it dies.
+    await Promise.all([network(false, 500), jonas.setOffline(false)]);
+    const ofMara = async (): Promise<number> => (await linesOf(other)).filter((line) => line.startsWith('Mara')).length;
+    await expect.poll(ofMara, { timeout: 30_000, interval: 20 }).toBeGreaterThan(0);
+    const died = new Promise((resolve) => tab.once('crash', resolve));
+    session.send('Page.crash').catch(() => undefined);
+    await died;
+    const sent = await ofMara();
+    await program.stop('SIGKILL');
+    expect(sent).toBeLessThan(5);
+    program = await start();
+    await expectAll([await enter(mara, 'Mara', 'died'), other], 'died', { Mara: 5, Jonas: 5 });
+  });
+
+  it.each(OUTAGES)(
+    'in an outage of %i seconds, of the network and then of the server, arrives once and in order',
+    async (seconds) => {
+      const [mara, jonas] = [await person(), await person()];
+      const room = `outage-${String(seconds)}`;
+      const pages = [await enter(mara, 'Mara', room), await enter(jonas, 'Jonas', room)] as const;
+      const back = async (last: number): Promise<void> => {
+        const began = performance.now();
+        await expect
+          .poll(async () => Promise.all(pages.map(async (page) => [(await linesOf(page)).length, await statesOf(page)])), { timeout: 60_000 })
+          .toEqual([
+            [2 * last, ['completed']],
+            [2 * last, ['completed']],
+          ]);
+        console.log(`${String(seconds)} s: all there ${((performance.now() - began) / 1000).toFixed(1)} s after its end`);
+        await expectAll(pages, room, { Mara: last, Jonas: last });
+      };
+      const pause = (seconds * 1_000) / 5;
+      await Promise.all([mara.setOffline(true), jonas.setOffline(true)]);
+      await Promise.all([write(pages[0], 'Mara', 1, 5, pause), write(pages[1], 'Jonas', 1, 5, pause)]);
+      await Promise.all([mara.setOffline(false), jonas.setOffline(false)]);
+      await back(5);
+      await program.stop('SIGKILL');
+      await Promise.all([write(pages[0], 'Mara', 6, 10, pause), write(pages[1], 'Jonas', 6, 10, pause)]);
+      program = await start();
+      await back(10);
+    },
+    60_000 + Math.max(...OUTAGES) * 4_000,
+  );
 
   it('and not sent is there after a reload in the middle of a word', async () => {
     const context = await person();
