@@ -89,6 +89,6 @@ export const Menu: Story = {
     own.focus();
     await userEvent.keyboard('{Shift>}{F10}{/Shift}');
     await find(own.shadowRoot!, '.menu:popover-open');
-    await waitFor(() => expect(focused()?.textContent?.trim()).toBe('Copy'));
+    await waitFor(() => expect(focused()?.textContent.trim()).toBe('Copy'));
   },
 };

@@ -206,6 +206,9 @@ export default css`
       flex-direction: column;
       align-items: stretch;
     }
+    .field:has(.excess, .composing) .tools {
+      justify-content: flex-end;
+    }
     .grow {
       flex: 1;
       min-inline-size: 0;

@@ -149,6 +149,10 @@ export default css`
   .bubble loqui-delivery {
     --loqui-delivery-align: flex-end;
   }
+  /* The buttons of the next message must not cover what can be undone. */
+  .row.removed {
+    padding-block-end: 14px;
+  }
   .bubble loqui-removal {
     --loqui-removal-align: flex-end;
   }
