@@ -58,6 +58,12 @@ describe('The server examples', () => {
     expect(await program.stop('SIGTERM')).toBe(0);
   });
 
+  it('node: the page beside it is served, and the elements it asks for', async () => {
+    program = await startProgram('examples/node/server.ts');
+    expect(await (await fetch(new URL('/', program.url))).text()).toContain('<loqui-chat src="/loqui" room="lobby">');
+    expect((await fetch(new URL('/loqui/loqui.js', program.url))).status).toBe(200);
+  });
+
   it('express: the rest of the app is still served', async () => {
     program = await startProgram('examples/express/server.ts');
     expect(await (await fetch(new URL('/', program.url))).text()).toBe('The rest of the app.');

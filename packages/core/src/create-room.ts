@@ -2,7 +2,7 @@
 import { defer, mergeMap, Subject, Subscription, takeUntil, type Observable } from 'rxjs';
 import type { Drafts } from './drafts.js';
 import { OrderedSubject } from './ordered-subject.js';
-import type { Outbox } from './outbox/outbox.js';
+import type { Outbox } from './outbox/outbox-contract.js';
 import { LoquiError, uuidv7, type Author, type Command, type Draft, type Part, type ResultOf, type ServerLimits } from './protocol/index.js';
 import type { Removal, Room, SendInput } from './room.js';
 import { roomWriting } from './room-writing.js';

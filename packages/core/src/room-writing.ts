@@ -1,7 +1,7 @@
 /** What a member writes, changes and takes back in a room, by way of the outbox: also what the room does not have yet. */
 import { discardedError } from './outbox/callers.js';
 import { removalKey } from './outbox/outbox-state.js';
-import type { Outbox } from './outbox/outbox.js';
+import type { Outbox } from './outbox/outbox-contract.js';
 import { LoquiError, uuidv7, type Draft, type Part } from './protocol/index.js';
 import type { Removal } from './room.js';
 import type { OutboxEntry } from './storage/index.js';

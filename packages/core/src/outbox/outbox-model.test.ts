@@ -3,7 +3,8 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { LoquiError, uuidv7, type Command } from '../protocol/index.js';
 import type { Storage } from '../storage/storage.js';
 import { createShelf } from '../testing/shelf.js';
-import { createOutbox, type Outbox } from './outbox.js';
+import type { Outbox } from './outbox-contract.js';
+import { createOutbox } from './outbox.js';
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] }));
 afterEach(() => vi.useRealTimers());

@@ -2,56 +2,19 @@
  * Sends what was written, once and in order: the state says what is next, this does it. One sender at a time in a room, over all tabs;
  * what waits lies in storage, so that a reload, or another tab, goes on with it.
  */
-import { LoquiError, type Message } from '../protocol/index.js';
-import type { OutboxEntry, Storage } from '../storage/storage.js';
-import { fullJitter, type Backoff, type SendOptions } from '../transport/index.js';
+import { LoquiError } from '../protocol/index.js';
+import type { OutboxEntry } from '../storage/storage.js';
+import { fullJitter } from '../transport/index.js';
 import { createCallers, discardedError as removed, disposedError as disposed } from './callers.js';
+import type { Outbox, OutboxPorts } from './outbox-contract.js';
 import { emptyOutbox, entryOf, reduceOutbox, stepOf, type OutboxInput, type OutboxState } from './outbox-state.js';
 import { createShelf, type OutboxShelf } from './outbox-shelf.js';
-import { createScreen, type ScreenPorts } from './outgoing-screen.js';
+import { createScreen } from './outgoing-screen.js';
 import { locked } from './tab-lock.js';
 import { openNews, type TabNews, type TabNewsLine } from './tab-news.js';
 
 /** The longest sleep of a timer, in milliseconds: a clock that jumps is noticed by then. */
 const NAP = 60_000;
-
-export interface OutboxPorts extends ScreenPorts {
-  /** One try. @throws LoquiError */
-  send(command: OutboxEntry['command'], options?: SendOptions): Promise<unknown>;
-  /** The room's events up to this offset have reached us. */
-  covers(room: string, offset: number): boolean;
-  /** Storage failed; the outbox goes on in memory. */
-  failed(error: LoquiError): void;
-  readonly backoff?: Backoff | undefined;
-}
-
-export interface Outbox {
-  /** Resolves when the room has taken it. @throws LoquiError when it was refused for good, dropped, or the client was disposed */
-  write(entry: Omit<OutboxEntry, 'order' | 'author' | 'writtenAt'>): Promise<void>;
-  /** Resolves when the entry is taken, as what `write` gave. */
-  settled(key: string): Promise<void>;
-  find(match: (entry: OutboxEntry) => boolean): OutboxEntry | undefined;
-  /** May have reached the server. */
-  isTried(key: string): boolean;
-  apply(...inputs: readonly OutboxInput[]): void;
-  /** Takes an entry away; who waits for it gets this error. */
-  drop(key: string, error: LoquiError): void;
-  /** A room was opened: it is told what of it waits. */
-  enter(room: string): void;
-  /** Messages that came down: those of ours among them have arrived. */
-  heard(room: string, messages: readonly Message[]): void;
-  /**
-   * Keeps what waits in this storage, and goes on with what waits there. `scope` names it among all tabs. What somebody
-   * other than `member` wrote here stays behind.
-   */
-  keepIn(storage: Storage, scope: string, member?: string): void;
-  /** The page goes away: removals leave now. */
-  leavePage(): void;
-  /** Forgets all that waits. */
-  clear(): void;
-  /** Resolves when nothing is being written any more; what is not sent stays in storage. */
-  dispose(): Promise<unknown> | undefined;
-}
 
 export function createOutbox(ports: OutboxPorts): Outbox {
   const backoff = ports.backoff ?? fullJitter(1_000, 15_000);
