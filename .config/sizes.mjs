@@ -57,6 +57,7 @@ const highlighting = [chat.find('/loqui-code-block/define.ts'), chat.find('/high
 const anyway = [
   '/provider/make-client.ts',
   '/provider/carry-out.ts',
+  '/storage/indexed-db.ts',
   '/loqui-message/details.ts',
   '/loqui-message-list/warm-up.ts',
   '/loqui-delivery/define.ts',
@@ -65,6 +66,7 @@ const anyway = [
   '/loqui-presence/define.ts',
   '/loqui-connection-status/define.ts',
   '/loqui-error-state/define.ts',
+  '/loqui-run-status/define.ts',
 ];
 
 const rows = [
