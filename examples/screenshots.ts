@@ -86,7 +86,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   await take(browser, 'front', '/', { colorScheme, viewport: { width: 1320, height: 1200 } }, '.live');
   for (const [size, viewport] of Object.entries(SIZES)) {
     await take(browser, `team-room-${size}`, `/team-room/?as=${encodeURIComponent(ME)}`, { colorScheme, viewport });
-    await take(browser, `assistant-${size}`, '/assistant/', { colorScheme, viewport });
+    await take(browser, `assistant-${size}`, '/assistant/?room=assistant', { colorScheme, viewport });
   }
 }
 clearInterval(typing);
