@@ -20,11 +20,11 @@ type Story = StoryObj<PanelArgs>;
 
 const notInvited = new LoquiError({ code: 'forbidden', message: 'You are not a member of this room. Ask its owner to invite you.' });
 
-/** The server refuses the line for good: it says why, and nothing is tried again. */
+/** The server refuses the line for good: the reader is told in words, the developer in the console, and nothing is tried again. */
 export const Refused: Story = {
   render: (args, context) => chat(args, context, { stage: { line: (transport) => ({ ...transport, open: () => throwError(() => notInvited) }) } }),
   play: async ({ canvasElement }) => {
-    await says(canvasElement, 'loqui-connection-status', 'You are not a member of this room');
+    await says(canvasElement, 'loqui-connection-status', 'You may not do this here');
   },
 };
 
@@ -43,7 +43,7 @@ export const FailedSend: Story = {
   render: (args, context) => chat(args, context, { stage: { onCommand: refusing() } }),
   play: async ({ canvasElement, id }) => {
     await write(canvasElement, 'The fix is on staging.');
-    const failed = await says(canvasElement, 'loqui-message', 'Wait a moment, then retry');
+    const failed = await says(canvasElement, 'loqui-message', 'That was too much at once. Wait a moment');
     await expect(failed.matches(':state(failed)')).toBe(true);
     const before = stageOf(id).server.messages('release').length;
     const retry = all<HTMLButtonElement>(failed, 'button')
@@ -100,7 +100,7 @@ export const RefusedStop: Story = {
     }),
   play: async ({ canvasElement, id }) => {
     await userEvent.click(await find(canvasElement, 'loqui-composer [part="stop"], [part="stop"]'));
-    await says(canvasElement, 'loqui-error-state', 'Only who asked may stop this answer.');
+    await says(canvasElement, 'loqui-error-state', 'You may not do this here.');
     stageOf(id).player.finish();
   },
 };
