@@ -28,14 +28,8 @@ const legs = {
   webkit: () => webTestRunner('webkit'),
   'stories-light': () => stories('light'),
   'stories-dark': () => stories('dark'),
-  e2e: async () => {
-    if (globSync('examples/e2e/**/*.e2e.ts', { cwd: root, ignore: '**/node_modules/**' }).length === 0) return { nothing: 'no file examples/e2e/**/*.e2e.ts' };
-    return {
-      ...vitest('vitest.config.ts', 'e2e'),
-      env: await browserEnvironment(),
-      first: [process.execPath, bin('rollup/dist/bin/rollup'), '-c', '--silent'],
-    };
-  },
+  e2e: () => endToEnd('e2e'),
+  outages: () => endToEnd('outages'),
   catalogue: async () => {
     if (noStories()) return { nothing: 'no file stories/**/*.stories.ts' };
     const first = [process.execPath, bin('storybook/dist/bin/dispatcher.js'), 'build', '--quiet', '--disable-telemetry', '--output-dir', 'storybook-static'];
@@ -65,6 +59,15 @@ const legs = {
   }),
 };
 const groups = { stories: ['stories-light', 'stories-dark'] };
+
+async function endToEnd(project) {
+  if (globSync('examples/e2e/**/*.e2e.ts', { cwd: root, ignore: '**/node_modules/**' }).length === 0) return { nothing: 'no file examples/e2e/**/*.e2e.ts' };
+  return {
+    ...vitest('vitest.config.ts', project),
+    env: await browserEnvironment(),
+    first: [process.execPath, bin('rollup/dist/bin/rollup'), '-c', '--silent'],
+  };
+}
 
 function faults(...options) {
   return [

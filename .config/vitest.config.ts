@@ -1,10 +1,28 @@
 // Tests that run in Node: `node` (unit and integration tests beside their files, on the sources),
-// `e2e` (the examples in a real browser) and `catalogue` (the built Storybook).
+// `e2e` and `outages` (the examples in a real browser) and `catalogue` (the built Storybook).
 import { defineConfig } from 'vitest/config';
 import path from 'node:path';
 import { viteAlias } from './sources.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
+
+const OUTAGES = ['examples/e2e/outbox.e2e.ts', 'examples/e2e/tabs.e2e.ts'];
+
+function endToEnd(name: string, files: { readonly include: string[]; readonly exclude?: string[] }) {
+  return {
+    extends: true as const,
+    test: {
+      name,
+      environment: 'node' as const,
+      ...files,
+      testTimeout: 60_000,
+      hookTimeout: 60_000,
+      fileParallelism: false,
+      // Two real browsers share two cores with a server: a timing that fails once is tried once more, and both runs are printed.
+      retry: 1,
+    },
+  };
+}
 
 export default defineConfig({
   root,
@@ -22,19 +40,9 @@ export default defineConfig({
           testTimeout: 20_000,
         },
       },
-      {
-        extends: true,
-        test: {
-          name: 'e2e',
-          environment: 'node',
-          include: ['examples/e2e/**/*.e2e.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-          fileParallelism: false,
-          // Two real browsers share two cores with a server: a timing that fails once is tried once more, and both runs are printed.
-          retry: 1,
-        },
-      },
+      endToEnd('e2e', { include: ['examples/e2e/**/*.e2e.ts'], exclude: [...OUTAGES, '**/node_modules/**'] }),
+      // Minutes of lost networks, killed servers and closed tabs: CI runs them, `npm test` does not.
+      endToEnd('outages', { include: OUTAGES }),
       {
         extends: true,
         test: { name: 'catalogue', environment: 'node', include: ['.config/catalogue/*.e2e.ts'], testTimeout: 60_000, hookTimeout: 60_000 },

@@ -1,7 +1,7 @@
 /** What members are called: a site's names as the site says, a guest's only where nobody can take it for somebody else's. */
 import type { Author } from '@loqui/core/protocol';
 import { isGuest } from './guests.js';
-import { skeletonOf, withoutBidi } from './names.js';
+import { reservedSkeletonOf, skeletonOf, withoutBidi } from './names.js';
 
 /** What the name of a guest is when the one it chose is not to be had. */
 const NOBODY = 'Guest';
@@ -15,7 +15,7 @@ export class MemberNames {
     agents: readonly Author[],
     private readonly present: { of(member: string): Iterable<{ readonly member: Author }>; named(skeleton: string): Iterable<Author> },
   ) {
-    this.#reserved = new Set(['System', ...agents.flatMap(({ id, name }) => [id, name])].map(skeletonOf));
+    this.#reserved = new Set(['System', ...agents.flatMap(({ id, name }) => [id, name])].map(reservedSkeletonOf));
   }
 
   /**
@@ -25,8 +25,7 @@ export class MemberNames {
   of({ id, name }: Author): string {
     if (!isGuest(id)) return withoutBidi(name);
     if (name === NOBODY) return name;
-    const skeleton = skeletonOf(name);
-    if (this.#reserved.has(skeleton)) return NOBODY;
+    if (this.#reserved.has(reservedSkeletonOf(name))) return NOBODY;
     for (const { member } of this.present.of(id)) if (member.name === name || member.name.startsWith(`${name} (`)) return member.name;
     let shown = name;
     for (let number = 2; this.#isTaken(shown, id); number++) shown = `${name} (${String(number)})`;

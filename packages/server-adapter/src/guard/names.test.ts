@@ -54,6 +54,7 @@ describe('a name somebody gave themselves', () => {
     ['Poet', 'Poetry'],
     ['田中', '山田'],
     ['!!', '??'],
+    ['timello', '_timello'],
   ])('%s does not look like %s', (one, other) => {
     expect(skeletonOf(one)).not.toBe(skeletonOf(other));
   });

@@ -99,18 +99,26 @@ const LOOKS: Readonly<Record<string, string>> = Object.fromEntries(
   ].map(([letter = '', like = '']) => [letter, like] as const),
 );
 
-/** What a name looks like: equal for names that a reader takes for one another. Capital I is taken for l, so both become l. */
+/**
+ * What a name looks like: equal for names that a reader takes for one another. Capital I is taken for l, so both become l. Signs count: `timello` and
+ * `_timello` are told apart.
+ */
 export function skeletonOf(name: string): string {
-  const letters = name
+  return [...lettersOf(name)]
+    .map((letter) => LOOKS[letter] ?? letter)
+    .join('')
+    .replaceAll('i', 'l');
+}
+
+/** The same without signs between the letters: nobody but the agent is `P.o.e.t`. A name of signs only looks like itself. */
+export function reservedSkeletonOf(name: string): string {
+  return skeletonOf(name).replaceAll(/[._\-–—·'’"*!~:,]/g, '') || lettersOf(name);
+}
+
+function lettersOf(name: string): string {
+  return name
     .normalize('NFKD')
     .toLowerCase()
     .normalize('NFKD')
     .replaceAll(/[\p{M}\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/gu, '');
-  const like = [...letters]
-    .map((letter) => LOOKS[letter] ?? letter)
-    .join('')
-    .replaceAll('i', 'l')
-    .replaceAll(/[._\-–—·'’"*!~:,]/g, '');
-  // A name of signs only looks like itself.
-  return like === '' ? letters : like;
 }
