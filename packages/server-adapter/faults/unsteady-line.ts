@@ -1,6 +1,6 @@
 /** A line on which frames come twice, come again late, or do not come, and on which messages are carried up twice. */
 import { Observable } from 'rxjs';
-import { isEnvelope, type Command, type Frame, type ResultOf, type Transport } from '@loqui/core';
+import { isEnvelope, LoquiError, type Command, type Frame, type ResultOf, type Transport } from '@loqui/core';
 import type { Random } from './random.js';
 
 /** Frames kept to be repeated. */
@@ -12,14 +12,21 @@ export function unsteady(transport: Transport, random: Random, steady: () => boo
     open: (rooms) =>
       new Observable<Frame>((subscriber) => {
         const events: Frame[] = [];
+        let incomplete = false;
         return transport.open(rooms).subscribe({
           next(frame) {
+            // A wire that loses frames breaks sooner or later; polling would else go on over it, with nothing more to come that shows the hole.
+            if (incomplete && steady()) {
+              subscriber.error(new LoquiError({ code: 'network', message: 'The wire that lost a frame has broken.' }, { retryable: true }));
+              return;
+            }
             // Only events with a place in the log: an opening or a signal that is repeated would be another fault, one of the server.
             if (!isEnvelope(frame) || frame.offset === undefined || frame.event.type.startsWith('room.') || steady()) {
               subscriber.next(frame);
               return;
             }
             if (random.chance(0.005)) {
+              incomplete = true;
               dropped();
               return;
             }

@@ -20,10 +20,16 @@ export class PageFont implements ReactiveController {
 
   readonly #look = (): void => {
     const around = this.host.assignedSlot ?? this.host.parentElement ?? shadowHost(this.host);
+    const family = around && getComputedStyle(around).fontFamily;
+    if (navigator.vendor.startsWith('Apple')) {
+      // WebKit has a name for its own typeface, and gives an element set to the initial value the typeface of the text around.
+      this.tell(family === '-webkit-standard');
+      return;
+    }
     const probe = document.createElement('span');
     probe.style.fontFamily = 'initial';
     this.host.shadowRoot?.append(probe);
-    this.tell(around !== undefined && getComputedStyle(around).fontFamily === getComputedStyle(probe).fontFamily);
+    this.tell(family === getComputedStyle(probe).fontFamily);
     probe.remove();
   };
 }

@@ -24,6 +24,8 @@ describe('keys in the composer', () => {
     const element = await shown();
     const writing = ['k', '?', '/', ' ', 'ß', 'Backspace', 'Delete', 'ArrowUp', 'Home', 'PageDown', 'Dead'].map((key) => ({ key }));
     expect(keysHeardByPage(element, [...writing, { key: 'K', shiftKey: true }, { key: 'å', altKey: true }])).to.deep.equal([]);
+    // WebKit makes no synthetic event with AltGraph.
+    if (!new KeyboardEvent('keydown', { modifierAltGraph: true }).getModifierState('AltGraph')) return;
     expect(keysHeardByPage(element, [{ key: '@', ctrlKey: true, altKey: true, modifierAltGraph: true }])).to.deep.equal([]);
   });
 

@@ -18,6 +18,13 @@ describe('loqui-delivery', () => {
     await aTimeout(300);
     expect([textIn(element), element.matches(':state(silent)')]).to.deep.equal(['', true]);
     await waitUntil(() => textIn(element) === 'Sending…', undefined, { timeout: 3_000 });
+    // It fades in: half-way its colour is too faint to be read.
+    await Promise.all(
+      document
+        .getAnimations()
+        .concat(element.shadowRoot!.getAnimations())
+        .map(({ finished }) => finished),
+    );
     await expect(element).to.be.accessible();
     element.message = { ...pending(), status: 'completed' };
     await element.updateComplete;
