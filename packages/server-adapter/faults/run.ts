@@ -43,16 +43,6 @@ async function worker(): Promise<void> {
 }
 
 await Promise.race([found, Promise.all(Array.from({ length: Number(values.parallel) }, worker))]);
-if (!values['until-found']) await runAgain();
-
-/** A schedule in which something was wrong is run once more, alone: what a busy machine did to its clocks does not count, and both runs are printed. */
-async function runAgain(): Promise<void> {
-  for (const [index, { seed, lost, duplicated, reordered, silentGaps }] of outcomes.entries()) {
-    if (lost + duplicated + reordered + silentGaps === 0) continue;
-    outcomes[index] = await runSchedule({ seed, wire, store });
-    console.log(`seed ${String(seed)}, again and alone: ${JSON.stringify(outcomes[index])}`);
-  }
-}
 
 const sum = (key: Exclude<keyof Outcome, 'seed'>): number => outcomes.reduce((total, outcome) => total + outcome[key], 0);
 const seconds = Math.round((performance.now() - started) / 1000);

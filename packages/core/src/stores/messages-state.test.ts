@@ -34,6 +34,16 @@ describe('the ids after', () => {
       ['m1', 'm2', 'm3', 'own2', 'own'],
     ],
     ['a second snapshot are the new ones', [snapshotWith({ messages: messagesOf(7, 8) })], ['m7', 'm8']],
+    [
+      'our message that was accepted before the window begins lack it, so that the page before the window has no hole',
+      [created(echo), snapshotWith({ messages: messagesOf(7, 8), more: true }), { type: 'message.accepted', id: 'own', offset: 4 }],
+      ['m7', 'm8'],
+    ],
+    [
+      'our message that was accepted first of all have it first where nothing is older than the window',
+      [created(echo), snapshotWith({ messages: messagesOf(7, 8) }), { type: 'message.accepted', id: 'own', offset: 4 }],
+      ['own', 'm7', 'm8'],
+    ],
     ['a removal lack it', [{ type: 'message.removed', id: 'm2' }], ['m1', 'm3']],
     ['restored messages are theirs only where nothing is shown', [{ type: 'room.restored', messages: messagesOf(8, 9), more: true }], ['m1', 'm2', 'm3']],
     [

@@ -178,6 +178,8 @@ function put(state: MessagesState, message: Message): MessagesState {
   if (known && known.offset === message.offset) return keep(state, message);
   const others = without(state, message.id);
   const next = keep(state, message);
+  // It was accepted before the window begins, which its late answer told only now: it comes with its page. At the head it would hide what lies between.
+  if (state.more && others.placed > 0 && rank(message) < rankOf(state, others.at(0))) return forget({ ...next, ids: others }, [message.id], state.detour?.ids);
   if (message.offset === undefined) return trim({ ...next, ids: others.splice(others.length, 0, message.id) });
   let at = others.placed;
   while (at > 0 && rankOf(next, others.at(at - 1)) > message.offset) at -= 1;
@@ -223,27 +225,32 @@ function prepend(state: MessagesState, page: Page, before: number): MessagesStat
 function openDetour(state: MessagesState, target: string, page: Page): MessagesState {
   const { detour } = state;
   const next = learn(state, page);
-  const touches = (ids: Ids): boolean => page.messages.some((message) => shows(state, ids, message.id));
+  const touches = (ids: Ids): boolean => page.messages.some((message) => shows(next, ids, message.id));
   const grows = detour !== undefined && touches(detour.ids);
   const ids = united(next, grows ? detour.ids : [], idsOf(page.messages));
   const more = grows && ids[0] === detour.ids[0] ? detour.more : page.more;
   const moreAfter = grows && ids.at(-1) === detour.ids.at(-1) ? detour.moreAfter : page.moreAfter === true;
   const old = detour?.ids ?? [];
-  if (moreAfter && !touches(state.ids)) return forget({ ...next, detour: { target, ids, more, moreAfter } }, old, ids, state.ids);
+  if (moreAfter && !touches(next.ids)) return forget({ ...next, detour: { target, ids, more, moreAfter } }, old, ids, next.ids);
   const live = extended(next, ids);
   const grown: MessagesState = {
     ...next,
     ids: live,
-    more: live.at(0) === state.ids.at(0) ? state.more : more,
-    limit: state.limit + live.length - state.ids.length,
+    more: live.at(0) === next.ids.at(0) ? state.more : more,
+    limit: state.limit + live.length - next.ids.length,
     detour: undefined,
   };
   return forget(grown, old, live);
 }
 
-/** The messages of a page that are new to us. Of those we know, the line has told more than the page, which was read before it came. */
+/**
+ * The messages of a page that are new to us, and our own of which we did not know that the room has them. Of the others that we know, the line has
+ * told more than the page, which was read before it came.
+ */
 function learn(state: MessagesState, page: Page): MessagesState {
-  return keep(state, ...page.messages.filter((message) => messageOf(state, message.id) === undefined));
+  const fresh = page.messages.filter((message) => messageOf(state, message.id)?.offset === undefined);
+  const ids = fresh.reduce((rest, { id }) => without({ ...state, ids: rest }, id), state.ids);
+  return keep({ ...state, ids }, ...fresh);
 }
 
 /** The live window and a page that meets it; our own unsent messages stay last. */

@@ -54,14 +54,22 @@ function joined(state: NaiveState, window: readonly Message[], page: readonly Me
   return inOrder([...window, ...fresh]);
 }
 
+/** Without our own messages that the page shows to be in the room. */
+function withoutTaken(state: NaiveState, page: Page): NaiveState {
+  return { ...state, live: state.live.filter(({ id, offset }) => offset !== undefined || page.messages.every((message) => message.id !== id)) };
+}
+
 function put(state: NaiveState, message: Message): NaiveState {
   const known = find(state, message.id);
   if (known?.offset !== undefined && message.offset === undefined) return state;
   if (known && known.offset === message.offset) return change(state, message);
-  return trimmed({ ...state, live: inOrder([...state.live.filter(({ id }) => id !== message.id), message]) });
+  const others = state.live.filter(({ id }) => id !== message.id);
+  const first = others.find(({ offset }) => offset !== undefined)?.offset ?? 0;
+  return state.more && (message.offset ?? first) < first ? { ...state, live: others } : trimmed({ ...state, live: inOrder([...others, message]) });
 }
 
-function opened(state: NaiveState, target: string, page: Page): NaiveState {
+function opened(before: NaiveState, target: string, page: Page): NaiveState {
+  const state = withoutTaken(before, page);
   const { detour, live } = state;
   const meets = (window: readonly Message[] = []): boolean => page.messages.some(({ id }) => window.some((message) => message.id === id));
   const grows = meets(detour?.messages);
@@ -117,11 +125,11 @@ export function foldNaively(state: NaiveState, event: StoreEvent): NaiveState {
       return { ...state, paging: 'failed' };
     case 'history.loaded': {
       const { page, before } = event;
-      const { detour } = state;
-      const idle: NaiveState = { ...state, paging: 'idle' };
-      if ((detour?.messages ?? state.live)[0]?.offset !== before) return idle;
+      if ((state.detour?.messages ?? state.live)[0]?.offset !== before) return { ...state, paging: 'idle' };
+      const idle = withoutTaken({ ...state, paging: 'idle' }, page);
+      const { detour } = idle;
       if (detour) return { ...idle, detour: { ...detour, messages: joined(state, detour.messages, page.messages), more: page.more } };
-      return { ...idle, live: joined(state, state.live, page.messages), more: page.more, limit: state.limit + page.messages.length };
+      return { ...idle, live: joined(idle, idle.live, page.messages), more: page.more, limit: state.limit + page.messages.length };
     }
     case 'history.released':
       return state.limit === state.window ? state : trimmed({ ...state, limit: state.window, paging: 'idle' });

@@ -5,7 +5,25 @@ import type { StoreEvent } from '../stores/local-events.js';
 import type { NaiveState } from './naive-messages.js';
 import { answerOf, completed, created, delta, messageOf, messagesOf, snapshotWith } from './samples.js';
 
-const acts = ['say', 'say', 'say', 'answer', 'delta', 'delta', 'complete', 'edit', 'remove', 'echo', 'accept', 'tell', 'reject', 'retry', 'discard'] as const;
+const acts = [
+  'say',
+  'say',
+  'say',
+  'answer',
+  'delta',
+  'delta',
+  'complete',
+  'edit',
+  'remove',
+  'echo',
+  'accept',
+  'take',
+  'answer late',
+  'tell',
+  'reject',
+  'retry',
+  'discard',
+] as const;
 const asks = ['older', 'older', 'late page', 'fail', 'jump', 'newer', 'close', 'release', 'snapshot', 'restore'] as const;
 
 export type VisitStep = { readonly act: (typeof acts)[number] | (typeof asks)[number]; readonly pick: number };
@@ -25,6 +43,13 @@ export class Room {
   #own = 0;
   /** Ours, taken by the room, of which it has not told yet. */
   #untold: Message[] = [];
+  /** Ours, taken by the room, whose command is still unanswered. */
+  #unanswered: Message[] = [];
+
+  /** What the room holds and has told, oldest first. */
+  get told(): readonly Message[] {
+    return this.#messages.filter((message) => !this.#untold.includes(message));
+  }
 
   next({ act, pick }: VisitStep, { live, detour }: NaiveState): StoreEvent[] {
     const among = <T>(list: readonly T[]): T | undefined => list[pick % Math.max(1, list.length)];
@@ -34,9 +59,9 @@ export class Room {
     const writing = among(this.#messages.filter(({ status }) => status === 'streaming'));
     switch (act) {
       case 'say':
-        return [created(this.#add(messageOf(`m${this.#offset + 1}`)))];
+        return [...this.#tell(), created(this.#add(messageOf(`m${this.#offset + 1}`)))];
       case 'answer':
-        return [created(this.#add(answerOf(`a${this.#offset + 1}`, '')))];
+        return [...this.#tell(), created(this.#add(answerOf(`a${this.#offset + 1}`, '')))];
       case 'delta':
         return writing ? [delta(writing.id, 0, 'x'.repeat(pick % 3))] : [];
       case 'complete':
@@ -46,20 +71,30 @@ export class Room {
         return one ? [{ type: 'message.edited', id: one.id, parts: [], editedAt: pick }] : [];
       case 'remove':
         this.#messages = this.#messages.filter((message) => message !== one);
+        this.#untold = this.#untold.filter((message) => message !== one);
         return one ? [{ type: 'message.removed', id: one.id }] : [];
       case 'echo':
         this.#own += 1;
         return [created(messageOf(`own${this.#own}`, { status: 'pending' }))];
       case 'accept': {
-        if (!mine) return [];
+        if (!mine || this.#messages.some(({ id }) => id === mine.id)) return [];
         const taken = this.#add({ ...mine, status: 'completed' });
         this.#untold.push(taken);
         return [{ type: 'message.accepted', id: taken.id, offset: taken.offset ?? 0 }];
       }
-      case 'tell': {
-        const told = this.#untold.shift() ?? (mine && this.#add({ ...mine, status: 'completed' }));
-        return told ? [created(told)] : [];
+      case 'take':
+        if (mine && this.#messages.every(({ id }) => id !== mine.id)) {
+          const taken = this.#add({ ...mine, status: 'completed' });
+          this.#untold.push(taken);
+          this.#unanswered.push(taken);
+        }
+        return [];
+      case 'answer late': {
+        const taken = this.#unanswered.shift();
+        return taken ? [{ type: 'message.accepted', id: taken.id, offset: taken.offset ?? 0 }] : [];
       }
+      case 'tell':
+        return this.#tell();
       case 'reject':
         return mine ? [{ type: 'message.rejected', id: mine.id, error }] : [];
       case 'retry':
@@ -87,11 +122,17 @@ export class Room {
         return [{ type: 'history.released' }];
       case 'snapshot': {
         const newest = 1 + (pick % 15);
+        this.#untold = [];
         return [snapshotWith({ messages: this.#messages.slice(-newest), more: newest < this.#messages.length })];
       }
       case 'restore':
         return [{ type: 'room.restored', messages: this.#messages.slice(-4), more: true }];
     }
+  }
+
+  /** A room tells in the order of its log. */
+  #tell(): StoreEvent[] {
+    return this.#untold.splice(0).map((message) => created(message));
   }
 
   #add(message: Message): Message {
