@@ -1,5 +1,5 @@
 /** Puts a server together: options in, `fetch` out. */
-import { isConversation, type Author, type RoomInfo } from '@loqui/core/protocol';
+import { isConversation, LoquiError, type Author, type RoomInfo } from '@loqui/core/protocol';
 import type { Agent } from './agents/agent.js';
 import { Gate, type Authenticate, type Authorize } from './guard/gate.js';
 import { checkTrustProxy, type TrustProxy } from './guard/address.js';
@@ -7,10 +7,10 @@ import { guests } from './guard/guests.js';
 import { MemberNames } from './guard/member-names.js';
 import { withoutBidi } from './guard/names.js';
 import { isPageAddress } from './guard/web-address.js';
-import { checkHost, type Hosts } from './guard/hosts.js';
+import { checkHost, checkHosts, type Hosts } from './guard/hosts.js';
 import { ownThings } from './guard/own-things.js';
 import { limitsOf, type Limits } from './guard/limits.js';
-import type { Origins } from './guard/origin.js';
+import { checkOrigins, type Origins } from './guard/origin.js';
 import { asRefusal, refusalResponse } from './guard/refusal.js';
 import { commandSchemas } from './guard/schemas.js';
 import { titleOf } from './guard/site-answers.js';
@@ -113,20 +113,12 @@ const GOING: { code: string; message: string } = { code: 'draining', message: 'T
 
 /** @throws TypeError when an option cannot work */
 export function createLoqui(options: LoquiOptions = {}): Loqui {
-  const {
-    store = memory(),
-    authenticate = guests(),
-    authorize = ownThings,
-    origins = [],
-    heartbeat = 15_000,
-    recheck = 300_000,
-    context = 50,
-    guestDays = 90,
-  } = options;
+  const { store = memory(), authenticate = guests(), authorize = ownThings, heartbeat = 15_000, recheck = 300_000, context = 50, guestDays = 90 } = options;
   if (!(heartbeat >= 100)) throw new TypeError(`heartbeat is in milliseconds, at least 100; got ${String(heartbeat)}.`);
   if (!(recheck >= 1000)) throw new TypeError(`recheck is in milliseconds, at least 1,000; got ${String(recheck)}.`);
   if (!(guestDays > 0)) throw new TypeError(`guestDays is a number of days above 0, or Infinity; got ${String(guestDays)}.`);
   const limits = limitsOf(options.limits);
+  const origins = checkOrigins(options.origins ?? []);
   const trustProxy = checkTrustProxy(options.trustProxy ?? false);
   const log = boundedLog(options.log ?? consoleLog, limits);
   const agents = new Map(Object.entries(options.agents ?? {}).map(([id, agent]) => [id, { agent, author: authorOf(id, agent) }]));
@@ -158,7 +150,7 @@ export function createLoqui(options: LoquiOptions = {}): Loqui {
     perMember: limits.conversationsPerMember,
     guestIdle: guestDays * 86_400_000,
   });
-  const hosts = options.hosts ?? (trustProxy ? '*' : undefined);
+  const hosts = options.hosts === undefined ? (trustProxy ? '*' : undefined) : checkHosts(options.hosts);
   let draining: { readonly until: number; readonly done: Promise<void> } | undefined;
   let closing: Promise<void> | undefined;
   const service: Service = {
@@ -203,7 +195,9 @@ export function createLoqui(options: LoquiOptions = {}): Loqui {
         refuseWhenDraining(service);
         return (wire) => socketSession(service, request, welcome, check, wire);
       } catch (error) {
-        return refusalResponse(asRefusal(error));
+        const told = asRefusal(error);
+        if (!(error instanceof LoquiError) && (told.status ?? 500) >= 500) log('error', 'An upgrade failed.', error);
+        return refusalResponse(told);
       }
     },
     room: (id) => roomHandle(service, id),

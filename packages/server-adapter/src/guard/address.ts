@@ -1,4 +1,5 @@
 /** Where a caller is: what limits per address count by. Guests are free, addresses are not. */
+import { addressWord } from './site-answers.js';
 
 /** How many proxies of ours stand before the server, and in which header each of them adds whom it was called by. */
 export interface ProxyTrust {
@@ -27,8 +28,8 @@ export interface AddressRules {
 /** What the caller is counted by; `undefined` when nothing tells. */
 export function addressOf(request: Request, { address, trustProxy }: AddressRules): string | undefined {
   if (address) {
-    const given = address(request)?.trim();
-    return given === undefined || given === '' ? undefined : (networkOf(given) ?? given.slice(0, 200));
+    const given = addressWord(address(request));
+    return given === undefined ? undefined : (networkOf(given) ?? given.slice(0, 200));
   }
   const told = trustProxy ? forwardedFor(request.headers, trustProxy) : undefined;
   // A word that is no address (`unknown`) says nothing: then the proxy itself is counted.

@@ -6,6 +6,12 @@ export type Hosts = readonly string[] | '*';
 
 const LOOPBACK = /^(?:localhost|.+\.localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
+/** @throws TypeError naming the remedy */
+export function checkHosts(hosts: unknown): Hosts {
+  if (hosts === '*' || (Array.isArray(hosts) && hosts.every((host) => typeof host === 'string'))) return hosts;
+  throw new TypeError("hosts is a list of names without port, e.g. ['chat.example', '.intern.example'], or '*'.");
+}
+
 /** `authority`: the Host header; empty from programs that name none. @throws LoquiError 421 `unknown-host` */
 export function checkHost(authority: string, hosts: Hosts): void {
   if (hosts === '*' || authority === '') return;

@@ -1,6 +1,7 @@
 /** Which pages may call: by default those of the server's own host only. Cookies would otherwise let any page act for its visitor. */
 import { forwardedHost, type TrustProxy } from './address.js';
 import { refusal } from './refusal.js';
+import { originAnswer } from './site-answers.js';
 
 /** Origins beside the server's own, e.g. `https://app.example`; `*` lets every page in, without cookies. Or a function that decides. */
 export type Origins = readonly string[] | ((origin: string) => boolean);
@@ -17,6 +18,12 @@ export interface Welcome {
   readonly headers: Headers;
   /** Let in by `*` only: its cookies must not be looked at. */
   readonly anonymous: boolean;
+}
+
+/** @throws TypeError naming the remedy: a plain string would let in whatever it contains */
+export function checkOrigins(origins: unknown): Origins {
+  if (typeof origins === 'function' || (Array.isArray(origins) && origins.every((origin) => typeof origin === 'string'))) return origins as Origins;
+  throw new TypeError("origins is a list, e.g. ['https://app.example'], or a function of an origin that returns true or false.");
 }
 
 /** Programs, which send neither `Origin` nor `Sec-Fetch-Site`, are let in. @throws LoquiError 403 `cross-origin` */
@@ -39,7 +46,7 @@ export function checkOrigin(request: Request, rules: OriginRules): Welcome {
 }
 
 function listed(origin: string, origins: Origins): boolean {
-  return typeof origins === 'function' ? origins(origin) : origins.includes(origin);
+  return typeof origins === 'function' ? originAnswer(origins(origin)) : origins.includes(origin);
 }
 
 function ownHost(request: Request, trustProxy: TrustProxy): string {

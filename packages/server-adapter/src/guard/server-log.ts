@@ -34,10 +34,15 @@ export function boundedLog(log: ServerLog, limits: Pick<Limits, 'logLines' | 'lo
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function write(level: 'info' | 'warn' | 'error', message: string, details?: unknown): void {
-    try {
-      log(level, message, ...(details === undefined ? [] : [details]));
-    } catch (error) {
+    const failed = (error: unknown): void => {
       console.error('[loqui] The log itself failed.', message, error instanceof Error ? error.message : '');
+    };
+    try {
+      // It may be an async function: its rejection, which nobody handles, would end the process.
+      const logged: unknown = (log as (...line: unknown[]) => unknown)(level, message, ...(details === undefined ? [] : [details]));
+      Promise.resolve(logged).catch(failed);
+    } catch (error) {
+      failed(error);
     }
   }
 

@@ -4,7 +4,7 @@ import { plainJson } from './plain-json.js';
 /** @throws TypeError when `authorize` answered none of its three words */
 export function permissionOf(answer: unknown): boolean | 'staff' {
   if (answer === true || answer === false || answer === 'staff') return answer;
-  throw new TypeError(`authorize must return true, false or 'staff' (or a promise of one); it returned ${shown(answer)}.`);
+  throw wrong("authorize must return true, false or 'staff' (or a promise of one)", answer);
 }
 
 /** What `rooms` says of a room; nothing is an answer too. @throws TypeError */
@@ -17,12 +17,32 @@ export function titleOf(answer: unknown): { readonly title?: string } {
   return { title: plainJson(title, 'title', { depth: 1, size: 10_000 }).value as string };
 }
 
+/** @throws TypeError when an `origins` function answered neither `true` nor `false`: a promise would be taken for a yes */
+export function originAnswer(answer: unknown): boolean {
+  if (typeof answer === 'boolean') return answer;
+  throw wrong('origins must be a list of origins, or return true or false, and no promise', answer);
+}
+
+/** What `address` says of a caller; `null` and '' say as little as `undefined`. @throws TypeError */
+export function addressWord(answer: unknown): string | undefined {
+  if (answer === undefined || answer === null) return undefined;
+  if (typeof answer === 'string') return answer.trim() || undefined;
+  throw wrong('address must return an IP address or another word as a string, or undefined, and no promise', answer);
+}
+
 function badRoom(answer: unknown): TypeError {
-  return new TypeError(`rooms must return { title: string }, {} or undefined, and no promise; it returned ${shown(answer)}.`);
+  return wrong('rooms must return { title: string }, {} or undefined, and no promise', answer);
+}
+
+function wrong(rule: string, answer: unknown): TypeError {
+  // A promise where none is awaited: its rejection, which nobody handles, would end the process.
+  Promise.resolve(answer).catch(() => undefined);
+  return new TypeError(`${rule}; it returned ${shown(answer)}.`);
 }
 
 function shown(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value.slice(0, 80));
   if (typeof value === 'function') return 'a function';
+  if (value instanceof Promise) return 'a promise';
   return typeof value === 'object' && value !== null ? 'an object' : String(value);
 }

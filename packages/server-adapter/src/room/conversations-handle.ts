@@ -1,31 +1,44 @@
 /** A member's conversations as the site's own code uses them: without a limit or a question of rights. */
-import { checkConversation, type ConversationPage } from '@loqui/core/protocol';
+import type { ConversationPage } from '@loqui/core/protocol';
 import { unknownRoom } from '../guard/gate.js';
+import { checkConversationId, checkListQuery, checkMember, checkText } from './handle-input.js';
 import type { Service } from './service.js';
 
 export interface ConversationsHandle {
   /** Member id. */
   readonly member: string;
-  /** The one with the newest message first. `filter`: what the title holds. `after`: `next` of the page before. Default limit: 50. */
+  /**
+   * The one with the newest message first. `filter`: what the title holds. `after`: `next` of the page before. Default limit: 50.
+   * @throws LoquiError `bad-value`, `bad-request` for an `after` that no page gave
+   */
   list(query?: { readonly filter?: string; readonly after?: string; readonly limit?: number }): Promise<ConversationPage>;
-  /** @throws LoquiError `unknown-room` when the member has no such conversation; ProtocolError `bad-room` */
+  /** @throws LoquiError `bad-value`, `unknown-room` when the member has no such conversation; ProtocolError `bad-room` */
   rename(id: string, title: string): Promise<void>;
-  /** Deletes the conversation with its messages; false when the member has no such. @throws ProtocolError `bad-room` */
+  /** Deletes the conversation with its messages; false when the member has no such. @throws LoquiError `bad-value`, ProtocolError `bad-room` */
   remove(id: string): Promise<boolean>;
   /** Deletes all of them, say when an account ends. Resolves with their number. */
   removeAll(): Promise<number>;
 }
 
-export function conversationsHandle({ conversations }: Service, member: string): ConversationsHandle {
-  const isTheirs = async (id: string): Promise<boolean> => (await conversations.ownerOf(checkConversation(id))) === member;
+/** @throws LoquiError `bad-value` when the member is not named by its id */
+export function conversationsHandle({ conversations, gate }: Service, of: string): ConversationsHandle {
+  const member = checkMember(of, 'conversations(member)');
+  const isTheirs = async (id: string): Promise<boolean> => (await conversations.ownerOf(id)) === member;
   return {
     member,
-    list: (query) => conversations.list(member, query),
-    async rename(id, title) {
+    async list(query = {}) {
+      return conversations.list(member, checkListQuery(query));
+    },
+    async rename(input, words) {
+      const id = checkConversationId(input, 'rename(id, title)');
+      const title = checkText(words, 'rename(id, title): title', gate.limits);
       if (!(await isTheirs(id))) throw unknownRoom();
       await conversations.rename(id, title);
     },
-    remove: async (id) => (await isTheirs(id)) && conversations.remove(id),
+    async remove(input) {
+      const id = checkConversationId(input, 'remove(id)');
+      return (await isTheirs(id)) && conversations.remove(id);
+    },
     async removeAll() {
       let removed = 0;
       for (;;) {

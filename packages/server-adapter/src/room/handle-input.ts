@@ -1,5 +1,5 @@
-/** What the site hands to a room, checked where it enters: it is stored, and sent to everybody. */
-import type { Author, Failure, Message, Part } from '@loqui/core/protocol';
+/** Checks what the site's own code hands to a room or to a member's conversations: it is stored, and sent to everybody. */
+import { checkConversation, checkRoom, type Author, type Failure, type Message, type Part } from '@loqui/core/protocol';
 import * as v from 'valibot';
 import { NotJsonError, plainJson } from '../guard/plain-json.js';
 import { refusal } from '../guard/refusal.js';
@@ -38,6 +38,11 @@ const page = v.object({
   before: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
   limit: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(1)), 50),
 });
+const list = v.object({
+  filter: v.exactOptional(text),
+  after: v.exactOptional(text),
+  limit: v.exactOptional(v.pipe(v.number(), v.safeInteger(), v.minValue(1))),
+});
 
 /** A message of the site's, checked and its text made a part. */
 type CheckedMessage = Pick<Message, 'author' | 'parts' | 'to' | 'replyTo' | 'metadata'> & { readonly id?: string };
@@ -69,6 +74,29 @@ export function checkPageQuery(input: unknown): { readonly before?: number | und
   return checked(page, input, 'messages(query)', 1000);
 }
 
+/** @throws LoquiError 400 `bad-value` */
+export function checkListQuery(input: unknown): { readonly filter?: string; readonly after?: string; readonly limit?: number } {
+  return checked(list, input, 'list(query)', 10_000);
+}
+
+/** `call` names the call and the argument, e.g. `conversations(member)`. @throws LoquiError 400 `bad-value` */
+export function checkMember(input: unknown, call: string): string {
+  if (typeof input === 'string' && input !== '') return input;
+  throw bad(`${call}: the member is ${typeof input === 'string' ? 'empty' : named(input)}. Give the id that authenticate answers, a string.`);
+}
+
+/** @throws LoquiError 400 `bad-value`, ProtocolError `bad-room` */
+export function checkRoomId(input: unknown): string {
+  if (typeof input === 'string') return checkRoom(input);
+  throw bad(`room(id): the id is ${named(input)}. Give the room's name, a string.`);
+}
+
+/** `call` names the call, e.g. `rename(id, title)`. @throws LoquiError 400 `bad-value`, ProtocolError `bad-room` */
+export function checkConversationId(input: unknown, call: string): string {
+  if (typeof input === 'string') return checkConversation(input);
+  throw bad(`${call}: the id is ${named(input)}. Give the id of a conversation as list() gives it, a string.`);
+}
+
 function checkedPart(part: unknown, index: number, size: number): Part {
   try {
     return checkPart(part, size).part;
@@ -95,4 +123,9 @@ function checked<T>(schema: v.GenericSchema<unknown, T>, input: unknown, call: s
 
 function bad(why: string, cause?: unknown): Error {
   return refusal(400, 'bad-value', why, { cause });
+}
+
+function named(value: unknown): string {
+  if (value === undefined || value === null) return String(value);
+  return Array.isArray(value) ? 'an array' : typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }

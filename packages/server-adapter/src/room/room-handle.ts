@@ -1,19 +1,8 @@
 /** A room as the site's own code uses it: without a line, a limit or a question of rights. */
-import {
-  checkRoom,
-  isConversation,
-  uuidv7,
-  type Author,
-  type Failure,
-  type Message,
-  type Page,
-  type Part,
-  type Presences,
-  type RoomInfo,
-} from '@loqui/core/protocol';
+import { isConversation, uuidv7, type Author, type Failure, type Message, type Page, type Part, type Presences, type RoomInfo } from '@loqui/core/protocol';
 import { unknownRoom } from '../guard/gate.js';
 import { askedAgents, postMessage } from './message-commands.js';
-import { checkFailure, checkMessage, checkPageQuery, checkText } from './handle-input.js';
+import { checkFailure, checkMember, checkMessage, checkPageQuery, checkRoomId, checkText } from './handle-input.js';
 import type { Room } from './room.js';
 import type { Service } from './service.js';
 
@@ -47,9 +36,9 @@ export interface RoomHandle {
 
 const SYSTEM: Author = { id: 'system', name: 'System', kind: 'agent' };
 
-/** @throws ProtocolError `bad-room` */
-export function roomHandle(service: Service, id: string): RoomHandle {
-  checkRoom(id);
+/** @throws LoquiError `bad-value` when the name is no string, ProtocolError `bad-room` */
+export function roomHandle(service: Service, name: string): RoomHandle {
+  const id = checkRoomId(name);
   const { limits } = service.gate;
 
   /** The site may enter every conversation, but makes none. @throws LoquiError 404 `unknown-room` */
@@ -97,7 +86,8 @@ export function roomHandle(service: Service, id: string): RoomHandle {
         return true;
       });
     },
-    expel(member, reason = { code: 'forbidden', message: 'Your access to this room was withdrawn.' }) {
+    expel(input, reason = { code: 'forbidden', message: 'Your access to this room was withdrawn.' }) {
+      const member = checkMember(input, 'expel(member)');
       const error = checkFailure(reason);
       const room = service.hub.peek(id);
       const connections = [...service.connections.of(member)].filter((connection) => connection.rooms.has(id));
