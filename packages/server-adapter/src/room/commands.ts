@@ -7,7 +7,6 @@ import {
   type Command,
   type CommandResults,
   type CommandType,
-  type Message,
   type ResultOf,
 } from '@loqui/core/protocol';
 import { unknownRoom } from '../guard/gate.js';
@@ -68,18 +67,20 @@ export async function carryOut<C extends Command>(service: Service, member: Auth
 }
 
 /**
- * The same for a binding: an answer that may be large is made when its member's turn comes, and `sent` must be called once it has left.
- * Whoever takes no answers is so given no more of them to keep.
+ * The same for a binding: an answer that may be large is made when its member's turn has come and its line is `calm`, and `sent` must be called once
+ * it has left. So nobody is kept more answers than it reads, and none grows old on its way.
  */
 export async function carryOutInTurn<C extends Command>(
   service: Service,
   member: Author,
   command: C,
   address?: string,
+  calm?: () => Promise<void>,
 ): Promise<{ readonly result: ResultOf<C>; readonly large: boolean; readonly sent: () => void }> {
   if (command.type !== 'history.read') return { result: await carryOut(service, member, command, address), large: false, sent: () => undefined };
   const sent = await service.reads.take(member.id);
   try {
+    await calm?.();
     return { result: await carryOut(service, member, command, address), large: true, sent };
   } catch (error) {
     sent();
@@ -186,14 +187,21 @@ function connectionOf(service: Service, member: Author, id: string): Connection 
   throw refusal(404, 'unknown-connection', 'You have no such connection. Send the id from the hello frame of your open stream.');
 }
 
-async function readHistory({ gate, hub }: Service, member: Author, command: CommandOf<'history.read'>): Promise<CommandResults['history.read']> {
-  await gate.allow({ member, action: 'room.read', room: command.room });
-  const { before, around, limit = 50 } = command;
-  return hub.use(command.room, async (room) => {
-    const current = (message: Message): Message => room.current(message);
-    if (around === undefined) return pageBefore(room.store, room.id, before, limit, PAGE_BYTES, current);
-    const page = await pageAround(room.store, room.id, around, limit, PAGE_BYTES, current);
-    if (!page) throw refusal(404, 'unknown-message', 'There is no such message in this room; it may have been removed.');
-    return page;
-  });
+async function readHistory({ gate, hub, conversations }: Service, member: Author, command: CommandOf<'history.read'>): Promise<CommandResults['history.read']> {
+  const { room: id, before, around, limit = 50 } = command;
+  const ownerOf = (): Promise<string | undefined> => (isConversation(id) ? conversations.ownerOf(id) : Promise.resolve(undefined));
+  const owner = await ownerOf();
+  await gate.allow({ member, action: 'room.read', room: id });
+  return hub.use(id, (room) =>
+    room.page(async (current) => {
+      const page =
+        around === undefined
+          ? await pageBefore(room.store, id, before, limit, PAGE_BYTES, current)
+          : await pageAround(room.store, id, around, limit, PAGE_BYTES, current);
+      // The conversation was removed, or given to another member, while it was read.
+      if ((await ownerOf()) !== owner) throw unknownRoom();
+      if (!page) throw refusal(404, 'unknown-message', 'There is no such message in this room; it may have been removed.');
+      return page;
+    }),
+  );
 }

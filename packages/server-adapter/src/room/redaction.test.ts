@@ -1,9 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { uuidv7, type Envelope } from '@loqui/core/protocol';
+import { newConversation, uuidv7, type Envelope } from '@loqui/core/protocol';
 import { createLoqui, type Loqui, type LoquiOptions } from '../create-loqui.js';
+import type { SocketSession } from './socket-session.js';
 import { memory } from '../store/memory.js';
 import { sqlite } from '../store/sqlite.js';
-import { enter, listen, post, say, type Listener } from '../testing/caller.js';
+import type { Store } from '../store/store.js';
+import { enter, guestToken, listen, post, say, URL_, type Listener } from '../testing/caller.js';
 import { ScriptedAgent } from '../testing/scripted-agent.js';
 
 const open: Loqui[] = [];
@@ -84,5 +86,126 @@ describe('an answer that is removed', () => {
     await ada.event('message.removed');
     expect(JSON.stringify((await readFrom(loqui, cursor)).frames)).not.toContain('secret');
     ada.close();
+  });
+});
+
+/** A memory store whose pages wait, once they are read, until `go`. */
+function slowPages() {
+  const store = memory();
+  let held: { readonly begun: () => void; readonly released: Promise<void> } | undefined;
+  const slow: Store = {
+    ...store,
+    async messages(...given) {
+      const page = await store.messages(...given);
+      held?.begun();
+      await held?.released;
+      return page;
+    },
+    async messagesAround(...given) {
+      const page = await store.messagesAround(...given);
+      held?.begun();
+      await held?.released;
+      return page;
+    },
+  };
+  return {
+    store: slow,
+    /** From now on pages wait. `begun` resolves when one was read. */
+    hold(): { begun: Promise<void>; go: () => void } {
+      let go = (): void => undefined;
+      const released = new Promise<void>((resolve) => (go = resolve));
+      const begun = new Promise<void>((resolve) => (held = { begun: resolve, released }));
+      return { begun, go };
+    },
+  };
+}
+
+describe('a page of history that was read before a removal, and is sent after it', () => {
+  it.each([
+    ['the newest', {}],
+    ['those before', { before: 99 }],
+    ['those around', { around: true }],
+  ])('holds nothing that was taken back meanwhile: %s', async (_, query) => {
+    const slow = slowPages();
+    const loqui = loquiWith({ store: slow.store });
+    const [kept, removed, edited] = [uuidv7(), uuidv7(), uuidv7()];
+    for (const [id, text] of [[kept, 'stays'], [removed, 'secret-one'], [edited, 'secret-two']] as const) await say(loqui, text, { id }); // prettier-ignore
+    const { begun, go } = slow.hold();
+    const reading = post(loqui, { type: 'history.read', room: 'lobby', ...query, ...('around' in query && { around: kept }) });
+    await begun;
+    await edit(loqui, edited, 'better');
+    await remove(loqui, removed);
+    go();
+    const answer = await reading;
+    expect(answer.status).toBe(200);
+    expect(JSON.stringify(answer.body)).not.toContain('secret');
+    expect((answer.body as { messages: unknown }).messages).toMatchObject([{ id: kept }, { id: edited, parts: [{ text: 'better' }] }]);
+  });
+
+  it('holds nothing of it for the site’s own code', async () => {
+    const slow = slowPages();
+    const loqui = loquiWith({ store: slow.store });
+    const id = uuidv7();
+    await say(loqui, 'secret', { id });
+    const { begun, go } = slow.hold();
+    const reading = loqui.room('lobby').messages();
+    await begun;
+    await loqui.room('lobby').remove(id);
+    go();
+    expect((await reading).messages).toEqual([]);
+  });
+
+  it('is not given to an agent as its conversation, and the question stays the question', async () => {
+    const slow = slowPages();
+    const agent = new ScriptedAgent();
+    const loqui = loquiWith({ store: slow.store, agents: { bot: agent } });
+    const [removed, asked] = [uuidv7(), uuidv7()];
+    await say(loqui, 'secret', { id: removed });
+    const { begun, go } = slow.hold();
+    await say(loqui, 'Hello?', { id: asked, to: ['bot'] });
+    await begun;
+    await remove(loqui, removed);
+    go();
+    const { call } = await agent.run();
+    expect(call.asked.id).toBe(asked);
+    expect(call.messages.map(({ id }) => id)).toEqual([asked]);
+  });
+
+  it('is refused where the conversation itself was removed', async () => {
+    const slow = slowPages();
+    const loqui = loquiWith({ store: slow.store });
+    const room = newConversation();
+    await say(loqui, 'secret', { room });
+    const { begun, go } = slow.hold();
+    const reading = post(loqui, { type: 'history.read', room });
+    await begun;
+    expect((await post(loqui, { type: 'conversation.remove', room })).status).toBe(200);
+    go();
+    expect(await reading).toMatchObject({ status: 404, body: { error: { code: 'unknown-room' } } });
+  });
+
+  it('is not made before the socket has taken what waits on it', async () => {
+    const loqui = loquiWith();
+    const id = uuidv7();
+    await say(loqui, 'secret', { id });
+    const sent: string[] = [];
+    let buffered = 0;
+    const session = (loqui.acceptSocket(new Request(URL_, { headers: { host: 'chat.test' } })) as (wire: object) => SocketSession)({
+      send: (messages: readonly Uint8Array[]) => sent.push(...messages.map((message) => new TextDecoder().decode(message))),
+      get buffered() {
+        return buffered;
+      },
+      close: () => undefined,
+    });
+    session.receive(JSON.stringify({ type: 'open', rooms: 'lobby', token: guestToken('Ada') }));
+    await expect.poll(() => sent.some((frame) => frame.includes('room.snapshot'))).toBe(true);
+    buffered = 300_000;
+    session.receive(JSON.stringify({ type: 'command', ref: 1, command: { type: 'history.read', room: 'lobby' } }));
+    // The reader reads nothing while the message is removed.
+    await remove(loqui, id);
+    await expect.poll(() => sent.some((frame) => frame.includes('message.removed'))).toBe(true);
+    buffered = 0;
+    await expect.poll(() => sent.find((frame) => frame.includes('"ref":1'))).toContain('"messages":[]');
+    session.closed();
   });
 });

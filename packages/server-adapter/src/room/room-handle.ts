@@ -97,10 +97,12 @@ export function roomHandle(service: Service, name: string): RoomHandle {
     info: () => use((room) => ({ ...room.info, presences: room.presence.list(), offset: room.offset })),
     async messages(query = {}) {
       const { before, limit } = checkPageQuery(query);
-      return use(async (room) => {
-        const page = await room.store.messages(id, { limit, ...(before !== undefined && { before }) });
-        return { ...page, messages: page.messages.map((message) => room.current(message)) };
-      });
+      return use((room) =>
+        room.page(async (current) => {
+          const page = await room.store.messages(id, { limit, ...(before !== undefined && { before }) });
+          return { ...page, messages: page.messages.map(current) };
+        }),
+      );
     },
   };
 }

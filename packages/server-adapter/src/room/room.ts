@@ -1,5 +1,6 @@
 /** One room while somebody uses it: its log, its newest messages, who is there, what is being written, and who listens. */
 import {
+  foldMessage,
   isActive,
   isRedaction,
   subjectOf,
@@ -11,6 +12,7 @@ import {
   type Message,
   type Page,
   type Presences,
+  type Redaction,
   type RoomInfo,
   type Run,
 } from '@loqui/core/protocol';
@@ -71,6 +73,8 @@ export class Room implements Joined {
   #snapshot: EncodedFrame | undefined;
   /** By the client's offset. */
   readonly #resumed = new Map<number, EncodedFrame>();
+  /** For each page that is being read: the edits and removals since its reading began. */
+  readonly #reads = new Set<Redaction[]>();
 
   constructor(setup: RoomSetup) {
     this.id = setup.id;
@@ -153,6 +157,18 @@ export class Room implements Joined {
     return this.#window.streaming(message.id) ?? message;
   }
 
+  /** The page that `read` takes from the store. What is edited or removed while the store is read is edited or removed in the page too. */
+  async page<P extends Page | undefined>(read: (current: (message: Message) => Message) => Promise<P>): Promise<P> {
+    const redactions: Redaction[] = [];
+    this.#reads.add(redactions);
+    try {
+      const page = await read((message) => this.current(message));
+      return page && redactions.length > 0 ? { ...page, messages: redactions.reduce<readonly Message[]>(withRedaction, page.messages) } : page;
+    } finally {
+      this.#reads.delete(redactions);
+    }
+  }
+
   /** Frames after `offset` from memory; `undefined` when it does not reach back. */
   recent(offset: number): readonly EncodedFrame[] | undefined {
     return this.#ring.after(offset, performance.now());
@@ -225,7 +241,10 @@ export class Room implements Joined {
   #take(stored: readonly StoredEvent[]): void {
     for (const { offset, event } of stored) {
       this.#offset = offset;
-      if (isRedaction(event)) this.redactions += 1;
+      if (isRedaction(event)) {
+        this.redactions += 1;
+        for (const redactions of this.#reads) redactions.push(event);
+      }
       this.#window.apply(event);
       this.#follow(event);
     }
@@ -265,6 +284,11 @@ export class Room implements Joined {
     this.#forgetOpenings();
     this.broadcast.push(new EncodedFrame({ room: this.id, event }, true));
   }
+}
+
+function withRedaction(messages: readonly Message[], by: Redaction): readonly Message[] {
+  if (by.type === 'message.removed') return messages.filter(({ id }) => id !== by.id);
+  return messages.map((message) => (message.id === by.id ? foldMessage(message, by) : message));
 }
 
 const UNTOLD: Failure = { code: 'internal', message: 'The server failed to tell what it stored. Reconnect with your cursors: nothing is lost.' };

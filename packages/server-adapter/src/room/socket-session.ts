@@ -94,7 +94,7 @@ export function socketSession(
     let sent = (): void => undefined;
     try {
       const wish = await countedCheck(service, { member: member.id, address }, () => check(input));
-      const done = await carryOutInTurn(service, member, wish, address);
+      const done = await carryOutInTurn(service, member, wish, address, () => connection?.calm() ?? Promise.resolve());
       ({ large, sent } = done);
       reply = { type: 'reply', ref, result: done.result };
     } catch (error) {
@@ -103,7 +103,6 @@ export function socketSession(
       reply = { type: 'reply', ref, error: refusalBody(told) };
     }
     const bytes = encoder.encode(JSON.stringify(reply));
-    if (large) await connection?.calm();
     if (connection?.takes(bytes.byteLength, large)) wire.send([bytes]);
     if (large) await connection?.calm();
     sent();

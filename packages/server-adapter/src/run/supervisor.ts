@@ -149,7 +149,7 @@ export class Supervisor {
       await hub.use(job.room, async (room) => {
         const found = agents.get(job.run.agent);
         const messages = await this.#conversation(room, job.run.asked);
-        const asked = messages.at(-1);
+        const asked = messages.findLast(({ id }) => id === job.run.asked);
         // The question was removed, or the run stopped, while it waited.
         if (!found || !asked || job.abort.signal.aborted)
           return this.#tellEnd(room, job, job.abort.signal.reason === 'interrupted' ? 'interrupted' : 'stopped');
@@ -190,7 +190,8 @@ export class Supervisor {
   async #conversation(room: Room, asked: string): Promise<readonly Message[]> {
     const question = await room.store.message(room.id, asked);
     if (question?.offset === undefined) return [];
-    const { messages } = await pageBefore(room.store, room.id, question.offset + 1, this.setup.context, CONTEXT_BYTES);
+    const before = question.offset + 1;
+    const { messages } = await room.page(() => pageBefore(room.store, room.id, before, this.setup.context, CONTEXT_BYTES));
     return messages.filter((message) => message.status !== 'streaming' && message.parts.length > 0);
   }
 }
