@@ -4,7 +4,7 @@ import path from 'node:path';
 import { defaultReporter } from '@web/test-runner';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { freePort } from './engines/free-port.mjs';
-import { root, wtrSources } from './sources.mjs';
+import { root, wtrCommonJs, wtrSources } from './sources.mjs';
 
 const engine = process.env.LOQUI_ENGINE ?? 'chromium';
 const { launchers } = await import(`./engines/${engine}.mjs`);
@@ -15,7 +15,15 @@ const countIn = (suite, counts) => {
 };
 
 /** Writes `{ passed, failed, skipped }`; a file that could not even be loaded counts as one failure. */
+const times = new Map();
 const report = (file) => ({
+  start({ sessions }) {
+    sessions.on('session-status-updated', (session) => {
+      const t = times.get(session.testFile) ?? {};
+      t[session.status] = performance.now();
+      times.set(session.testFile, t);
+    });
+  },
   onTestRunFinished({ sessions }) {
     const counts = { passed: 0, failed: 0, skipped: 0 };
     for (const session of sessions) {
@@ -24,6 +32,7 @@ const report = (file) => ({
       if (!session.passed && counts.failed === before) counts.failed += 1;
     }
     writeFileSync(file, JSON.stringify(counts));
+    writeFileSync(file.replace('.json', '.times.json'), JSON.stringify([...times].map(([f, t]) => ({ f: path.relative(root, f), t }))));
   },
 });
 
@@ -35,7 +44,11 @@ export default {
   // One page at a time: of two, only one is drawn, and a list that is not drawn does nothing.
   concurrency: 1,
   nodeResolve: { exportConditions: ['development', 'browser'] },
-  plugins: [wtrSources(), esbuildPlugin({ ts: true, target: 'es2022', tsconfig: path.join(root, '.config/tsconfig.base.json') })],
+  plugins: [
+    wtrSources(),
+    wtrCommonJs({ '@sinonjs/fake-timers': ['install'] }),
+    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: path.join(root, '.config/tsconfig.base.json') }),
+  ],
   reporters: [
     defaultReporter({ reportTestResults: true, reportTestProgress: !process.env.CI && process.stdout.isTTY }),
     ...(process.env.LOQUI_REPORT ? [report(process.env.LOQUI_REPORT)] : []),

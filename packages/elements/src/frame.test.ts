@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { flush, schedule, unschedule } from './frame.js';
 
 const nextFrame = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => resolve()));
@@ -61,8 +61,7 @@ describe('the frame scheduler', () => {
       await nextFrame();
       await nextFrame();
       expect(called).to.equal(false);
-      await new Promise((resolve) => setTimeout(resolve, 350));
-      expect(called).to.equal(true);
+      await waitUntil(() => called);
     } finally {
       Reflect.deleteProperty(document, 'hidden');
     }
@@ -74,7 +73,7 @@ describe('the frame scheduler', () => {
     let called = 0;
     try {
       schedule({}, () => (called += 1));
-      await new Promise((resolve) => setTimeout(resolve, 700));
+      await waitUntil(() => called > 0);
       expect(called).to.equal(1);
     } finally {
       window.requestAnimationFrame = original;

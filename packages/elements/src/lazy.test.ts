@@ -1,5 +1,6 @@
-import { aTimeout, expect, fixture, html } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { LitElement, type TemplateResult } from 'lit';
+import { frames } from './testing/room.js';
 import { lazily, need, needAll, once } from './lazy.js';
 
 /** Runs `act` while the console keeps silent, and gives what was said to `console.error`. */
@@ -71,7 +72,7 @@ describe('an element that is defined when it is needed', () => {
     const words = await said(async () => {
       need('loqui-test-missing');
       need('loqui-test-missing');
-      await aTimeout(0);
+      await frames(1);
     });
     expect(words).to.have.length(1);
     expect(words[0]).to.contain('<loqui-test-missing> could not be loaded');
@@ -83,7 +84,7 @@ describe('an element that is defined when it is needed', () => {
     const place = document.createElement('loqui-test-one');
     place.innerHTML = '<p><loqui-test-two></loqui-test-two><some-other></some-other></p>';
     needAll(place);
-    await aTimeout(0);
+    await frames(1);
     expect(asked.sort()).to.deep.equal(['loqui-test-one', 'loqui-test-two']);
   });
 });

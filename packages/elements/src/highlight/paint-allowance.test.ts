@@ -1,4 +1,5 @@
-import { aTimeout, expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
+import { frames } from '../testing/room.js';
 import { withAllowance } from './paint-allowance.js';
 
 const work = (until: number): number => {
@@ -9,14 +10,14 @@ const work = (until: number): number => {
 
 describe('the time for colours', () => {
   it('is shared by all who ask in one frame, and there again in the next', async () => {
-    await aTimeout(30);
+    await frames(2);
     const began = performance.now();
     const first = withAllowance(work);
     const second = withAllowance(() => 'more');
     expect(first).to.be.above(3);
     // On a machine that was busy elsewhere the next frame may have come already.
     if (performance.now() - began < 12) expect(second).to.equal(undefined);
-    await aTimeout(30);
+    await frames(2);
     expect(withAllowance(() => 'again')).to.equal('again');
     expect(withAllowance(() => 'and again')).to.equal('and again');
   });

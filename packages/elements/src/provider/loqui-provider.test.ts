@@ -1,9 +1,11 @@
-import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { LoquiError } from '@loqui/core';
 import { LoquiErrorEvent, LoquiRetryEvent, LoquiSendEvent, LoquiStopEvent } from '../events.js';
-import { assistant, frames, mara, messageOf, stage } from '../testing/room.js';
+import { assistant, frames, mara, messageOf, stage, type Stage } from '../testing/room.js';
 import './define.js';
 import type { LoquiProvider } from './loqui-provider.js';
+
+const textsOn = (on: Stage): string[] => on.server.messages('lobby').flatMap(({ parts }) => parts.flatMap((part) => (part.type === 'text' ? [part.text] : [])));
 
 describe('loqui-provider', () => {
   it('fetches what makes a client when it must make one, and then carries out what was asked for before', async () => {
@@ -50,8 +52,10 @@ describe('loqui-provider', () => {
     document.addEventListener(LoquiSendEvent.type, veto);
     provider.querySelector('button')?.dispatchEvent(new LoquiSendEvent('Hello'));
     document.removeEventListener(LoquiSendEvent.type, veto);
-    await aTimeout(20);
-    expect(on.room.messages.items).to.have.length(0);
+    // Messages of a room arrive in order: once this one is there, the vetoed one would be.
+    provider.querySelector('button')?.dispatchEvent(new LoquiSendEvent('After'));
+    await waitUntil(() => on.server.messages('lobby').length > 0);
+    expect(textsOn(on)).to.deep.equal(['After']);
   });
 
   it('stops the run that is meant, and has an answer written again', async () => {
@@ -133,8 +137,9 @@ describe('loqui-provider', () => {
     );
     await on.live;
     outer.querySelector('button')?.dispatchEvent(new LoquiSendEvent('Hello'));
-    await aTimeout(30);
-    expect(on.server.messages('lobby')).to.have.length(1);
+    outer.querySelector('button')?.dispatchEvent(new LoquiSendEvent('After'));
+    await waitUntil(() => textsOn(on).includes('After'));
+    expect(textsOn(on)).to.deep.equal(['Hello', 'After']);
   });
 
   it('shares its client with a provider inside it that has only a room', async () => {
@@ -160,11 +165,11 @@ describe('loqui-provider', () => {
     await provider.updateComplete;
     const room = provider.opened;
     place.querySelector('section')?.append(provider);
-    await aTimeout(10);
+    await frames(1);
     expect(provider.opened).to.equal(room);
     expect(room).not.to.equal(undefined);
     provider.remove();
-    await aTimeout(10);
+    await frames(1);
     expect(provider.opened).to.equal(undefined);
   });
 
@@ -175,7 +180,7 @@ describe('loqui-provider', () => {
     let ended = false;
     on.room.info$.subscribe({ complete: () => (ended = true) });
     provider.remove();
-    await aTimeout(10);
+    await frames(1);
     on.server.emit('lobby', { type: 'message.created', message: messageOf(mara, 'Still here') });
     expect(ended).to.equal(false);
     expect(on.room.messages.items).to.have.length(1);

@@ -66,9 +66,16 @@ export function stage(options: MemoryServerOptions = {}): Stage {
   };
 }
 
-/** Waits until what appears has appeared: colours are measured at rest. Longer than any motion of ours. */
+/** Waits until every motion has ended, since axe measures colours at rest. Motion without an end, like the dots of *typing*, does not count. */
 export async function rest(): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  await frames();
+  for (let running = motions(document); running.length > 0; running = motions(document)) await Promise.allSettled(running.map(({ finished }) => finished));
+}
+
+function motions(root: Document | ShadowRoot): Animation[] {
+  const inner = [...root.querySelectorAll('*')].flatMap(({ shadowRoot }) => (shadowRoot ? motions(shadowRoot) : []));
+  const ends = ({ effect, playState }: Animation): boolean => playState === 'running' && effect?.getComputedTiming().endTime !== Infinity;
+  return [...root.getAnimations().filter(ends), ...inner];
 }
 
 /** Waits for layout, ResizeObserver and paint of everything that was rendered. */

@@ -1,7 +1,7 @@
-import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import '../../provider/define.js';
 import { inside } from '../../testing/inside.js';
-import { assistant, jonas, stage, type Stage } from '../../testing/room.js';
+import { assistant, frames, jonas, stage, type Stage } from '../../testing/room.js';
 import './define.js';
 
 /** Everything the live region has said, in order. */
@@ -25,9 +25,9 @@ describe('loqui-room-announcer', () => {
     on.server.emit('lobby', { type: 'message.part', id: answer.id, part: 0, value: { type: 'text', text: '', state: 'streaming' } });
     for (let at = 0; at < 200; at += 1) {
       on.server.emit('lobby', { type: 'message.delta', id: answer.id, part: 0, at: at * 5, text: 'word ' });
-      if (at % 20 === 0) await aTimeout(5);
+      if (at % 20 === 0) await frames(1);
     }
-    await aTimeout(100);
+    await waitUntil(() => said.length > 0);
     expect(said).to.deep.equal(['Assistant is answering']);
     on.server.emit('lobby', {
       type: 'message.completed',
@@ -44,10 +44,10 @@ describe('loqui-room-announcer', () => {
   it('says what others write, and not what we write ourselves', async () => {
     const on = stage();
     const said = await listen(on);
+    // The announcements of a room come in the order of its messages: ours would be before theirs.
     await on.room.send('Mine');
     on.say(jonas, 'Theirs');
     await waitUntil(() => said.length > 0);
-    await aTimeout(1300);
     expect(said).to.deep.equal(['Jonas: Theirs']);
   });
 

@@ -1,4 +1,5 @@
-import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { frames } from '../../testing/room.js';
 import './define.js';
 import type { LoquiCodeBlock } from './loqui-code-block.js';
 
@@ -50,7 +51,7 @@ describe('<loqui-code-block>', () => {
     const first = codeOf(element).querySelector('[class^="c-"]');
     element.code = '[1,\n2';
     await element.updateComplete;
-    await aTimeout(60);
+    await frames();
     expect(coloured(element)).to.equal(1);
     element.code = '[1,\n2]\n';
     await element.updateComplete;
@@ -62,8 +63,11 @@ describe('<loqui-code-block>', () => {
   });
 
   it('stays plain for an unknown language', async () => {
-    const element = await fixture<LoquiCodeBlock>(html`<loqui-code-block language="klingon" .code=${'Qapla 1'}></loqui-code-block>`);
-    await aTimeout(50);
+    const box = await fixture(
+      html`<div><loqui-code-block language="klingon" .code=${'Qapla 1'}></loqui-code-block><loqui-code-block language="json" .code=${'1'}></loqui-code-block></div>`,
+    );
+    const [element, known] = [...box.querySelectorAll('loqui-code-block')] as [LoquiCodeBlock, LoquiCodeBlock];
+    await waitUntil(() => coloured(known) > 0, 'the block beside it has its colours', { timeout: 10_000 });
     expect(codeOf(element).textContent).to.equal('Qapla 1');
     expect(coloured(element)).to.equal(0);
   });

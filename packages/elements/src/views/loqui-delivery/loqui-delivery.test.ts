@@ -1,7 +1,8 @@
-import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import type { Delivery, Message } from '@loqui/core';
 import { LoquiDiscardEvent, LoquiRetryEvent } from '../../events.js';
-import { mara, messageOf } from '../../testing/room.js';
+import { withClock } from '../../testing/clock.js';
+import { mara, messageOf, rest } from '../../testing/room.js';
 import './define.js';
 import type { LoquiDelivery } from './loqui-delivery.js';
 
@@ -14,17 +15,17 @@ const error = { code: 'rate-limited', message: 'Slow down.' };
 
 describe('loqui-delivery', () => {
   it('says nothing of what is sent within a second, then that it is being sent', async () => {
-    const element = await shown(pending());
-    await aTimeout(300);
-    expect([textIn(element), element.matches(':state(silent)')]).to.deep.equal(['', true]);
-    await waitUntil(() => textIn(element) === 'Sending…', undefined, { timeout: 3_000 });
+    const element = await shown({ ...pending(), status: 'completed' });
+    await withClock(async (clock) => {
+      element.message = pending();
+      await element.updateComplete;
+      await clock.tickAsync(900);
+      expect([textIn(element), element.matches(':state(silent)')]).to.deep.equal(['', true]);
+      await clock.tickAsync(100);
+      expect(textIn(element)).to.equal('Sending…');
+    });
     // It fades in: half-way its colour is too faint to be read.
-    await Promise.all(
-      document
-        .getAnimations()
-        .concat(element.shadowRoot!.getAnimations())
-        .map(({ finished }) => finished),
-    );
+    await rest();
     await expect(element).to.be.accessible();
     element.message = { ...pending(), status: 'completed' };
     await element.updateComplete;

@@ -1,0 +1,16 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import type { Author } from '@loqui/core';
+import './define.js';
+
+const textIn = (element: Element): string => (element.shadowRoot?.textContent ?? '').replace(/\s+/g, ' ').trim();
+
+describe('loqui-presence', () => {
+  it('shows four faces and counts the rest, all named for a screen reader', async () => {
+    const people: Author[] = ['Ada', 'Bo', 'Cy', 'Di', 'Ed', 'Fay'].map((name) => ({ id: name, name, kind: 'person' }));
+    const element = await fixture(html`<loqui-presence .members=${people}></loqui-presence>`);
+    expect(element.shadowRoot?.querySelectorAll('loqui-avatar')).to.have.length(4);
+    expect(textIn(element)).to.contain('+2');
+    for (const { name } of people) expect(textIn(element)).to.contain(name);
+    await expect(element).to.be.accessible();
+  });
+});
