@@ -9,10 +9,10 @@ const undo = (element: Element): HTMLButtonElement | null => element.shadowRoot!
 describe('loqui-removal', () => {
   it('says that the message was removed, and asks for it back', async () => {
     const message = messageOf(mara, 'Gone', { removedAt: Date.now() + 60_000 });
-    const element = await fixture(html`<loqui-removal .message=${message}></loqui-removal>`);
+    const element = await fixture<HTMLElement>(html`<loqui-removal .message=${message}></loqui-removal>`);
     expect(element.shadowRoot!.querySelector('.text')?.textContent.trim()).to.equal('Message deleted');
     let wanted = '';
-    element.addEventListener(LoquiUndoEvent.type, (event) => (wanted = 'messageId' in event ? String(event.messageId) : ''));
+    element.addEventListener(LoquiUndoEvent.type, ({ messageId }) => (wanted = messageId));
     undo(element)?.click();
     expect(wanted).to.equal(message.id);
     await rest();
