@@ -41,7 +41,8 @@ export interface LoquiOptions {
   readonly authenticate?: Authenticate;
   /**
    * Whether a member may do something. Default: `ownThings`, everybody may do everything that is not somebody else's. A conversation of somebody else
-   * (`owner` is not `member.id`) opens by the answer `'staff'` only, never by `true`.
+   * (`owner` is not `member.id`) opens, and a message of somebody else is removed, by the answer `'staff'` only, never by `true`. Members are
+   * offered what it allows: for that it is asked about the room as a whole when one opens.
    */
   readonly authorize?: Authorize;
   /** Pages of other origins that may call, e.g. `['https://app.example']`. Default: none; the server's own host always may. */
@@ -133,6 +134,7 @@ export function createLoqui(options: LoquiOptions = {}): Loqui {
   const gate = new Gate({
     authenticate,
     authorize,
+    ownRules: authorize !== ownThings,
     ownerOf: (conversation) => conversations.ownerOf(conversation),
     origins: { origins, trustProxy },
     address: options.address,

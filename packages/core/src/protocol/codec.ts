@@ -62,6 +62,7 @@ function decodeEnvelope(value: Record<string, unknown>, text: string): Frame {
 type Shape = (value: unknown) => boolean;
 
 const isText: Shape = (value) => typeof value === 'string';
+const isFlag: Shape = (value) => typeof value === 'boolean';
 const isAbsentOr =
   (shape: Shape): Shape =>
   (value) =>
@@ -107,6 +108,7 @@ const WELL_FORMED = new Map<string, Shape>(
     'presence.changed': { joins: isPresences, leaves: isPresences },
     'typing.started': { member: isText, ttl: (ttl: unknown) => typeof ttl === 'number' },
     'typing.stopped': { member: isText },
+    'permissions.changed': { permissions: hasFields({ send: isFlag, edit: isFlag, remove: isText, stop: isText, retry: isText }) },
     'room.snapshot': { ...opening, messages: isListOf(isMessage) },
     'room.resumed': opening,
     'room.gap': { reason: isText },

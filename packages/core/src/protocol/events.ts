@@ -1,6 +1,7 @@
 /** What happened in a room, in the past tense. Comes down. A reducer needs nothing but the state before it. */
 import type { Author, Failure, FinishReason, Message, MessageStatus, Usage } from './message.js';
 import type { Part } from './parts.js';
+import type { Permissions } from './permissions.js';
 import type { Run } from './run.js';
 
 /** One tab or device through which a member is present. Phoenix calls it a meta. */
@@ -56,7 +57,9 @@ export type EphemeralEvent =
   | { readonly type: 'presence.changed'; readonly joins: Presences; readonly leaves: Presences }
   /** `ttl`: milliseconds after which it lapses unless renewed. */
   | { readonly type: 'typing.started'; readonly member: string; readonly ttl: number }
-  | { readonly type: 'typing.stopped'; readonly member: string };
+  | { readonly type: 'typing.stopped'; readonly member: string }
+  /** What the member of this line may do in the room. Sent after the opening, and when it changes, where the site has rules of its own. */
+  | { readonly type: 'permissions.changed'; readonly permissions: Permissions };
 
 /** How a room begins on a connection: one of these three, always. Their envelope carries the cursor. */
 export type OpeningEvent =

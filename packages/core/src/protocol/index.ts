@@ -10,6 +10,7 @@ export * from './frame.js';
 export * from './ids.js';
 export * from './message.js';
 export * from './parts.js';
+export * from './permissions.js';
 export * from './redact.js';
 export * from './run.js';
 export * from './sse.js';

@@ -47,7 +47,7 @@ function snapshotOf(events: readonly HistoryEvent[], newest = Infinity): Snapsho
         else presences.delete(id);
       }
       typing = typing.filter((id) => presences.has(id));
-    } else messages.set(event.id, foldMessage(messages.get(event.id)!, event));
+    } else if (event.type !== 'permissions.changed') messages.set(event.id, foldMessage(messages.get(event.id)!, event));
   }
   const all = [...messages.values()];
   const some = all.slice(Math.max(0, all.length - newest));

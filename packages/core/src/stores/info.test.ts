@@ -1,17 +1,37 @@
 import { describe, expect, it } from 'vitest';
+import { OWN_THINGS, type Permissions } from '../protocol/index.js';
 import { bot, created, everyEvent, messageOf, resumedWith, snapshotWith } from '../testing/samples.js';
 import { notOpened, reduceInfo, type InfoState } from './info.js';
 import type { StoreEvent } from './local-events.js';
 
-const live: InfoState = { title: 'Lobby', agents: [bot], phase: 'live', gaps: 1 };
+const live: InfoState = { title: 'Lobby', agents: [bot], phase: 'live', gaps: 1, permissions: OWN_THINGS };
+const readOnly: Permissions = { send: false, edit: false, remove: 'none', stop: 'none', retry: 'none' };
 const error = { code: 'forbidden', message: 'No longer a member.' };
 
 describe('reduceInfo', () => {
   it.each<[string, InfoState, StoreEvent, InfoState]>([
     ['a snapshot makes it live, with the room’s info', notOpened, snapshotWith({ info: { title: 'Lobby', agents: [bot] } }), { ...live, gaps: 0 }],
     ['a resume makes it live', { ...notOpened, phase: 'restored' }, resumedWith({ info: { title: 'Lobby', agents: [bot] } }), { ...live, gaps: 0 }],
-    ['an update changes the info, and not the phase', live, { type: 'room.updated', info: { agents: [] } }, { agents: [], phase: 'live', gaps: 1 }],
+    [
+      'an update changes the info, and not the phase',
+      live,
+      { type: 'room.updated', info: { agents: [] } },
+      { agents: [], phase: 'live', gaps: 1, permissions: OWN_THINGS },
+    ],
     ['what was kept is restored', notOpened, { type: 'room.restored', messages: [], more: false }, { ...notOpened, phase: 'restored' }],
+    ['what we may do is noted', live, { type: 'permissions.changed', permissions: readOnly }, { ...live, permissions: readOnly }],
+    [
+      'it stays over an opening on the same line',
+      { ...live, permissions: readOnly },
+      resumedWith({ info: { title: 'Lobby', agents: [bot] } }),
+      { ...live, permissions: readOnly },
+    ],
+    [
+      'a new line says it anew, or has no rules of its own',
+      { ...live, permissions: readOnly },
+      { type: 'connection.changed', connection: { status: 'open' } },
+      live,
+    ],
     ['a gap is counted', live, everyEvent['room.gap'], { ...live, gaps: 2 }],
     [
       'a closed room that is asked for again is opening',

@@ -1,5 +1,5 @@
 /** What a room is, and how far it has opened. */
-import type { Failure, RoomInfo } from '../protocol/index.js';
+import { OWN_THINGS, type Failure, type Permissions, type RoomInfo } from '../protocol/index.js';
 import type { StoreEvent } from './local-events.js';
 import { createStore, type Store } from './store.js';
 
@@ -12,20 +12,27 @@ export interface InfoState extends RoomInfo {
   readonly problem?: Failure | undefined;
   /** How often the log could not be followed and was loaded anew. */
   readonly gaps: number;
+  /** What we may do here, as far as the server has said. */
+  readonly permissions: Permissions;
 }
 
-export const notOpened: InfoState = { phase: 'opening', agents: [], gaps: 0 };
+export const notOpened: InfoState = { phase: 'opening', agents: [], gaps: 0, permissions: OWN_THINGS };
 
 export function reduceInfo(state: InfoState, event: StoreEvent): InfoState {
   switch (event.type) {
     case 'room.snapshot':
     case 'room.resumed':
-      return { gaps: state.gaps, ...event.info, phase: 'live' };
+      return { ...kept(state), ...event.info, phase: 'live' };
     case 'conversation.prepared':
       // On every line until it is made; then the room itself tells more.
-      return { gaps: state.gaps, ...event.info, phase: 'live' };
+      return { ...kept(state), ...event.info, phase: 'live' };
     case 'room.updated':
-      return { gaps: state.gaps, phase: state.phase, ...event.info };
+      return { ...kept(state), phase: state.phase, ...event.info };
+    case 'permissions.changed':
+      return { ...state, permissions: event.permissions };
+    case 'connection.changed':
+      // A new line: a server without rules of its own says nothing.
+      return event.connection.status === 'open' && state.permissions !== OWN_THINGS ? { ...state, permissions: OWN_THINGS } : state;
     case 'room.restored':
       return state.phase === 'opening' ? { ...state, phase: 'restored' } : state;
     case 'room.gap':
@@ -39,6 +46,11 @@ export function reduceInfo(state: InfoState, event: StoreEvent): InfoState {
     default:
       return state;
   }
+}
+
+/** What is no part of what the server says of the room. */
+function kept({ gaps, permissions }: InfoState): Pick<InfoState, 'gaps' | 'permissions'> {
+  return { gaps, permissions };
 }
 
 export type InfoStore = Store<InfoState>;

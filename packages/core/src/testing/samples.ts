@@ -1,5 +1,17 @@
 /** Small values for tests: people, messages, runs, and one valid event of every type. Each maker takes only what the test is about. */
-import type { Author, DurableEvent, EphemeralEvent, Frame, Message, OpeningEvent, Presence, RoomEvent, RoomEventType, Run } from '../protocol/index.js';
+import {
+  OWN_THINGS,
+  type Author,
+  type DurableEvent,
+  type EphemeralEvent,
+  type Frame,
+  type Message,
+  type OpeningEvent,
+  type Presence,
+  type RoomEvent,
+  type RoomEventType,
+  type Run,
+} from '../protocol/index.js';
 
 export const ada: Author = { id: 'ada', name: 'Ada', kind: 'person' };
 export const ben: Author = { id: 'ben', name: 'Ben', kind: 'person' };
@@ -74,6 +86,7 @@ export const everyEvent: { readonly [T in RoomEventType]: Extract<RoomEvent, { t
   'presence.changed': { type: 'presence.changed', joins: { ada: presenceOf(ada, 'c1') }, leaves: { ben: presenceOf(ben, 'c2') } },
   'typing.started': { type: 'typing.started', member: 'ada', ttl: 5_000 },
   'typing.stopped': { type: 'typing.stopped', member: 'ada' },
+  'permissions.changed': { type: 'permissions.changed', permissions: OWN_THINGS },
   'room.snapshot': snapshotWith({
     messages: [answerOf('a1', 'Hel', { offset: 3 })],
     presences: { ada: presenceOf(ada, 'c1') },
@@ -88,6 +101,6 @@ export const everyEvent: { readonly [T in RoomEventType]: Extract<RoomEvent, { t
 
 /** The event as it crosses the line in room `lobby`; ephemeral ones without a place. */
 export function frameOf(event: RoomEvent, offset = 7): Frame {
-  const ephemeral = ['presence.changed', 'typing.started', 'typing.stopped', 'room.closed'].includes(event.type);
+  const ephemeral = ['presence.changed', 'typing.started', 'typing.stopped', 'permissions.changed', 'room.closed'].includes(event.type);
   return ephemeral ? { room: 'lobby', event } : { room: 'lobby', epoch: 'e1', offset, event };
 }

@@ -108,7 +108,7 @@ export class MemoryRoom {
   #ephemeral(event: EphemeralEvent): void {
     if (event.type === 'typing.started') this.#typing.add(event.member);
     else if (event.type === 'typing.stopped') this.#typing.delete(event.member);
-    else {
+    else if (event.type === 'presence.changed') {
       for (const [id, { member, connections }] of Object.entries(event.joins)) {
         this.#presences.set(id, { member, connections: [...(this.#presences.get(id)?.connections ?? []), ...connections] });
       }

@@ -1,5 +1,5 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
-import { LoquiError, type Command } from '@loqui/core';
+import { LoquiError, type Command, type Permissions } from '@loqui/core';
 import { LoquiEditEvent, LoquiErrorEvent, LoquiRemoveEvent } from '../events.js';
 import { inside } from '../testing/inside.js';
 import { assistant, frames, jonas, mara, rest, stage, type Stage } from '../testing/room.js';
@@ -55,6 +55,54 @@ describe('what can be done with a message', () => {
     panel.readonly = true;
     await frames();
     expect(await labels(own.id)).to.deep.equal(['Copy']);
+  });
+
+  it('offers what the server allows, and no more', async () => {
+    const on = stage();
+    const panel = await show(on);
+    const [own, other] = [on.say(mara, 'Mine'), on.say(jonas, 'His')];
+    const answer = on.say(assistant, 'Its', { replyTo: other.id });
+    await frames();
+    const may = async (permissions: Permissions): Promise<void> => {
+      on.server.emit('lobby', { type: 'permissions.changed', permissions });
+      await frames();
+    };
+    const labels = async (): Promise<unknown[]> => {
+      const found: unknown[] = [];
+      for (const { id } of [own, other, answer]) {
+        await button(panel, id, 'Copy');
+        found.push([...(row(panel, id).shadowRoot?.querySelectorAll('[part="actions"] button') ?? [])].map((each) => each.getAttribute('aria-label')));
+      }
+      return found;
+    };
+    expect(await labels()).to.deep.equal([
+      ['Copy', 'Edit', 'Delete'],
+      ['Reply', 'Copy'],
+      ['Reply', 'Copy'],
+    ]);
+    await may({ send: false, edit: false, remove: 'none', stop: 'none', retry: 'none' });
+    expect(await labels()).to.deep.equal([['Copy'], ['Copy'], ['Copy']]);
+    expect(composerOf(panel).shadowRoot?.querySelector('textarea')).to.equal(null);
+    await may({ send: true, edit: true, remove: 'any', stop: 'any', retry: 'any' });
+    expect(await labels()).to.deep.equal([
+      ['Copy', 'Edit', 'Delete'],
+      ['Reply', 'Copy', 'Delete'],
+      ['Reply', 'Copy', 'Try again', 'Delete'],
+    ]);
+  });
+
+  it('offers to stop the runs one may stop', async () => {
+    const on = stage();
+    const panel = await show(on);
+    const question = on.say(jonas, '@assistant why?');
+    const run = { id: 'r1', agent: assistant.id, status: 'running', message: 'a1', asked: question.id, asker: jonas.id, startedAt: Date.now() } as const;
+    on.server.emit('lobby', { type: 'run.updated', run });
+    const status = (): HTMLElement | null | undefined => panel.shadowRoot?.querySelector('loqui-room-activity')?.shadowRoot?.querySelector('loqui-run-status');
+    const stop = (): Element | null | undefined => status()?.shadowRoot?.querySelector('[part="stop"]');
+    await waitUntil(() => status()?.shadowRoot?.textContent.includes('Assistant'));
+    expect(stop()).to.equal(null);
+    on.server.emit('lobby', { type: 'permissions.changed', permissions: { send: true, edit: true, remove: 'own', stop: 'any', retry: 'own' } });
+    await waitUntil(stop);
   });
 
   it('edits the last message of our own from an empty composer by the up arrow, and says that it was edited', async () => {

@@ -1,5 +1,5 @@
 /** The one door: who calls, whether they may, and how often. Every path asks here. */
-import { isConversation, LoquiError, type Author, type Message, type Run } from '@loqui/core/protocol';
+import { isConversation, LoquiError, type Author, type Message, type Permissions, type Reach, type Run } from '@loqui/core/protocol';
 import type { MemberNames } from './member-names.js';
 import { wellFormed } from './plain-json.js';
 import { isPageAddress } from './web-address.js';
@@ -37,7 +37,10 @@ export interface AuthorizeRequest {
   readonly member: Author;
   readonly action: Action;
   readonly room: string;
-  /** The message concerned: to be sent, as it is before an edit or removal, or the question of a run. */
+  /**
+   * The message concerned: to be sent, as it is before an edit or removal, or the question of a run. Absent, as `run` is, where a room opens and its
+   * member is told what they may do there at all: `true` then means with what is their own, `'staff'` with everybody's.
+   */
   readonly message?: Message;
   /** `run.start`: id of the agent that is asked. */
   readonly agent?: string;
@@ -48,8 +51,8 @@ export interface AuthorizeRequest {
 }
 
 /**
- * `true`: the member may, save in a conversation of somebody else. `'staff'`: there too. That it takes another word than `true` keeps
- * a rule that was written for shared rooms from opening everybody's conversations.
+ * `true`: the member may, save in a conversation of somebody else, and save the removal of somebody else's message. `'staff'`: there too. That it
+ * takes another word than `true` keeps a rule that was written for shared rooms from opening everybody's conversations.
  */
 export type Permission = boolean | 'staff';
 
@@ -65,6 +68,8 @@ export interface Welcome extends PageWelcome {
 export interface GateSetup {
   readonly authenticate: Authenticate;
   readonly authorize: Authorize;
+  /** `authorize` is the site's own: each member is told what it allows. Clients know the default by themselves. */
+  readonly ownRules: boolean;
   /** Whose conversation it is; `undefined` when there is none. */
   readonly ownerOf: (conversation: string) => Promise<string | undefined>;
   readonly origins: OriginRules;
@@ -143,25 +148,47 @@ export class Gate {
   }
 
   /**
-   * `founding`: the act makes the conversation, if there is none yet.
+   * `founding`: the act makes the conversation, if there is none yet. Resolves with what allowed it.
    * @throws LoquiError 403 `forbidden`; 404 `unknown-room` for a conversation that is not there, or that the member may not read: nobody can tell which
    */
-  async allow(request: Omit<AuthorizeRequest, 'owner'>, founding = false): Promise<void> {
+  async allow(request: Omit<AuthorizeRequest, 'owner'>, founding = false): Promise<true | 'staff'> {
     const { member, action, room } = request;
     if (!isConversation(room)) {
-      if ((await this.#ask(request)) !== false) return;
+      const answer = await this.#ask(request);
+      if (answer !== false) return answer;
       throw forbidden(action);
     }
     const owner = (await this.setup.ownerOf(room)) ?? (founding ? member.id : undefined);
     if (owner === undefined) throw unknownRoom();
-    if (await this.#permits({ ...request, owner })) return;
-    if (owner === member.id || (action !== 'room.read' && (await this.#permits({ member, action: 'room.read', room, owner })))) throw forbidden(action);
+    const answer = await this.#permission({ ...request, owner });
+    if (answer !== false) return answer;
+    if (owner === member.id || (action !== 'room.read' && (await this.#permission({ member, action: 'room.read', room, owner })))) throw forbidden(action);
     throw unknownRoom();
   }
 
-  async #permits(request: AuthorizeRequest & { readonly owner: string }): Promise<boolean> {
+  /** In a conversation. */
+  async #permission(request: AuthorizeRequest & { readonly owner: string }): Promise<Permission> {
     const answer = await this.#ask(request);
-    return request.owner === request.member.id ? answer !== false : answer === 'staff';
+    return request.owner === request.member.id || answer === 'staff' ? answer : false;
+  }
+
+  /** What the member may do in a room as a whole; `undefined` where the default rule holds, or the site's cannot be asked, which is logged. */
+  async permissions(member: Author, room: string): Promise<Permissions | undefined> {
+    if (!this.setup.ownRules) return undefined;
+    try {
+      const owner = isConversation(room) ? await this.setup.ownerOf(room) : undefined;
+      const reach = async (action: Action): Promise<Reach> => {
+        const request = { member, action, room };
+        const answer = await (owner === undefined ? this.#ask(request) : this.#permission({ ...request, owner }));
+        return answer === 'staff' ? 'any' : answer ? 'own' : 'none';
+      };
+      const actions = ['message.send', 'message.edit', 'message.remove', 'run.stop', 'run.retry'] as const;
+      const [send, edit, remove, stop, retry] = (await Promise.all(actions.map(reach))) as [Reach, Reach, Reach, Reach, Reach];
+      return { send: send !== 'none', edit: edit !== 'none', remove, stop, retry };
+    } catch (error) {
+      this.setup.log('error', `authorize could not say what a member may do in room ${JSON.stringify(room)}; the default is offered.`, error, member.id);
+      return undefined;
+    }
   }
 
   async #ask(request: AuthorizeRequest): Promise<Permission> {

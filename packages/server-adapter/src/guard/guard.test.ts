@@ -1,11 +1,12 @@
 import fc from 'fast-check';
-import { uuidv7 } from '@loqui/core/protocol';
+import { uuidv7, type Permissions } from '@loqui/core/protocol';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createLoqui, type Loqui, type LoquiOptions } from '../create-loqui.js';
 import { enter, guestToken, listen, post, say, URL_ } from '../testing/caller.js';
 import type { AuthorizeRequest } from './gate.js';
 import { guests } from './guests.js';
 import { LIMITS } from './limits.js';
+import { ownThings } from './own-things.js';
 import { commandSchemas } from './schemas.js';
 
 const open: Loqui[] = [];
@@ -98,11 +99,60 @@ describe('authorize', () => {
       denied = action;
       expect(await post(loqui, command)).toMatchObject({ status: 403, body: { error: { code: 'forbidden' } } });
     }
-    expect(asked.find((request) => request.action === 'message.edit')).toMatchObject({ room: 'lobby', member: { name: 'Ada' }, message: { id: own } });
-    expect(asked.find((request) => request.action === 'run.stop')).toMatchObject({ run: { agent: 'slow' } });
+    expect(asked.find(({ action, message }) => action === 'message.edit' && message)).toMatchObject({
+      room: 'lobby',
+      member: { name: 'Ada' },
+      message: { id: own },
+    });
+    expect(asked.find(({ action, run }) => action === 'run.stop' && run)).toMatchObject({ run: { agent: 'slow' } });
     expect(asked.filter((request) => request.action === 'run.start').at(-1)).toMatchObject({ agent: 'quick' });
     denied = undefined;
     for (const [, command] of table) expect((await post(loqui, command)).status).toBe(200);
+  });
+
+  it.each<[string, NonNullable<LoquiOptions['authorize']>, Permissions]>([
+    ['yes to all', () => true, { send: true, edit: true, remove: 'own', stop: 'own', retry: 'own' }],
+    ['no to edits', ({ action }) => action !== 'message.edit', { send: true, edit: false, remove: 'own', stop: 'own', retry: 'own' }],
+    ['reading alone', ({ action }) => action === 'room.read', { send: false, edit: false, remove: 'none', stop: 'none', retry: 'none' }],
+    [
+      'staff that removes',
+      (request) => (request.action === 'message.remove' ? 'staff' : ownThings(request)),
+      { send: true, edit: true, remove: 'any', stop: 'own', retry: 'own' },
+    ],
+  ])('is asked about a room that opens, so that its member is offered what it allows: %s', async (_, authorize, permissions) => {
+    const ada = await enter(loquiWith({ authorize }));
+    expect((await ada.event('permissions.changed')).permissions).toEqual(permissions);
+  });
+
+  it('is not asked where it is the default: clients know that one', async () => {
+    const loqui = loquiWith();
+    const ada = await enter(loqui);
+    await say(loqui, 'x');
+    await ada.event('message.created');
+    expect(ada.envelopes('lobby').map(({ event }) => event.type)).not.toContain('permissions.changed');
+  });
+
+  it('fails on a room as a whole: the room opens all the same, and the site hears of it', async () => {
+    const log = vi.fn();
+    const loqui = loquiWith({ log, authorize: ({ action, message }) => action === 'room.read' || message!.author.name === 'Ada' });
+    const ada = await enter(loqui);
+    await ada.event('room.snapshot');
+    await vi.waitFor(() => expect(log).toHaveBeenCalledWith('error', expect.stringContaining('authorize could not say'), expect.any(TypeError)));
+  });
+
+  it.each([
+    ['staff', 200],
+    [true, 403],
+    [false, 403],
+  ] as const)('lets %j remove what somebody else wrote: %i; nobody edits it', async (answer, status) => {
+    const loqui = loquiWith({ authorize: ({ member, action }) => (member.name === 'Mod' && action.startsWith('message.') ? answer : true) });
+    const id = uuidv7();
+    const ada = await enter(loqui);
+    await say(loqui, 'mine', { id });
+    const edit = { type: 'message.edit', room: 'lobby', id, parts: [{ type: 'text', text: 'not mine' }] };
+    expect((await post(loqui, edit, { as: 'Mod' })).status).toBe(403);
+    expect((await post(loqui, { type: 'message.remove', room: 'lobby', id }, { as: 'Mod' })).status).toBe(status);
+    if (status === 200) expect(await ada.event('message.removed')).toMatchObject({ id });
   });
 
   it('closes the room that may not be read, and serves the others', async () => {

@@ -4,7 +4,8 @@ import type { Authorize } from './gate.js';
 /**
  * The default `authorize`: rooms are open to all who know their name, a message is edited and removed by its author, and an answer is stopped and
  * asked for again by whoever asked the question, or by the owner of the conversation it is written in. A site's own `authorize` replaces it whole, so wrap it:
- * `authorize: (request) => isModerator(request.member) || (mayEnter(request.member, request.room) && ownThings(request))`.
+ * `authorize: (request) => mayEnter(request.member, request.room) && ownThings(request)`. Moderators remove what others wrote by the word `'staff'`:
+ * `request.action === 'message.remove' && isModerator(request.member) ? 'staff' : ownThings(request)`.
  */
 export const ownThings = (({ member, action, message, run, owner }) => {
   switch (action) {

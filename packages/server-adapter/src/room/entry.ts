@@ -3,6 +3,7 @@ import { LoquiError, ProtocolError, type Cursor } from '@loqui/core/protocol';
 import { asRefusal } from '../guard/refusal.js';
 import type { Connection } from './connection.js';
 import { openRoom } from './opening.js';
+import { tellPermissions } from './permissions.js';
 import { refuseFullRoom } from './places.js';
 import type { Service } from './service.js';
 
@@ -20,6 +21,7 @@ export async function enterRoom(service: Service, connection: Connection, room: 
   connection.delayed.get(room)?.();
   try {
     await open(service, connection, room, cursor);
+    void tellPermissions(service.gate, connection, room);
   } catch (error) {
     if (isRefusal(error)) throw error;
     if (connection.open) delay(service, connection, room, cursor, error);
@@ -64,6 +66,7 @@ function delay(service: Service, connection: Connection, room: string, cursor: C
         }),
       );
       cancel();
+      void tellPermissions(service.gate, connection, room);
     } catch (error) {
       if (!isWanted()) return;
       if (isRefusal(error)) {

@@ -6,6 +6,7 @@ import type { InnerLog } from '../guard/server-log.js';
 import type { Connection } from './connection.js';
 import type { Connections } from './connections.js';
 import type { Hub } from './hub.js';
+import { tellPermissions } from './permissions.js';
 
 /** Milliseconds between two looks for lines whose time has come. */
 const LOOK = 1000;
@@ -78,8 +79,9 @@ export class LineChecks {
         return;
       }
       checked.expires = expires;
-      const { denied } = await service.gate.readable(member, [...connection.rooms.keys()]);
+      const { allowed, denied } = await service.gate.readable(member, [...connection.rooms.keys()]);
       for (const [room, error] of denied) service.hub.peek(room)?.expel([connection], error.toFailure());
+      for (const room of allowed) await tellPermissions(service.gate, connection, room);
     } catch (error) {
       // No answer is no refusal: the line stays until the next check, or until its token ends.
       if (error instanceof LoquiError && error.status === 401) connection.end(EXPIRED, 4401);

@@ -1,4 +1,4 @@
-/** Messages of people: sent once whatever the line does, edited and removed by their author only. */
+/** Messages of people: sent once whatever the line does, edited by their author only, removed by their author or the site's staff. */
 import {
   isConversation,
   textOf,
@@ -7,6 +7,7 @@ import {
   type CommandResults,
   type CommandType,
   type DurableEvent,
+  type LoquiError,
   type Message,
 } from '@loqui/core/protocol';
 import { refusal } from '../guard/refusal.js';
@@ -103,7 +104,8 @@ export async function editMessage(
   // Who may not read the room learns nothing of what is in it.
   await gate.allow({ member, action: 'room.read', room: id });
   return hub.use(id, async (room) => {
-    const message = await ownMessage(room, member, messageId, 'edit');
+    const message = await knownMessage(room, messageId);
+    if (message.author.id !== member.id) throw notTheirs('edit');
     await gate.allow({ member, action: 'message.edit', room: id, message });
     await gate.rates.count('messages', { member: member.id, address }, id);
     return lastOffset(await room.append({ type: 'message.edited', id: messageId, parts, editedAt: Date.now() }));
@@ -118,19 +120,22 @@ export async function removeMessage(
 ): Promise<CommandResults['message.remove']> {
   await gate.allow({ member, action: 'room.read', room: id });
   return hub.use(id, async (room) => {
-    const message = await ownMessage(room, member, messageId, 'remove');
-    await gate.allow({ member, action: 'message.remove', room: id, message });
+    const message = await knownMessage(room, messageId);
+    const allowed = await gate.allow({ member, action: 'message.remove', room: id, message });
+    if (allowed !== 'staff' && message.author.id !== member.id) throw notTheirs('remove');
     await gate.rates.count('messages', { member: member.id, address }, id);
     return lastOffset(await room.append({ type: 'message.removed', id: messageId }));
   });
 }
 
-/** The member's own message. */
-async function ownMessage(room: Room, member: Author, id: string, verb: string): Promise<Message> {
+async function knownMessage(room: Room, id: string): Promise<Message> {
   const message = await room.store.message(room.id, id);
   if (!message) throw refusal(404, 'unknown-message', 'There is no such message in this room; it may have been removed.');
-  if (message.author.id !== member.id) throw refusal(403, 'forbidden', `Only its author may ${verb} a message.`);
   return message;
+}
+
+function notTheirs(verb: string): LoquiError {
+  return refusal(403, 'forbidden', `Only its author may ${verb} a message.`);
 }
 
 function lastOffset(stored: readonly StoredEvent[]): { offset: number } {

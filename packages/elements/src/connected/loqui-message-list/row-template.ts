@@ -42,6 +42,7 @@ export function rowTemplate(row: RowSetting): TemplateResult {
       .replyText=${row.replyText}
       .note=${row.note}
       .offers=${row.offers}
+      .noRetry=${row.noRetry}
       .highlighted=${row.marked}
       .reachable=${row.current}
     ></loqui-message>`;

@@ -2,7 +2,7 @@
 import type { Author, Message, RoomView } from '@loqui/core';
 import { beginningOf } from '../beginning.js';
 import type { MessageAct } from '../../views/loqui-message/message-act.js';
-import { isOwn, messageActs } from '../message-acts.js';
+import { isOwn, mayRetry, messageActs } from '../message-acts.js';
 
 /** Messages of one author within this time belong together, in milliseconds. */
 const TOGETHER = 5 * 60_000;
@@ -16,6 +16,8 @@ export interface Row {
   readonly replyAuthor: string;
   readonly replyText: string;
   readonly offers: readonly MessageAct[];
+  /** An answer that we may not ask for again. */
+  readonly noRetry: boolean;
 }
 
 /** @param before the message that is shown above it */
@@ -29,7 +31,8 @@ export function rowOf(room: RoomView, message: Message, before: Message | undefi
     agent: message.author.kind === 'agent',
     replyAuthor: answered?.author.name ?? '',
     replyText: answered ? beginningOf(answered) : '',
-    offers: messageActs(message, me),
+    offers: messageActs(message, me, room.info.permissions),
+    noRetry: message.author.kind === 'agent' && !mayRetry(room, message, me),
   };
 }
 

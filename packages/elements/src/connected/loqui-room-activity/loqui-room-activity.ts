@@ -6,6 +6,7 @@ import { roomContext } from '../../context.js';
 import { need } from '../../lazy.js';
 import { Watch } from '../../observe.js';
 import { property } from '../../property.js';
+import { mayStop } from '../message-acts.js';
 
 /**
  * @summary One line above the composer: which agent is at work, and who types. Keeps its height, so nothing moves.
@@ -47,6 +48,11 @@ export class LoquiRoomActivity extends LitElement {
   /** The room is a conversation with an agent: its words and the composer's stop button are in view, and not said again. */
   @property({ type: Boolean }) assistant = false;
 
+  #mayStop(run: ActiveRun): boolean {
+    const permissions = this.#info.value?.permissions;
+    return permissions !== undefined && mayStop(run, this.#me.value, permissions);
+  }
+
   override render(): unknown {
     const run = this.#runs.value.findLast(({ activity, status }) => !this.assistant || activity !== 'writing' || status === 'waiting');
     const agent = this.#info.value?.agents.find(({ id }) => id === run?.agent);
@@ -54,7 +60,7 @@ export class LoquiRoomActivity extends LitElement {
     if (run) need('loqui-run-status');
     if (others.length > 0) need('loqui-typing');
     return html`
-      ${run ? html`<loqui-run-status part="run" .run=${run} .agent=${agent} .noStop=${this.assistant}></loqui-run-status>` : nothing}
+      ${run ? html`<loqui-run-status part="run" .run=${run} .agent=${agent} .noStop=${this.assistant || !this.#mayStop(run)}></loqui-run-status>` : nothing}
       ${others.length > 0 ? html`<loqui-typing part="typing" .members=${others}></loqui-typing>` : nothing}
     `;
   }

@@ -1,7 +1,7 @@
 import { consume } from '@lit/context';
 import { LitElement, css, html, type PropertyValues } from 'lit';
 import { query, state } from 'lit/decorators.js';
-import type { ActiveRun, Author, ConnectionState, InfoState, Message, RoomView, ServerLimits } from '@loqui/core';
+import type { ActiveRun, Author, ConnectionState, InfoState, Message, Permissions, RoomView, ServerLimits } from '@loqui/core';
 import { composingContext, roomContext, type Composing } from '../../context.js';
 import { LoquiEditStartEvent } from '../../events.js';
 import { Localize } from '../../localize/localize.js';
@@ -10,7 +10,7 @@ import { leadAgent } from '../lead-agent.js';
 import { troubleOf } from '../room-trouble.js';
 import type { LoquiComposer } from '../../views/loqui-composer/loqui-composer.js';
 import { markdownOf } from '../../views/loqui-message/parts.js';
-import { lastEditable, messageActs } from '../message-acts.js';
+import { lastEditable, mayStop, messageActs } from '../message-acts.js';
 import { beginningOf } from '../beginning.js';
 import { adopt, property, textFrom } from '../../property.js';
 
@@ -105,10 +105,14 @@ export class LoquiRoomComposer extends LitElement {
     else this.#early = textFrom(text);
   }
 
+  get #permissions(): Permissions | undefined {
+    return this.#info.value?.permissions;
+  }
+
   /** The message that is edited or answered, while the room has it. */
   #about(kind: Composing['kind']): Message | undefined {
     const message = this.composing?.kind === kind ? this.room?.messages.get(this.composing.messageId) : undefined;
-    return message && messageActs(message, this.#me.value).includes(kind) ? message : undefined;
+    return message && this.#permissions && messageActs(message, this.#me.value, this.#permissions).includes(kind) ? message : undefined;
   }
 
   #onKeydown = (event: KeyboardEvent): void => {
@@ -140,7 +144,7 @@ export class LoquiRoomComposer extends LitElement {
       .limit=${this.#limits.value?.text ?? 0}
       .busy=${run !== undefined}
       .run=${run?.id ?? ''}
-      .readonly=${this.readonly}
+      .readonly=${this.readonly || this.#permissions?.send === false}
       .uploads=${this.uploads}
       .disabled=${troubleOf(this.#info.value, this.#connection.value) !== undefined}
       @keydown=${this.#onKeydown}
@@ -152,7 +156,10 @@ export class LoquiRoomComposer extends LitElement {
 
   /** The newest run that stop means: of this agent, or among people the one we asked for ourselves. */
   #run(agent: Author | undefined): ActiveRun | undefined {
-    return this.#runs.value.findLast((run) => (this.assistant ? run.agent === agent?.id : run.asker === this.#me.value?.id));
+    const me = this.#me.value;
+    return this.#runs.value.findLast(
+      (run) => (this.assistant ? run.agent === agent?.id : run.asker === me?.id) && this.#permissions && mayStop(run, me, this.#permissions),
+    );
   }
 
   #whoAnswers(agent: Author | undefined): string {

@@ -49,21 +49,26 @@ export function noticeTemplate(text: string): TemplateResult {
   return html`<div part="notice" class="notice">${text}</div>`;
 }
 
-/** A message that failed, was stopped or cut off. */
-export function statusTemplate(message: Message, own: boolean, editable: boolean, say: Localize, acts: Acts): TemplateResult {
+/** A message that failed, was stopped or cut off. `offers`: what is offered beside `retry` of one's own message. */
+export function statusTemplate(
+  message: Message,
+  own: boolean,
+  offers: { readonly edit: boolean; readonly retry: boolean },
+  say: Localize,
+  acts: Acts,
+): TemplateResult {
   const button = (label: string, act: () => void): TemplateResult => html`<button class="button link" type="button" @click=${act}>${label}</button>`;
+  const again = offers.retry ? button(say.term('tryAgain'), acts.retry) : nothing;
   if (message.status !== 'failed') {
-    return html`<div part="status" class="status">
-      <span>${say.term(message.status === 'stopped' ? 'stopped' : 'interrupted')}</span>${button(say.term('tryAgain'), acts.retry)}
-    </div>`;
+    return html`<div part="status" class="status"><span>${say.term(message.status === 'stopped' ? 'stopped' : 'interrupted')}</span>${again}</div>`;
   }
   const agent = message.author.kind === 'agent';
   const end = earlyEndOf(message);
   const reason = end ? say.term(end) : agent ? agentReason(message, say) : reasonIn(message, say);
-  const ownButtons = html`${button(say.term('retry'), acts.retry)}${editable ? button(say.term('edit'), acts.edit) : nothing}${button(say.term('discard'), acts.discard)}`;
+  const ownButtons = html`${button(say.term('retry'), acts.retry)}${offers.edit ? button(say.term('edit'), acts.edit) : nothing}${button(say.term('discard'), acts.discard)}`;
   return html`<div part="status" class="status danger">
     ${warningIcon}<span>${agent ? say.term('failed') : say.term('notSent')}${reason ? html`<span class="reason">${reason}</span>` : nothing}</span>
-    ${agent ? button(say.term('tryAgain'), acts.retry) : own ? ownButtons : nothing}
+    ${agent ? again : own ? ownButtons : nothing}
   </div>`;
 }
 

@@ -121,6 +121,9 @@ export class LoquiMessage extends LitElement {
   /** What is offered beside copying it. Whether it is allowed is for the server to say. */
   @property({ type: Array, shape: isText }) offers: readonly MessageAct[] = [];
 
+  /** The reader may not ask for this answer again. */
+  @property({ type: Boolean, attribute: 'no-retry' }) noRetry = false;
+
   /** Its quiet buttons can be reached by Tab. A list gives this to the one message that has its focus. */
   @property({ type: Boolean }) reachable = true;
 
@@ -297,7 +300,9 @@ export class LoquiMessage extends LitElement {
       case 'failed':
       case 'stopped':
       case 'interrupted':
-        return this.#detail(({ statusTemplate }) => statusTemplate(message, this.own, this.offers.includes('edit'), this.#localize, this.#acts));
+        return this.#detail(({ statusTemplate }) =>
+          statusTemplate(message, this.own, { edit: this.offers.includes('edit'), retry: !this.noRetry }, this.#localize, this.#acts),
+        );
       case 'completed': {
         const end = earlyEndOf(message);
         return end ? this.#detail(({ endTemplate }) => endTemplate(end, this.#localize)) : nothing;
@@ -311,7 +316,7 @@ export class LoquiMessage extends LitElement {
     const copy = canCopy(message);
     const place = message.author.kind === 'agent' && !beside ? html`<div class="actions"></div>` : nothing;
     if (!this.#inUse || !(copy || beside || this.offers.length > 0)) return place;
-    const again = message.author.kind === 'agent' && message.status === 'completed';
+    const again = message.author.kind === 'agent' && message.status === 'completed' && !this.noRetry;
     const { offers, reachable } = this;
     return this.#detail(
       ({ actionsTemplate }) =>
