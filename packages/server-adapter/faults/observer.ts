@@ -8,6 +8,8 @@ export interface Verdict {
   duplicated: number;
   reordered: number;
   silentGaps: number;
+  /** What is wrong, a line each. */
+  details: readonly string[];
 }
 
 export class Observer {
@@ -19,6 +21,7 @@ export class Observer {
   readonly #pending = new Set<string>();
   readonly #subscription = new Subscription();
   #last = 0;
+  #progress = performance.now();
   #vanished = 0;
   #duplicated = 0;
   #reordered = 0;
@@ -27,6 +30,7 @@ export class Observer {
 
   /** `line`: what was seen on the client's lines; `dropped`: frames that its lines did not bring. */
   constructor(
+    private readonly name: string,
     readonly client: Client,
     room: string,
     private readonly line: Breaches & { readonly dropped: number },
@@ -45,11 +49,21 @@ export class Observer {
     return this.#told;
   }
 
+  /** When the room last told this client something, in milliseconds of `performance.now()`. */
+  get progress(): number {
+    return this.#progress;
+  }
+
   #see(event: StoreEvent): void {
+    if (event.type.startsWith('message.') || event.type === 'room.snapshot') this.#progress = performance.now();
     switch (event.type) {
       case 'room.snapshot':
         this.#last = event.messages.at(-1)?.offset ?? 0;
-        for (const message of event.messages) this.#created.add(message.id);
+        for (const { id } of event.messages) {
+          this.#created.add(id);
+          // The room has it, and a later snapshot may begin after it.
+          this.#pending.delete(id);
+        }
         for (const id of this.#pending) if (this.room.messages.get(id) === undefined) this.#vanished += 1;
         return;
       case 'message.accepted':
@@ -88,6 +102,12 @@ export class Observer {
     }
   }
 
+  /** Every message that this client shows reads as the room holds it. */
+  showsTextsOf(expected: readonly Message[]): boolean {
+    const held = new Map(expected.map((message) => [message.id, textOf(message)]));
+    return this.room.messages.items.every((message) => held.get(message.id) === textOf(message));
+  }
+
   /** Compares what this client shows with what the room holds. `expected`: the room's messages, oldest first. */
   async judge(expected: readonly Message[]): Promise<Verdict> {
     // Pages are the told way to what a snapshot left out.
@@ -106,7 +126,16 @@ export class Observer {
     const reordered = shown
       .filter((message) => message.offset !== undefined && texts.has(message.id))
       .findIndex((message, index) => message.id !== order[index]);
+    const details = [
+      ...missing.map((message) => `lacks ${label(message, expected)}`),
+      ...wrong.map((message) => {
+        const own = this.room.messages.get(message.id);
+        return `shows ${String(own?.status)} ${JSON.stringify(own?.parts)} instead of ${message.status} ${JSON.stringify(message.parts)}: ${label(message, expected)}`;
+      }),
+      ...(this.#vanished > 0 ? [`${String(this.#vanished)} of its own vanished`] : []),
+    ].map((detail) => `${this.name} (${this.#state()}) ${detail}`);
     return {
+      details,
       lost: missing.length + wrong.length + this.#vanished,
       duplicated: this.#duplicated + twice + this.line.repeated,
       reordered: this.#reordered + (reordered < 0 ? 0 : 1),
@@ -115,8 +144,17 @@ export class Observer {
     };
   }
 
+  #state(): string {
+    const { items } = this.room.messages;
+    return `${this.room.connection.status}, ${String(items.length)} shown from offset ${String(items[0]?.offset)}`;
+  }
+
   dispose(): void {
     this.#subscription.unsubscribe();
     this.client.dispose();
   }
+}
+
+function label(message: Message, expected: readonly Message[]): string {
+  return `${message.id} (${message.role}, offset ${String(message.offset)}, ${String(expected.indexOf(message) + 1)} of ${String(expected.length)})`;
 }

@@ -36,7 +36,8 @@ async function worker(): Promise<void> {
         stop();
         return;
       }
-      console.log(`seed ${String(seed)}: ${JSON.stringify(outcome)}`);
+      const { details, ...figures } = outcome;
+      console.log([`seed ${String(seed)}: ${JSON.stringify(figures)}`, ...details.slice(0, 10)].join('\n  '));
     }
     if (outcomes.length % 50 === 0) console.log(`${String(outcomes.length)} of ${String(schedules)} schedules`);
   }
@@ -44,7 +45,7 @@ async function worker(): Promise<void> {
 
 await Promise.race([found, Promise.all(Array.from({ length: Number(values.parallel) }, worker))]);
 
-const sum = (key: Exclude<keyof Outcome, 'seed'>): number => outcomes.reduce((total, outcome) => total + outcome[key], 0);
+const sum = (key: Exclude<keyof Outcome, 'seed' | 'details'>): number => outcomes.reduce((total, outcome) => total + outcome[key], 0);
 const seconds = Math.round((performance.now() - started) / 1000);
 const load = os.loadavg()[0]?.toFixed(1) ?? '?';
 console.log(
