@@ -1,14 +1,5 @@
 /** Commands carried out: one function each, from a checked wish to events in the room's log. */
-import {
-  isConversation,
-  LoquiError,
-  parseCursor,
-  type Author,
-  type Command,
-  type CommandResults,
-  type CommandType,
-  type ResultOf,
-} from '@loqui/core/protocol';
+import { isConversation, LoquiError, parseCursor, type Author, type Command, type CommandResults, type CommandType, type ResultOf } from '@loqui/core/protocol';
 import { unknownRoom } from '../guard/gate.js';
 import type { Caller } from '../guard/rates.js';
 import { refusal } from '../guard/refusal.js';

@@ -1,18 +1,8 @@
 /** A client for tests: calls `fetch` with `Request`s and reads the frames of the answer. */
 import { createEventStreamReader } from '@loqui/core/codecs';
-import {
-  frameFromSse,
-  isEnvelope,
-  uuidv7,
-  type Command,
-  type DurableEvent,
-  type Envelope,
-  type Frame,
-  type Message,
-  type OpeningEvent,
-  type RoomEvent,
-} from '@loqui/core/protocol';
+import { frameFromSse, uuidv7, type Command, type DurableEvent, type Message, type OpeningEvent } from '@loqui/core/protocol';
 import type { Loqui } from '../create-loqui.js';
+import { Frames } from './frames.js';
 
 export const URL_ = 'http://chat.test/loqui';
 
@@ -26,7 +16,7 @@ export interface CallOptions {
   readonly headers?: Record<string, string>;
 }
 
-function headersOf({ as = 'Ada', headers }: CallOptions): Record<string, string> {
+export function headersOf({ as = 'Ada', headers }: CallOptions): Record<string, string> {
   return { host: 'chat.test', authorization: `Bearer ${guestToken(as)}`, ...headers };
 }
 
@@ -60,11 +50,8 @@ export function say(loqui: Pick<Loqui, 'fetch'>, text: string, { room = 'lobby',
   return post(loqui, { type: 'message.send', room, message: { id, parts: [{ type: 'text', text }], ...(to && { to }) } }, options);
 }
 
-export class Listener {
-  readonly frames: Frame[] = [];
-  readonly ids: string[] = [];
-  ended = false;
-  #wake: (() => void)[] = [];
+/** An event stream that is read. */
+export class Listener extends Frames {
   #reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
   readonly #abort: AbortController;
 
@@ -73,72 +60,26 @@ export class Listener {
     abort: AbortController,
     reading = true,
   ) {
+    super();
     this.#abort = abort;
     if (reading && response.ok) void this.read();
   }
 
   async read(): Promise<void> {
-    const events = createEventStreamReader({
-      onMessage: (message) => {
-        this.frames.push(frameFromSse(message));
-        this.ids.push(message.id ?? '');
-      },
-    });
+    const events = createEventStreamReader({ onMessage: (message) => this.push(frameFromSse(message), message.id) });
     this.#reader ??= (this.response.body as ReadableStream<Uint8Array>).getReader();
     try {
-      for (let chunk = await this.#reader.read(); !chunk.done; chunk = await this.#reader.read()) {
-        events.push(chunk.value);
-        this.#notify();
-      }
+      for (let chunk = await this.#reader.read(); !chunk.done; chunk = await this.#reader.read()) events.push(chunk.value);
     } catch (error) {
       if (!this.#abort.signal.aborted) throw error;
     }
-    this.ended = true;
-    this.#notify();
+    this.end();
   }
 
   /** Reads one chunk and then no more. */
   async begin(): Promise<void> {
     this.#reader = (this.response.body as ReadableStream<Uint8Array>).getReader();
     await this.#reader.read();
-  }
-
-  #notify(): void {
-    for (const wake of this.#wake.splice(0)) wake();
-  }
-
-  /** Resolves with the first value `find` gives. */
-  async until<T>(find: (listener: Listener) => T | undefined | false): Promise<T> {
-    for (;;) {
-      const found = find(this);
-      if (found !== undefined && found !== false) return found;
-      if (this.ended) throw new Error(`The stream ended before. Frames: ${JSON.stringify(this.frames).slice(0, 2000)}`);
-      await new Promise<void>((resolve) => this.#wake.push(resolve));
-    }
-  }
-
-  envelopes(room?: string): Envelope[] {
-    return this.frames.filter(isEnvelope).filter((envelope) => room === undefined || envelope.room === room);
-  }
-
-  events<T extends RoomEvent['type']>(type: T): Extract<RoomEvent, { type: T }>[] {
-    return this.envelopes()
-      .map((envelope) => envelope.event)
-      .filter((event): event is Extract<RoomEvent, { type: T }> => event.type === type);
-  }
-
-  /** Waits for the `count`th event of the type. */
-  event<T extends RoomEvent['type']>(type: T, count = 1): Promise<Extract<RoomEvent, { type: T }>> {
-    return this.until(() => this.events(type)[count - 1]);
-  }
-
-  signal(type: string): Promise<Frame> {
-    return this.until(() => this.frames.find((frame) => 'type' in frame && frame.type === type));
-  }
-
-  /** The cursor after the last envelope that has one. */
-  get cursor(): string {
-    return this.ids.findLast((id) => id !== '') ?? '';
   }
 
   close(): void {
@@ -169,7 +110,7 @@ export async function enter(loqui: Pick<Loqui, 'fetch'>, rooms = 'lobby', option
 
 const OPENINGS: ReadonlySet<string> = new Set<OpeningEvent['type']>(['room.snapshot', 'room.resumed', 'room.closed']);
 
-export function durable(listener: Listener): DurableEvent[] {
+export function durable(listener: Frames): DurableEvent[] {
   return listener
     .envelopes()
     .filter((envelope) => envelope.offset !== undefined && !OPENINGS.has(envelope.event.type) && envelope.event.type !== 'room.gap')
