@@ -14,7 +14,7 @@ const steps = {
   lint: [bin('eslint/bin/eslint.js', '-c', '.config/eslint.config.mjs', '--max-warnings', '0', '.'), 'no error, no warning'],
   format: [bin('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'), 'as prettier writes it'],
   laws: [bin('vitest/vitest.mjs', 'run', '--config', '.config/vitest.config.ts', '--project=node', '--reporter=dot', '.config/laws'), 'who may import whom'],
-  build: [bin('rollup/dist/bin/rollup', '-c', '--silent'), 'modules and bundles'],
+  build: [script('build.mjs'), 'modules and bundles'],
   packages: [script('packages.mjs'), 'publint and types over the packed tarballs'],
   sizes: [script('sizes.mjs'), 'within their budgets'],
   knip: [bin('knip/bin/knip.js', '-c', '.config/knip.jsonc', '--no-progress'), 'nothing unused'],

@@ -1,31 +1,41 @@
-// Runs the tests leg by leg, then prints a table and, as the last line, `N passed, N failed` over all legs. Exits 1 on any failure.
-//   node .config/test.mjs                                  node, elements, stories, e2e
+// Runs the legs of the tests, two at a time, then prints a table and, as the last line, `N passed, N failed` over all legs. Exits 1 on any failure.
+//   node .config/test.mjs                                  node, elements, stories, e2e, leaks
+//   node .config/test.mjs --jobs 1                         one leg after the other
 //   node .config/test.mjs --legs firefox,webkit            only these
 //   node .config/test.mjs --legs elements packages/elements/src/views/loqui-message/*.test.ts
 // A leg whose engine or Node is missing is skipped with a notice, but fails when CI=true. LOQUI_TOTALS=<file> collects the counts of several runs.
-import { spawn } from 'node:child_process';
-import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { globSync } from 'tinyglobby';
 import { browserEnvironment } from './browser.mjs';
+import { reports, runLegs } from './run-legs.mjs';
 import { root } from './sources.mjs';
 
-const { values, positionals: only } = parseArgs({ allowPositionals: true, options: { legs: { type: 'string', default: 'node,elements,stories,e2e' } } });
-const reports = path.join(root, '.tmp/reports');
+const { values, positionals: only } = parseArgs({
+  allowPositionals: true,
+  options: {
+    legs: { type: 'string', default: 'elements,stories,e2e,node,leaks' },
+    // A leg keeps about one core busy, and two legs more than two would be in each other's way.
+    jobs: { type: 'string', default: String(Math.min(2, availableParallelism())) },
+  },
+});
 const bin = (name) => path.join(root, 'node_modules', name);
 const node24 = path.join(root, '.tmp/node24/node_modules/node/bin/node');
 
-/** Each leg gives `{ command, env?, read }`, or `{ missing }`: why it cannot run here, or `{ nothing }`: why there is nothing to run. */
+/** What `runLegs` takes. */
 const legs = {
-  node: () => vitest('vitest.config.ts', 'node'),
+  node: () => vitest('vitest.config.ts', ['node']),
+  leaks: () => vitest('vitest.config.ts', ['leaks']),
   node24: () =>
     existsSync(node24)
-      ? vitest('vitest.config.ts', 'node', { node: node24, name: 'node24' })
+      ? vitest('vitest.config.ts', ['node', 'leaks'], { node: node24, name: 'node24' })
       : { missing: 'no Node 24: npm install --no-save --prefix .tmp/node24 node@24' },
   elements: () => webTestRunner('chromium'),
   firefox: () => webTestRunner('firefox'),
   webkit: () => webTestRunner('webkit'),
+  stories: () => stories('light', 'dark'),
   'stories-light': () => stories('light'),
   'stories-dark': () => stories('dark'),
   e2e: () => endToEnd('e2e'),
@@ -33,7 +43,7 @@ const legs = {
   catalogue: async () => {
     if (noStories()) return { nothing: 'no file stories/**/*.stories.ts' };
     const first = [process.execPath, bin('storybook/dist/bin/dispatcher.js'), 'build', '--quiet', '--disable-telemetry', '--output-dir', 'storybook-static'];
-    return { ...vitest('vitest.config.ts', 'catalogue'), env: await browserEnvironment(), first };
+    return { ...vitest('vitest.config.ts', ['catalogue']), env: await browserEnvironment(), first };
   },
   readme: async () => ({
     command: [process.execPath, bin('tsx/dist/cli.mjs'), '.config/readme/run.ts'],
@@ -58,14 +68,13 @@ const legs = {
     read: readLines,
   }),
 };
-const groups = { stories: ['stories-light', 'stories-dark'] };
 
 async function endToEnd(project) {
   if (globSync('examples/e2e/**/*.e2e.ts', { cwd: root, ignore: '**/node_modules/**' }).length === 0) return { nothing: 'no file examples/e2e/**/*.e2e.ts' };
   return {
-    ...vitest('vitest.config.ts', project),
+    ...vitest('vitest.config.ts', [project]),
     env: await browserEnvironment(),
-    first: [process.execPath, bin('rollup/dist/bin/rollup'), '-c', '--silent'],
+    first: [process.execPath, path.join(root, '.config/build.mjs')],
   };
 }
 
@@ -80,7 +89,7 @@ function faults(...options) {
   ];
 }
 
-function vitest(config, project, { node = process.execPath, name = project } = {}) {
+function vitest(config, projects, { node = process.execPath, name = projects.join('-') } = {}) {
   const report = path.join(reports, `${name}.json`);
   const command = [
     node,
@@ -89,7 +98,7 @@ function vitest(config, project, { node = process.execPath, name = project } = {
     ...only,
     '--config',
     `.config/${config}`,
-    `--project=${project}`,
+    ...projects.map((project) => `--project=${project}`),
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,
@@ -108,9 +117,9 @@ async function webTestRunner(engine) {
 
 const noStories = () => globSync('stories/**/*.stories.ts', { cwd: root, ignore: '**/node_modules/**' }).length === 0;
 
-async function stories(theme) {
+async function stories(...themes) {
   if (noStories()) return { nothing: 'no file stories/**/*.stories.ts' };
-  return { ...vitest('vitest.storybook.config.ts', 'storybook', { name: `stories-${theme}` }), env: { ...(await browserEnvironment()), LOQUI_THEME: theme } };
+  return { ...vitest('vitest.storybook.config.ts', themes, { name: ['stories', ...themes].join('-') }), env: await browserEnvironment() };
 }
 
 /** A test file that fails before its first test has no failed test of its own: it counts as one. */
@@ -128,53 +137,11 @@ function readLines(output) {
   return { passed: sum(1), failed: sum(2), skipped: 0 };
 }
 
-function run([command, ...args], env = process.env) {
-  return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] });
-    let output = '';
-    child.stdout.on('data', (bytes) => {
-      output += bytes;
-      process.stdout.write(bytes);
-    });
-    child.once('error', reject);
-    child.once('close', (code) => resolve({ code, output }));
-  });
-}
-
-async function runLeg(name) {
-  const leg = await legs[name]();
-  if (leg.nothing) return { note: `left out: ${leg.nothing}` };
-  if (leg.missing) return process.env.CI === 'true' ? { passed: 0, failed: 1, note: `MISSING: ${leg.missing}` } : { note: `SKIPPED: ${leg.missing}` };
-  if (leg.report) rmSync(leg.report, { force: true });
-  if (leg.first) {
-    const { code } = await run(leg.first);
-    if (code !== 0) return { passed: 0, failed: 1, note: `failed: ${path.relative(root, leg.first[1])} ${leg.first.slice(2).join(' ')}` };
-  }
-  const { code, output } = await run(leg.command, leg.env);
-  let counts;
-  try {
-    counts = leg.read(output);
-  } catch (error) {
-    return { passed: 0, failed: 1, note: `no report: ${error.message}` };
-  }
-  if (code !== 0 && counts.failed === 0) return { ...counts, failed: 1, note: `ended with code ${code} though no test failed: see above` };
-  if (counts.passed + counts.failed === 0) return { ...counts, failed: 1, note: 'ran no test at all' };
-  return { ...counts, note: counts.skipped > 0 ? `${counts.skipped} skipped` : '' };
-}
-
-mkdirSync(reports, { recursive: true });
-const names = values.legs.split(',').flatMap((name) => groups[name] ?? [name]);
+const names = values.legs.split(',');
 const unknown = names.filter((name) => !Object.hasOwn(legs, name));
-if (unknown.length > 0) throw new Error(`unknown leg: ${unknown.join(', ')}. There are ${[...Object.keys(legs), ...Object.keys(groups)].join(', ')}`);
+if (unknown.length > 0) throw new Error(`unknown leg: ${unknown.join(', ')}. There are ${Object.keys(legs).join(', ')}`);
 
-const rows = [];
-for (const name of names) {
-  console.log(`\n── ${name} ${'─'.repeat(70 - name.length)}`);
-  const start = performance.now();
-  const result = await runLeg(name).catch((error) => ({ passed: 0, failed: 1, note: error.message }));
-  rows.push({ name, passed: 0, failed: 0, ...result, seconds: (performance.now() - start) / 1000 });
-  if (result.note) console.log(`${name}: ${result.note}`);
-}
+const rows = await runLegs(Object.fromEntries(names.map((name) => [name, legs[name]])), Number(values.jobs));
 
 console.log(`\n${'leg'.padEnd(16)}${'passed'.padStart(8)}${'failed'.padStart(8)}${'seconds'.padStart(9)}`);
 for (const { name, passed, failed, seconds, note } of rows) {

@@ -1,4 +1,4 @@
-// Tests that run in Node: `node` (unit and integration tests beside their files, on the sources),
+// Tests that run in Node: `node` (unit and integration tests beside their files, on the sources), `leaks` (the heap after many clients),
 // `e2e` and `outages` (the examples in a real browser) and `catalogue` (the built Storybook).
 import { defineConfig } from 'vitest/config';
 import path from 'node:path';
@@ -6,6 +6,7 @@ import { viteAlias } from './sources.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 
+const LEAKS = 'packages/core/src/leak.test.ts';
 const OUTAGES = ['examples/e2e/outbox.e2e.ts', 'examples/e2e/tabs.e2e.ts'];
 
 function endToEnd(name: string, files: { readonly include: string[]; readonly exclude?: string[] }) {
@@ -18,8 +19,8 @@ function endToEnd(name: string, files: { readonly include: string[]; readonly ex
       testTimeout: 60_000,
       hookTimeout: 60_000,
       fileParallelism: false,
-      // Two real browsers share two cores with a server: a timing that fails once is tried once more, and both runs are printed.
-      retry: 1,
+      // Two real browsers share two cores with a server.
+      expect: { poll: { timeout: 10_000 } },
     },
   };
 }
@@ -36,10 +37,12 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: ['packages/{core,server-adapter}/src/**/*.test.ts', 'packages/elements/src/markdown/parse/**/*.test.ts', '.config/**/*.test.ts'],
-          exclude: ['**/*.browser.test.ts', '**/node_modules/**'],
+          exclude: ['**/*.browser.test.ts', LEAKS, '**/node_modules/**'],
           testTimeout: 20_000,
         },
       },
+      // Its heap is measured in a process of its own, beside nothing else.
+      { extends: true, test: { name: 'leaks', environment: 'node', include: [LEAKS] } },
       endToEnd('e2e', { include: ['examples/e2e/**/*.e2e.ts'], exclude: [...OUTAGES, '**/node_modules/**'] }),
       // Minutes of lost networks, killed servers and closed tabs: CI runs them, `npm test` does not.
       endToEnd('outages', { include: OUTAGES }),

@@ -1,4 +1,4 @@
-// The play functions of the catalogue in Chromium, each story with an axe check: LOQUI_THEME=light|dark chooses the theme they run in.
+// The play functions of the catalogue in Chromium, each story with an axe check, in the projects `light` and `dark`: the stories follow the browser's scheme.
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import { playwright } from '@vitest/browser-playwright';
 import path from 'node:path';
@@ -8,6 +8,14 @@ import { chromeArgs, findChrome } from './browser.mjs';
 const root = path.resolve(import.meta.dirname, '..');
 const chrome = await findChrome();
 Object.assign(process.env, chrome.env);
+
+function chromium(colorScheme: 'light' | 'dark'): ReturnType<typeof playwright> {
+  return playwright({
+    launchOptions: { executablePath: chrome.path, args: chromeArgs },
+    // Axe shall judge the colours, not a moment of a fade.
+    contextOptions: { reducedMotion: 'reduce', colorScheme },
+  });
+}
 
 export default defineConfig({
   root,
@@ -35,7 +43,6 @@ export default defineConfig({
       'eventsource-parser',
     ],
   },
-  define: { 'import.meta.env.LOQUI_THEME': JSON.stringify(process.env['LOQUI_THEME'] ?? 'light') },
   test: {
     projects: [
       {
@@ -46,12 +53,8 @@ export default defineConfig({
           browser: {
             enabled: true,
             headless: true,
-            provider: playwright({
-              launchOptions: { executablePath: chrome.path, args: chromeArgs },
-              // Axe shall judge the colours, not a moment of a fade.
-              contextOptions: { reducedMotion: 'reduce' },
-            }),
-            instances: [{ browser: 'chromium' }],
+            provider: chromium('light'),
+            instances: (['light', 'dark'] as const).map((scheme) => ({ browser: 'chromium', name: scheme, provider: chromium(scheme) })),
           },
         },
       },

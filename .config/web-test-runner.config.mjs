@@ -14,27 +14,31 @@ const countIn = (suite, counts) => {
   for (const inner of suite.suites) countIn(inner, counts);
 };
 
-/** Writes `{ passed, failed, skipped }`; a file that could not even be loaded counts as one failure. */
-const times = new Map();
-const report = (file) => ({
-  start({ sessions }) {
-    sessions.on('session-status-updated', (session) => {
-      const t = times.get(session.testFile) ?? {};
-      t[session.status] = performance.now();
-      times.set(session.testFile, t);
-    });
-  },
-  onTestRunFinished({ sessions }) {
-    const counts = { passed: 0, failed: 0, skipped: 0 };
-    for (const session of sessions) {
-      const before = counts.failed;
-      if (session.testResults) countIn(session.testResults, counts);
-      if (!session.passed && counts.failed === before) counts.failed += 1;
-    }
-    writeFileSync(file, JSON.stringify(counts));
-    writeFileSync(file.replace('.json', '.times.json'), JSON.stringify([...times].map(([f, t]) => ({ f: path.relative(root, f), t }))));
-  },
-});
+/** Prints a line per test file, and writes `{ passed, failed, skipped }`. A file that could not even be loaded counts as one failure. */
+const report = (file) => {
+  const started = new Map();
+  return {
+    start({ sessions }) {
+      sessions.on('session-status-updated', ({ testFile }) => started.has(testFile) || started.set(testFile, performance.now()));
+    },
+    reportTestFileResults({ logger, sessionsForTestFile, testFile }) {
+      const { passed, failed } = countsOf(sessionsForTestFile);
+      const time = Math.round(performance.now() - (started.get(testFile) ?? NaN));
+      logger.log(`${failed === 0 ? '✓' : '❯'} ${path.relative(root, testFile)} (${passed + failed} tests) ${time} ms`);
+    },
+    onTestRunFinished: ({ sessions }) => writeFileSync(file, JSON.stringify(countsOf(sessions))),
+  };
+};
+
+function countsOf(sessions) {
+  const counts = { passed: 0, failed: 0, skipped: 0 };
+  for (const session of sessions) {
+    const before = counts.failed;
+    if (session.testResults) countIn(session.testResults, counts);
+    if (!session.passed && counts.failed === before) counts.failed += 1;
+  }
+  return counts;
+}
 
 export default {
   rootDir: root,
@@ -49,10 +53,7 @@ export default {
     wtrCommonJs({ '@sinonjs/fake-timers': ['install'] }),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: path.join(root, '.config/tsconfig.base.json') }),
   ],
-  reporters: [
-    defaultReporter({ reportTestResults: true, reportTestProgress: !process.env.CI && process.stdout.isTTY }),
-    ...(process.env.LOQUI_REPORT ? [report(process.env.LOQUI_REPORT)] : []),
-  ],
+  reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), ...(process.env.LOQUI_REPORT ? [report(process.env.LOQUI_REPORT)] : [])],
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
   testFramework: { config: { ui: 'bdd', timeout: engine === 'chromium' ? 20_000 : 60_000 } },
   browserStartTimeout: 60_000,

@@ -5,8 +5,8 @@ import manifest from '../packages/elements/custom-elements.json' with { type: 'j
 
 setCustomElementsManifest(manifest);
 
-/** The tests run the whole catalogue once per theme, see .config/vitest.storybook.config.ts. */
-const theme = (import.meta as { env?: Record<string, string | undefined> }).env?.['LOQUI_THEME'] ?? 'light';
+/** That of the system until the toolbar changes it. The tests run the whole catalogue in a light and in a dark one, see .config/vitest.storybook.config.ts. */
+const theme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
 
 /** The typeface of the examples' site: elements take that of the page. */
 const FONT = "Inter, system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif";

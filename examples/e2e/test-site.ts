@@ -42,5 +42,5 @@ export async function startSite(options: LoquiOptions = {}): Promise<TestSite> {
 /** The pages run what is shipped: the built bundle. */
 export async function buildOnce(): Promise<void> {
   if (existsSync(path.join(root, 'packages/elements/dist/loqui.js'))) return;
-  await promisify(execFile)(process.execPath, [path.join(root, 'node_modules/rollup/dist/bin/rollup'), '-c', '--silent'], { cwd: root });
+  await promisify(execFile)(process.execPath, [path.join(root, '.config/build.mjs')], { cwd: root });
 }
