@@ -32,10 +32,12 @@ describe('a mention', () => {
   it('is found in linear time, whatever the text', () => {
     for (const piece of ['`', '`a``b', '@', '@assistan', '```\n', '~~~ x\n', 'a@']) {
       const text = piece.repeat(Math.floor(65_536 / piece.length));
-      const start = performance.now();
+      const start = process.cpuUsage();
       withoutCode(text);
       mentionedAgents(text, agents);
-      expect(performance.now() - start).toBeLessThan(200);
+      // Milliseconds of processor time: the clock also counts what other programs do.
+      const { user, system } = process.cpuUsage(start);
+      expect((user + system) / 1000).toBeLessThan(200);
     }
   });
 });
