@@ -64,6 +64,7 @@ export const de: Translation = {
   replyingTo: (name) => `Antwort an ${name}`,
   saveHint: 'Enter speichert, Escape bricht ab',
   actions: 'Was mit dieser Nachricht getan werden kann',
+  moreActions: 'Weitere Aktionen',
   copy: 'Kopieren',
   copied: 'Kopiert',
   copyFailed: 'Die Zwischenablage ist nicht verfügbar. Markieren Sie den Text und kopieren Sie ihn mit der Tastatur.',

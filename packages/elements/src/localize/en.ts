@@ -64,6 +64,7 @@ export const en: Translation = {
   replyingTo: (name) => `Replying to ${name}`,
   saveHint: 'Enter to save, Escape to cancel',
   actions: 'What can be done with this message',
+  moreActions: 'More actions',
   copy: 'Copy',
   copied: 'Copied',
   copyFailed: 'The clipboard is not available. Select the text and copy it by keyboard.',

@@ -61,6 +61,7 @@ export interface Translation extends BaseTranslation {
   replyingTo: (name: string) => string;
   saveHint: string;
   actions: string;
+  moreActions: string;
   copy: string;
   copied: string;
   copyFailed: string;

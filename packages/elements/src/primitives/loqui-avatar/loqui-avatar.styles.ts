@@ -25,13 +25,9 @@ export default css`
     letter-spacing: 0.01em;
   }
   .agent {
+    display: block;
     background: ${token.accent};
     color: ${token['on-accent']};
-  }
-  .agent .icon {
-    inline-size: 50%;
-    block-size: 50%;
-    fill: currentColor;
   }
   img {
     display: block;

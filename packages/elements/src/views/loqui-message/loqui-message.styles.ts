@@ -26,10 +26,8 @@ export default css`
     padding-block-start: 2px;
   }
   .gutter {
-    padding-block-start: 1px;
-  }
-  .gutter loqui-avatar {
-    display: block;
+    grid-row: 1;
+    margin-block-start: 1px;
   }
   time {
     color: ${token['text-muted']};
@@ -37,20 +35,24 @@ export default css`
     font-variant-numeric: tabular-nums;
     white-space: nowrap;
   }
-  .gutter time {
+  time.gutter {
     display: block;
     font-size: calc(${token['font-size']} * 0.667);
     line-height: calc(${token['font-size']} * 1.6);
     text-align: center;
     margin-inline: -4px;
+    /* One line high with its margins: the row must not grow when the time is made. */
+    margin-block: 1px -1px;
     opacity: 0;
     transition: opacity ${token.duration} ease-out;
   }
-  :host(:hover) .gutter time,
-  :host(:focus-within) .gutter time {
+  :host(:hover) time.gutter,
+  :host(:focus-within) time.gutter {
     opacity: 1;
   }
-  .content {
+  .content,
+  .row > loqui-removal {
+    grid-column: 2;
     min-inline-size: 0;
   }
   .header {
@@ -77,6 +79,8 @@ export default css`
   }
   /* An agent's time is seen on hover only: its header already says who asked. */
   .agent .header time {
+    /* No higher than the name beside it: the row must not grow when the time is made. */
+    line-height: 1;
     opacity: 0;
     transition: opacity ${token.duration} ease-out;
   }
@@ -98,30 +102,14 @@ export default css`
   .body > loqui-tool-call:first-child {
     margin-block-start: 4px;
   }
-  .plain {
-    white-space: pre-wrap;
-    /* Each line reads as its own first letter says. */
-    unicode-bidi: plaintext;
-  }
-  .mention {
-    color: ${token['accent-text']};
-    font-weight: 550;
-    background: color-mix(in oklab, transparent, ${token.accent} 9%);
-    border-radius: ${token['radius-small']};
-    padding: 1px 4px;
-    margin-inline: -1px;
-  }
-  a {
-    color: ${token['accent-text']};
-    text-underline-offset: 2px;
-  }
-  .waiting {
-    block-size: 1.6em;
-  }
 
   /* Own messages: a soft bubble at the end of the line. */
   .row.bubble {
     grid-template-columns: minmax(0, 1fr);
+  }
+  .bubble > .content,
+  .bubble > loqui-removal {
+    grid-column: 1;
   }
   .bubble .content {
     display: flex;
@@ -197,24 +185,6 @@ export default css`
     white-space: nowrap;
   }
 
-  /* Always as high, seen on hover or focus: it never shifts what is around it. */
-  .actions {
-    display: flex;
-    align-items: center;
-    gap: 2px;
-    opacity: 0;
-    transition: opacity ${token.duration} ease-out;
-  }
-  :host(:hover) .actions,
-  :host(:focus-within) .actions,
-  :host(:focus) .actions {
-    opacity: 1;
-  }
-  .agent .actions {
-    block-size: max(28px, 1.75rem);
-    margin-inline-start: -6px;
-    margin-block: 2px -20px;
-  }
   :host(:state(highlighted)) .row::before {
     content: '';
     position: absolute;
@@ -241,7 +211,12 @@ export default css`
       grid-template-columns: minmax(0, 1fr);
       padding-inline: var(--loqui-message-inset, 12px);
     }
+    .content,
+    .row > loqui-removal {
+      grid-column: 1;
+    }
     .gutter,
+    time.gutter,
     .agent .header time {
       display: none;
     }
@@ -255,9 +230,6 @@ export default css`
     }
   }
   @media (hover: none) {
-    .agent .actions {
-      opacity: 1;
-    }
     /* A finger held on it asks for its menu. */
     .person .body {
       -webkit-touch-callout: none;
@@ -275,8 +247,7 @@ export default css`
     .reply {
       break-after: avoid;
     }
-    .actions,
-    .gutter time {
+    time.gutter {
       display: none;
     }
     .agent .header time {

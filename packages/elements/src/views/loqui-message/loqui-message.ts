@@ -1,30 +1,30 @@
-import { LitElement, adoptStyles, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import type { Message, Part } from '@loqui/core';
-import { need, needSoon, once, tellMissing } from '../../lazy.js';
+import type { Message } from '@loqui/core';
+import { need } from '../../lazy.js';
 import { Localize } from '../../localize/localize.js';
+import { property } from '../../property.js';
+import { isMessage, isText } from '../../property-shapes.js';
 import { setStates } from '../../states.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { buttonStyles } from '../../styles/button.styles.js';
 import { dotsStyles } from '../../styles/dots.styles.js';
 import type { LoquiMarkdown } from '../loqui-markdown/loqui-markdown.js';
+import { actionsOf, actionsTemplate } from './actions.js';
+import actionStyles from './actions.styles.js';
 import { MessageActs } from './acts.js';
-import type * as detailsModule from './details.js';
-import { gutterTemplate, headerTemplate, quoteTemplate } from './header.js';
+import { headerTemplate, hiddenNameTemplate, quoteTemplate, timeTemplate } from './header.js';
 import { onLongPress } from './long-press.js';
-import type { MessageAct } from './message-act.js';
 import styles from './loqui-message.styles.js';
-import { earlyEndOf, grownText, hasContent, isCompaction, isSource, markdownOf, partTemplate } from './parts.js';
-import { property } from '../../property.js';
-import { isMessage, isText } from '../../property-shapes.js';
+import { MessageMenu } from './menu.js';
+import type { MessageAct } from './message-act.js';
+import { editedTemplate, outcomeTemplate } from './outcome.js';
+import outcomeStyles from './outcome.styles.js';
+import { grownText, isSource, partTemplates } from './parts.js';
+import partStyles from './parts.styles.js';
+import { bubbleTemplate, rowTemplate, type Actions, type Row } from './row.js';
 
-type Details = typeof detailsModule;
-
-/** The buttons, and what became of a message: fetched by the first message that shows any. */
-let details: Details | undefined;
-const fetchDetails = once(async () => (details = await import('./details.js')));
-
-/** Nothing hovers: what would be seen on hover is always there. */
+/** Nothing hovers here: the actions of an answer are always shown. */
 const touch = (): boolean => (touched ??= matchMedia('(hover: none)').matches);
 let touched: boolean | undefined;
 
@@ -57,8 +57,9 @@ let touched: boolean | undefined;
  * @csspart reply - The quote of the message this one answers.
  * @csspart status - The line that says what became of it, or why it ends where it does.
  * @csspart notice - A line between the parts, e.g. that earlier messages were summarised for the model.
- * @csspart actions - The quiet buttons: reply, copy, try again, edit, delete.
- * @csspart menu - The same as a menu: of a finger held on it, or of the menu key.
+ * @csspart actions - The quiet buttons: reply, copy, try again, edit, delete. Made when the message is pointed at or has the focus.
+ * @csspart more - The button that opens the menu: seen only while it has the focus, and always there for a screen reader.
+ * @csspart menu - The same as a menu: for that button, a finger held on the message, and the menu key.
  *
  * @cssproperty [--loqui-message-inset=16px] - Space on both sides.
  * @cssproperty [--loqui-bubble-background] - Colour of the own bubble; the soft accent by default.
@@ -75,24 +76,19 @@ let touched: boolean | undefined;
  * @cssState highlighted - Was jumped to.
  */
 export class LoquiMessage extends LitElement {
-  static override styles = [baseStyles, buttonStyles, dotsStyles, styles];
+  static override styles = [baseStyles, buttonStyles, dotsStyles, styles, partStyles, outcomeStyles, actionStyles];
 
   #internals = this.attachInternals();
   #localize = new Localize(this);
   #acts = new MessageActs(this, this.#localize);
+  #menu = new MessageMenu(this);
   /** A text has grown since the last render. */
   #grown = false;
-  /** Has the styles of the details. */
-  #dressed = false;
-  /** Had the focus when it was removed: what can be undone gets it. */
+  /** The message had the focus when it was removed: the undo button gets it. */
   #refocus = false;
-  /** The menu that was opened: it is not opened again while it closes. */
-  #opened: LoquiMessage['menu'];
 
-  /** Pointed at, or has the focus: what is seen only then is made only then. Of a long list most messages never are. */
+  /** Was pointed at or had the focus: what is seen only then is made only then. */
   @state() private used = false;
-  /** Where the menu is asked for, in pixels of the view. */
-  @state() private menu: { readonly x: number; readonly y: number } | undefined;
 
   /** The message to show. Compared by identity: give a new object, never a changed one. */
   @property({ attribute: false, optional: true, shape: isMessage }) message?: Message;
@@ -124,7 +120,7 @@ export class LoquiMessage extends LitElement {
   /** The reader may not ask for this answer again. */
   @property({ type: Boolean, attribute: 'no-retry' }) noRetry = false;
 
-  /** Its quiet buttons can be reached by Tab. A list gives this to the one message that has its focus. */
+  /** Its buttons can be reached by Tab. A list gives this to the one message that has its tab stop. */
   @property({ type: Boolean }) reachable = true;
 
   constructor() {
@@ -132,7 +128,7 @@ export class LoquiMessage extends LitElement {
     this.addEventListener('pointerenter', this.#onUse);
     this.addEventListener('focusin', this.#onUse);
     this.addEventListener('keydown', this.#onKeydown);
-    onLongPress(this, (x, y) => this.#openMenu(x, y));
+    onLongPress(this, (x, y) => this.#openMenu(x, y, this));
   }
 
   /** With the Markdown in it: only then it has its height. */
@@ -146,11 +142,7 @@ export class LoquiMessage extends LitElement {
     this.used = true;
   };
 
-  get #inUse(): boolean {
-    return this.used || this.reachable || touch();
-  }
-
-  /** A delta goes straight to the text it belongs to: there are many, and the rest of the message stays as it is. */
+  /** A delta goes straight to the text it belongs to: there are many, and nothing else of the message changes. */
   protected override shouldUpdate(changed: PropertyValues<this>): boolean {
     const before = changed.get('message');
     const text = this.message && before && changed.size === 1 ? grownText(before, this.message) : undefined;
@@ -165,22 +157,14 @@ export class LoquiMessage extends LitElement {
     return [...this.renderRoot.querySelectorAll<LoquiMarkdown>('.body > .markdown')].at(-1);
   }
 
-  /** Lit sets what is not as it has rendered it last, and does not know what was handed on since. */
+  /** Lit sets only what differs from its last render, and does not know the text that `shouldUpdate` has set since. */
   protected override updated(): void {
-    this.#showMenu();
     if (this.#refocus) void this.#focusUndo();
     if (!this.#grown) return;
     this.#grown = false;
     const part = this.message?.parts.at(-1);
     const shown = this.#lastText;
     if (part?.type === 'text' && shown) shown.text = part.text;
-  }
-
-  #showMenu(): void {
-    const menu = this.renderRoot.querySelector<HTMLElement>('.menu');
-    if (!menu || !this.menu || this.#opened === this.menu) return;
-    this.#opened = this.menu;
-    details?.openMenu(menu, this.menu.x, this.menu.y);
   }
 
   async #focusUndo(): Promise<void> {
@@ -216,133 +200,97 @@ export class LoquiMessage extends LitElement {
     this.#internals.ariaBusy = String(status === 'streaming');
   }
 
-  /** Keys at the message itself; those in it belong to what is in it. */
+  /** Keys at the message itself; those at a part of it belong to that part. */
   #onKeydown = (event: KeyboardEvent): void => {
     if (event.composedPath()[0] !== this || event.defaultPrevented) return;
     const asks = event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey);
     const { left, top } = (this.renderRoot.querySelector('.body') ?? this).getBoundingClientRect();
-    if (asks ? this.#openMenu(left + 24, top + 24) : this.#acts.press(event)) event.preventDefault();
+    if (asks ? this.#openMenu(left + 24, top + 24, this) : this.#acts.press(event)) event.preventDefault();
   };
 
-  #openMenu(x: number, y: number): boolean {
-    if (this.#offered.length === 0) return false;
+  #onMore = (event: Event): void => {
+    const button = event.currentTarget as HTMLElement;
+    const { left, bottom } = button.getBoundingClientRect();
+    this.#openMenu(left, bottom, button);
+  };
+
+  #openMenu(x: number, y: number, opener: HTMLElement): boolean {
+    if (!this.message || this.#entries(this.message).length === 0) return false;
     this.used = true;
-    this.menu = { x, y };
+    this.#menu.open(x, y, opener);
     return true;
-  }
-
-  #onMenuClosed = (): void => {
-    this.menu = undefined;
-    // Not where the act has led elsewhere.
-    if (document.activeElement === document.body || this.shadowRoot?.activeElement) this.focus({ preventScroll: true });
-  };
-
-  get #offered(): readonly (MessageAct | 'copy')[] {
-    const { message } = this;
-    return message && message.removedAt === undefined ? [...this.offers, ...(canCopy(message) ? (['copy'] as const) : [])] : [];
   }
 
   override render(): unknown {
     const { message } = this;
     if (!message) return nothing;
-    if (message.removedAt !== undefined) return this.#removal(message);
-    const agent = message.author.kind === 'agent';
     const bubble = this.own && this.layout === 'bubbles';
-    const sources = message.parts.filter(isSource);
-    if (sources.length > 0) need('loqui-sources');
-    return html`
-      <div part="base" class="row ${agent ? 'agent' : 'person'} ${bubble ? 'bubble' : ''} ${this.grouped ? 'grouped' : ''} ${message.status}">
-        ${bubble ? nothing : gutterTemplate(message, this.grouped && this.#inUse ? this.#time(message, true) : undefined, this.grouped)}
-        <div class="content">
-          ${bubble || this.grouped ? html`<span class="visually-hidden">${this.own ? this.#localize.term('you') : message.author.name}</span>` : headerTemplate(message, this.note, agent && !this.#inUse ? undefined : this.#time(message), this.#localize)}
-          ${message.replyTo && message.author.kind === 'person' ? quoteTemplate(this.replyAuthor, this.replyText, this.#localize, this.#acts.jump) : nothing}
-          <div part="body" class="body">
-            ${message.parts.map((part, index) => this.#part(message, part, index))}
-            ${message.status === 'streaming' && !hasContent(message) ? html`<span class="dots waiting" role="presentation"><i></i><i></i><i></i></span>` : nothing}
-            ${bubble ? this.#actions(message, true) : nothing}
-          </div>
-          ${(bubble || this.grouped) && message.editedAt !== undefined ? this.#detail(({ editedTemplate }) => editedTemplate(this.#localize)) : nothing}
-          ${sources.length > 0 ? html`<loqui-sources part="sources" .sources=${sources}></loqui-sources>` : nothing} ${this.#status(message)}
-          ${bubble ? nothing : this.#actions(message, false)}
-        </div>
-        ${this.menu ? this.#detail(({ menuTemplate }) => menuTemplate(this.#offered, this.#localize, this.#acts, this.#onMenuClosed)) : nothing}
-      </div>
-    `;
+    if (message.removedAt !== undefined) return this.#removal(message, bubble);
+    const { author, status } = message;
+    const classes = ['row', author.kind === 'agent' ? 'agent' : 'person', bubble ? 'bubble' : '', this.grouped ? 'grouped' : '', status];
+    const row: Row = {
+      classes: classes.filter(Boolean).join(' '),
+      face: bubble ? nothing : this.#face(message),
+      head: this.#head(message, !bubble && !this.grouped),
+      parts: partTemplates(message, this.#localize),
+      below: this.#below(message, !bubble && !this.grouped),
+      actions: this.#actions(message),
+    };
+    if (!bubble) return rowTemplate(row);
+    return bubbleTemplate(row, this.used ? html`<div class="beside">${timeTemplate(message, this.#localize, { full: true })}</div>` : nothing);
   }
 
-  #removal(message: Message): TemplateResult {
+  #removal(message: Message, bubble: boolean): TemplateResult {
     need('loqui-removal');
-    return html`<div part="base" class="row removed ${this.own && this.layout === 'bubbles' ? 'bubble' : ''}">
-      ${this.own && this.layout === 'bubbles' ? nothing : html`<div class="gutter"></div>`}
+    return html`<div part="base" class="row removed ${bubble ? 'bubble' : ''}">
       <loqui-removal part="status" .message=${message}></loqui-removal>
     </div>`;
   }
 
-  #part(message: Message, part: Part, index: number): unknown {
-    if (part.type === 'file') return this.#detail(({ fileTemplate }) => fileTemplate(part));
-    if (isCompaction(part)) return this.#detail(({ noticeTemplate }) => noticeTemplate(this.#localize.term('compacted')));
-    return partTemplate(message, part, index);
+  /** Beside a message that follows others of the same author stands its time, seen on hover, in place of the face. */
+  #face(message: Message): unknown {
+    if (!this.grouped) return html`<loqui-avatar part="avatar" class="gutter" .author=${message.author}></loqui-avatar>`;
+    return this.used ? timeTemplate(message, this.#localize, { full: true, bare: true }) : nothing;
   }
 
-  #time(message: Message, bare = false): TemplateResult {
-    const date = new Date(message.createdAt);
-    const full = this.used || touch() ? this.#localize.date(date, { dateStyle: 'full', timeStyle: 'short' }) : undefined;
-    return html`<time datetime=${date.toISOString()} title=${full ?? nothing}>${this.#localize.clock(date, bare)}</time>`;
+  #head(message: Message, hasHeader: boolean): unknown {
+    const say = this.#localize;
+    const { author, replyTo } = message;
+    // An agent's time is seen on hover only.
+    const time = this.used || author.kind === 'person' ? timeTemplate(message, say, { full: this.used }) : undefined;
+    const name = hasHeader ? headerTemplate(message, this.note, time, say) : hiddenNameTemplate(this.own ? say.term('you') : author.name);
+    if (!replyTo || author.kind !== 'person') return name;
+    return html`${name}${quoteTemplate(this.replyAuthor, this.replyText, say, this.#acts.jump)}`;
   }
 
-  /** What became of the message, where that is not simply: it is there. */
-  #status(message: Message): unknown {
-    if (message.status === 'pending' || message.delivery) {
-      needSoon('loqui-delivery');
-      return html`<loqui-delivery part="status" .message=${message}></loqui-delivery>`;
-    }
-    switch (message.status) {
-      case 'failed':
-      case 'stopped':
-      case 'interrupted':
-        return this.#detail(({ statusTemplate }) =>
-          statusTemplate(message, this.own, { edit: this.offers.includes('edit'), retry: !this.noRetry }, this.#localize, this.#acts),
-        );
-      case 'completed': {
-        const end = earlyEndOf(message);
-        return end ? this.#detail(({ endTemplate }) => endTemplate(end, this.#localize)) : nothing;
-      }
-      default:
-        return nothing;
-    }
+  /** What stands under the parts of only some messages, and the menu. */
+  #below(message: Message, hasHeader: boolean): unknown {
+    const say = this.#localize;
+    const edited = message.editedAt !== undefined && !hasHeader ? editedTemplate(say) : nothing;
+    const sources = message.parts.filter(isSource);
+    if (sources.length > 0) need('loqui-sources');
+    const list = sources.length > 0 ? html`<loqui-sources part="sources" .sources=${sources}></loqui-sources>` : nothing;
+    const outcome = outcomeTemplate(message, this.own, { edit: this.offers.includes('edit'), retry: !this.noRetry }, say, this.#acts);
+    const menu = this.#menu.template(this.#entries(message), this.#acts, say);
+    return [edited, list, outcome, menu].every((each) => each === nothing) ? nothing : html`${edited}${list}${outcome}${menu}`;
   }
 
-  #actions(message: Message, beside: boolean): unknown {
-    const copy = canCopy(message);
-    const place = message.author.kind === 'agent' && !beside ? html`<div class="actions"></div>` : nothing;
-    if (!this.#inUse || !(copy || beside || this.offers.length > 0)) return place;
-    const again = message.author.kind === 'agent' && message.status === 'completed' && !this.noRetry;
-    const { offers, reachable } = this;
-    return this.#detail(
-      ({ actionsTemplate }) =>
-        actionsTemplate(
-          { copy, again, offers, copied: this.#acts.copied, reachable, beside: beside ? this.#time(message) : undefined },
-          this.#localize,
-          this.#acts,
-        ),
-      place,
-    );
+  #entries(message: Message): ReturnType<typeof actionsOf> {
+    return actionsOf(message, this.offers, !this.noRetry);
   }
 
-  /** Draws something of the details; until they are there, what stands in for it. */
-  #detail(draw: (from: Details) => unknown, until: unknown = nothing): unknown {
-    if (details) {
-      if (!this.#dressed && this.shadowRoot) adoptStyles(this.shadowRoot, [...LoquiMessage.elementStyles, details.detailStyles]);
-      this.#dressed = true;
-      return draw(details);
-    }
-    fetchDetails()
-      .then(() => this.requestUpdate())
-      .catch((cause: unknown) => tellMissing('What can be done with a message', cause));
-    return until;
+  #actions(message: Message): Actions {
+    const entries = this.#entries(message);
+    const agent = message.author.kind === 'agent';
+    const isShown = this.used || (agent && touch());
+    return {
+      none: entries.length === 0,
+      placed: agent,
+      label: this.#localize.term('moreActions'),
+      // By keyboard it only leads to the buttons, which come with the focus.
+      tabindex: this.reachable && !this.used ? 0 : -1,
+      onMore: this.#onMore,
+      buttons: isShown ? actionsTemplate(entries, this.#acts, this.#localize, this.#acts.copied, this.reachable) : nothing,
+    };
   }
-}
-
-function canCopy(message: Message): boolean {
-  return message.status !== 'streaming' && message.status !== 'pending' && markdownOf(message) !== '';
 }

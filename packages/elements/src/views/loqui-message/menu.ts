@@ -1,54 +1,69 @@
-/** The menu of a message: for the touch screen and the keyboard, what the quiet buttons are for the mouse. A native popover, so nothing can cover it. */
-import { html, nothing, type TemplateResult } from 'lit';
+/** The menu of a message: for touch, keyboard and screen reader what the quiet buttons are for the mouse. A native popover, so nothing can cover it. */
+import { html, nothing, type LitElement, type ReactiveController } from 'lit';
 import type { Localize } from '../../localize/localize.js';
-import { copyIcon, pencilIcon, trashIcon } from '../../primitives/occasional-icons.js';
-import { replyIcon } from '../../primitives/icons.js';
-import type { MessageAct } from './message-act.js';
+import type { ActionHandlers, actionsOf } from './actions.js';
 
-/** Space between the menu and the edge of the view, in CSS pixels. */
+/** Space between the menu and the edge of the viewport, in CSS pixels. */
 const EDGE = 8;
 
-/** What each entry does. */
-export type MenuActs = Readonly<Record<MessageAct | 'copy', () => unknown>>;
+export class MessageMenu implements ReactiveController {
+  /** Where the menu is asked for, in CSS pixels of the viewport, and what gets the focus when it closes. */
+  #place: { readonly x: number; readonly y: number; readonly opener: HTMLElement } | undefined;
+  /** It is not shown again while it closes. */
+  #isShown = false;
 
-const ENTRIES = [
-  ['reply', 'reply', replyIcon],
-  ['copy', 'copy', copyIcon],
-  ['edit', 'edit', pencilIcon],
-  ['remove', 'removeMessage', trashIcon],
-] as const;
+  constructor(private readonly host: LitElement) {
+    host.addController(this);
+  }
 
-/** @param closed the menu is no longer shown */
-export function menuTemplate(offers: readonly (MessageAct | 'copy')[], say: Localize, acts: MenuActs, closed: () => void): TemplateResult {
-  const onToggle = (event: ToggleEvent): void => {
-    if (event.newState === 'closed') closed();
-  };
-  return html`<div part="menu" class="menu" role="menu" popover="auto" aria-label=${say.term('actions')} @toggle=${onToggle} @keydown=${onKeydown}>
-    ${ENTRIES.map(([act, term, icon]) =>
-      offers.includes(act)
-        ? html`<button
-            class="entry ${act}"
+  open(x: number, y: number, opener: HTMLElement): void {
+    this.#place = { x, y, opener };
+    this.#isShown = false;
+    this.host.requestUpdate();
+  }
+
+  /** `nothing` while the menu is closed. */
+  template(entries: ReturnType<typeof actionsOf>, handlers: ActionHandlers, say: Localize): unknown {
+    if (!this.#place) return nothing;
+    return html`<div part="menu" class="menu" role="menu" popover="auto" aria-label=${say.term('actions')} @toggle=${this.#onToggle} @keydown=${onKeydown}>
+      ${entries.map(
+        ({ action, term, icon }) =>
+          html`<button
+            class="entry ${action}"
             role="menuitem"
             type="button"
             @click=${(event: Event) => {
               (event.currentTarget as HTMLElement).closest<HTMLElement>('.menu')?.hidePopover();
-              acts[act]();
+              handlers[action]();
             }}
           >
             ${icon}<span>${say.term(term)}</span>
-          </button>`
-        : nothing,
-    )}
-  </div>`;
-}
+          </button>`,
+      )}
+    </div>`;
+  }
 
-/** Shows the menu at a point of the view, wholly inside it, with the focus on its first entry. */
-export function openMenu(menu: HTMLElement, x: number, y: number): void {
-  menu.showPopover();
-  const { width, height } = menu.getBoundingClientRect();
-  menu.style.left = `${String(Math.max(EDGE, Math.min(x, innerWidth - width - EDGE)))}px`;
-  menu.style.top = `${String(Math.max(EDGE, Math.min(y, innerHeight - height - EDGE)))}px`;
-  menu.querySelector('button')?.focus();
+  /** Shows the menu at its place, wholly inside the viewport, with the focus on its first entry. */
+  hostUpdated(): void {
+    const menu = this.host.renderRoot.querySelector<HTMLElement>('.menu');
+    if (!menu || !this.#place || this.#isShown) return;
+    this.#isShown = true;
+    menu.showPopover();
+    const { x, y } = this.#place;
+    const { width, height } = menu.getBoundingClientRect();
+    menu.style.left = `${String(Math.max(EDGE, Math.min(x, innerWidth - width - EDGE)))}px`;
+    menu.style.top = `${String(Math.max(EDGE, Math.min(y, innerHeight - height - EDGE)))}px`;
+    menu.querySelector('button')?.focus();
+  }
+
+  readonly #onToggle = (event: ToggleEvent): void => {
+    if (event.newState !== 'closed') return;
+    const opener = this.#place?.opener;
+    this.#place = undefined;
+    this.host.requestUpdate();
+    // Not where the action has moved the focus elsewhere.
+    if (document.activeElement === document.body || this.host.shadowRoot?.activeElement) opener?.focus({ preventScroll: true });
+  };
 }
 
 function onKeydown(event: KeyboardEvent): void {

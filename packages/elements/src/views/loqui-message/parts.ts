@@ -1,10 +1,13 @@
 /** One part of a message as a template. What is unknown shows nothing; a page may fill the slot of that name. */
 import { html, nothing } from 'lit';
-import type { DataPart, DynamicToolPart, Message, Part, SourceDocumentPart, SourceUrlPart, ToolPart } from '@loqui/core';
+import type { DataPart, DynamicToolPart, FilePart, Message, Part, SourceDocumentPart, SourceUrlPart, ToolPart } from '@loqui/core';
 import { need } from '../../lazy.js';
+import type { Localize } from '../../localize/localize.js';
+import { fileIcon } from '../../primitives/occasional-icons.js';
+import { safeAddress } from '../safe-address.js';
 import { isMarkdown, piecesOf, type Piece } from './plain-text.js';
 
-export function isTool(part: Part): part is ToolPart | DynamicToolPart {
+function isTool(part: Part): part is ToolPart | DynamicToolPart {
   return part.type === 'dynamic-tool' || part.type.startsWith('tool-');
 }
 
@@ -20,7 +23,7 @@ export function earlyEndOf({ finishReason, error }: Message): EarlyEnd | undefin
 }
 
 /** The provider made room in the model's memory: told in a line, since the model knows less of what was said before. */
-export function isCompaction(part: Part): boolean {
+function isCompaction(part: Part): boolean {
   return part.type === 'custom' && part.kind.endsWith('.compaction');
 }
 
@@ -34,7 +37,7 @@ export function markdownOf(message: Message): string {
 }
 
 /** True when there is something to see: until then the dots are shown. */
-export function hasContent(message: Message): boolean {
+function hasContent(message: Message): boolean {
   return message.parts.some((part) =>
     part.type === 'text' || part.type === 'reasoning' ? part.text !== '' : part.type !== 'step-start' && part.type !== 'custom',
   );
@@ -51,16 +54,26 @@ export function grownText(before: Message, message: Message): string | undefined
   return names.length === Object.keys(before).length && names.every((name) => name === 'parts' || message[name] === before[name]) ? part.text : undefined;
 }
 
-export function partTemplate(message: Message, part: Part, index: number): unknown {
+/** The parts in order; the dots of an answer that has nothing to show yet. */
+export function partTemplates(message: Message, say: Localize): unknown[] {
+  const parts = message.parts.map((part, index) => partTemplate(message, part, index, say));
+  if (message.status === 'streaming' && !hasContent(message)) parts.push(html`<span class="dots waiting" role="presentation"><i></i><i></i><i></i></span>`);
+  return parts;
+}
+
+function partTemplate(message: Message, part: Part, index: number, say: Localize): unknown {
   const streaming = message.status === 'streaming' && index === message.parts.length - 1;
   if (isTool(part)) {
     need('loqui-tool-call');
     return html`<loqui-tool-call part="tool" .call=${part} .over=${message.status !== 'streaming'}></loqui-tool-call>`;
   }
   if (isData(part)) return html`<slot name=${part.type}></slot>`;
+  if (isCompaction(part)) return html`<div part="notice" class="notice">${say.term('compacted')}</div>`;
   switch (part.type) {
     case 'text':
       return message.role === 'user' ? personText(part.text) : agentText(part.text, streaming && part.state !== 'done');
+    case 'file':
+      return fileTemplate(part);
     case 'reasoning':
       return reasoning(part.text, streaming && part.state !== 'done');
     default:
@@ -84,8 +97,11 @@ function agentText(text: string, streaming: boolean): unknown {
 
 function personText(text: string): unknown {
   if (isMarkdown(text)) return html`<loqui-markdown part="text" class="markdown" .text=${hardBreaks(text)}></loqui-markdown>`;
-  // No space may stand between the tags: it would be seen, since line breaks and spaces are kept.
-  return html`<div part="text" class="plain" dir="auto">${piecesOf(text).map(pieceTemplate)}</div>`;
+  const pieces = piecesOf(text);
+  // Most messages are one text. As a property it needs no node of Lit's own.
+  if (pieces.every(({ kind }) => kind === 'text')) return html`<div part="text" class="plain" dir="auto" .textContent=${text}></div>`;
+  // No white space between the tags: it would be seen, since spaces and line breaks are kept.
+  return html`<div part="text" class="plain" dir="auto">${pieces.map(pieceTemplate)}</div>`;
 }
 
 function pieceTemplate(piece: Piece): unknown {
@@ -105,4 +121,14 @@ function hardBreaks(text: string): string {
       return fenced || line.trim() === '' || next === undefined || next.trim() === '' || /^\s{0,3}(?:```|~~~)/.test(line) ? line : `${line}  `;
     })
     .join('\n');
+}
+
+/** A file, to be opened where its address allows that. */
+export function fileTemplate(part: FilePart): unknown {
+  const name = part.filename ?? part.mediaType;
+  const address = safeAddress(part.url, { download: true });
+  if (address === undefined) return html`<span part="file" class="file">${fileIcon}<span>${name}</span></span>`;
+  return html`<a part="file" class="file" href=${address} download=${part.filename ?? ''} target="_blank" rel="noopener noreferrer"
+    >${fileIcon}<span>${name}</span></a
+  >`;
 }

@@ -1,72 +1,44 @@
+/** The quiet buttons of a message, the time beside a bubble, and the menu. */
 import { css } from 'lit';
 import { token } from '../../styles/tokens.styles.js';
 
 export default css`
-  .file {
-    display: inline-flex;
-    align-items: center;
-    gap: 8px;
-    max-inline-size: 100%;
-    min-block-size: 32px;
-    padding-block: 4px;
-    padding-inline: 10px 12px;
-    border: 1px solid ${token.border};
-    border-radius: ${token.radius};
-    background: ${token['surface-raised']};
-    color: ${token.text};
-    font-size: ${token['font-size-small']};
-    line-height: 1.4;
-    text-decoration: none;
-  }
-  .file span {
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-  }
-  a.file:hover {
-    border-color: ${token['text-muted']};
-  }
-  .status {
+  /* Seen on hover or focus. Below an answer it always has its height, so nothing around it moves. */
+  .actions {
     display: flex;
-    align-items: flex-start;
-    gap: 6px;
-    margin-block-start: 4px;
-    color: ${token['text-muted']};
-    font-size: ${token['font-size-small']};
-    line-height: 1.4;
+    align-items: center;
+    gap: 2px;
+    opacity: 0;
+    transition: opacity ${token.duration} ease-out;
   }
-  .status > span,
-  .status > .icon {
-    margin-block-start: 3px;
+  :host(:hover) .actions,
+  :host(:focus-within) .actions,
+  :host(:focus) .actions {
+    opacity: 1;
   }
-  .status .button {
-    flex: none;
+  .agent .actions {
+    block-size: max(28px, 1.75rem);
+    margin-inline-start: -6px;
+    margin-block: 2px -20px;
   }
-  .bubble .status {
-    justify-content: flex-end;
-    text-align: end;
+  .actions[hidden],
+  .more[hidden] {
+    display: none;
   }
-  .bubble .status > span {
-    flex: 0 1 auto;
+  /* Three dots. Shown only to who reaches it by keyboard: the mouse has the other buttons. */
+  .more::before {
+    content: '';
+    inline-size: max(18px, 1.125rem);
+    block-size: max(16px, 1rem);
+    background: radial-gradient(circle, currentColor 1.5px, transparent 2px) 0 / 33.33% 100%;
   }
-  .status.danger,
-  .status.danger .icon {
-    color: ${token.danger};
-  }
-  .notice {
-    margin-block: 4px 8px;
-    padding-inline-start: 10px;
-    border-inline-start: 2px solid ${token.border};
-    color: ${token['text-muted']};
-    font-size: 13px;
-    line-height: 1.4;
-  }
-  .reason::before {
-    content: ': ';
-  }
-  .edited {
-    margin-block-start: 2px;
-    line-height: 1.4;
+  .more:not(:focus-visible) {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    margin: -1px;
+    overflow: hidden;
+    clip-path: inset(50%);
   }
   .person .actions {
     position: absolute;
@@ -137,7 +109,13 @@ export default css`
       display: none;
     }
   }
+  @media (hover: none) {
+    .agent .actions {
+      opacity: 1;
+    }
+  }
   @media print {
+    .actions,
     .beside {
       display: none;
     }

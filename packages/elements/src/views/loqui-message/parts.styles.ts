@@ -1,0 +1,58 @@
+/** The parts of a message that are not elements of their own. */
+import { css } from 'lit';
+import { token } from '../../styles/tokens.styles.js';
+
+export default css`
+  .plain {
+    white-space: pre-wrap;
+    /* Each line reads as its own first letter says. */
+    unicode-bidi: plaintext;
+  }
+  .mention {
+    color: ${token['accent-text']};
+    font-weight: 550;
+    background: color-mix(in oklab, transparent, ${token.accent} 9%);
+    border-radius: ${token['radius-small']};
+    padding: 1px 4px;
+    margin-inline: -1px;
+  }
+  a {
+    color: ${token['accent-text']};
+    text-underline-offset: 2px;
+  }
+  .waiting {
+    block-size: 1.6em;
+  }
+  .file {
+    display: inline-flex;
+    align-items: center;
+    gap: 8px;
+    max-inline-size: 100%;
+    min-block-size: 32px;
+    padding-block: 4px;
+    padding-inline: 10px 12px;
+    border: 1px solid ${token.border};
+    border-radius: ${token.radius};
+    background: ${token['surface-raised']};
+    color: ${token.text};
+    font-size: ${token['font-size-small']};
+    line-height: 1.4;
+    text-decoration: none;
+  }
+  .file span {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  a.file:hover {
+    border-color: ${token['text-muted']};
+  }
+  .notice {
+    margin-block: 4px 8px;
+    padding-inline-start: 10px;
+    border-inline-start: 2px solid ${token.border};
+    color: ${token['text-muted']};
+    font-size: 13px;
+    line-height: 1.4;
+  }
+`;

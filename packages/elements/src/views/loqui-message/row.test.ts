@@ -1,0 +1,107 @@
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import type { Author, Message } from '@loqui/core';
+import { LoquiRetryEvent } from '../../events.js';
+import { assistant, jonas, mara, messageOf, rest } from '../../testing/room.js';
+import './define.js';
+import type { LoquiMessage } from './loqui-message.js';
+
+// A headless browser has no pointer that hovers. Asked once, by the first message of the page.
+const { matchMedia } = window;
+window.matchMedia = (query) => matchMedia.call(window, query === '(hover: none)' ? 'not all' : query);
+
+/** Nodes of every kind, the host and all shadow trees included. */
+function nodesOf(node: Node): number {
+  const inside = node instanceof Element && node.shadowRoot ? [...node.shadowRoot.childNodes] : [];
+  return [...inside, ...node.childNodes].reduce((sum, child) => sum + nodesOf(child), 1);
+}
+
+interface Setting {
+  readonly own?: boolean;
+  readonly grouped?: boolean;
+}
+
+/** As a list shows it: in the tab order only where it has the list's tab stop. */
+async function shown(message: Message, { own = false, grouped = false }: Setting = {}): Promise<LoquiMessage> {
+  const element = await fixture<LoquiMessage>(
+    html`<loqui-message
+      role="article"
+      tabindex="-1"
+      .message=${message}
+      .own=${own}
+      .grouped=${grouped}
+      .offers=${own ? ['edit', 'remove'] : ['reply']}
+      .reachable=${false}
+    ></loqui-message>`,
+  );
+  await element.updateComplete;
+  return element;
+}
+
+const more = (element: LoquiMessage): HTMLButtonElement => element.shadowRoot!.querySelector<HTMLButtonElement>('[part~="more"]')!;
+const labels = (element: LoquiMessage, selector: string): string[] =>
+  [...element.shadowRoot!.querySelectorAll(selector)].map((each) => each.ariaLabel ?? each.textContent.trim());
+
+describe('the row of a message', () => {
+  const rows: readonly (readonly [string, Author, Setting])[] = [
+    ['a message of a person', jonas, {}],
+    ['an own message', mara, { own: true }],
+    ['a follow-up of the same author', jonas, { grouped: true }],
+    ['an answer', assistant, {}],
+  ];
+  for (const [name, author, setting] of rows) {
+    it(`has at most 30 nodes at rest, keeps its height when it is pointed at, and is accessible both ways: ${name}`, async () => {
+      const element = await shown(messageOf(author, 'A plain text.'), setting);
+      expect(nodesOf(element)).to.be.at.most(30);
+      await expect(element).to.be.accessible();
+      const { height } = element.getBoundingClientRect();
+      element.dispatchEvent(new PointerEvent('pointerenter'));
+      await element.updateComplete;
+      expect(labels(element, '[part="actions"] > :not([part="more"])')).to.include('Copy');
+      expect(element.getBoundingClientRect().height).to.equal(height);
+      await rest();
+      await expect(element).to.be.accessible();
+    });
+  }
+
+  it('has one button that opens all actions as a menu, and gets the focus back', async () => {
+    const answer = messageOf(assistant, 'A plain answer.');
+    const element = await shown(answer);
+    expect(more(element).ariaLabel).to.equal('More actions');
+    more(element).focus();
+    more(element).click();
+    await waitUntil(() => element.shadowRoot!.querySelector('.menu:popover-open'));
+    expect(labels(element, '[role="menuitem"]')).to.deep.equal(['Reply', 'Copy', 'Try again']);
+    element.shadowRoot!.querySelector<HTMLElement>('.menu')!.hidePopover();
+    await waitUntil(() => !element.shadowRoot!.querySelector('.menu'));
+    expect(element.shadowRoot!.activeElement === more(element)).to.equal(true);
+    let again = '';
+    element.addEventListener(LoquiRetryEvent.type, (event) => (again = event.messageId));
+    more(element).click();
+    await waitUntil(() => element.shadowRoot!.querySelector('.menu:popover-open'));
+    element.shadowRoot!.querySelector<HTMLElement>('.entry.retry')!.click();
+    expect(again).to.equal(answer.id);
+  });
+
+  it('leads by Tab from that button to the others, which come with the focus', async () => {
+    const element = await shown(messageOf(jonas, 'Standing alone.'));
+    element.reachable = true;
+    await element.updateComplete;
+    expect(more(element).tabIndex).to.equal(0);
+    more(element).focus();
+    await element.updateComplete;
+    await sendKeys({ press: 'Tab' });
+    expect(element.shadowRoot!.activeElement?.ariaLabel).to.equal('Reply');
+    expect(more(element).tabIndex).to.equal(-1);
+  });
+
+  it('hides that button while nothing is offered', async () => {
+    const element = await shown(messageOf(assistant, 'Not yet', { status: 'streaming' }));
+    element.offers = [];
+    await element.updateComplete;
+    expect(getComputedStyle(more(element)).display).to.equal('none');
+    element.message = messageOf(assistant, 'Done');
+    await element.updateComplete;
+    expect(getComputedStyle(more(element)).display).not.to.equal('none');
+  });
+});
