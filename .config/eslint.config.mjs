@@ -8,6 +8,7 @@ import { root } from './sources.mjs';
 
 const sources = [
   'packages/*/src/**/*.ts',
+  'packages/*/proofs/**/*.ts',
   'packages/server-adapter/faults/**/*.ts',
   'packages/server-adapter/fuzz/**/*.ts',
   'stories/**/*.ts',
@@ -22,7 +23,7 @@ const tests = [
   '**/*.conformance.ts',
   '**/testing/**',
   'stories/**',
-  '.config/conformance/**',
+  'packages/*/proofs/**',
   'packages/server-adapter/faults/**',
   'packages/server-adapter/fuzz/**',
 ];

@@ -46,7 +46,7 @@ const legs = {
     return { ...vitest('vitest.config.ts', ['catalogue']), env: await browserEnvironment(), first };
   },
   readme: async () => ({
-    command: [process.execPath, bin('tsx/dist/cli.mjs'), '.config/readme/run.ts'],
+    command: [process.execPath, bin('tsx/dist/cli.mjs'), 'packages/server-adapter/proofs/readme/run.ts'],
     env: await browserEnvironment(),
     read: readLines,
   }),
@@ -54,7 +54,7 @@ const legs = {
   faults: () => ({ command: faults('--schedules', '20'), read: readLines }),
   // Each protection left out in turn: the schedules must find that it is gone.
   'faults-without': () => ({ command: faults('--without', 'all'), read: readLines }),
-  conformance: () => ({ command: [process.execPath, bin('tsx/dist/cli.mjs'), '.config/conformance/run.ts'], read: readLines }),
+  conformance: () => ({ command: [process.execPath, bin('tsx/dist/cli.mjs'), 'packages/core/proofs/conformance/run.ts'], read: readLines }),
   fuzz: () => ({
     command: [
       process.execPath,
@@ -107,7 +107,7 @@ function vitest(config, projects, { node = process.execPath, name = projects.joi
 }
 
 async function webTestRunner(engine) {
-  const { missing } = await import(`./engines/${engine}.mjs`);
+  const { missing } = await import(`../packages/elements/proofs/engines/${engine}.mjs`);
   if (missing) return { missing };
   const report = path.join(reports, `${engine}.json`);
   const command = [process.execPath, bin('@web/test-runner/dist/bin.js'), '--config', '.config/web-test-runner.config.mjs'];

@@ -36,7 +36,12 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['packages/{core,server-adapter}/src/**/*.test.ts', 'packages/elements/src/markdown/parse/**/*.test.ts', '.config/**/*.test.ts'],
+          include: [
+            'packages/{core,server-adapter}/src/**/*.test.ts',
+            'packages/elements/src/markdown/parse/**/*.test.ts',
+            'packages/*/proofs/**/*.test.ts',
+            '.config/**/*.test.ts',
+          ],
           exclude: ['**/*.browser.test.ts', LEAKS, '**/node_modules/**'],
           testTimeout: 20_000,
         },
@@ -48,7 +53,7 @@ export default defineConfig({
       endToEnd('outages', { include: OUTAGES }),
       {
         extends: true,
-        test: { name: 'catalogue', environment: 'node', include: ['.config/catalogue/*.e2e.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+        test: { name: 'catalogue', environment: 'node', include: ['stories/catalogue/*.e2e.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
       },
     ],
   },

@@ -3,11 +3,11 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { defaultReporter } from '@web/test-runner';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
-import { freePort } from './engines/free-port.mjs';
+import { freePort } from '../packages/elements/proofs/engines/free-port.mjs';
 import { root, wtrCommonJs, wtrSources } from './sources.mjs';
 
 const engine = process.env.LOQUI_ENGINE ?? 'chromium';
-const { launchers } = await import(`./engines/${engine}.mjs`);
+const { launchers } = await import(`../packages/elements/proofs/engines/${engine}.mjs`);
 
 const countIn = (suite, counts) => {
   for (const test of suite.tests) counts[test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed'] += 1;

@@ -4,7 +4,7 @@ import { LIMIT } from './works.js';
 
 /** @throws Error that says how to get one */
 export async function openFirefox(): Promise<Player> {
-  const { launchers, missing } = await import('../../../.config/engines/firefox.mjs');
+  const { launchers, missing } = await import('../../../packages/elements/proofs/engines/firefox.mjs');
   if (missing !== undefined) throw new Error(missing);
   const [launcher] = await launchers();
   if (!launcher) throw new Error('no launcher of Firefox');
@@ -45,7 +45,7 @@ interface Outcome {
 }
 
 async function webKitLauncher() {
-  const { launchers, missing } = await import('../../../.config/engines/webkit.mjs');
+  const { launchers, missing } = await import('../../../packages/elements/proofs/engines/webkit.mjs');
   if (missing !== undefined) throw new Error(missing);
   const [launcher] = await launchers();
   if (!launcher) throw new Error('no launcher of WebKit');
