@@ -142,7 +142,7 @@ export const protections: Readonly<Record<string, Protection>> = {
   },
   /** A server of polled lines keeps frames until they are acknowledged. A client would come back by `holes`. */
   unacknowledged: {
-    file: 'packages/server-adapter/src/room/poll-session.ts',
+    file: 'packages/server-adapter/src/line/poll-session.ts',
     find: 'return { last: this.#acknowledged + frames.length, frames };',
     replace: `this.#frames.splice(0, frames.length);
     this.#acknowledged += frames.length;

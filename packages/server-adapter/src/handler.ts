@@ -5,12 +5,12 @@ import { checkHost } from './guard/hosts.js';
 import { jsonResponse } from './guard/json-response.js';
 import type { Welcome } from './guard/gate.js';
 import { asRefusal, refusal, refusalResponse } from './guard/refusal.js';
-import { carryOutInTurn, countedCheck } from './room/commands.js';
-import { admit, beginLine } from './room/line.js';
-import { Polls } from './room/poll-session.js';
-import type { Service } from './room/service.js';
-import type { Sink } from './room/sink.js';
-import { streamResponse } from './room/stream-sink.js';
+import { carryOutInTurn, countedCheck } from './commands/commands.js';
+import { admit, beginLine } from './line/admission.js';
+import { Polls } from './line/poll-session.js';
+import type { Service } from './commands/service.js';
+import type { Sink } from './line/sink.js';
+import { streamResponse } from './line/stream-sink.js';
 
 const METHODS = 'GET, POST, OPTIONS';
 

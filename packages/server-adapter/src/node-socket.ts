@@ -6,8 +6,8 @@ import type { Loqui } from './create-loqui.js';
 import { asRefusal, refusal, refusalResponse } from './guard/refusal.js';
 import { consoleLog } from './guard/server-log.js';
 import { pathnameOf, requestOf } from './node-request.js';
-import { CLOSE_GRACE } from './room/sink.js';
-import type { SocketSession, SocketWire } from './room/socket-session.js';
+import { CLOSE_GRACE } from './line/sink.js';
+import type { SocketSession, SocketWire } from './line/socket-session.js';
 
 export interface WebSocketMount {
   /** Path of the upgrade; others are left to other listeners, or refused with 404 where there is none. Default: `/loqui`. */

@@ -4,7 +4,7 @@ import { uuidv7, type Message } from '@loqui/core/protocol';
 import { memory } from '../store/memory.js';
 import type { Store } from '../store/store.js';
 import { bytesOf, pageAround, pageBefore } from './history.js';
-import { Turns } from './turns.js';
+import { Turns } from '../commands/turns.js';
 
 const author = { id: 'ada', name: 'Ada', kind: 'person' } as const;
 

@@ -1,7 +1,7 @@
 /** How a room begins on a connection: resumed, or a gap and a snapshot, or a snapshot. Nothing is lost or doubled between it and what follows. */
 import type { Cursor } from '@loqui/core/protocol';
 import type { StoredEvent } from '../store/store.js';
-import type { Connection } from './connection.js';
+import type { Connection } from '../line/connection.js';
 import { Batch, EncodedFrame } from './encoded.js';
 import type { Room } from './room.js';
 

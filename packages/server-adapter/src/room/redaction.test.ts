@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { newConversation, uuidv7, type Envelope } from '@loqui/core/protocol';
 import { createLoqui, type Loqui, type LoquiOptions } from '../create-loqui.js';
-import type { SocketSession } from './socket-session.js';
+import type { SocketSession } from '../line/socket-session.js';
 import { memory } from '../store/memory.js';
 import { sqlite } from '../store/sqlite.js';
 import type { Store } from '../store/store.js';

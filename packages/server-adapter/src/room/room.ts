@@ -20,7 +20,7 @@ import type { InnerLog } from '../guard/server-log.js';
 import { authoredBy, type Founding } from '../store/conversations.js';
 import type { Store, StoredEvent } from '../store/store.js';
 import { Broadcast } from './broadcast.js';
-import type { Connection, Joined } from './connection.js';
+import type { Connection, Joined } from '../line/connection.js';
 import { Batch, EncodedFrame } from './encoded.js';
 import { PAGE_BYTES } from './history.js';
 import { Log } from './log.js';

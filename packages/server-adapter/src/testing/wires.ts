@@ -1,8 +1,8 @@
 /** Lines for tests over the other two wires: a WebSocket without a network, and long polling. */
 import type { Command, Frame } from '@loqui/core/protocol';
 import type { Loqui } from '../create-loqui.js';
-import type { SocketReply } from '../room/socket-frames.js';
-import type { SocketSession } from '../room/socket-session.js';
+import type { SocketReply } from '../line/socket-frames.js';
+import type { SocketSession } from '../line/socket-session.js';
 import { guestToken, headersOf, URL_, type CallOptions } from './caller.js';
 import { Frames } from './frames.js';
 

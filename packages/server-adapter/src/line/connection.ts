@@ -1,8 +1,8 @@
 /** One tab or device of a member: the rooms it is in, and the pressure on its line. */
 import { uuidv7, type Author, type Failure, type Frame } from '@loqui/core/protocol';
-import { Batch, EncodedFrame } from './encoded.js';
+import { Batch, EncodedFrame } from '../room/encoded.js';
 import { OpeningQueue } from './opening-queue.js';
-import { GRACE, type Grace } from './presence.js';
+import { GRACE, type Grace } from '../room/presence.js';
 import type { Sink } from './sink.js';
 
 /** Bytes waiting from which a connection lags: ephemeral frames are left out for it. */

@@ -2,8 +2,8 @@
 import type { Author, LoquiError } from '@loqui/core/protocol';
 import { refusal } from '../guard/refusal.js';
 import type { Connection } from './connection.js';
-import type { Room } from './room.js';
-import type { Service } from './service.js';
+import type { Room } from '../room/room.js';
+import type { Service } from '../commands/service.js';
 
 /** Why there is no place for one more connection; `undefined` when there is. `own`: of those counted, how many are the one in question. */
 export function fullness({ gate, connections }: Service, member: Author, address: string | undefined, own: 0 | 1): LoquiError | undefined {

@@ -1,5 +1,5 @@
 /** The far end of a connection: where frames are written. One for each wire: a stream body, a bare socket, a WebSocket. */
-import type { Batch } from './encoded.js';
+import type { Batch } from '../room/encoded.js';
 
 export interface Sink {
   /** Takes all frames at once and never waits. */

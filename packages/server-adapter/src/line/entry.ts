@@ -2,10 +2,10 @@
 import { LoquiError, ProtocolError, type Cursor } from '@loqui/core/protocol';
 import { asRefusal } from '../guard/refusal.js';
 import type { Connection } from './connection.js';
-import { openRoom } from './opening.js';
+import { openRoom } from '../room/opening.js';
 import { tellPermissions } from './permissions.js';
 import { refuseFullRoom } from './places.js';
-import type { Service } from './service.js';
+import type { Service } from '../commands/service.js';
 
 /** Milliseconds before the first new try; each further one waits twice as long, up to the longest. */
 const FIRST = 500;

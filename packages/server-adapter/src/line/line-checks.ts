@@ -5,7 +5,7 @@ import type { Gate, SignedIn } from '../guard/gate.js';
 import type { InnerLog } from '../guard/server-log.js';
 import type { Connection } from './connection.js';
 import type { Connections } from './connections.js';
-import type { Hub } from './hub.js';
+import type { Hub } from '../room/hub.js';
 import { tellPermissions } from './permissions.js';
 
 /** Milliseconds between two looks for lines whose time has come. */

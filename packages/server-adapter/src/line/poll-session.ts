@@ -13,9 +13,9 @@ import { readJson } from '../guard/body.js';
 import type { Welcome } from '../guard/gate.js';
 import { refusal } from '../guard/refusal.js';
 import type { Connection } from './connection.js';
-import type { Batch } from './encoded.js';
-import { admit, beginLine } from './line.js';
-import type { Service } from './service.js';
+import type { Batch } from '../room/encoded.js';
+import { admit, beginLine } from './admission.js';
+import type { Service } from '../commands/service.js';
 import { CLOSE_GRACE, type Sink } from './sink.js';
 
 /** Bytes of frames in one answer; a single frame may be more. */

@@ -4,11 +4,11 @@ import type { Gate } from '../guard/gate.js';
 import type { InnerLog } from '../guard/server-log.js';
 import type { Supervisor } from '../run/supervisor.js';
 import type { Store } from '../store/store.js';
-import type { Connections } from './connections.js';
+import type { Connections } from '../line/connections.js';
 import type { Conversations } from './conversations.js';
 import type { Hosts } from '../guard/hosts.js';
-import type { Hub } from './hub.js';
-import type { LineChecks } from './line-checks.js';
+import type { Hub } from '../room/hub.js';
+import type { LineChecks } from '../line/line-checks.js';
 import type { Turns } from './turns.js';
 
 export interface Service {

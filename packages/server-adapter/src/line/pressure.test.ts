@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { decodeFrame, isEnvelope, type Frame } from '@loqui/core/protocol';
-import { Broadcast } from './broadcast.js';
+import { Broadcast } from '../room/broadcast.js';
 import { LAGGING, STALLED, TOO_SLOW, type Connection } from './connection.js';
 import { Connections } from './connections.js';
-import { GRACE, type Grace } from './presence.js';
-import { Batch, EncodedFrame } from './encoded.js';
+import { GRACE, type Grace } from '../room/presence.js';
+import { Batch, EncodedFrame } from '../room/encoded.js';
 import type { Sink } from './sink.js';
 
 const ada = { id: 'ada', name: 'Ada', kind: 'person' } as const;

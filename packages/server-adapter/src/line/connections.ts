@@ -2,8 +2,8 @@
 import type { Author, Failure } from '@loqui/core/protocol';
 import { skeletonOf } from '../guard/names.js';
 import { Connection } from './connection.js';
-import { Batch, EncodedFrame } from './encoded.js';
-import { GRACE, leaseOf } from './presence.js';
+import { Batch, EncodedFrame } from '../room/encoded.js';
+import { GRACE, leaseOf } from '../room/presence.js';
 import type { Sink } from './sink.js';
 
 /** Parts of the heartbeat's interval; each connection beats in one of them, so that not all beat at once. */

@@ -15,7 +15,7 @@ import { mentionedAgents } from '../run/mentions.js';
 import type { Place } from '../run/supervisor.js';
 import type { Founding } from '../store/conversations.js';
 import { DuplicateMessageError, type StoredEvent } from '../store/store.js';
-import type { Room } from './room.js';
+import type { Room } from '../room/room.js';
 import type { Service } from './service.js';
 
 type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;

@@ -3,7 +3,7 @@ import { isConversation, uuidv7, type Author, type Failure, type Message, type P
 import { unknownRoom } from '../guard/gate.js';
 import { askedAgents, postMessage } from './message-commands.js';
 import { checkFailure, checkMember, checkMessage, checkPageQuery, checkRoomId, checkText } from './handle-input.js';
-import type { Room } from './room.js';
+import type { Room } from '../room/room.js';
 import type { Service } from './service.js';
 
 /** A message the site sends in somebody's name. */

@@ -4,10 +4,10 @@ import { type Author } from '@loqui/core/protocol';
 import { parseJson } from '../guard/body.js';
 import type { Welcome } from '../guard/gate.js';
 import { asRefusal, refusal, refusalBody } from '../guard/refusal.js';
-import { carryOutInTurn, countedCheck, type carryOut } from './commands.js';
+import { carryOutInTurn, countedCheck, type carryOut } from '../commands/commands.js';
 import type { Connection } from './connection.js';
-import { admit, beginLine } from './line.js';
-import type { Service } from './service.js';
+import { admit, beginLine } from './admission.js';
+import type { Service } from '../commands/service.js';
 import type { Sink } from './sink.js';
 import { checkSocketFrame, type SocketReply } from './socket-frames.js';
 

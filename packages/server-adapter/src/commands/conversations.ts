@@ -7,9 +7,9 @@ import type { ServerLog } from '../guard/server-log.js';
 import type { Supervisor } from '../run/supervisor.js';
 import type { Founding, OwnedConversation } from '../store/conversations.js';
 import type { Store } from '../store/store.js';
-import type { Connections } from './connections.js';
+import type { Connections } from '../line/connections.js';
 import { titleOf, tidyTitle } from './conversation-title.js';
-import type { Hub } from './hub.js';
+import type { Hub } from '../room/hub.js';
 
 export interface ConversationsSetup {
   readonly store: Store;

@@ -6,7 +6,7 @@ import { asRefusal, refusal } from '../guard/refusal.js';
 import type { Connection } from './connection.js';
 import { enterRoom } from './entry.js';
 import { fullness } from './places.js';
-import type { Service } from './service.js';
+import type { Service } from '../commands/service.js';
 import type { Sink } from './sink.js';
 
 /** A line that may begin. */
