@@ -79,16 +79,16 @@ export const protections: Readonly<Record<string, Protection>> = {
   /** What is gathered for a moment is written before a room opens on a line, and is not told a second time. A client would drop it by `repeats`. */
   'flush-before-opening': {
     file: 'packages/server-adapter/src/room/opening.ts',
-    find: 'room.broadcast.flush();\n  room.join(connection);',
-    replace: 'room.join(connection);',
+    find: 'room.broadcast.flush();\n  room.join(subscriber);',
+    replace: 'room.join(subscriber);',
     wire: 'sse',
     store: 'memory',
   },
   /** Between an opening and the events that follow nothing waits. A client would come back by `holes`. */
   'subscribe-at-once': {
     file: 'packages/server-adapter/src/room/opening.ts',
-    find: 'connection.writeOpening(Batch.of(opening));',
-    replace: 'connection.writeOpening(Batch.of(opening));\n  await new Promise((resolve) => setTimeout(resolve, 3));',
+    find: 'subscriber.writeOpening(Batch.of(opening));',
+    replace: 'subscriber.writeOpening(Batch.of(opening));\n  await new Promise((resolve) => setTimeout(resolve, 3));',
     wire: 'sse',
     store: 'memory',
   },

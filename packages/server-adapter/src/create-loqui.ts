@@ -1,5 +1,5 @@
 /** Puts a server together: options in, `fetch` out. */
-import { isConversation, LoquiError, type Author, type RoomInfo } from '@loqui/core/protocol';
+import { isConversation, type Author, type RoomInfo } from '@loqui/core/protocol';
 import type { Agent } from './agents/agent.js';
 import { Gate, type Authenticate, type Authorize } from './guard/gate.js';
 import { checkTrustProxy, type TrustProxy } from './guard/address.js';
@@ -7,11 +7,10 @@ import { guests } from './guard/guests.js';
 import { MemberNames } from './guard/member-names.js';
 import { withoutBidi } from './guard/names.js';
 import { isPageAddress } from './guard/web-address.js';
-import { checkHost, checkHosts, type Hosts } from './guard/hosts.js';
+import { checkHosts, type Hosts } from './guard/hosts.js';
 import { ownThings } from './guard/own-things.js';
 import { limitsOf, type Limits } from './guard/limits.js';
 import { checkOrigins, type Origins } from './guard/origin.js';
-import { asRefusal, refusalResponse } from './guard/refusal.js';
 import { commandSchemas } from './guard/schemas.js';
 import { titleOf } from './guard/site-answers.js';
 import { boundedLog, consoleLog, type ServerLog } from './guard/server-log.js';
@@ -22,12 +21,13 @@ import { conversationsHandle, type ConversationsHandle } from './commands/conver
 import { Hub } from './room/hub.js';
 import { drainLines } from './line/drain-lines.js';
 import { LineChecks } from './line/line-checks.js';
-import { refuseWhenDraining } from './line/admission.js';
 import type { RingLimits } from './room/ring.js';
 import { roomHandle, type RoomHandle } from './commands/room-handle.js';
-import type { Service } from './commands/service.js';
+import { enterRoom } from './line/entry.js';
+import { ownLines } from './line/own-lines.js';
+import type { LineServer } from './line/server.js';
 import { Turns } from './commands/turns.js';
-import { socketSession, type SocketSession, type SocketWire } from './line/socket-session.js';
+import type { SocketSession, SocketWire } from './line/socket-session.js';
 import { Supervisor } from './run/supervisor.js';
 import { memory } from './store/memory.js';
 import type { Store } from './store/store.js';
@@ -146,7 +146,7 @@ export function createLoqui(options: LoquiOptions = {}): Loqui {
   const conversations = new Conversations({
     store,
     hub,
-    connections,
+    lines: connections,
     supervisor,
     log,
     perMember: limits.conversationsPerMember,
@@ -155,10 +155,10 @@ export function createLoqui(options: LoquiOptions = {}): Loqui {
   const hosts = options.hosts === undefined ? (trustProxy ? '*' : undefined) : checkHosts(options.hosts);
   let draining: { readonly until: number; readonly done: Promise<void> } | undefined;
   let closing: Promise<void> | undefined;
-  const service: Service = {
-    store,
+  const server: LineServer = {
     hub,
     connections,
+    lines: ownLines(connections, (connection, room, cursor) => enterRoom(server, connection, room, cursor), limits.roomsPerConnection),
     reads: new Turns(),
     conversations,
     gate,
@@ -166,7 +166,6 @@ export function createLoqui(options: LoquiOptions = {}): Loqui {
     agents: authors,
     checks,
     log,
-    hosts,
     draining: () => draining && Math.max(0, draining.until - performance.now()),
   };
   const check = commandSchemas(limits);
@@ -189,21 +188,9 @@ export function createLoqui(options: LoquiOptions = {}): Loqui {
     ready,
     limits,
     hosts,
-    fetch: createHandler(service, check),
-    acceptSocket(request) {
-      try {
-        checkHost(request.headers.get('host') ?? '', hosts ?? '*');
-        const welcome = gate.welcome(request);
-        refuseWhenDraining(service);
-        return (wire) => socketSession(service, request, welcome, check, wire);
-      } catch (error) {
-        const told = asRefusal(error);
-        if (!(error instanceof LoquiError) && (told.status ?? 500) >= 500) log('error', 'An upgrade failed.', error);
-        return refusalResponse(told);
-      }
-    },
-    room: (id) => roomHandle(service, id),
-    conversations: (member) => conversationsHandle(service, member),
+    ...createHandler(server, check, hosts),
+    room: (id) => roomHandle(server, id),
+    conversations: (member) => conversationsHandle(server, member),
     stats: () => ({ connections: connections.size, rooms: hub.size, runs: supervisor.active }),
     drain,
     close(how = {}) {

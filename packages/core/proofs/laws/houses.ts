@@ -31,7 +31,8 @@ const tools = [
 ];
 const engines = ['elements/markdown', 'elements/highlight', 'elements/list'];
 const types = ['type core', 'type core/protocol', 'type core/stores', 'type core/transport'];
-const serverParts = ['server', 'core/protocol', 'core/codecs', 'valibot', 'minisearch', 'rate-limiter-flexible'];
+/** What translates between foreign protocols and ours. */
+const providers = ['core/protocol', 'core/codecs'];
 
 export const houses: readonly House[] = [
   // ── core ──
@@ -91,14 +92,22 @@ export const houses: readonly House[] = [
   { name: 'elements', files: elements(''), may: ['elements/*'] },
 
   // ── server-adapter ── runs where Request and Response are: only the files of the Node binding name Node's servers, only a driver's own its driver.
-  { name: 'server/node', files: server('node[^/]*\\.ts$'), may: [...serverParts, 'ws', 'node:*'] },
+  // room ← run ← commands ← line: nothing in room/ knows a run, a command or a connection; those who follow a room are its `Subscriber`s.
   {
     name: 'server/sqlite',
     files: server('store/sqlite[^/]*\\.ts$'),
-    may: [...serverParts, 'better-sqlite3', 'libsql', 'node:sqlite', 'node:module', 'node:fs', 'node:path'],
+    may: ['core/protocol', 'server/store', 'better-sqlite3', 'libsql', 'node:sqlite', 'node:module', 'node:fs', 'node:path'],
   },
-  { name: 'server/guide', files: server('agents/guide[^/]*\\.ts$'), may: [...serverParts, 'node:fs/promises', 'node:path'] },
-  { name: 'server', files: server(''), may: serverParts },
+  { name: 'server/store', files: server('store/'), may: ['core/protocol'] },
+  { name: 'server/guard', files: server('guard/'), may: ['core/protocol', 'server/store', 'valibot', 'rate-limiter-flexible'] },
+  { name: 'server/guide', files: server('agents/guide[^/]*\\.ts$'), may: [...providers, 'server/agents', 'minisearch', 'node:fs/promises', 'node:path'] },
+  { name: 'server/agents', files: server('agents/'), may: providers },
+  { name: 'server/room', files: server('room/'), may: ['core/protocol', 'server/store', 'server/guard'] },
+  { name: 'server/run', files: server('run/'), may: [...providers, 'server/store', 'server/guard', 'server/room', 'server/agents', 'valibot'] },
+  { name: 'server/commands', files: server('commands/'), may: ['core/protocol', 'server/store', 'server/guard', 'server/room', 'server/run', 'valibot'] },
+  { name: 'server/line', files: server('line/'), may: [...providers, 'server/guard', 'server/room', 'server/commands', 'valibot'] },
+  { name: 'server/node', files: server('node[^/]*\\.ts$'), may: ['server', 'server/guard', 'server/line', 'ws', 'node:*'] },
+  { name: 'server', files: server(''), may: ['core/protocol', 'server/*'] },
 ];
 
 /** Workspace specifiers, and the house behind each. Everything else of `@loqui/…` is for those outside the packages. */

@@ -1,18 +1,13 @@
 /** Commands carried out: one function each, from a checked wish to events in the room's log. */
-import { isConversation, LoquiError, parseCursor, type Author, type Command, type CommandResults, type CommandType, type ResultOf } from '@loqui/core/protocol';
+import type { Author, Command, CommandResults, CommandType, ResultOf } from '@loqui/core/protocol';
 import { unknownRoom } from '../guard/gate.js';
 import type { Caller } from '../guard/rates.js';
-import { refusal } from '../guard/refusal.js';
 import { UnknownConversationError } from '../store/conversations.js';
-import type { Connection } from '../line/connection.js';
 import { claimConversations, listConversations, removeConversation, renameConversation } from './conversation-commands.js';
-import { PAGE_BYTES, pageAround, pageBefore } from '../room/history.js';
-import { editMessage, removeMessage, sendMessage } from './message-commands.js';
+import { editMessage, removeMessage } from './message-commands.js';
+import { joinRoom, leaveRoom, readHistory, sendAndJoin, setTyping } from './room-commands.js';
 import { retryRun, stopRun } from './run-commands.js';
-import { enterRoom } from '../line/entry.js';
-import { refuseWhenDraining } from '../line/admission.js';
-import { GRACE } from '../room/presence.js';
-import type { Service } from './service.js';
+import { refuseWhenDraining, type Service } from './service.js';
 
 type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;
 /** `address`: where the member is, if anything tells. */
@@ -97,102 +92,12 @@ export async function countedCheck(
   }
 }
 
-/** With the message that makes a conversation its sender's connection enters it: an answer's first words need not wait for a second request. */
-async function sendAndJoin(
-  service: Service,
-  member: Author,
-  command: CommandOf<'message.send'>,
-  address: string | undefined,
-): Promise<CommandResults['message.send']> {
-  const result = await sendMessage(service, member, command, address);
-  const { room, connection } = command;
-  if (connection === undefined || !isConversation(room)) return result;
-  try {
-    if (!connectionOf(service, member, connection).rooms.has(room)) await joinRoom(service, member, { type: 'room.join', room, connection });
-    return { ...result, joined: true };
-  } catch (error) {
-    // The message is in the room, which is what counts; the client joins by itself.
-    if (!(error instanceof LoquiError)) service.log('error', `Room ${JSON.stringify(room)} could not be opened.`, error, member.id);
-    return result;
-  }
-}
-
-async function setTyping(
-  { gate, hub }: Service,
-  member: Author,
-  command: CommandOf<'typing.set'>,
-  address: string | undefined,
-): Promise<Record<string, never>> {
-  await gate.allow({ member, action: 'room.read', room: command.room });
-  await gate.rates.count('typing', { member: member.id, address }, command.room);
-  await gate.allow({ member, action: 'typing.set', room: command.room });
-  return hub.use(command.room, ({ typing }) => {
-    if (command.typing) typing.start(member.id);
-    else typing.stop(member.id);
-    return {};
-  });
-}
-
-async function joinRoom(service: Service, member: Author, command: CommandOf<'room.join'>): Promise<Record<string, never>> {
-  const connection = connectionOf(service, member, command.connection);
-  await service.gate.allow({ member, action: 'room.read', room: command.room });
-  const { roomsPerConnection } = service.gate.limits;
-  const { delayed } = connection;
-  const rooms = new Set([...connection.rooms.keys(), ...connection.openings.rooms, ...delayed.keys()]);
-  if (rooms.size >= roomsPerConnection && !rooms.has(command.room)) {
-    throw refusal(409, 'too-many-rooms', `This connection is in ${String(roomsPerConnection)} rooms already. Leave one first.`);
-  }
-  await enterRoom(service, connection, command.room, command.cursor === undefined ? undefined : parseCursor(command.cursor));
-  return {};
-}
-
-async function leaveRoom(service: Service, member: Author, command: CommandOf<'room.leave'>): Promise<Record<string, never>> {
-  const connection = connectionOf(service, member, command.connection);
-  connection.openings.leave(command.room);
-  const room = connection.rooms.get(command.room);
-  const cancel = connection.delayed.get(command.room);
-  if (room || cancel) {
-    cancel?.();
-    room?.leave(connection, GRACE.left);
-    connection.send({ room: command.room, event: { type: 'room.closed' } });
-  }
-  return {};
-}
-
-function renewConnection(service: Service, member: Author, command: CommandOf<'connection.renew'>): Promise<Record<string, never>> {
-  connectionOf(service, member, command.connection).renew();
+function renewConnection({ lines }: Service, member: Author, command: CommandOf<'connection.renew'>): Promise<Record<string, never>> {
+  lines.own(member, command.connection).renew();
   return Promise.resolve({});
 }
 
-/** Of use also after the line broke: whoever closes a page cannot choose which of the two arrives first. */
-function closeConnection({ connections }: Service, member: Author, command: CommandOf<'connection.close'>): Promise<Record<string, never>> {
-  const connection = connections.get(command.connection) ?? connections.lost(command.connection);
-  if (connection?.member.id === member.id) connection.lost(GRACE.closed);
+function closeConnection({ lines }: Service, member: Author, command: CommandOf<'connection.close'>): Promise<Record<string, never>> {
+  lines.closed(member, command.connection);
   return Promise.resolve({});
-}
-
-/** Someone else's connection looks the same as none. */
-function connectionOf(service: Service, member: Author, id: string): Connection {
-  const connection = service.connections.get(id);
-  if (connection?.member.id === member.id) return connection;
-  throw refusal(404, 'unknown-connection', 'You have no such connection. Send the id from the hello frame of your open stream.');
-}
-
-async function readHistory({ gate, hub, conversations }: Service, member: Author, command: CommandOf<'history.read'>): Promise<CommandResults['history.read']> {
-  const { room: id, before, around, limit = 50 } = command;
-  const ownerOf = (): Promise<string | undefined> => (isConversation(id) ? conversations.ownerOf(id) : Promise.resolve(undefined));
-  const owner = await ownerOf();
-  await gate.allow({ member, action: 'room.read', room: id });
-  return hub.use(id, (room) =>
-    room.page(async (current) => {
-      const page =
-        around === undefined
-          ? await pageBefore(room.store, id, before, limit, PAGE_BYTES, current)
-          : await pageAround(room.store, id, around, limit, PAGE_BYTES, current);
-      // The conversation was removed, or given to another member, while it was read.
-      if ((await ownerOf()) !== owner) throw unknownRoom();
-      if (!page) throw refusal(404, 'unknown-message', 'There is no such message in this room; it may have been removed.');
-      return page;
-    }),
-  );
 }

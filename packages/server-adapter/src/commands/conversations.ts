@@ -7,14 +7,14 @@ import type { ServerLog } from '../guard/server-log.js';
 import type { Supervisor } from '../run/supervisor.js';
 import type { Founding, OwnedConversation } from '../store/conversations.js';
 import type { Store } from '../store/store.js';
-import type { Connections } from '../line/connections.js';
 import { titleOf, tidyTitle } from './conversation-title.js';
+import type { Lines } from './lines.js';
 import type { Hub } from '../room/hub.js';
 
 export interface ConversationsSetup {
   readonly store: Store;
   readonly hub: Hub;
-  readonly connections: Connections;
+  readonly lines: Pick<Lines, 'of'>;
   readonly supervisor: Supervisor;
   readonly log: ServerLog;
   /** Conversations one member may have. */
@@ -88,7 +88,7 @@ export class Conversations {
 
   /** Gives everything of the guest with this secret to the member. Resolves with the number of conversations. */
   async claim(member: Author, secret: string): Promise<number> {
-    const { store, hub, connections } = this.setup;
+    const { store, hub, lines } = this.setup;
     const guest = await guestId(secret);
     if (guest === member.id) return 0;
     const ids = await store.conversations.claim(guest, member, isGuest(member.id));
@@ -96,7 +96,7 @@ export class Conversations {
       const room = hub.peek(id);
       room?.claim(guest, member);
       room?.expel(
-        [...connections.of(guest)].filter((connection) => connection.rooms.has(id)),
+        [...lines.of(guest)].filter((line) => line.rooms.has(id)),
         unknownRoom().toFailure(),
       );
     }
@@ -104,7 +104,7 @@ export class Conversations {
     return ids.length;
   }
 
-  /** Tells the owner's connections that the list is another now. */
+  /** Announces to the owner's lines that the list has changed. */
   async changed(id: string): Promise<void> {
     const found = isConversation(id) ? await this.setup.store.conversations.find(id) : undefined;
     if (found) this.#tell(found.owner);
@@ -128,7 +128,7 @@ export class Conversations {
   }
 
   #tell(owner: string): void {
-    for (const connection of this.setup.connections.of(owner)) connection.send({ type: 'conversations.changed' });
+    for (const line of this.setup.lines.of(owner)) line.send({ type: 'conversations.changed' });
   }
 
   /** From the first use on: some platforms allow no timer before a request. */

@@ -90,9 +90,9 @@ export function roomHandle(service: Service, name: string): RoomHandle {
       const member = checkMember(input, 'expel(member)');
       const error = checkFailure(reason);
       const room = service.hub.peek(id);
-      const connections = [...service.connections.of(member)].filter((connection) => connection.rooms.has(id));
-      room?.expel(connections, error);
-      return connections.length;
+      const lines = [...service.lines.of(member)].filter((line) => line.rooms.has(id));
+      room?.expel(lines, error);
+      return lines.length;
     },
     info: () => use((room) => ({ ...room.info, presences: room.presence.list(), offset: room.offset })),
     async messages(query = {}) {

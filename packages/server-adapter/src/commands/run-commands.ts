@@ -1,7 +1,17 @@
 /** What people do with runs: stop them, and have a question answered again. */
 import type { Author, Command, CommandResults, CommandType, Message, Run } from '@loqui/core/protocol';
 import { refusal } from '../guard/refusal.js';
+import type { Room } from '../room/room.js';
 import type { Service } from './service.js';
+
+/** Answers that are being asked for again. */
+const retrying = new WeakMap<Room, Set<string>>();
+
+function retried(room: Room): Set<string> {
+  const known = retrying.get(room) ?? new Set<string>();
+  retrying.set(room, known);
+  return known;
+}
 
 type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;
 
@@ -40,9 +50,9 @@ export async function retryRun(
     if (answer.status === 'streaming') throw refusal(409, 'still-running', 'This answer is still being written. Stop its run first.');
     await gate.rates.count('asks', { member: member.id, address }, room.id);
     // Two people press the button at once: one new answer, not two.
-    if (room.retried.has(answer.id)) throw refusal(409, 'already-retried', 'This answer is being written anew already.');
+    if (retried(room).has(answer.id)) throw refusal(409, 'already-retried', 'This answer is being written anew already.');
     const place = supervisor.reserve({ room: room.id, asker: member.id, address }, 1);
-    room.retried.add(answer.id);
+    retried(room).add(answer.id);
     try {
       const runs = supervisor.plan([agent.id], asked.id, member.id);
       await room.append({ type: 'message.removed', id: answer.id }, ...runs.map((run) => ({ type: 'run.updated', run }) as const));
@@ -50,7 +60,7 @@ export async function retryRun(
       return { run: runs[0]?.id ?? '' };
     } finally {
       place.release();
-      room.retried.delete(answer.id);
+      retried(room).delete(answer.id);
     }
   });
 }

@@ -6,7 +6,8 @@ import { asRefusal, refusal } from '../guard/refusal.js';
 import type { Connection } from './connection.js';
 import { enterRoom } from './entry.js';
 import { fullness } from './places.js';
-import type { Service } from '../commands/service.js';
+import { refuseWhenDraining } from '../commands/service.js';
+import type { LineServer } from './server.js';
 import type { Sink } from './sink.js';
 
 /** A line that may begin. */
@@ -26,7 +27,7 @@ export interface Admission {
  * `rooms`: the `rooms` parameter. `lastEventId`: where a bare `EventSource` was; it counts on a line of one room.
  * @throws LoquiError 400, 401 `unauthenticated`, 403 `forbidden` (when nothing asked for may be read), 429 `too-many-connections`, 503 `draining`; ProtocolError
  */
-export async function admit(service: Service, request: Request, welcome: Welcome, rooms: string, lastEventId?: string): Promise<Admission> {
+export async function admit(service: LineServer, request: Request, welcome: Welcome, rooms: string, lastEventId?: string): Promise<Admission> {
   refuseWhenDraining(service);
   const { gate } = service;
   const { expires, ...member } = await gate.signIn(request, welcome);
@@ -53,7 +54,7 @@ export async function admit(service: Service, request: Request, welcome: Welcome
 }
 
 /** The connection exists from now on. `mutual`: its client must give signs of life too. */
-export function beginLine(service: Service, admission: Admission, sink: Sink, mutual: boolean): Connection {
+export function beginLine(service: LineServer, admission: Admission, sink: Sink, mutual: boolean): Connection {
   const { member, address, rooms, denied } = admission;
   const { connections } = service;
   const connection = connections.add(member, sink, mutual, address);
@@ -77,12 +78,6 @@ export function beginLine(service: Service, admission: Admission, sink: Sink, mu
     });
   }
   return connection;
-}
-
-/** @throws LoquiError 503 `draining` */
-export function refuseWhenDraining(service: Service): void {
-  const wait = service.draining();
-  if (wait !== undefined) throw refusal(503, 'draining', 'This server is going away. Come back in a moment.', { retryAfter: Math.max(1000, wait) });
 }
 
 /** Told of each room that has no place on a line; the others open. */

@@ -3,6 +3,7 @@ import { uuidv7, type Author, type Failure, type Frame } from '@loqui/core/proto
 import { Batch, EncodedFrame } from '../room/encoded.js';
 import { OpeningQueue } from './opening-queue.js';
 import { GRACE, type Grace } from '../room/presence.js';
+import type { Followed, Subscriber } from '../room/subscriber.js';
 import type { Sink } from './sink.js';
 
 /** Bytes waiting from which a connection lags: ephemeral frames are left out for it. */
@@ -15,22 +16,6 @@ export const STALLED = 10_000;
 /** Bytes a millisecond of the slowest line that is waited for while it takes an opening. */
 const SLOWEST = 16;
 
-/** What a connection needs of a room it is in. */
-export interface Joined {
-  readonly id: string;
-  leave(connection: Connection, grace: Grace): void;
-  /** The connection's member is seen in the room. */
-  join(connection: Connection): void;
-  /** … and is not any more, though the connection goes on hearing the room. */
-  disappear(connection: Connection, grace: Grace): void;
-  /** Something is being written that its readers wait for: an answer, or what the store has not taken yet. */
-  readonly busy: boolean;
-  /** Writes what is gathered for a moment. */
-  flush(): void;
-  /** Gives the connection the ephemeral state whole, after some of it was left out. */
-  refresh(connection: Connection): void;
-}
-
 export interface ConnectionOwner {
   closed(connection: Connection): void;
   /** The connection has bytes waiting: look after it until they are gone. */
@@ -39,9 +24,9 @@ export interface ConnectionOwner {
   pace(connection: Connection): void;
 }
 
-export class Connection {
+export class Connection implements Subscriber {
   readonly id = uuidv7();
-  readonly rooms = new Map<string, Joined>();
+  readonly rooms = new Map<string, Followed>();
   /** Rooms that could not be opened yet and are tried again, each with what ends that. */
   readonly delayed = new Map<string, () => void>();
   readonly openings: OpeningQueue = new OpeningQueue(this);
@@ -49,7 +34,7 @@ export class Connection {
   #seen = performance.now();
   #present = true;
   /** The rooms it was in when it ended. */
-  #was: readonly Joined[] = [];
+  #was: readonly Followed[] = [];
   #open = true;
   #dismissed = false;
   #written = 0;

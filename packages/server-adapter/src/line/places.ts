@@ -3,10 +3,15 @@ import type { Author, LoquiError } from '@loqui/core/protocol';
 import { refusal } from '../guard/refusal.js';
 import type { Connection } from './connection.js';
 import type { Room } from '../room/room.js';
-import type { Service } from '../commands/service.js';
+import type { LineServer } from './server.js';
 
 /** Why there is no place for one more connection; `undefined` when there is. `own`: of those counted, how many are the one in question. */
-export function fullness({ gate, connections }: Service, member: Author, address: string | undefined, own: 0 | 1): LoquiError | undefined {
+export function fullness(
+  { gate, connections }: Pick<LineServer, 'gate' | 'connections'>,
+  member: Author,
+  address: string | undefined,
+  own: 0 | 1,
+): LoquiError | undefined {
   const { connectionsPerMember, connectionsPerAddress, connectionsPerServer } = gate.limits;
   if (connections.of(member.id).size - own >= connectionsPerMember) {
     return tooMany(`You have ${String(connectionsPerMember)} connections already. Close some tabs or devices.`);
@@ -18,7 +23,7 @@ export function fullness({ gate, connections }: Service, member: Author, address
 }
 
 /** @throws LoquiError 429 `too-many-connections` when the room is full */
-export function refuseFullRoom({ gate }: Service, { broadcast: { subscribers } }: Room, connection: Connection): void {
+export function refuseFullRoom({ gate }: Pick<LineServer, 'gate'>, { broadcast: { subscribers } }: Room, connection: Connection): void {
   if (subscribers.size < gate.limits.connectionsPerRoom || subscribers.has(connection)) return;
   throw tooMany('This room is full. Try again in a while.');
 }

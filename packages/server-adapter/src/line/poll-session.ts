@@ -15,7 +15,7 @@ import { refusal } from '../guard/refusal.js';
 import type { Connection } from './connection.js';
 import type { Batch } from '../room/encoded.js';
 import { admit, beginLine } from './admission.js';
-import type { Service } from '../commands/service.js';
+import type { LineServer } from './server.js';
 import { CLOSE_GRACE, type Sink } from './sink.js';
 
 /** Bytes of frames in one answer; a single frame may be more. */
@@ -93,7 +93,7 @@ class PollSink implements Sink {
 export class Polls {
   readonly #lines = new Map<string, { readonly connection: Connection; readonly sink: PollSink }>();
 
-  constructor(private readonly service: Service) {}
+  constructor(private readonly service: LineServer) {}
 
   /** `line`: the `poll` parameter. @throws LoquiError as `admit`; 400 `bad-request`, 404 `unknown-connection` */
   async answer(line: string, request: Request, welcome: Welcome): Promise<Response> {

@@ -7,7 +7,7 @@ import { asRefusal, refusal, refusalBody } from '../guard/refusal.js';
 import { carryOutInTurn, countedCheck, type carryOut } from '../commands/commands.js';
 import type { Connection } from './connection.js';
 import { admit, beginLine } from './admission.js';
-import type { Service } from '../commands/service.js';
+import type { LineServer } from './server.js';
 import type { Sink } from './sink.js';
 import { checkSocketFrame, type SocketReply } from './socket-frames.js';
 
@@ -35,7 +35,7 @@ const encoder = new TextEncoder();
 
 /** `request`: the upgrade, whose headers (cookies) `authenticate` sees together with the token of the first frame. */
 export function socketSession(
-  service: Service,
+  service: LineServer,
   request: Request,
   welcome: Welcome,
   check: (input: unknown) => Parameters<typeof carryOut>[2],

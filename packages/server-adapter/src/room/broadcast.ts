@@ -1,14 +1,11 @@
-/** One room to many connections: frames of a moment are gathered and written to each connection once. */
+/** One room to many subscribers: frames of a moment are gathered and written to each subscriber once. */
 import { Batch, type EncodedFrame } from './encoded.js';
+import type { Subscriber } from './subscriber.js';
 
 /** Milliseconds in which frames are gathered when the room is busy; an idle room does not wait. */
 const GATHER = 2;
 
-export interface Subscriber {
-  write(batch: Batch): void;
-}
-
-export class Broadcast<S extends Subscriber> {
+export class Broadcast<S extends Pick<Subscriber, 'write'> = Subscriber> {
   readonly subscribers = new Set<S>();
   #pending: EncodedFrame[] = [];
   #flushed = Number.NEGATIVE_INFINITY;

@@ -4,7 +4,6 @@ import { uuidv7, type Message } from '@loqui/core/protocol';
 import { memory } from '../store/memory.js';
 import type { Store } from '../store/store.js';
 import { bytesOf, pageAround, pageBefore } from './history.js';
-import { Turns } from '../commands/turns.js';
 
 const author = { id: 'ada', name: 'Ada', kind: 'person' } as const;
 
@@ -90,25 +89,5 @@ describe('a page of history', () => {
     const read = vi.spyOn(store, 'messages');
     expect((await pageBefore(store, 'r', undefined, 50, 5000)).messages).toHaveLength(2);
     expect(read.mock.calls.map(([, { limit }]) => limit)).toEqual([8]);
-  });
-});
-
-describe('turns', () => {
-  it('let two works of a member begin, eight wait, and refuse the rest in words', async () => {
-    const turns = new Turns();
-    const [one, two] = [await turns.take('ada'), await turns.take('ada')];
-    await turns.take('bob');
-    const began: number[] = [];
-    const waiting = Array.from({ length: 8 }, (_, n) => turns.take('ada').then((end) => (began.push(n), end)));
-    await expect(turns.take('ada')).rejects.toMatchObject({ code: 'too-many-reads', status: 429, retryable: true });
-    expect(began).toEqual([]);
-    one();
-    one();
-    await waiting[0];
-    expect(began).toEqual([0]);
-    two();
-    for (const turn of waiting) (await turn)();
-    expect(began).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
-    (await turns.take('ada'))();
   });
 });

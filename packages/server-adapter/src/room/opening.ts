@@ -1,9 +1,9 @@
-/** How a room begins on a connection: resumed, or a gap and a snapshot, or a snapshot. Nothing is lost or doubled between it and what follows. */
+/** How a room begins for a subscriber: resumed, or a gap and a snapshot, or a snapshot. Nothing is lost or doubled between it and what follows. */
 import type { Cursor } from '@loqui/core/protocol';
 import type { StoredEvent } from '../store/store.js';
-import type { Connection } from '../line/connection.js';
 import { Batch, EncodedFrame } from './encoded.js';
 import type { Room } from './room.js';
+import type { Subscriber } from './subscriber.js';
 
 /** Events replayed at most, and their bytes; a client further behind gets a snapshot. */
 const REPLAY = { events: 1000, bytes: 2 * 1024 * 1024 };
@@ -12,8 +12,8 @@ const STEP = 16;
 /** The room may write on while its store is read; so often it is read again before a snapshot is given instead. */
 const ATTEMPTS = 3;
 
-/** Puts the connection into the room; on a connection that is in it already, begins the room anew. `wanted`: whether the client still wants it. */
-export async function openRoom(room: Room, connection: Connection, from: Cursor | undefined, wanted: () => boolean): Promise<void> {
+/** The subscriber follows the room from now on; for one that does already, the room begins anew. `wanted`: whether it still wants the room. */
+export async function openRoom(room: Room, subscriber: Subscriber, from: Cursor | undefined, wanted: () => boolean): Promise<void> {
   // A room that nobody wrote in has an epoch of the moment only. Whoever has seen nothing misses nothing: a snapshot, and no gap.
   const cursor = from?.offset === 0 && from.epoch !== room.epoch ? undefined : from;
   let replay: readonly EncodedFrame[] | undefined;
@@ -33,15 +33,15 @@ export async function openRoom(room: Room, connection: Connection, from: Cursor 
   // From here to the end nothing waits: what was told before is in the opening, what is told after goes to the subscriber.
   if (!wanted()) return;
   room.broadcast.flush();
-  room.join(connection);
+  room.join(subscriber);
   const opening: EncodedFrame[] = [];
   if (cursor && replay) opening.push(room.resumed(cursor), ...replay);
   // The gap keeps the client's own cursor: cut before the snapshot, it is told of the gap again.
   else if (cursor && reason) opening.push(new EncodedFrame({ room: room.id, ...cursor, event: { type: 'room.gap', reason } }), room.snapshot());
   else opening.push(room.snapshot());
-  connection.writeOpening(Batch.of(opening));
-  connection.rooms.set(room.id, room);
-  room.broadcast.subscribers.add(connection);
+  subscriber.writeOpening(Batch.of(opening));
+  subscriber.rooms.set(room.id, room);
+  room.broadcast.subscribers.add(subscriber);
 }
 
 /** What a store had of the events after a cursor. */

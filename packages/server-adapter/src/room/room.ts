@@ -20,13 +20,13 @@ import type { InnerLog } from '../guard/server-log.js';
 import { authoredBy, type Founding } from '../store/conversations.js';
 import type { Store, StoredEvent } from '../store/store.js';
 import { Broadcast } from './broadcast.js';
-import type { Connection, Joined } from '../line/connection.js';
 import { Batch, EncodedFrame } from './encoded.js';
 import { PAGE_BYTES } from './history.js';
 import { Log } from './log.js';
 import { MessageWindow } from './message-window.js';
 import { GRACE, PresenceBoard, type Grace } from './presence.js';
 import { Ring, type RingLimits } from './ring.js';
+import type { Followed, Subscriber } from './subscriber.js';
 import { TypingBoard } from './typing.js';
 
 /** Messages in a snapshot at most; their bytes are those of a page. */
@@ -46,16 +46,14 @@ export interface RoomSetup {
   readonly log: InnerLog;
 }
 
-export class Room implements Joined {
+export class Room implements Followed {
   readonly id: string;
   readonly epoch: string;
   readonly store: Store;
   readonly presence: PresenceBoard;
   readonly typing: TypingBoard;
-  readonly broadcast = new Broadcast<Connection>();
+  readonly broadcast = new Broadcast();
   readonly runs = new Map<string, Run>();
-  /** Answers that are being asked for again. */
-  readonly retried = new Set<string>();
   /** Edits and removals told so far: what was read before one may hold what it took back. */
   redactions = 0;
   /** Calls that hold the room: it is not released before they end. */
@@ -144,11 +142,11 @@ export class Room implements Joined {
     this.#forgetOpenings();
   }
 
-  /** Ends the room for these connections. */
-  expel(connections: Iterable<Connection>, error: Failure): void {
-    for (const connection of [...connections]) {
-      this.leave(connection, GRACE.left);
-      connection.send({ room: this.id, event: { type: 'room.closed', error } });
+  /** Ends the room for these subscribers. */
+  expel(subscribers: Iterable<Subscriber>, error: Failure): void {
+    for (const subscriber of [...subscribers]) {
+      this.leave(subscriber, GRACE.left);
+      subscriber.send({ room: this.id, event: { type: 'room.closed', error } });
     }
   }
 
@@ -204,26 +202,24 @@ export class Room implements Joined {
     return frame;
   }
 
-  /** The connection's member is seen in the room from now on. */
-  join(connection: Connection): void {
-    this.presence.join(connection.member, connection.id);
+  join(subscriber: Subscriber): void {
+    this.presence.join(subscriber.member, subscriber.id);
   }
 
-  leave(connection: Connection, grace: Grace): void {
-    this.broadcast.subscribers.delete(connection);
-    connection.rooms.delete(this.id);
-    this.disappear(connection, grace);
+  leave(subscriber: Subscriber, grace: Grace): void {
+    this.broadcast.subscribers.delete(subscriber);
+    subscriber.rooms.delete(this.id);
+    this.disappear(subscriber, grace);
   }
 
-  /** The connection's member is not seen in the room any more; the connection goes on hearing it. */
-  disappear(connection: Connection, grace: Grace): void {
-    this.presence.leave(connection.member.id, connection.id, grace);
+  disappear(subscriber: Subscriber, grace: Grace): void {
+    this.presence.leave(subscriber.member.id, subscriber.id, grace);
   }
 
-  refresh(connection: Connection): void {
-    // Everything durable up to here is on the line, so the head is the client's cursor too.
+  refresh(subscriber: Subscriber): void {
+    // Everything durable up to here is written, so the head is the subscriber's cursor too.
     this.broadcast.flush();
-    connection.writeOpening(new Batch([this.resumed({ epoch: this.epoch, offset: this.#offset })]));
+    subscriber.writeOpening(new Batch([this.resumed({ epoch: this.epoch, offset: this.#offset })]));
   }
 
   /** Forgets everything; the store keeps what matters. */
@@ -259,13 +255,13 @@ export class Room implements Joined {
     this.broadcast.push(...frames);
   }
 
-  /** What is stored could not be told: nothing in memory is offered any more, and the lines come back with their cursors to read the store. */
+  /** What is stored could not be encoded: nothing in memory is offered any more, and the subscribers come back with their cursors to read the store. */
   #startAnew(error: unknown, stored: readonly StoredEvent[]): void {
     this.#report('error', `Room ${JSON.stringify(this.id)} could not tell what it stored; its lines are ended, to resume from the store.`, error);
     this.#offset = stored.at(-1)?.offset ?? this.#offset;
     this.#ring.clear(this.#offset);
     this.#forgetOpenings();
-    for (const connection of [...this.broadcast.subscribers]) connection.end(UNTOLD);
+    for (const subscriber of [...this.broadcast.subscribers]) subscriber.end(UNTOLD);
   }
 
   #follow(event: DurableEvent): void {

@@ -1,0 +1,61 @@
+/** One request, one response: whether the page may call at all, which route answers, and what is said when something goes wrong. */
+import { LoquiError } from '@loqui/core/protocol';
+import type { Gate, Welcome } from './guard/gate.js';
+import { checkHost, type Hosts } from './guard/hosts.js';
+import { asRefusal, refusal, refusalResponse } from './guard/refusal.js';
+import type { InnerLog } from './guard/server-log.js';
+
+/** One kind of request. */
+export interface Route {
+  readonly method: string;
+  /** Whether it is this route's, by the query parameters. Default: always. */
+  readonly matches?: (query: URLSearchParams) => boolean;
+  /** What it throws becomes a refusal. */
+  readonly answer: (request: Request, welcome: Welcome) => Promise<Response>;
+}
+
+export interface RouterSetup {
+  readonly gate: Gate;
+  /** Names by which the server may be called; `undefined`: any. */
+  readonly hosts: Hosts | undefined;
+  readonly log: InnerLog;
+}
+
+/** The first route that matches answers. A preflight is answered for all of them; a method that no route has gets 405. */
+export function createRouter(setup: RouterSetup, routes: readonly Route[]): (request: Request) => Promise<Response> {
+  const methods = [...new Set(routes.map(({ method }) => method)), 'OPTIONS'].join(', ');
+  return async (request) => {
+    let welcome: Welcome | undefined;
+    try {
+      welcome = admitRequest(setup, request);
+      if (request.method === 'OPTIONS') return preflight(request, welcome.headers, methods);
+      const { searchParams } = new URL(request.url);
+      const route = routes.find(({ method, matches }) => method === request.method && (matches?.(searchParams) ?? true));
+      if (route) return await route.answer(request, welcome);
+      welcome.headers.set('allow', methods);
+      throw refusal(405, 'bad-method', 'Use GET for the event stream and POST for commands.');
+    } catch (error) {
+      return refused(setup, error, `${request.method} failed.`, welcome);
+    }
+  };
+}
+
+/** @throws LoquiError 421 `unknown-host`, 403 `cross-origin` */
+export function admitRequest({ gate, hosts }: RouterSetup, request: Request): Welcome {
+  checkHost(request.headers.get('host') ?? '', hosts ?? '*');
+  return gate.welcome(request);
+}
+
+/** The refusal as a response. What we did not foresee is logged as `what`. */
+export function refused({ log }: RouterSetup, error: unknown, what: string, welcome?: Welcome): Response {
+  const told = asRefusal(error);
+  if (!(error instanceof LoquiError) && (told.status ?? 500) >= 500) log('error', what, error, welcome?.address);
+  return refusalResponse(told, welcome?.headers ?? { vary: 'Origin' });
+}
+
+function preflight(request: Request, headers: Headers, methods: string): Response {
+  headers.set('access-control-allow-methods', methods);
+  headers.set('access-control-allow-headers', request.headers.get('access-control-request-headers') ?? 'authorization, content-type, last-event-id');
+  headers.set('access-control-max-age', '7200');
+  return new Response(null, { status: 204, headers });
+}
