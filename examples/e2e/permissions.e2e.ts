@@ -55,6 +55,8 @@ describe('A site with rules of its own', () => {
     expect(await composer(visitor).inputValue()).toBe('');
     expect(await offered(moderator, 'Buy my watches')).toEqual(['Reply', 'Copy', 'Delete']);
     await moderator.locator('loqui-message', { hasText: 'Buy my watches' }).getByRole('button', { name: 'Delete' }).click();
+    // The time to undo stands still under the pointer.
+    await moderator.mouse.move(0, 0);
     await visitor.locator('loqui-message', { hasText: 'Buy my watches' }).waitFor({ state: 'detached', timeout: 15_000 });
   });
 });

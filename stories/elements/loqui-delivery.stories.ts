@@ -44,4 +44,5 @@ export const TooManyMessages: Story = {
 };
 /** Behind one that waits. */
 export const WaitingItsTurn: Story = { args: { delivery: { state: 'waiting-server', error: { code: 'store-busy', message: 'Busy.' } } } };
+export const NotSaved: Story = { args: { delivery: { state: 'refused', error: { code: 'forbidden', message: 'Only until noon.' } } } };
 export const Held: Story = { args: { delivery: { state: 'held' } } };

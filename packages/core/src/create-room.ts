@@ -110,12 +110,26 @@ export function createRoom(id: string, ports: RoomPorts): RoomParts {
     }
   }
 
+  /** The words of another are not ours to change: what a server refuses of our own is kept, and shown as ours. */
+  async function edit(messageId: string, parts: readonly Part[]): Promise<void> {
+    const [message, me] = [messages.get(messageId), ports.me()];
+    if (message?.offset !== undefined && me && message.author.id !== me.id)
+      throw new LoquiError({ code: 'forbidden', message: 'Only its author may edit a message.' }, { status: 403 });
+    await writing.edit(messageId, parts);
+  }
+
+  /** By message id: removals that wait, so that each is told once. */
+  const removals = new Map<string, Removal>();
+
   function removal(messageId: string, undo: number): Removal {
-    const { done, undo: takeBack } = writing.remove(messageId, undo);
-    const ended = told('message.remove', done);
+    const known = removals.get(messageId);
+    if (known) return known;
+    const { done, ...rest } = writing.remove(messageId, undo);
+    const begun = { ...rest, done: told('message.remove', done).finally(() => removals.delete(messageId)) };
+    removals.set(messageId, begun);
     // Told above, also where nobody waits for it.
-    ended.catch(() => undefined);
-    return { done: ended, undo: takeBack };
+    begun.done.catch(() => undefined);
+    return begun;
   }
 
   function dispose(): void {
@@ -155,9 +169,11 @@ export function createRoom(id: string, ports: RoomPorts): RoomParts {
       return answer;
     },
     discard: (messageId) => writing.discard(messageId),
-    edit: (messageId, parts) => told('message.edit', writing.edit(messageId, partsOf(parts))),
+    edit: (messageId, parts) => told('message.edit', edit(messageId, partsOf(parts))),
     async remove(messageId) {
-      await removal(messageId, 0).done;
+      const { done, extend } = removal(messageId, 0);
+      extend(0);
+      await done;
     },
     removeWithUndo: (messageId, milliseconds = UNDO) => removal(messageId, milliseconds),
     reconnect: () => ports.reconnect(),

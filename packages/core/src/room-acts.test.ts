@@ -30,7 +30,7 @@ describe('an act', () => {
     expect(room.messages.items).toEqual([]);
   });
 
-  it('on another’s message is refused by the server', async () => {
+  it('on another’s message is refused', async () => {
     const { live, room, server } = visit();
     await live();
     server.emit('lobby', created(messageOf('b1', { author: ben })));

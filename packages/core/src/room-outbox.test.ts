@@ -183,6 +183,31 @@ describe('a removal that can be undone', () => {
     expect(one.room.messages.items).toEqual([]);
   });
 
+  it('has more time while somebody is about to undo it, and what was left after', async () => {
+    const one = await ready();
+    const id = await one.room.send('Hello');
+    const removal = one.room.removeWithUndo(id, 5_000);
+    await settle(4_000);
+    expect(removal.extend(60_000)).toBe(true);
+    await settle(50_000);
+    expect(one.server.messages('lobby')).toHaveLength(1);
+    expect(one.room.removeWithUndo(id)).toBe(removal);
+    expect(removal.extend(1_000)).toBe(true);
+    await settle(900);
+    expect(one.server.messages('lobby')).toHaveLength(1);
+    await settle(200);
+    expect(one.server.messages('lobby')).toEqual([]);
+    expect([removal.extend(1_000), removal.undo()]).toEqual([false, false]);
+  });
+
+  it('waits no longer where the message is removed at once', async () => {
+    const one = await ready();
+    const id = await one.room.send('Hello');
+    const { done } = one.room.removeWithUndo(id, 5_000);
+    await one.room.remove(id);
+    expect([await done, one.server.messages('lobby')]).toEqual([true, []]);
+  });
+
   it('that is refused brings the message back, and is told', async () => {
     const one = await ready();
     const id = await one.room.send('Hello');
@@ -192,6 +217,104 @@ describe('a removal that can be undone', () => {
     await expect(done).rejects.toMatchObject({ code: 'forbidden' });
     expect(one.told('command.failed')).toMatchObject([{ command: 'message.remove' }]);
     expect(one.room.messages.get(id)).not.toHaveProperty('removedAt');
+  });
+});
+
+describe('an edit that is refused for good', () => {
+  const unsaved = { parts: [{ type: 'text', text: 'changed' }], delivery: { state: 'refused', error: { code: 'forbidden' } } };
+  const isEdit = (command: Command): boolean => command.type === 'message.edit';
+
+  async function refused(more: Parameters<typeof visit>[0] = {}) {
+    const one = await ready(more);
+    const id = await one.room.send('as it was');
+    one.line.refuse = (command) => (isEdit(command) ? refusal() : undefined);
+    await expect(one.room.edit(id, 'changed')).rejects.toMatchObject({ code: 'forbidden' });
+    return { one, id, message: () => one.room.messages.get(id) };
+  }
+
+  it('keeps its text with its writer, says why, and holds up nobody', async () => {
+    const { one, message } = await refused();
+    expect(message()).toMatchObject(unsaved);
+    expect(one.told('command.failed')).toMatchObject([{ command: 'message.edit' }]);
+    await one.room.send('next');
+    expect(one.server.messages('lobby').map(textIn)).toEqual(['as it was', 'next']);
+    await settle(60 * 60_000);
+    expect(one.line.sent.filter(isEdit)).toHaveLength(1);
+  });
+
+  it('goes when its writer tries again', async () => {
+    const { one, id, message } = await refused();
+    one.line.refuse = () => undefined;
+    await one.room.retry(id);
+    expect(one.server.messages('lobby').map(textIn)).toEqual(['changed']);
+    expect(message()).not.toHaveProperty('delivery');
+  });
+
+  it('goes as it is then edited', async () => {
+    const { one, id, message } = await refused();
+    one.line.refuse = () => undefined;
+    await one.room.edit(id, 'better');
+    expect(one.server.messages('lobby').map(textIn)).toEqual(['better']);
+    expect(message()).not.toHaveProperty('delivery');
+  });
+
+  it('is let go by its writer: the message is as the room has it', async () => {
+    const { one, id, message } = await refused();
+    one.room.discard(id);
+    expect([textIn(message()), message()?.delivery]).toEqual(['as it was', undefined]);
+    expect(() => one.room.discard(id)).toThrow(/Nothing of message/);
+  });
+
+  it('goes with its message', async () => {
+    const shelf = createShelf();
+    const { one, id } = await refused({ storage: shelf });
+    await one.room.remove(id);
+    await settle();
+    expect([one.room.messages.items, await shelf.outbox()]).toEqual([[], []]);
+  });
+
+  it('after a reload is there as well, and can be tried again', async () => {
+    const server = createMemoryServer();
+    const shelf = createShelf();
+    const first = await ready({ server, storage: shelf });
+    const id = await first.room.send('as it was');
+    cut(first);
+    await settle();
+    first.room.edit(id, 'changed').catch(() => undefined);
+    await settle();
+    first.client.dispose();
+    const second = visit({ server, storage: shelf });
+    second.line.refuse = (command) => (isEdit(command) ? refusal() : undefined);
+    await settle(1_000);
+    expect(second.room.messages.get(id)).toMatchObject(unsaved);
+    second.client.dispose();
+    const third = await ready({ server, storage: shelf });
+    expect(third.line.sent.filter(isEdit)).toEqual([]);
+    expect(third.room.messages.get(id)).toMatchObject(unsaved);
+    await third.room.retry(id);
+    expect(server.messages('lobby').map(textIn)).toEqual(['changed']);
+  });
+
+  it('as its message is gone becomes a message that was not sent', async () => {
+    const one = await ready();
+    const id = await one.room.send('as it was');
+    one.line.refuse = (command) => (isEdit(command) ? refusal('unknown-message') : undefined);
+    one.server.emit('lobby', { type: 'message.removed', id });
+    await expect(one.room.edit(id, 'changed')).rejects.toMatchObject({ code: 'unknown-message' });
+    const [left, ...others] = one.room.messages.items;
+    expect([left, others]).toMatchObject([{ parts: unsaved.parts, status: 'failed', error: { code: 'unknown-message' } }, []]);
+    await one.room.retry(left!.id);
+    expect(one.server.messages('lobby').map(textIn)).toEqual(['changed']);
+  });
+
+  it('gives way to a later one of the same message', async () => {
+    const one = await ready();
+    const id = await one.room.send('as it was');
+    one.line.refuse = (command) => (command.type === 'message.edit' && textIn(command) === 'bad' ? refusal() : undefined);
+    const first = one.room.edit(id, 'bad').catch(() => undefined);
+    await Promise.resolve();
+    await Promise.all([first, one.room.edit(id, 'good')]);
+    expect([textIn(one.room.messages.get(id)), one.room.messages.get(id)?.delivery]).toEqual(['good', undefined]);
   });
 });
 

@@ -1,6 +1,6 @@
 /** What a member writes, changes and takes back in a room, by way of the outbox: also what the room does not have yet. */
 import { discardedError } from './outbox/callers.js';
-import { removalKey } from './outbox/outbox-state.js';
+import { editKey, LONGEST_UNDO, removalKey } from './outbox/outbox-state.js';
 import type { Outbox } from './outbox/outbox-contract.js';
 import { LoquiError, uuidv7, type Draft, type Part } from './protocol/index.js';
 import type { Removal } from './room.js';
@@ -15,9 +15,6 @@ export interface RoomWriting {
   /** @throws LoquiError `not-found` */
   discard(id: string): void;
 }
-
-/** The longest time to undo, in milliseconds. */
-const LONGEST = 60_000;
 
 export function roomWriting(room: string, outbox: Outbox): RoomWriting {
   const about = (id: string): OutboxEntry | undefined =>
@@ -44,46 +41,39 @@ export function roomWriting(room: string, outbox: Outbox): RoomWriting {
 
   async function edit(id: string, parts: readonly Part[]): Promise<void> {
     const message = unsent(id);
-    const want = { type: 'wanted', key: id, at: Date.now() } as const;
-    if (message && isHereOnly(message)) {
-      const answer = outbox.settled(id);
-      outbox.apply({ type: 'rewritten', key: id, parts }, ...(message.refused || message.held ? [want] : []));
-      return answer;
-    }
-    if (message?.held) outbox.apply(want);
-    const before = outbox.find(
-      (entry) => entry.room === room && entry.command.type === 'message.edit' && entry.command.id === id && !outbox.isTried(entry.key),
-    );
-    if (!before) return outbox.write({ key: `edit ${uuidv7()}`, room, command: { type: 'message.edit', room, id, parts } });
-    const answer = outbox.settled(before.key);
-    outbox.apply({ type: 'rewritten', key: before.key, parts });
+    if (message && isHereOnly(message)) return rewrite(message, parts);
+    if (message?.held) outbox.apply({ type: 'wanted', key: id, at: Date.now() });
+    const before = outbox.find((entry) => entry.room === room && entry.command.type === 'message.edit' && entry.command.id === id && isHereOnly(entry));
+    if (!before) return outbox.write({ key: editKey(uuidv7()), room, command: { type: 'message.edit', room, id, parts } });
+    return rewrite(before, parts);
+  }
+
+  /** What waits, or was refused, goes with this content. */
+  function rewrite({ key, refused, held }: OutboxEntry, parts: readonly Part[]): Promise<void> {
+    const answer = outbox.settled(key);
+    outbox.apply({ type: 'rewritten', key, parts }, ...(refused || held ? [{ type: 'wanted', key, at: Date.now() } as const] : []));
     return answer;
   }
 
   function remove(id: string, undo: number): Removal {
-    const at = Date.now() + Math.min(LONGEST, Math.max(0, undo));
+    const at = endOf(undo);
     const message = unsent(id);
     const key = removalKey(id);
     if (!message) {
       const known = outbox.find((entry) => entry.key === key && entry.room === room);
       const taken = known ? outbox.settled(key) : outbox.write({ key, room, command: { type: 'message.remove', room, id }, removeAt: at });
-      return removal(taken, () => {
-        if (!outbox.find((entry) => entry.key === key && !outbox.isTried(key))) return false;
-        outbox.drop(key, discardedError());
-        return true;
-      });
+      const waits = (): boolean => outbox.find((entry) => entry.key === key && !outbox.isTried(key)) !== undefined;
+      return removal(key, taken, waits, () => outbox.drop(key, discardedError()));
     }
     // One that may have arrived is removed there too.
     const gone = outbox.settled(isHereOnly(message) ? id : key);
     outbox.apply({ type: 'removal', key: id, at });
-    return removal(gone, () => {
-      if (unsent(id)?.removeAt === undefined) return false;
-      outbox.apply({ type: 'removal', key: id, at: undefined });
-      return true;
-    });
+    const waits = (): boolean => unsent(id)?.removeAt !== undefined;
+    return removal(id, gone, waits, () => outbox.apply({ type: 'removal', key: id, at: undefined }));
   }
 
-  function removal(taken: Promise<void>, takeBack: () => boolean): Removal {
+  /** @param waits it can still be undone */
+  function removal(key: string, taken: Promise<void>, waits: () => boolean, takeBack: () => void): Removal {
     let back = (): void => undefined;
     const undoing = new Promise<false>((resolve) => (back = () => resolve(false)));
     const done = Promise.race([
@@ -99,9 +89,15 @@ export function roomWriting(room: string, outbox: Outbox): RoomWriting {
     return {
       done,
       undo() {
-        const undone = takeBack();
-        if (undone) back();
-        return undone;
+        if (!waits()) return false;
+        takeBack();
+        back();
+        return true;
+      },
+      extend(milliseconds) {
+        if (!waits()) return false;
+        outbox.apply({ type: 'removal', key, at: endOf(milliseconds) });
+        return true;
       },
     };
   }
@@ -125,4 +121,9 @@ export function roomWriting(room: string, outbox: Outbox): RoomWriting {
       else outbox.apply({ type: 'removal', key: entry.key, at: Date.now() });
     },
   };
+}
+
+/** When a time to undo that begins now is over. */
+function endOf(milliseconds: number): number {
+  return Date.now() + Math.min(LONGEST_UNDO, Math.max(0, milliseconds));
 }

@@ -11,6 +11,8 @@ export type SendInput = string | (Partial<Omit<Draft, 'parts'>> & ({ readonly te
 export interface Removal {
   /** Brings the message back; false where it is too late. */
   undo(): boolean;
+  /** The time to undo ends so many milliseconds from now, at most 60,000; false where it is too late. */
+  extend(milliseconds: number): boolean;
   /** True when it is removed, false when that was undone. @throws LoquiError when it was refused */
   readonly done: Promise<boolean>;
 }
@@ -24,17 +26,20 @@ export interface Room extends RoomView {
    * @throws LoquiError when it was refused for good: the message then stays, marked `failed`, for `retry`, `edit` or `discard`
    */
   send(input: SendInput): Promise<string>;
-  /** Sends a `failed` or `held` message of ours, with the same id; of what waits, tries at once. @throws LoquiError */
+  /** Sends a `failed` or `held` message of ours, with the same id, or an edit that was refused; of what waits, tries at once. @throws LoquiError */
   retry(id: string): Promise<string>;
   /** Takes back what of a message was not sent yet: the message itself, or our change of it. @throws LoquiError `not-found` where nothing waits */
   discard(id: string): void;
-  /** Changes a message of ours; one that the room does not have yet is sent as it now is. Waits as `send` does. @throws LoquiError */
+  /**
+   * Changes a message of ours; one that the room does not have yet is sent as it now is. Waits as `send` does.
+   * @throws LoquiError when it was refused for good: the text then stays (`delivery.state` is `refused`), for `retry`, `edit` or `discard`
+   */
   edit(id: string, parts: string | readonly Part[]): Promise<void>;
   /** Takes a message of ours away. Waits as `send` does. @throws LoquiError */
   remove(id: string): Promise<void>;
   /**
-   * The same, with time to undo it (milliseconds; default 5,000, at most 60,000): meanwhile the message has `removedAt`. When the page goes
-   * away the removal leaves at once.
+   * The same, with time to undo it (milliseconds; default 5,000, at most 60,000): meanwhile the message has `removedAt`, and asking again gives the same
+   * removal. When the page goes away the removal leaves at once.
    */
   removeWithUndo(id: string, milliseconds?: number): Removal;
   /** The line tries now, also where it waits for a next try or was closed. */

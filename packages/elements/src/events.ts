@@ -89,6 +89,17 @@ export class LoquiUndoEvent extends Event {
   }
 }
 
+/** The time in which a removal can be undone shall end so many milliseconds from now: it stands still while somebody is about to press Undo. */
+export class LoquiUndoExtendEvent extends Event {
+  static readonly type = 'loqui-undo-extend';
+  constructor(
+    readonly messageId: string,
+    readonly milliseconds: number,
+  ) {
+    super(LoquiUndoExtendEvent.type, act);
+  }
+}
+
 /** The connection shall be tried now. */
 export class LoquiReconnectEvent extends Event {
   static readonly type = 'loqui-reconnect';
@@ -302,6 +313,7 @@ declare global {
     'loqui-cancel': LoquiCancelEvent;
     'loqui-remove': LoquiRemoveEvent;
     'loqui-undo': LoquiUndoEvent;
+    'loqui-undo-extend': LoquiUndoExtendEvent;
     'loqui-reconnect': LoquiReconnectEvent;
     'loqui-reopen': LoquiReopenEvent;
     'loqui-stop': LoquiStopEvent;

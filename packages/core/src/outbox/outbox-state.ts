@@ -69,6 +69,8 @@ export function reduceOutbox(state: OutboxState, input: OutboxInput): OutboxStat
     case 'taken': {
       const entry = entryOf(state, input.key);
       const rest = without(state, input.key);
+      // What was refused to it goes with the message.
+      if (entry?.command.type === 'message.remove') return { ...rest, entries: rest.entries.filter((other) => messageIdOf(other) !== messageIdOf(entry)) };
       // Its writer has removed it meanwhile.
       if (entry?.removeAt === undefined || entry.command.type !== 'message.send') return rest;
       return { ...rest, entries: sorted([...rest.entries, removalOf(entry)]) };
@@ -78,8 +80,8 @@ export function reduceOutbox(state: OutboxState, input: OutboxInput): OutboxStat
     case 'refused': {
       const entry = entryOf(state, input.key);
       const rest = without(state, input.key);
-      // An edit or removal that is refused is told to who asked; there is nothing to try again.
-      return entry?.command.type === 'message.send' ? { ...rest, entries: sorted([...rest.entries, { ...entry, refused: input.error }]) } : rest;
+      const kept = entry && refused(rest, entry, input.error);
+      return kept ? { ...rest, entries: sorted([...rest.entries, kept]) } : rest;
     }
     case 'held':
       return change(state, input.key, (entry) => ({ ...entry, held: true }));
@@ -162,6 +164,20 @@ function read(state: OutboxState, stored: readonly OutboxEntry[], first: boolean
   };
 }
 
+/** What stays of an entry that was refused for good: every text does, until its writer lets it go. */
+function refused(rest: OutboxState, entry: OutboxEntry, error: Failure): OutboxEntry | undefined {
+  const { command } = entry;
+  if (command.type === 'message.send') return { ...entry, refused: error };
+  // There is nothing to try again: who asked is told.
+  if (command.type === 'message.remove') return undefined;
+  // A later text of the same message takes its place.
+  if (rest.entries.some((other) => other.command.type === 'message.edit' && messageIdOf(other) === command.id)) return undefined;
+  if (error.code !== 'unknown-message') return { ...entry, refused: error };
+  // The message is gone, and nothing in the room shows the text any more: it becomes a message that was not sent.
+  const id = entry.key.slice(EDIT.length);
+  return { ...entry, key: id, command: { type: 'message.send', room: entry.room, message: { id, parts: command.parts } }, refused: error };
+}
+
 function delayed(state: OutboxState, { key, error, answered, at, until }: Extract<OutboxInput, { type: 'delayed' }>): OutboxState {
   const room = entryOf(state, key)?.room;
   const next = settled(state, key);
@@ -213,6 +229,13 @@ function removalOf(entry: OutboxEntry): OutboxEntry {
   const id = messageIdOf(entry);
   const about = { room, order, writtenAt, ...(author && { author }), ...(removeAt !== undefined && { removeAt }) };
   return { ...about, key: removalKey(id), command: { type: 'message.remove', room, id } };
+}
+
+const EDIT = 'edit ';
+
+/** A message may be edited again while an edit of it is on its way. `id`: a new one. */
+export function editKey(id: string): string {
+  return EDIT + id;
 }
 
 /** A message is removed once. */

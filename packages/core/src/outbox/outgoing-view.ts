@@ -58,6 +58,8 @@ function changeIn({ command, removeAt, writtenAt }: OutboxEntry, unsent: boolean
 
 function deliveryOf(state: OutboxState, entry: OutboxEntry, first: boolean, now: number): Delivery | undefined {
   if (entry.held === true) return { state: 'held' };
+  // Of a message that was refused its status says so.
+  if (entry.refused && entry.command.type === 'message.edit') return { state: 'refused', error: entry.refused };
   if (!isInLine(entry, now)) return undefined;
   if (state.line === 'down') return { state: 'waiting-line' };
   const wait = state.waits.get(entry.room);

@@ -46,13 +46,14 @@ export interface Failure {
  * How a change of ours stands that the room has not taken yet. Known to its sender only; never crosses the wire.
  * `sending`: on its way, or behind one that is. `waiting-line`: waits for the connection. `waiting-server`: the server said "later";
  * `retryAt` (milliseconds since the epoch) is when the next try goes, given to the first in the line only. `held`: older than a day, so its
- * writer is asked first.
+ * writer is asked first. `refused`: an edit that the server does not accept; its text is kept until its writer tries again, or discards it.
  */
 export type Delivery =
   | { readonly state: 'sending' }
   | { readonly state: 'waiting-line' }
   | { readonly state: 'waiting-server'; readonly retryAt?: number; readonly error: Failure }
-  | { readonly state: 'held' };
+  | { readonly state: 'held' }
+  | { readonly state: 'refused'; readonly error: Failure };
 
 export interface Message {
   /** UUIDv7, made by the sender: also the idempotency key of its POST. */

@@ -19,8 +19,8 @@ export function messageActs(message: Message, me: Author | undefined, may: Permi
   const open = message.removedAt === undefined && message.status !== 'streaming';
   const offered: Readonly<Record<MessageAct, boolean>> = {
     reply: !own && arrived && message.parts.length > 0 && may.send,
-    // What has not arrived is ours to change, and is taken back with `loqui-discard`.
-    edit: own && (may.edit || !arrived) && message.parts.some(({ type }) => type === 'text'),
+    // What the room does not have is ours to change, and is taken back with `loqui-discard`.
+    edit: own && (may.edit || !arrived || message.delivery?.state === 'refused') && message.parts.some(({ type }) => type === 'text'),
     remove: arrived && reaches(may.remove, own),
   };
   const acts = ACTS.filter((act) => open && offered[act]);

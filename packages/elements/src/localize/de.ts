@@ -43,6 +43,8 @@ export const de: Translation = {
   refusedTooLarge: 'Sie ist zu lang',
   refused: 'Der Server hat sie nicht angenommen',
   notSent: 'Nicht gesendet',
+  notSaved: 'Nicht gespeichert',
+  editAgain: 'Weiter bearbeiten',
   retry: 'Erneut senden',
   discard: 'Verwerfen',
   tryAgain: 'Noch einmal',

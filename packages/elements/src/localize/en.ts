@@ -43,6 +43,8 @@ export const en: Translation = {
   refusedTooLarge: 'it is too long',
   refused: 'the server did not accept it',
   notSent: 'Not sent',
+  notSaved: 'Not saved',
+  editAgain: 'Edit again',
   retry: 'Retry',
   discard: 'Discard',
   tryAgain: 'Try again',

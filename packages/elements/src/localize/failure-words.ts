@@ -84,6 +84,23 @@ export function reasonText({ code, message }: Failure, say: Localize, general: '
   return message.trim() === '' || RAW.test(message) ? say.term(general) : message;
 }
 
+/** Refusals of what somebody wrote. */
+const REFUSALS = {
+  unauthenticated: 'refusedSignedOut',
+  forbidden: 'refusedForbidden',
+  'other-member': 'refusedOtherMember',
+  'too-large': 'refusedTooLarge',
+  'bad-request': 'refused',
+  'id-taken': 'refused',
+  http: 'refused',
+  unknown: 'refused',
+} as const;
+
+/** Why the server does not accept what somebody wrote: for our own refusals the middle of a sentence; a reason that the site gives is shown as it is, where it is written for people. */
+export function refusalText(error: Failure, say: Localize): string {
+  return Object.hasOwn(REFUSALS, error.code) ? say.term(REFUSALS[error.code as keyof typeof REFUSALS]) : reasonText(error, say, 'refused');
+}
+
 function termOf(code: string | undefined): Term {
   if (code !== undefined && Object.hasOwn(TERMS, code)) return TERMS[code] ?? 'somethingFailed';
   return code?.startsWith('provider-') ? 'failedModelRest' : 'somethingFailed';

@@ -40,6 +40,8 @@ export interface Translation extends BaseTranslation {
   refusedTooLarge: string;
   refused: string;
   notSent: string;
+  notSaved: string;
+  editAgain: string;
   retry: string;
   discard: string;
   tryAgain: string;

@@ -198,6 +198,43 @@ describe('what can be done with a message', () => {
     expect(on.room.messages.get(own.id)?.removedAt).to.equal(undefined);
   });
 
+  it('leaves the text of an edit that was refused with its writer, says why, and lets them edit it again or let it go', async () => {
+    let refuses = true;
+    const on = stage({
+      onCommand: (command: Command) => {
+        if (command.type === 'message.edit' && refuses) throw new LoquiError({ code: 'forbidden', message: 'No.' }, { status: 403 });
+        return undefined;
+      },
+    });
+    const panel = await show(on);
+    const own = on.say(mara, 'Mine');
+    await frames();
+    const line = (): string => row(panel, own.id).shadowRoot?.querySelector('loqui-delivery')?.shadowRoot?.textContent ?? '';
+    const act = (label: string): void => {
+      const found = [...inside(row(panel, own.id), 'loqui-delivery').shadowRoot!.querySelectorAll('button')].find(({ textContent }) => textContent === label);
+      found?.click();
+    };
+    await press(input(panel), 'ArrowUp');
+    panel.draft = 'Mine, and better';
+    await press(input(panel), 'Enter');
+    await waitUntil(() => line().includes('Not saved: you may not write here'));
+    expect(inside(row(panel, own.id), '[part="body"]').textContent).to.contain('Mine, and better');
+    expect(panel.shadowRoot?.querySelector('[part~="error"]')).to.equal(null);
+    await rest();
+    await expect(panel).to.be.accessible();
+    act('Edit again');
+    await waitUntil(() => input(panel).value === 'Mine, and better', 'the text is back in the composer');
+    refuses = false;
+    await press(input(panel), 'Enter');
+    await waitUntil(() => texts(on)[0] === 'Mine, and better');
+    await waitUntil(() => line().trim() === '');
+    refuses = true;
+    composerOf(panel).dispatchEvent(new LoquiEditEvent(own.id, 'Worse'));
+    await waitUntil(() => line().includes('Not saved'));
+    act('Discard');
+    await waitUntil(() => inside(row(panel, own.id), '[part="body"]').textContent.includes('Mine, and better'));
+  });
+
   it('says in words that an edit was refused', async () => {
     const on = stage({
       onCommand: (command: Command) => {

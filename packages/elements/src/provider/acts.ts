@@ -23,6 +23,7 @@ import {
   LoquiStopEvent,
   LoquiTypingEvent,
   LoquiUndoEvent,
+  LoquiUndoExtendEvent,
 } from '../events.js';
 
 /** In the room. */
@@ -33,6 +34,7 @@ export const acts = [
   LoquiEditEvent,
   LoquiRemoveEvent,
   LoquiUndoEvent,
+  LoquiUndoExtendEvent,
   LoquiReconnectEvent,
   LoquiStopEvent,
   LoquiTypingEvent,

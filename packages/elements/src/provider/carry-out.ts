@@ -1,5 +1,5 @@
 /** What each act of a person means to the room. Fetched with the room: a panel is drawn before. */
-import type { Message, Part, Room } from '@loqui/core';
+import type { Message, Part, Removal, Room } from '@loqui/core';
 import {
   LoquiDiscardEvent,
   LoquiDraftEvent,
@@ -18,6 +18,7 @@ import {
   LoquiStopEvent,
   LoquiTypingEvent,
   LoquiUndoEvent,
+  LoquiUndoExtendEvent,
 } from '../events.js';
 import { settled } from '../observe.js';
 
@@ -49,7 +50,8 @@ async function act(room: Room, event: Event): Promise<void> {
   else if (event instanceof LoquiDiscardEvent) room.discard(event.messageId);
   else if (event instanceof LoquiEditEvent) await room.edit(event.messageId, withText(room.messages.get(event.messageId), event.text));
   else if (event instanceof LoquiRemoveEvent) await room.removeWithUndo(event.messageId).done;
-  else if (event instanceof LoquiUndoEvent) undo(room, event.messageId);
+  else if (event instanceof LoquiUndoEvent) waitingRemoval(room, event.messageId)?.undo();
+  else if (event instanceof LoquiUndoExtendEvent) waitingRemoval(room, event.messageId)?.extend(event.milliseconds);
   else if (event instanceof LoquiReconnectEvent) room.reconnect();
   else if (event instanceof LoquiStopEvent) await room.stop(event.runId);
   else if (event instanceof LoquiTypingEvent) room.setTyping(event.typing);
@@ -79,8 +81,8 @@ function withText(message: Message | undefined, text: string): readonly Part[] {
 }
 
 /** The removal that waits is the one that removing once more finds. What is no longer waiting is too late to undo, and the message goes. */
-function undo(room: Room, id: string): void {
-  if (room.messages.get(id)?.removedAt !== undefined) room.removeWithUndo(id).undo();
+function waitingRemoval(room: Room, id: string): Removal | undefined {
+  return room.messages.get(id)?.removedAt === undefined ? undefined : room.removeWithUndo(id);
 }
 
 /** A failed message of our own goes out again; an answer is asked for again. */
@@ -97,7 +99,7 @@ async function jump(room: Room, id: string): Promise<void> {
 }
 
 function shownAt(room: Room, event: Event): LoquiErrorEvent['shown'] {
-  if (event instanceof LoquiSendEvent) return 'message';
+  if (event instanceof LoquiSendEvent || event instanceof LoquiEditEvent) return 'message';
   if (event instanceof LoquiRetryEvent) return room.messages.get(event.messageId)?.author.kind === 'person' ? 'message' : undefined;
   return event instanceof LoquiOlderEvent ? 'list' : undefined;
 }

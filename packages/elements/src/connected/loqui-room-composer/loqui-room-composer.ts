@@ -138,6 +138,7 @@ export class LoquiRoomComposer extends LitElement {
       .mentions=${this.assistant ? [] : (this.#info.value?.agents ?? [])}
       .editing=${edited?.id ?? ''}
       .original=${edited ? markdownOf(edited) : ''}
+      .unsaved=${edited?.delivery?.state === 'refused' || edited?.status === 'failed'}
       .replyTo=${answered?.id ?? ''}
       .replyAuthor=${answered?.author.name ?? ''}
       .replyText=${answered ? beginningOf(answered) : ''}

@@ -64,7 +64,9 @@ describe('<loqui-code-block>', () => {
 
   it('stays plain for an unknown language', async () => {
     const box = await fixture(
-      html`<div><loqui-code-block language="klingon" .code=${'Qapla 1'}></loqui-code-block><loqui-code-block language="json" .code=${'1'}></loqui-code-block></div>`,
+      html`<div>
+        <loqui-code-block language="klingon" .code=${'Qapla 1'}></loqui-code-block><loqui-code-block language="json" .code=${'1'}></loqui-code-block>
+      </div>`,
     );
     const [element, known] = [...box.querySelectorAll('loqui-code-block')] as [LoquiCodeBlock, LoquiCodeBlock];
     await waitUntil(() => coloured(known) > 0, 'the block beside it has its colours', { timeout: 10_000 });

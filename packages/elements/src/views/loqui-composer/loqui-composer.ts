@@ -79,6 +79,9 @@ export class LoquiComposer extends LitElement {
   /** The text of the message that is edited. */
   @property() original = '';
 
+  /** The server does not have that text yet: sent unchanged, it is saved too. */
+  @property({ type: Boolean }) unsaved = false;
+
   /** Id of the message that is answered. */
   @property({ attribute: 'reply-to' }) replyTo = '';
 
@@ -222,7 +225,7 @@ export class LoquiComposer extends LitElement {
   }
 
   #save(text: string): void {
-    if (text === this.original.trimEnd()) this.dispatchEvent(new LoquiCancelEvent());
+    if (!this.unsaved && text === this.original.trimEnd()) this.dispatchEvent(new LoquiCancelEvent());
     else this.dispatchEvent(new LoquiEditEvent(this.editing, text));
     this.#tellTyping(false);
   }

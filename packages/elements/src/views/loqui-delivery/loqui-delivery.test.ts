@@ -1,8 +1,8 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import type { Delivery, Message } from '@loqui/core';
-import { LoquiDiscardEvent, LoquiRetryEvent } from '../../events.js';
+import { LoquiDiscardEvent, LoquiEditStartEvent, LoquiRetryEvent } from '../../events.js';
 import { withClock } from '../../testing/clock.js';
-import { mara, messageOf, rest } from '../../testing/room.js';
+import { mara, messageOf } from '../../testing/room.js';
 import './define.js';
 import type { LoquiDelivery } from './loqui-delivery.js';
 
@@ -13,44 +13,63 @@ const textIn = (element: LoquiDelivery): string => (element.shadowRoot?.querySel
 const buttons = (element: LoquiDelivery): HTMLButtonElement[] => [...(element.shadowRoot?.querySelectorAll('button') ?? [])];
 const error = { code: 'rate-limited', message: 'Slow down.' };
 
+/** Presses all buttons; the events that came of it. */
+function pressAll(element: LoquiDelivery): string[] {
+  const wanted: string[] = [];
+  for (const { type } of [LoquiRetryEvent, LoquiDiscardEvent, LoquiEditStartEvent]) {
+    element.addEventListener(type, (event) => wanted.push(`${event.type} ${event.messageId}`));
+  }
+  for (const button of buttons(element)) button.click();
+  return wanted;
+}
+
+/** Half-way through fading in a colour is too faint to be read. */
+async function atRest(element: LoquiDelivery): Promise<void> {
+  await Promise.all(element.shadowRoot!.getAnimations().map(({ finished }) => finished));
+}
+
 describe('loqui-delivery', () => {
-  it('says nothing of what is sent within a second, then that it is being sent', async () => {
-    const element = await shown({ ...pending(), status: 'completed' });
-    await withClock(async (clock) => {
-      element.message = pending();
-      await element.updateComplete;
-      await clock.tickAsync(900);
+  it('says nothing of what is sent within a second, then that it is being sent', () =>
+    withClock(async (clock) => {
+      const element = await shown(pending());
+      await clock.tickAsync(999);
       expect([textIn(element), element.matches(':state(silent)')]).to.deep.equal(['', true]);
-      await clock.tickAsync(100);
-      expect(textIn(element)).to.equal('Sending…');
-    });
-    // It fades in: half-way its colour is too faint to be read.
-    await rest();
-    await expect(element).to.be.accessible();
-    element.message = { ...pending(), status: 'completed' };
-    await element.updateComplete;
-    expect([textIn(element), element.matches(':state(silent)')]).to.deep.equal(['', true]);
-  });
+      await clock.tickAsync(1);
+      await element.updateComplete;
+      expect([textIn(element), element.matches(':state(silent)')]).to.deep.equal(['Sending…', false]);
+      element.message = { ...pending(), status: 'completed' };
+      await element.updateComplete;
+      expect([textIn(element), element.matches(':state(silent)')]).to.deep.equal(['', true]);
+    }));
 
   it('says at once that a message waits for the connection, and does not blink while it is tried again', async () => {
     const element = await shown(pending({ state: 'waiting-line' }));
     expect(textIn(element)).to.equal('Waiting for connection');
+    await atRest(element);
+    await expect(element).to.be.accessible();
     element.message = pending();
     await element.updateComplete;
     expect(textIn(element)).to.equal('Sending…');
   });
 
-  it('counts down to the next try, and lets that be now', async () => {
-    const element = await shown(pending({ state: 'waiting-server', retryAt: Date.now() + 1_500, error }));
-    expect(textIn(element)).to.equal('Too many messages. Next try in 2 s');
-    const wanted: string[] = [];
-    element.addEventListener(LoquiRetryEvent.type, ({ messageId }) => wanted.push(messageId));
+  it('counts down to the next try', () =>
+    withClock(async (clock) => {
+      const element = await shown(pending({ state: 'waiting-server', retryAt: Date.now() + 1_500, error }));
+      expect(textIn(element)).to.equal('Too many messages. Next try in 2 s');
+      await clock.tickAsync(1_000);
+      await element.updateComplete;
+      expect(textIn(element)).to.equal('Too many messages. Next try in 1 s');
+      await clock.tickAsync(1_000);
+      await element.updateComplete;
+      expect([textIn(element), buttons(element).length]).to.deep.equal(['Sending…', 0]);
+    }));
+
+  it('lets the next try be now, or never', async () => {
+    const element = await shown(pending({ state: 'waiting-server', retryAt: Date.now() + 60_000, error }));
     expect(buttons(element).map(({ textContent }) => textContent)).to.deep.equal(['Retry now', 'Discard']);
-    buttons(element)[0]?.click();
-    expect(wanted).to.deep.equal(['m1']);
+    expect(pressAll(element)).to.deep.equal(['loqui-retry m1', 'loqui-discard m1']);
+    await atRest(element);
     await expect(element).to.be.accessible();
-    await waitUntil(() => textIn(element) === 'Too many messages. Next try in 1 s', undefined, { timeout: 3_000 });
-    await waitUntil(() => textIn(element) === 'Sending…' && buttons(element).length === 0, undefined, { timeout: 3_000 });
   });
 
   it('says that one behind it waits its turn', async () => {
@@ -61,15 +80,25 @@ describe('loqui-delivery', () => {
   it('asks about one that is older than a day', async () => {
     const element = await shown(pending({ state: 'held' }));
     expect(textIn(element)).to.contain('more than a day ago');
-    const wanted: string[] = [];
-    for (const { type } of [LoquiRetryEvent, LoquiDiscardEvent]) element.addEventListener(type, (event) => wanted.push(event.type));
-    for (const button of buttons(element)) button.click();
-    expect(wanted).to.deep.equal([LoquiRetryEvent.type, LoquiDiscardEvent.type]);
+    expect(pressAll(element)).to.deep.equal(['loqui-retry m1', 'loqui-discard m1']);
+    await atRest(element);
     await expect(element).to.be.accessible();
   });
 
   it('also tells of a change that waits, of a message that the room has', async () => {
     const element = await shown(pending({ state: 'waiting-line' }, { status: 'completed' }));
     expect(textIn(element)).to.equal('Waiting for connection');
+  });
+
+  it('says why an edit is not saved, and offers what can be done about it', async () => {
+    const element = await shown(pending({ state: 'refused', error: { code: 'forbidden', message: 'No.' } }, { status: 'completed' }));
+    expect([textIn(element), element.matches(':state(refused)')]).to.deep.equal(['Not saved: you may not write here', true]);
+    expect(buttons(element).map(({ textContent }) => textContent)).to.deep.equal(['Edit again', 'Retry', 'Discard']);
+    expect(pressAll(element)).to.deep.equal(['loqui-edit-start m1', 'loqui-retry m1', 'loqui-discard m1']);
+    await atRest(element);
+    await expect(element).to.be.accessible();
+    element.message = pending(undefined, { status: 'completed' });
+    await element.updateComplete;
+    expect([textIn(element), element.matches(':state(refused)')]).to.deep.equal(['', false]);
   });
 });

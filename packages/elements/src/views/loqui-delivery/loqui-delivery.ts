@@ -1,49 +1,30 @@
-import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, nothing, type PropertyValues } from 'lit';
 import { state } from 'lit/decorators.js';
-import type { Message } from '@loqui/core';
-import { LoquiDiscardEvent, LoquiRetryEvent } from '../../events.js';
-import { Localize } from '../../localize/localize.js';
-import { clockIcon } from '../../primitives/occasional-icons.js';
+import type { Delivery, Message } from '@loqui/core';
+import { LoquiDiscardEvent, LoquiEditStartEvent, LoquiRetryEvent } from '../../events.js';
+import { refusalText } from '../../localize/failure-words.js';
+import { clockIcon, warningIcon } from '../../primitives/occasional-icons.js';
 import { setStates } from '../../states.js';
-import { baseStyles } from '../../styles/base.styles.js';
-import { buttonStyles } from '../../styles/button.styles.js';
 import { token } from '../../styles/tokens.styles.js';
-import { property } from '../../property.js';
-import { isMessage } from '../../property-shapes.js';
+import { MessageLine } from '../message-line.js';
 
 /** What is sent within this time is not worth a word, in milliseconds. */
 const GRACE = 1000;
 
 const styles = css`
   :host {
-    display: block;
-    color: ${token['text-muted']};
-    font-size: ${token['font-size-small']};
-    line-height: 1.4;
+    --_align: var(--loqui-delivery-align);
   }
   :host(:state(silent)) {
     display: none;
   }
+  :host(:state(refused)) .text {
+    color: ${token.danger};
+  }
   [part='base'] {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: var(--loqui-delivery-align, flex-start);
-    gap: 0 6px;
     margin-block-start: 4px;
     font-variant-numeric: tabular-nums;
     animation: loqui-appear ${token.duration} ease-out;
-  }
-  .text {
-    display: inline-flex;
-    align-items: center;
-    gap: 6px;
-    min-block-size: max(24px, 1.5rem);
-  }
-  .icon {
-    flex: none;
-    inline-size: 14px;
-    block-size: 14px;
   }
   @keyframes loqui-appear {
     from {
@@ -53,47 +34,35 @@ const styles = css`
 `;
 
 /**
- * @summary What holds a message of one's own up, and what can be done about it. Says nothing about one that is sent within a second.
+ * @summary What holds a message of one's own up, or why an edit of it is not saved, and what can be done about it. Says nothing about one that is sent within
+ * a second.
  * @tag loqui-delivery
  *
  * @fires {LoquiRetryEvent} loqui-retry - It shall be sent, or tried, now.
  * @fires {LoquiDiscardEvent} loqui-discard - It shall not be sent.
+ * @fires {LoquiEditStartEvent} loqui-edit-start - The text that is not saved shall be edited again.
  *
  * @csspart base - The line.
  *
  * @cssproperty [--loqui-delivery-align=flex-start] - Which side the line stands on: a value of `justify-content`.
  *
  * @cssState silent - There is nothing to say.
+ * @cssState refused - An edit is not saved: the server does not accept it.
  */
-export class LoquiDelivery extends LitElement {
-  static override styles = [baseStyles, buttonStyles, styles];
+export class LoquiDelivery extends MessageLine {
+  static override styles = [MessageLine.styles, styles];
 
   #internals = this.attachInternals();
-  #localize = new Localize(this);
-  #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** On its way for longer than the grace. */
   @state() private late = false;
-
-  /** The message. */
-  @property({ attribute: false, optional: true, shape: isMessage }) message?: Message;
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.requestUpdate();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.#timer);
-  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { message } = this;
     // What has waited once stays said while it is tried again: the line must not blink.
     if (changed.has('message') && (!message || changed.get('message')?.id !== message.id)) this.late = false;
     if (message?.delivery) this.late = true;
-    setStates(this.#internals, { silent: !this.#isTold });
+    setStates(this.#internals, { silent: !this.#isTold, refused: message?.delivery?.state === 'refused' });
   }
 
   get #isTold(): boolean {
@@ -101,62 +70,53 @@ export class LoquiDelivery extends LitElement {
     return message !== undefined && (message.delivery !== undefined || (message.status === 'pending' && this.late));
   }
 
-  protected override updated(): void {
-    clearTimeout(this.#timer);
-    if (!this.isConnected || !this.message) return;
-    if (!this.#isTold) this.#timer = setTimeout(() => (this.late = true), GRACE);
-    else if (this.#seconds > 0) this.#timer = setTimeout(() => this.requestUpdate(), 1000);
+  protected override due({ delivery }: Message): { after: number; act?: () => void } | undefined {
+    if (!this.#isTold) return { after: GRACE, act: () => (this.late = true) };
+    return secondsLeft(delivery) > 0 ? { after: 1000 } : undefined;
   }
-
-  /** Until the next try. */
-  get #seconds(): number {
-    const delivery = this.message?.delivery;
-    return delivery?.state === 'waiting-server' && delivery.retryAt !== undefined ? Math.ceil((delivery.retryAt - Date.now()) / 1000) : 0;
-  }
-
-  #onRetry = (): void => {
-    if (this.message) this.dispatchEvent(new LoquiRetryEvent(this.message.id));
-  };
-
-  #onDiscard = (): void => {
-    if (this.message) this.dispatchEvent(new LoquiDiscardEvent(this.message.id));
-  };
 
   override render(): unknown {
-    if (!this.#isTold) return nothing;
-    return html`<div part="base">
-      <span class="text">${clockIcon}<span>${this.#text()}</span></span
-      >${this.#buttons()}
-    </div>`;
+    const { message } = this;
+    if (!message || !this.#isTold) return nothing;
+    const icon = message.delivery?.state === 'refused' ? warningIcon : clockIcon;
+    return html`<div part="base">${this.text(icon, this.#words(message.delivery))}${this.#buttons(message.delivery)}</div>`;
   }
 
-  #text(): string {
-    const say = this.#localize;
-    const delivery = this.message?.delivery;
+  #words(delivery: Delivery | undefined): string {
+    const { say } = this;
     switch (delivery?.state) {
       case 'waiting-line':
         return say.term('waitingForConnection');
       case 'waiting-server': {
         if (delivery.retryAt === undefined) return say.term('waitingInLine');
-        const seconds = this.#seconds;
+        const seconds = secondsLeft(delivery);
         if (seconds <= 0) return say.term('sending');
         return say.term(delivery.error.code === 'rate-limited' ? 'tooFast' : 'serverBusy', seconds);
       }
       case 'held':
         return say.term('held');
+      case 'refused':
+        return `${say.term('notSaved')}: ${refusalText(delivery.error, say)}`;
       default:
         return say.term('sending');
     }
   }
 
-  #buttons(): unknown {
-    const say = this.#localize;
-    const discard = this.#button(say.term('discard'), this.#onDiscard);
-    if (this.message?.delivery?.state === 'held') return html`${this.#button(say.term('send'), this.#onRetry)}${discard}`;
-    return this.#seconds > 0 ? html`${this.#button(say.term('retryNow'), this.#onRetry)}${discard}` : nothing;
+  #buttons(delivery: Delivery | undefined): unknown {
+    const { say } = this;
+    const discard = this.button(say.term('discard'), LoquiDiscardEvent);
+    switch (delivery?.state) {
+      case 'held':
+        return html`${this.button(say.term('send'), LoquiRetryEvent)}${discard}`;
+      case 'refused':
+        return html`${this.button(say.term('editAgain'), LoquiEditStartEvent)}${this.button(say.term('retry'), LoquiRetryEvent)}${discard}`;
+      default:
+        return secondsLeft(delivery) > 0 ? html`${this.button(say.term('retryNow'), LoquiRetryEvent)}${discard}` : nothing;
+    }
   }
+}
 
-  #button(label: string, act: () => void): TemplateResult {
-    return html`<button class="button link" type="button" @click=${act}>${label}</button>`;
-  }
+/** Until the next try. */
+function secondsLeft(delivery: Delivery | undefined): number {
+  return delivery?.state === 'waiting-server' && delivery.retryAt !== undefined ? Math.ceil((delivery.retryAt - Date.now()) / 1000) : 0;
 }

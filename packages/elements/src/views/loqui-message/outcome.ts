@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Message } from '@loqui/core';
 import { needSoon } from '../../lazy.js';
-import { reasonText } from '../../localize/failure-words.js';
+import { reasonText, refusalText } from '../../localize/failure-words.js';
 import type { Localize } from '../../localize/localize.js';
 import { warningIcon } from '../../primitives/occasional-icons.js';
 import { earlyEndOf } from './parts.js';
@@ -51,7 +51,7 @@ export function editedTemplate(say: Localize): TemplateResult {
 function failedTemplate(message: Message, own: boolean, may: Recovery, say: Localize, handlers: RecoveryHandlers): TemplateResult {
   const agent = message.author.kind === 'agent';
   const end = earlyEndOf(message);
-  const reason = end ? say.term(end) : agent ? agentReason(message, say) : reasonIn(message, say);
+  const reason = end ? say.term(end) : agent ? agentReason(message, say) : message.error && refusalText(message.error, say);
   const ownButtons = html`${button(say.term('retry'), handlers.retry)}${may.edit ? button(say.term('edit'), handlers.edit) : nothing}${button(say.term('discard'), handlers.discard)}`;
   return html`<div part="status" class="status danger">
     ${warningIcon}<span>${agent ? say.term('failed') : say.term('notSent')}${reason ? html`<span class="reason">${reason}</span>` : nothing}</span>
@@ -65,24 +65,6 @@ function againButton(may: Recovery, say: Localize, handlers: RecoveryHandlers): 
 
 function button(label: string, onClick: () => void): TemplateResult {
   return html`<button class="button link" type="button" @click=${onClick}>${label}</button>`;
-}
-
-/** Refusals of a message, in words for its writer. */
-const REFUSALS = {
-  unauthenticated: 'refusedSignedOut',
-  forbidden: 'refusedForbidden',
-  'other-member': 'refusedOtherMember',
-  'too-large': 'refusedTooLarge',
-  'bad-request': 'refused',
-  'id-taken': 'refused',
-  http: 'refused',
-  unknown: 'refused',
-} as const;
-
-/** For our own refusals the middle of a sentence; a reason that the site gives is shown as it is, where it is written for people. */
-function reasonIn({ error }: Message, say: Localize): string | undefined {
-  if (!error) return undefined;
-  return Object.hasOwn(REFUSALS, error.code) ? say.term(REFUSALS[error.code as keyof typeof REFUSALS]) : reasonText(error, say, 'refused');
 }
 
 /** The line before it already says that the answer failed. */

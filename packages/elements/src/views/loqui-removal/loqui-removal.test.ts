@@ -1,37 +1,106 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import { LoquiUndoEvent } from '../../events.js';
+import { LoquiUndoEvent, LoquiUndoExtendEvent } from '../../events.js';
 import { withClock } from '../../testing/clock.js';
-import { mara, messageOf, rest } from '../../testing/room.js';
+import { inside } from '../../testing/inside.js';
+import { mara, messageOf } from '../../testing/room.js';
 import './define.js';
+import type { LoquiRemoval } from './loqui-removal.js';
 
-const undo = (element: Element): HTMLButtonElement | null => element.shadowRoot!.querySelector('button');
+const removed = (milliseconds: number): ReturnType<typeof messageOf> => messageOf(mara, 'Oops', { id: 'm1', removedAt: Date.now() + milliseconds });
+const undo = (element: LoquiRemoval): HTMLButtonElement | null | undefined => element.shadowRoot?.querySelector<HTMLButtonElement>('[part="undo"]');
+
+interface Scene {
+  readonly element: LoquiRemoval;
+  /** Milliseconds of undo that were asked for, each time. */
+  readonly asked: number[];
+  /** Milliseconds until the removal leaves. */
+  left(): number;
+}
+
+/** A removal whose page grants more time where it is asked for. */
+async function show(milliseconds: number): Promise<Scene> {
+  const element = await fixture<LoquiRemoval>(html`<loqui-removal .message=${removed(milliseconds)}></loqui-removal>`);
+  const asked: number[] = [];
+  element.addEventListener(LoquiUndoExtendEvent.type, (event) => {
+    asked.push(event.milliseconds);
+    element.message = removed(event.milliseconds);
+  });
+  return { element, asked, left: () => (element.message?.removedAt ?? 0) - Date.now() };
+}
+
+function point(element: LoquiRemoval, type: 'pointerenter' | 'pointerleave'): void {
+  inside(element, '[part="base"]').dispatchEvent(new PointerEvent(type));
+}
 
 describe('loqui-removal', () => {
-  it('says that the message was removed, and asks for it back', async () => {
-    const message = messageOf(mara, 'Gone', { removedAt: Date.now() + 60_000 });
-    const element = await fixture<HTMLElement>(html`<loqui-removal .message=${message}></loqui-removal>`);
-    expect(element.shadowRoot!.querySelector('.text')?.textContent.trim()).to.equal('Message deleted');
-    let wanted = '';
-    element.addEventListener(LoquiUndoEvent.type, ({ messageId }) => (wanted = messageId));
+  it('takes the message back while there is time, and is accessible', async () => {
+    const { element } = await show(60_000);
+    let taken = '';
+    element.addEventListener(LoquiUndoEvent.type, ({ messageId }) => (taken = messageId));
     undo(element)?.click();
-    expect(wanted).to.equal(message.id);
-    await rest();
+    expect(taken).to.equal('m1');
     await expect(element).to.be.accessible();
   });
 
-  it('offers no undo once its time is over', () =>
+  it('offers that no longer when it is too late', () =>
     withClock(async (clock) => {
-      const message = messageOf(mara, 'Gone', { removedAt: Date.now() + 5_000 });
-      const element = await fixture(html`<loqui-removal .message=${message}></loqui-removal>`);
+      const { element } = await show(5_000);
       await clock.tickAsync(4_999);
       expect(undo(element)).not.to.equal(null);
       await clock.tickAsync(1);
+      await element.updateComplete;
       expect(undo(element)).to.equal(null);
-      expect(element.shadowRoot!.textContent).to.contain('Message deleted');
     }));
 
-  it('shows nothing for a message that stands', async () => {
-    const element = await fixture(html`<loqui-removal .message=${messageOf(mara, 'Here')}></loqui-removal>`);
-    expect(element.shadowRoot!.querySelector('[part="base"]')).to.equal(null);
-  });
+  it('stands still while the pointer is over it, however long, and goes on with what was left', () =>
+    withClock(async (clock) => {
+      const { element, asked, left } = await show(5_000);
+      await clock.tickAsync(2_000);
+      point(element, 'pointerenter');
+      await element.updateComplete;
+      for (let second = 0; second < 120; second += 1) {
+        await clock.tickAsync(1_000);
+        expect(left()).to.be.greaterThan(5_000);
+      }
+      expect(undo(element)).not.to.equal(null);
+      point(element, 'pointerleave');
+      expect([asked.at(-1), left()]).to.deep.equal([3_000, 3_000]);
+      await element.updateComplete;
+      await clock.tickAsync(3_000);
+      await element.updateComplete;
+      expect(undo(element)).to.equal(null);
+    }));
+
+  it('stands still while Undo has the keyboard’s focus, and goes on after', () =>
+    withClock(async (clock) => {
+      const { element, asked } = await show(5_000);
+      await clock.tickAsync(1_000);
+      element.focus({ focusVisible: true });
+      await element.updateComplete;
+      await clock.tickAsync(60_000);
+      expect(undo(element)).not.to.equal(null);
+      undo(element)?.blur();
+      expect(asked.at(-1)).to.equal(4_000);
+    }));
+
+  it('does not go on while one of the two holds it', () =>
+    withClock(async () => {
+      const { element, asked } = await show(5_000);
+      element.focus({ focusVisible: true });
+      point(element, 'pointerenter');
+      undo(element)?.blur();
+      expect(asked).to.have.lengthOf(1);
+      point(element, 'pointerleave');
+      expect(asked).to.have.lengthOf(2);
+    }));
+
+  it('asks at most once a second where the page grants no time', () =>
+    withClock(async (clock) => {
+      const element = await fixture<LoquiRemoval>(html`<loqui-removal .message=${removed(5_000)}></loqui-removal>`);
+      let asked = 0;
+      element.addEventListener(LoquiUndoExtendEvent.type, () => (asked += 1));
+      point(element, 'pointerenter');
+      await clock.tickAsync(4_000);
+      expect(asked).to.be.within(1, 5);
+    }));
 });
