@@ -165,7 +165,7 @@ describe('The demo', () => {
   }
 
   for (const colorScheme of ['light', 'dark'] as const) {
-    it(`every page is accessible in ${colorScheme}, at both ends of width, and scrolls in one direction only`, async () => {
+    it(`every page is accessible in ${colorScheme}, at both ends of width, and scrolls in one direction only`, { timeout: 180_000 }, async () => {
       await converse(await visitor(), 'axe');
       const problems: string[] = [];
       for (const width of [320, 1280]) {
