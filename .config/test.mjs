@@ -1,5 +1,5 @@
 // Runs the legs of the tests, two at a time, then prints a table and, as the last line, `N passed, N failed` over all legs. Exits 1 on any failure.
-//   node .config/test.mjs                                  node, elements, stories, e2e, leaks
+//   node .config/test.mjs                                  e2e, stories, elements, node, leaks: the longest first
 //   node .config/test.mjs --jobs 1                         one leg after the other
 //   node .config/test.mjs --legs firefox,webkit            only these
 //   node .config/test.mjs --legs elements packages/elements/src/views/loqui-message/*.test.ts
@@ -16,7 +16,7 @@ import { root } from './sources.mjs';
 const { values, positionals: only } = parseArgs({
   allowPositionals: true,
   options: {
-    legs: { type: 'string', default: 'elements,stories,e2e,node,leaks' },
+    legs: { type: 'string', default: 'e2e,stories,elements,node,leaks' },
     // A leg keeps about one core busy, and two legs more than two would be in each other's way.
     jobs: { type: 'string', default: String(Math.min(2, availableParallelism())) },
   },
