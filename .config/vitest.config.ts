@@ -40,6 +40,7 @@ export default defineConfig({
             'packages/{core,server-adapter}/src/**/*.test.ts',
             'packages/elements/src/markdown/parse/**/*.test.ts',
             'packages/*/proofs/**/*.test.ts',
+            'packages/server-adapter/faults/**/*.test.ts',
             '.config/**/*.test.ts',
           ],
           exclude: ['**/*.browser.test.ts', LEAKS, '**/node_modules/**'],

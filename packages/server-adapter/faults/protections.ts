@@ -143,10 +143,10 @@ export const protections: Readonly<Record<string, Protection>> = {
   /** A server of polled lines keeps frames until they are acknowledged. A client would come back by `holes`. */
   unacknowledged: {
     file: 'packages/server-adapter/src/line/poll-session.ts',
-    find: 'return { last: this.#acknowledged + frames.length, frames };',
-    replace: `this.#frames.splice(0, frames.length);
-    this.#acknowledged += frames.length;
-    return { last: this.#acknowledged, frames };`,
+    find: 'this.#given = Math.max(this.#given, last);',
+    replace: `this.#given = Math.max(this.#given, last);
+    this.#frames.splice(0, frames.length);
+    this.#acknowledged = last;`,
     wire: 'poll',
     store: 'memory',
   },
