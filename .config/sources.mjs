@@ -1,7 +1,6 @@
 // Where the sources of the packages are, read from their exports maps, so that tests, stories and the CDN bundle run on sources without a build:
 // `@loqui/core/protocol` is exported as ./dist/protocol/index.js, so its source is packages/core/src/protocol/index.ts.
 import { existsSync, readFileSync } from 'node:fs';
-import { builtinModules } from 'node:module';
 import path from 'node:path';
 
 export const root = path.resolve(import.meta.dirname, '..');
@@ -42,29 +41,6 @@ export const wtrSources = () => ({
   name: 'loqui-sources',
   resolveImport: ({ source }) => (table.has(source) ? `/${table.get(source)}` : undefined),
 });
-
-/** For the web test runner: packages in CommonJS, which a browser cannot load, each bundled into one module on its first request. */
-export const wtrCommonJs = (packages) => {
-  const bundles = new Map();
-  const bundle = async (specifier) => {
-    const { build } = await import('esbuild');
-    const contents = `export { ${packages[specifier].join(', ')} } from '${specifier}';`;
-    // Node's own modules stay outside: such a package asks for them only where `process` exists.
-    const options = { bundle: true, format: 'esm', write: false, define: { global: 'globalThis' }, external: builtinModules };
-    const { outputFiles } = await build({ ...options, stdin: { contents, resolveDir: root } });
-    return outputFiles[0].text;
-  };
-  return {
-    name: 'loqui-commonjs',
-    resolveImport: ({ source }) => (Object.hasOwn(packages, source) ? `/__commonjs/${source}.js` : undefined),
-    async serve({ path: file }) {
-      const [, specifier] = /^\/__commonjs\/(.+)\.js$/.exec(file) ?? [];
-      if (specifier === undefined) return undefined;
-      if (!bundles.has(specifier)) bundles.set(specifier, bundle(specifier));
-      return { body: await bundles.get(specifier), type: 'js' };
-    },
-  };
-};
 
 /** As a bundler takes it from the `sideEffects` of our package.json: a file that does nothing by itself, and of which nothing is used, is left out. */
 const moduleSideEffects = (file) => {

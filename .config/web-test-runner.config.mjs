@@ -4,7 +4,8 @@ import path from 'node:path';
 import { defaultReporter } from '@web/test-runner';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { freePort } from '../packages/elements/proofs/engines/free-port.mjs';
-import { root, wtrCommonJs, wtrSources } from './sources.mjs';
+import { root, wtrSources } from './sources.mjs';
+import { wtrDependencies } from './wtr-dependencies.mjs';
 
 const engine = process.env.LOQUI_ENGINE ?? 'chromium';
 const { launchers } = await import(`../packages/elements/proofs/engines/${engine}.mjs`);
@@ -48,11 +49,7 @@ export default {
   // One page at a time: of two, only one is drawn, and a list that is not drawn does nothing.
   concurrency: 1,
   nodeResolve: { exportConditions: ['development', 'browser'] },
-  plugins: [
-    wtrSources(),
-    wtrCommonJs({ '@sinonjs/fake-timers': ['install'] }),
-    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: path.join(root, '.config/tsconfig.base.json') }),
-  ],
+  plugins: [wtrSources(), wtrDependencies(), esbuildPlugin({ ts: true, target: 'es2022', tsconfig: path.join(root, '.config/tsconfig.base.json') })],
   reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), ...(process.env.LOQUI_REPORT ? [report(process.env.LOQUI_REPORT)] : [])],
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
   testFramework: { config: { ui: 'bdd', timeout: engine === 'chromium' ? 20_000 : 60_000 } },
