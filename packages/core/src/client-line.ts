@@ -1,66 +1,12 @@
 /** A client's line: the rooms it carries, how it is opened, renewed and hung up, and the way up for commands. */
 import { filter, finalize, Subscription, type Observable } from 'rxjs';
-import {
-  formatCursor,
-  LoquiError,
-  type Author,
-  type Command,
-  type CommandResults,
-  type Cursor,
-  type Failure,
-  type ResultOf,
-  type ServerLimits,
-} from './protocol/index.js';
+import { formatCursor, LoquiError, type Author, type Command, type CommandResults, type Failure, type ResultOf } from './protocol/index.js';
 import { fitting } from './fitting-rooms.js';
+import type { ClientLine, LinePorts } from './line-contract.js';
 import { sendWithRetry } from './retry-send.js';
-import type { ConnectionState, ConnectionStore, StoreEvent } from './stores/index.js';
-import { CursorBook, resume, type Arrival, type Backoff, type SendOptions, type Transport } from './transport/index.js';
+import type { ConnectionState } from './stores/index.js';
+import { CursorBook, resume, type Arrival, type SendOptions, type Transport } from './transport/index.js';
 import { goings, wakes } from './wakes.js';
-
-export interface LinePorts {
-  readonly transport: Transport;
-  readonly backoff: Backoff | undefined;
-  readonly connection: ConnectionStore;
-  /** Takes what happened: in a room, or to the line itself. */
-  tell(event: StoreEvent, room?: string): void;
-  /** Who the server takes us for. */
-  met(member: Author, limits: ServerLimits | undefined): void;
-  /** The line is open: what these rooms are, which the server makes with their first message. */
-  prepared(rooms: Iterable<string>, agents: readonly Author[]): void;
-  /** The list of one's own conversations may be another now. */
-  conversationsChanged(): void;
-  /** A command of the line's own failed, and nobody else is told. */
-  failed(room: string, command: 'room.leave', error: LoquiError): void;
-}
-
-export interface ClientLine {
-  /** A room is about to come: the line waits, so that rooms which are asked for together open on it together. */
-  readonly expect: () => void;
-  /** The room that was expected is here, or will not come. */
-  readonly expected: () => void;
-  /** The line carries this room from now on, from this place; without a place, from a snapshot. */
-  enter(room: string, cursor?: Cursor): void;
-  /** A conversation that the server makes with its first message: the line opens without it, and carries it as soon as it is there. */
-  prepare(room: string): void;
-  /** A message was accepted there: the room exists. */
-  made(room: string): void;
-  /** The server has no such room (yet). */
-  isMissing(room: string): boolean;
-  /** The line is wanted (or no longer), whether or not there is a room. */
-  want(on: boolean): void;
-  /** Where we are in a room. */
-  cursor(room: string): Cursor | undefined;
-  /** The line carries the room no more. */
-  leave(room: string): void;
-  /** Opens the line anew, now, in every state: waiting, closed for good, or open as somebody else than we now are. */
-  reconnect(): void;
-  /** @throws LoquiError of the last try; `disposed` when the line was ended meanwhile */
-  send<C extends Command>(command: C): Promise<ResultOf<C>>;
-  /** One try. @throws LoquiError */
-  once<C extends Command>(command: C, options?: SendOptions): Promise<ResultOf<C>>;
-  /** Ends it for good. */
-  end(): void;
-}
 
 export function createLine({ transport: wire, backoff, connection, tell, met, prepared, conversationsChanged, failed }: LinePorts): ClientLine {
   const abort = new AbortController();
@@ -71,8 +17,8 @@ export function createLine({ transport: wire, backoff, connection, tell, met, pr
   const unmade = new Set<string>();
   /** Rooms that the server does not know: a message of ours that waited may make such a one after all. */
   const unknown = new Set<string>();
-  /** A line is wanted, also without a room. */
-  let wanted = false;
+  /** How many want a line, also without a room. */
+  let wanted = 0;
   const transport: Transport = {
     send: <C extends Command>(command: C, how?: SendOptions) =>
       command.type === 'message.send' && isMissing(command.room) ? (sendFirst(command, how) as Promise<ResultOf<C>>) : wire.send(command, how),
@@ -118,7 +64,7 @@ export function createLine({ transport: wire, backoff, connection, tell, met, pr
   }
 
   function isWanted(): boolean {
-    return wanted || book.size > 0 || unmade.size > 0;
+    return wanted > 0 || book.size > 0 || unmade.size > 0;
   }
 
   /** Our connection goes with the message that makes a conversation, and is in it before the answer to the command comes: so the book is, too. */
@@ -277,9 +223,12 @@ export function createLine({ transport: wire, backoff, connection, tell, met, pr
     made,
     isMissing,
     want(on) {
-      wanted = on;
+      wanted += on ? 1 : -1;
       if (on) connect();
       else hangUpUnwanted();
+    },
+    get agents() {
+      return agents;
     },
     cursor: (room) => book.cursor(room),
     leave(room) {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { LoquiError, type Command, type Message } from './protocol/index.js';
 import type { Room } from './room.js';
 import { lineFault, refusal } from './testing/noted-transport.js';
-import { ben, created, messageOf } from './testing/samples.js';
+import { ben, bot, created, messageOf } from './testing/samples.js';
 import { createShelf, type Shelf } from './testing/shelf.js';
 import { visit, type Visit } from './testing/visit.js';
 import { createMemoryServer } from './transport/memory.js';
@@ -217,6 +217,59 @@ describe('a removal that can be undone', () => {
     await expect(done).rejects.toMatchObject({ code: 'forbidden' });
     expect(one.told('command.failed')).toMatchObject([{ command: 'message.remove' }]);
     expect(one.room.messages.get(id)).not.toHaveProperty('removedAt');
+  });
+});
+
+describe('a message for the first agent of a room that has not told its agents', () => {
+  const isFor = (id: string) => [{ to: [id], parts: [{ type: 'text', text: 'why?' }] }];
+
+  it('asks that agent as soon as it is known', async () => {
+    const one = visit();
+    void one.room.send({ text: 'why?', to: [''] });
+    await settle();
+    expect(one.server.messages('lobby')).toMatchObject(isFor('bot'));
+  });
+
+  it('lies in storage while the line is cut, and after a reload asks that agent', async () => {
+    const server = createMemoryServer({ info: () => ({ agents: [bot] }) });
+    const shelf = createShelf();
+    const first = visit({ server, storage: shelf });
+    cut(first);
+    first.room.send({ text: 'why?', to: [''] }).catch(() => undefined);
+    await settle(1_000);
+    expect(first.room.messages.items).toMatchObject([{ status: 'pending', delivery: { state: 'waiting-line' } }]);
+    expect(await shelf.outbox()).toMatchObject([{ command: { message: { to: [''] } } }]);
+    first.client.dispose();
+    const second = visit({ server, storage: shelf });
+    await settle(1_000);
+    expect(server.messages('lobby')).toMatchObject(isFor('bot'));
+    expect(second.room.messages.items).toMatchObject([{ status: 'completed' }]);
+  });
+
+  it('makes its conversation after a reload, though no line leads there yet', async () => {
+    const server = createMemoryServer({ info: () => ({ agents: [bot] }) });
+    const shelf = createShelf();
+    const first = visit({ server, storage: shelf });
+    first.room.leave();
+    const conversation = first.client.conversation();
+    cut(first);
+    conversation.send({ text: 'why?', to: [''] }).catch(() => undefined);
+    await settle(1_000);
+    first.client.dispose();
+    const second = visit({ server, storage: shelf });
+    second.room.leave();
+    const room = second.client.conversation(conversation.id);
+    await settle(5_000);
+    expect(server.messages(conversation.id)).toMatchObject(isFor('bot'));
+    expect(room.messages.items).toMatchObject([{ status: 'completed' }]);
+  });
+
+  it('asks nobody in a room without agents', async () => {
+    const one = visit({ server: createMemoryServer({ info: () => ({ agents: [] }) }) });
+    void one.room.send({ text: 'why?', to: [''] });
+    await settle();
+    expect(one.server.messages('lobby')).toHaveLength(1);
+    expect(one.server.messages('lobby')[0]).not.toHaveProperty('to');
   });
 });
 

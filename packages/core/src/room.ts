@@ -4,7 +4,7 @@ import type { Draft, Message, Part } from './protocol/index.js';
 import type { RoomView } from './room-view.js';
 import type { StoreEvent } from './stores/index.js';
 
-/** What to send: plain text, or parts with addressees and links. The id is made here unless given. */
+/** What to send: plain text, or parts with addressees and links. The id is made here unless given. `''` among those in `to` is the room's first agent, also where it is not known yet. */
 export type SendInput = string | (Partial<Omit<Draft, 'parts'>> & ({ readonly text: string } | { readonly parts: readonly Part[] }));
 
 /** A removal that can be undone for a while. */

@@ -1,5 +1,5 @@
 /** What each act of a person means to the room. Fetched with the room: a panel is drawn before. */
-import type { Message, Part, Removal, Room } from '@loqui/core';
+import type { Message, Part, Removal, Room, SendInput } from '@loqui/core';
 import {
   LoquiDiscardEvent,
   LoquiDraftEvent,
@@ -20,7 +20,6 @@ import {
   LoquiUndoEvent,
   LoquiUndoExtendEvent,
 } from '../events.js';
-import { settled } from '../observe.js';
 
 /** A message that is not in the room. */
 class NotFoundError extends Error {
@@ -45,7 +44,7 @@ export async function carryOut(room: Room, event: Event): Promise<Failure | unde
 }
 
 async function act(room: Room, event: Event): Promise<void> {
-  if (event instanceof LoquiSendEvent) await send(room, event);
+  if (event instanceof LoquiSendEvent) await room.send(draftOf(event));
   else if (event instanceof LoquiRetryEvent) await retry(room, event.messageId);
   else if (event instanceof LoquiDiscardEvent) room.discard(event.messageId);
   else if (event instanceof LoquiEditEvent) await room.edit(event.messageId, withText(room.messages.get(event.messageId), event.text));
@@ -64,12 +63,9 @@ async function act(room: Room, event: Event): Promise<void> {
   else if (event instanceof LoquiDraftEvent) room.saveDraft(event.text);
 }
 
-/** Who writes before the room has told its agents means the first of them: that one is waited for, else nobody would be asked. */
-async function send(room: Room, { text, to = [], replyTo }: LoquiSendEvent): Promise<void> {
-  const told = ({ agents, phase }: Room['info']): boolean => agents.length > 0 || phase === 'live' || phase === 'closed';
-  const info = to.includes('') ? await settled(room.info$, told) : room.info;
-  const ids = to.flatMap((id) => id || (info?.agents[0]?.id ?? []));
-  await room.send({ text, ...(ids.length > 0 && { to: ids }), ...(replyTo !== undefined && { replyTo }) });
+/** Who writes before the room has told its agents asks `''`, the first of them: the room waits for that one, with the message in its outbox. */
+function draftOf({ text, to = [], replyTo }: LoquiSendEvent): SendInput {
+  return { text, ...(to.length > 0 && { to }), ...(replyTo !== undefined && { replyTo }) };
 }
 
 /** The parts of a message with another text: in the place of its first text, and in that of all others. */

@@ -1,0 +1,52 @@
+/** Whom a message asks, where its writer could not know that yet: it lies in the outbox meanwhile, and is completed as it is sent. */
+import { combineLatest, filter, firstValueFrom, map, of, type Observable } from 'rxjs';
+import type { ClientLine } from './line-contract.js';
+import { LoquiError, type Author } from './protocol/index.js';
+import type { OutboxEntry } from './storage/storage.js';
+import type { ConnectionState, ConnectionStore, InfoState } from './stores/index.js';
+
+/** Stands for the room's first agent. */
+const FIRST = '';
+
+export interface AddresseePorts {
+  readonly connection: ConnectionStore;
+  readonly line: Pick<ClientLine, 'agents' | 'want'>;
+  /** Of the room, where it is open here. */
+  readonly info$: Observable<InfoState> | undefined;
+}
+
+/** Waits for the agents, where they are needed. @throws LoquiError the line was cut meanwhile */
+export async function addressed(command: OutboxEntry['command'], { connection, line, info$ }: AddresseePorts): Promise<OutboxEntry['command']> {
+  if (command.type !== 'message.send' || command.message.to?.includes(FIRST) !== true) return command;
+  // A room that the server is to make with this message opens no line by itself.
+  line.want(true);
+  try {
+    const agents = await firstValueFrom(
+      combineLatest([connection.state$, info$ ?? of(undefined)]).pipe(
+        map(([state, info]) => agentsIn(state, info, line.agents)),
+        filter((found) => found !== undefined),
+      ),
+    );
+    const ids = command.message.to.flatMap((id) => (id === FIRST ? (agents[0]?.id ?? []) : id));
+    const { to: _, ...message } = command.message;
+    return { ...command, message: { ...message, ...(ids.length > 0 && { to: ids }) } };
+  } finally {
+    line.want(false);
+  }
+}
+
+/** `undefined`: not known yet. */
+function agentsIn(state: ConnectionState, info: InfoState | undefined, told: readonly Author[]): readonly Author[] | undefined {
+  if (info && info.agents.length > 0) return info.agents;
+  switch (state.status) {
+    case 'open':
+      return told.length > 0 || !info || info.phase === 'live' || info.phase === 'closed' ? told : undefined;
+    case 'waiting':
+      throw new LoquiError(state.error, { retryable: true });
+    case 'closed':
+      // The server refuses the message too, and says why.
+      return [];
+    default:
+      return undefined;
+  }
+}
