@@ -51,7 +51,7 @@ export const houses: readonly House[] = [
   { name: 'elements/lazy', files: elements('lazy\\.ts$'), may: ['elements/frame'] },
   { name: 'elements/states', files: elements('states\\.ts$'), may: [] },
   { name: 'elements/property', files: elements('property(-shapes)?\\.ts$'), may: ['lit', 'lit/*'] },
-  { name: 'elements/events', files: elements('events\\.ts$'), may: types },
+  { name: 'elements/events', files: elements('events(\\.ts$|/)'), may: types },
   { name: 'elements/context', files: elements('context\\.ts$'), may: ['@lit/context', 'lit', ...types] },
   { name: 'elements/observe', files: elements('observe\\.ts$'), may: ['lit', 'lit/*', 'type rxjs', 'elements/frame'] },
   { name: 'elements/localize', files: elements('localize/'), may: ['@shoelace-style/localize', 'elements/lazy', 'lit', ...types] },
