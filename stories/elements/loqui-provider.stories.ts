@@ -9,6 +9,7 @@ import '@loqui/elements/loqui-room-header.js';
 import { all, says } from '../play/shadow.js';
 import { input, write } from '../play/write.js';
 import { inRoom, room, type ConnectedArgs } from '../stage/connected.js';
+import { personMessage } from '../stage/samples.js';
 import { stageOf } from '../stage/stage.js';
 
 const meta = {
@@ -64,5 +65,24 @@ export const Vetoed: Story = {
     await expect((await input(canvasElement)).value).toBe('The password is');
     await write(canvasElement, ' secret no more');
     await waitFor(() => expect(server.messages('release')).toHaveLength(before + 1));
+  },
+};
+
+/** What a plain page can wait for: the room is ready, a message has come. The line above the panel shows the last one. */
+export const News: Story = {
+  render: (args, context) => {
+    const report = ({ type, currentTarget }: Event): void => {
+      const line = (currentTarget as Element).querySelector('output');
+      if (line) line.textContent = type;
+    };
+    return html`<div @loqui-ready=${report} @loqui-message=${report} @loqui-run-start=${report} @loqui-run-end=${report}>
+      <output style="font: 14px monospace">…</output>${room(args, context, html`<loqui-chat></loqui-chat>`)}
+    </div>`;
+  },
+  play: async ({ canvasElement, id }) => {
+    const line = canvasElement.querySelector('output');
+    await waitFor(() => expect(line?.textContent).toBe('loqui-ready'));
+    stageOf(id).server.emit('release', { type: 'message.created', message: { ...personMessage, id: 'news' } });
+    await waitFor(() => expect(line?.textContent).toBe('loqui-message'));
   },
 };

@@ -117,6 +117,12 @@ export class Watch<T> implements ReactiveController {
   }
 }
 
+/** Calls `next` with each value, until the returned function is called. For what is no part of any render. */
+export function follow<T>(source: Observable<T>, next: (value: T) => void): () => void {
+  const subscription = source.subscribe({ next });
+  return () => subscription.unsubscribe();
+}
+
 /** Two sources as one: both newest values, whenever either changes. */
 export function together<A, B>(a: Subscribable<A>, b: Subscribable<B>): Subscribable<readonly [A, B]> {
   return {

@@ -22,6 +22,7 @@ import { acts, conversationActs } from './acts.js';
 import { clientContext } from './client-context.js';
 import { keepComposing } from './composing.js';
 import { NewConversation } from './new-conversation.js';
+import { RoomNews } from './room-news.js';
 import { enter, exit } from './visitors.js';
 import { WithoutRoom } from './without-room.js';
 import { property } from '../property.js';
@@ -58,6 +59,11 @@ const taken = new WeakSet<Event>();
  *
  * @slot - The elements that show the room.
  *
+ * @fires {LoquiReadyEvent} loqui-ready - The room is open and its newest messages are loaded: `room`.
+ * @fires {LoquiMessageEvent} loqui-message - A message has come and is complete, an answer when it has ended: `message`, `own`.
+ * @fires {LoquiRunStartEvent} loqui-run-start - An agent has begun to work: `run`.
+ * @fires {LoquiRunEndEvent} loqui-run-end - An agent has ended its work: `run`, whose `status` says how.
+ * @fires {LoquiConnectionChangeEvent} loqui-connection-change - The connection was made, lost or closed: `connection`.
  * @fires {LoquiConversationShownEvent} loqui-conversation-shown - Another private conversation is shown now.
  * @fires {LoquiErrorEvent} loqui-error - An act failed. Fired where the act came from.
  *
@@ -87,6 +93,7 @@ export class LoquiProvider extends LitElement {
   #clients = new ContextProvider(this, { context: clientContext });
   #conversations = new ContextProvider(this, { context: conversationsContext });
   #new = new NewConversation();
+  #news = new RoomNews(this);
   #withoutRoom = new WithoutRoom(this, () => !this.#isMeant);
   /** The panel around says itself what is wrong. */
   quiet = false;
@@ -208,6 +215,7 @@ export class LoquiProvider extends LitElement {
         acting().catch((cause: unknown) => tellMissing('The code that sends', cause));
       }
       this.#rooms.setValue(room);
+      this.#news.follow(room);
     }
     this.#conversations.setValue(client && this.#isOwn ? { view: client.conversations, current: this.conversation } : undefined);
     if (room) this.#catchUp(room);
@@ -291,6 +299,7 @@ export class LoquiProvider extends LitElement {
   #leave(): void {
     const room = this.#open;
     this.#open = undefined;
+    this.#news.follow(undefined);
     // A new conversation is kept while another is looked at: what was begun there is not lost.
     if (room && exit(room) && this.#entered && !this.#new.is(room)) room.leave();
   }

@@ -73,7 +73,8 @@ export abstract class MessageLine extends LitElement {
   /** @param part its name for the page's styles */
   protected button(label: string, Act: new (messageId: string) => Event, part = ''): TemplateResult {
     const act = (): void => {
-      if (this.message) this.dispatchEvent(new Act(this.message.id));
+      const event = this.message && new Act(this.message.id);
+      if (event) this.dispatchEvent(event);
     };
     return html`<button part=${part} class="button link" type="button" @click=${act}>${label}</button>`;
   }

@@ -7,6 +7,7 @@ import { Localize } from '../../localize/localize.js';
 import { settled, Watch } from '../../observe.js';
 import type { LoquiAnnouncer } from '../../views/loqui-announcer/loqui-announcer.js';
 import { earlyEndOf } from '../../views/loqui-message/parts.js';
+import { arrivalsSince, newestOffset } from '../arrivals.js';
 
 /** Longest text that is spoken of one message, in characters. The rest can be read in the list. */
 const LONGEST = 500;
@@ -20,8 +21,8 @@ export class LoquiRoomAnnouncer extends LitElement {
   #localize = new Localize(this);
   #ids = new Watch<Sequence | undefined>(this, () => this.room?.messages.sequence$, undefined);
   #connection = new Watch<ConnectionState | undefined>(this, () => this.room?.connection$, undefined);
-  /** Up to here everything was said; `undefined` until the room has begun, since its history is not news. */
-  #heard: { room: RoomView; last: string | undefined } | undefined;
+  /** Messages up to this offset were announced; `undefined` until the room has begun, since its history is not news. */
+  #heard: { readonly room: RoomView; readonly offset: number } | undefined;
   #lost = false;
 
   @query('loqui-announcer') private announcer!: LoquiAnnouncer;
@@ -42,25 +43,19 @@ export class LoquiRoomAnnouncer extends LitElement {
     const ids = this.#ids.value;
     if (!ids || room.info.phase !== 'live') return;
     const heard = this.#heard;
-    this.#heard = { room, last: ids.at(-1) };
+    this.#heard = { room, offset: newestOffset(room, ids) };
     if (heard?.room !== room) {
       // An answer under way is news when it is finished, also to who came in the middle.
       for (const id of ids.slice()) this.#follow(room, room.messages.get(id));
       return;
     }
-    // From the end: what is new is little, and what was heard may be very much.
-    let from = ids.length;
-    while (from > 0 && ids.at(from - 1) !== heard.last) from -= 1;
-    // The last one we heard is gone (removed, or a new window): what is there now is not news.
-    if (from === 0 && heard.last !== undefined) return;
-    for (const id of ids.slice(from)) this.#hear(room, room.messages.get(id));
+    for (const message of arrivalsSince(room, ids, heard.offset)) this.#hear(room, message);
   }
 
-  #hear(room: RoomView, message: Message | undefined): void {
-    if (!message || message.author.id === room.me?.id || message.offset === undefined) return;
-    if (message.status === 'streaming') this.announcer.announce(this.#localize.term('isAnswering', message.author.name));
-    if (message.status === 'streaming') this.#follow(room, message);
-    else this.#say(message);
+  #hear(room: RoomView, message: Message): void {
+    if (message.status !== 'streaming') return this.#say(message);
+    this.announcer.announce(this.#localize.term('isAnswering', message.author.name));
+    this.#follow(room, message);
   }
 
   /** Waits for the end of an answer; the tokens in between are not listened to. */

@@ -38,6 +38,11 @@ import { property } from '../../property.js';
  * @fires {LoquiConversationRestoreEvent} loqui-conversation-restore - A removal is taken back.
  * @fires {LoquiConversationListEvent} loqui-conversation-list - The list of them shall be shown, or go away.
  * @fires {LoquiConversationShownEvent} loqui-conversation-shown - Another private conversation is shown now.
+ * @fires {LoquiReadyEvent} loqui-ready - The room is open and its newest messages are loaded: `room`.
+ * @fires {LoquiMessageEvent} loqui-message - A message has come and is complete, an answer when it has ended: `message`, `own`.
+ * @fires {LoquiRunStartEvent} loqui-run-start - An agent has begun to work: `run`.
+ * @fires {LoquiRunEndEvent} loqui-run-end - An agent has ended its work: `run`, whose `status` says how.
+ * @fires {LoquiConnectionChangeEvent} loqui-connection-change - The connection was made, lost or closed: `connection`.
  * @fires {LoquiErrorEvent} loqui-error - An act failed. Cancelled, the panel does not show it.
  *
  * @csspart base - The panel.

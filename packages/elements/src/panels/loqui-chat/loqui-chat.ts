@@ -28,6 +28,11 @@ import { RoomPanel } from '../room-panel.js';
  * @fires {LoquiDraftEvent} loqui-draft - The unsent text changed.
  * @fires {LoquiCopyEvent} loqui-copy - Text goes to the clipboard.
  * @fires {LoquiAttachEvent} loqui-attach - Files were picked.
+ * @fires {LoquiReadyEvent} loqui-ready - The room is open and its newest messages are loaded: `room`.
+ * @fires {LoquiMessageEvent} loqui-message - A message has come and is complete, an answer when it has ended: `message`, `own`.
+ * @fires {LoquiRunStartEvent} loqui-run-start - An agent has begun to work: `run`.
+ * @fires {LoquiRunEndEvent} loqui-run-end - An agent has ended its work: `run`, whose `status` says how.
+ * @fires {LoquiConnectionChangeEvent} loqui-connection-change - The connection was made, lost or closed: `connection`.
  * @fires {LoquiErrorEvent} loqui-error - An act failed. Cancelled, the panel does not show it.
  *
  * @csspart base - The panel.
