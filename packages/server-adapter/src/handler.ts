@@ -73,7 +73,7 @@ async function stream(server: LineServer, request: Request, welcome: Welcome): P
 
 async function command(server: LineServer, request: Request, welcome: Welcome, check: (input: unknown) => Command): Promise<Response> {
   const member = await server.gate.member(request, welcome);
-  // Whatever a client asks for, it is there. The stream on which it listens is named by its own id.
+  // Every request is a sign of life of the stream that this header names.
   const line = server.connections.get(request.headers.get('loqui-connection') ?? '');
   if (line?.member.id === member.id) line.renew();
   const caller = { member: member.id, address: welcome.address };

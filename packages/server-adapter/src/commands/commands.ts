@@ -1,4 +1,4 @@
-/** Commands carried out: one function each, from a checked wish to events in the room's log. */
+/** Carries out commands: one function each, from a checked command to events in the room's log. */
 import type { Author, Command, CommandResults, CommandType, ResultOf } from '@loqui/core/protocol';
 import { unknownRoom } from '../guard/gate.js';
 import type { Caller } from '../guard/rates.js';
@@ -10,10 +10,10 @@ import { retryRun, stopRun } from './run-commands.js';
 import { refuseWhenDraining, type Service } from './service.js';
 
 type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;
-/** `address`: where the member is, if anything tells. */
-type Carry<T extends CommandType> = (service: Service, member: Author, command: CommandOf<T>, address: string | undefined) => Promise<CommandResults[T]>;
+/** `address`: the member's network address, where it is known. */
+type Action<T extends CommandType> = (service: Service, member: Author, command: CommandOf<T>, address: string | undefined) => Promise<CommandResults[T]>;
 
-const carry: { readonly [T in CommandType]: Carry<T> } = {
+const actions: { readonly [T in CommandType]: Action<T> } = {
   'message.send': sendAndJoin,
   'message.edit': editMessage,
   'message.remove': removeMessage,
@@ -33,28 +33,28 @@ const carry: { readonly [T in CommandType]: Carry<T> } = {
 
 const SIGNS_OF_LIFE: ReadonlySet<CommandType> = new Set(['connection.renew', 'connection.close']);
 
-/** Carried out while the server goes away: they begin nothing new. */
-const LAST_WISHES: ReadonlySet<CommandType> = new Set([...SIGNS_OF_LIFE, 'run.stop', 'room.leave', 'history.read']);
+/** Carried out while the server drains: they start nothing new. */
+const WHILE_DRAINING: ReadonlySet<CommandType> = new Set([...SIGNS_OF_LIFE, 'run.stop', 'room.leave', 'history.read']);
 
 /** Carries out a command that passed the schemas. @throws LoquiError with the status of the refusal */
 export async function carryOut<C extends Command>(service: Service, member: Author, command: C, address?: string): Promise<ResultOf<C>> {
-  if (!LAST_WISHES.has(command.type)) refuseWhenDraining(service);
-  // A sign of life costs nothing, and keeping quiet must not be what a limit brings about.
+  if (!WHILE_DRAINING.has(command.type)) refuseWhenDraining(service);
+  // A sign of life is never limited: a limit must not make a client look gone.
   if (!SIGNS_OF_LIFE.has(command.type)) {
     await service.gate.rates.count('commands', { member: member.id, address }, 'room' in command ? command.room : undefined);
   }
   // The table above pairs each type with its function; TypeScript cannot see that `command.type` picks the right pair.
-  const act = carry[command.type] as unknown as (service: Service, member: Author, command: C, address: string | undefined) => Promise<ResultOf<C>>;
+  const act = actions[command.type] as unknown as (service: Service, member: Author, command: C, address: string | undefined) => Promise<ResultOf<C>>;
   const carried = act(service, member, command, address);
   return carried.catch((error: unknown) => {
-    // It was removed, or made by somebody else, since the gate let this pass.
+    // The conversation was removed, or created by somebody else, since the gate allowed this.
     throw error instanceof UnknownConversationError ? unknownRoom() : error;
   });
 }
 
 /**
- * The same for a binding: an answer that may be large is made when its member's turn has come and its line is `calm`, and `sent` must be called once
- * it has left. So nobody is kept more answers than it reads, and none grows old on its way.
+ * As `carryOut`, for a binding. A large answer (a page of history) is read once it is its member's turn and the line is `calm`; the binding calls `sent`
+ * when it is written. So no member has more answers in memory than it reads, and none is old when it is written.
  */
 export async function carryOutInTurn<C extends Command>(
   service: Service,
@@ -64,7 +64,7 @@ export async function carryOutInTurn<C extends Command>(
   calm?: () => Promise<void>,
 ): Promise<{ readonly result: ResultOf<C>; readonly large: boolean; readonly sent: () => void }> {
   if (command.type !== 'history.read') return { result: await carryOut(service, member, command, address), large: false, sent: () => undefined };
-  const sent = await service.reads.take(member.id);
+  const sent = await service.reads.begin(member.id);
   try {
     await calm?.();
     return { result: await carryOut(service, member, command, address), large: true, sent };
@@ -74,10 +74,10 @@ export async function carryOutInTurn<C extends Command>(
   }
 }
 
-/** Bytes of a body that are read of a caller who has no command left: enough for a sign of life. */
+/** Bytes read of a body whose caller has no command left: enough for a sign of life. */
 const LITTLE = 4096;
 
-/** Takes a command from outside by `read`: one that is refused here counts as one that was carried out. @throws LoquiError */
+/** Reads and checks a command by `read`. A command that fails the check counts against the limits too. @throws LoquiError */
 export async function countedCheck(
   { gate }: Service,
   caller: Caller,

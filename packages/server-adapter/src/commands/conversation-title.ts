@@ -1,8 +1,8 @@
-/** What a conversation is called. */
+/** The title of a conversation. */
 import { textOf, type Message } from '@loqui/core/protocol';
 
-/** Characters of a title made from a question, and of one that somebody gave. */
-const MADE = 60;
+/** Most characters of a title taken from a question, and of one that a person gave. */
+const FROM_QUESTION = 60;
 const GIVEN = 200;
 
 /** The first line of the first question that has words, cut at about 60 characters; a file's name where it has none. */
@@ -11,12 +11,12 @@ export function titleOf(message: Pick<Message, 'parts'>): string {
     .split(/[\n\r\u2028\u2029]/)
     .map((one) => tidyTitle(one.replace(/^\s*(?:#{1,6}\s|>\s|```.*$)/, '')))
     .find((one) => one !== '');
-  if (line !== undefined) return cut(line, MADE);
+  if (line !== undefined) return cut(line, FROM_QUESTION);
   const file = message.parts.find((part) => part.type === 'file');
-  return cut(tidyTitle(file?.type === 'file' ? (file.filename ?? '') : ''), MADE);
+  return cut(tidyTitle(file?.type === 'file' ? (file.filename ?? '') : ''), FROM_QUESTION);
 }
 
-/** In one line, without characters that turn or hide text. */
+/** The title in one line, without characters that reverse or hide text. */
 export function tidyTitle(title: string): string {
   return cut(
     title
@@ -27,7 +27,7 @@ export function tidyTitle(title: string): string {
   );
 }
 
-/** Between two words where there is one near the end, and never inside what is seen as one character. */
+/** Cuts between two words where possible, and never inside a grapheme. */
 function cut(text: string, length: number): string {
   if (text.length <= length) return text;
   let kept = '';

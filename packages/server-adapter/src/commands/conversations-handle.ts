@@ -1,4 +1,4 @@
-/** A member's conversations as the site's own code uses them: without a limit or a question of rights. */
+/** A member's conversations for the site's own code, without limits and without asking `authorize`. */
 import type { ConversationPage } from '@loqui/core/protocol';
 import { unknownRoom } from '../guard/gate.js';
 import { checkConversationId, checkListQuery, checkMember, checkText } from './handle-input.js';

@@ -1,4 +1,4 @@
-/** Private conversations as the server keeps them: made, listed, renamed, removed, handed on, and ended when a guest stays away. */
+/** Private conversations on the server: created, listed, renamed, removed, claimed, and deleted when a guest stays away. */
 import { isConversation, type Author, type Conversation, type ConversationPage, type Message } from '@loqui/core/protocol';
 import { unknownRoom } from '../guard/gate.js';
 import { guestId, isGuest } from '../guard/guests.js';
@@ -17,18 +17,18 @@ export interface ConversationsSetup {
   readonly lines: Pick<Lines, 'of'>;
   readonly supervisor: Supervisor;
   readonly log: ServerLog;
-  /** Conversations one member may have. */
+  /** Most conversations of one member. */
   readonly perMember: number;
-  /** Milliseconds without a message after which a guest's conversation ends; `Infinity`: never. */
+  /** Milliseconds without a message after which a guest's conversation is deleted; `Infinity`: never. */
   readonly guestIdle: number;
 }
 
 /** Conversations on a page of the list, unless the caller wants another number. */
 const PAGE = 50;
-/** Milliseconds between two looks for conversations that have ended. */
+/** Milliseconds between two searches for idle conversations. */
 const SWEEP = 3_600_000;
-/** Conversations ended in one go. */
-const BITE = 100;
+/** Conversations deleted in one step. */
+const STEP = 100;
 
 export class Conversations {
   #sweep: ReturnType<typeof setInterval> | undefined;
@@ -36,13 +36,13 @@ export class Conversations {
 
   constructor(private readonly setup: ConversationsSetup) {}
 
-  /** Whose it is; `undefined` when there is none. */
+  /** The owner's member id; `undefined` when the conversation does not exist. */
   async ownerOf(id: string): Promise<string | undefined> {
-    this.#sweepFromNowOn();
+    this.#startSweep();
     return (await this.setup.store.conversations.find(id))?.owner;
   }
 
-  /** With what the message makes the conversation; `undefined` when it is there already. @throws LoquiError 409 `too-many-conversations` */
+  /** What the message creates the conversation with; `undefined` when it exists. @throws LoquiError 409 `too-many-conversations` */
   async founding(id: string, message: Message): Promise<Founding | undefined> {
     const { store, perMember } = this.setup;
     if (await store.conversations.find(id)) return undefined;
@@ -74,7 +74,7 @@ export class Conversations {
     await this.changed(id);
   }
 
-  /** Stops what is being written there, deletes all of it, and tells who is in it. False when there is none. */
+  /** Stops its runs, deletes all of it, and closes it for its subscribers. False when it does not exist. */
   async remove(id: string): Promise<boolean> {
     const { store, hub, supervisor } = this.setup;
     const found = await store.conversations.find(id);
@@ -82,11 +82,11 @@ export class Conversations {
     for (const run of hub.peek(id)?.runs.keys() ?? []) await supervisor.stop(id, run);
     const removed = await store.conversations.remove(id);
     await hub.end(id, unknownRoom().toFailure());
-    this.#tell(found.owner);
+    this.#announceChange(found.owner);
     return removed;
   }
 
-  /** Gives everything of the guest with this secret to the member. Resolves with the number of conversations. */
+  /** Gives all conversations of the guest with this secret to the member. Resolves with their number. */
   async claim(member: Author, secret: string): Promise<number> {
     const { store, hub, lines } = this.setup;
     const guest = await guestId(secret);
@@ -100,25 +100,25 @@ export class Conversations {
         unknownRoom().toFailure(),
       );
     }
-    if (ids.length > 0) for (const owner of [guest, member.id]) this.#tell(owner);
+    if (ids.length > 0) for (const owner of [guest, member.id]) this.#announceChange(owner);
     return ids.length;
   }
 
   /** Announces to the owner's lines that the list has changed. */
   async changed(id: string): Promise<void> {
     const found = isConversation(id) ? await this.setup.store.conversations.find(id) : undefined;
-    if (found) this.#tell(found.owner);
+    if (found) this.#announceChange(found.owner);
   }
 
-  /** Ends guests' conversations that have been idle for too long. Resolves with their number. */
+  /** Deletes guests' conversations that have been idle for too long. Resolves with their number. */
   async endIdle(now = Date.now()): Promise<number> {
     const { store, guestIdle } = this.setup;
     if (!Number.isFinite(guestIdle)) return 0;
     let ended = 0;
     for (;;) {
-      const ids = await store.conversations.idle(now - guestIdle, BITE);
+      const ids = await store.conversations.idle(now - guestIdle, STEP);
       for (const id of ids) if (await this.remove(id)) ended += 1;
-      if (ids.length < BITE || this.#closed) return ended;
+      if (ids.length < STEP || this.#closed) return ended;
     }
   }
 
@@ -127,12 +127,12 @@ export class Conversations {
     clearInterval(this.#sweep);
   }
 
-  #tell(owner: string): void {
+  #announceChange(owner: string): void {
     for (const line of this.setup.lines.of(owner)) line.send({ type: 'conversations.changed' });
   }
 
-  /** From the first use on: some platforms allow no timer before a request. */
-  #sweepFromNowOn(): void {
+  /** Called at the first use: some platforms allow no timer before a request. */
+  #startSweep(): void {
     if (this.#sweep !== undefined || this.#closed || !Number.isFinite(this.setup.guestIdle)) return;
     const sweep = (): void => {
       this.endIdle().catch((error: unknown) =>
@@ -140,7 +140,7 @@ export class Conversations {
       );
     };
     this.#sweep = setInterval(sweep, SWEEP);
-    // Node: this is no reason to keep the process alive. Elsewhere a timer is a number.
+    // Node: this timer must not keep the process alive. Elsewhere a timer is a number.
     (this.#sweep as { unref?: () => void }).unref?.();
     sweep();
   }

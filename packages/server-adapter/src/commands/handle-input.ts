@@ -44,7 +44,7 @@ const list = v.object({
   limit: v.exactOptional(v.pipe(v.number(), v.safeInteger(), v.minValue(1))),
 });
 
-/** A message of the site's, checked and its text made a part. */
+/** A checked message of the site; a plain text has become a part. */
 type CheckedMessage = Pick<Message, 'author' | 'parts' | 'to' | 'replyTo' | 'metadata'> & { readonly id?: string };
 
 /** A checked copy. @throws LoquiError 400 `bad-value` naming the field and what it must be */

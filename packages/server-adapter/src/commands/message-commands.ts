@@ -1,4 +1,4 @@
-/** Messages of people: sent once whatever the line does, edited by their author only, removed by their author or the site's staff. */
+/** Messages of people: stored once however often they are sent, edited by their author only, removed by their author or the site's staff. */
 import {
   isConversation,
   textOf,
@@ -26,22 +26,22 @@ export async function sendMessage(
   { room: id, message: draft, as = author.id }: CommandOf<'message.send'>,
   address: string | undefined,
 ): Promise<CommandResults['message.send']> {
-  // It waited on a device where somebody else has signed in since.
+  // The message waited on a device where somebody else has signed in since.
   if (as !== author.id)
     throw refusal(409, 'other-member', 'This was written by another member than the one who is signed in now. Sign in as that member to send it.');
   const { gate, hub } = service;
   const message: Message = { ...draft, author, role: 'user', status: 'completed', createdAt: Date.now() };
-  // Who may not read the room learns nothing of it by writing: not whether it is there, nor whether an id is taken.
+  // A member that may not read the room learns nothing by writing: neither whether it exists, nor whether an id is taken.
   await gate.allow({ member: author, action: 'room.read', room: id }, true);
   await gate.allow({ member: author, action: 'message.send', room: id, message }, true);
-  // What an agent writes asks nobody by itself: two agents must not keep each other talking.
+  // An agent's text mentions nobody: two agents must not keep each other running.
   const agents = askedAgents(service, author.kind === 'person' ? message : { ...message, parts: [] });
   for (const agent of agents) await gate.allow({ member: author, action: 'run.start', room: id, message, agent }, true);
   const founding = isConversation(id) ? await service.conversations.founding(id, message) : undefined;
   return hub.use(id, async (room) => {
     const caller = { member: author.id, address };
     await gate.rates.count('messages', caller, id);
-    // A question to several is as many questions.
+    // A question to several agents counts once for each.
     if (agents.length > 0) await gate.rates.count('asks', caller, id, agents.length);
     if (room.offset === 0) await gate.rates.count('rooms', caller);
     const place = service.supervisor.reserve({ room: id, asker: author.id, address }, agents.length);
@@ -51,7 +51,7 @@ export async function sendMessage(
   });
 }
 
-/** Puts a message into its room and starts the agents it asks; the same for people and for the site itself. */
+/** Appends a message to its room and starts the agents it asks, for people and for the site itself. */
 export async function postMessage(
   { supervisor }: Service,
   room: Room,
@@ -62,7 +62,7 @@ export async function postMessage(
 ): Promise<CommandResults['message.send']> {
   const runs = supervisor.plan(agents, message.id, message.author.id);
   try {
-    // Message and runs together: after a crash there is no question without its run.
+    // Message and runs are stored together: after a crash there is no question without its run.
     const events: DurableEvent[] = [{ type: 'message.created', message }, ...runs.map((run) => ({ type: 'run.updated', run }) as const)];
     const [stored] = await (founding ? room.found(founding, ...events) : room.append(...events));
     room.typing.stop(message.author.id);
@@ -87,7 +87,7 @@ export function askedAgents({ agents }: Service, message: Pick<Message, 'to' | '
   return [...new Set([...(message.to ?? []), ...mentionedAgents(textOf(message), agents)])];
 }
 
-/** The first answer again, if this message was accepted before. @throws LoquiError 409 `id-taken` when it is somebody else's */
+/** The first result again, if this message was accepted before. @throws LoquiError 409 `id-taken` when it is somebody else's */
 async function repetition(room: Room, message: Message): Promise<CommandResults['message.send'] | undefined> {
   const first = await room.store.message(room.id, message.id);
   if (first?.offset === undefined) return undefined;
@@ -101,7 +101,7 @@ export async function editMessage(
   { room: id, id: messageId, parts }: CommandOf<'message.edit'>,
   address: string | undefined,
 ): Promise<CommandResults['message.edit']> {
-  // Who may not read the room learns nothing of what is in it.
+  // A member that may not read the room learns nothing of its messages.
   await gate.allow({ member, action: 'room.read', room: id });
   return hub.use(id, async (room) => {
     const message = await knownMessage(room, messageId);

@@ -1,4 +1,4 @@
-/** What members do with a room as a whole: follow it, leave it, read its history, show that they type. */
+/** Commands for a room: join and leave it, read its history, show that one types. */
 import { isConversation, LoquiError, parseCursor, type Author, type Command, type CommandResults, type CommandType } from '@loqui/core/protocol';
 import { unknownRoom } from '../guard/gate.js';
 import { refusal } from '../guard/refusal.js';
@@ -8,7 +8,7 @@ import type { Service } from './service.js';
 
 type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;
 
-/** With the message that makes a conversation its sender's line enters it: an answer's first words need not wait for a second request. */
+/** Sends a message; the sender's line joins the conversation with it, so that the first words of an answer do not wait for a second request. */
 export async function sendAndJoin(
   service: Service,
   member: Author,
@@ -22,7 +22,7 @@ export async function sendAndJoin(
     if (!service.lines.own(member, connection).follows(room)) await joinRoom(service, member, { type: 'room.join', room, connection });
     return { ...result, joined: true };
   } catch (error) {
-    // The message is in the room, which is what counts; the client joins by itself.
+    // The message is stored; the client joins by another request.
     if (!(error instanceof LoquiError)) service.log('error', `Room ${JSON.stringify(room)} could not be opened.`, error, member.id);
     return result;
   }

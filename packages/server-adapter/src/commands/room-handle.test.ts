@@ -106,7 +106,7 @@ describe('what `rooms` says of a room', () => {
   );
 });
 
-describe('a room that cannot tell what its store gave back', () => {
+describe('a room that cannot send what its store returned', () => {
   it('acknowledges what is stored, ends its lines, and serves them from the store', async () => {
     const inner = memory();
     let spoil = false;
@@ -129,7 +129,7 @@ describe('a room that cannot tell what its store gave back', () => {
     await vi.waitFor(() => {
       expect(ada.ended).toBe(true);
     });
-    expect(log.mock.calls.flat().map(String).join('\n')).toContain('could not tell what it stored');
+    expect(log.mock.calls.flat().map(String).join('\n')).toContain('could not send what it stored');
     spoil = false;
     await say(loqui, 'three');
     const back = await listen(loqui, `lobby@${ada.cursor}`);

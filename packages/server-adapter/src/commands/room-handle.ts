@@ -1,4 +1,4 @@
-/** A room as the site's own code uses it: without a line, a limit or a question of rights. */
+/** A room for the site's own code, without limits and without asking `authorize`. */
 import { isConversation, uuidv7, type Author, type Failure, type Message, type Page, type Part, type Presences, type RoomInfo } from '@loqui/core/protocol';
 import { unknownRoom } from '../guard/gate.js';
 import { askedAgents, postMessage } from './message-commands.js';
@@ -21,13 +21,13 @@ export interface HandleMessage {
 
 export interface RoomHandle {
   readonly id: string;
-  /** Sends in the author's name, whose right to it is not asked. @throws LoquiError `bad-value` for what is no plain JSON or no message, `unknown-agent`, `id-taken` */
+  /** Sends in the author's name. @throws LoquiError `bad-value` for a value that is no plain JSON or no message, `unknown-agent`, `id-taken` */
   send(message: HandleMessage): Promise<{ readonly id: string; readonly offset: number; readonly duplicate?: boolean }>;
-  /** Says something to everybody in the room, as the room itself (role `system`). @throws LoquiError `bad-value` */
+  /** Sends a message of the room itself (role `system`). @throws LoquiError `bad-value` */
   announce(text: string): Promise<{ readonly id: string; readonly offset: number }>;
-  /** Removes a message, whoever wrote it; false when there is none. */
+  /** Removes a message of any author; false when it does not exist. */
   remove(message: string): Promise<boolean>;
-  /** Ends the room for a member on all its connections, e.g. when its access was withdrawn. Gives the number of connections. @throws LoquiError `bad-value` */
+  /** Closes the room on all connections of a member, e.g. when its access was withdrawn. Returns their number. @throws LoquiError `bad-value` */
   expel(member: string, error?: Failure): number;
   info(): Promise<RoomInfo & { readonly presences: Presences; readonly offset: number }>;
   /** The newest messages, or those before an offset. Default limit: 50. @throws LoquiError `bad-value` */
@@ -41,7 +41,7 @@ export function roomHandle(service: Service, name: string): RoomHandle {
   const id = checkRoomId(name);
   const { limits } = service.gate;
 
-  /** The site may enter every conversation, but makes none. @throws LoquiError 404 `unknown-room` */
+  /** The site may use every conversation, but creates none. @throws LoquiError 404 `unknown-room` */
   async function use<T>(work: (room: Room) => T | Promise<T>): Promise<T> {
     if (isConversation(id) && (await service.conversations.ownerOf(id)) === undefined) throw unknownRoom();
     return service.hub.use(id, work);

@@ -1,10 +1,10 @@
-/** Takes turns: a few works of one member at a time, a few more that wait, and a refusal for the rest. */
+/** A queue per member: a few tasks at a time, a few more that wait, and a refusal for the rest. */
 import { refusal } from '../guard/refusal.js';
 
-/** Works of one member at the same time, and those that may wait. */
+/** Tasks of one member at the same time, and those that may wait. */
 const AT_ONCE = 2;
 const WAITING = 8;
-/** Milliseconds after which a turn ends by itself: its binding never said that the answer has left. */
+/** Milliseconds after which a turn ends by itself, because its binding did not say that the answer was written. */
 const AT_MOST = 60_000;
 
 interface Member {
@@ -15,15 +15,15 @@ interface Member {
 export class Turns {
   readonly #members = new Map<string, Member>();
 
-  /** Resolves with what ends the turn. @throws LoquiError 429 `too-many-reads` */
-  async take(id: string): Promise<() => void> {
+  /** Resolves with a function that ends the turn. @throws LoquiError 429 `too-many-reads` */
+  async begin(id: string): Promise<() => void> {
     const member = this.#members.get(id) ?? { active: 0, waiting: [] };
     this.#members.set(id, member);
     if (member.active < AT_ONCE) member.active += 1;
     else if (member.waiting.length >= WAITING) {
       throw refusal(429, 'too-many-reads', 'You read history faster than you take the answers. Wait for those under way.', { retryAfter: 1000 });
     }
-    // Whoever ends a turn hands its place on: `active` stays as it is.
+    // The end of a turn passes its place on, so `active` stays the same.
     else await new Promise<void>((resolve) => member.waiting.push(resolve));
     let ended = false;
     const end = (): void => {

@@ -1,4 +1,4 @@
-/** How a line begins, whatever its wire: who is it, which rooms may it have, `hello`, and each room's opening. */
+/** How a connection begins on every wire: who calls, which rooms it may read, `hello`, and the opening of each room. */
 import type { LoquiError } from '@loqui/core/protocol';
 import { parseRooms, PROTOCOL, type Author, type Cursor } from '@loqui/core/protocol';
 import type { SignedIn, Welcome } from '../guard/gate.js';
@@ -10,16 +10,16 @@ import { refuseWhenDraining } from '../commands/service.js';
 import type { LineServer } from './server.js';
 import type { Sink } from './sink.js';
 
-/** A line that may begin. */
+/** A connection that may begin. */
 export interface Admission {
   readonly member: Author;
   readonly address: string | undefined;
   /** Milliseconds since the epoch at which the member's token ends. */
   readonly expires?: number;
-  /** Asks the site again who it is. */
+  /** Authenticates the same request again. */
   readonly again: () => Promise<SignedIn>;
   readonly rooms: ReadonlyMap<string, Cursor | undefined>;
-  /** Rooms asked for, but not to be read. */
+  /** Rooms that were asked for and are refused. */
   readonly denied: ReadonlyMap<string, LoquiError>;
 }
 
@@ -35,11 +35,11 @@ export async function admit(service: LineServer, request: Request, welcome: Welc
   const asked = parseRooms(rooms);
   const [only] = asked.keys();
   if (lastEventId !== undefined && asked.size === 1 && only !== undefined) {
-    // The browser's own memory is newer than the address, which stays as it was when the page made it.
+    // `Last-Event-ID` is newer than the cursor in the address, which stays as the page made it.
     for (const cursor of parseRooms(`x@${lastEventId}`).values()) asked.set(only, cursor);
   }
   const places = gate.limits.roomsPerConnection;
-  // Some may be denied, and leave their places to others; but nobody has thousands looked at.
+  // Denied rooms leave their places to others; but `authorize` is not asked about thousands.
   const { allowed, denied } = await gate.readable(member, [...asked.keys()].slice(0, 2 * places));
   const [first] = denied.values();
   if (allowed.length === 0 && first) throw first;
@@ -53,12 +53,12 @@ export async function admit(service: LineServer, request: Request, welcome: Welc
   return { member, address, again, ...(expires !== undefined && { expires }), rooms: new Map(allowed.map((room) => [room, asked.get(room)])), denied };
 }
 
-/** The connection exists from now on. `mutual`: its client must give signs of life too. */
+/** Creates the connection. `mutual`: its client must give signs of life too. */
 export function beginLine(service: LineServer, admission: Admission, sink: Sink, mutual: boolean): Connection {
   const { member, address, rooms, denied } = admission;
   const { connections } = service;
   const connection = connections.add(member, sink, mutual, address);
-  // Of many that came at once each was alone when it was admitted.
+  // Several may have been admitted at the same moment.
   const full = fullness(service, member, address, 1);
   if (full) {
     connection.end(full.toFailure(), 4429);
@@ -80,7 +80,7 @@ export function beginLine(service: LineServer, admission: Admission, sink: Sink,
   return connection;
 }
 
-/** Told of each room that has no place on a line; the others open. */
+/** Sent for each room that has no place on the connection; the others open. */
 function tooManyRooms(places: number): LoquiError {
   return refusal(409, 'too-many-rooms', `One connection carries ${String(places)} rooms at most. Leave some, or raise limits.roomsPerConnection.`);
 }

@@ -1,4 +1,4 @@
-/** One tab or device of a member: the rooms it is in, and the pressure on its line. */
+/** One connection of a member: the rooms it follows, its client's signs of life, and how many bytes wait on it. */
 import { uuidv7, type Author, type Failure, type Frame } from '@loqui/core/protocol';
 import { Batch, EncodedFrame } from '../room/encoded.js';
 import { OpeningQueue } from './opening-queue.js';
@@ -6,54 +6,54 @@ import { GRACE, type Grace } from '../room/presence.js';
 import type { Followed, Subscriber } from '../room/subscriber.js';
 import type { Sink } from './sink.js';
 
-/** Bytes waiting from which a connection lags: ephemeral frames are left out for it. */
+/** Bytes waiting above which a connection lags: ephemeral frames are left out for it. */
 export const LAGGING = 256 * 1024;
-/** Bytes waiting from which a connection is closed as `slow`; it resumes by its cursors. */
+/** Bytes waiting above which a connection is closed as `slow`; it resumes by its cursors. */
 export const TOO_SLOW = 1024 * 1024;
 /** Milliseconds without any progress after which a connection with bytes waiting is closed as `slow`. */
 export const STALLED = 10_000;
 
-/** Bytes a millisecond of the slowest line that is waited for while it takes an opening. */
+/** Bytes per millisecond of the slowest connection that gets time for its opening. */
 const SLOWEST = 16;
 
 export interface ConnectionOwner {
   closed(connection: Connection): void;
-  /** The connection has bytes waiting: look after it until they are gone. */
+  /** The connection has bytes waiting: call `check` from time to time until they are gone. */
   watch(connection: Connection): void;
-  /** Somebody waits for `calm`: look closely, and call `settle`. */
+  /** Somebody awaits `calm`: call `settle` often. */
   pace(connection: Connection): void;
 }
 
 export class Connection implements Subscriber {
   readonly id = uuidv7();
   readonly rooms = new Map<string, Followed>();
-  /** Rooms that could not be opened yet and are tried again, each with what ends that. */
+  /** Rooms that could not be opened and are tried again, each with a function that ends the attempts. */
   readonly delayed = new Map<string, () => void>();
   readonly openings: OpeningQueue = new OpeningQueue(this);
   /** Time of the client's last sign of life, by a monotonic clock. */
   #seen = performance.now();
   #present = true;
-  /** The rooms it was in when it ended. */
-  #was: readonly Followed[] = [];
+  /** The rooms it followed when it ended. */
+  #formerRooms: readonly Followed[] = [];
   #open = true;
   #dismissed = false;
   #written = 0;
-  /** Bytes of openings in the buffer: a large snapshot is not slowness. */
+  /** Bytes of openings in the buffer, which do not count as lag. */
   #allowance = 0;
-  /** Who waits until the line has taken most of what was written. */
+  /** Those who await `calm`. */
   #calming: (() => void)[] = [];
   /** Ephemeral frames were left out. */
   #incomplete = false;
-  /** Most bytes ever taken from the buffer, and when that was noticed. */
-  #progress: { readonly taken: number; readonly time: number } | undefined;
+  /** Most bytes sent from the buffer so far, and when that was measured. */
+  #progress: { readonly sent: number; readonly time: number } | undefined;
 
-  /** `mutual`: the wire has a way up, and ends when nothing comes up on it. */
+  /** `mutual`: the client can send on this wire, and the connection ends when it sends nothing. */
   constructor(
     readonly member: Author,
     private readonly sink: Sink,
     private readonly owner: ConnectionOwner,
     readonly mutual = false,
-    /** Where the client is, if anything tells. */
+    /** The client's network address, where it is known. */
     readonly address?: string,
   ) {}
 
@@ -62,7 +62,7 @@ export class Connection implements Subscriber {
     return now - this.#seen;
   }
 
-  /** The client is there. */
+  /** The client has given a sign of life. */
   renew(): void {
     this.#seen = performance.now();
     if (this.#present || !this.#open) return;
@@ -70,7 +70,7 @@ export class Connection implements Subscriber {
     for (const room of this.rooms.values()) room.join(this);
   }
 
-  /** Nothing was heard from the client for the time of its lease: it sleeps, or is gone and nobody said so. */
+  /** The client gave no sign of life during its lease: it sleeps, or is gone. */
   lapse(): void {
     if (!this.#present || !this.#open) return;
     this.#present = false;
@@ -81,12 +81,12 @@ export class Connection implements Subscriber {
     return this.#open;
   }
 
-  /** An answer is being written in one of its rooms. */
+  /** One of its rooms is writing something that its readers wait for. */
   get busy(): boolean {
     return [...this.rooms.values()].some((room) => room.busy);
   }
 
-  /** Tells the client, once, to come back elsewhere, at a random time within `window` milliseconds. */
+  /** Asks the client, once, to reconnect at a random time within `window` milliseconds. */
   dismiss(window: number): void {
     if (this.#dismissed) return;
     this.#dismissed = true;
@@ -98,27 +98,27 @@ export class Connection implements Subscriber {
     return this.sink.buffered;
   }
 
-  /** Writes, or drops what may be dropped, or gives the connection up; never waits. */
+  /** Writes, leaves out ephemeral frames, or ends the connection; never waits. */
   write(batch: Batch): void {
     if (!this.#open) return;
     const waiting = this.sink.buffered;
     if (waiting === 0) this.#allowance = 0;
     if (waiting > TOO_SLOW + this.#allowance) return this.end(SLOW);
-    if (waiting <= LAGGING + this.#allowance) return this.#put(batch);
+    if (waiting <= LAGGING + this.#allowance) return this.#writeNow(batch);
     this.owner.watch(this);
     if (batch.lasting !== batch) this.#incomplete = true;
-    if (batch.lasting.frames.length > 0) this.#put(batch.lasting);
+    if (batch.lasting.frames.length > 0) this.#writeNow(batch.lasting);
   }
 
-  /** Writes how a room begins, whatever its size. Wait for `calm` before: that is what bounds the memory of a line. */
+  /** Writes how a room begins, whatever its size. Await `calm` before: that bounds the memory of a connection. */
   writeOpening(batch: Batch): void {
     if (!this.#open) return;
     this.#allow(batch.sse.length);
-    this.#put(batch);
+    this.#writeNow(batch);
     this.owner.watch(this);
   }
 
-  /** Resolves once the line has taken most of what was written, or is closed. At once where nothing much waits. */
+  /** Resolves when few bytes wait, or the connection has ended. */
   calm(): Promise<void> {
     if (!this.#open || this.sink.buffered <= LAGGING) return Promise.resolve();
     this.owner.watch(this);
@@ -128,7 +128,7 @@ export class Connection implements Subscriber {
     });
   }
 
-  /** True when nobody waits for `calm` any more. */
+  /** Resolves those who await `calm` when few bytes wait. True when nobody awaits it any more. */
   settle(): boolean {
     if (this.#open && this.sink.buffered > LAGGING) return false;
     for (const resolve of this.#calming.splice(0)) resolve();
@@ -136,10 +136,10 @@ export class Connection implements Subscriber {
   }
 
   /**
-   * Before `size` bytes which are no frame (a reply) are put on the same wire. False: the connection is closed, perhaps because too much waits.
-   * `large`: like an opening, whoever sends it has waited for `calm`.
+   * Counts `size` bytes that are no frame (a reply) and are written to the same wire next. False: the connection has ended, perhaps because too much
+   * waits. `large`: the caller has awaited `calm`, as for an opening.
    */
-  takes(size: number, large: boolean): boolean {
+  reserve(size: number, large: boolean): boolean {
     if (this.#open && this.sink.buffered > TOO_SLOW + this.#allowance) this.end(SLOW);
     if (!this.#open) return false;
     if (large) this.#allow(size);
@@ -152,7 +152,7 @@ export class Connection implements Subscriber {
     this.write(new Batch([new EncodedFrame(frame)]));
   }
 
-  /** Looks whether the line moves. `now`: a monotonic clock. True while it must be looked after further. */
+  /** Ends a connection that makes no progress. `now`: a monotonic clock. True while bytes wait. */
   check(now: number): boolean {
     if (!this.#open) return false;
     const waiting = this.sink.buffered;
@@ -160,9 +160,9 @@ export class Connection implements Subscriber {
       this.#incomplete = false;
       for (const room of this.rooms.values()) room.refresh(this);
     }
-    const taken = this.#written - waiting;
-    if (!this.#progress || taken > this.#progress.taken) this.#progress = { taken, time: now };
-    // A wire tells its progress by whole writes, so a large opening has the time that a slow line needs for it.
+    const sent = this.#written - waiting;
+    if (!this.#progress || sent > this.#progress.sent) this.#progress = { sent, time: now };
+    // A wire reports progress by whole writes, so a large opening gets the time that a slow connection needs for it.
     else if (waiting > 0 && now - this.#progress.time >= STALLED + this.#allowance / SLOWEST) {
       this.end(SLOW);
       return false;
@@ -172,18 +172,18 @@ export class Connection implements Subscriber {
     return false;
   }
 
-  /** Ends the connection from our side: `bye` with the reason, then the line. */
+  /** Ends the connection from our side: `bye` with the reason, then the wire is closed. */
   end(error: Failure, code = 4000, grace: Grace = GRACE.lost): void {
     if (!this.#open) return;
-    this.#put(new Batch([new EncodedFrame({ type: 'bye', error })]));
+    this.#writeNow(new Batch([new EncodedFrame({ type: 'bye', error })]));
     this.#release(grace);
     this.sink.close(code);
   }
 
-  /** The other side is gone. `grace`: `closed` where it said so; also after the line broke. */
+  /** The client is gone. `grace`: `closed` where it said so, which may arrive after the wire broke. */
   lost(grace: Grace = GRACE.lost): void {
     if (!this.#open) {
-      for (const room of this.#was) room.disappear(this, grace);
+      for (const room of this.#formerRooms) room.disappear(this, grace);
       return;
     }
     this.#release(grace);
@@ -194,15 +194,15 @@ export class Connection implements Subscriber {
     this.#allowance = Math.min(this.#allowance, this.sink.buffered) + size;
   }
 
-  #put(batch: Batch): void {
+  #writeNow(batch: Batch): void {
     this.#written += batch.sse.length;
     this.sink.write(batch);
   }
 
   #release(grace: Grace): void {
     this.#open = false;
-    this.#was = [...this.rooms.values()];
-    for (const room of this.#was) room.leave(this, grace);
+    this.#formerRooms = [...this.rooms.values()];
+    for (const room of this.#formerRooms) room.leave(this, grace);
     this.rooms.clear();
     for (const cancel of [...this.delayed.values()]) cancel();
     this.owner.closed(this);

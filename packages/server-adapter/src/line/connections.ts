@@ -1,4 +1,4 @@
-/** All connections of a server: who has how many, their heartbeat, and those that lag. One timer each, however many there are. */
+/** All connections of a server, by id, member, name and address; their heartbeat, and those that lag. A few timers, however many there are. */
 import type { Author, Failure } from '@loqui/core/protocol';
 import { skeletonOf } from '../guard/names.js';
 import { Connection } from './connection.js';
@@ -6,25 +6,25 @@ import { Batch, EncodedFrame } from '../room/encoded.js';
 import { GRACE, leaseOf } from '../room/presence.js';
 import type { Sink } from './sink.js';
 
-/** Parts of the heartbeat's interval; each connection beats in one of them, so that not all beat at once. */
+/** Parts of the heartbeat interval. Each connection gets its heartbeat in one of them, so that not all are written at once. */
 const SLOTS = 16;
-/** Intervals of silence after which a line that has a way up is dead. */
+/** Heartbeat intervals of silence after which a `mutual` connection is ended. */
 const SILENCE = 2.2;
-/** Milliseconds between two looks at connections with bytes waiting. */
-const WATCH = 1000;
-/** … and at those on which something waits to be written. */
+/** Milliseconds between two checks of connections with bytes waiting. */
+const CHECK = 1000;
+/** … and of those whose `calm` is awaited. */
 const PACE = 50;
 
 export class Connections {
   readonly #byId = new Map<string, Connection>();
   readonly #byMember = new Map<string, Set<Connection>>();
-  /** Connections by how their members' names look. */
-  readonly #byLook = new Map<string, Set<Connection>>();
+  /** Connections by the skeleton of their member's name (`skeletonOf`). */
+  readonly #byName = new Map<string, Set<Connection>>();
   /** Connections from each address. */
   readonly #byAddress = new Map<string, number>();
   readonly #slots: Set<Connection>[] = Array.from({ length: SLOTS }, () => new Set<Connection>());
   readonly #watched = new Set<Connection>();
-  /** By id, oldest first, as long as their members may come back. */
+  /** Ended connections by id, oldest first, while their members may come back. */
   readonly #lost = new Map<string, { readonly connection: Connection; readonly time: number }>();
   readonly #beat = new Batch([new EncodedFrame({ type: 'heartbeat' })]);
   readonly #paced = new Set<Connection>();
@@ -33,7 +33,7 @@ export class Connections {
   #wheel: ReturnType<typeof setInterval> | undefined;
   #watch: ReturnType<typeof setInterval> | undefined;
 
-  /** Milliseconds after its last request in which a client is shown as present. */
+  /** Milliseconds after its last request during which a client is shown as present. */
   readonly lease: number;
 
   /** `heartbeat`: milliseconds between two signs of life. */
@@ -41,20 +41,20 @@ export class Connections {
     this.lease = leaseOf(heartbeat);
   }
 
-  /** A new connection. `mutual`: the client must give signs of life too. */
+  /** Adds a connection. `mutual`: the client must give signs of life too. */
   add(member: Author, sink: Sink, mutual = false, address?: string): Connection {
     const connection = new Connection(member, sink, this, mutual, address);
     if (address !== undefined) this.#byAddress.set(address, this.from(address) + 1);
-    const look = skeletonOf(member.name);
-    const alike = this.#byLook.get(look);
+    const skeleton = skeletonOf(member.name);
+    const alike = this.#byName.get(skeleton);
     if (alike) alike.add(connection);
-    else this.#byLook.set(look, new Set([connection]));
+    else this.#byName.set(skeleton, new Set([connection]));
     this.#byId.set(connection.id, connection);
     const siblings = this.#byMember.get(member.id);
     if (siblings) siblings.add(connection);
     else this.#byMember.set(member.id, new Set([connection]));
     this.#slots[Math.floor(Math.random() * SLOTS)]?.add(connection);
-    this.#wheel ??= setInterval(() => this.#turn(), this.heartbeat / SLOTS);
+    this.#wheel ??= setInterval(() => this.#beatNextSlot(), this.heartbeat / SLOTS);
     return connection;
   }
 
@@ -62,7 +62,7 @@ export class Connections {
     return this.#byId.get(id);
   }
 
-  /** A connection that ended a moment ago: its client may still say why. */
+  /** A connection that ended a moment ago: its client may still say that its page was closed. */
   lost(id: string): Connection | undefined {
     return this.#lost.get(id)?.connection;
   }
@@ -71,12 +71,12 @@ export class Connections {
     return this.#byMember.get(member) ?? NONE;
   }
 
-  /** Members who are connected, and whose names look like this (`skeletonOf`). */
+  /** Connected members whose name has this skeleton (`skeletonOf`). */
   *named(skeleton: string): Iterable<Author> {
-    for (const { member } of this.#byLook.get(skeleton) ?? NONE) yield member;
+    for (const { member } of this.#byName.get(skeleton) ?? NONE) yield member;
   }
 
-  /** How many are open from this address. */
+  /** Number of connections from this address. */
   from(address: string): number {
     return this.#byAddress.get(address) ?? 0;
   }
@@ -100,10 +100,10 @@ export class Connections {
   /** @internal Called by a connection when it ends. */
   closed(connection: Connection): void {
     this.#byId.delete(connection.id);
-    const look = skeletonOf(connection.member.name);
-    const alike = this.#byLook.get(look);
+    const skeleton = skeletonOf(connection.member.name);
+    const alike = this.#byName.get(skeleton);
     alike?.delete(connection);
-    if (alike?.size === 0) this.#byLook.delete(look);
+    if (alike?.size === 0) this.#byName.delete(skeleton);
     const { address } = connection;
     if (address !== undefined && this.from(address) > 1) this.#byAddress.set(address, this.from(address) - 1);
     else if (address !== undefined) this.#byAddress.delete(address);
@@ -129,10 +129,10 @@ export class Connections {
   /** @internal Called by a connection when bytes wait. */
   watch(connection: Connection): void {
     this.#watched.add(connection);
-    this.#watch ??= setInterval(() => this.#look(), WATCH);
+    this.#watch ??= setInterval(() => this.#checkWatched(), CHECK);
   }
 
-  /** @internal Called by a connection when somebody waits until it is calm. */
+  /** @internal Called by a connection when its `calm` is awaited. */
   pace(connection: Connection): void {
     this.#paced.add(connection);
     this.#pace ??= setInterval(() => {
@@ -147,7 +147,7 @@ export class Connections {
     this.#pace = undefined;
   }
 
-  #turn(): void {
+  #beatNextSlot(): void {
     const now = performance.now();
     for (const connection of this.#byId.values()) {
       const silence = connection.silence(now);
@@ -161,7 +161,7 @@ export class Connections {
     }
   }
 
-  #look(): void {
+  #checkWatched(): void {
     const now = performance.now();
     for (const connection of [...this.#watched]) if (!connection.check(now)) this.#watched.delete(connection);
     if (this.#watched.size === 0) this.#stopWatching();

@@ -1,27 +1,27 @@
-/** A connection enters a room. Where the room cannot be loaded, its client is told, and it is tried again until it opens. */
+/** A connection enters a room. A room that cannot be loaded is reported to the client, and tried again until it opens. */
 import { LoquiError, ProtocolError, type Cursor } from '@loqui/core/protocol';
 import { asRefusal } from '../guard/refusal.js';
 import type { Connection } from './connection.js';
 import { openRoom } from '../room/opening.js';
-import { tellPermissions } from './permissions.js';
+import { sendPermissions } from './permissions.js';
 import { refuseFullRoom } from './places.js';
 import type { Service } from '../commands/service.js';
 
-/** Milliseconds before the first new try; each further one waits twice as long, up to the longest. */
+/** Milliseconds before the second attempt; each further one waits twice as long, up to the longest. */
 const FIRST = 500;
 const LONGEST = 10_000;
-/** Rooms in trouble remembered at most, so that each is logged once. */
-const NOTED = 1000;
+/** Most failing rooms that are remembered, so that each is logged once. */
+const REMEMBERED = 1000;
 
 /**
- * Resolves when the room is open on the connection, or delayed: the client was told `room.delayed`, and its opening follows once the store is back.
+ * Resolves when the room is open on the connection, or delayed: then the client gets `room.delayed`, and the opening once the store is back.
  * @throws LoquiError when the room is refused
  */
 export async function enterRoom(service: Service, connection: Connection, room: string, cursor: Cursor | undefined): Promise<void> {
   connection.delayed.get(room)?.();
   try {
     await open(service, connection, room, cursor);
-    void tellPermissions(service.gate, connection, room);
+    void sendPermissions(service.gate, connection, room);
   } catch (error) {
     if (isRefusal(error)) throw error;
     if (connection.open) delay(service, connection, room, cursor, error);
@@ -40,12 +40,12 @@ function open(service: Service, connection: Connection, room: string, cursor: Cu
 function delay(service: Service, connection: Connection, room: string, cursor: Cursor | undefined, cause: unknown): void {
   // One line in the log for each room, however many wait for it.
   if (!service.hub.troubled.has(room)) service.log('error', `Room ${JSON.stringify(room)} cannot be opened; it is tried again until it can.`, cause);
-  if (service.hub.troubled.size >= NOTED) service.hub.troubled.clear();
+  if (service.hub.troubled.size >= REMEMBERED) service.hub.troubled.clear();
   service.hub.troubled.add(room);
   connection.send({ room, event: { type: 'room.delayed', error: asRefusal(cause).toFailure() } });
   let wait = FIRST;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const again = (): void => {
+  const schedule = (): void => {
     timer = setTimeout(() => void tryAgain(), wait * (0.5 + Math.random() / 2));
     wait = Math.min(LONGEST, wait * 2);
   };
@@ -66,20 +66,20 @@ function delay(service: Service, connection: Connection, room: string, cursor: C
         }),
       );
       cancel();
-      void tellPermissions(service.gate, connection, room);
+      void sendPermissions(service.gate, connection, room);
     } catch (error) {
       if (!isWanted()) return;
       if (isRefusal(error)) {
         cancel();
         connection.send({ room, event: { type: 'room.closed', error: asRefusal(error).toFailure() } });
-      } else again();
+      } else schedule();
     }
   }
   connection.delayed.set(room, cancel);
-  again();
+  schedule();
 }
 
-/** True for what will be the same at the next try. */
+/** True for an error that the next attempt would meet again. */
 function isRefusal(error: unknown): boolean {
   return error instanceof LoquiError || error instanceof ProtocolError;
 }

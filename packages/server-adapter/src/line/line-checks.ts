@@ -1,4 +1,4 @@
-/** Whoever has a line open is asked for again from time to time: whether its token still holds, and whether it may still read its rooms. */
+/** Checks open connections again from time to time: whether the token still holds, and whether the member may still read its rooms. */
 import type { Failure } from '@loqui/core/protocol';
 import { LoquiError } from '@loqui/core/protocol';
 import type { Gate, SignedIn } from '../guard/gate.js';
@@ -6,15 +6,15 @@ import type { InnerLog } from '../guard/server-log.js';
 import type { Connection } from './connection.js';
 import type { Connections } from './connections.js';
 import type { Hub } from '../room/hub.js';
-import { tellPermissions } from './permissions.js';
+import { sendPermissions } from './permissions.js';
 
-/** Milliseconds between two looks for lines whose time has come. */
-const LOOK = 1000;
+/** Milliseconds between two searches for connections that are due. */
+const TICK = 1000;
 
 const EXPIRED: Failure = { code: 'token-expired', message: 'Your sign-in has ended. Reconnect with a fresh token and your cursors: nothing is lost.' };
 
 interface Checked {
-  /** Asks the site again who it is, by the request that began the line. */
+  /** Authenticates again the request that began the connection. */
   readonly again: () => Promise<SignedIn>;
   /** Milliseconds since the epoch. */
   due: number;
@@ -22,7 +22,7 @@ interface Checked {
 }
 
 /** What a check needs of the server. */
-interface Looked {
+interface CheckedServer {
   readonly connections: Connections;
   readonly gate: Gate;
   readonly hub: Hub;
@@ -37,9 +37,9 @@ export class LineChecks {
   /** `interval`: milliseconds between two checks of one line. */
   constructor(private readonly interval: number) {}
 
-  watch(service: Looked, connection: Connection, signedIn: Pick<SignedIn, 'expires'>, again: () => Promise<SignedIn>): void {
+  watch(service: CheckedServer, connection: Connection, signedIn: Pick<SignedIn, 'expires'>, again: () => Promise<SignedIn>): void {
     this.#checked.set(connection, { again, due: Date.now() + this.interval, expires: signedIn.expires ?? Number.POSITIVE_INFINITY });
-    this.#timer ??= setInterval(() => void this.#look(service), LOOK);
+    this.#timer ??= setInterval(() => void this.#checkDue(service), TICK);
   }
 
   close(): void {
@@ -47,8 +47,8 @@ export class LineChecks {
     this.#timer = undefined;
   }
 
-  /** One after the other: the site's database is not asked about all lines at once. */
-  async #look(service: Looked): Promise<void> {
+  /** One after the other, so that the site's database is not asked about all connections at once. */
+  async #checkDue(service: CheckedServer): Promise<void> {
     if (service.connections.size === 0) {
       this.close();
       return;
@@ -69,7 +69,7 @@ export class LineChecks {
     this.#busy = false;
   }
 
-  async #check(service: Looked, connection: Connection, checked: Checked): Promise<void> {
+  async #check(service: CheckedServer, connection: Connection, checked: Checked): Promise<void> {
     const { member } = connection;
     checked.due = Date.now() + this.interval;
     try {
@@ -81,9 +81,9 @@ export class LineChecks {
       checked.expires = expires;
       const { allowed, denied } = await service.gate.readable(member, [...connection.rooms.keys()]);
       for (const [room, error] of denied) service.hub.peek(room)?.expel([connection], error.toFailure());
-      for (const room of allowed) await tellPermissions(service.gate, connection, room);
+      for (const room of allowed) await sendPermissions(service.gate, connection, room);
     } catch (error) {
-      // No answer is no refusal: the line stays until the next check, or until its token ends.
+      // An error is no refusal: the connection stays until the next check, or until its token ends.
       if (error instanceof LoquiError && error.status === 401) connection.end(EXPIRED, 4401);
       else service.log('warn', 'A line could not be checked again; it is tried at the next check.', error, member.id);
     }

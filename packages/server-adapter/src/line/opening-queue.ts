@@ -1,4 +1,4 @@
-/** The openings of one connection: one at a time, and each only once the line has taken most of what came before. */
+/** The openings of one connection: one at a time, and each only when few bytes wait. */
 import type { Cursor } from '@loqui/core/protocol';
 
 /** What the queue needs of its connection. */
@@ -9,20 +9,20 @@ interface Line {
 
 interface Opening {
   cursor: Cursor | undefined;
-  /** False once the client left the room, or its line closed. */
+  /** False once the client has left the room, or its connection has ended. */
   wanted: boolean;
   done: Promise<void>;
 }
 
 export class OpeningQueue {
-  /** By room; a room asked for again while it waits is opened once. */
+  /** By room. A room that is asked for again while it waits is opened once. */
   readonly #waiting = new Map<string, Opening>();
   #running: (Opening & { readonly room: string }) | undefined;
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly line: Line) {}
 
-  /** Resolves when the room is open, or not wanted any more. `open` must look at `wanted` after each wait. */
+  /** Resolves when the room is open, or not wanted any more. `open` must call `wanted` after each `await`. */
   enter(room: string, cursor: Cursor | undefined, open: (cursor: Cursor | undefined, wanted: () => boolean) => Promise<void>): Promise<void> {
     const known = this.#waiting.get(room);
     if (known) {
@@ -38,7 +38,7 @@ export class OpeningQueue {
       const wanted = (): boolean => opening.wanted && this.line.open;
       if (wanted()) await open(opening.cursor, wanted);
     });
-    // One that fails holds up nobody; whoever asked for it is told.
+    // A failed opening does not stop the next one; its caller gets the error.
     this.#last = opening.done.catch(() => undefined);
     return opening.done;
   }

@@ -1,11 +1,11 @@
-/** Whether there is a place for one more connection: of its member, from its address, in a room, on the server. */
+/** The limits on connections: per member, address, room and server. */
 import type { Author, LoquiError } from '@loqui/core/protocol';
 import { refusal } from '../guard/refusal.js';
 import type { Connection } from './connection.js';
 import type { Room } from '../room/room.js';
 import type { LineServer } from './server.js';
 
-/** Why there is no place for one more connection; `undefined` when there is. `own`: of those counted, how many are the one in question. */
+/** Why one more connection is refused; `undefined` when it is not. `own`: 1 when the connection itself is counted already. */
 export function fullness(
   { gate, connections }: Pick<LineServer, 'gate' | 'connections'>,
   member: Author,

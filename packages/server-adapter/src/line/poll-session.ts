@@ -18,18 +18,18 @@ import { admit, beginLine } from './admission.js';
 import type { LineServer } from './server.js';
 import { CLOSE_GRACE, type Sink } from './sink.js';
 
-/** Bytes of frames in one answer; a single frame may be more. */
+/** Most bytes of frames in one answer; a single frame may be larger. */
 const ANSWER = 512 * 1024;
 
 const opening = v.object({ rooms: v.pipe(v.string(), v.maxLength(65_536)) });
 const question = v.object({ after: v.pipe(v.number(), v.safeInteger(), v.minValue(0)) });
 
-/** Keeps frames until they are acknowledged. How many may wait is the connection's own limit, as for every sink. */
+/** Keeps frames until they are acknowledged. The connection limits how many may wait, as for every sink. */
 class PollSink implements Sink {
   readonly #frames: Uint8Array[] = [];
   /** Number of the last frame that was acknowledged. */
   #acknowledged = 0;
-  /** Number of the last frame that was given out: nothing beyond it can have come. */
+  /** Number of the last frame that was sent: nothing beyond it can be acknowledged. */
   #given = 0;
   #bytes = 0;
   #closed = false;
@@ -57,12 +57,12 @@ class PollSink implements Sink {
     this.onClose();
   }
 
-  /** The frames after `after`, once there are any; without any when the caller is gone, another asks, or the line has ended. */
+  /** The frames after `after`, as soon as there are any; none when the caller is gone, a newer request waits, or the line has ended. */
   async after(after: number, signal: AbortSignal): Promise<{ last: number; frames: readonly Uint8Array[] }> {
     const known = Math.max(0, Math.min(after, this.#given) - this.#acknowledged);
     for (const frame of this.#frames.splice(0, known)) this.#bytes -= frame.length;
     this.#acknowledged += known;
-    // Who asked before has gone, or it would not ask again.
+    // A newer request means that the older one's caller is gone.
     this.#wake?.();
     if (this.#frames.length === 0 && !this.#closed && !signal.aborted) await this.#next(signal);
     const frames: Uint8Array[] = [];
@@ -106,11 +106,11 @@ export class Polls {
 
   async #open(request: Request, welcome: Welcome): Promise<{ last: number; frames: readonly Uint8Array[] }> {
     const { gate } = this.service;
-    // The body is read once; who it is, is seen by the headers.
+    // The body can be read once, which is done here; `authenticate` gets the headers.
     const { rooms } = checked(opening, await readJson(request, gate.limits), '{"rooms":"lobby"}');
     const admission = await admit(this.service, request, welcome, rooms);
     const sink: PollSink = new PollSink(() => {
-      // What was said last can still be fetched for a while.
+      // The last frames can still be fetched for a while.
       const forget = setTimeout(() => this.#lines.delete(connection.id), CLOSE_GRACE);
       (forget as { unref?: () => void }).unref?.();
     });

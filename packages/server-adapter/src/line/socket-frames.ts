@@ -9,14 +9,14 @@ import type { Command, ResultOf } from '@loqui/core/protocol';
 import * as v from 'valibot';
 import { refusal, type RefusalBody } from '../guard/refusal.js';
 
-/** Up. */
+/** From the client. */
 export type SocketClientFrame =
   /** `token`: what would be the bearer token of a request. `rooms`: as in the `rooms` query parameter. */
   | { readonly type: 'open'; readonly token?: string; readonly rooms: string }
   | { readonly type: 'command'; readonly ref: number; readonly command: Command }
   | { readonly type: 'heartbeat' };
 
-/** Down, beside `Frame`. Exactly one of `result` and `error` is there. */
+/** From the server, beside `Frame`. Exactly one of `result` and `error` is set. */
 export interface SocketReply<C extends Command = Command> {
   readonly type: 'reply';
   readonly ref: number;
@@ -24,7 +24,7 @@ export interface SocketReply<C extends Command = Command> {
   readonly error?: RefusalBody;
 }
 
-/** As it comes in: the command itself is checked by its own schema. */
+/** As received: the command is checked by its own schema later. */
 export type UncheckedFrame =
   | { readonly type: 'open'; readonly token?: string; readonly rooms: string }
   | { readonly type: 'command'; readonly ref: number; readonly command?: unknown }

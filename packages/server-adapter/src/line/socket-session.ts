@@ -1,4 +1,4 @@
-/** One WebSocket's conversation, whatever library carries it: open, then commands up and frames down. */
+/** One WebSocket, whatever library provides it: it is opened, then takes commands and sends frames. */
 import type { LoquiError } from '@loqui/core/protocol';
 import { type Author } from '@loqui/core/protocol';
 import { parseJson } from '../guard/body.js';
@@ -11,10 +11,10 @@ import type { LineServer } from './server.js';
 import type { Sink } from './sink.js';
 import { checkSocketFrame, type SocketReply } from './socket-frames.js';
 
-/** Milliseconds a socket may be open without saying who it is. */
+/** Milliseconds within which a socket must send `open`. */
 const OPEN_WITHIN = 10_000;
 
-/** The socket as its library gives it. */
+/** The socket of a library. */
 export interface SocketWire {
   /** Each item is one text message: JSON in UTF-8. */
   send(messages: readonly Uint8Array[]): void;
@@ -23,11 +23,11 @@ export interface SocketWire {
   close(code: number, reason: string): void;
 }
 
-/** What the library tells the session. */
+/** What the library calls. */
 export interface SocketSession {
-  /** A text message came. */
+  /** For each text message. */
   receive(text: string): void;
-  /** The socket is closed, by whomever. */
+  /** Once the socket is closed, by either side. */
   closed(): void;
 }
 
@@ -78,7 +78,7 @@ export function socketSession(
     if (state !== 'waiting') throw refusal(400, 'bad-frame', 'This connection is open already. Use room.join and room.leave to change its rooms.');
     state = 'opening';
     const admission = await admit(service, withToken(request, token), welcome, rooms);
-    // The socket may have closed meanwhile.
+    // The socket may have been closed meanwhile.
     if ((state as string) === 'closed') return;
     clearTimeout(late);
     state = 'open';
@@ -103,7 +103,7 @@ export function socketSession(
       reply = { type: 'reply', ref, error: refusalBody(told) };
     }
     const bytes = encoder.encode(JSON.stringify(reply));
-    if (connection?.takes(bytes.byteLength, large)) wire.send([bytes]);
+    if (connection?.reserve(bytes.byteLength, large)) wire.send([bytes]);
     if (large) await connection?.calm();
     sent();
   }
@@ -134,7 +134,7 @@ export function socketSession(
 function withToken(request: Request, token: string | undefined): Request {
   if (token === undefined) return request;
   const headers = new Headers(request.headers);
-  // A token with a line break is no token; Headers would throw a TypeError, which is no answer for a client.
+  // Headers would throw a TypeError for a token with a line break; the client needs a refusal.
   if (!/^[\x21-\x7e]+$/.test(token)) throw refusal(401, 'unauthenticated', 'The token holds characters no token has.');
   headers.set('authorization', `Bearer ${token}`);
   return new Request(request.url, { headers });

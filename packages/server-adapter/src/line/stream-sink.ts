@@ -1,21 +1,21 @@
-/** A connection as the body of a `Response`: works wherever Fetch works. Node's binding takes the sink to the bare socket instead. */
+/** A connection as the body of a `Response`, for every platform with Fetch. Node's binding writes to the bare socket instead. */
 import { CLOSE_GRACE, type Sink } from './sink.js';
 
-/** A stream that has not begun: the first to take it decides where it is written. */
+/** A stream that has not begun: whoever starts it decides where it is written. */
 export interface PendingStream {
-  /** Begins to write to `sink`; the connection exists from now on. Gives what must be called when the other side is gone. */
+  /** Begins to write to `sink`; the connection exists from now on. Returns what must be called when the client is gone. */
   start(sink: Sink): () => void;
 }
 
 const pending = new WeakMap<Response, PendingStream>();
 
-/** The stream behind a response of ours, for a binding that can write to the socket itself; its body must then be left alone. */
+/** The stream behind a response of ours, for a binding that writes to the socket itself. The response's body must then not be read. */
 export function pendingStreamOf(response: Response): PendingStream | undefined {
   return pending.get(response);
 }
 
 /**
- * A response whose body is the stream. Nothing begins before somebody reads it; the request's signal tells that the caller is gone.
+ * A response whose body is the stream. It begins when the body is read; the request's signal is aborted when the caller is gone.
  * The whole request is held, not its signal alone: in Node the signal falls silent once its request was collected as garbage.
  */
 export function streamResponse(stream: PendingStream, headers: Headers, request: Request): Response {
@@ -62,12 +62,12 @@ function controllerSink(controller: ReadableStreamDefaultController<Uint8Array>,
       try {
         controller.close();
       } catch (error) {
-        // The reader cancelled: the stream is closed already, which is what we want.
+        // The reader cancelled, so the stream is closed already.
         if (error instanceof TypeError) return;
         throw error;
       }
       if (!waiting) return;
-      // What is queued stays readable for a while, then its memory is given back.
+      // What is queued stays readable for a while, then it is released.
       const cut = setTimeout(() => controller.error(new Error('The stream was closed and its rest not read in time.')), CLOSE_GRACE);
       (cut as { unref?: () => void }).unref?.();
     },

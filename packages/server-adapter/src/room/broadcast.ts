@@ -2,7 +2,7 @@
 import { Batch, type EncodedFrame } from './encoded.js';
 import type { Subscriber } from './subscriber.js';
 
-/** Milliseconds in which frames are gathered when the room is busy; an idle room does not wait. */
+/** Milliseconds over which frames are gathered in a busy room; an idle room writes at once. */
 const GATHER = 2;
 
 export class Broadcast<S extends Pick<Subscriber, 'write'> = Subscriber> {
@@ -11,7 +11,7 @@ export class Broadcast<S extends Pick<Subscriber, 'write'> = Subscriber> {
   #flushed = Number.NEGATIVE_INFINITY;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** Writes the frames now when the room was idle, else together with what comes within `GATHER`. */
+  /** Writes the frames at once when the room was idle, else together with those that follow within `GATHER`. */
   push(...frames: readonly EncodedFrame[]): void {
     if (this.subscribers.size === 0) return;
     this.#pending.push(...frames);
@@ -20,7 +20,7 @@ export class Broadcast<S extends Pick<Subscriber, 'write'> = Subscriber> {
     else this.#timer = setTimeout(() => this.flush(), GATHER);
   }
 
-  /** Writes what is gathered. Never waits for a subscriber: each has its own buffer and its own fate. */
+  /** Writes the gathered frames. Never waits for a subscriber: each has its own buffer. */
   flush(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
@@ -28,7 +28,7 @@ export class Broadcast<S extends Pick<Subscriber, 'write'> = Subscriber> {
     const batch = new Batch(this.#pending);
     this.#pending = [];
     this.#flushed = performance.now();
-    // A copy is not needed: a subscriber removed on the way (slow, closed) is simply not met again.
+    // The set may change meanwhile: a subscriber that is removed (slow, closed) is skipped.
     for (const subscriber of this.subscribers) subscriber.write(batch);
   }
 

@@ -1,4 +1,4 @@
-/** Frames as bytes: encoded once, then shared by every connection and by the replay ring. */
+/** Frames as bytes: encoded once, then shared by all subscribers and by the ring. */
 import { frameToSse, type Frame } from '@loqui/core/protocol';
 
 const encoder = new TextEncoder();
@@ -10,7 +10,7 @@ export class EncodedFrame {
   readonly #jsonAt: number;
   #json: Uint8Array | undefined;
 
-  /** `ephemeral`: may be left out for a connection that lags behind. */
+  /** `ephemeral`: may be left out for a subscriber that lags behind. */
   constructor(
     frame: Frame,
     readonly ephemeral = false,
@@ -26,7 +26,7 @@ export class EncodedFrame {
   }
 }
 
-/** Frames that are written together: one write per connection, whatever their number. */
+/** Frames that are written together: one write per subscriber, whatever their number. */
 export class Batch {
   #sse: Uint8Array | undefined;
   #chunk: Uint8Array | undefined;
@@ -34,7 +34,7 @@ export class Batch {
 
   constructor(readonly frames: readonly EncodedFrame[]) {}
 
-  /** A frame that goes alone to many connections has one batch, whose bytes they share: a stalled line keeps no copy of a snapshot. */
+  /** One frame has one batch, however many subscribers it goes to: a stalled line keeps no copy of a snapshot. */
   static of(frames: readonly EncodedFrame[]): Batch {
     const [only] = frames;
     if (frames.length !== 1 || !only) return new Batch(frames);
@@ -54,7 +54,7 @@ export class Batch {
     return (this.#chunk ??= concat([encoder.encode(`${this.sse.length.toString(16)}\r\n`), this.sse, encoder.encode('\r\n')]));
   }
 
-  /** What a lagging connection still gets. */
+  /** The batch without ephemeral frames, for a subscriber that lags. */
   get lasting(): Batch {
     return (this.#lasting ??= this.frames.some((frame) => frame.ephemeral) ? new Batch(this.frames.filter((frame) => !frame.ephemeral)) : this);
   }

@@ -1,11 +1,11 @@
-/** Pages of a room's messages, bounded by bytes as well as by number, and read from the store in small steps: a page of large messages costs no more than another. */
+/** Pages of messages, bounded by count and by bytes. The store is read in small steps, so that a page of large messages costs no more memory than another. */
 import type { Message, Page } from '@loqui/core/protocol';
 import type { Store } from '../store/store.js';
 
-/** Bytes of JSON of one page. The first message on each side comes whatever its size, so that whoever pages on gets on. */
+/** Most bytes of JSON in one page. The first message on each side is included whatever its size, so that paging always advances. */
 export const PAGE_BYTES = 512 * 1024;
 
-/** Messages read from the store at once: each may be as large as a message may be. */
+/** Messages in one read from the store; each may be as large as a message can be. */
 const STEP = 8;
 
 const encoder = new TextEncoder();
@@ -20,11 +20,11 @@ export function bytesOf(message: Message): number {
   return size;
 }
 
-/** A page under way: takes messages one by one until it is full. */
-class Filling {
+/** A page that is being filled, message by message, until it is full. */
+class PageBuilder {
   readonly messages: Message[] = [];
   bytes = 0;
-  /** There are messages that did not fit, or were not asked for. */
+  /** More messages exist on this side. */
   more = false;
 
   constructor(
@@ -32,8 +32,8 @@ class Filling {
     private readonly budget: number,
   ) {}
 
-  /** False, and `more` is true, when it does not fit. */
-  take(message: Message): boolean {
+  /** Returns false, and sets `more`, when the message does not fit. */
+  add(message: Message): boolean {
     const size = bytesOf(message);
     if (this.left === 0 || (this.messages.length > 0 && this.bytes + size > this.budget)) {
       this.more = true;
@@ -50,7 +50,7 @@ class Filling {
 }
 
 type Reader = Pick<Store, 'messages' | 'messagesAround' | 'message'>;
-/** The message as it is now, where more is known of it than the store has. */
+/** The message as it is now, where memory knows more than the store: an answer that is being written. */
 type Current = (message: Message) => Message;
 const asStored: Current = (message) => message;
 
@@ -60,7 +60,7 @@ export async function pageBefore(store: Reader, room: string, before: number | u
   return { messages: messages.reverse(), more };
 }
 
-/** A page with the message in its middle; near an end of the room the other side fills up. `undefined`: there is no such message. */
+/** A page with the message in the middle; near an end of the room the other side is longer. `undefined`: the message does not exist. */
 export async function pageAround(store: Reader, room: string, id: string, limit: number, budget: number, current = asStored): Promise<Page | undefined> {
   const found = await store.message(room, id);
   if (found?.offset === undefined) return undefined;
@@ -70,19 +70,19 @@ export async function pageAround(store: Reader, room: string, id: string, limit:
   const bytes = Math.max(0, budget - bytesOf(target));
   let after = await newer(store, room, found, half, bytes / 2, current);
   const before = await older(store, room, found.offset, places - after.messages.length, bytes - after.bytes, current);
-  // The older side came to its end first: what it left is for the newer one.
+  // The older side ended first: the newer side may use what it left.
   const rest = places - before.messages.length;
   if (after.more && rest > after.messages.length && !before.more) after = await newer(store, room, found, rest, bytes - before.bytes, current);
   return { messages: [...before.messages.reverse(), target, ...after.messages], more: before.more, moreAfter: after.more };
 }
 
 /** Newest first. */
-async function older(store: Reader, room: string, before: number | undefined, limit: number, budget: number, current: Current): Promise<Filling> {
-  const page = new Filling(Math.max(0, limit), budget);
+async function older(store: Reader, room: string, before: number | undefined, limit: number, budget: number, current: Current): Promise<PageBuilder> {
+  const page = new PageBuilder(Math.max(0, limit), budget);
   for (let from = before; ;) {
     const size = Math.max(1, Math.min(STEP, page.left));
     const { messages, more } = await store.messages(room, { limit: size, ...(from !== undefined && { before: from }) });
-    for (const message of [...messages].reverse()) if (!page.take(current(message))) return page;
+    for (const message of [...messages].reverse()) if (!page.add(current(message))) return page;
     from = messages[0]?.offset;
     page.more = more && from !== undefined;
     if (!page.more || page.left === 0) return page;
@@ -90,14 +90,14 @@ async function older(store: Reader, room: string, before: number | undefined, li
 }
 
 /** Oldest first, after `message`. */
-async function newer(store: Reader, room: string, message: Message, limit: number, budget: number, current: Current): Promise<Filling> {
-  const page = new Filling(Math.max(0, limit), budget);
+async function newer(store: Reader, room: string, message: Message, limit: number, budget: number, current: Current): Promise<PageBuilder> {
+  const page = new PageBuilder(Math.max(0, limit), budget);
   let last: Message | undefined = message;
   while (last?.offset !== undefined) {
     const offset: number = last.offset;
     const around: Page | undefined = await store.messagesAround(room, last.id, STEP);
     const following: readonly Message[] = around?.messages.filter((one) => (one.offset ?? 0) > offset) ?? [];
-    for (const one of following) if (!page.take(current(one))) return page;
+    for (const one of following) if (!page.add(current(one))) return page;
     page.more = around?.moreAfter === true;
     if (!page.more) return page;
     last = following.at(-1);

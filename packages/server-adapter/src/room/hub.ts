@@ -1,4 +1,4 @@
-/** The rooms in use, each loaded once and released when nobody would miss it. */
+/** The rooms in memory. Each is loaded once, and released when nobody uses it. */
 import type { Failure, RoomInfo } from '@loqui/core/protocol';
 import type { InnerLog } from '../guard/server-log.js';
 import type { Store } from '../store/store.js';
@@ -8,13 +8,13 @@ import { closingEvents } from './recovery.js';
 import type { RingLimits } from './ring.js';
 import { Room } from './room.js';
 
-/** Milliseconds between two looks for rooms that nobody uses. */
+/** Milliseconds between two searches for rooms that nobody uses. */
 const SWEEP = 30_000;
 
 export class Hub {
   readonly #loading = new Map<string, Promise<Room>>();
   readonly #rooms = new Map<string, Room>();
-  /** Rooms that could not be loaded when they were last wanted. */
+  /** Rooms whose last load failed. */
   readonly troubled = new Set<string>();
   #sweep: ReturnType<typeof setInterval> | undefined;
 
@@ -25,7 +25,7 @@ export class Hub {
     private readonly log: InnerLog,
   ) {}
 
-  /** Does `work` with the room, which is held meanwhile. */
+  /** Runs `work` with the room, which stays in memory meanwhile. */
   async use<T>(id: string, work: (room: Room) => T | Promise<T>): Promise<T> {
     const room = this.#rooms.get(id) ?? (await this.#load(id));
     room.users += 1;
@@ -36,14 +36,14 @@ export class Hub {
     }
   }
 
-  /** The room, if it is in use. */
+  /** The room, if it is in memory. */
   peek(id: string): Room | undefined {
     return this.#rooms.get(id);
   }
 
-  /** The room is no more: whoever is in it is told why. */
+  /** The room was deleted: its subscribers are sent the reason. */
   async end(id: string, error: Failure): Promise<void> {
-    // A room that cannot be loaded is nobody's.
+    // A room that cannot be loaded has no subscribers.
     await this.#loading.get(id)?.catch(() => undefined);
     const room = this.#rooms.get(id);
     if (!room) return;
@@ -66,13 +66,13 @@ export class Hub {
   #load(id: string): Promise<Room> {
     let loading = this.#loading.get(id);
     if (loading === undefined) {
-      loading = this.#make(id).finally(() => this.#loading.delete(id));
+      loading = this.#loadRoom(id).finally(() => this.#loading.delete(id));
       this.#loading.set(id, loading);
     }
     return loading;
   }
 
-  async #make(id: string): Promise<Room> {
+  async #loadRoom(id: string): Promise<Room> {
     const head = await this.store.open(id);
     const closing = await closingEvents(this.store, id, head, Date.now());
     const closed = closing.length > 0 ? await this.store.append(id, closing) : [];
@@ -82,7 +82,7 @@ export class Hub {
     this.#rooms.set(id, room);
     if (this.#sweep === undefined) {
       this.#sweep = setInterval(() => this.#release(), SWEEP);
-      // Node: forgetting rooms is no reason to keep the process alive. Elsewhere a timer is a number.
+      // Node: this timer must not keep the process alive. Elsewhere a timer is a number.
       (this.#sweep as { unref?: () => void }).unref?.();
     }
     return room;

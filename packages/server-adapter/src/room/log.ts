@@ -1,10 +1,10 @@
-/** The one way into a room: events are stored in the order they were given, a batch at a time (group commit), then told. */
+/** The only way to write to a room: events are stored in the order of the calls, in batches (group commit), then handed to the room. */
 import type { DurableEvent } from '@loqui/core/protocol';
 import { UnknownConversationError, type Founding } from '../store/conversations.js';
 import { StoreError } from '../store/store-error.js';
 import { DuplicateMessageError, type Store, type StoredEvent } from '../store/store.js';
 
-/** Events given to the store in one go, at most; an entry is never divided. */
+/** Most events in one call to the store. The events of one `append` are never divided. */
 const BATCH = 256;
 
 interface Entry {
@@ -19,21 +19,21 @@ export class Log {
   #running = false;
 
   /**
-   * `onStored` is called synchronously for each batch once it is safe. Should it throw, the events are stored all the same: those who gave them are
-   * told so, and `onUntold` is called with the error and what may not have been told.
+   * `onStored` is called synchronously for each batch after it is stored. When it throws, the events are stored all the same: `append` resolves, and
+   * `onFailed` is called with the error and the events that may not have been sent.
    */
   constructor(
     private readonly store: Pick<Store, 'append'>,
     private readonly room: string,
     private readonly epoch: string,
     private readonly onStored: (stored: readonly StoredEvent[]) => void,
-    private readonly onUntold: (error: unknown, stored: readonly StoredEvent[]) => void,
+    private readonly onFailed: (error: unknown, stored: readonly StoredEvent[]) => void,
   ) {}
 
   /**
-   * All of `events` get a place, next to each other, or none does. Resolves after they were told to the room.
-   * `founding`: they make the conversation, if it is not there yet.
-   * @throws DuplicateMessageError, which harms nobody else in the batch, and whatever else the store throws
+   * Stores all of `events` next to each other, or none. Resolves after the room has applied them.
+   * `founding`: they create the conversation, unless it exists.
+   * @throws DuplicateMessageError, which does not affect the rest of the batch, and what else the store throws
    */
   append(events: readonly DurableEvent[], founding?: Founding): Promise<readonly StoredEvent[]> {
     return new Promise((resolve, reject) => {
@@ -48,7 +48,7 @@ export class Log {
 
   async #run(): Promise<void> {
     this.#running = true;
-    while (this.#queue.length > 0) await this.#store(this.#take());
+    while (this.#queue.length > 0) await this.#store(this.#nextBatch());
     this.#running = false;
   }
 
@@ -64,7 +64,7 @@ export class Log {
     try {
       this.onStored(stored);
     } catch (error) {
-      this.onUntold(error, stored);
+      this.onFailed(error, stored);
     }
     let at = 0;
     for (const entry of batch) entry.resolve(stored.slice(at, (at += entry.events.length)));
@@ -72,17 +72,17 @@ export class Log {
 
   async #refuse(batch: readonly Entry[], error: unknown): Promise<void> {
     if (isOfOneEntry(error)) {
-      // One repeated message must not refuse its neighbours.
+      // A repeated message must not make its neighbours fail.
       if (batch.length > 1) for (const entry of batch) await this.#store([entry]);
       else batch[0]?.reject(error);
       return;
     }
-    // The store itself fails: it was waited for once, and is not waited for again for each of those who waited meanwhile.
+    // The store itself fails: entries that waited meanwhile are rejected too, instead of each waiting for the store in turn.
     for (const entry of [...batch, ...this.#queue.splice(0)]) entry.reject(error);
   }
 
   /** The next entries, up to `BATCH` events. */
-  #take(): Entry[] {
+  #nextBatch(): Entry[] {
     let events = 0;
     let count = 0;
     for (const entry of this.#queue) {

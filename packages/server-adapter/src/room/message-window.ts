@@ -1,17 +1,17 @@
-/** The newest messages of a room as they are now, streaming ones included: a snapshot is made from memory, exact to the offset. */
+/** The newest messages of a room, with all events applied. Snapshots are made from it, exact to the offset. */
 import { foldMessage, type DurableEvent, type Message, type Page } from '@loqui/core/protocol';
 import { bytesOf } from './history.js';
 
-/** Kept in memory; more than a snapshot shows, so that removed messages leave no hole in it. */
+/** Messages kept in memory: more than a snapshot has, so that a snapshot stays full after removals. */
 export const WINDOW = 100;
 
-/** Bytes of their JSON kept in memory; the newest message is, whatever its size. */
+/** Most bytes of their JSON. The newest message is kept whatever its size. */
 export const WINDOW_BYTES = 1024 * 1024;
 
 export class MessageWindow {
   #messages: Message[];
   #more: boolean;
-  /** Still being written, but older than the window. */
+  /** Messages older than the window that are still being written. */
   readonly #distant = new Map<string, Message>();
 
   constructor(page: Page) {
@@ -46,7 +46,7 @@ export class MessageWindow {
     }
   }
 
-  /** The newest messages: at most `limit`, and about `budget` bytes of JSON (but one at least). */
+  /** The newest messages: at most `limit`, and about `budget` bytes of JSON, but at least one. */
   newest(limit: number, budget: number): Page {
     let from = this.#messages.length;
     let size = 0;
@@ -58,12 +58,12 @@ export class MessageWindow {
     return { messages: this.#messages.slice(from), more: this.#more || from > 0 };
   }
 
-  /** The message as it is while it is being written: a store keeps only how it began. */
+  /** The message while it is being written; the store has only its beginning. */
   streaming(id: string): Message | undefined {
     return this.#distant.get(id) ?? this.#messages.findLast((message) => message.id === id && message.status === 'streaming');
   }
 
-  /** Changes messages in place, without an event. */
+  /** Replaces messages without an event. */
   rewrite(change: (message: Message) => Message): void {
     this.#messages = this.#messages.map(change);
     for (const [id, message] of this.#distant) this.#distant.set(id, change(message));
@@ -71,7 +71,7 @@ export class MessageWindow {
 
   #trim(): void {
     let bytes = 0;
-    // What is being written grows; a look at each new message is enough.
+    // A message that is being written grows meanwhile; measuring at each new message is enough.
     for (const message of this.#messages) bytes += bytesOf(message);
     while (this.#messages.length > WINDOW || (bytes > WINDOW_BYTES && this.#messages.length > 1)) {
       const [oldest] = this.#messages;

@@ -1,20 +1,20 @@
-/** How a room begins for a subscriber: resumed, or a gap and a snapshot, or a snapshot. Nothing is lost or doubled between it and what follows. */
+/** How a room begins for a subscriber: resumed, or a gap with a snapshot, or a snapshot. Nothing is lost or doubled between the opening and what follows. */
 import type { Cursor } from '@loqui/core/protocol';
 import type { StoredEvent } from '../store/store.js';
 import { Batch, EncodedFrame } from './encoded.js';
 import type { Room } from './room.js';
 import type { Subscriber } from './subscriber.js';
 
-/** Events replayed at most, and their bytes; a client further behind gets a snapshot. */
+/** Most events and bytes in a replay; a client further behind gets a snapshot. */
 const REPLAY = { events: 1000, bytes: 2 * 1024 * 1024 };
-/** Events read from the store at once: each may be as large as a message may be. */
+/** Events in one read from the store; each may be as large as a message can be. */
 const STEP = 16;
-/** The room may write on while its store is read; so often it is read again before a snapshot is given instead. */
+/** Reads of the store before a snapshot is sent instead: each may be overtaken by what the room writes meanwhile. */
 const ATTEMPTS = 3;
 
-/** The subscriber follows the room from now on; for one that does already, the room begins anew. `wanted`: whether it still wants the room. */
+/** Subscribes to the room. For a subscriber that follows it already, the room begins anew. `wanted`: whether it still wants the room. */
 export async function openRoom(room: Room, subscriber: Subscriber, from: Cursor | undefined, wanted: () => boolean): Promise<void> {
-  // A room that nobody wrote in has an epoch of the moment only. Whoever has seen nothing misses nothing: a snapshot, and no gap.
+  // A room without events gets a new epoch at each load. A client that has seen nothing misses nothing: a snapshot without a gap.
   const cursor = from?.offset === 0 && from.epoch !== room.epoch ? undefined : from;
   let replay: readonly EncodedFrame[] | undefined;
   let reason: 'epoch' | 'trimmed' | undefined;
@@ -30,13 +30,13 @@ export async function openRoom(room: Room, subscriber: Subscriber, from: Cursor 
     }
     if (replay === undefined) reason = 'trimmed';
   }
-  // From here to the end nothing waits: what was told before is in the opening, what is told after goes to the subscriber.
+  // From here to the end nothing awaits: earlier events are in the opening, later ones go to the subscriber.
   if (!wanted()) return;
   room.broadcast.flush();
   room.join(subscriber);
   const opening: EncodedFrame[] = [];
   if (cursor && replay) opening.push(room.resumed(cursor), ...replay);
-  // The gap keeps the client's own cursor: cut before the snapshot, it is told of the gap again.
+  // The gap keeps the client's cursor: when its line breaks before the snapshot, the gap is sent again.
   else if (cursor && reason) opening.push(new EncodedFrame({ room: room.id, ...cursor, event: { type: 'room.gap', reason } }), room.snapshot());
   else opening.push(room.snapshot());
   subscriber.writeOpening(Batch.of(opening));
@@ -44,13 +44,13 @@ export async function openRoom(room: Room, subscriber: Subscriber, from: Cursor 
   room.broadcast.subscribers.add(subscriber);
 }
 
-/** What a store had of the events after a cursor. */
+/** The events after a cursor, as far as the store has them. */
 interface Missed {
   readonly frames: readonly EncodedFrame[];
   readonly last: number;
 }
 
-/** Reads on until the room's head; `undefined` when that is too far away, or the store does not reach back. */
+/** Reads from the store up to the room's head; `undefined` when that is too far, or the store does not reach back. */
 async function missed(room: Room, after: number): Promise<Missed | undefined> {
   const frames: EncodedFrame[] = [];
   let last = after;
@@ -58,7 +58,7 @@ async function missed(room: Room, after: number): Promise<Missed | undefined> {
     const stored: readonly StoredEvent[] | undefined = await room.store.eventsAfter(room.id, last, STEP);
     if (stored === undefined) return undefined;
     for (const one of stored) {
-      // Stored, but not told yet: it will come to all.
+      // Stored, but not emitted yet: it follows for all subscribers.
       if (one.offset > room.offset) return { frames, last };
       const frame = room.encode(one, one.offset > last + 1 ? last + 1 : undefined);
       frames.push(frame);

@@ -1,14 +1,14 @@
-/** What a crash left open in a room, closed again when the room is first used: no message streams and no run waits for ever. */
+/** Closes what a crash left open, when a room is loaded: no message streams and no run waits for ever. */
 import { isActive, type DurableEvent, type Failure, type Message, type Run } from '@loqui/core/protocol';
 import { wellFormed } from '../guard/plain-json.js';
 import type { LogHead, Store } from '../store/store.js';
 
-/** How far back runs without a message are looked for, in events. */
-const LOOK_BACK = 1000;
+/** Events at the end of the log that are searched for runs without a message. */
+const SEARCHED = 1000;
 
 export const INTERRUPTED: Failure = { code: 'interrupted', message: 'The server stopped while this was being written. Ask again for a whole answer.' };
 
-/** The events that close what is open; none after an orderly shutdown. */
+/** Events that end unfinished messages and runs; none after an orderly shutdown. */
 export async function closingEvents(store: Store, room: string, head: LogHead, now: number): Promise<DurableEvent[]> {
   const unfinished = await store.unfinished(room);
   const runs = await openRuns(store, room, head);
@@ -24,7 +24,7 @@ export async function closingEvents(store: Store, room: string, head: LogHead, n
   ];
 }
 
-/** Parts of which nothing will grow any more, and half characters that never became whole are U+FFFD. */
+/** The parts in their final state. A half character at an end becomes U+FFFD. */
 export function finished(parts: Message['parts']): Message['parts'] {
   return parts.map((part) => {
     if (part.type !== 'text' && part.type !== 'reasoning') return part;
@@ -36,7 +36,7 @@ export function finished(parts: Message['parts']): Message['parts'] {
 
 async function openRuns(store: Store, room: string, head: LogHead): Promise<Map<string, Run>> {
   const runs = new Map<string, Run>();
-  const events = head.offset === 0 ? [] : await store.eventsAfter(room, Math.max(0, head.offset - LOOK_BACK), LOOK_BACK);
+  const events = head.offset === 0 ? [] : await store.eventsAfter(room, Math.max(0, head.offset - SEARCHED), SEARCHED);
   for (const { event } of events ?? []) {
     if (event.type !== 'run.updated') continue;
     if (isActive(event.run)) runs.set(event.run.id, event.run);
@@ -45,7 +45,7 @@ async function openRuns(store: Store, room: string, head: LogHead): Promise<Map<
   return runs;
 }
 
-/** The run of a message whose own events are too old to be found. */
+/** A run rebuilt from its message, where its own events are too old to be found. */
 async function runOf(store: Store, room: string, message: Message, id: string): Promise<Run> {
   const asked = message.replyTo === undefined ? undefined : await store.message(room, message.replyTo);
   return {

@@ -1,4 +1,4 @@
-/** The newest events of a room, already encoded: what a client missed is a handful of shared buffers, no database read. */
+/** The newest events of a room, encoded. A client that resumes gets them from memory, without a read from the store. */
 import { redactEvent, type DurableEvent, type Envelope, type Redaction } from '@loqui/core/protocol';
 import { EncodedFrame } from './encoded.js';
 
@@ -22,7 +22,7 @@ const decoder = new TextDecoder();
 
 export class Ring {
   #entries: Entry[] = [];
-  /** Entries before this index are gone; the array is cut now and then, not at every trim. */
+  /** Entries before this index are trimmed. The array itself is shortened now and then only. */
   #start = 0;
   #bytes = 0;
   /** Offset of the newest event. */
@@ -52,7 +52,7 @@ export class Ring {
     return wanted === 0 ? [] : this.#entries.slice(-wanted).map((entry) => entry.frame);
   }
 
-  /** Forgets what it holds: who comes back is served from the store. `head`: offset of the room's newest event. */
+  /** Drops all entries: clients then resume from the store. `head`: offset of the room's newest event. */
   clear(head = this.#head): void {
     this.#head = head;
     this.#entries = [];
@@ -60,7 +60,7 @@ export class Ring {
     this.#bytes = 0;
   }
 
-  /** Takes back what the frames of the message say; each keeps its place. */
+  /** Removes the old text from the frames of the message. Each frame keeps its offset. */
   redact(by: Redaction): void {
     for (let at = this.#start; at < this.#entries.length; at++) {
       const entry = this.#entries[at];
@@ -68,7 +68,7 @@ export class Ring {
       const envelope = JSON.parse(decoder.decode(entry.frame.json)) as Envelope;
       const event = redactEvent(envelope.event as DurableEvent, by);
       const frame = new EncodedFrame({ ...envelope, event });
-      // What is empty now stays so: however often a message is edited, little of it is written anew.
+      // A frame that is empty now needs no further redaction, however often the message is edited.
       const isEmpty = event.type !== 'message.created' && event.type !== 'message.completed';
       this.#entries[at] = { frame, time: entry.time, subject: isEmpty ? undefined : by.id };
       this.#bytes += frame.sse.length - entry.frame.sse.length;

@@ -1,4 +1,4 @@
-/** One room while somebody uses it: its log, its newest messages, who is there, what is being written, and who listens. */
+/** A room in memory: its log, its newest messages, who is present, which runs are active, and its subscribers. */
 import {
   foldMessage,
   isActive,
@@ -32,7 +32,7 @@ import { TypingBoard } from './typing.js';
 /** Messages in a snapshot at most; their bytes are those of a page. */
 const SNAPSHOT = 50;
 
-/** Openings of resuming clients kept for others at the same offset. */
+/** Encoded openings kept for clients that resume at the same offset. */
 const SHARED = 16;
 
 export interface RoomSetup {
@@ -54,9 +54,9 @@ export class Room implements Followed {
   readonly typing: TypingBoard;
   readonly broadcast = new Broadcast();
   readonly runs = new Map<string, Run>();
-  /** Edits and removals told so far: what was read before one may hold what it took back. */
+  /** Number of edits and removals so far. What was read from the store before one may still hold the old text. */
   redactions = 0;
-  /** Calls that hold the room: it is not released before they end. */
+  /** Calls that are using the room; it is not released before they end. */
   users = 0;
   readonly #log: Log;
   readonly #report: InnerLog;
@@ -65,13 +65,13 @@ export class Room implements Followed {
   #offset: number;
   #info: RoomInfo;
   /**
-   * Openings made, valid until something is told: a thousand clients that come at once share one. A member that came or went
-   * meanwhile may be missing in them, but the diff that says so is still to be told, and reaches whoever got the opening.
+   * Encoded openings, valid until the next event: a thousand clients that come at once share one. A presence change that is still being gathered
+   * may be missing in it, but its diff is emitted later, to everybody who got the opening.
    */
   #snapshot: EncodedFrame | undefined;
   /** By the client's offset. */
   readonly #resumed = new Map<number, EncodedFrame>();
-  /** For each page that is being read: the edits and removals since its reading began. */
+  /** For each page that is being read: the edits and removals since the read began. */
   readonly #reads = new Set<Redaction[]>();
 
   constructor(setup: RoomSetup) {
@@ -86,18 +86,18 @@ export class Room implements Followed {
       setup.store,
       setup.id,
       setup.epoch,
-      (stored) => this.#take(stored),
-      (error, stored) => this.#startAnew(error, stored),
+      (stored) => this.#apply(stored),
+      (error, stored) => this.#resumeFromStore(error, stored),
     );
     this.#report = setup.log;
-    this.typing = new TypingBoard((event) => this.#tell(event));
+    this.typing = new TypingBoard((event) => this.#emit(event));
     this.presence = new PresenceBoard(
-      (event) => this.#tell(event),
+      (event) => this.#emit(event),
       (member) => this.typing.stop(member),
     );
   }
 
-  /** Offset of the newest event told. */
+  /** Offset of the newest event emitted. */
   get offset(): number {
     return this.#offset;
   }
@@ -106,7 +106,7 @@ export class Room implements Followed {
     return this.#info;
   }
 
-  /** True when nobody would miss the room. */
+  /** True when nothing is lost by forgetting the room: the store has it all. */
   get idle(): boolean {
     return (
       this.users === 0 && this.broadcast.subscribers.size === 0 && this.runs.size === 0 && this.presence.size === 0 && this.typing.size === 0 && !this.#log.busy
@@ -121,12 +121,12 @@ export class Room implements Followed {
     this.broadcast.flush();
   }
 
-  /** Stores the events next to each other and tells them. @throws DuplicateMessageError and other errors of the store */
+  /** Stores the events next to each other, then emits them. @throws DuplicateMessageError and other errors of the store */
   append(...events: readonly DurableEvent[]): Promise<readonly StoredEvent[]> {
     return this.#log.append(events);
   }
 
-  /** The same; the events make the conversation that this room is, if it is not there yet. @throws UnknownConversationError when it is somebody else's */
+  /** As `append`; the events create the conversation, unless it exists. @throws UnknownConversationError when it is somebody else's */
   async found(founding: Founding, ...events: readonly DurableEvent[]): Promise<readonly StoredEvent[]> {
     const stored = await this.#log.append(events, founding);
     // The room was loaded before it had a title.
@@ -134,7 +134,7 @@ export class Room implements Followed {
     return stored;
   }
 
-  /** The room changed hands: what `from` wrote and asked is `to`'s now, as it is in the store. */
+  /** The room has a new owner: in memory too, what `from` wrote and asked becomes `to`'s. */
   claim(from: string, to: Author): void {
     this.#window.rewrite((message) => authoredBy(message, from, to));
     for (const [id, run] of this.runs) if (run.asker === from) this.runs.set(id, { ...run, asker: to.id });
@@ -155,7 +155,7 @@ export class Room implements Followed {
     return this.#window.streaming(message.id) ?? message;
   }
 
-  /** The page that `read` takes from the store. What is edited or removed while the store is read is edited or removed in the page too. */
+  /** The page that `read` reads from the store. Edits and removals that happen during the read are applied to the page. */
   async page<P extends Page | undefined>(read: (current: (message: Message) => Message) => Promise<P>): Promise<P> {
     const redactions: Redaction[] = [];
     this.#reads.add(redactions);
@@ -186,17 +186,17 @@ export class Room implements Followed {
         type: 'room.snapshot',
         info: this.#info,
         ...this.#window.newest(SNAPSHOT, PAGE_BYTES),
-        ...this.#whole(),
+        ...this.#currentState(),
       },
     }));
   }
 
-  /** Tells a client at `cursor` (which must be of this log) that it goes on from there. */
+  /** The opening of a client that resumes at `cursor`, which must be of this log. */
   resumed(cursor: Cursor): EncodedFrame {
     let frame = this.#resumed.get(cursor.offset);
     if (frame === undefined) {
       if (this.#resumed.size >= SHARED) this.#resumed.clear();
-      frame = new EncodedFrame({ room: this.id, ...cursor, event: { type: 'room.resumed', info: this.#info, ...this.#whole() } });
+      frame = new EncodedFrame({ room: this.id, ...cursor, event: { type: 'room.resumed', info: this.#info, ...this.#currentState() } });
       this.#resumed.set(cursor.offset, frame);
     }
     return frame;
@@ -229,12 +229,12 @@ export class Room implements Followed {
     this.broadcast.close();
   }
 
-  /** What is not in the log, and the runs in flight. */
-  #whole(): { presences: Presences; typing: string[]; runs: Run[] } {
+  /** What the log does not hold, and the active runs. */
+  #currentState(): { presences: Presences; typing: string[]; runs: Run[] } {
     return { presences: this.presence.list(), typing: this.typing.list(), runs: [...this.runs.values()] };
   }
 
-  #take(stored: readonly StoredEvent[]): void {
+  #apply(stored: readonly StoredEvent[]): void {
     for (const { offset, event } of stored) {
       this.#offset = offset;
       if (isRedaction(event)) {
@@ -242,7 +242,7 @@ export class Room implements Followed {
         for (const redactions of this.#reads) redactions.push(event);
       }
       this.#window.apply(event);
-      this.#follow(event);
+      this.#applyToRoom(event);
     }
     const now = performance.now();
     const frames = stored.map((one) => {
@@ -255,16 +255,16 @@ export class Room implements Followed {
     this.broadcast.push(...frames);
   }
 
-  /** What is stored could not be encoded: nothing in memory is offered any more, and the subscribers come back with their cursors to read the store. */
-  #startAnew(error: unknown, stored: readonly StoredEvent[]): void {
-    this.#report('error', `Room ${JSON.stringify(this.id)} could not tell what it stored; its lines are ended, to resume from the store.`, error);
+  /** What was stored could not be encoded. Memory is dropped and every subscriber is ended: it resumes from the store. */
+  #resumeFromStore(error: unknown, stored: readonly StoredEvent[]): void {
+    this.#report('error', `Room ${JSON.stringify(this.id)} could not send what it stored; its connections are closed and resume from the store.`, error);
     this.#offset = stored.at(-1)?.offset ?? this.#offset;
     this.#ring.clear(this.#offset);
     this.#forgetOpenings();
-    for (const subscriber of [...this.broadcast.subscribers]) subscriber.end(UNTOLD);
+    for (const subscriber of [...this.broadcast.subscribers]) subscriber.end(NOT_SENT);
   }
 
-  #follow(event: DurableEvent): void {
+  #applyToRoom(event: DurableEvent): void {
     if (event.type === 'room.updated') this.#info = event.info;
     if (event.type !== 'run.updated') return;
     if (isActive(event.run)) this.runs.set(event.run.id, event.run);
@@ -276,7 +276,7 @@ export class Room implements Followed {
     this.#resumed.clear();
   }
 
-  #tell(event: EphemeralEvent): void {
+  #emit(event: EphemeralEvent): void {
     this.#forgetOpenings();
     this.broadcast.push(new EncodedFrame({ room: this.id, event }, true));
   }
@@ -287,4 +287,4 @@ function withRedaction(messages: readonly Message[], by: Redaction): readonly Me
   return messages.map((message) => (message.id === by.id ? foldMessage(message, by) : message));
 }
 
-const UNTOLD: Failure = { code: 'internal', message: 'The server failed to tell what it stored. Reconnect with your cursors: nothing is lost.' };
+const NOT_SENT: Failure = { code: 'internal', message: 'The server failed to send what it stored. Reconnect with your cursors: nothing is lost.' };

@@ -1,26 +1,26 @@
-/** Who is typing in a room. Lapses by itself; nothing of it is kept. */
+/** Who is typing in a room. It ends by itself unless renewed, and is not stored. */
 import type { EphemeralEvent } from '@loqui/core/protocol';
 
-/** Milliseconds after which typing lapses unless renewed. */
+/** Milliseconds after which typing ends unless renewed. */
 export const TYPING_TTL = 5000;
-/** Milliseconds in which a repetition is told to nobody: it only renews. Well below the time after which the others let it lapse. */
-const AGAIN = 2000;
+/** Milliseconds within which a repeated start only renews and is not emitted. Well below `TYPING_TTL`, after which clients stop showing it. */
+const REPEAT = 2000;
 
 type TypingEvent = Extract<EphemeralEvent, { type: 'typing.started' | 'typing.stopped' }>;
 
 export class TypingBoard {
-  readonly #typing = new Map<string, { readonly lapse: ReturnType<typeof setTimeout>; readonly told: number }>();
+  readonly #typing = new Map<string, { readonly lapse: ReturnType<typeof setTimeout>; readonly emittedAt: number }>();
 
-  constructor(private readonly tell: (event: TypingEvent) => void) {}
+  constructor(private readonly emit: (event: TypingEvent) => void) {}
 
   /** Starts or renews. */
   start(member: string): void {
     const known = this.#typing.get(member);
     clearTimeout(known?.lapse);
     const now = performance.now();
-    const repeats = known !== undefined && now - known.told < AGAIN;
-    this.#typing.set(member, { lapse: setTimeout(() => this.stop(member), TYPING_TTL), told: repeats ? known.told : now });
-    if (!repeats) this.tell({ type: 'typing.started', member, ttl: TYPING_TTL });
+    const repeats = known !== undefined && now - known.emittedAt < REPEAT;
+    this.#typing.set(member, { lapse: setTimeout(() => this.stop(member), TYPING_TTL), emittedAt: repeats ? known.emittedAt : now });
+    if (!repeats) this.emit({ type: 'typing.started', member, ttl: TYPING_TTL });
   }
 
   stop(member: string): void {
@@ -28,7 +28,7 @@ export class TypingBoard {
     if (typing === undefined) return;
     clearTimeout(typing.lapse);
     this.#typing.delete(member);
-    this.tell({ type: 'typing.stopped', member });
+    this.emit({ type: 'typing.stopped', member });
   }
 
   list(): string[] {

@@ -8,8 +8,8 @@ const SET_UP = 'is not set up properly. Whoever runs this site finds the reason 
 const LATER = 'cannot be reached at the moment. Ask again in a while.';
 const AGAIN = 'could not finish this answer. Ask again.';
 
-/** What follows the agent's name. Codes beginning with `provider-` that are not here, and those of a broken agent, are told as `AGAIN`. */
-const SAID: Readonly<Record<string, string>> = {
+/** What follows the agent's name, by code. Other codes that begin with `provider-` get `AGAIN`. */
+const SENTENCES: Readonly<Record<string, string>> = {
   'provider-auth': SET_UP,
   'provider-not-found': SET_UP,
   'provider-no-stream': SET_UP,
@@ -27,15 +27,15 @@ const SAID: Readonly<Record<string, string>> = {
   'agent-too-large': 'wrote more than an answer may hold. Ask for less at a time.',
 };
 
-/** Longest message of an agent's own. */
+/** Characters of an agent's own message. */
 const LENGTH = 500;
-/** Words of machines: an address, a path, something as long as a key, JSON or HTML, a stack. */
+/** Text that is not for people: an address, a path, something as long as a key, JSON or HTML, a stack. */
 const RAW = /:\/\/|(?:^|\s|["'(])(?:[A-Za-z]:)?[\\/][\w.-]+[\\/]|[\w-]{24,}|[{}<>]|\n\s+at /;
 
-/** The failure as the room is told it. A code of the agent's own keeps the words that the agent chose for people, where they are such. */
-export function toldFailure({ code, message }: Failure, agent: string): Failure {
-  const said = Object.hasOwn(SAID, code) ? SAID[code] : code.startsWith('provider-') ? AGAIN : undefined;
-  if (said !== undefined) return { code, message: `${agent} ${said}` };
+/** The failure as the room sees it. An agent's own code keeps its message, unless that is not for people. */
+export function publicFailure({ code, message }: Failure, agent: string): Failure {
+  const sentence = Object.hasOwn(SENTENCES, code) ? SENTENCES[code] : code.startsWith('provider-') ? AGAIN : undefined;
+  if (sentence !== undefined) return { code, message: `${agent} ${sentence}` };
   if (!/^[a-z][a-z0-9-]{0,63}$/i.test(code) || message.trim() === '' || RAW.test(message)) return { code: 'agent-failed', message: `${agent} ${AGAIN}` };
   return { code, message: message.length > LENGTH ? `${message.slice(0, LENGTH - 1)}…` : message };
 }

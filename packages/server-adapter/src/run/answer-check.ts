@@ -1,4 +1,4 @@
-/** What an agent says, checked where it enters: agents are others' code, and what they yield is stored and sent to everybody. */
+/** Checks what an agent yields: agents are the site's code, and what they yield is stored and sent to everybody. */
 import type { AnswerEvent } from '@loqui/core/codecs';
 import type { FinishReason, Part } from '@loqui/core/protocol';
 import * as v from 'valibot';
@@ -9,7 +9,7 @@ import { withoutBidi } from '../guard/names.js';
 /** Levels of JSON in a part. */
 const DEPTH = 64;
 
-/** An agent said what no answer can hold. `details` are for the log; the room is told a sentence by the code. */
+/** An agent yielded something that an answer cannot hold. `details` are for the log; the room gets a sentence by the code. */
 export class BadAnswerError extends Error {
   override readonly name = 'BadAnswerError';
   constructor(
@@ -76,12 +76,12 @@ export function checkPart(input: unknown, size: number): { readonly part: Part; 
   throw bad(`The part of type ${shown((plain.value as { type: unknown }).type)}: ${v.getDotPath(issue) ?? 'it'}: ${issue.message}`);
 }
 
-/** What is known of a value that an agent yielded; the value of a part is still to be checked by `checkPart`. @throws BadAnswerError `agent-bad-part` */
-export function checkSaid(said: unknown): string | AnswerEvent {
-  if (typeof said === 'string') return said;
-  if (typeof said !== 'object' || said === null) throw bad(`It yielded ${shown(said)}: yield strings or answer events.`);
-  // Read once: a getter may say something else the second time.
-  const { type, part, value, text: more, model, usage, reason, raw, error } = fieldsOf(said);
+/** The value as a text or an answer event. The value of a part is still to be checked by `checkPart`. @throws BadAnswerError `agent-bad-part` */
+export function checkYielded(yielded: unknown): string | AnswerEvent {
+  if (typeof yielded === 'string') return yielded;
+  if (typeof yielded !== 'object' || yielded === null) throw bad(`It yielded ${shown(yielded)}: yield strings or answer events.`);
+  // Each field is read once: a getter may return something else the second time.
+  const { type, part, value, text: more, model, usage, reason, raw, error } = fieldsOf(yielded);
   switch (type) {
     case 'part':
       return { type, part: partNumber(part), value: value as Part };
@@ -119,9 +119,9 @@ const REASONS: Readonly<Record<FinishReason, true>> = {
 
 const FIELDS = ['type', 'part', 'value', 'text', 'model', 'usage', 'reason', 'raw', 'error'] as const;
 
-function fieldsOf(said: object): Partial<Record<(typeof FIELDS)[number], unknown>> {
+function fieldsOf(yielded: object): Partial<Record<(typeof FIELDS)[number], unknown>> {
   try {
-    return Object.fromEntries(FIELDS.map((name) => [name, (said as Readonly<Record<string, unknown>>)[name]]));
+    return Object.fromEntries(FIELDS.map((name) => [name, (yielded as Readonly<Record<string, unknown>>)[name]]));
   } catch (cause) {
     throw new BadAnswerError('agent-bad-part', 'It yielded an object that threw an error while it was read.', { cause });
   }
@@ -134,7 +134,7 @@ function partNumber(part: unknown): number {
 
 const COUNTS = ['inputTokens', 'outputTokens', 'reasoningTokens', 'cachedInputTokens', 'cacheWriteInputTokens'] as const;
 
-/** Counts that are none are left out: an answer is not lost for a wrong figure. */
+/** Counts that are no numbers are left out: a wrong count does not fail the answer. */
 function usageOf(usage: unknown): Extract<AnswerEvent, { type: 'usage' }>['usage'] {
   const { value } = plainly(usage, 'The usage', 10_000);
   if (typeof value !== 'object' || value === null) throw bad('The usage is no object of counts.');

@@ -1,9 +1,9 @@
-/** Puts what must not be missing in a room's log into it, however long its store refuses it. */
+/** Appends events that must not be missing to a room's log, however long the store fails. */
 import type { DurableEvent } from '@loqui/core/protocol';
 import type { ServerLog } from '../guard/server-log.js';
 import type { Room } from '../room/room.js';
 
-/** Milliseconds before each new attempt; after the last, it is the wait between all further ones. */
+/** Milliseconds before each new attempt; the last one is repeated. */
 const WAITS = [50, 250, 1000, 5000];
 
 export interface AtLast {
@@ -11,7 +11,7 @@ export interface AtLast {
   readonly events: readonly DurableEvent[];
   /** What it is, for the log. */
   readonly what: string;
-  /** Aborted when the server ends, which then waits only for the first attempts. */
+  /** Aborted when the server ends: then only the first attempts are made. */
   readonly over: AbortSignal;
   readonly log: ServerLog;
 }
@@ -25,7 +25,7 @@ export async function appendAtLast({ room, events, what, over, log }: AtLast): P
     } catch (error) {
       if (over.aborted && attempt >= WAITS.length - 1) throw error;
       const wait = WAITS[Math.min(attempt, WAITS.length - 1)] ?? 0;
-      log('warn', `The room's store refused ${what}; it is asked again in ${String(wait)} ms.`, error);
+      log('warn', `The room's store refused ${what}; it is tried again in ${String(wait)} ms.`, error);
       await pause(wait, over);
     }
   }
@@ -34,12 +34,12 @@ export async function appendAtLast({ room, events, what, over, log }: AtLast): P
 /** Ends early when the server ends, but never before the shortest wait. */
 function pause(wait: number, over: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    const go = (): void => {
+    const proceed = (): void => {
       clearTimeout(timer);
-      over.removeEventListener('abort', go);
+      over.removeEventListener('abort', proceed);
       resolve();
     };
-    const timer = setTimeout(go, wait);
-    over.addEventListener('abort', go, { once: true });
+    const timer = setTimeout(proceed, wait);
+    over.addEventListener('abort', proceed, { once: true });
   });
 }

@@ -1,13 +1,13 @@
-/** An answer that says nothing is a failure: nobody is left with an empty bubble. */
+/** An answer without visible content is a failure: nobody is left with an empty bubble. */
 import { isToolPart, type Failure, type FinishReason, type Part } from '@loqui/core/protocol';
 
-/** Why there is nothing to read in an answer; `undefined` when there is something. Thoughts alone answer nobody. */
+/** Why an answer is empty; `undefined` when it is not. Reasoning alone is no answer. */
 export function whyNothing(parts: readonly Part[], finish: FinishReason | undefined): Failure | undefined {
   if (parts.some(isAnswer)) return undefined;
-  const thought = parts.some((part) => part.type === 'reasoning' && !isBlank(part.text));
+  const hasReasoning = parts.some((part) => part.type === 'reasoning' && !isBlank(part.text));
   return {
     code: 'empty-answer',
-    message: WHY[finish ?? 'other'] ?? (thought ? 'The model thought, but wrote no answer. Ask again.' : 'The model gave an empty answer. Ask again.'),
+    message: WHY[finish ?? 'other'] ?? (hasReasoning ? 'The model thought, but wrote no answer. Ask again.' : 'The model gave an empty answer. Ask again.'),
   };
 }
 
@@ -22,7 +22,7 @@ function isAnswer(part: Part): boolean {
   return isToolPart(part) || part.type.startsWith('data-') || part.type === 'file' || part.type === 'source-url' || part.type === 'source-document';
 }
 
-/** Nothing that can be seen: white space, zero-width characters and byte order marks. */
+/** Only white space, zero-width characters and byte order marks. */
 function isBlank(text: string): boolean {
   return /^[\s\u200b-\u200f\u2060\ufeff]*$/.test(text);
 }

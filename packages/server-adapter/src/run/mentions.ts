@@ -1,18 +1,18 @@
-/** Which agents a text calls by name: `@assistant`, outside code. */
+/** The agents that a text mentions by name: `@assistant`, outside code. */
 import type { Author } from '@loqui/core/protocol';
 
 /** Ids of the mentioned agents, in the order of their first mention. An agent is called by its id or its name, in any case. */
 export function mentionedAgents(text: string, agents: readonly Author[]): string[] {
   if (agents.length === 0 || !text.includes('@')) return [];
   const names = new Map(agents.flatMap((agent) => [agent.name, agent.id].map((name) => [name.toLowerCase(), agent.id] as const)));
-  // Longest first, so that "@code helper" is not taken for "@code".
+  // Longest first, so that "@code helper" does not match "@code".
   const words = [...names.keys()].sort((a, b) => b.length - a.length).map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   const mention = new RegExp(`(?<![\\p{L}\\p{N}_@./-])@(${words.join('|')})(?![\\p{L}\\p{N}_-])`, 'giu');
   const found = [...withoutCode(text).matchAll(mention)].map((match) => names.get((match[1] ?? '').toLowerCase()));
   return [...new Set(found.filter((id) => id !== undefined))];
 }
 
-/** The text with fenced and inline code blanked. Linear in the length of the text. */
+/** The text without fenced and inline code. Linear time. */
 export function withoutCode(text: string): string {
   return withoutSpans(withoutFences(text));
 }
@@ -33,7 +33,7 @@ function withoutFences(text: string): string {
     .join('\n');
 }
 
-/** Code between runs of equally many backticks. A run without its like further on is text. */
+/** Inline code stands between two runs of equally many backticks. A run without a second one is text. */
 function withoutSpans(text: string): string {
   const runs = [...text.matchAll(/`+/g)].map((match) => ({ at: match.index, length: match[0].length }));
   const lastOf = new Map(runs.map((run, index) => [run.length, index]));

@@ -1,45 +1,44 @@
-/** Reads an agent's answer until it ends or is stopped, and lets the rest of the server live meanwhile. */
-
+/** Reads an agent's answer until it ends or is stopped, and leaves the event loop time for everything else. */
 import { BadAnswerError } from './answer-check.js';
 
-/** Values that may come in one go, without a pause, before others get their turn. */
-const IN_ONE_GO = 100;
+/** Values read without a pause before the event loop gets a turn. */
+const WITHOUT_PAUSE = 100;
 
 /**
- * Hands each value to `take`. Resolves `true` at the end; `false` as soon as `signal` is aborted, even if the iterator never answers:
- * it is then told to return, and whatever it still says is not heard.
- * @throws what the iterator or `take` throws before that. `onLate` gets what it throws after.
+ * Calls `onValue` with each value. Resolves `true` at the end; `false` as soon as `signal` is aborted, even if the iterator never answers: its
+ * `return` is then called, and later values are ignored.
+ * @throws what the iterator or `onValue` throws before that. `onLate` gets what the iterator throws after.
  */
 export function readAnswer(
   answer: AsyncIterable<unknown>,
   signal: AbortSignal,
-  take: (value: unknown) => void,
+  onValue: (value: unknown) => void,
   onLate: (error: unknown) => void,
 ): Promise<boolean> {
   return new Promise((resolve, reject) => {
     const iterator = iteratorOf(answer);
-    let inOneGo = 0;
+    let withoutPause = 0;
     let pause: ReturnType<typeof setTimeout> | undefined;
     let held = false;
-    /** Counts the values between two turns of the event loop: an agent that waits for its provider never gets to the limit. */
+    /** Counts the values between two turns of the event loop. An agent that waits for its provider never reaches the limit. */
     const mayGoOn = (): boolean => {
-      inOneGo += 1;
+      withoutPause += 1;
       pause ??= setTimeout(() => {
         pause = undefined;
-        inOneGo = 0;
+        withoutPause = 0;
         if (held) next();
         held = false;
       }, 0);
-      held = inOneGo >= IN_ONE_GO;
+      held = withoutPause >= WITHOUT_PAUSE;
       return !held;
     };
-    const settle = (act: () => void): void => {
+    const settle = (done: () => void): void => {
       signal.removeEventListener('abort', stop);
-      act();
+      done();
     };
     const leave = (): void => {
       try {
-        // Through a promise of our own: another's `then` may throw, call back twice, or not be there.
+        // Wrapped in a promise: the `then` of foreign code may throw, call back twice, or be missing.
         Promise.resolve(iterator.return?.()).then(undefined, onLate);
       } catch (error) {
         onLate(error);
@@ -52,26 +51,26 @@ export function readAnswer(
     const next = (): void => {
       if (signal.aborted) return;
       try {
-        Promise.resolve(iterator.next()).then(heard, failed);
+        Promise.resolve(iterator.next()).then(onResult, onError);
       } catch (error) {
-        failed(error);
+        onError(error);
       }
     };
-    const heard = (result: IteratorResult<unknown>): void => {
+    const onResult = (result: IteratorResult<unknown>): void => {
       if (signal.aborted) return;
       try {
         if (typeof (result as unknown) !== 'object' || (result as unknown) === null) {
           throw new BadAnswerError('agent-bad-answer', 'Its iterator gave no { done, value }: write `async *answer() { … }`.');
         }
         if (result.done) return settle(() => resolve(true));
-        take(result.value);
+        onValue(result.value);
       } catch (error) {
         leave();
         return settle(() => reject(asError(error)));
       }
       if (mayGoOn()) next();
     };
-    const failed = (error: unknown): void => {
+    const onError = (error: unknown): void => {
       if (signal.aborted) onLate(error);
       else settle(() => reject(asError(error)));
     };
@@ -92,7 +91,7 @@ function iteratorOf(answer: AsyncIterable<unknown>): AsyncIterator<unknown> {
   return make.call(answer);
 }
 
-/** Agents are others' code: they may throw anything, also what cannot be turned into words. */
+/** Foreign code may throw anything, also a value that cannot become a string. */
 export function asError(thrown: unknown): Error {
   if (thrown instanceof Error) return thrown;
   try {

@@ -1,11 +1,11 @@
-/** Places in the queue of runs: how many may wait and how many may go, counted by asker, address, room and in all. */
+/** How many runs may wait and how many may be active, counted by asker, address, room and in all. */
 import type { Limits } from '../guard/limits.js';
 import { refusal } from '../guard/refusal.js';
 
 export interface Asking {
   readonly room: string;
   readonly asker: string;
-  /** Where the asker is, if anything tells. */
+  /** The asker's network address, where it is known. */
   readonly address?: string | undefined;
 }
 
@@ -21,7 +21,7 @@ export type RunLimits = Pick<
   | 'queuedRunsPerServer'
 >;
 
-/** A count for each of those that are limited. */
+/** A count per asker, address, room and for the server. */
 export class Tally {
   readonly #counts = new Map<string, number>();
 
@@ -31,7 +31,7 @@ export class Tally {
     }
   }
 
-  /** Of whom there are too many: `undefined` where `more` of them would still fit. */
+  /** Which limit is reached, as the beginning of a sentence; `undefined` where `more` would still fit. */
   full({ room, asker, address }: Asking, limits: { member: number; address: number; room: number; server: number }, more: number): string | undefined {
     const count = (key: string): number => (this.#counts.get(key) ?? 0) + more;
     if (count(`asker ${asker}`) > limits.member) return 'You have';
@@ -41,13 +41,13 @@ export class Tally {
   }
 }
 
-/** Whether one more run may begin beside those that go. */
-export function mayBegin(going: Tally, asking: Asking, limits: RunLimits): boolean {
+/** Whether one more run may start beside the active ones. */
+export function mayStart(active: Tally, asking: Asking, limits: RunLimits): boolean {
   const { runsPerMember: member, runsPerAddress: address, runsPerRoom: room, runsPerServer: server } = limits;
-  return going.full(asking, { member, address, room, server }, 1) === undefined;
+  return active.full(asking, { member, address, room, server }, 1) === undefined;
 }
 
-/** @throws LoquiError 429 `too-many-runs` when there is no room for `more` beside those that wait */
+/** @throws LoquiError 429 `too-many-runs` when `more` do not fit beside those that wait */
 export function refuseFullQueue(waiting: Tally, asking: Asking, limits: RunLimits, more: number): void {
   const { queuedRunsPerMember: member, queuedRunsPerAddress: address, queuedRunsPerRoom: room, queuedRunsPerServer: server } = limits;
   const whose = waiting.full(asking, { member, address, room, server }, more);

@@ -1,4 +1,4 @@
-/** Who runs when: one answer at a time per agent and room, a few at a time per asker; stops, and the end of the server. */
+/** When each run starts: one at a time per agent and room, a few at a time per asker. Stops runs, and ends them with the server. */
 import { uuidv7, type Author, type Message, type Run } from '@loqui/core/protocol';
 import type { Agent } from '../agents/agent.js';
 import type { Limits } from '../guard/limits.js';
@@ -7,10 +7,10 @@ import { pageBefore } from '../room/history.js';
 import type { Hub } from '../room/hub.js';
 import type { Room } from '../room/room.js';
 import { appendAtLast } from './append-at-last.js';
-import { mayBegin, refuseFullQueue, Tally, type Asking, type RunLimits } from './run-places.js';
+import { mayStart, refuseFullQueue, Tally, type Asking, type RunLimits } from './run-places.js';
 import { writeAnswer } from './writer.js';
 
-/** Bytes of the conversation given to an agent at most: more than any model takes. */
+/** Most bytes of the conversation given to an agent: more than any model takes. */
 const CONTEXT_BYTES = 4 * 1024 * 1024;
 
 export interface SupervisorSetup {
@@ -22,10 +22,10 @@ export interface SupervisorSetup {
   readonly log: ServerLog;
 }
 
-/** Places kept in the queue for runs that are about to be stored. */
+/** Places in the queue, reserved for runs that are about to be stored. */
 export interface Place {
   readonly asking: Asking;
-  /** Gives the places back, if they were not taken; a second call does nothing. */
+  /** Gives the places back unless they are used; a second call does nothing. */
   release(): void;
 }
 
@@ -34,7 +34,7 @@ interface Job {
   readonly room: string;
   readonly run: Run;
   readonly abort: AbortController;
-  /** Its end is in the room: it stands in nobody's way, though its provider may still count. */
+  /** Its end is in the room, so it takes no place any more, though usage may still follow. */
   written?: boolean;
   /** Settles when a running job has ended. */
   done?: Promise<void>;
@@ -46,18 +46,18 @@ export class Supervisor {
   readonly #running = new Set<Job>();
   readonly #reserved = new Map<Place, number>();
   #ending = false;
-  /** Aborted when the server waits for no store any more. */
+  /** Aborted when the server stops waiting for the store. */
   readonly #over = new AbortController();
 
   constructor(private readonly setup: SupervisorSetup) {}
 
-  /** New runs, one per agent, that answer `asked`. Put their `run.updated` into the room's log, then `start` them. */
+  /** New runs, one per agent, that answer `asked`. Append their `run.updated` to the room's log, then `start` them. */
   plan(agents: readonly string[], asked: string, asker: string): Run[] {
     const startedAt = Date.now();
     return agents.map((agent) => ({ id: uuidv7(), agent, status: 'queued', message: uuidv7(), asked, asker, startedAt }));
   }
 
-  /** Keeps places for runs that follow by `start`. @throws LoquiError 429 `too-many-runs` when too many wait already */
+  /** Reserves places for runs that are started next. @throws LoquiError 429 `too-many-runs` when too many wait already */
   reserve(asking: Asking, count: number): Place {
     if (count > 0) {
       const waiting = new Tally();
@@ -70,11 +70,11 @@ export class Supervisor {
     return place;
   }
 
-  /** Takes runs which are in the room's log as `queued`. Without a place, for the site itself, however many wait. */
+  /** Queues runs that are in the room's log. Without a place (the site's own) the limits do not hold. */
   start(room: string, runs: readonly Run[], place?: Place): void {
     place?.release();
     for (const run of runs) this.#queued.add({ room, run, asking: place?.asking ?? { room, asker: run.asker }, abort: new AbortController() });
-    this.#pump();
+    this.#startWaiting();
   }
 
   /** Ends a run and keeps what was written; false when it is not active any more. Resolves when its end is in the room. */
@@ -85,7 +85,7 @@ export class Supervisor {
     return true;
   }
 
-  /** Lets runs end by themselves for `grace` milliseconds, then interrupts them. Queued ones are interrupted at once. */
+  /** Waits `grace` milliseconds for runs to end by themselves, then interrupts them. Queued runs are interrupted at once. */
   async end(grace: number): Promise<void> {
     this.#ending = true;
     const queued = Promise.all([...this.#queued].map((job) => this.#end(job, 'interrupted')));
@@ -107,39 +107,39 @@ export class Supervisor {
     job.abort.abort(status);
     if (!waiting) return job.done;
     try {
-      await this.setup.hub.use(job.room, (room) => this.#tellEnd(room, job, status));
+      await this.setup.hub.use(job.room, (room) => this.#appendEnd(room, job, status));
     } catch (error) {
       this.#giveUp(job, error);
     }
-    this.#pump();
+    this.#startWaiting();
   }
 
-  #pump(): void {
+  #startWaiting(): void {
     if (this.#ending) return;
-    const going = new Tally();
+    const active = new Tally();
     const busy = new Set<string>();
-    const desk = ({ room, run }: Job): string => `${run.agent} ${room}`;
+    const slot = ({ room, run }: Job): string => `${run.agent} ${room}`;
     for (const job of this.#running) {
       if (job.written) continue;
-      going.add(job.asking);
-      busy.add(desk(job));
+      active.add(job.asking);
+      busy.add(slot(job));
     }
     for (const job of [...this.#queued]) {
-      if (busy.has(desk(job)) || !mayBegin(going, job.asking, this.setup.limits)) continue;
-      going.add(job.asking);
-      busy.add(desk(job));
+      if (busy.has(slot(job)) || !mayStart(active, job.asking, this.setup.limits)) continue;
+      active.add(job.asking);
+      busy.add(slot(job));
       this.#queued.delete(job);
       this.#running.add(job);
       job.done = this.#work(job).finally(() => {
         this.#running.delete(job);
-        this.#pump();
+        this.#startWaiting();
       });
     }
   }
 
   #onWritten(job: Job): void {
     job.written = true;
-    this.#pump();
+    this.#startWaiting();
   }
 
   async #work(job: Job): Promise<void> {
@@ -152,7 +152,7 @@ export class Supervisor {
         const asked = messages.findLast(({ id }) => id === job.run.asked);
         // The question was removed, or the run stopped, while it waited.
         if (!found || !asked || job.abort.signal.aborted)
-          return this.#tellEnd(room, job, job.abort.signal.reason === 'interrupted' ? 'interrupted' : 'stopped');
+          return this.#appendEnd(room, job, job.abort.signal.reason === 'interrupted' ? 'interrupted' : 'stopped');
         return writeAnswer({
           room,
           run: job.run,
@@ -181,12 +181,12 @@ export class Supervisor {
     hub.peek(job.room)?.runs.delete(job.run.id);
   }
 
-  #tellEnd(room: Room, job: Job, status: 'stopped' | 'interrupted'): Promise<void> {
+  #appendEnd(room: Room, job: Job, status: 'stopped' | 'interrupted'): Promise<void> {
     const events = [{ type: 'run.updated', run: { ...job.run, status, endedAt: Date.now() } }] as const;
     return appendAtLast({ room, events, what: `the end of run ${job.run.id}`, over: this.#over.signal, log: this.setup.log });
   }
 
-  /** The finished messages up to and with the question; empty when that is gone. */
+  /** The finished messages up to the question and with it; empty when the question was removed. */
   async #conversation(room: Room, asked: string): Promise<readonly Message[]> {
     const question = await room.store.message(room.id, asked);
     if (question?.offset === undefined) return [];

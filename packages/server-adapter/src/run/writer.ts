@@ -1,4 +1,4 @@
-/** Writes one answer of an agent into its room: created, deltas, completed. Tokens are gathered to what an eye can see. */
+/** Writes one answer of an agent into its room: created, deltas, completed. Tokens are gathered to one write per 33 ms. */
 import type { AnswerEvent } from '@loqui/core/codecs';
 import type { Author, DurableEvent, Failure, FinishReason, Message, MessageStatus, Run, Usage } from '@loqui/core/protocol';
 import type { Agent, AgentCall } from '../agents/agent.js';
@@ -6,16 +6,16 @@ import type { Limits } from '../guard/limits.js';
 import type { ServerLog } from '../guard/server-log.js';
 import { finished, INTERRUPTED } from '../room/recovery.js';
 import type { Room } from '../room/room.js';
-import { toldFailure } from './agent-failure.js';
-import { BadAnswerError, checkSaid } from './answer-check.js';
+import { publicFailure } from './agent-failure.js';
+import { BadAnswerError, checkYielded } from './answer-check.js';
 import { appendAtLast } from './append-at-last.js';
-import { applyAnswer, Draft } from './draft.js';
+import { AnswerDraft } from './answer-draft.js';
 import { whyNothing } from './empty-answer.js';
 import { asError, readAnswer } from './reading.js';
 
 /** Milliseconds between two writes of one answer. */
 const GATHER = 33;
-/** Milliseconds in which an agent that has said `finish` may still say what the answer cost. */
+/** Milliseconds after `finish` within which an agent may still yield its usage. */
 const LATE = 2000;
 
 export interface Writing {
@@ -29,7 +29,7 @@ export interface Writing {
   readonly signal: AbortSignal;
   /** Aborted when the server ends, whatever became of the run. */
   readonly over: AbortSignal;
-  /** Called once the run's end is in the room; what may follow are counts. */
+  /** Called once the run's end is in the room. Only usage may follow. */
   readonly onWritten?: () => void;
   readonly limits: Pick<Limits, 'answerParts' | 'answerSize'>;
   readonly log: ServerLog;
@@ -42,7 +42,7 @@ type Ending = {
   readonly thrown?: Error;
 };
 
-/** Runs the agent to its end, whatever that is. The run's last events are in the room when it resolves. @throws errors of the store */
+/** Runs the agent until it ends, fails or is stopped. The run's last events are in the room when it resolves. @throws errors of the store */
 export async function writeAnswer(writing: Writing): Promise<void> {
   const { room, author, asked } = writing;
   const started: Run = { ...writing.run, status: 'running', startedAt: Date.now() };
@@ -61,40 +61,40 @@ export async function writeAnswer(writing: Writing): Promise<void> {
     { type: 'run.updated', run: started },
     { type: 'message.created', message },
   ];
-  // The question is in the room already: its answer waits for a store that is busy.
+  // The question is stored already, so the answer waits for a busy store.
   await appendAtLast({ room, events, what: `the beginning of run ${started.id}`, over: writing.over, log: writing.log });
   const answer = new Answer(writing, started);
   const ending = await answer.read();
-  await answer.finish(told(writing, ending));
+  await answer.finish(reported(writing, ending));
   writing.onWritten?.();
   await answer.awaitCounts();
 }
 
-/** Of a failure the log gets what happened, and the room a sentence. */
-function told({ run, room, author, log }: Writing, { status, error, thrown }: Ending): Ending {
+/** Logs a failure as it is, and gives the sentence that the room gets. */
+function reported({ run, room, author, log }: Writing, { status, error, thrown }: Ending): Ending {
   if (status !== 'failed' || !error) return { status, ...(error && { error }) };
   log('error', `Agent ${run.agent} failed in room ${JSON.stringify(room.id)}, run ${run.id}.`, thrown ?? error);
-  return { status, error: toldFailure(error, author.name) };
+  return { status, error: publicFailure(error, author.name) };
 }
 
 class Answer {
-  readonly #draft: Draft;
+  readonly #draft: AnswerDraft;
   #run: Run;
   #usage: Usage | undefined;
   #failure: Failure | undefined;
-  /** The append under way; one at a time keeps the order and lets the next gather. */
-  #telling: Promise<void> | undefined;
-  #told = Number.NEGATIVE_INFINITY;
+  /** The append under way. One at a time keeps the order, and lets the next ones gather. */
+  #appending: Promise<void> | undefined;
+  #writtenAt = Number.NEGATIVE_INFINITY;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** The run itself has news (its model). */
-  #runNews = false;
+  /** The run itself has changed (its model). */
+  #runChanged = false;
   #finished = false;
   #finishReason: FinishReason | undefined;
-  /** The agent's own end, which may come after its `finish`. */
-  #listening: Promise<Ending> | undefined;
-  /** Called when the agent has said `finish`. */
+  /** Settles when the agent itself ends, perhaps after its `finish`. */
+  #reading: Promise<Ending> | undefined;
+  /** Called when the agent has yielded `finish`. */
   #onFinish: (() => void) | undefined;
-  /** Aborted when nothing more is awaited of the agent. */
+  /** Aborted when the agent is not read any more. */
   readonly #over = new AbortController();
 
   constructor(
@@ -102,24 +102,24 @@ class Answer {
     run: Run,
   ) {
     this.#run = run;
-    this.#draft = new Draft(run.message, writing.limits);
+    this.#draft = new AnswerDraft(run.message, writing.limits);
   }
 
   /** The agent's `finish` ends the answer, even if the agent itself goes on. */
   read(): Promise<Ending> {
     const finished = new Promise<Ending>((resolve) => (this.#onFinish = () => setTimeout(() => resolve(this.#ending()), GATHER)));
-    this.#listening = this.#listen();
-    return Promise.race([this.#listening, finished]);
+    this.#reading = this.#readAgent();
+    return Promise.race([this.#reading, finished]);
   }
 
-  async #listen(): Promise<Ending> {
+  async #readAgent(): Promise<Ending> {
     const { agent, room, run, messages, asked, signal, log } = this.writing;
     const call: AgentCall = { room: room.id, run: run.id, messages, asked, signal };
     try {
       const whole = await readAnswer(
         agent.answer(call),
         AbortSignal.any([signal, this.#over.signal]),
-        (value) => this.#hear(value),
+        (value) => this.#apply(value),
         (error) => log('info', `Agent ${run.agent} failed after its run was stopped.`, error),
       );
       if (!whole) return signal.reason === 'interrupted' ? { status: 'interrupted', error: INTERRUPTED } : { status: 'stopped' };
@@ -135,11 +135,11 @@ class Answer {
     return error ? { status: 'failed', error } : { status: 'completed' };
   }
 
-  /** Writes the end: the final parts, so that who lost its way converges. */
+  /** Writes the end with the final parts, so that every client converges. */
   async finish(ending: Ending): Promise<void> {
     this.#finished = true;
     clearTimeout(this.#timer);
-    await this.#telling;
+    await this.#appending;
     const endedAt = Date.now();
     const shared = {
       ...(this.#usage && { usage: this.#usage }),
@@ -152,69 +152,70 @@ class Answer {
       { type: 'run.updated', run: this.#run },
     ];
     const { room, over, log } = this.writing;
-    // The end matters more than its moment.
+    // The end must be written, however late.
     await appendAtLast({ room, events, what: `the end of run ${this.#run.id}`, over, log });
   }
 
-  /** Some providers count after their last word: the run is then told once more. */
+  /** Some providers send usage after the answer has ended: the run is then updated once more. */
   async awaitCounts(): Promise<void> {
     const timer = setTimeout(() => this.#over.abort(), LATE);
-    await this.#listening;
+    await this.#reading;
     clearTimeout(timer);
     if (!this.#usage || this.#usage === this.#run.usage) return;
     await this.writing.room.append({ type: 'run.updated', run: { ...this.#run, usage: this.#usage } });
   }
 
-  #hear(yielded: unknown): void {
+  #apply(yielded: unknown): void {
     if (this.#failure) return;
-    const said: string | AnswerEvent = checkSaid(yielded);
-    if (this.#finished && typeof said !== 'string' && said.type === 'usage') this.#usage = said.usage;
+    const event: string | AnswerEvent = checkYielded(yielded);
+    if (this.#finished && typeof event !== 'string' && event.type === 'usage') this.#usage = event.usage;
     if (this.#finished) return;
-    if (typeof said === 'string') this.#draft.say(said);
-    else if (said.type === 'part' || said.type === 'delta') applyAnswer(this.#draft, said);
-    else if (said.type === 'usage') this.#usage = said.usage;
-    else if (said.type === 'error') this.#failure = said.error;
-    else if (said.type === 'finish') this.#hearFinish(said.reason, said.raw);
-    else if (said.model !== this.#run.model) {
-      this.#run = { ...this.#run, model: said.model };
-      this.#runNews = true;
+    if (typeof event === 'string') this.#draft.addText(event);
+    else if (event.type === 'part') this.#draft.setPart(event.part, event.value);
+    else if (event.type === 'delta') this.#draft.grow(event.part, event.text);
+    else if (event.type === 'usage') this.#usage = event.usage;
+    else if (event.type === 'error') this.#failure = event.error;
+    else if (event.type === 'finish') this.#applyFinish(event.reason, event.raw);
+    else if (event.model !== this.#run.model) {
+      this.#run = { ...this.#run, model: event.model };
+      this.#runChanged = true;
     }
-    this.#tellSoon();
+    this.#writeSoon();
   }
 
-  #hearFinish(reason: FinishReason, raw: string | undefined): void {
+  #applyFinish(reason: FinishReason, raw: string | undefined): void {
     this.#finishReason = reason;
     if (reason === 'error') this.#failure = { code: 'agent-failed', message: `The model ended with an error${raw === undefined ? '' : ` (${raw})`}.` };
     this.#onFinish?.();
   }
 
-  /** At once when nothing was told for a while, else with what comes until then. */
-  #tellSoon(): void {
-    if (this.#finished || this.#timer !== undefined || this.#telling || !(this.#draft.hasNews || this.#runNews)) return;
-    const wait = this.#told + GATHER - performance.now();
-    if (wait <= 0) this.#tell();
+  /** Writes at once when nothing was written for a while, else together with what follows until then. */
+  #writeSoon(): void {
+    if (this.#finished || this.#timer !== undefined || this.#appending || !(this.#draft.hasPending || this.#runChanged)) return;
+    const wait = this.#writtenAt + GATHER - performance.now();
+    if (wait <= 0) this.#write();
     else
       this.#timer = setTimeout(() => {
         this.#timer = undefined;
-        this.#tell();
+        this.#write();
       }, wait);
   }
 
-  #tell(): void {
-    const events: DurableEvent[] = [...this.#draft.news()];
-    if (this.#runNews) events.unshift({ type: 'run.updated', run: this.#run });
-    this.#runNews = false;
-    this.#told = performance.now();
-    this.#telling = this.writing.room
+  #write(): void {
+    const events: DurableEvent[] = [...this.#draft.takePending()];
+    if (this.#runChanged) events.unshift({ type: 'run.updated', run: this.#run });
+    this.#runChanged = false;
+    this.#writtenAt = performance.now();
+    this.#appending = this.writing.room
       .append(...events)
       .then(
         () => undefined,
-        // The text is not lost: the message's end carries it whole.
+        // The text is not lost: `message.completed` carries it whole.
         (error: unknown) => this.writing.log('error', `The room's store refused a piece of run ${this.#run.id}.`, error),
       )
       .finally(() => {
-        this.#telling = undefined;
-        this.#tellSoon();
+        this.#appending = undefined;
+        this.#writeSoon();
       });
   }
 }
