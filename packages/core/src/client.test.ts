@@ -10,7 +10,7 @@ import { createMemoryServer } from './transport/memory.js';
 const textsOf = (room: ReturnType<typeof visit>['room']): string[] => room.messages.items.map(({ id }) => id);
 
 describe('the rooms of a client', () => {
-  it('share one line, which is opened once for all that are asked for in one turn', async () => {
+  it('share one connection, opened once for all rooms requested in one task', async () => {
     const { client, line, live } = visit();
     const rooms = [client.room('lobby'), client.room('ops'), client.room('a,b@c')];
     await Promise.all(rooms.map((room) => live(room)));
@@ -19,7 +19,7 @@ describe('the rooms of a client', () => {
     expect(line.sent).toEqual([]);
   });
 
-  it('join the open line when they are asked for later', async () => {
+  it('join the open connection when they are requested later', async () => {
     const { client, line, live } = visit();
     await live();
     await live(client.room('ops'));
@@ -27,7 +27,7 @@ describe('the rooms of a client', () => {
     expect(line.sent).toEqual([expect.objectContaining({ type: 'room.join', room: 'ops' })]);
   });
 
-  it('of which there are more than fit in an address are joined on the line, and one that is refused is closed alone', async () => {
+  it('are joined on the open connection when they do not fit in an address, and a refused one closes alone', async () => {
     const many = Array.from({ length: 60 }, (_, index) => `room ${String(index)} ${'x'.repeat(100)}`);
     const { client, line, live } = visit();
     line.refuse = (command) => (command.type === 'room.join' && command.room === many[59] ? refusal('too-many-rooms') : undefined);
@@ -40,7 +40,7 @@ describe('the rooms of a client', () => {
     expect(client.connection.status).toBe('open');
   });
 
-  it('join a line that was being made when they were asked for, and is without them', async () => {
+  it('join a connection that was opening without them', async () => {
     const { client, line, live } = visit();
     await vi.waitFor(() => expect(line.opens).toHaveLength(1));
     const ops = client.room('ops');
@@ -48,7 +48,7 @@ describe('the rooms of a client', () => {
     expect(line.opens).toHaveLength(1);
   });
 
-  it('see their own events only', async () => {
+  it('see only their own events', async () => {
     const { client, server, live, room } = visit();
     const ops = client.room('ops');
     await Promise.all([live(), live(ops)]);
@@ -65,11 +65,11 @@ describe('the rooms of a client', () => {
     expect(client.room('lobby')).not.toBe(room);
   });
 
-  it('have names that are checked at once', () => {
+  it('have their names checked at once', () => {
     expect(() => visit().client.room('a\nb')).toThrow(expect.objectContaining({ code: 'bad-room' }));
   });
 
-  it('all come back by their cursors when the line is cut', async () => {
+  it('all resume from their cursors when the connection breaks', async () => {
     const { client, server, line, live, room } = visit();
     const ops = client.room('ops');
     await Promise.all([live(), live(ops)]);
@@ -83,7 +83,7 @@ describe('the rooms of a client', () => {
 });
 
 describe('leaving a room', () => {
-  it('completes what it shows, and tells the server', async () => {
+  it('completes its observables, and tells the server', async () => {
     const { client, line, live, room } = visit();
     const ops = client.room('ops');
     await Promise.all([live(), live(ops)]);
@@ -103,7 +103,7 @@ describe('leaving a room', () => {
     expect(line.lines()).toBe(1);
   });
 
-  it('and entering it again at once ends with being in it', async () => {
+  it('can be followed at once by entering it again', async () => {
     const { client, server, live, room } = visit();
     await Promise.all([live(), live(client.room('ops'))]);
     room.leave();
@@ -116,7 +116,7 @@ describe('leaving a room', () => {
     expect(textsOf(again)).toEqual([id, 'l1']);
   });
 
-  it('for the last one closes the line; another room opens it again', async () => {
+  it('closes the connection with the last room, and another room opens it again', async () => {
     const { client, line, live, room } = visit();
     await live();
     room.leave();
@@ -125,7 +125,7 @@ describe('leaving a room', () => {
     expect(line.opens).toEqual(['lobby', 'ops']);
   });
 
-  it('before it began leaves no line', async () => {
+  it('opens no connection when the room had not begun', async () => {
     const { client, line, live, room } = visit();
     room.leave();
     await live(client.room('ops'));
@@ -134,7 +134,7 @@ describe('leaving a room', () => {
 });
 
 describe('joining', () => {
-  it('that is refused closes the room with the reason, and leaves the others alone', async () => {
+  it('closes a refused room with the reason, and leaves the others open', async () => {
     const { client, line, live, room } = visit();
     await live();
     line.refuse = (command) => (command.type === 'room.join' ? refusal() : undefined);
@@ -155,8 +155,8 @@ describe('joining', () => {
   });
 });
 
-describe('the line', () => {
-  it('says how it stands, and who we are', async () => {
+describe('the connection', () => {
+  it('reports its state, and who we are', async () => {
     const { client, server, live } = visit();
     const seen: string[] = [];
     client.connection$.subscribe(({ status }) => seen.push(status));
@@ -167,7 +167,7 @@ describe('the line', () => {
     await vi.waitFor(() => expect(seen).toEqual(['idle', 'connecting', 'open', 'waiting', 'connecting', 'open']));
   });
 
-  it('that was refused is closed with the reason, and can be opened again after signing in', async () => {
+  it('is closed with the reason when it is refused, and can be opened again after signing in', async () => {
     const server = createMemoryServer();
     const line = noted(server.transport(ada));
     let signedIn = false;
@@ -186,7 +186,7 @@ describe('the line', () => {
     client.dispose();
   });
 
-  it('is tried at once when asked, instead of waiting', async () => {
+  it('is tried at once when asked to, without waiting', async () => {
     const { client, server, live } = visit({ backoff: () => 60_000 });
     await live();
     server.cut();
@@ -195,7 +195,7 @@ describe('the line', () => {
     expect(client.connection.status).toBe('open');
   });
 
-  it('is made anew when asked while it is open or being made: whoever signed in is met as who he now is', async () => {
+  it('is opened anew on request, open or opening, so that whoever signed in is known by the new name', async () => {
     let member = ada;
     const server = createMemoryServer();
     const { client, live, room } = visit({
@@ -220,7 +220,7 @@ describe('the line', () => {
 });
 
 describe('events$', () => {
-  it('tells everything in order, with its room: the server’s events and our own', async () => {
+  it('emits the events of the server and our own in order, each with its room', async () => {
     const { events, live, room, server } = visit();
     await live();
     const id = await room.send('Hi');
@@ -236,7 +236,7 @@ describe('events$', () => {
     expect(events.filter(({ event }) => event.type === 'connection.changed')).toHaveLength(2);
   });
 
-  it('and states stay in order when somebody answers inside his callback', async () => {
+  it('stays in order, as the states do, when a subscriber sends inside its callback', async () => {
     const { live, room, server } = visit();
     await live();
     let answered = false;

@@ -80,7 +80,7 @@ describe('the socket', () => {
     expect(address).toBe('/loqui');
   });
 
-  it('is opened by a subscription only, and closed by unsubscribing', async () => {
+  it('is opened by subscribing, and closed by unsubscribing', async () => {
     const { line, server } = await serve(polite());
     const line$ = line.open(() => rooms);
     expect(server.clients.size).toBe(0);
@@ -88,7 +88,7 @@ describe('the socket', () => {
     await vi.waitFor(() => expect(server.clients.size).toBe(0));
   });
 
-  it('that is closed while it is being made leaves nothing behind', async () => {
+  it('leaves nothing behind when it is closed while it opens', async () => {
     const { line, server, words } = await serve(polite());
     line
       .open(() => rooms)
@@ -100,24 +100,24 @@ describe('the socket', () => {
     close();
   });
 
-  it('never completes: its end is an error after which coming back makes sense', async () => {
+  it('never completes: its end is a retryable error', async () => {
     const { line } = await serve((_, socket) => socket.close(4000, 'restart'));
     expect(await (await opened(line)).end).toMatchObject({ code: 'ended', retryable: true, message: 'The connection ended (4000, restart).' });
   });
 
-  it('to a server that is not there can be tried again', async () => {
+  it('fails with a retryable error when there is no server', async () => {
     const { line, server } = await serve(polite());
     server.close();
     expect(await (await opened(line)).end).toMatchObject({ code: 'ended', retryable: true });
   });
 
-  it('that brings something else than frames is given up for good, and closed', async () => {
+  it('is closed for good when something other than frames arrives', async () => {
     const { line, server } = await serve((_, socket) => socket.send('<html>'));
     expect(await (await opened(line)).end).toMatchObject({ name: 'ProtocolError', code: 'bad-frame' });
     await vi.waitFor(() => expect(server.clients.size).toBe(0));
   });
 
-  it('answers each heartbeat with one of its own, and needs no timer for it', async () => {
+  it('answers each heartbeat with one of its own, without a timer', async () => {
     const { line, words, server } = await serve(polite());
     const { close } = await opened(line);
     for (let beat = 1; beat <= 3; beat += 1) {
@@ -127,7 +127,7 @@ describe('the socket', () => {
     close();
   });
 
-  it('whose token is refused is asked for with another, where a function gives it', async () => {
+  it('asks the token function for another token when one is refused', async () => {
     const bye = { type: 'bye', error: { code: 'unauthenticated', message: 'No.' } };
     const told: unknown[] = [];
     const { line } = await serve((word, socket) => socket.send(JSON.stringify(word['token'] === 'two' ? hello : bye)), {
@@ -146,7 +146,7 @@ describe('the socket', () => {
 });
 
 describe('a command', () => {
-  it('goes up on the open socket, and its answer is no frame', async () => {
+  it('is sent on the open socket, and its answer is not emitted as a frame', async () => {
     const { line, words } = await serve(polite(() => ({ result: { stopped: true } })));
     const frames: Frame[] = [];
     const subscription = line.open(() => rooms).subscribe((frame) => frames.push(frame));
@@ -157,7 +157,7 @@ describe('a command', () => {
     subscription.unsubscribe();
   });
 
-  it('gets its own answer, in whatever order answers come', async () => {
+  it('gets its own answer, whatever the order of the answers', async () => {
     const waiting: unknown[] = [];
     const { line } = await serve(
       polite((ref, socket) => {
@@ -172,7 +172,7 @@ describe('a command', () => {
     close();
   });
 
-  it('that is refused says why, and whether to try again', async () => {
+  it('says why it was refused, and whether it can be retried', async () => {
     const { line } = await serve(polite(() => ({ error: { code: 'rate-limited', message: 'Slowly.', status: 429, retryable: true, retryAfter: 2_000 } })));
     const { close } = await opened(line);
     await expect(line.send(command)).rejects.toMatchObject({
@@ -186,7 +186,7 @@ describe('a command', () => {
     close();
   });
 
-  it('without an answer in time can be tried again, and a late answer is of no harm', async () => {
+  it('fails with a retryable error without an answer in time, and a late answer does no harm', async () => {
     let silent = true;
     const { line, server } = await serve(
       polite(() => (silent ? undefined : { result: {} })),
@@ -201,7 +201,7 @@ describe('a command', () => {
     close();
   });
 
-  it('can be tried again when the socket breaks, or is closed, before its answer comes', async () => {
+  it('fails with a retryable error when the socket breaks or closes before the answer', async () => {
     const { line } = await serve(
       polite((_, socket) => {
         socket.terminate();
@@ -218,7 +218,7 @@ describe('a command', () => {
     await expect(sent).rejects.toMatchObject({ code: 'network', retryable: true });
   });
 
-  it('can be tried again when there is no socket yet', async () => {
+  it('fails with a retryable error while there is no socket', async () => {
     const { line } = await serve(polite());
     await expect(line.send(command)).rejects.toMatchObject({ code: 'network', retryable: true });
   });

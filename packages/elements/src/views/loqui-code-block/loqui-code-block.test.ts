@@ -19,7 +19,7 @@ describe('<loqui-code-block>', () => {
     }
   });
 
-  it('names itself by file, else by language, else as code', async () => {
+  it('is named by its file, else by its language, else as code', async () => {
     const element = await fixture<LoquiCodeBlock>(html`<loqui-code-block .code=${'x'}></loqui-code-block>`);
     const label = (): string => element.shadowRoot!.querySelector('.label')!.textContent;
     expect(label()).to.equal('Code');
@@ -36,7 +36,7 @@ describe('<loqui-code-block>', () => {
     expect(label()).to.equal('klingon');
   });
 
-  it('shows the text at once and colours it later, each colour by a class and none by inline style', async () => {
+  it('shows the text at once and colours it later, by classes and not by inline styles', async () => {
     const element = await fixture<LoquiCodeBlock>(html`<loqui-code-block language="json" .code=${'{ "a": 1 }'}></loqui-code-block>`);
     expect(codeOf(element).textContent).to.equal('{ "a": 1 }');
     await waitUntil(() => coloured(element) > 0, 'colours', { timeout: 10_000 });
@@ -91,7 +91,7 @@ describe('<loqui-code-block>', () => {
     }
   });
 
-  it('says how to copy when the clipboard is refused', async () => {
+  it('explains how to copy when the clipboard is refused', async () => {
     const element = await fixture<LoquiCodeBlock>(html`<loqui-code-block .code=${'x'}></loqui-code-block>`);
     const original = navigator.clipboard.writeText;
     Object.defineProperty(navigator.clipboard, 'writeText', { configurable: true, value: () => Promise.reject(new DOMException('no', 'NotAllowedError')) });
@@ -115,12 +115,12 @@ describe('<loqui-code-block>', () => {
     expect(button.getAttribute('aria-pressed')).to.equal('true');
   });
 
-  it('offers no wrapping where every line is short', async () => {
+  it('offers no wrapping when every line is short', async () => {
     const element = await fixture<LoquiCodeBlock>(html`<loqui-code-block .code=${'short\nlines'}></loqui-code-block>`);
     expect(element.shadowRoot!.querySelectorAll('[part=wrap]')).to.have.length(0);
   });
 
-  it('shows each line once, with the blank ones', async () => {
+  it('shows each line once, blank lines too', async () => {
     const element = await fixture<LoquiCodeBlock>(
       html`<loqui-code-block .code=${Array.from({ length: 60 }, (_, line) => (line % 3 ? `line ${line}` : '')).join('\n')}></loqui-code-block>`,
     );
@@ -132,7 +132,7 @@ describe('<loqui-code-block>', () => {
   const many = (count: number): string => Array.from({ length: count }, (_, line) => `line ${line}`).join('\n');
   const more = (element: LoquiCodeBlock): HTMLButtonElement | null => element.shadowRoot!.querySelector('[part=more]');
 
-  it('folds a long block, and shows it whole and folded again by its button', async () => {
+  it('folds a long block, and its button unfolds and folds it', async () => {
     const element = await fixture<LoquiCodeBlock>(html`<loqui-code-block .code=${many(1200)}></loqui-code-block>`);
     const button = more(element)!;
     expect(button.textContent.trim()).to.equal('Show all 1,200 lines');
@@ -152,7 +152,7 @@ describe('<loqui-code-block>', () => {
     expect(element.offsetHeight).to.equal(folded);
   });
 
-  it('folds nothing that has streamed, nor short blocks, nor where the page forbids it', async () => {
+  it('does not fold short blocks, blocks that streamed, or where the page forbids it', async () => {
     const element = await fixture<LoquiCodeBlock>(html`<loqui-code-block streaming .code=${many(60)}></loqui-code-block>`);
     expect(more(element)).to.equal(null);
     const height = element.shadowRoot!.querySelector<HTMLElement>('.scroll')!.offsetHeight;
@@ -166,7 +166,7 @@ describe('<loqui-code-block>', () => {
     expect(more(whole)).to.equal(null);
   });
 
-  it('numbers its lines and makes some stand out, and stays readable to all', async () => {
+  it('numbers its lines and highlights some, and stays accessible', async () => {
     const element = await fixture<LoquiCodeBlock>(
       html`<loqui-code-block line-numbers highlight-lines="2-3" language="ts" .code=${'const a = 1;\nconst b = 2;\n\nconst c = 3;'}></loqui-code-block>`,
     );
@@ -179,7 +179,7 @@ describe('<loqui-code-block>', () => {
     await expect(element).to.be.accessible();
   });
 
-  it('saves the code as a file, named by its name or its language', async () => {
+  it('saves the code as a file, named by its file name or its language', async () => {
     const element = await fixture<LoquiCodeBlock>(html`<loqui-code-block language="python" .code=${'x = 1\n'}></loqui-code-block>`);
     const saved: { name: string; href: string }[] = [];
     const original = HTMLAnchorElement.prototype.click;
@@ -203,7 +203,7 @@ describe('<loqui-code-block>', () => {
     expect(saved.map(({ name }) => name)).to.deep.equal(['code.py', 'agpj.py', 'code.txt']);
   });
 
-  it('wraps from the beginning where it is told to, and then is no stop for the keyboard', async () => {
+  it('wraps from the start when asked to, and is then no tab stop', async () => {
     const element = await fixture<LoquiCodeBlock>(html`<loqui-code-block wrap line-numbers .code=${'word '.repeat(200)}></loqui-code-block>`);
     const scroll = element.shadowRoot!.querySelector<HTMLElement>('.scroll')!;
     expect(scroll.scrollWidth).to.equal(scroll.clientWidth);
@@ -220,7 +220,7 @@ describe('<loqui-code-block>', () => {
     expect(element.shadowRoot!.querySelector('[part=download]')!.getAttribute('aria-label')).to.equal('Herunterladen');
   });
 
-  it('is as wide as its widest line, seen or not', async () => {
+  it('is as wide as its widest line, in view or not', async () => {
     const code = `${many(300)}\n${'x'.repeat(200)}\n${many(300)}`;
     const element = await fixture<LoquiCodeBlock>(html`<loqui-code-block max-lines="0" .code=${code}></loqui-code-block>`);
     const scroll = element.shadowRoot!.querySelector<HTMLElement>('.scroll')!;

@@ -34,7 +34,7 @@ describe('loqui-composer', () => {
     await expect(element).to.be.accessible();
   });
 
-  it('sends on Enter what is written, without the white space at its end, and is empty afterwards', async () => {
+  it('sends its text on Enter without trailing white space, and is empty afterwards', async () => {
     const element = await composer();
     const sent = heard<LoquiSendEvent>(element, LoquiSendEvent.type);
     await type(element, '    if (a) {\n      b();\n    }\n\n  ');
@@ -63,7 +63,7 @@ describe('loqui-composer', () => {
     expect(sent).to.have.length(1);
   });
 
-  it('sends nothing that is empty', async () => {
+  it('does not send an empty text', async () => {
     const element = await composer();
     const sent = heard(element, LoquiSendEvent.type);
     await type(element, '  \n ');
@@ -81,7 +81,7 @@ describe('loqui-composer', () => {
     expect(element.value).to.equal('Hello');
   });
 
-  it('offers stop in place of send while an agent answers, and both once something is written', async () => {
+  it('offers Stop in place of Send while an agent answers, and both once there is text', async () => {
     const element = await composer();
     element.busy = true;
     element.run = 'run-1';
@@ -96,7 +96,7 @@ describe('loqui-composer', () => {
     await expect(element).to.be.accessible();
   });
 
-  it('tells that the person types, and once when no longer', async () => {
+  it('fires an event when the person starts to type, and one when they stop', async () => {
     const element = await composer();
     const told = heard<LoquiTypingEvent>(element, LoquiTypingEvent.type);
     await type(element, 'H');
@@ -105,7 +105,7 @@ describe('loqui-composer', () => {
     expect(told.map(({ typing }) => typing)).to.deep.equal([true, false]);
   });
 
-  it('says how much is too much, and sends nothing until that is gone', async () => {
+  it('shows by how many characters the text is too long, and does not send it', async () => {
     const element = await composer();
     const sent = heard<LoquiSendEvent>(element, LoquiSendEvent.type);
     element.limit = 65_536;
@@ -126,7 +126,7 @@ describe('loqui-composer', () => {
     expect(sent.map(({ text }) => text.length)).to.deep.equal([65_536]);
   });
 
-  it('tells the draft with every key, and the empty one when it was sent', async () => {
+  it('fires the draft with every key, and an empty draft after sending', async () => {
     const element = await composer();
     const drafts = heard<LoquiDraftEvent>(element, LoquiDraftEvent.type);
     await type(element, 'Hel');
@@ -154,7 +154,7 @@ describe('loqui-composer', () => {
     expect(element.offsetHeight).to.be.lessThan(window.innerHeight * 0.4 + 100);
   });
 
-  it('puts a mention at the caret by its button', async () => {
+  it('inserts a mention at the caret by its button', async () => {
     const element = await composer();
     element.mentions = [assistant];
     await element.updateComplete;
@@ -164,7 +164,7 @@ describe('loqui-composer', () => {
     expect(element.value).to.equal('Hi @assistant ');
   });
 
-  it('shows who may only read that this is so', async () => {
+  it('says to people who may only read that they cannot write', async () => {
     const element = await composer();
     element.readonly = true;
     await element.updateComplete;
