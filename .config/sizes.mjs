@@ -58,7 +58,6 @@ const anyway = [
   '/provider/make-client.ts',
   '/provider/carry-out.ts',
   '/storage/indexed-db.ts',
-  '/loqui-message-list/warm-up.ts',
   '/loqui-delivery/define.ts',
   '/loqui-room-activity/define.ts',
   '/loqui-room-announcer/define.ts',

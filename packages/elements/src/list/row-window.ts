@@ -1,43 +1,70 @@
-/** Which rows of a long list are mounted: those in view at once, some more around them when there is time, and never the whole room. */
+/** Which rows of a long list are mounted (those in view at once, some around them when there is time), and the gaps that stand for all others. */
 import { Heights } from './heights.js';
 
-/** Up to so many rows all are mounted in the end: find in page, selecting and screen readers then have the whole conversation. */
-export const WHOLE = 200;
-/** A row nobody has measured yet, in pixels. */
+/** A list of at most this many rows is mounted whole when there is time: find in page, selection and screen readers then have all of it. */
+const WHOLE = 200;
+/** Height of a row before any is measured, in px. */
 const ESTIMATE = 100;
-/** What is mounted in any case beyond the view, and what is kept ready when there is time, in pixels and in views. */
+/** What is mounted at once beyond the view, in px. */
 const EDGE = 40;
+/** What is mounted beyond the view when there is time, in views. */
 const AHEAD = 0.4;
 
-/** How an order of rows became another, as the store tells it. */
+/** The order of the rows. */
+export interface RowOrder {
+  /** `undefined` where there is none. */
+  at(index: number): string | undefined;
+  /** -1 where there is none. */
+  indexOf(key: string): number;
+}
+
+/** A change of the order: `removed` rows leave at `at`, `added` rows take their place. */
 export interface Splice {
   readonly at: number;
   readonly removed: number;
   readonly added: number;
 }
 
-/** A piece of the list, in pixels from its beginning. */
+/** A part of the list, in px from its beginning. */
 export interface View {
   readonly top: number;
   readonly height: number;
 }
 
+/** A row to mount. */
+export interface Piece {
+  readonly index: number;
+  readonly key: string;
+  /** Rows before it are not mounted: a gap stands for them. */
+  readonly gap: boolean;
+}
+
 export class RowWindow {
   readonly heights = new Heights(ESTIMATE);
-  /** The mounted rows: `first` up to, but not with, `end`. */
+  /** The rows mounted for the view: `first` up to, but not with, `end`. */
   first = 0;
   end = 0;
-  /** They are others than before, not just some more or fewer: nothing of them is measured yet. */
+  /** They are all other ones than before: none of them is measured. */
   moved = false;
-  /** By so many pixels the rows stand elsewhere than the heights say, until the reader rests: a scroll in progress is not interfered with. */
+  /** Offset between a row's real and assumed position, px; 0 while the reader rests. */
   drift = 0;
-  #trusted = 0;
+  /** The rows to mount, in order. */
+  pieces: readonly Piece[] = [];
+  /** Height of the gap before each piece, in px; the last is that of the rows after all pieces. */
+  gaps: readonly number[] = [0];
+  /** How many rows were measured when the estimate was last renewed. */
+  #measured = 0;
 
   get length(): number {
     return this.heights.length;
   }
 
-  /** The order has changed: what is mounted stays mounted, at its new place. */
+  /** Rows after the last piece are not mounted. */
+  get hasTail(): boolean {
+    return (this.pieces.at(-1)?.index ?? -1) < this.length - 1;
+  }
+
+  /** Applies a change of the order; mounted rows stay mounted. */
   splice({ at, removed, added }: Splice): void {
     this.heights.splice(at, removed, added);
     if (at >= this.end && this.end > 0) return;
@@ -51,11 +78,11 @@ export class RowWindow {
     this.end = Math.max(this.first, Math.min(this.end, this.length));
   }
 
-  /** The average of what is measured counts for what is not; taken anew when twice as much is known, as every change of it moves the scrollbar. */
+  /** Sets the height of unmeasured rows to the average of the measured ones, each time twice as many are measured: every change moves the scrollbar. */
   learn(): void {
     const { count, average } = this.heights.known;
-    if (count < 8 || count < this.#trusted * 2) return;
-    this.#trusted = count;
+    if (count < 8 || count < this.#measured * 2) return;
+    this.#measured = count;
     this.heights.estimate = average;
   }
 
@@ -66,9 +93,9 @@ export class RowWindow {
   }
 
   /**
-   * Chooses what is mounted for a view.
-   * @param grow so many rows at most beyond what must be
-   * @returns true when there are more to mount when there is time
+   * Chooses the rows to mount for a view.
+   * @param grow how many rows at most are added beyond the view
+   * @returns true when more are to be mounted when there is time
    */
   choose(view: View, grow: number): boolean {
     const whole = this.length <= WHOLE;
@@ -82,12 +109,57 @@ export class RowWindow {
     first = this.moved ? from : Math.min(first, from);
     end = this.moved ? to : Math.max(end, to);
     const spare = this.moved ? 0 : grow;
-    // Upward first: that is where readers of a chat go.
+    // Upward first: readers of a chat go there.
     const up = Math.min(spare, Math.max(0, first - least));
     const down = Math.min(spare - up, Math.max(0, most - end));
     this.first = first - up;
     this.end = end + down;
     return this.first > least || this.end < most;
+  }
+
+  /** Chooses the rows around one, `most` at most. */
+  chooseAround(index: number, most: number): void {
+    this.first = Math.max(0, Math.min(index - most / 2, this.length - most));
+    this.end = Math.min(this.length, this.first + most);
+    this.moved = false;
+  }
+
+  /**
+   * Makes the pieces of the chosen and the pinned rows, and the gaps between them.
+   * @returns true when other rows are mounted than before
+   */
+  place(pinned: Iterable<number>, order: RowOrder): boolean {
+    const indices = new Set<number>(pinned);
+    for (let index = this.first; index < this.end; index += 1) indices.add(index);
+    const before = this.pieces;
+    let next = 0;
+    this.pieces = [...indices]
+      .sort((a, b) => a - b)
+      .map((index) => {
+        const piece = { index, key: order.at(index) ?? '', gap: index > next };
+        next = index + 1;
+        return piece;
+      });
+    this.fillGaps();
+    return this.pieces.length !== before.length || this.pieces.some(({ key }, at) => key !== before[at]?.key);
+  }
+
+  /** Gives each gap the height of the rows it stands for. */
+  fillGaps(): void {
+    let next = 0;
+    this.gaps = [...this.pieces, { index: this.length, gap: this.hasTail }].map(({ index, gap }) => {
+      const height = gap ? this.heights.before(index) - this.heights.before(next) : 0;
+      next = index + 1;
+      return gap && index === this.first ? Math.max(0, height + this.drift) : height;
+    });
+  }
+
+  /** Moves the rows in view up by `shift` px without a scroll, by the gap above them. False where that gap cannot give as much. */
+  absorb(shift: number, most: number): boolean {
+    const lead = this.pieces.findIndex(({ index }) => index === this.first);
+    if (!this.pieces[lead]?.gap || Math.abs(shift) > most || (this.gaps[lead] ?? 0) < shift) return false;
+    this.drift -= shift;
+    return true;
   }
 
   #rows({ top, height }: View, more: number): readonly [from: number, to: number] {

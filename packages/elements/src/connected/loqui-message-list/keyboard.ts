@@ -1,13 +1,27 @@
 /** Which message a key leads to. */
-import type { RowList } from '../../list/row-list.js';
+import type { ListEngine } from '../../list/list-engine.js';
+import type { RowOrder } from '../../list/row-window.js';
+import type { LoquiMessage } from '../../views/loqui-message/loqui-message.js';
 
-/** The index `key` leads to from the row at `at`; `undefined` when the key is not one of ours or there is none further. Page keys go about one view far. */
-export function indexByKey(key: string, at: number, rows: Pick<RowList, 'length' | 'pageFrom'>): number | undefined {
-  const to = target(key, at, rows);
-  return to === undefined || to < 0 || to >= rows.length ? undefined : to;
+/** The message an event happened in. */
+export function rowAt(event: Event): LoquiMessage | null {
+  return (event.target as Element).closest<LoquiMessage>('loqui-message');
 }
 
-function target(key: string, at: number, rows: Pick<RowList, 'length' | 'pageFrom'>): number | undefined {
+/** The message that a key leads to from the one with the focus; `undefined` when it leads nowhere. Page keys go about one view far. */
+export function messageByKey(event: KeyboardEvent, order: RowOrder, rows: Pick<ListEngine, 'length' | 'pageFrom'>): string | undefined {
+  const row = rowAt(event);
+  if (!row || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return undefined;
+  if (event.composedPath()[0] === row) {
+    const index = indexByKey(event.key, order.indexOf(row.dataset.row ?? ''), rows);
+    return index === undefined || index < 0 ? undefined : order.at(index);
+  }
+  // From a control inside a message, Escape leads back to the message.
+  if (event.key === 'Escape') row.focus();
+  return undefined;
+}
+
+function indexByKey(key: string, at: number, rows: Pick<ListEngine, 'length' | 'pageFrom'>): number | undefined {
   switch (key) {
     case 'ArrowUp':
       return at - 1;

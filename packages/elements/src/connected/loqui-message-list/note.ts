@@ -1,12 +1,32 @@
-/** What stands beside an agent's name: who asked, and while it writes also how many read along. */
-import type { ActiveRun, Author, Presence, RoomView } from '@loqui/core';
+/** The note beside an agent's name: who asked, and while the agent writes also how many people read along. */
+import type { DirectiveResult } from 'lit/directive.js';
+import type { Subscribable } from 'rxjs';
+import type { ActiveRun, Author, Message, Presence, RoomView } from '@loqui/core';
 import type { Localize } from '../../localize/localize.js';
+import { observe, together } from '../../observe.js';
 
-/** What the note depends on, besides the room's messages. */
-export type Activity = readonly [runs: readonly ActiveRun[], members: readonly Presence[]];
+/** What a note depends on, besides the room's messages. */
+type Activity = readonly [runs: readonly ActiveRun[], members: readonly Presence[]];
 
-/** '' in a room of one: there it is no news who asked. */
-export function noteOf(room: RoomView, id: string, [runs, members]: Activity, me: Author | undefined, say: Localize): string {
+/** Runs and members are one source per room: the notes change with either, and no row is rendered for it. */
+export class Notes {
+  #room: RoomView | undefined;
+  #activity: Subscribable<Activity> | undefined;
+
+  constructor(private readonly localize: Localize) {}
+
+  of(room: RoomView, message: Message, me: Author | undefined): DirectiveResult | string {
+    if (message.author.kind !== 'agent') return '';
+    if (room !== this.#room || !this.#activity) {
+      this.#room = room;
+      this.#activity = together(room.streaming.active$, room.presence.members$);
+    }
+    return observe(this.#activity, (activity) => noteOf(room, message.id, activity, me, this.localize));
+  }
+}
+
+/** '' in a room of one person, who knows who asked. */
+function noteOf(room: RoomView, id: string, [runs, members]: Activity, me: Author | undefined, say: Localize): string {
   const run = runs.find((each) => each.message === id);
   const asked = room.messages.get(run?.asked ?? room.messages.get(id)?.replyTo ?? '');
   const asker = asked?.author ?? members.find(({ member }) => member.id === run?.asker)?.member;

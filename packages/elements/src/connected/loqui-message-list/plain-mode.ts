@@ -1,22 +1,27 @@
-/** When all messages must be in the page, not just those in view: for the printer, and for the browser's own search. */
-import type { ReactiveController } from 'lit';
+/** Tells when all messages must be in the page, not just those in view: for the printer, and for the browser's own search. */
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /**
- * Follows the printing of the page and the keys of its search. No browser tells a page that its search is open, let alone what is looked for: the search
- * opened by its menu finds what is mounted only, unless the page sets `plain`. By its keys it is seen to open; it is over when the page has the focus again.
+ * Follows the printing of the page and the keys of its search. No browser tells a page that its search is open: a search opened from the menu finds only
+ * what is mounted, unless the page sets `plain`. The search opens with its keys, and is over when the page has the focus again.
  */
 export class PlainMode implements ReactiveController {
   #printing = false;
   #searching = false;
 
-  /** @param changed to show at once what is to be printed or found */
-  constructor(private readonly changed: () => void) {}
+  /** @param changed renders at once: the browser prints or searches what is in the page when the event returns */
+  constructor(
+    host: ReactiveControllerHost,
+    private readonly changed: () => void,
+  ) {
+    host.addController(this);
+  }
 
   get on(): boolean {
     return this.#printing || this.#searching;
   }
 
-  /** Also where a page is shown as if printed, of which no event tells. */
+  /** Also true where a page is shown as if printed, without an event. */
   readonly #paper = matchMedia('print');
 
   hostConnected(): void {
@@ -53,7 +58,7 @@ export class PlainMode implements ReactiveController {
     this.changed();
   };
 
-  /** Of the window: what is looked for has been found, or given up. */
+  /** The window has the focus again: the search is over. */
   #onFocus = ({ target }: Event): void => {
     if (target !== window || !this.#searching) return;
     this.#searching = false;

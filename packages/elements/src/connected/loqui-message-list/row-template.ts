@@ -1,50 +1,57 @@
-/** What stands in the column of messages: rows, the gaps where others are not mounted, and what is said above the first. */
+/** The templates of the column of messages: rows, gaps in place of rows that are not mounted, and the line above the first row. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DirectiveResult } from 'lit/directive.js';
+import type { Message } from '@loqui/core';
+import type { Observable } from 'rxjs';
+import { observe } from '../../observe.js';
 import type { Localize } from '../../localize/localize.js';
 import { troubleText, type Trouble } from '../room-trouble.js';
+import type { TopState } from './room-state.js';
 import type { Row } from './rows.js';
 
 export const gapTemplate = html`<div class="gap"></div>`;
 
-/** One row, as the list knows it. */
-export interface RowSetting extends Row {
+const NONE: Row['offers'] = [];
+
+/** How the list shows a row. */
+export interface RowSetting {
   readonly key: string;
-  /** Rows that are not mounted come before it. */
+  /** Rows before it are not mounted. */
   readonly gap: boolean;
   /** Counted from one; `size` is -1 while there are older messages that are not here. */
   readonly position: number;
   readonly size: number;
-  readonly message: DirectiveResult;
+  readonly message: Observable<Message | undefined>;
   readonly note: DirectiveResult | string;
   readonly layout: 'bubbles' | 'flat';
   readonly marked: boolean;
   /** Has the one tab stop of the list. */
   readonly current: boolean;
+  readonly readonly: boolean;
 }
 
-export function rowTemplate(row: RowSetting): TemplateResult {
-  return html`${row.gap ? gapTemplate : nothing}${
+export function rowTemplate(row: Row, setting: RowSetting): TemplateResult {
+  return html`${setting.gap ? gapTemplate : nothing}${
       row.day === undefined ? nothing : html`<loqui-day-separator part="day" data-part .value=${row.day}></loqui-day-separator>`
     }<loqui-message
       part="message"
       exportparts="avatar: message-avatar, header: message-header, body: message-body, text: message-text, status: message-status, actions: message-actions"
-      data-row=${row.key}
+      data-row=${setting.key}
       role="article"
-      aria-posinset=${row.position}
-      aria-setsize=${row.size}
-      tabindex=${row.current ? 0 : -1}
-      .message=${row.message}
+      aria-posinset=${setting.position}
+      aria-setsize=${setting.size}
+      tabindex=${setting.current ? 0 : -1}
+      .message=${observe(setting.message)}
       .own=${row.own}
       .grouped=${row.grouped}
-      .layout=${row.layout}
+      .layout=${setting.layout}
       .replyAuthor=${row.replyAuthor}
       .replyText=${row.replyText}
-      .note=${row.note}
-      .offers=${row.offers}
+      .note=${setting.note}
+      .offers=${setting.readonly ? NONE : row.offers}
       .noRetry=${row.noRetry}
-      .highlighted=${row.marked}
-      .reachable=${row.current}
+      .highlighted=${setting.marked}
+      .reachable=${setting.current}
     ></loqui-message>`;
 }
 
@@ -57,7 +64,7 @@ export function troubleTemplate(trouble: Trouble, say: Localize, again: () => vo
 }
 
 /** @param again asks for the page that did not come */
-export function topTemplate(state: 'opening' | 'delayed' | 'idle' | 'loading' | 'failed', say: Localize, again: () => void): TemplateResult {
+export function topTemplate(state: TopState, say: Localize, again: () => void): TemplateResult {
   switch (state) {
     case 'opening':
       return html`<div class="opening" role="status"><span class="visually-hidden">${say.term('opening')}</span><i></i><i></i><i></i></div>`;

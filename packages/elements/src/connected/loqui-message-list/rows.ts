@@ -1,10 +1,10 @@
-/** What a row of the list is besides its message: whether it begins a group or a day, whose it is, what it answers. */
+/** What a row shows besides its message: whether it begins a day or a group, whose it is, and which message it answers. */
 import type { Author, Message, RoomView } from '@loqui/core';
 import { beginningOf } from '../beginning.js';
 import type { MessageAct } from '../../views/loqui-message/message-act.js';
 import { isOwn, mayRetry, messageActs } from '../message-acts.js';
 
-/** Messages of one author within this time belong together, in milliseconds. */
+/** Messages of one author within this time are grouped, in ms. */
 const TOGETHER = 5 * 60_000;
 
 export interface Row {
@@ -12,7 +12,6 @@ export interface Row {
   readonly day: number | undefined;
   readonly grouped: boolean;
   readonly own: boolean;
-  readonly agent: boolean;
   readonly replyAuthor: string;
   readonly replyText: string;
   readonly offers: readonly MessageAct[];
@@ -26,9 +25,8 @@ export function rowOf(room: RoomView, message: Message, before: Message | undefi
   const answered = message.author.kind === 'person' && message.replyTo ? room.messages.get(message.replyTo) : undefined;
   return {
     day: newDay ? message.createdAt : undefined,
-    grouped: before !== undefined && !newDay && belongs(before, message),
+    grouped: before !== undefined && !newDay && isGrouped(before, message),
     own: isOwn(message, me),
-    agent: message.author.kind === 'agent',
     replyAuthor: answered?.author.name ?? '',
     replyText: answered ? beginningOf(answered) : '',
     offers: messageActs(message, me, room.info.permissions),
@@ -36,8 +34,8 @@ export function rowOf(room: RoomView, message: Message, before: Message | undefi
   };
 }
 
-/** An answer of an agent is a page of its own, so only people's messages are put together. One that answers another stands alone, to show its quote. */
-function belongs(before: Message, message: Message): boolean {
+/** Only messages of people are grouped. A message that answers another one stands alone, to show its quote. */
+function isGrouped(before: Message, message: Message): boolean {
   const samePerson = before.author.id === message.author.id && message.author.kind === 'person';
   return samePerson && message.replyTo === undefined && message.createdAt - before.createdAt < TOGETHER && before.status !== 'failed';
 }

@@ -1,10 +1,12 @@
-/** The messages as the list has last rendered them: the store may be ahead until the next frame. */
+/** The messages as the list has rendered them last; the store may be ahead until the next frame. */
 import type { RoomView, Sequence } from '@loqui/core';
-import type { Splice } from '../../list/row-window.js';
+import type { RowOrder, Splice } from '../../list/row-window.js';
 
-export class ShownMessages {
-  /** Undefined before the first render of a room. */
+export class ShownMessages implements RowOrder {
+  /** `undefined` before the first render of a room. */
   now: Sequence | undefined;
+  /** How many messages stood before the first one that is shown: those the store let go while the reader was here. Positions count on from them. */
+  before = 0;
 
   constructor(private readonly messages: () => RoomView['messages'] | undefined) {}
 
@@ -12,7 +14,6 @@ export class ShownMessages {
     return this.now?.at(index);
   }
 
-  /** Where a message stands; -1 where it does not. */
   indexOf(id: string): number {
     const messages = this.messages();
     if (!messages || !this.now) return -1;
@@ -25,15 +26,19 @@ export class ShownMessages {
     return index;
   }
 
-  /** Takes in what is to be shown from now on. Gives how it came from what was shown before. */
-  take(shown: Sequence): readonly Splice[] {
-    const before = this.now;
+  /** Makes `shown` what is rendered from now on. @returns how it differs from what was rendered before */
+  apply(shown: Sequence): readonly Splice[] {
+    const last = this.now;
     this.now = shown;
-    return before ? (this.messages()?.splicesSince(before) ?? []) : [{ at: 0, removed: 0, added: shown.length }];
+    if (!last) return [{ at: 0, removed: 0, added: shown.length }];
+    const splices = this.messages()?.splicesSince(last) ?? [];
+    for (const { at, removed, added } of splices) if (at === 0) this.before = Math.max(0, this.before + removed - added);
+    return splices;
   }
 
   /** Another room. */
   clear(): void {
     this.now = undefined;
+    this.before = 0;
   }
 }

@@ -1,5 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import { anchorInside } from './anchor.js';
+import { anchorInside } from './inner-anchor.js';
 
 describe('the anchor inside a row', () => {
   it('is the first element that begins in view, through shadow roots, past what stands beside it', async () => {

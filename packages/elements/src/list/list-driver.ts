@@ -1,0 +1,197 @@
+/** Connects the engine of a list to the page: reads the layout once, has the engine decide, and writes the answer once. Nothing is read between the writes. */
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { anchorInside } from './inner-anchor.js';
+import type { Layout } from './layout.js';
+import { ListEngine, type Input, type Step } from './list-engine.js';
+import type { Align } from './reader.js';
+import type { RowOrder } from './row-window.js';
+
+/** A reader who has not scrolled for this long is at rest, in ms. */
+const REST = 160;
+
+/** What the element that renders the rows does for the driver. */
+export interface ListCalls {
+  /** Renders again: before the next paint, in the next frame, or when the page is idle. */
+  invalidate(when: 'paint' | 'frame' | 'idle'): void;
+  /** The page was read: the reader, or the rows, may have moved. */
+  onLayout(): void;
+}
+
+/** A row in the page, after what belongs to it, as a day separator. */
+interface Mounted {
+  readonly key: string;
+  readonly index: number;
+  readonly element: HTMLElement & { readonly updateComplete?: Promise<unknown> };
+  readonly parts: readonly Element[];
+}
+
+export class ListDriver implements ReactiveController {
+  readonly engine: ListEngine;
+  #scroller: HTMLElement | undefined;
+  #gaps: readonly HTMLElement[] = [];
+  #mounted: readonly Mounted[] = [];
+  #observed = new Set<Element>();
+  readonly #sizes = new ResizeObserver(() => this.#read('layout'));
+  #listening = new AbortController();
+  #restTimer: ReturnType<typeof setTimeout> | undefined;
+  /** What the reader looks at inside the anchor row, found at rest. */
+  #inside: Element | undefined;
+
+  constructor(
+    private readonly host: ReactiveControllerHost,
+    order: RowOrder,
+    private readonly calls: ListCalls,
+  ) {
+    this.engine = new ListEngine(order);
+    host.addController(this);
+  }
+
+  /** An element that is moved in the page is disconnected and connected again: where the reader is stays known. */
+  hostConnected(): void {
+    this.host.requestUpdate();
+  }
+
+  hostDisconnected(): void {
+    this.#sizes.disconnect();
+    this.#observed.clear();
+    this.#listening.abort();
+    clearTimeout(this.#restTimer);
+    this.#scroller = this.#inside = undefined;
+  }
+
+  /** A step that needs no layout: its answer is written with the next render. */
+  step(input: Input): Step {
+    const step = this.engine.step(input);
+    if (step.wants) this.calls.invalidate(step.wants);
+    return step;
+  }
+
+  /** Goes to the end at once, and follows it. */
+  follow(): void {
+    const layout = this.#layout();
+    if (layout) this.#write(this.engine.step({ type: 'follow', layout }));
+    else this.engine.step({ type: 'follow' });
+    this.calls.invalidate('frame');
+  }
+
+  /** Brings a row into view: where it is mounted at once, else with the next render. */
+  show(key: string, align?: Align): void {
+    const layout = this.#layout();
+    if (layout) this.#write(this.engine.step(align ? { type: 'show', key, align, layout } : { type: 'reveal', key, layout }));
+    else if (align) this.step({ type: 'show', key, align });
+  }
+
+  /** The reader presses a key. */
+  press(): void {
+    this.#read('press');
+  }
+
+  element(key: string): HTMLElement | undefined {
+    return this.#mounted.find((row) => row.key === key)?.element;
+  }
+
+  /** To be called after each render. @param content its children are, in order, gaps (`.gap`), what belongs to a row before it (`[data-part]`), and rows (`[data-row]`) */
+  rendered(scroller: HTMLElement, content: HTMLElement, { pieces, gaps }: Step): void {
+    this.#attach(scroller);
+    const indices = new Map(pieces.map(({ key, index }) => [key, index]));
+    const gone = this.#observed;
+    const mounted: Mounted[] = [];
+    let parts: Element[] = [];
+    this.#observed = new Set();
+    for (const child of content.children) {
+      // Gaps are not observed: they change in answer to the rows, which a browser reports as a loop.
+      if (!(child instanceof HTMLElement) || child.classList.contains('gap')) continue;
+      const key = child.dataset.row;
+      this.#observed.add(child);
+      if (!gone.delete(child)) this.#sizes.observe(child);
+      if (child.dataset.part !== undefined) parts.push(child);
+      if (key === undefined) continue;
+      mounted.push({ key, index: indices.get(key) ?? -1, element: child, parts });
+      parts = [];
+    }
+    for (const element of gone) this.#sizes.unobserve(element);
+    this.#mounted = mounted;
+    this.#gaps = [...content.querySelectorAll<HTMLElement>(':scope > .gap')];
+    this.#fill(gaps);
+    void Promise.all(mounted.map(({ element }) => Promise.resolve(element.updateComplete))).then(() => this.#read('layout'));
+  }
+
+  #attach(scroller: HTMLElement): void {
+    if (scroller === this.#scroller) return;
+    this.#scroller = scroller;
+    this.engine.step({ type: 'attach' });
+    this.#listening = new AbortController();
+    const options = { passive: true, signal: this.#listening.signal };
+    scroller.addEventListener('scroll', () => this.#read('scroll'), options);
+    scroller.addEventListener('scrollend', () => this.#read('scroll-end'), options);
+    scroller.addEventListener('wheel', ({ deltaY }) => this.#readWith((layout) => ({ type: 'wheel', up: deltaY < 0, layout })), options);
+    for (const type of ['pointerdown', 'touchstart']) scroller.addEventListener(type, () => this.press(), options);
+    this.#sizes.observe(scroller);
+  }
+
+  #read(type: 'layout' | 'scroll' | 'scroll-end' | 'press' | 'rest'): void {
+    this.#readWith((layout) => ({ type, layout }));
+  }
+
+  #readWith(input: (layout: Layout) => Input): void {
+    const layout = this.#layout();
+    if (layout) this.#write(this.engine.step(input(layout)));
+  }
+
+  #layout(): Layout | undefined {
+    const scroller = this.#scroller;
+    if (!scroller?.isConnected) return undefined;
+    const view = scroller.getBoundingClientRect().top;
+    return {
+      scrollTop: scroller.scrollTop,
+      scrollHeight: scroller.scrollHeight,
+      height: scroller.clientHeight,
+      rows: this.#mounted.map(({ key, index, element, parts }) => {
+        const { top, height } = element.getBoundingClientRect();
+        return { key, index, top: top - view, height, extent: parts.reduce((sum, part) => sum + part.getBoundingClientRect().height, height) };
+      }),
+      inside: this.#insideTop(view),
+    };
+  }
+
+  #insideTop(view: number): number | undefined {
+    const box = this.#inside?.getBoundingClientRect();
+    return box && box.height > 0 ? box.top - view : undefined;
+  }
+
+  #write(step: Step): void {
+    const scroller = this.#scroller;
+    if (!scroller) return;
+    this.#fill(step.gaps);
+    if (step.scrollTop !== undefined) {
+      scroller.scrollTop = step.scrollTop;
+      this.engine.written(scroller.scrollTop);
+    }
+    if (step.moved) this.#waitForRest();
+    if (step.wants) this.calls.invalidate(step.wants);
+    this.calls.onLayout();
+  }
+
+  #fill(heights: readonly number[]): void {
+    this.#gaps.forEach((element, at) => {
+      const height = `${String(heights[at] ?? 0)}px`;
+      // The style object, which a strict content security policy allows.
+      if (element.style.blockSize !== height) element.style.blockSize = height;
+    });
+  }
+
+  #waitForRest(): void {
+    clearTimeout(this.#restTimer);
+    this.#restTimer = setTimeout(() => this.#onRest(), REST);
+  }
+
+  /** The anchor row may itself grow above what is read: then an element inside it is kept in place. */
+  #onRest(): void {
+    const scroller = this.#scroller;
+    if (!scroller) return;
+    const view = scroller.getBoundingClientRect();
+    const row = this.element(this.engine.anchor?.key ?? '');
+    this.#inside = row && anchorInside(row, view.top, view.bottom);
+    this.#read('rest');
+  }
+}

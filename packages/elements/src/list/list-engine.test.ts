@@ -1,0 +1,247 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import { ListPage } from '../testing/list-page.js';
+
+/** Heights of many kinds, in px. */
+const heightsOf = (count: number): number[] => Array.from({ length: count }, (_, at) => 40 + ((at * 37) % 160));
+
+function opened(count: number): ListPage {
+  const page = new ListPage();
+  page.settle();
+  page.add(0, heightsOf(count));
+  page.settle();
+  return page;
+}
+
+/** Scrolled up from the end, and at rest there. */
+function away(count: number, by = 3000): ListPage {
+  const page = opened(count);
+  for (let left = by; left > 0; left -= 300) {
+    page.scroll(-Math.min(left, 300));
+    page.settle();
+  }
+  page.give((layout) => ({ type: 'rest', layout }));
+  page.settle();
+  return page;
+}
+
+/** A row in the middle of the view. */
+function middle(page: ListPage): string {
+  return page.layout().rows.find(({ top, height }) => top + height > page.height / 2)!.key;
+}
+
+function fills(page: ListPage): boolean {
+  return page.gaps().every(({ top, height }) => height < 1 || top + height <= 0.5 || top >= page.height - 0.5);
+}
+
+describe('the engine of a list', () => {
+  it('opens at the end: the lower half of the view first, the rest a frame later', () => {
+    const page = new ListPage();
+    page.settle();
+    page.add(0, heightsOf(1000));
+    expect(page.frame().wants).to.equal('frame');
+    expect(page.scrollTop).to.equal(page.end);
+    const first = page.mounted.length;
+    page.frame();
+    expect(page.mounted.length).to.be.greaterThan(first);
+    expect(fills(page)).to.equal(true);
+    expect(page.scrollTop).to.equal(page.end);
+  });
+
+  it('mounts a list of two hundred rows whole when there is time, and never more of a longer one than is near the view', () => {
+    expect(opened(200).mounted).to.have.length(200);
+    expect(opened(201).mounted).to.have.length.within(4, 30);
+    expect(opened(100_000).mounted).to.have.length.within(4, 30);
+  });
+
+  it('mounts up to two thousand rows around the reader in plain mode', () => {
+    const page = opened(5000);
+    page.frame(true);
+    expect(page.mounted).to.have.length(2000);
+    expect(page.mounted.at(-1)).to.equal(page.keys.at(-1));
+    expect(page.scrollTop).to.equal(page.end);
+  });
+
+  it('keeps pinned rows mounted, with gaps between them and the view', () => {
+    const page = opened(1000);
+    page.pinned = [0, 500];
+    page.frame();
+    expect(page.mounted.slice(0, 2)).to.deep.equal([page.keys[0], page.keys[500]]);
+    expect(page.gaps()).to.have.length(2);
+    expect(page.scrollTop).to.equal(page.end);
+  });
+
+  for (const [name, act] of Object.entries<(page: ListPage) => void>({
+    'a row comes': (page) => page.add(page.keys.length, [130]),
+    'the last row grows': (page) => page.resize(page.keys.at(-1)!, 700),
+    'the last row shrinks': (page) => page.resize(page.keys.at(-1)!, 20),
+    'older rows come': (page) => page.add(0, heightsOf(50)),
+    'the oldest rows go': (page) => page.remove(0, 40),
+    'the view becomes lower': (page) => void (page.height = 150),
+  }))
+    it(`stays at the end when ${name}`, () => {
+      const page = opened(300);
+      act(page);
+      page.settle();
+      expect(page.scrollTop).to.equal(page.end);
+      expect(page.engine.following).to.equal(true);
+    });
+
+  for (const [name, act] of Object.entries<(page: ListPage) => void>({
+    'a row comes': (page) => page.add(page.keys.length, [130]),
+    'older rows come': (page) => page.add(0, heightsOf(50)),
+    'the oldest rows go': (page) => page.remove(0, 40),
+    'a mounted row above grows': (page) => page.resize(page.layout().rows[0]!.key, 500),
+    'every row above shrinks': (page) => page.layout().rows.forEach(({ key, top, height }) => top + height < 0 && page.resize(key, 10)),
+    'the view becomes lower': (page) => void (page.height = 250),
+  }))
+    it(`keeps the rows in view in their place when ${name}`, () => {
+      const page = away(600);
+      const row = middle(page);
+      const top = page.top(row);
+      act(page);
+      page.settle();
+      expect(page.top(row)).to.be.closeTo(top!, 0.6);
+      expect(page.engine.following).to.equal(false);
+    });
+
+  it('keeps the second row in its place at the very top, as the first may lose its header', () => {
+    const page = opened(100);
+    page.scroll(-page.scrollTop);
+    page.settle();
+    const second = page.keys[1]!;
+    const top = page.top(second)!;
+    page.add(0, heightsOf(50));
+    page.resize(page.keys[50]!, 20);
+    page.settle();
+    expect(page.top(second)).to.be.closeTo(top, 0.6);
+  });
+
+  it('corrects by the gap and writes no position while the reader scrolls, and by the position at rest', () => {
+    const page = away(600);
+    page.scroll(-20);
+    const row = middle(page);
+    const above = page.layout().rows[0]!;
+    expect(above.top + above.height).to.be.lessThan(0);
+    const top = page.top(row)!;
+    const writes = page.written.length;
+    page.resize(above.key, above.height + 90);
+    page.give((layout) => ({ type: 'layout', layout }));
+    expect(page.top(row)).to.equal(top);
+    expect(page.written).to.have.length(writes);
+    page.give((layout) => ({ type: 'rest', layout }));
+    expect(page.written).to.have.length(writes + 1);
+    expect(page.top(row)).to.be.closeTo(top, 0.6);
+  });
+
+  it('leaves the end when the wheel is turned up, however little has moved, and follows again where the reader comes back', () => {
+    const page = opened(300);
+    page.give((layout) => ({ type: 'wheel', up: true, layout }));
+    page.scroll(-3);
+    page.add(page.keys.length, [100]);
+    page.settle();
+    expect(page.scrollTop).to.equal(page.end - 103);
+    page.scroll(100);
+    expect(page.engine.following).to.equal(true);
+  });
+
+  it('follows a reader within ten pixels of the end, and not one further up', () => {
+    const page = opened(300);
+    page.scroll(-8);
+    expect(page.engine.following).to.equal(true);
+    page.scroll(-8);
+    expect(page.engine.following).to.equal(false);
+  });
+
+  for (const [align, place] of [
+    ['start', (): number => 8],
+    ['center', (height: number): number => (400 - height) / 2],
+    ['end', (height: number): number => 400 - height - 8],
+  ] as const)
+    it(`brings a row that was never mounted to its place (${align}), while the rows around it are measured`, () => {
+      const page = opened(1000);
+      const key = page.keys[300]!;
+      page.engine.step({ type: 'show', key, align });
+      page.settle();
+      const row = page.layout().rows.find((each) => each.key === key)!;
+      expect(row.top).to.be.closeTo(place(row.height), 0.6);
+    });
+
+  it('reveals a row by the shortest way, and not at all where it is in view', () => {
+    const page = away(600);
+    const { rows } = page.layout();
+    const inside = rows.find(({ top, height }) => top >= 0 && top + height <= page.height)!;
+    expect(page.give((layout) => ({ type: 'reveal', key: inside.key, layout })).scrollTop).to.equal(undefined);
+    const above = rows.find(({ top }) => top < 0)!;
+    page.give((layout) => ({ type: 'reveal', key: above.key, layout }));
+    expect(page.top(above.key)).to.be.closeTo(8, 0.6);
+  });
+
+  it('knows where the reader is after the list was not displayed for a while, and after it was moved in the page', () => {
+    const page = away(600);
+    const row = middle(page);
+    const top = page.top(row)!;
+    const layout = { scrollTop: 0, scrollHeight: 0, height: 0, rows: page.layout().rows.map((each) => ({ ...each, top: 0, height: 0, extent: 0 })) };
+    page.engine.step({ type: 'layout', layout });
+    page.scrollTop = 0;
+    page.settle();
+    expect(page.top(row)).to.be.closeTo(top, 0.6);
+    page.engine.step({ type: 'attach' });
+    page.scrollTop = 0;
+    page.settle();
+    expect(page.top(row)).to.be.closeTo(top, 0.6);
+  });
+
+  const height = fc.integer({ min: 10, max: 900 });
+  const acts = fc.array(
+    fc.oneof(
+      fc.record({ add: fc.array(height, { minLength: 1, maxLength: 12 }), at: fc.constantFrom(0, 1) }),
+      fc.record({ grow: fc.nat(30), to: height }),
+      fc.record({ drop: fc.integer({ min: 1, max: 20 }) }),
+      fc.record({ view: fc.integer({ min: 100, max: 700 }) }),
+      fc.record({ scroll: fc.integer({ min: -2500, max: 2500 }) }),
+      fc.record({ rest: fc.constant(true) }),
+      fc.record({ show: fc.nat(400) }),
+      fc.record({ end: fc.constant(true) }),
+    ),
+    { minLength: 1, maxLength: 40 },
+  );
+
+  it('whatever happens keeps the end or the first row in view in its place, fills the view, and mounts no more than is near it', () => {
+    fc.assert(
+      fc.property(acts, (all) => {
+        const page = opened(320);
+        for (const act of all) {
+          // A reader who brought a row into view takes over first.
+          page.give((layout) => ({ type: 'press', layout }));
+          const { anchor } = page.engine;
+          const { following } = page.engine;
+          const before = anchor && page.top(anchor.key);
+          let reader = false;
+          if ('add' in act) page.add(act.at * page.keys.length, act.add);
+          else if ('grow' in act) page.resize(page.mounted[act.grow % page.mounted.length]!, act.to);
+          else if ('drop' in act) page.remove(0, Math.min(act.drop, page.keys.length - 210));
+          else if ('view' in act) page.height = act.view;
+          else if ('rest' in act) page.give((layout) => ({ type: 'rest', layout }));
+          else {
+            reader = true;
+            if ('scroll' in act) page.scroll(act.scroll);
+            else if ('show' in act) page.engine.step({ type: 'show', key: page.keys[act.show % page.keys.length]!, align: 'center' });
+            else page.engine.step({ type: 'follow' });
+          }
+          page.settle();
+          expect(fills(page), 'the view is filled').to.equal(true);
+          if (page.keys.length > 200) expect(page.mounted.length).to.be.lessThan(120);
+          if (page.engine.following) expect(page.scrollTop).to.be.closeTo(page.end, 10);
+          if (reader) continue;
+          if (following) expect(page.scrollTop, 'at the end').to.be.closeTo(page.end, 10);
+          const after = anchor && page.top(anchor.key);
+          // At either end the content may be too short to keep the place.
+          const free = page.scrollTop > 0 && page.scrollTop < page.end;
+          if (before !== undefined && after !== undefined && free && !following) expect(after, 'in its place').to.be.closeTo(before, 1);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
