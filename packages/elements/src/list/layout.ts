@@ -36,3 +36,25 @@ export function shifted(layout: Layout, by: number): Layout {
     ...(layout.inside !== undefined && { inside: layout.inside + by }),
   };
 }
+
+/** The same after gaps have changed, from `before` to `gaps`: each piece has a gap before it, and the last gap is the end. @param insideOf the row that `inside` is in */
+export function withGaps(
+  layout: Layout,
+  { pieces, gaps }: { readonly pieces: readonly { readonly key: string }[]; readonly gaps: readonly number[] },
+  before: readonly number[],
+  insideOf = '',
+): Layout {
+  if (gaps.every((height, at) => height === before[at])) return layout;
+  let added = 0;
+  const addedBefore = new Map<string, number>();
+  gaps.forEach((height, at) => {
+    added += height - (before[at] ?? 0);
+    addedBefore.set(pieces[at]?.key ?? '', added);
+  });
+  return {
+    ...layout,
+    scrollHeight: layout.scrollHeight + added,
+    rows: layout.rows.map((row) => ({ ...row, top: row.top + (addedBefore.get(row.key) ?? 0) })),
+    ...(layout.inside !== undefined && { inside: layout.inside + (addedBefore.get(insideOf) ?? 0) }),
+  };
+}

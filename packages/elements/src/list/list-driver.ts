@@ -3,7 +3,6 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { anchorInside } from './inner-anchor.js';
 import type { Layout } from './layout.js';
 import { ListEngine, type Input, type Step } from './list-engine.js';
-import type { Align } from './reader.js';
 import type { RowOrder } from './row-window.js';
 
 /** A reader who has not scrolled for this long is at rest, in ms. */
@@ -31,7 +30,12 @@ export class ListDriver implements ReactiveController {
   #gaps: readonly HTMLElement[] = [];
   #mounted: readonly Mounted[] = [];
   #observed = new Set<Element>();
-  readonly #sizes = new ResizeObserver(() => this.#read('layout'));
+  /** What has another size since the engine has seen a layout. */
+  readonly #resized = new Set<Element>();
+  readonly #sizes = new ResizeObserver((entries) => {
+    for (const { target } of entries) this.#resized.add(target);
+    this.#read('layout');
+  });
   #listening = new AbortController();
   #restTimer: ReturnType<typeof setTimeout> | undefined;
   /** What the reader looks at inside the anchor row, found at rest. */
@@ -54,6 +58,7 @@ export class ListDriver implements ReactiveController {
   hostDisconnected(): void {
     this.#sizes.disconnect();
     this.#observed.clear();
+    this.#resized.clear();
     this.#listening.abort();
     clearTimeout(this.#restTimer);
     this.#scroller = this.#inside = undefined;
@@ -74,11 +79,10 @@ export class ListDriver implements ReactiveController {
     this.calls.invalidate('frame');
   }
 
-  /** Brings a row into view: where it is mounted at once, else with the next render. */
-  show(key: string, align?: Align): void {
-    const layout = this.#layout();
-    if (layout) this.#write(this.engine.step(align ? { type: 'show', key, align, layout } : { type: 'reveal', key, layout }));
-    else if (align) this.step({ type: 'show', key, align });
+  /** Brings a row into view by the shortest way: a mounted one at once, another one with the next render. */
+  reveal(key: string): void {
+    const layout = this.#layout(key);
+    if (layout) this.#write(this.engine.step({ type: 'reveal', key, layout }));
   }
 
   /** The reader presses a key. */
@@ -103,7 +107,10 @@ export class ListDriver implements ReactiveController {
       if (!(child instanceof HTMLElement) || child.classList.contains('gap')) continue;
       const key = child.dataset.row;
       this.#observed.add(child);
-      if (!gone.delete(child)) this.#sizes.observe(child);
+      if (!gone.delete(child)) {
+        this.#sizes.observe(child);
+        this.#resized.add(child);
+      }
       if (child.dataset.part !== undefined) parts.push(child);
       if (key === undefined) continue;
       mounted.push({ key, index: indices.get(key) ?? -1, element: child, parts });
@@ -135,23 +142,45 @@ export class ListDriver implements ReactiveController {
 
   #readWith(input: (layout: Layout) => Input): void {
     const layout = this.#layout();
-    if (layout) this.#write(this.engine.step(input(layout)));
+    if (!layout) return;
+    const step = input(layout);
+    if (step.type === 'layout') this.#resized.clear();
+    this.#write(this.engine.step(step));
   }
 
-  #layout(): Layout | undefined {
+  /** Rows in view, those whose size is new, the anchor row, and `key`: the engine keeps what it knows of the others. */
+  #layout(key = ''): Layout | undefined {
     const scroller = this.#scroller;
     if (!scroller?.isConnected) return undefined;
-    const view = scroller.getBoundingClientRect().top;
+    const view = scroller.getBoundingClientRect();
+    const from = this.#firstBelow(view.top);
+    const to = this.#firstBelow(view.bottom);
+    const anchor = this.engine.anchor?.key;
+    const rows = this.#mounted.filter(
+      (row, at) => (at >= from && at <= to) || row.key === key || row.key === anchor || [...row.parts, row.element].some((part) => this.#resized.has(part)),
+    );
     return {
       scrollTop: scroller.scrollTop,
       scrollHeight: scroller.scrollHeight,
       height: scroller.clientHeight,
-      rows: this.#mounted.map(({ key, index, element, parts }) => {
+      rows: rows.map(({ key: own, index, element, parts }) => {
         const { top, height } = element.getBoundingClientRect();
-        return { key, index, top: top - view, height, extent: parts.reduce((sum, part) => sum + part.getBoundingClientRect().height, height) };
+        return { key: own, index, top: top - view.top, height, extent: parts.reduce((sum, part) => sum + part.getBoundingClientRect().height, height) };
       }),
-      inside: this.#insideTop(view),
+      inside: this.#insideTop(view.top),
     };
+  }
+
+  /** Where the first mounted row is that ends below a client coordinate. */
+  #firstBelow(y: number): number {
+    let low = 0;
+    let high = this.#mounted.length;
+    while (low < high) {
+      const at = (low + high) >> 1;
+      if ((this.#mounted[at]?.element.getBoundingClientRect().bottom ?? 0) <= y) low = at + 1;
+      else high = at;
+    }
+    return low;
   }
 
   #insideTop(view: number): number | undefined {

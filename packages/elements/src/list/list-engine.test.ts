@@ -117,6 +117,22 @@ describe('the engine of a list', () => {
     expect(page.top(second)).to.be.closeTo(top, 0.6);
   });
 
+  it('fills the view before the next paint when the scrollbar was dragged to where nothing is mounted', () => {
+    const page = opened(2000);
+    page.scroll(-60_000);
+    page.frame();
+    expect(fills(page)).to.equal(true);
+    expect(page.layout().rows.filter(({ top, height }) => top < page.height && top + height > 0)).to.have.length.greaterThan(1);
+  });
+
+  it('counts rows that were never measured as high as the measured ones are on average', () => {
+    const page = new ListPage();
+    page.add(0, Array<number>(1000).fill(30));
+    page.settle();
+    page.give((layout) => ({ type: 'rest', layout }));
+    expect(page.layout().scrollHeight).to.be.closeTo(30_000, 1);
+  });
+
   it('corrects by the gap and writes no position while the reader scrolls, and by the position at rest', () => {
     const page = away(600);
     page.scroll(-20);
@@ -181,8 +197,12 @@ describe('the engine of a list', () => {
     const page = away(600);
     const row = middle(page);
     const top = page.top(row)!;
+    const whole = page.layout().scrollHeight;
     const layout = { scrollTop: 0, scrollHeight: 0, height: 0, rows: page.layout().rows.map((each) => ({ ...each, top: 0, height: 0, extent: 0 })) };
+    const { length } = page.written;
     page.engine.step({ type: 'layout', layout });
+    expect(page.layout().scrollHeight).to.equal(whole);
+    expect(page.written).to.have.length(length);
     page.scrollTop = 0;
     page.settle();
     expect(page.top(row)).to.be.closeTo(top, 0.6);

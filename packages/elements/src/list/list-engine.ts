@@ -2,7 +2,7 @@
  * The engine of a long list: which rows are mounted, how high the gaps between them are, and where the list is scrolled to. It gets what happened and what
  * the browser has laid out, and answers what to change. No DOM, no clock, no callback: `ListDriver` reads the page for it and writes what it answers.
  */
-import { distanceOf, shifted, type Layout } from './layout.js';
+import { distanceOf, shifted, withGaps, type Layout } from './layout.js';
 import { Reader, type Align, type Anchor } from './reader.js';
 import { RowWindow, type Piece, type RowOrder, type Splice, type View } from './row-window.js';
 
@@ -36,8 +36,8 @@ export type Input =
   | { readonly type: 'attach' }
   /** Stays where it is, also at the end. */
   | { readonly type: 'unfollow' }
-  /** Brings a row into view; without a layout, after the next render. */
-  | { readonly type: 'show'; readonly key: string; readonly align: Align; readonly layout?: Layout | undefined }
+  /** Brings a row into view with the next render. */
+  | { readonly type: 'show'; readonly key: string; readonly align: Align }
   /** Brings a row into view by the shortest way; nothing happens where it is in view. */
   | { readonly type: 'reveal'; readonly key: string; readonly layout: Layout };
 
@@ -156,7 +156,7 @@ export class ListEngine {
         return this.#answer({});
       case 'show':
         reader.show(input.key, input.align);
-        return input.layout ? { ...this.#settle(input.layout), wants: 'frame' } : this.#answer({});
+        return this.#answer({});
       case 'reveal':
         return this.#reveal(input.key, input.layout);
     }
@@ -170,19 +170,26 @@ export class ListEngine {
     if (plain) rows.chooseAround(rows.heights.find(view.top), PLAIN_ROWS);
     else {
       const ahead = this.#rounds > 0 || flood ? 0 : this.#reader.moving ? AHEAD_SCROLLING : AHEAD_IDLE;
-      more = rows.choose(this.#halved ? { top: view.top + view.height / 2, height: view.height / 2 } : view, ahead);
+      more = rows.choose(this.#opening && !this.anchor ? { top: view.top + view.height / 2, height: view.height / 2 } : view, ahead);
       if (rows.moved && rows.length > 0 && this.#rounds === 0) this.#rounds = ROUNDS;
     }
     if (rows.place(pinned, this.order)) this.#reader.expectChange();
     return this.#answer(more && !flood ? { wants: 'idle' } : {});
   }
 
+  /** @returns true when the reader has moved: the anchor is another one then */
+  #observe(layout: Layout): boolean {
+    const moved = this.#reader.observe(layout);
+    if (moved) this.#reader.remember(layout, this.#assumed());
+    return moved;
+  }
+
   /** The reader may have scrolled. @param anew the anchor is taken anew in any case */
   #look(layout: Layout, anew = false): Step {
     if (layout.height === 0) return this.#hidden();
     this.#page = layout;
-    const moved = this.#reader.observe(layout);
-    if (moved || anew) this.#reader.remember(layout, this.#assumed());
+    const moved = this.#observe(layout);
+    if (anew) this.#reader.remember(layout, this.#assumed());
     return this.#answer({ moved, ...(this.#window.lacks(this.#view()) && { wants: 'frame' }) });
   }
 
@@ -195,8 +202,8 @@ export class ListEngine {
     const step = this.#settle(layout, filling);
     const lacks = this.#window.lacks(this.#view());
     if (filling) {
-      this.#rounds = lacks && !this.#halved ? this.#rounds - 1 : 0;
-      if (this.#rounds === 0) this.#opening = false;
+      this.#rounds = lacks && (!this.#opening || this.anchor) ? this.#rounds - 1 : 0;
+      this.#opening = false;
     }
     return lacks ? { ...step, wants: this.#rounds > 0 ? 'paint' : 'frame' } : step;
   }
@@ -212,27 +219,25 @@ export class ListEngine {
   #rest(layout: Layout): Step {
     if (layout.height === 0) return this.#hidden();
     const { anchor } = this;
-    const moved = this.#reader.observe(layout);
-    if (moved) this.#reader.remember(layout, this.#assumed());
+    const moved = this.#observe(layout);
     this.#reader.rest(!moved && anchor && anchor.top < 0 && !anchor.align ? layout.inside : undefined);
     this.#window.drift = 0;
     return { ...this.#settle(layout, true), wants: 'idle' };
   }
 
   #reveal(key: string, layout: Layout): Step {
-    const box = layout.rows.find((row) => row.key === key);
     const { first, end } = this.#window;
-    if (!box || box.index < first || box.index >= end)
-      return this.step({ type: 'show', key, align: this.order.indexOf(key) < first ? 'start' : 'end', layout });
-    const align = box.top < 0 || box.height > layout.height ? 'start' : box.top + box.height > layout.height ? 'end' : undefined;
-    return align ? this.step({ type: 'show', key, align, layout }) : this.#answer({});
+    const box = layout.rows.find((row) => row.key === key && row.index >= first && row.index < end);
+    const up = box ? box.top < 0 || box.height > layout.height : this.order.indexOf(key) < first;
+    if (box && !up && box.top + box.height <= layout.height) return this.#answer({});
+    this.#reader.show(key, up ? 'start' : 'end');
+    return { ...this.#settle(layout), wants: 'frame' };
   }
 
   /** Puts everything back in its place. @param learn unmeasured rows count as high as the measured ones are on average */
   #settle(layout: Layout, learn = false): Step {
     const reader = this.#reader;
-    const moved = reader.observe(layout);
-    if (moved) reader.remember(layout, this.#assumed());
+    const moved = this.#observe(layout);
     if (learn) this.#window.learn();
     let after = this.#withGaps(layout);
     this.#page = after;
@@ -252,28 +257,9 @@ export class ListEngine {
 
   /** The layout as it will be with the gaps that are due now. */
   #withGaps(layout: Layout): Layout {
-    const rows = this.#window;
-    const before = rows.gaps;
-    rows.fillGaps();
-    if (rows.gaps.every((height, at) => height === before[at])) return layout;
-    let added = 0;
-    const addedBefore = new Map<string, number>();
-    rows.gaps.forEach((height, at) => {
-      added += height - (before[at] ?? 0);
-      addedBefore.set(rows.pieces[at]?.key ?? '', added);
-    });
-    const by = (key = ''): number => addedBefore.get(key) ?? 0;
-    return {
-      ...layout,
-      scrollHeight: layout.scrollHeight + added,
-      rows: layout.rows.map((row) => ({ ...row, top: row.top + by(row.key) })),
-      inside: layout.inside === undefined ? undefined : layout.inside + by(this.anchor?.key),
-    };
-  }
-
-  /** The lower half of the view is all that is wanted for now. */
-  get #halved(): boolean {
-    return this.#opening && !this.anchor;
+    const before = this.#window.gaps;
+    this.#window.fillGaps();
+    return withGaps(layout, this.#window, before, this.anchor?.key);
   }
 
   #view(): View {

@@ -138,7 +138,7 @@ export class LoquiMessageList extends LitElement {
       this.#list.step({ type: 'show', key: target, align: 'center' });
     }
     const { flood } = this.#pace;
-    this.#step = this.#list.step({ type: 'plan', pinned: this.#pinned.indices(this.#shown), plain: this.#isPlain, flood });
+    this.#step = this.#list.step({ type: 'plan', pinned: this.#pinned.indices(this.#shown), plain: this.plain || this.#plain.on, flood });
     if (!flood && !this.#step.pieces.some(({ key }) => key === this.current)) this.current = this.#shown.at(this.#list.engine.last) ?? '';
   }
 
@@ -161,10 +161,6 @@ export class LoquiMessageList extends LitElement {
   /** Goes to the newest message. */
   scrollToEnd(): void {
     this.#list.follow();
-  }
-
-  get #isPlain(): boolean {
-    return this.plain || this.#plain.on;
   }
 
   #isEmpty(): boolean {
@@ -242,7 +238,7 @@ export class LoquiMessageList extends LitElement {
     this.#pinned.next = '';
     this.#list.element(next)?.focus({ preventScroll: true });
     if (event.key === 'End') this.scrollToEnd();
-    else this.#list.show(next);
+    else this.#list.reveal(next);
   };
 
   override render(): unknown {
@@ -263,7 +259,7 @@ export class LoquiMessageList extends LitElement {
         @focusin=${this.#onFocusin}
         @loqui-jump=${this.#onJump}
       >
-        <div part="content" class="content ${this.#isPlain ? 'plain' : ''}">
+        <div part="content" class="content ${this.plain || this.#plain.on ? 'plain' : ''}">
           ${topTemplate(this.#state.top(pieces.length === 0), this.#localize, () => this.dispatchEvent(new LoquiOlderEvent()))}
           ${room ? keyedRows(pieces, (piece) => this.#row(room, piece)) : nothing} ${hasTail ? gapTemplate : nothing}
           ${trouble ? troubleTemplate(trouble, this.#localize, () => this.dispatchEvent(new LoquiReopenEvent())) : nothing}

@@ -263,8 +263,8 @@ describe('a long message list', () => {
       newest.add(shown.rows().at(-1)?.dataset.row);
     }
     newest.delete(before);
-    // Every sixth frame, and some more at the beginning, when nobody knows yet that it is a flood.
-    expect(newest.size).to.be.within(4, 16);
+    // Every sixth frame, and two more at the beginning, when a flood is not known to be one.
+    expect(newest.size).to.be.within(4, 10);
     await frames(3);
     expect(shown.rows().at(-1)?.dataset.row).to.equal(shown.id(-1));
     expect(shown.gap()).to.be.lessThan(1);
