@@ -50,8 +50,8 @@ const legs = {
     env: await browserEnvironment(),
     read: readLines,
   }),
-  // 20 schedules of each line and store; `npm run faults` runs 300.
-  faults: () => ({ command: faults('--schedules', '20'), read: readLines }),
+  // 40 schedules of each line and store; `npm run faults` runs 300.
+  faults: () => ({ command: faults('--schedules', '40'), read: readLines }),
   // Each protection left out in turn: the schedules must find that it is gone.
   'faults-without': () => ({ command: faults('--without', 'all'), read: readLines }),
   conformance: () => ({ command: [process.execPath, bin('tsx/dist/cli.mjs'), 'packages/core/proofs/conformance/run.ts'], read: readLines }),
