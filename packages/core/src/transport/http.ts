@@ -1,6 +1,8 @@
-/** What the lines over HTTP share: who asks, commands as POST, signs of life, and the end that is said. */
-import { LoquiError, type Command, type Frame, type ResultOf } from '../protocol/index.js';
+/** What the lines over HTTP share: who asks, how a line begins and ends, commands as POST, signs of life. */
+import { Observable } from 'rxjs';
+import { LoquiError, ProtocolError, type Command, type Frame, type ResultOf, type Wire } from '../protocol/index.js';
 import { httpFailure, unreachable } from './http-failure.js';
+import { marked } from './marked.js';
 import { TokenSource, type Token } from './token.js';
 import type { SendOptions } from './transport.js';
 
@@ -72,6 +74,38 @@ export class Http {
     return { response, token };
   }
 
+  /** The server's answer on a line, and what marks the frames that are read of it. @throws ProtocolError `bad-frame` when it is of another type than `accept` */
+  async askLine(wire: Wire, query: string, ask: Ask): Promise<{ response: Response; mark: (frame: Frame) => Frame }> {
+    const { response, token } = await this.ask(query, ask);
+    const type = response.headers.get('content-type') ?? '';
+    if (!type.startsWith(ask.accept)) {
+      throw new ProtocolError('bad-frame', `${this.options.url} answered ${type || 'nothing'} instead of ${ask.accept}. Is Loqui mounted there?`);
+    }
+    return { response, mark: (frame) => marked(frame, wire, this.tokens, token) };
+  }
+
+  /** A line whose frames `read` gets by requests of its own, until it is aborted or fails; unsubscribing aborts it, and tells the server. */
+  open(read: (signal: AbortSignal, next: (frame: Frame) => void) => Promise<void>): Observable<Frame> {
+    return new Observable<Frame>((subscriber) => {
+      const abort = new AbortController();
+      let failed = false;
+      const fail = (error: unknown): void => {
+        failed = true;
+        // Unsubscribing aborts the request: that is no error, and nobody listens any more.
+        if (!abort.signal.aborted) subscriber.error(error);
+      };
+      const line = this.#follow(fail);
+      read(abort.signal, (frame) => {
+        line.frame(frame);
+        subscriber.next(frame);
+      }).catch(fail);
+      return () => {
+        if (!failed) line.close();
+        abort.abort();
+      };
+    });
+  }
+
   /** @throws LoquiError when the answer is no JSON */
   async json(response: Response): Promise<unknown> {
     return response.json().catch((cause: unknown) => {
@@ -86,7 +120,7 @@ export class Http {
   }
 
   /** Looks at each frame of a line: learns its connection, and renews its lease when a heartbeat says that it is time. `ended`: the server knows it no more. */
-  follow(ended: (error: LoquiError) => void): { readonly frame: (frame: Frame) => void; readonly close: () => void } {
+  #follow(ended: (error: LoquiError) => void): { readonly frame: (frame: Frame) => void; readonly close: () => void } {
     let connection: string | undefined;
     let due = Number.POSITIVE_INFINITY;
     return {

@@ -1,9 +1,7 @@
 /** The last resort: a line of single answers, each asked for when the one before has come. Passes proxies that hold every stream back. */
-import { Observable } from 'rxjs';
 import { decodeFrame, formatRooms, LoquiError, ProtocolError, type Frame, type RoomCursors } from '../protocol/index.js';
 import { fullJitter, type Backoff } from './backoff.js';
 import { Http, type HttpOptions } from './http.js';
-import { marked } from './marked.js';
 import type { Transport } from './transport.js';
 
 export interface PollOptions extends HttpOptions {
@@ -24,11 +22,7 @@ export function poll(options: PollOptions): Transport {
   const http = new Http(options);
 
   async function ask(line: string, body: object, signal: AbortSignal): Promise<Answer> {
-    const { response, token } = await http.ask(`poll=${line}`, { method: 'POST', accept: 'application/x-ndjson', body, signal });
-    const type = response.headers.get('content-type') ?? '';
-    if (!type.startsWith('application/x-ndjson')) {
-      throw new ProtocolError('bad-frame', `${url} answered ${type || 'nothing'} to a poll. Is Loqui mounted there?`);
-    }
+    const { response, mark } = await http.askLine('poll', `poll=${line}`, { method: 'POST', accept: 'application/x-ndjson', body, signal });
     const text = await response.text().catch((cause: unknown) => {
       throw lost(cause);
     });
@@ -42,7 +36,7 @@ export function poll(options: PollOptions): Transport {
       throw lost(cause);
     }
     if (typeof told.last !== 'number' || told.frames !== lines.length) throw lost();
-    return { last: told.last, frames: lines.map((one) => marked(decodeFrame(one), 'poll', http.tokens, token)) };
+    return { last: told.last, frames: lines.map((one) => mark(decodeFrame(one))) };
   }
 
   /** The next answer of a line that is open; one that is lost is asked for again, and is the same. */
@@ -75,25 +69,7 @@ export function poll(options: PollOptions): Transport {
   }
 
   return {
-    open: (rooms) =>
-      new Observable<Frame>((subscriber) => {
-        const abort = new AbortController();
-        let failed = false;
-        const fail = (error: unknown): void => {
-          failed = true;
-          // Unsubscribing aborts the request: that is no error, and nobody listens any more.
-          if (!abort.signal.aborted) subscriber.error(error);
-        };
-        const line = http.follow(fail);
-        read(rooms(), abort.signal, (frame) => {
-          line.frame(frame);
-          subscriber.next(frame);
-        }).catch(fail);
-        return () => {
-          if (!failed) line.close();
-          abort.abort();
-        };
-      }),
+    open: (rooms) => http.open((signal, take) => read(rooms(), signal, take)),
     send: (command, how) => http.send(command, how),
   };
 }

@@ -112,7 +112,7 @@ describe('the stream', () => {
     const { line } = await serve((_, response) => void response.writeHead(200, { 'content-type': 'text/html' }).end('<html>'));
     const end = await endOf(line);
     expect(end).toMatchObject({ name: 'ProtocolError', code: 'bad-frame' });
-    expect(end.message).toMatch(/answered text\/html instead of an event stream\. Is Loqui mounted there\?$/);
+    expect(end.message).toMatch(/answered text\/html instead of text\/event-stream\. Is Loqui mounted there\?$/);
   });
 
   it('of a server that is not there can be tried again', async () => {
