@@ -40,7 +40,7 @@ const secretOf = (name: string): string => guestToken(name).split('.')[1] ?? '';
 const UNKNOWN = { status: 404, body: { error: { code: 'unknown-room' } } };
 
 describe('a conversation', () => {
-  it('is made by its first message, once, however often that is sent', async () => {
+  it('is created by its first message, once, however often that is sent', async () => {
     const loqui = loquiWith();
     const room = newConversation();
     const id = uuidv7();
@@ -50,7 +50,7 @@ describe('a conversation', () => {
     expect((await list(loqui, { as: 'Bob' })).conversations).toEqual([]);
   });
 
-  it('is made once when its first two messages come at the same time', async () => {
+  it('is created once when its first two messages arrive at the same time', async () => {
     const loqui = loquiWith();
     const room = newConversation();
     const answers = await Promise.all([say(loqui, 'one', { room }), say(loqui, 'two', { room })]);
@@ -58,7 +58,7 @@ describe('a conversation', () => {
     expect((await list(loqui)).conversations).toHaveLength(1);
   });
 
-  it('belongs to one of two who make it at the same time', async () => {
+  it('belongs to one of two members who create it at the same time', async () => {
     const loqui = loquiWith();
     const room = newConversation();
     const answers = await Promise.all([say(loqui, 'mine', { room, as: 'Ada' }), say(loqui, 'no, mine', { room, as: 'Bob' })]);
@@ -67,7 +67,7 @@ describe('a conversation', () => {
     expect([ada, bob].map((page) => page?.conversations.length).sort()).toEqual([0, 1]);
   });
 
-  it('takes the connection of its first message in, so that the answer is heard from its first word', async () => {
+  it('is joined by the connection of its first message, which gets the answer from its first word', async () => {
     const loqui = loquiWith({ agents: { quick } });
     const ada = await listen(loqui, '');
     await ada.signal('hello');
@@ -79,7 +79,7 @@ describe('a conversation', () => {
     expect(textIn(await ada.event('message.completed'))).toBe('done');
   });
 
-  it('takes a message whose connection is gone, or somebody else’s', async () => {
+  it('accepts a message whose connection has ended, or is somebody else’s', async () => {
     const loqui = loquiWith();
     const bob = await listen(loqui, '', { as: 'Bob' });
     await bob.signal('hello');
@@ -91,7 +91,7 @@ describe('a conversation', () => {
     expect(bob.events('room.snapshot')).toEqual([]);
   });
 
-  it('cannot be had in more than the allowed number', async () => {
+  it('is refused beyond the allowed number', async () => {
     const loqui = loquiWith({ limits: { conversationsPerMember: 2 } });
     const rooms = [newConversation(), newConversation(), newConversation()] as const;
     const answers = [];
@@ -113,7 +113,7 @@ describe('a conversation', () => {
 });
 
 describe('the list of conversations', () => {
-  it('comes in pages, and those a filter finds', async () => {
+  it('comes in pages, and can be filtered', async () => {
     const loqui = loquiWith();
     for (const text of ['Alpha', 'Beta', 'Gamma']) await say(loqui, text, { room: newConversation() });
     const first = await list(loqui, { query: { limit: 2 } });
@@ -125,7 +125,7 @@ describe('the list of conversations', () => {
     expect(await post(loqui, { type: 'conversation.list', after: 'x' })).toMatchObject({ status: 400, body: { error: { code: 'bad-request' } } });
   });
 
-  it('is told to be another to its owner only', async () => {
+  it('is announced as changed to its owner only', async () => {
     const loqui = loquiWith();
     const [ada, bob] = [await listen(loqui, ''), await listen(loqui, '', { as: 'Bob' })];
     const room = newConversation();
@@ -143,7 +143,7 @@ describe('the list of conversations', () => {
     expect(JSON.stringify(bob.frames)).not.toContain('conversations.changed');
   });
 
-  it('is in the hand of the site', async () => {
+  it('can be read and changed by the site', async () => {
     const loqui = loquiWith();
     const [mine, other] = [newConversation(), newConversation()];
     const hello = await listen(loqui, '');
@@ -166,8 +166,8 @@ describe('the list of conversations', () => {
   });
 });
 
-describe('the site’s hand on a conversation', () => {
-  it('makes none, and finds none that was removed', async () => {
+describe('the site’s handle of a conversation', () => {
+  it('creates none, and finds none that was removed', async () => {
     const loqui = loquiWith();
     const room = newConversation();
     for (const act of [() => loqui.room(room).announce('x'), () => loqui.room(room).messages(), () => loqui.room(room).info()]) {
@@ -177,7 +177,7 @@ describe('the site’s hand on a conversation', () => {
 });
 
 describe('a removed conversation', () => {
-  it('is closed for those in it, its answer stopped, and its id never comes back', async () => {
+  it('is closed for its readers, its answer is stopped, and its id cannot be used again', async () => {
     const loqui = loquiWith({ agents: { slow } });
     const room = newConversation();
     await say(loqui, 'Go', { room, to: ['slow'] });
@@ -210,7 +210,7 @@ describe('a removed conversation', () => {
 });
 
 describe('a renamed conversation', () => {
-  it('is told to those in it, and is called so after a restart', async () => {
+  it('sends the title to its readers, and keeps it after a restart', async () => {
     const store = memory();
     const loqui = loquiWith({ store });
     const room = newConversation();
@@ -227,7 +227,7 @@ describe('staff', () => {
   const authorize: NonNullable<LoquiOptions['authorize']> = ({ member, action, owner }) =>
     member.name === 'Staff' && owner !== undefined && owner !== member.id ? action === 'room.read' && 'staff' : true;
 
-  it('is let in by the word "staff", and then seen there', async () => {
+  it('enters by the answer "staff", and is then present there', async () => {
     const loqui = loquiWith({ authorize });
     const room = newConversation();
     await say(loqui, 'Help', { room });
@@ -268,7 +268,7 @@ describe('a guest who signs in', () => {
     expect((await list(loqui)).conversations).toEqual([]);
   });
 
-  it('goes on with an answer that is being written', async () => {
+  it('keeps an answer that is being written', async () => {
     const { loqui, member } = await scene({ agents: { slow } });
     const room = newConversation();
     await say(loqui, 'Go', { room, to: ['slow'] });

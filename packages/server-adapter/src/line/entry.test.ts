@@ -20,7 +20,7 @@ afterEach(async () => {
 });
 
 describe('a room whose store fails while it opens', () => {
-  it('is told as delayed, and opens on the same line once the store is back', async () => {
+  it('is reported as delayed, and opens on the same line once the store is back', async () => {
     const { store, fail } = failingStore();
     const lines: string[] = [];
     const loqui = loquiWith({ store, log: (_, text) => lines.push(text) });
@@ -58,7 +58,7 @@ describe('a room whose store fails while it opens', () => {
     back.close();
   });
 
-  it('is joined as delayed too, counts among the rooms of the line, and can be left', async () => {
+  it('can be joined while it is delayed, counts among the rooms of the line, and can be left', async () => {
     const { store, fail } = failingStore();
     const loqui = loquiWith({ store, limits: { roomsPerConnection: 2 } });
     const ada = await enter(loqui);
@@ -77,7 +77,7 @@ describe('a room whose store fails while it opens', () => {
     ada.close();
   });
 
-  it('is closed when access was withdrawn meanwhile', async () => {
+  it('is closed when its access is withdrawn meanwhile', async () => {
     const { store, fail } = failingStore();
     let allowed = true;
     const loqui = loquiWith({ store, authorize: () => allowed });
@@ -112,7 +112,7 @@ describe('a store that fails while rooms are open', () => {
     ada.close();
   });
 
-  it('does not lose an answer that ends meanwhile, however long it takes', async () => {
+  it('does not lose an answer that ends meanwhile, however long the store fails', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const { store, fail } = failingStore();
     const agent = new ScriptedAgent();
@@ -135,7 +135,7 @@ describe('a store that fails while rooms are open', () => {
     ada.close();
   });
 
-  it('lets the server end all the same, and the answer is closed by the next one', async () => {
+  it('does not keep the server from ending, and the next server closes the answer', async () => {
     const { store, fail } = failingStore();
     const agent = new ScriptedAgent();
     const loqui = loquiWith({ store, agents: { bot: agent } });

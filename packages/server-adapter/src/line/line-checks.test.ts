@@ -23,7 +23,7 @@ describe('an open line', () => {
     expect(await ada.signal('bye')).toMatchObject({ error: { code: 'token-expired' } });
   });
 
-  it('is asked for again at the interval, and ends when it is nobody’s any more', async () => {
+  it('is authenticated again at the interval, and ends when its member is not known any more', async () => {
     let known = true;
     const asked = vi.fn();
     begin({
@@ -40,7 +40,7 @@ describe('an open line', () => {
     expect(await ada.signal('bye')).toMatchObject({ error: { code: 'token-expired' } });
   });
 
-  it('loses the rooms it may not read any more, and stays when nobody answers', async () => {
+  it('loses the rooms it may not read any more, and stays open when the check fails', async () => {
     let secret = true;
     let broken = false;
     begin({

@@ -55,7 +55,7 @@ describe('a connection under pressure', () => {
     return { connection, sink, lines, refreshed, left };
   }
 
-  it('loses ephemeral frames first, and gets that state whole once it has caught up', () => {
+  it('gets no ephemeral frames while it lags, and their whole state once it has caught up', () => {
     const { connection, sink, refreshed } = connected();
     connection.write(new Batch([message(LAGGING)]));
     connection.write(new Batch([typing]));
@@ -88,7 +88,7 @@ describe('a connection under pressure', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('is closed as slow when nothing moves for ten seconds, but not while something does', () => {
+  it('is closed as slow after ten seconds without progress, but not while bytes are read', () => {
     const { connection, sink } = connected();
     connection.write(new Batch([message(LAGGING + 1000)]));
     connection.write(new Batch([typing]));
@@ -102,7 +102,7 @@ describe('a connection under pressure', () => {
     expect(sink.types().at(-1)).toBe('bye');
   });
 
-  it('is not slow because a room began with a large snapshot', () => {
+  it('is not closed as slow because of a large snapshot', () => {
     const { connection, sink } = connected();
     connection.writeOpening(new Batch([message(3 * TOO_SLOW)]));
     connection.write(new Batch([typing, message(1000)]));
@@ -110,7 +110,7 @@ describe('a connection under pressure', () => {
     expect(sink.types()).toEqual(['message.delta', 'typing.started', 'message.delta']);
   });
 
-  it('is calm once the line has taken most of what was written, or is closed', async () => {
+  it('is calm once few bytes wait, or it has ended', async () => {
     const { connection, sink } = connected();
     await connection.calm();
     connection.writeOpening(new Batch([message(LAGGING + 1)]));
@@ -129,7 +129,7 @@ describe('a connection under pressure', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('opens a room again only once the line has taken what came before, however often it is asked', async () => {
+  it('opens a room again only once few bytes wait, however often it is asked to', async () => {
     const { connection, sink } = connected();
     const opened: (string | undefined)[] = [];
     const open = (room: string, epoch?: string): Promise<void> =>
@@ -154,7 +154,7 @@ describe('a connection under pressure', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('beats once per interval on every connection, not on all at once, with one timer', () => {
+  it('gets one heartbeat per interval, spread over all connections, with one timer for all', () => {
     const lines = new Connections(15_000);
     const sinks = Array.from({ length: 200 }, () => new StickySink());
     for (const sink of sinks) lines.add(ada, sink);
@@ -173,7 +173,7 @@ describe('a connection under pressure', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('is ended when a line with a way up stays silent for more than two intervals', () => {
+  it('ends when its client can send and stays silent for more than two intervals', () => {
     const lines = new Connections(1000);
     const [quiet, lively] = [new StickySink(), new StickySink()];
     lines.add(ada, quiet, true);
@@ -187,7 +187,7 @@ describe('a connection under pressure', () => {
     expect(lively.closed).toBeUndefined();
   });
 
-  it('is not seen in its rooms once its client was silent for 35 s, hears them all the same, and is seen again with the next sign of life', () => {
+  it('is absent from its rooms after 35 s of silence, still receives their events, and is present again with the next sign of life', () => {
     const lines = new Connections(15_000);
     let written = 0;
     const connection = lines.add(ada, { write: () => (written += 1), buffered: 0, close: () => undefined });
@@ -217,7 +217,7 @@ describe('a connection under pressure', () => {
     expect(seen).toEqual(['disappears 0', 'joins', 'leaves']);
   });
 
-  it('can still say that its page was closed when its line broke first, for as long as its member may come back', () => {
+  it('can be reported as closed after its line broke, for as long as its member may come back', () => {
     const lines = new Connections(15_000);
     const connection = lines.add(ada, new StickySink());
     connection.lost();
@@ -230,7 +230,7 @@ describe('a connection under pressure', () => {
 });
 
 describe('a broadcast', () => {
-  it('writes at once when idle, and gathers what follows closely, one write for all', () => {
+  it('writes at once when idle, and gathers the frames that follow into one write for all', () => {
     const broadcast = new Broadcast<{ write(batch: Batch): void }>();
     const [one, two]: Batch[][] = [[], []];
     broadcast.subscribers.add({ write: (batch) => one?.push(batch) }).add({ write: (batch) => two?.push(batch) });

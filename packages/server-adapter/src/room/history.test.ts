@@ -28,7 +28,7 @@ async function roomOf(sizes: readonly number[]): Promise<{ store: Store; ids: st
 const total = (messages: readonly Message[]): number => messages.reduce((sum, message) => sum + bytesOf(message), 0);
 
 describe('a page of history', () => {
-  it('ends at its bytes, and whoever pages on sees every message once, however large each is', async () => {
+  it('is bounded by bytes, and paging shows every message once, however large each is', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.oneof(fc.nat(20), fc.nat(4000)), { minLength: 1, maxLength: 60 }),
@@ -54,7 +54,7 @@ describe('a page of history', () => {
     );
   });
 
-  it('around a message has its neighbours without a hole, tells what is left on each side, and always gets on', async () => {
+  it('around a message has its neighbours without a hole, reports what is left on each side, and always advances', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.oneof(fc.nat(20), fc.nat(4000)), { minLength: 1, maxLength: 40 }),

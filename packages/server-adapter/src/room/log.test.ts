@@ -39,7 +39,7 @@ function slowStore(): { store: Pick<Store, 'append'>; batches: number[]; fail: (
 }
 
 describe('a room’s log', () => {
-  it('stores what comes meanwhile in one batch, and tells all of it in order', async () => {
+  it('stores the events that arrive meanwhile in one batch, and emits them in order', async () => {
     const { store, batches } = slowStore();
     const told: StoredEvent[] = [];
     const log = new Log(store, 'r', 'e1', (stored) => told.push(...stored), never);
@@ -50,7 +50,7 @@ describe('a room’s log', () => {
     expect(log.busy).toBe(false);
   });
 
-  it('refuses a repeated message without harm to its neighbours', async () => {
+  it('rejects a repeated message, and stores its neighbours', async () => {
     const { store } = slowStore();
     const log = new Log(store, 'r', 'e1', () => undefined, never);
     const id = uuidv7();
@@ -62,7 +62,7 @@ describe('a room’s log', () => {
     expect(answers[3]).toMatchObject({ value: [{ offset: 4 }] });
   });
 
-  it('meets a repetition that comes with the first', async () => {
+  it('rejects a repetition that arrives together with the first', async () => {
     const { store } = slowStore();
     const log = new Log(store, 'r', 'e1', () => undefined, never);
     const id = uuidv7();
@@ -72,7 +72,7 @@ describe('a room’s log', () => {
     ]);
   });
 
-  it('tells the caller when the store fails, and goes on', async () => {
+  it('rejects when the store fails, and stores the next events', async () => {
     const { store, fail } = slowStore();
     const told: number[] = [];
     const log = new Log(store, 'r', 'e1', (stored) => told.push(...stored.map(({ offset }) => offset)), never);
@@ -82,7 +82,7 @@ describe('a room’s log', () => {
     expect(told).toEqual([1]);
   });
 
-  it('asks a store that fails once, and tells all who waited', async () => {
+  it('calls a failing store once, and rejects everybody who waited', async () => {
     const { store, batches, fail } = slowStore();
     const log = new Log(store, 'r', 'e1', () => undefined, never);
     fail(1);
@@ -91,7 +91,7 @@ describe('a room’s log', () => {
     expect(answers.every(({ status }) => status === 'rejected')).toBe(true);
   });
 
-  it('refuses an event that cannot be kept without harm to its neighbours', async () => {
+  it('rejects an event that cannot be stored, and stores its neighbours', async () => {
     const { store } = slowStore();
     const bad = created();
     const log = new Log(
@@ -110,7 +110,7 @@ describe('a room’s log', () => {
     expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'fulfilled']);
   });
 
-  it('says "stored" of what is stored but could not be told, and goes on', async () => {
+  it('resolves for events that are stored but could not be emitted, and goes on', async () => {
     const { store } = slowStore();
     const untold: unknown[] = [];
     const log = new Log(
@@ -132,7 +132,7 @@ describe('a room’s log', () => {
     expect(log.busy).toBe(false);
   });
 
-  it('refuses when the store answers something else than what it stored', async () => {
+  it('rejects when the store returns something else than the stored events', async () => {
     const log = new Log({ append: () => Promise.resolve(undefined as unknown as StoredEvent[]) }, 'r', 'e1', () => undefined, never);
     await expect(log.append([created()])).rejects.toThrow('Store.append must resolve with the stored events');
     expect(log.busy).toBe(false);

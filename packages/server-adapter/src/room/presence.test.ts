@@ -27,7 +27,7 @@ describe('presence', () => {
     };
   }
 
-  it('lists a member with all its connections, and tells each coming', () => {
+  it('lists a member with all its connections, and emits each new one', () => {
     const { board: presence, diffs } = board();
     presence.join(ada, 'c1');
     vi.advanceTimersByTime(100);
@@ -41,7 +41,7 @@ describe('presence', () => {
     ]);
   });
 
-  it('tells at once that one of two tabs was closed, and after the grace that the last was', () => {
+  it('emits the end of one of two tabs at once, and the end of the last one after the grace', () => {
     const { board: presence, diffs, gone } = board();
     presence.join(ada, 'c1');
     presence.join(ada, 'c2');
@@ -74,7 +74,7 @@ describe('presence', () => {
     ]);
   });
 
-  it('tells at once who leaves on purpose', () => {
+  it('emits at once that a member leaves on purpose', () => {
     const { board: presence, diffs } = board();
     presence.join(ada, 'c1');
     vi.advanceTimersByTime(100);
@@ -83,7 +83,7 @@ describe('presence', () => {
     expect(diffs.at(-1)).toEqual({ joins: {}, leaves: { ada: ['c1'] } });
   });
 
-  it('tells within a second that a page was closed, also when its line broke before it could say so', () => {
+  it('emits within a second that a page was closed, also when its line broke first', () => {
     for (const broken of [false, true]) {
       const { board: presence, diffs } = board();
       presence.join(ada, 'c1');
@@ -99,7 +99,7 @@ describe('presence', () => {
     }
   });
 
-  it('does not flicker when a page says that it closes and comes back at once, as one that is loaded again', () => {
+  it('does not flicker when a page closes and comes back at once, as a reload does', () => {
     const { board: presence, diffs } = board();
     presence.join(ada, 'c1');
     vi.advanceTimersByTime(100);
@@ -121,7 +121,7 @@ describe('presence', () => {
     expect(diffs.flatMap(({ joins }) => Object.keys(joins))).toHaveLength(500);
   });
 
-  it('takes any member id, and leaves no timer behind', () => {
+  it('accepts any member id, and leaves no timer behind', () => {
     const { board: presence, diffs } = board();
     presence.join({ ...ada, id: '__proto__' }, 'c1');
     vi.advanceTimersByTime(100);
@@ -133,7 +133,7 @@ describe('presence', () => {
 });
 
 describe('typing', () => {
-  it('is renewed, lapses by itself, and stops once', () => {
+  it('is renewed, ends by itself, and is emitted as stopped once', () => {
     const told: EphemeralEvent[] = [];
     const typing = new TypingBoard((event) => told.push(event));
     typing.start('ada');

@@ -69,7 +69,7 @@ describe.each([
 });
 
 describe('an answer that is removed', () => {
-  it('is not read any more, neither what was written nor what comes late', async () => {
+  it('cannot be read any more, neither what was written before nor what arrives late', async () => {
     const agent = new ScriptedAgent();
     const loqui = loquiWith({ agents: { bot: agent } });
     const ada = await enter(loqui);
@@ -184,7 +184,7 @@ describe('a page of history that was read before a removal, and is sent after it
     expect(await reading).toMatchObject({ status: 404, body: { error: { code: 'unknown-room' } } });
   });
 
-  it('is not made before the socket has taken what waits on it', async () => {
+  it('is read only once few bytes wait on the socket', async () => {
     const loqui = loquiWith();
     const id = uuidv7();
     await say(loqui, 'secret', { id });

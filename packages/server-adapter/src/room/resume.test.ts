@@ -39,7 +39,7 @@ describe('resuming', () => {
     });
   }
 
-  it('goes on from memory with exactly what came after the cursor', async () => {
+  it('replays from memory exactly the events after the cursor', async () => {
     const store = counting(memory());
     const loqui = loquiWith({ store });
     const ada = await enter(loqui);
@@ -96,7 +96,7 @@ describe('resuming', () => {
     expect(again.ids.slice(1, 3)).toEqual([cursor, ada.cursor]);
   });
 
-  it('goes on from the store where memory does not reach, and says which offsets were folded', async () => {
+  it('replays from the store where memory does not reach, and names the offsets that were folded', async () => {
     const assistant = new ScriptedAgent();
     const store = counting(memory());
     const loqui = loquiWith({ store, agents: { assistant }, ring: { count: 2 } });
@@ -138,7 +138,7 @@ describe('resuming', () => {
     ]);
   });
 
-  it('tells a gap where the store does not reach back, and where it is too far', async () => {
+  it('sends a gap where the store does not reach back, and where the replay would be too long', async () => {
     const loqui = loquiWith({ store: memory({ keepEvents: 4 }), ring: { count: 2 } });
     const ada = await enter(loqui);
     for (let n = 0; n < 12; n++) await say(loqui, String(n));
@@ -157,7 +157,7 @@ describe('resuming', () => {
     expect((await enter(far, `lobby@${String(epoch)}:3`)).events('room.gap')).toEqual([]);
   });
 
-  it('resumes after the room was released, and after the server was made anew on the same store', async () => {
+  it('works after the room was released, and after a new server has opened the same store', async () => {
     const store = memory();
     const keep: Store = Object.assign(Object.create(store) as Store, { close: () => Promise.resolve() });
     const first = loquiWith({ store: keep });

@@ -10,7 +10,7 @@ const offsets = (frames: readonly EncodedFrame[] | undefined): number[] | undefi
 const limits = { count: 5, bytes: 1_000_000, age: 1000 };
 
 describe('the replay ring', () => {
-  it('gives what follows an offset, nothing at the head, and undefined where it does not reach', () => {
+  it('returns the frames after an offset, none at the head, and undefined where it does not reach', () => {
     const ring = new Ring(limits, 10);
     expect(ring.after(10, 0)).toEqual([]);
     expect(ring.after(9, 0)).toBeUndefined();
@@ -22,7 +22,7 @@ describe('the replay ring', () => {
     expect(ring.after(18, 0)).toBeUndefined();
   });
 
-  it('forgets by age, also while nothing comes', () => {
+  it('drops old frames, also while no new ones arrive', () => {
     const ring = new Ring(limits, 0);
     ring.push(frame(1), 0);
     ring.push(frame(2), 900);
@@ -32,7 +32,7 @@ describe('the replay ring', () => {
     expect(ring.bytes).toBe(0);
   });
 
-  it('never holds more than its limits, and what it gives is never wrong', () => {
+  it('never holds more than its limits, and never returns a wrong frame', () => {
     fc.assert(
       fc.property(fc.array(fc.record({ size: fc.nat(400), wait: fc.nat(200), ask: fc.nat(20) }), { maxLength: 300 }), (steps) => {
         const ring = new Ring({ count: 50, bytes: 5000, age: 1000 }, 0);
@@ -62,7 +62,7 @@ describe('an encoded frame', () => {
     expect(new TextDecoder().decode(new EncodedFrame({ type: 'heartbeat' }).json)).toBe('{"type":"heartbeat"}');
   });
 
-  it('takes back what a message said, and keeps its places', () => {
+  it('removes the old text of a message, and keeps the offsets', () => {
     const ring = new Ring(limits, 0);
     for (let offset = 1; offset <= 3; offset++) ring.push(frame(offset, 20), 0, offset === 2 ? 'other' : 'm');
     ring.redact({ type: 'message.removed', id: 'm' });

@@ -155,7 +155,7 @@ describe('what an agent yields', () => {
     expect((await endOf(parts)).completed).toMatchObject({ status: 'failed', parts: [{}, {}, {}], error: { code: 'agent-too-large' } });
   });
 
-  it('is taken as it is where it is plain JSON: undefined fields are left out, half characters mended, and later changes not seen', async () => {
+  it('is copied where it is plain JSON: undefined fields are left out, half characters replaced, and later changes ignored', async () => {
     const value = { type: 'data-x', id: undefined, data: { list: [1, null, true, 'x\udc00'], nested: Object.assign(Object.create(null) as object, { a: 1 }) } };
     const { completed } = await endOf(
       withAgent(async function* () {
@@ -255,7 +255,7 @@ describe('an agent’s error', () => {
     expect(details.join()).toContain('sk-live');
   });
 
-  it('in the agent’s own words for people is told as it is', async () => {
+  it('in the agent’s own words for people reaches the room unchanged', async () => {
     const { completed } = await endOf(
       withAgent(async function* () {
         yield { type: 'error', error: { code: 'allowance-spent', message: 'Your allowance of today is spent. Come back tomorrow.' } };

@@ -37,7 +37,7 @@ describe('a run', () => {
     await Promise.all(open.splice(0).map((loqui) => loqui.close({ grace: 0 })));
   });
 
-  it('tells its whole story in the room’s log', async () => {
+  it('has all its steps in the room’s log', async () => {
     const assistant = new ScriptedAgent();
     const loqui = loquiWith({ assistant });
     const ada = await enter(loqui);
@@ -73,7 +73,7 @@ describe('a run', () => {
     expect(run.call.messages.map(textIn)).toEqual(['What is up, @assistant?']);
   });
 
-  it('tells the first token at once and gathers those that follow', async () => {
+  it('writes the first token at once, and gathers those that follow', async () => {
     const assistant = new ScriptedAgent();
     const loqui = loquiWith({ assistant });
     const ada = await enter(loqui);
@@ -90,7 +90,7 @@ describe('a run', () => {
     expect(folded(ada, id)?.parts).toEqual(parts);
   });
 
-  it('counts deltas in UTF-16 units, and a client that folds them has the very text', async () => {
+  it('counts deltas in UTF-16 units, and a client that folds them has the exact text', async () => {
     const assistant = new ScriptedAgent();
     const loqui = loquiWith({ assistant });
     const ada = await enter(loqui);
@@ -107,7 +107,7 @@ describe('a run', () => {
     run.end();
   });
 
-  it('lets an agent speak in parts: reasoning, tools, text', async () => {
+  it('lets an agent yield parts: reasoning, tools, text', async () => {
     const assistant = new ScriptedAgent();
     const loqui = loquiWith({ assistant });
     const ada = await enter(loqui);
@@ -236,7 +236,7 @@ describe('a run', () => {
     });
   });
 
-  it('goes on when everybody has left', async () => {
+  it('continues when everybody has left', async () => {
     const assistant = new ScriptedAgent();
     const loqui = loquiWith({ assistant });
     const ada = await enter(loqui);
@@ -252,7 +252,7 @@ describe('a run', () => {
     expect((await enter(loqui)).events('room.snapshot')[0]?.messages.at(-1)).toMatchObject({ status: 'completed', parts: [{ text: 'half whole' }] });
   });
 
-  it('says nothing more of a message after it is completed, however slow the store', async () => {
+  it('appends nothing to a message after it is completed, however slow the store', async () => {
     const inner = memory();
     const store: Store = Object.assign(Object.create(inner) as Store, {
       append: async (...batch: Parameters<Store['append']>) => {
@@ -274,7 +274,7 @@ describe('a run', () => {
     expect((await ada.event('message.completed')).parts).toMatchObject([{ text: 'told and while that is stored, more' }]);
   });
 
-  it('gives a latecomer the text so far, exactly up to the snapshot, and then only what is new', async () => {
+  it('sends a late client the text up to its snapshot, and then only what is new', async () => {
     const assistant = new ScriptedAgent();
     const loqui = loquiWith({ assistant });
     const ada = await enter(loqui);
@@ -360,7 +360,7 @@ describe('a run', () => {
     for (const one of assistant.runs) one.end();
   });
 
-  it('is begun by names, mentions and nothing else', async () => {
+  it('starts by `to` and by mentions, and by nothing else', async () => {
     const assistant = new ScriptedAgent();
     const loqui = loquiWith({ assistant });
     await say(loqui, 'mail me at ada@assistant.test, or `@assistant`');
@@ -371,7 +371,7 @@ describe('a run', () => {
     (await assistant.run()).end();
   });
 
-  it('answers anew on retry: the old answer goes, the same question is asked', async () => {
+  it('is repeated by a retry: the old answer is removed, and the same question is asked', async () => {
     const assistant = new ScriptedAgent();
     const loqui = loquiWith({ assistant });
     const ada = await enter(loqui);
@@ -393,7 +393,7 @@ describe('a run', () => {
     expect(assistant.runs).toHaveLength(2);
   });
 
-  it('lets others live when an agent never pauses', async () => {
+  it('leaves the event loop time for others when an agent never pauses', async () => {
     const loqui = createLoqui({
       log: () => undefined,
       agents: {
