@@ -16,6 +16,7 @@ const PACKAGES = {
   lit: '*',
   'lit/async-directive.js': '*',
   'lit/decorators.js': '*',
+  'lit/directive-helpers.js': '*',
   'lit/directive.js': '*',
   'lit/directives/repeat.js': '*',
   rxjs: '*',
