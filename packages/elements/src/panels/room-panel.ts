@@ -28,6 +28,7 @@ import type { LoquiProvider } from '../provider/loqui-provider.js';
 import { WithoutRoom } from '../provider/without-room.js';
 import { baseStyles } from '../styles/base.styles.js';
 import { setStates } from '../states.js';
+import { exportparts } from '../styles/forwarded-parts.js';
 import { themeStyles } from '../styles/tokens.styles.js';
 import { PageFont } from './page-font.js';
 import styles from './room-panel.styles.js';
@@ -335,7 +336,7 @@ export abstract class RoomPanel extends LitElement {
           : html`<slot name="header">
               <loqui-room-header
                 part="header"
-                exportparts="title, subtitle"
+                exportparts=${exportparts('loqui-chat', 'loqui-room-header')}
                 .heading=${this.heading}
                 .assistant=${assistant}
                 .agent=${agent}
@@ -344,11 +345,11 @@ export abstract class RoomPanel extends LitElement {
               ></loqui-room-header>
             </slot>`
       }
-      ${this.listing ? html`<loqui-conversations part="conversations" exportparts="item: conversations-item"></loqui-conversations>` : nothing}
+      ${this.listing ? html`<loqui-conversations part="conversations" exportparts=${exportparts('loqui-chat', 'loqui-conversations')}></loqui-conversations>` : nothing}
       <loqui-message-list
         part="list"
         ?inert=${aside}
-        exportparts="scroller, content, message, message-avatar, message-header, message-body, message-text, message-status, message-actions, day, trouble, pill"
+        exportparts=${exportparts('loqui-chat', 'loqui-message-list')}
         .layout=${this.layout}
         .plain=${this.plain}
         .readonly=${this.readonly}
@@ -357,7 +358,7 @@ export abstract class RoomPanel extends LitElement {
         <slot name="empty" slot="empty"
           ><loqui-room-empty
             part="empty"
-            exportparts="greeting, suggestion"
+            exportparts=${exportparts('loqui-chat', 'loqui-room-empty')}
             .greeting=${this.greeting}
             .suggestions=${this.suggestions}
             .assistant=${assistant}
@@ -370,7 +371,7 @@ export abstract class RoomPanel extends LitElement {
         <loqui-room-activity part="activity" .assistant=${assistant}></loqui-room-activity>
         <loqui-room-composer
           part="composer"
-          exportparts="composer: composer-base, field, input, composing, cancel, tools, hint, send, stop"
+          exportparts=${exportparts('loqui-chat', 'loqui-room-composer')}
           .assistant=${assistant}
           .agent=${agent}
           .placeholder=${this.placeholder}

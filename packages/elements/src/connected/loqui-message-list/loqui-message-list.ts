@@ -49,6 +49,16 @@ import { UpdatePace } from './update-pace.js';
  * @csspart message-text - A text part of it.
  * @csspart message-status - What became of it.
  * @csspart message-actions - Its quiet buttons.
+ * @csspart message-more - Its button that opens the menu.
+ * @csspart message-menu - That menu.
+ * @csspart code-block - Each `<loqui-code-block>` in its text.
+ * @csspart mention - A mention in it.
+ * @csspart reasoning - A reasoning part of it.
+ * @csspart tool - A tool call.
+ * @csspart file - A file.
+ * @csspart sources - Its list of sources.
+ * @csspart reply - The quote of the message it answers.
+ * @csspart notice - A line between its parts.
  * @csspart day - A day separator.
  * @csspart pill - The way to the newest messages.
  * @csspart trouble - What is said where the room could not be opened.

@@ -5,6 +5,7 @@ import type { Message } from '@loqui/core';
 import type { Observable } from 'rxjs';
 import { observe } from '../../observe.js';
 import type { Localize } from '../../localize/localize.js';
+import { exportparts } from '../../styles/forwarded-parts.js';
 import { troubleText, type Trouble } from '../room-trouble.js';
 import type { TopState } from './room-state.js';
 import type { Row } from './rows.js';
@@ -35,7 +36,7 @@ export function rowTemplate(row: Row, setting: RowSetting): TemplateResult {
       row.day === undefined ? nothing : html`<loqui-day-separator part="day" data-part .value=${row.day}></loqui-day-separator>`
     }<loqui-message
       part="message"
-      exportparts="avatar: message-avatar, header: message-header, body: message-body, text: message-text, status: message-status, actions: message-actions"
+      exportparts=${exportparts('loqui-message-list', 'loqui-message')}
       data-row=${setting.key}
       role="article"
       aria-posinset=${setting.position}

@@ -6,6 +6,7 @@ import { composingContext, roomContext, type Composing } from '../../context.js'
 import { LoquiEditStartEvent } from '../../events.js';
 import { Localize } from '../../localize/localize.js';
 import { Watch } from '../../observe.js';
+import { exportparts } from '../../styles/forwarded-parts.js';
 import { leadAgent } from '../lead-agent.js';
 import { troubleOf } from '../room-trouble.js';
 import type { LoquiComposer } from '../../views/loqui-composer/loqui-composer.js';
@@ -25,6 +26,15 @@ import { adopt, property, textFrom } from '../../property.js';
  * @slot actions - Buttons before send.
  *
  * @csspart composer - The composer inside.
+ * @csspart field - The box around the text.
+ * @csspart input - The text area.
+ * @csspart composing - The line above it that says what is edited or answered.
+ * @csspart cancel - Its button that leaves that.
+ * @csspart tools - The row below the text.
+ * @csspart hint - The line about keys.
+ * @csspart excess - In its place, how much of the text is too much.
+ * @csspart send - The send button.
+ * @csspart stop - The stop button.
  */
 export class LoquiRoomComposer extends LitElement {
   static override styles = css`
@@ -132,7 +142,7 @@ export class LoquiRoomComposer extends LitElement {
     const run = this.#run(agent);
     return html`<loqui-composer
       part="composer"
-      exportparts="base: field, input, composing, cancel, tools, hint, send, stop"
+      exportparts=${exportparts('loqui-room-composer', 'loqui-composer')}
       .placeholder=${this.placeholder || this.#whoAnswers(agent)}
       .to=${this.assistant ? [agent?.id ?? this.agent] : undefined}
       .mentions=${this.assistant ? [] : (this.#info.value?.agents ?? [])}

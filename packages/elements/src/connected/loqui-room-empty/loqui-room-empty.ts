@@ -5,6 +5,7 @@ import type { InfoState, RoomView } from '@loqui/core';
 import { roomContext } from '../../context.js';
 import { Localize } from '../../localize/localize.js';
 import { Watch } from '../../observe.js';
+import { exportparts } from '../../styles/forwarded-parts.js';
 import { leadAgent } from '../lead-agent.js';
 import { property } from '../../property.js';
 import { isText } from '../../property-shapes.js';
@@ -14,6 +15,9 @@ import { isText } from '../../property-shapes.js';
  * @tag loqui-room-empty
  *
  * @csspart state - The empty state inside.
+ * @csspart greeting - The greeting in it.
+ * @csspart text - The line below that.
+ * @csspart suggestion - One suggestion.
  */
 export class LoquiRoomEmpty extends LitElement {
   #localize = new Localize(this);
@@ -42,7 +46,7 @@ export class LoquiRoomEmpty extends LitElement {
     const text = this.assistant ? (this.suggestions.length > 0 ? say.term('emptyAgentText') : '') : say.term('emptyRoomText');
     return html`<loqui-empty-state
       part="state"
-      exportparts="greeting, text, suggestion"
+      exportparts=${exportparts('loqui-room-empty', 'loqui-empty-state')}
       .agent=${agent}
       .greeting=${this.greeting || greeting}
       .text=${this.greeting ? '' : text}

@@ -61,19 +61,34 @@ import { property } from '../../property.js';
  * @csspart message-text - A text part of it.
  * @csspart message-status - What became of it.
  * @csspart message-actions - Its quiet buttons.
+ * @csspart message-more - Its button that opens the menu.
+ * @csspart message-menu - That menu.
+ * @csspart code-block - Each `<loqui-code-block>` in its text.
+ * @csspart mention - A mention in it.
+ * @csspart reasoning - A reasoning part of it.
+ * @csspart tool - A tool call.
+ * @csspart file - A file.
+ * @csspart sources - Its list of sources.
+ * @csspart reply - The quote of the message it answers.
+ * @csspart notice - A line between its parts.
  * @csspart day - A day separator.
  * @csspart trouble - What is said where the room could not be opened.
  * @csspart pill - The way to the newest messages.
+ * @csspart paging - What is said about older messages above the first.
  * @csspart empty - What is shown before the first message.
  * @csspart greeting - The greeting in it.
  * @csspart suggestion - One suggestion in it.
  * @csspart error - What is said when an act failed.
  * @csspart activity - The line above the composer.
  * @csspart composer - The composer.
+ * @csspart composer-base - The composer's own element.
  * @csspart field - The box around the text.
  * @csspart input - The text area.
  * @csspart tools - The row below the text.
+ * @csspart composing - The line above the text that says what is edited or answered.
+ * @csspart cancel - Its button that leaves that.
  * @csspart hint - The line about keys.
+ * @csspart excess - In its place, how much of the text is too much.
  * @csspart send - The send button.
  * @csspart stop - The stop button.
  *

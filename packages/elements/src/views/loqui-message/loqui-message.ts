@@ -49,6 +49,7 @@ let touched: boolean | undefined;
  * @csspart header - Name, note and time.
  * @csspart body - The parts; of an own message, the bubble.
  * @csspart text - A text part.
+ * @csspart code-block - Each `<loqui-code-block>` in a text part.
  * @csspart mention - A mention in a person's text.
  * @csspart reasoning - A reasoning part.
  * @csspart tool - A tool call.

@@ -4,6 +4,7 @@ import type { DataPart, DynamicToolPart, FilePart, Message, Part, SourceDocument
 import { need } from '../../lazy.js';
 import type { Localize } from '../../localize/localize.js';
 import { fileIcon } from '../../primitives/occasional-icons.js';
+import { exportparts } from '../../styles/forwarded-parts.js';
 import { safeAddress } from '../safe-address.js';
 import { isMarkdown, piecesOf, type Piece } from './plain-text.js';
 
@@ -92,11 +93,25 @@ function isData(part: Part): part is DataPart {
 }
 
 function agentText(text: string, streaming: boolean): unknown {
-  return text === '' ? nothing : html`<loqui-markdown part="text" class="markdown" .text=${text} .streaming=${streaming}></loqui-markdown>`;
+  return text === ''
+    ? nothing
+    : html`<loqui-markdown
+        part="text"
+        exportparts=${exportparts('loqui-message', 'loqui-markdown')}
+        class="markdown"
+        .text=${text}
+        .streaming=${streaming}
+      ></loqui-markdown>`;
 }
 
 function personText(text: string): unknown {
-  if (isMarkdown(text)) return html`<loqui-markdown part="text" class="markdown" .text=${hardBreaks(text)}></loqui-markdown>`;
+  if (isMarkdown(text))
+    return html`<loqui-markdown
+      part="text"
+      exportparts=${exportparts('loqui-message', 'loqui-markdown')}
+      class="markdown"
+      .text=${hardBreaks(text)}
+    ></loqui-markdown>`;
   const pieces = piecesOf(text);
   // Most messages are one text. As a property it needs no node of Lit's own.
   if (pieces.every(({ kind }) => kind === 'text')) return html`<div part="text" class="plain" dir="auto" .textContent=${text}></div>`;
