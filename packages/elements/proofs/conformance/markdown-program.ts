@@ -1,7 +1,6 @@
 /** Runs in the page: the law of streaming over examples, and payloads drawn in every way. */
 import '@loqui/elements/loqui-markdown.js';
 import { textHtml } from '../../src/markdown/html-rules.js';
-import { loadExtras } from '../../src/markdown/later-extras.js';
 import { createMarkdownRenderer } from '../../src/markdown/markdown-renderer.js';
 import { breach, cut } from '../../src/testing/markdown-law.js';
 
@@ -78,5 +77,4 @@ function* dangersIn(host: ParentNode): Iterable<string> {
   }
 }
 
-await loadExtras();
 Object.assign(globalThis, { program, ready: true });

@@ -40,7 +40,6 @@ const AROUND_BLOCKS = new Set('article aside blockquote center details div figur
 /** Decides for each tag of an answer whether it is an element. */
 export class HtmlRules {
   readonly #tags = new Map<string, ReadonlySet<string>>();
-
   readonly #addresses: AddressRules;
 
   constructor(allowed: AllowedHtml, addresses: AddressRules) {
@@ -51,6 +50,10 @@ export class HtmlRules {
       const tag = name.toLowerCase();
       if (!NEVER.has(tag) && /^[a-z][a-z\d._-]*$/.test(tag)) this.#tags.set(tag, new Set(attributes.map((attribute) => attribute.toLowerCase())));
     }
+  }
+
+  get isEmpty(): boolean {
+    return this.#tags.size === 0;
   }
 
   has(tag: HtmlTag): boolean {

@@ -1,9 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { loadExtras } from './later-extras.js';
 import { createMarkdownRenderer, type MarkdownRenderer, type MarkdownRendererOptions } from './markdown-renderer.js';
 import type { CodeBlock } from './node-renderers.js';
-
-before(loadExtras);
 
 function begin(options?: MarkdownRendererOptions): { host: HTMLElement; renderer: MarkdownRenderer } {
   const host = document.createElement('div');

@@ -1,10 +1,6 @@
 /** The law of streaming for the Markdown parser: however a text is cut, the tree is the same, closed blocks stay what they are, and every change is told. */
 import { createBlockParser } from '../markdown/parse/block-parser.js';
 import type { Block, BlockParser } from '../markdown/parse/tree.js';
-import * as grammar from '../markdown/parse/grammar.js';
-import { learn } from '../markdown/parse/later-grammar.js';
-
-learn(grammar);
 
 /** A tree as text, without what links it upward. */
 export function outline(block: Block): string {

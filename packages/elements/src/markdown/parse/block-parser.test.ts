@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createBlockParser } from './block-parser.js';
 import type { Block } from './tree.js';
-import * as grammar from './grammar.js';
-import { learn } from './later-grammar.js';
-
-learn(grammar);
 
 /** A tree in short: `list(item(paragraph "a"))`. */
 function brief(block: Block): string {

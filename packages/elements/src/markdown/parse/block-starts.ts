@@ -1,11 +1,11 @@
 /** What can begin a block: each rule looks at the line's first text, and opens its block when that is one. */
 import { normalizeLabel } from './label.js';
-import { laterGrammar } from './later-grammar.js';
+import { htmlEnds, htmlKind } from './html-block.js';
 import type { Line } from './line.js';
 import { unescape } from './link-target.js';
 import { readListMarker } from './list-marker.js';
 import { addTable } from './table.js';
-import type { Frame } from './frame.js';
+import type { OpenBlock } from './open-block.js';
 import type { Spine } from './spine.js';
 import type { BlockOptions } from './tree.js';
 
@@ -69,7 +69,7 @@ export function startBlock(spine: Spine, line: Line, { math }: BlockOptions): St
 }
 
 /** Opens a block where such a block can stand: what holds only items is closed before it. */
-function open(spine: Spine, init: Parameters<Spine['push']>[0], source?: string, fields?: Partial<Frame>): void {
+function open(spine: Spine, init: Parameters<Spine['push']>[0], source?: string, fields?: Partial<OpenBlock>): void {
   makeRoom(spine);
   if (source === undefined) spine.push(init, fields);
   else spine.add(init, source);
@@ -88,7 +88,7 @@ function leaveLeaf(spine: Spine): void {
   if (type === 'paragraph' || type === 'table') spine.close();
 }
 
-function loosen(spine: Spine, list: Frame['block']): void {
+function loosen(spine: Spine, list: OpenBlock['block']): void {
   if (list.type !== 'list' || !list.tight) return;
   spine.touch(list);
   list.tight = false;
@@ -133,19 +133,17 @@ function startFence(spine: Spine, line: Line): Start {
 }
 
 function startHtml(spine: Spine, line: Line, inParagraph: boolean): Start {
-  const grammar = laterGrammar();
-  if (!grammar) return 'none';
   const text = line.text.slice(line.next);
-  const kind = grammar.htmlKind(text, inParagraph);
+  const kind = htmlKind(text, inParagraph);
   if (spine.forShow && (kind === 7 || (text.length < 60 && !text.includes('>') && /^<[a-z/!?]/i.test(text)))) return 'hold';
   if (kind === 0) return 'none';
   spine.closeUnmatched();
   makeRoom(spine);
   // The lines of an HTML block are kept with their indentation.
   const raw = line.rest();
-  const frame = spine.push({ type: 'html' }, { mark: kind });
-  spine.append(frame, raw);
-  if (grammar.htmlEnds(kind, raw)) closeUnlessShown(spine);
+  const opened = spine.push({ type: 'html' }, { mark: kind });
+  spine.append(opened, raw);
+  if (htmlEnds(kind, raw)) closeUnlessShown(spine);
   return 'line';
 }
 

@@ -1,5 +1,5 @@
 /** Tags of raw HTML: where one ends, and what it says. */
-import { decodeEntities } from '../entities.js';
+import { decodeEntities } from './entities.js';
 import type { HtmlTag } from './tree.js';
 
 const VOID = /^(?:area|br|col|hr|img|input|source|wbr)$/;

@@ -1,14 +1,14 @@
 /** Reads the inline text of a leaf: emphasis, links, code and the like; in one pass, and in time linear in the text. */
+import { Autolinks, bracketedAddress } from './autolink.js';
 import { Brackets } from './brackets.js';
 import { Delimiters } from './delimiters.js';
 import { dollarMathEnd } from './dollar-math.js';
 import { Finder, runEnd } from './finder.js';
-import { decodeEntities, laterGrammar, type BareAddresses, type LaterGrammar } from './later-grammar.js';
+import { decodeEntities, unfinishedEntity } from './entities.js';
+import { markupCloser, readTag, tagEnd } from './html-tag.js';
 import { isPunctuation } from './link-target.js';
 import { gather, Pieces } from './pieces.js';
 import type { Inline, InlineOptions } from './tree.js';
-
-export { plainText } from './pieces.js';
 
 /** Unfinished markup and math longer than this are shown as text. */
 const LONG_MARKUP = 60;
@@ -38,8 +38,7 @@ class InlineReader {
   readonly #delimiters = new Delimiters(this.#pieces);
   readonly #brackets: Brackets;
   readonly #finder: Finder;
-  readonly #links: BareAddresses | undefined;
-  readonly #grammar: LaterGrammar | undefined = laterGrammar();
+  readonly #links: Autolinks | undefined;
   /** From here on the text is not among the pieces yet. */
   #plain = 0;
 
@@ -48,7 +47,7 @@ class InlineReader {
     this.#options = options;
     this.#finder = new Finder(text);
     this.#brackets = new Brackets(text, this.#pieces, this.#delimiters, options, cutOff);
-    this.#links = this.#grammar && BARE_ADDRESS.test(text) ? new this.#grammar.Autolinks(text) : undefined;
+    this.#links = BARE_ADDRESS.test(text) ? new Autolinks(text) : undefined;
   }
 
   read(): Inline[] {
@@ -95,7 +94,7 @@ class InlineReader {
       case 0x5d:
         return this.#closeBracket(at);
       case 0x3c:
-        return this.#grammar ? this.#angle(at, this.#grammar) : 0;
+        return this.#angle(at);
       case 0x26:
         return this.#entity(at);
       case 0x24:
@@ -180,14 +179,14 @@ class InlineReader {
     return end;
   }
 
-  #angle(at: number, { bracketedAddress, markupCloser, readTag, tagEnd }: LaterGrammar): number {
+  #angle(at: number): number {
     const text = this.#text;
     const closer = markupCloser(text, at);
     let end = -1;
     if (closer) {
       const short = closer === '-->' && /^-?>/.exec(text.slice(at + 4, at + 6));
       const found = short ? at + 4 + short[0].length - 3 : this.#finder.find(closer, at + (closer === '-->' ? 4 : 2));
-      if (found >= 0) return this.#html(at, found + closer.length, readTag);
+      if (found >= 0) return this.#html(at, found + closer.length);
     } else {
       let address = at + 1;
       while (address < text.length && text.charCodeAt(address) > 0x20 && text[address] !== '>' && text[address] !== '<') address++;
@@ -198,13 +197,13 @@ class InlineReader {
         return this.#add(at, address + 1, autolink(href, inside), 1);
       }
       end = tagEnd(text, at);
-      if (end > 0) return this.#html(at, end, readTag);
+      if (end > 0) return this.#html(at, end);
       if (address === text.length && /^[a-z][\w+.-]*(?:[:@]|$)/i.test(inside)) end = -1;
     }
     return end < 0 && this.#options.open ? this.#leaveOut(at) : 0;
   }
 
-  #html(at: number, end: number, readTag: LaterGrammar['readTag']): number {
+  #html(at: number, end: number): number {
     const raw = this.#text.slice(at, end);
     return this.#add(at, end, { type: 'html', raw, tag: /^<[!?]/.test(raw) ? undefined : readTag(raw) });
   }
@@ -276,7 +275,7 @@ function isBlank(code: number): boolean {
 function visibleEnd(text: string, { math }: InlineOptions): number {
   let end = blanksFrom(text, text.length);
   if (end < text.length) return end;
-  end = laterGrammar()?.unfinishedEntity(text) ?? text.length;
+  end = unfinishedEntity(text);
   const marks = math ? '*_~$![<' : '*_~![<';
   while (end > 0 && marks.includes(text[end - 1]!)) end--;
   let slashes = end;

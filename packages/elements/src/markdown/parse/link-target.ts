@@ -1,5 +1,5 @@
 /** The address and the title of a link, in a definition as in running text. */
-import { decodeEntities } from './later-grammar.js';
+import { decodeEntities } from './entities.js';
 
 /** Parentheses inside each other in an address; more are no address. */
 const MAX_PARENTHESES = 32;

@@ -1,6 +1,6 @@
 /** The open blocks from the document down to the one that grows, and how they change: for good, or for show until the next text comes. */
 import { readDefinition, settles } from './definition.js';
-import { isState, restore, stateOf, type Frame, type State } from './frame.js';
+import { isState, restore, stateOf, type OpenBlock, type State } from './open-block.js';
 import { isHalfDefinition } from './open-line.js';
 import type { Block, BlockOf, Changes, Definition } from './tree.js';
 
@@ -14,9 +14,9 @@ const MAX_DEPTH = 100;
 
 /** Where we were when a line was begun to be read for show. Whole blocks are noted when they are touched. */
 interface Mark {
-  readonly frames: readonly Frame[];
-  /** Only the innermost frame's fields ever change. */
-  readonly tip: Frame;
+  readonly openBlocks: readonly OpenBlock[];
+  /** Only the innermost open block's fields ever change. */
+  readonly tip: OpenBlock;
   readonly gap: boolean;
   readonly padding: number;
 }
@@ -24,10 +24,10 @@ interface Mark {
 /** The spine and the tree that hangs on it. */
 export class Spine {
   readonly document: Block = { type: 'document', parent: undefined, children: [], source: '', open: true };
-  readonly frames: Frame[] = [frameOf(this.document)];
+  readonly openBlocks: OpenBlock[] = [openBlockOf(this.document)];
   readonly definitions = new Map<string, Definition>();
   readonly footnotes: Map<string, BlockOf<'footnote'>> = new Map<string, BlockOf<'footnote'>>();
-  /** How many of the frames the current line continues. */
+  /** How many of the openBlocks the current line continues. */
   matched = 1;
   /** The last line was blank, in a way that parts what stands before it from what comes. */
   gap = false;
@@ -51,13 +51,13 @@ export class Spine {
   readonly #labels = new Map<string, readonly [Definition | undefined, Block | undefined]>();
 
   /** The innermost open block. */
-  get tip(): Frame {
-    return this.frames[this.frames.length - 1]!;
+  get tip(): OpenBlock {
+    return this.openBlocks[this.openBlocks.length - 1]!;
   }
 
   /** The innermost block that the current line continues. */
-  get container(): Frame {
-    return this.frames[this.matched - 1]!;
+  get container(): OpenBlock {
+    return this.openBlocks[this.matched - 1]!;
   }
 
   /** Whether one more block may open inside. */
@@ -72,26 +72,26 @@ export class Spine {
 
   /** Closes the blocks that the line does not continue. */
   closeUnmatched(): void {
-    while (this.frames.length > this.matched) this.close();
+    while (this.openBlocks.length > this.matched) this.close();
   }
 
   /** Closes the tip. */
   close(): void {
-    const frame = this.frames.pop()!;
-    if (this.matched > this.frames.length) this.matched = this.frames.length;
-    if (frame.held && frame.block.type === 'paragraph') this.#settle(frame, true);
-    this.touch(frame.block);
-    frame.block.open = false;
+    const opened = this.openBlocks.pop()!;
+    if (this.matched > this.openBlocks.length) this.matched = this.openBlocks.length;
+    if (opened.held && opened.block.type === 'paragraph') this.#settle(opened, true);
+    this.touch(opened.block);
+    opened.block.open = false;
   }
 
-  /** Opens a block at the tip, as a frame that further lines can continue. */
-  push(init: BlockInit, fields?: Partial<Frame>): Frame {
+  /** Opens a block at the tip, that further lines can continue. */
+  push(init: BlockInit, fields?: Partial<OpenBlock>): OpenBlock {
     const block = this.#make(init);
-    const frame = frameOf(block, fields);
+    const opened = openBlockOf(block, fields);
     if (init.type !== 'paragraph') this.#attach(block);
-    this.frames.push(frame);
-    this.matched = this.frames.length;
-    return frame;
+    this.openBlocks.push(opened);
+    this.matched = this.openBlocks.length;
+    return opened;
   }
 
   /** Adds a block that no further line can continue. Of an unfinished line it is open nevertheless. */
@@ -105,8 +105,8 @@ export class Spine {
 
   /** Takes the tip, a paragraph, out of the tree: it has become something else. */
   drop(): void {
-    const { block } = this.frames.pop()!;
-    this.matched = this.frames.length;
+    const { block } = this.openBlocks.pop()!;
+    this.matched = this.openBlocks.length;
     this.touch(block);
     this.touch(block.parent!);
     block.open = false;
@@ -115,37 +115,37 @@ export class Spine {
   }
 
   /** Adds a line to a leaf. */
-  append(frame: Frame, text: string): void {
-    this.touch(frame.block);
-    frame.block.source += frame.size++ > 0 ? `\n${text}` : text;
+  append(opened: OpenBlock, text: string): void {
+    this.touch(opened.block);
+    opened.block.source += opened.size++ > 0 ? `\n${text}` : text;
   }
 
   /** Adds a line to a paragraph; while that may be definitions, it is not shown. */
-  appendProse(frame: Frame, text: string): void {
-    frame.last = text;
-    if (frame.held === undefined) {
-      this.append(frame, text);
+  appendProse(opened: OpenBlock, text: string): void {
+    opened.last = text;
+    if (opened.held === undefined) {
+      this.append(opened, text);
       return;
     }
-    frame.size++;
-    frame.held += frame.held ? `\n${text}` : text;
-    if (!frame.mark || settles(text, frame.mark, frame.held.length)) this.#settle(frame, false);
+    opened.size++;
+    opened.held += opened.held ? `\n${text}` : text;
+    if (!opened.mark || settles(text, opened.mark, opened.held.length)) this.#settle(opened, false);
   }
 
   /** Takes definitions from the beginning of a paragraph, and shows it as soon as something else is there. */
-  #settle(frame: Frame, final: boolean): void {
-    frame.mark = 0;
-    while (frame.held?.startsWith('[')) {
-      const found = readDefinition(frame.held, final);
+  #settle(opened: OpenBlock, final: boolean): void {
+    opened.mark = 0;
+    while (opened.held?.startsWith('[')) {
+      const found = readDefinition(opened.held, final);
       if (!found && found !== 0) break;
       if (typeof found === 'number') {
-        frame.mark = found;
+        opened.mark = found;
         return;
       }
       this.#define(found.label, { href: found.href, title: found.title });
-      frame.held = frame.held.slice(found.end);
+      opened.held = opened.held.slice(found.end);
     }
-    if (frame.held && !(this.forShow && !final && isHalfDefinition(frame.last))) this.reveal(frame, frame.held);
+    if (opened.held && !(this.forShow && !final && isHalfDefinition(opened.last))) this.reveal(opened, opened.held);
   }
 
   /** Settles which of the paragraph at the tip are definitions; true when anything is left of it. */
@@ -155,11 +155,11 @@ export class Spine {
   }
 
   /** Shows a paragraph. */
-  reveal(frame: Frame, text: string): void {
-    this.touch(frame.block);
-    frame.block.source = text;
-    frame.held = undefined;
-    this.#attach(frame.block);
+  reveal(opened: OpenBlock, text: string): void {
+    this.touch(opened.block);
+    opened.block.source = text;
+    opened.held = undefined;
+    this.#attach(opened.block);
   }
 
   #define(label: string, definition: Definition): void {
@@ -204,14 +204,14 @@ export class Spine {
   /** Notes where we are, to come back by `undo`. */
   begin(): void {
     this.forShow = true;
-    this.#mark = { frames: this.frames.slice(), tip: { ...this.tip }, gap: this.gap, padding: this.padding };
+    this.#mark = { openBlocks: this.openBlocks.slice(), tip: { ...this.tip }, gap: this.gap, padding: this.padding };
   }
 
   /** Takes back everything since `begin`. Costs as much as that did. */
   undo(): void {
     if (!this.#mark) return;
     this.forShow = false;
-    const { frames, tip, gap, padding } = this.#mark;
+    const { openBlocks, tip, gap, padding } = this.#mark;
     for (const block of this.#created) this.touch(block);
     // Whoever saw that a block is gone sees it as new when it comes back.
     for (const block of this.#dropped) this.#fresh.add(block);
@@ -220,7 +220,7 @@ export class Spine {
       restore(block, state);
     }
     this.#before.clear();
-    this.frames.splice(0, Infinity, ...frames);
+    this.openBlocks.splice(0, Infinity, ...openBlocks);
     Object.assign(this.tip, tip);
     this.gap = gap;
     this.padding = padding;
@@ -256,7 +256,7 @@ export class Spine {
   }
 }
 
-function frameOf(block: Block, { indent = 0, mark = 0, size = 0, last = '', held }: Partial<Frame> = {}): Frame {
+function openBlockOf(block: Block, { indent = 0, mark = 0, size = 0, last = '', held }: Partial<OpenBlock> = {}): OpenBlock {
   return { block, indent, mark, size, last, held };
 }
 

@@ -1,5 +1,5 @@
 /** Tables: the last line of a paragraph becomes the head when a line of dashes follows, and every line after that is a row. */
-import type { Frame } from './frame.js';
+import type { OpenBlock } from './open-block.js';
 import type { Spine } from './spine.js';
 import { readAlignments, splitRow } from './table-line.js';
 import type { Align, Block } from './tree.js';
@@ -8,7 +8,7 @@ import type { Align, Block } from './tree.js';
 const MAX_PADDING = 10_000;
 
 /** Makes the last line of an open paragraph the head of a table, if `line` is the row of dashes below it. */
-export function addTable(spine: Spine, paragraph: Frame, line: string): boolean {
+export function addTable(spine: Spine, paragraph: OpenBlock, line: string): boolean {
   const aligns = readAlignments(line);
   if (!aligns) return false;
   if (splitRow(paragraph.last, aligns.length + 1).length !== aligns.length || !spine.settleTip()) return false;
@@ -17,7 +17,7 @@ export function addTable(spine: Spine, paragraph: Frame, line: string): boolean 
 }
 
 /** Replaces a paragraph's last line by a table with that head. */
-export function beginTable(spine: Spine, paragraph: Frame, align: readonly Align[]): void {
+export function beginTable(spine: Spine, paragraph: OpenBlock, align: readonly Align[]): void {
   const { block, last } = paragraph;
   const rest = block.source.length - last.length - 1;
   if (rest > 0) {

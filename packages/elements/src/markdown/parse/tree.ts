@@ -75,6 +75,8 @@ export type Inline =
   | { readonly type: 'math'; readonly text: string; readonly display: boolean }
   | { readonly type: 'footnote'; readonly label: string };
 
+export type InlineOf<T extends Inline['type']> = Extract<Inline, { readonly type: T }>;
+
 /** What reading inline text needs to know. */
 export interface InlineOptions {
   /** The definition of a normalised label. Asked for every label in question; the caller may note the misses. */

@@ -1,8 +1,9 @@
 /** Code blocks of an answer as `<loqui-code-block>`. */
 import { highlightLinesIn } from '../../highlight/line-ranges.js';
 import { need } from '../../lazy.js';
-import { plainCode } from '../../markdown/plain-code.js';
+import { plainCode } from '../../markdown/code.js';
 import type { CodeBlock, CodeHandle } from '../../markdown/node-renderers.js';
+import { append, domNodes } from '../../markdown/nodes.js';
 import type {} from '../loqui-code-block/define.js';
 
 const TAG = 'loqui-code-block';
@@ -16,10 +17,10 @@ export function codeBlockFor(block: CodeBlock): CodeHandle {
   node.language = block.lang;
   node.filename = filenameIn(block.info);
   node.highlightLines = highlightLinesIn(block.info);
-  let plain = customElements.get(TAG) ? undefined : plainCode(block);
+  let plain = customElements.get(TAG) ? undefined : plainCode(block, domNodes);
   if (plain) {
-    (plain.node as HTMLElement).tabIndex = 0;
-    node.append(plain.node);
+    plain.node.setAttribute('tabindex', '0');
+    append(node, plain.node);
     need(TAG);
     void customElements.whenDefined(TAG).then(() => {
       plain = undefined;
@@ -29,7 +30,7 @@ export function codeBlockFor(block: CodeBlock): CodeHandle {
   const update = (text: string, open: boolean): void => {
     node.code = text;
     node.streaming = open;
-    plain?.update(text, open);
+    plain?.update(text);
   };
   update(block.text, block.open);
   return { node, update };

@@ -1,10 +1,10 @@
-import { LitElement, adoptStyles, html, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit';
 import { query } from 'lit/decorators.js';
 import { schedule, unschedule } from '../../frame.js';
 import { Localize } from '../../localize/localize.js';
 import type { DiagramLoader } from '../../markdown/diagram.js';
 import type { AllowedHtml } from '../../markdown/html-rules.js';
-import { copiedFrom } from '../../markdown/copied.js';
+import { copiedFrom } from './copied.js';
 import { createMarkdownRenderer, type MarkdownRenderer } from '../../markdown/markdown-renderer.js';
 import type { MarkdownRenderers } from '../../markdown/node-renderers.js';
 import { setStates } from '../../states.js';
@@ -158,18 +158,15 @@ export class LoquiMarkdown extends LitElement {
 
   #begin(): MarkdownRenderer {
     const { math = false, ...settings } = settingsOf(this, this);
-    const renderer = createMarkdownRenderer(this.prose, {
+    return createMarkdownRenderer(this.prose, {
       caret: true,
       sections: true,
       renderCode: codeBlockFor,
-      styled: (extra) => this.shadowRoot && adoptStyles(this.shadowRoot, [baseStyles, buttonStyles, styles, extra]),
       lang: this.#localize.lang(),
       idPrefix: 'loqui',
       math,
       ...given(settings),
     });
-    renderer.reset();
-    return renderer;
   }
 
   override render(): TemplateResult {

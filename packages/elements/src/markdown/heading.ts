@@ -1,7 +1,8 @@
-/** The levels of an answer's headings in the page: the first one stands right below the page's own, the others keep their distance to it. */
+/** Headings: the first one of an answer is right below the page's own, the others keep their distance to it. */
+import type { NodeFactory, PageElement } from './nodes.js';
 import type { BlockOf } from './parse/tree.js';
 
-/** Deeper headings than h6 do not exist; their level is told to assistive technology instead. */
+/** HTML has no deeper headings than h6; assistive technology reads their level from an attribute. */
 const LAST = 6;
 
 export class Outline {
@@ -13,20 +14,18 @@ export class Outline {
   }
 
   /** Makes the element of a heading. */
-  element(heading: BlockOf<'heading'>): HTMLElement {
+  element(heading: BlockOf<'heading'>, nodes: NodeFactory): PageElement {
     this.#first ??= heading;
     const level = this.#firstLevel + Math.max(0, heading.level - this.#first.level);
-    const node = document.createElement(`h${String(Math.min(level, LAST))}`);
-    if (level > LAST) node.setAttribute('aria-level', String(level));
-    return node;
+    return nodes.element(`h${String(Math.min(level, LAST))}`, level > LAST ? { 'aria-level': String(level) } : undefined);
   }
 
-  /** A heading in the making has turned out to be none. */
+  /** The open line is no longer a heading. */
   forget(heading: BlockOf<'heading'>): void {
     if (this.#first === heading) this.#first = undefined;
   }
 
-  /** Another reading of the same line has taken a heading's place. */
+  /** Parsing the open line again has made a new block of the same heading. */
   replace(heading: BlockOf<'heading'>, by: BlockOf<'heading'>): void {
     if (this.#first === heading) this.#first = by;
   }

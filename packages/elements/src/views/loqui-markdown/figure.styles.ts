@@ -1,8 +1,52 @@
 import { css } from 'lit';
-import { token } from '../styles/tokens.styles.js';
+import { token } from '../../styles/tokens.styles.js';
 
-/** How the extras look. */
-export const extraStyles = css`
+/** What stands out from the text: images, tables, alerts, details, formulas, diagrams, footnotes. */
+export const figureStyles = css`
+  img {
+    max-inline-size: 100%;
+    block-size: auto;
+    border-radius: ${token['radius-small']};
+    vertical-align: middle;
+  }
+  .image-placeholder {
+    padding: 0.1em 0.5em;
+    border: 1px dashed ${token.border};
+    border-radius: ${token['radius-small']};
+    font-size: 0.9em;
+  }
+  .table {
+    overflow-x: auto;
+    scrollbar-width: thin;
+    border: 1px solid ${token.border};
+    border-radius: ${token.radius};
+  }
+  table {
+    border-collapse: collapse;
+    min-inline-size: 100%;
+    font-size: 0.95em;
+    line-height: 1.45;
+    font-variant-numeric: tabular-nums;
+    overflow-wrap: normal;
+  }
+  th,
+  td {
+    padding: 7px 12px;
+    text-align: start;
+    vertical-align: top;
+    min-inline-size: 5ch;
+    max-inline-size: 48ch;
+    overflow-wrap: break-word;
+  }
+  tbody tr {
+    border-block-start: 1px solid ${token.border};
+  }
+  .align-center {
+    text-align: center;
+  }
+  .align-right {
+    text-align: end;
+  }
   .alert > :where(:not(:first-child)) {
     margin-block-start: calc(${token.space} * 2);
   }

@@ -37,21 +37,32 @@ const SYMBOLS =
   ' period=. hyphen=‐ dash=‐ horbar=― caron=ˇ fflig=ﬀ filig=ﬁ fllig=ﬂ larrhk=↩ rarrhk=↪ map=↦ nearr=↗ searr=↘ swarr=↙ nwarr=↖ approx=≈ leq=≤ geq=≥ half=½' +
   ' epsi=ε phiv=ϕ varepsilon=ϵ';
 
-const NAMED = new Map<string, string>([
-  ...RANGES.flatMap(([first, names]) =>
-    names
-      .trim()
-      .split(/ +/)
-      .map((name, index): [string, string] => [name, String.fromCodePoint(first + index)]),
-  ),
-  ...SYMBOLS.trim()
-    .split(/ +/)
-    .map((entry): [string, string] => [entry.slice(0, entry.indexOf('=')), entry.slice(entry.indexOf('=') + 1)]),
-  ['Tab', '\t'],
-  ['NewLine', '\n'],
-]);
-/** Beginnings of names, for those that are being written. */
-const BEGUN = new Set([...NAMED.keys()].flatMap((name) => Array.from(name, (_, end) => name.slice(0, end))).concat(...NAMED.keys()));
+interface Names {
+  readonly characters: ReadonlyMap<string, string>;
+  /** Beginnings of names, for those that are being written. */
+  readonly beginnings: ReadonlySet<string>;
+}
+
+let names: Names | undefined;
+
+/** Most answers have no reference: the tables are made for the first one. */
+function readNames(): Names {
+  if (names) return names;
+  const characters = new Map<string, string>([
+    ['Tab', '\t'],
+    ['NewLine', '\n'],
+  ]);
+  for (const [first, list] of RANGES) {
+    for (const [index, name] of list.trim().split(/ +/).entries()) characters.set(name, String.fromCodePoint(first + index));
+  }
+  for (const entry of SYMBOLS.trim().split(/ +/)) {
+    const end = entry.indexOf('=');
+    characters.set(entry.slice(0, end), entry.slice(end + 1));
+  }
+  const beginnings = new Set<string>();
+  for (const name of characters.keys()) for (let end = 0; end <= name.length; end++) beginnings.add(name.slice(0, end));
+  return (names = { characters, beginnings });
+}
 
 const REFERENCE = /&(?:#(\d{1,7}|[xX][\da-fA-F]{1,6})|([a-zA-Z]\w{1,9}));/g;
 const UNFINISHED = /&(#[xX]?[\da-fA-F]{0,7}|[a-zA-Z\d]{0,10})$/;
@@ -60,7 +71,7 @@ const UNFINISHED = /&(#[xX]?[\da-fA-F]{0,7}|[a-zA-Z\d]{0,10})$/;
 export function decodeEntities(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(REFERENCE, (whole, number: string | undefined, name: string) => {
-    if (!number) return NAMED.get(name) ?? whole;
+    if (!number) return readNames().characters.get(name) ?? whole;
     const code = Number(/^x/i.test(number) ? `0${number}` : number);
     return String.fromCodePoint(code && code < 0x110000 && (code < 0xd800 || code > 0xdfff) ? code : 0xfffd);
   });
@@ -69,5 +80,5 @@ export function decodeEntities(text: string): string {
 /** Where an unfinished reference (`&am`) begins at the end of a growing text; the text's length when there is none. */
 export function unfinishedEntity(text: string): number {
   const match = UNFINISHED.exec(text.slice(-14));
-  return match && (match[1]!.startsWith('#') || BEGUN.has(match[1]!)) ? text.length - match[0].length : text.length;
+  return match && (match[1]!.startsWith('#') || readNames().beginnings.has(match[1]!)) ? text.length - match[0].length : text.length;
 }

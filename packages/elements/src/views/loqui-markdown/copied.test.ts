@@ -1,8 +1,8 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
-import { frames } from '../testing/room.js';
-import '../views/loqui-code-block/define.js';
-import '../views/loqui-markdown/define.js';
-import type { LoquiMarkdown } from '../views/loqui-markdown/loqui-markdown.js';
+import { frames } from '../../testing/room.js';
+import '../loqui-code-block/define.js';
+import './define.js';
+import type { LoquiMarkdown } from './loqui-markdown.js';
 
 const ANSWER = `## Title
 

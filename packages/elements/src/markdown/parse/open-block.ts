@@ -1,8 +1,8 @@
-/** What the block machine keeps beside each open block. */
+/** What the parser keeps for each open block while lines can still continue it, and how a block goes back to an earlier state. */
 import type { Block } from './tree.js';
 
-/** An open block of the spine. What the numbers mean depends on the block's type. */
-export interface Frame {
+/** A block that further lines can continue. What the numbers mean depends on the block's type. */
+export interface OpenBlock {
   readonly block: Block;
   /** Item: the columns its content is indented by. Fence: those of its opening line. */
   readonly indent: number;

@@ -1,7 +1,9 @@
-/** Formulas: TeX as code until the library that draws them is there, then MathML, made of nodes and not of HTML. */
+/** Formulas: TeX as code until the library that draws them is there, then MathML. */
 import { once, tellMissing } from '../lazy.js';
+import type { Setting } from './drawing.js';
 import type { MathNode } from './node-renderers.js';
-import type { Handle } from './view.js';
+import { append, domNodes, type NodeFactory, type PageElement } from './nodes.js';
+import { handled, type Handle, type View } from './view.js';
 
 const load = once(async () => (await import('temml')).default);
 
@@ -10,6 +12,20 @@ type Temml = Awaited<ReturnType<typeof load>>;
 const MATHML = 'http://www.w3.org/1998/Math/MathML';
 let temml: Temml | undefined;
 
+/** A formula, drawn by the page or by us. */
+export function mathView(own: MathNode, { boundary, formula }: Setting): View {
+  const view = (): View => handled('formula', own, formula);
+  return boundary?.has('math') ? handled('math', { own, view }, (choice) => boundary.choose('math', choice)) : view();
+}
+
+/** The TeX of a formula as code. */
+export function mathSource({ text, display }: MathNode, nodes: NodeFactory): PageElement {
+  const code = nodes.element('code', { dir: 'ltr', class: display ? 'math math-block' : 'math' });
+  append(code, nodes.text(text));
+  return code;
+}
+
+/** The formulas of an answer in a browser. The library is fetched with the first one. */
 export class Formulas {
   readonly #waiting = new Set<Formula>();
 
@@ -32,56 +48,44 @@ export class Formulas {
   }
 }
 
-/** One formula. The TeX stays as it is while more may come, and when it is none that can be drawn. */
+/** One formula. It stays TeX while more may come, and when the library cannot read it. */
 class Formula implements Handle<MathNode> {
-  node: Element;
+  node: PageElement;
   #math: MathNode;
-  #text: string;
 
   constructor(math: MathNode) {
     this.#math = math;
-    this.#text = math.text;
-    this.node = drawn(math) ?? source(math);
+    this.node = drawMath(math) ?? mathSource(math, domNodes);
   }
 
   update(math: MathNode): void {
     const before = this.#math;
     this.#math = math;
-    if (math.text === this.#text && math.open === before.open && math.display === before.display) return;
-    this.#text = math.text;
-    this.show();
+    if (math.text !== before.text || math.open !== before.open || math.display !== before.display) this.show();
   }
 
   show(): void {
-    const next = drawn(this.#math) ?? source(this.#math);
-    this.node.replaceWith(next);
+    const next = drawMath(this.#math) ?? mathSource(this.#math, domNodes);
+    this.node.parentNode?.replaceChild(next, this.node);
     this.node = next;
   }
 }
 
-function source({ text, display }: MathNode): Element {
-  const code = document.createElement('code');
-  code.dir = 'ltr';
-  code.className = display ? 'math math-block' : 'math';
-  code.textContent = text;
-  return code;
-}
-
-function drawn({ text, display, open }: MathNode): Element | undefined {
+function drawMath({ text, display, open }: MathNode): Element | undefined {
   if (!temml || open) return undefined;
   const box = document.createElement('span');
   box.dir = 'ltr';
   box.className = display ? 'math math-block' : 'math';
-  // What is copied is what was written.
+  // `copied.ts` copies the TeX, not the MathML.
   box.dataset['tex'] = text;
   if (display) box.tabIndex = 0;
   try {
     temml.render(text, box, { displayMode: display, throwOnError: true, trust: false, strict: false, maxSize: [20, 20], maxExpand: 500 });
   } catch {
-    // Not TeX, or not yet: the source says more than an error would.
+    // It is not TeX, or not yet: the source says more than an error would.
     return undefined;
   }
-  // Formulas are MathML and nothing else, whatever commands the library may learn.
+  // Nothing but MathML, whatever commands the library may learn.
   const strange = [...box.querySelectorAll('*')].some((node) => node.namespaceURI !== MATHML || node.hasAttribute('href') || node.hasAttribute('src'));
   return strange ? undefined : box;
 }
