@@ -5,7 +5,7 @@ import type { Drawing, Setting } from './drawing.js';
 import { Footnotes } from './footnote.js';
 import { Outline } from './heading.js';
 import { HtmlRules, type AllowedHtml } from './html-rules.js';
-import type { NodeFactory, PageElement, PageParent } from './nodes.js';
+import type { PageElement, PageParent } from './nodes.js';
 import { createBlockParser } from './parse/block-parser.js';
 import type { Block } from './parse/tree.js';
 import { Waits } from './waits.js';

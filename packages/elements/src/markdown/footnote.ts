@@ -6,7 +6,7 @@ import type { MarkdownWords } from './words.js';
 
 /** A text that cites. Texts are first drawn in their order. */
 interface Citing {
-  readonly block: Block;
+  readonly node: PageElement;
 }
 
 interface Place {
@@ -126,11 +126,16 @@ export class Footnotes {
       if (here !== item.node) append(list, item.node, here);
     }
     // Footnotes cite others: all of them are listed before the citations are numbered.
-    for (const [index, [label]] of cited.entries()) {
+    for (const [index, [label, { by }]] of cited.entries()) {
       const references = this.#references.get(label);
+      let backTo: Reference | undefined;
       for (const reference of references ?? []) {
-        if (isWithin(reference.node, this.#host)) reference.number(index + 1, this.#idOf(index + 1), this.#words.footnote(index + 1));
-        else references?.delete(reference);
+        if (!isWithin(reference.node, this.#host)) {
+          references?.delete(reference);
+          continue;
+        }
+        if (!backTo && isWithin(reference.node, by.node)) backTo = reference;
+        reference.number(index + 1, this.#idOf(index + 1), this.#words.footnote(index + 1), reference === backTo);
       }
     }
     while (list.childNodes.length > cited.length) list.removeChild(list.childNodes[list.childNodes.length - 1]!);
@@ -187,27 +192,28 @@ class Reference implements Handle<string> {
     this.changed(this, before);
   }
 
-  number(number: number, id: string, name: string): void {
-    const text = String(number);
-    if (this.#text.data === text && this.#link.getAttribute('href') === `#${id}`) return;
-    this.#text.data = text;
-    this.#link.setAttribute('href', `#${id}`);
-    this.#link.setAttribute('aria-label', name);
+  /** @param isFirst the way back leads to this citation */
+  number(number: number, id: string, name: string, isFirst: boolean): void {
+    const link = this.#link;
+    const own = isFirst ? `${id}-cited` : null;
+    if (own !== link.getAttribute('id')) {
+      if (own === null) link.removeAttribute('id');
+      else link.setAttribute('id', own);
+    }
+    if (link.getAttribute('href') === `#${id}`) return;
+    this.#text.data = String(number);
+    link.setAttribute('href', `#${id}`);
+    link.setAttribute('aria-label', name);
   }
 }
 
 /** Follows a click on a citation or on the way back: within a shadow root the browser finds no target for a hash. */
 export function followFootnote(event: Event, host: ParentNode): void {
-  const link = event.target instanceof Element ? event.target.closest('a') : null;
-  if (!link || !host.contains(link)) return;
-  const targets = link.classList.contains('footnote-back')
-    ? [...host.querySelectorAll<HTMLAnchorElement>('sup > [role="doc-noteref"]')].filter(({ hash }) => `${hash}-cited` === link.hash)
-    : link.getAttribute('role') === 'doc-noteref'
-      ? [...host.querySelectorAll<HTMLElement>('.footnotes > ol > li')].filter(({ id }) => `#${id}` === link.hash)
-      : [];
-  const [first] = targets;
-  if (!first) return;
+  const link = event.target instanceof Element ? event.target.closest('[role="doc-noteref"], [role="doc-backlink"]') : null;
+  const id = host.contains(link) ? link?.getAttribute('href')?.slice(1) : undefined;
+  const target = id && host.querySelector<HTMLElement>(`[id="${CSS.escape(id)}"]`);
+  if (!target) return;
   event.preventDefault();
-  first.scrollIntoView({ block: 'nearest' });
-  first.focus({ preventScroll: true });
+  target.scrollIntoView({ block: 'nearest' });
+  target.focus({ preventScroll: true });
 }

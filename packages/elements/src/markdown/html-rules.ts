@@ -25,9 +25,15 @@ export const textHtml: Readonly<Record<string, readonly string[]>> = {
   u: [],
 };
 
-/** Never drawn, whatever a page lists: they run, fetch or restyle, or change how the page reads its own addresses. */
+/**
+ * Never drawn, whatever a page lists: they run, fetch or restyle, they change how the page reads its own addresses, or an HTML parser reads what is in them in
+ * a way of its own.
+ */
 const NEVER = new Set(
-  'applet base body embed fencedframe form frame frameset head html iframe link math meta noscript object portal script style svg template title'.split(' '),
+  (
+    'applet base body embed fencedframe form frame frameset head html iframe image link listing math meta' +
+    ' noembed noframes noscript object optgroup option plaintext portal script select style svg template textarea title xmp'
+  ).split(' '),
 );
 /** Attributes that hold an address to follow, and those that hold one to fetch. Others that do are never set. */
 const LINKS = new Set(['href', 'cite']);

@@ -19,11 +19,11 @@ export function imageView({ href, title, alt }: InlineOf<'image'>, insideLink: b
 
 /** An image that is not loaded: its text, with the reason, and a link to it where that is allowed. */
 function placeholder(href: string, alt: string, insideLink: boolean, setting: Setting): View {
-  const { addresses, words } = setting;
+  const { addresses, words, asks } = setting;
   const kids: View[] = [];
   pushText(kids, alt || words.image);
   const address = checkLink(href, addresses);
-  const reason = address.allowed || address.reason.because === 'host' ? words.imageHeldBack(hostOf(href, addresses)) : words.linkHeldBack(address.reason);
+  const reason = address.allowed || address.reason.because === 'host' ? words.imageHeldBack(hostOf(href, addresses)) : words.linkHeldBack(address.reason, asks);
   if (insideLink) return element('span', { class: 'image-placeholder', title: reason }, kids);
   if (!address.allowed) return refused('image-placeholder', address, reason, kids, setting);
   return element('a', { class: 'image-placeholder', href: address.href, title: reason, ...(address.foreign && FOREIGN) }, kids);

@@ -10,10 +10,10 @@ import { element, handled, type View } from './view.js';
 export const FOREIGN = { rel: 'noopener noreferrer nofollow', target: '_blank' };
 
 export function linkView(node: InlineOf<'link'>, kids: View[], setting: Setting): View {
-  const { addresses, words, boundary } = setting;
+  const { addresses, words, boundary, asks } = setting;
   if (node.pending) return element('span', { class: 'link-pending' }, kids);
   const address = checkLink(node.href, addresses);
-  if (!address.allowed) return refused('link', address, words.linkHeldBack(address.reason), kids, setting);
+  if (!address.allowed) return refused('link', address, words.linkHeldBack(address.reason, asks), kids, setting);
   const { href, foreign } = address;
   const { title } = node;
   const view = (): View => element('a', { href, ...(title && { title }), ...(foreign && FOREIGN) }, kids);

@@ -6,7 +6,7 @@ import { Answer, type MarkdownOptions } from './answer.js';
 import { plainCode } from './code.js';
 import { Diagram, type DiagramLoader } from './diagram.js';
 import { followFootnote } from './footnote.js';
-import { Formulas } from './math.js';
+import { Formula } from './math.js';
 import { Boundary, type CodeBlock, type MarkdownRenderers, type RenderCode } from './node-renderers.js';
 import { domNodes } from './nodes.js';
 import type { Handle } from './view.js';
@@ -105,7 +105,7 @@ class Renderer implements MarkdownRenderer {
       {
         nodes: domNodes,
         renderCode: renderCode ?? ((block) => plainCode(block, domNodes)),
-        formula: new Formulas().draw,
+        formula: (math) => new Formula(math),
         boundary: renderers && new Boundary(renderers),
         diagram: mermaid && ((words: MarkdownWords) => (code: Handle<CodeBlock>, block: CodeBlock) => new Diagram(code, block, mermaid, words)),
         caret: this.#caret,

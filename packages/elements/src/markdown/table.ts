@@ -154,7 +154,7 @@ class PageTable implements Drawing, Waiting {
     if (!parent) return;
     this.remove();
     this.#own = undefined;
-    this.#builtIn = drawBuiltIn(this.block as Table, { parent: parent as ParentNode, end: () => end }, this.#setting);
+    this.#builtIn = drawBuiltIn(this.block as Table, { parent, end: () => end }, this.#setting);
   }
 
   /** Keeps the rows that were complete when they were last read. */

@@ -21,7 +21,7 @@ const NO_VIEWS: readonly View[] = [];
 export class TextBlock implements Drawing, Waiting {
   block: Block;
   readonly after: Spot;
-  readonly #node: PageElement;
+  readonly node: PageElement;
   readonly #setting: Setting;
   /** Dropped when the block is closed and waits for no label. */
   #views: readonly View[] | undefined;
@@ -38,7 +38,7 @@ export class TextBlock implements Drawing, Waiting {
   /** @param changed called when the text has changed */
   constructor(block: Block, node: PageElement, spot: Spot, setting: Setting, changed?: () => void) {
     this.block = block;
-    this.#node = node;
+    this.node = node;
     this.after = spot;
     this.#setting = setting;
     this.#changed = changed;
@@ -64,8 +64,8 @@ export class TextBlock implements Drawing, Waiting {
     const { nodes, labels, notes } = readInline(source, open, setting);
     const views = inlineViews(nodes, setting, open);
     this.#turn(directionOf(nodes));
-    if (!this.#views) clear(this.#node);
-    patchKids(factory, this.#node, this.#views ?? NO_VIEWS, views, caret?.parentNode === this.#node ? caret : null);
+    if (!this.#views) clear(this.node);
+    patchKids(factory, this.node, this.#views ?? NO_VIEWS, views, caret?.parentNode === this.node ? caret : null);
     if (labels.length > 0 || this.#labels.length > 0) waits.set(this, this.#labels, labels);
     if (notes.length > 0 || this.#notes.length > 0) footnotes.cite(this, this.#notes, notes);
     this.#labels = labels.length > 0 ? labels : NONE;
@@ -80,11 +80,11 @@ export class TextBlock implements Drawing, Waiting {
     this.#setting.notes.cite(this, this.#notes, NONE);
     this.#turn(undefined);
     if (this.block.type === 'heading') this.#setting.outline.forget(this.block);
-    remove(this.#node);
+    remove(this.node);
   }
 
   caretSpot(): PageElement {
-    return this.#node;
+    return this.node;
   }
 
   /** Appends what is new, when it is plain text after plain text: most of an answer is. */
@@ -103,7 +103,7 @@ export class TextBlock implements Drawing, Waiting {
   #turn(direction: Direction | undefined): void {
     if (direction === this.#direction) return;
     this.#direction = direction;
-    direct(readsAs(this.#node, this.block), direction);
+    direct(readsAs(this.node, this.block), direction);
   }
 
   /** The text view at the end, if the page ends with the same letters as the source and no open mark could change the meaning of more of them. */

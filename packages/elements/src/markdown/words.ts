@@ -13,8 +13,8 @@ export interface MarkdownWords {
   readonly image: string;
   /** Title of an image that is not loaded. */
   imageHeldBack(host: string): string;
-  /** Title of a link that asks first or was switched off, with the reason. */
-  linkHeldBack(reason: Refusal): string;
+  /** Title of a link that asks first or is only text, with the reason. `asks`: it is a button that asks. */
+  linkHeldBack(reason: Refusal, asks: boolean): string;
   /** Heading of an alert (`> [!NOTE]`). */
   readonly alerts: Readonly<Record<Alert, string>>;
   /** Name of the list of footnotes. */
@@ -37,11 +37,11 @@ export const englishWords: MarkdownWords = {
   table: (columns) => (columns.length > 0 ? `Table: ${columns.join(', ')}` : 'Table'),
   image: 'Image',
   imageHeldBack: (host) => (host ? `Image at ${host}, not loaded` : 'Image, not loaded'),
-  linkHeldBack: ({ because, what }) =>
+  linkHeldBack: ({ because, what }, asks) =>
     ({
       unreadable: 'Link switched off: its address cannot be read',
       kind: `Link switched off: addresses beginning with "${what}" are not linked`,
-      host: `Asks before it opens ${what}`,
+      host: asks ? `Asks before it opens ${what}` : `Link switched off: it leads to ${what}`,
     })[because],
   alerts: { note: 'Note', tip: 'Tip', important: 'Important', warning: 'Warning', caution: 'Caution' },
   footnotes: 'Footnotes',
@@ -57,11 +57,11 @@ const germanWords: MarkdownWords = {
   table: (columns) => (columns.length > 0 ? `Tabelle: ${columns.join(', ')}` : 'Tabelle'),
   image: 'Bild',
   imageHeldBack: (host) => (host ? `Bild auf ${host}, nicht geladen` : 'Bild, nicht geladen'),
-  linkHeldBack: ({ because, what }) =>
+  linkHeldBack: ({ because, what }, asks) =>
     ({
       unreadable: 'Link abgeschaltet: Adresse nicht lesbar',
       kind: `Link abgeschaltet: Adressen, die mit „${what}“ beginnen, werden nicht verlinkt`,
-      host: `Fragt, bevor ${what} geöffnet wird`,
+      host: asks ? `Fragt, bevor ${what} geöffnet wird` : `Link abgeschaltet: führt zu ${what}`,
     })[because],
   alerts: { note: 'Hinweis', tip: 'Tipp', important: 'Wichtig', warning: 'Warnung', caution: 'Vorsicht' },
   footnotes: 'Fußnoten',

@@ -2,7 +2,7 @@
 import { decodeEntities } from './entities.js';
 import type { HtmlTag } from './tree.js';
 
-const VOID = /^(?:area|br|col|hr|img|input|source|wbr)$/;
+const VOID = /^(?:area|br|col|hr|img|input|source|track|wbr)$/;
 const ATTRIBUTE = /([a-z_:][\w.:-]*)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+))?/gi;
 /** A tag, or as much of one as the text has before it ends. */
 const TAG =
