@@ -47,7 +47,7 @@ export class Answer {
   readonly #fresh = new Set<Block>();
 
   constructor(host: PageParent, options: MarkdownOptions, surroundings: Surroundings) {
-    const { allowedImageOrigins, allowedLinkOrigins, allowedHtml = [], math = false, firstLevel = 3, lang = 'en', base = '', idPrefix } = options;
+    const { allowedImageOrigins, allowedLinkOrigins, allowedHtml = [], math = false, firstLevel = 3, lang = 'en', base, idPrefix } = options;
     const { words = markdownWords(lang) } = options;
     const { nodes, boundary, caret, sections = false, diagram } = surroundings;
     const parser = createBlockParser({ math });

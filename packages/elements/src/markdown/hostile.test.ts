@@ -15,6 +15,8 @@ const hostile: Readonly<Record<string, string>> = {
   'open brackets': fill('['),
   'open images': fill('!['),
   'links without end': fill('[a]('),
+  'an address in angle brackets without end': `[a](<${fill('a')}`,
+  'a definition in angle brackets without end': `[a]: <${fill('a ')}`,
   'brackets in brackets': `${fill('[', 20_000)}${fill(']', 20_000)}(x)`,
   'reference-like': fill('[a][b'),
   stars: fill('*'),

@@ -123,7 +123,7 @@ describe('Markdown as HTML text', () => {
           expect(shape(parsed(html))).to.equal(shape(host));
         },
       ),
-      { numRuns: 1500 },
+      { numRuns: 400 },
     );
   });
 
@@ -144,7 +144,7 @@ describe('Markdown as HTML text', () => {
         const names = new Set([...box.querySelectorAll('*')].flatMap((element) => element.getAttributeNames()));
         expect([...names].filter((name) => name.startsWith('on') || name === 'style' || name === 'autofocus')).to.deep.equal([]);
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 });

@@ -215,6 +215,10 @@ describe('inline text', () => {
     ]);
   });
 
+  it('reads an address in angle brackets that never ends at the cost of its length', () => {
+    for (const open of [false, true]) expect(plainText(read(`[a](<${'b'.repeat(100_000)}`, open))).toMatch(/^\[a\]\(<b+$/);
+  });
+
   it('gives the words without their marks', () => {
     expect(plainText(read('**a** `b` [c *d*](e) ![f](g)'))).toBe('a b c d f');
   });

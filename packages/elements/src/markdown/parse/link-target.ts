@@ -4,7 +4,6 @@ import { decodeEntities } from './entities.js';
 /** Parentheses inside each other in an address; more are no address. */
 const MAX_PARENTHESES = 32;
 
-const BRACKETED = /<(?:[^<>\n\\]+|\\[^])*>/y;
 const SPACE = /[ \t\n]*/y;
 const BLANK = /[ \t]*/y;
 
@@ -19,7 +18,7 @@ export function unescape(text: string): string {
 
 /** The place behind the address at `from`; -1 when there is none, and also when it is empty without angle brackets. */
 export function addressEnd(text: string, from: number): number {
-  if (text[from] === '<') return spanEnd(BRACKETED, text, from) || -1;
+  if (text[from] === '<') return bracketsEnd(text, from);
   let depth = 0;
   let at = from;
   for (; at < text.length; at++) {
@@ -30,6 +29,17 @@ export function addressEnd(text: string, from: number): number {
     else if (code === 0x29 && --depth < 0) break;
   }
   return at === from || depth > 0 ? -1 : at;
+}
+
+/** The place behind an address in angle brackets. No pattern: one that fails tries each way to cut the text into runs, which takes for ever. */
+function bracketsEnd(text: string, from: number): number {
+  for (let at = from + 1; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x3e) return at + 1;
+    if (code === 0x3c || code === 0x0a) return -1;
+    if (code === 0x5c) at++;
+  }
+  return -1;
 }
 
 /** The address between two places, read. */
