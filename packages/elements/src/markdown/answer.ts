@@ -91,7 +91,7 @@ export class Answer {
   /** Updates the page with all that was written. */
   draw(): void {
     const { parser, waits, notes } = this.#setting;
-    const { blocks, labels } = parser.take();
+    const { blocks, labels } = parser.update();
     this.#fresh.clear();
     for (const block of blocks) if (!this.#fresh.has(block)) this.#drawingOf(block)?.update();
     if (labels.size > 0) {

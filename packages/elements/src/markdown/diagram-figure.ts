@@ -1,14 +1,11 @@
-/**
- * Finished Mermaid as a picture. The library is the page's (`mermaid: () => import('mermaid')`): it may be large, and none of ours needs it. The drawing is
- * shown as an `<img>`: in there nothing runs, nothing is fetched and nothing is clickable, whatever the text made the library write.
- */
+/** Finished Mermaid as an `<img>`: nothing in it runs, is fetched or can be clicked, whatever the library wrote. */
 import { themeIn, themeOf, watchTheme } from './diagram-theme.js';
 import { svgOf, type DiagramLoader } from './mermaid.js';
 import type { MarkdownWords } from './words.js';
 
-/** Pixels: a chart that fills its place is legible from here. */
+/** Pixels from which a chart is legible. */
 const NARROWEST = 600;
-/** The smallest that a wide drawing is shown, of its own size. From there on it scrolls. */
+/** The smallest scale of a wide drawing; beyond it, it scrolls. */
 const SMALLEST = 0.6;
 
 /**
@@ -67,7 +64,7 @@ async function imageOf(svg: string): Promise<HTMLImageElement> {
 
 const ROOT = /<svg\b[^>]*/i;
 
-/** Of its `viewBox`, else of its own width and height, where these are no shares of a page. Whole pixels, so that the box is the same before and after loading. */
+/** In whole pixels: of its `viewBox`, else of its width and height unless these are percentages. */
 function sizeOf(svg: string): readonly [number, number] | undefined {
   const root = ROOT.exec(svg)?.[0] ?? '';
   const box = /\sviewBox="([^"]*)"/
@@ -82,10 +79,7 @@ function sizeOf(svg: string): readonly [number, number] | undefined {
   return undefined;
 }
 
-/**
- * It comes as a page writes HTML, and an image reads XML: no names of characters, no tags without an end, no prefix that is not declared. The size is written
- * down, for the same reason that a page's layout must not decide it.
- */
+/** As XML, which an image reads: no named characters, no tags without an end, all prefixes declared. The size is fixed, or the page's layout would decide it. */
 function asXml(svg: string, size: readonly [number, number] | undefined): string {
   return svg
     .replace(ROOT, (root) => {

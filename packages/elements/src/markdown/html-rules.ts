@@ -1,4 +1,4 @@
-/** The part of HTML that a page lets an answer use. What is not listed is shown as text, letter by letter. */
+/** The HTML that a page allows in an answer; the rest is text. */
 import { checkImage, checkLink, type AddressRules } from './addresses.js';
 import type { HtmlTag } from './parse/tree.js';
 
@@ -43,7 +43,6 @@ const NEVER_SET =
 /** Elements that may hold paragraphs and lists: what is open at the end of a block of HTML goes on around the blocks after it. */
 const AROUND_BLOCKS = new Set('article aside blockquote center details div figure figcaption footer header main nav section'.split(' '));
 
-/** Decides for each tag of an answer whether it is an element. */
 export class HtmlRules {
   readonly #tags = new Map<string, ReadonlySet<string>>();
   readonly #addresses: AddressRules;

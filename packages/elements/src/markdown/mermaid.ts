@@ -11,22 +11,22 @@ export interface DiagramLibrary {
   render(id: string, text: string, stage?: Element): Promise<{ readonly svg: string }>;
 }
 
-/** Fetches the library: a module with a default export, or the library itself. */
+/** Fetches the library, or a module that exports it by default. */
 export type DiagramLoader = () => Promise<DiagramLibrary | { readonly default: DiagramLibrary }>;
 
-/** Characters. Of more than its own limit, Mermaid draws a picture of the limit. */
+/** Characters. Mermaid draws a picture of its limit for longer texts. */
 const LONGEST = 50_000;
-/** What belongs to the page, whatever the text says of it. The first six are Mermaid's own list. */
+/** Settings that the text cannot change. The first six are Mermaid's own list. */
 const OURS = [
   ...['secure', 'securityLevel', 'startOnLoad', 'maxTextSize', 'suppressErrorRendering', 'maxEdges'],
   ...['htmlLabels', 'theme', 'themeVariables', 'themeCSS', 'darkMode', 'fontFamily', 'altFontFamily', 'dompurifyConfig'],
 ];
 
 let count = 0;
-/** One after the other: the library keeps its settings, and more, while it draws. */
+/** One drawing at a time: the library keeps settings while it draws. */
 let queue: Promise<unknown> = Promise.resolve();
 
-/** How the place looks, asked when its turn has come. */
+/** The surroundings, asked when the drawing begins. */
 export type Look = () => { readonly theme: DiagramTheme; readonly width: number };
 
 /** The SVG of a text, and how it was drawn. @throws what the library throws, when the text is no diagram, and where it is none to draw */
@@ -41,7 +41,7 @@ async function drawn(text: string, load: DiagramLoader, look: Look): Promise<{ s
   const loaded = await load();
   const library = 'default' in loaded ? loaded.default : loaded;
   const { theme, width } = look();
-  // Each time: the page may use the library too, with other settings.
+  // The page may use the library with other settings.
   library.initialize?.({
     startOnLoad: false,
     securityLevel: 'strict',
@@ -61,7 +61,6 @@ async function drawn(text: string, load: DiagramLoader, look: Look): Promise<{ s
     const readable = legible(text, stage);
     if (wouldLoad(readable)) throw new Error('The diagram would load something.');
     const { svg } = await library.render(id, readable, stage);
-    // A picture of a bomb says less than the code does.
     if (svg.includes('aria-roledescription="error"')) throw new Error('The text is no diagram.');
     return { svg, theme };
   } finally {
@@ -71,10 +70,10 @@ async function drawn(text: string, load: DiagramLoader, look: Look): Promise<{ s
   }
 }
 
-/** Fonts of the system: an image has none of the page's, so text measured with those would not fit what is drawn around it. */
+/** System fonts: an image has no fonts of the page, so text measured with those would not fit. */
 const FONT = 'system-ui, sans-serif';
 
-/** Takes no room, inherits nothing of the page, and is as wide as the place: that is what charts of time fill. */
+/** Hidden, inherits nothing, and as wide as the place: charts of time fill it. */
 function stageOf(width: number): HTMLElement {
   const stage = document.createElement('div');
   stage.inert = true;
@@ -82,10 +81,7 @@ function stageOf(width: number): HTMLElement {
   return stage;
 }
 
-/**
- * Under a `style-src` that allows no inline styles, the library would measure text that looks otherwise than it will in the image. What it writes is applied as the
- * policy lets scripts do, while it draws. Gives the way to end that.
- */
+/** Applies the library's styles by script while it draws: a `style-src` without inline styles would block them, and text would be measured wrong. Returns the end of it. */
 function applyStyles(stage: Element): () => void {
   const taken: CSSStyleSheet[] = [];
   const seen = new WeakSet<Element>();
@@ -106,10 +102,7 @@ function applyStyles(stage: Element): () => void {
   };
 }
 
-/**
- * The text with colours on what it fills: on a ground of its own a label keeps the theme's colour, which may be the same. And without what Mermaid would show by
- * its name: spaces that do not break, and tags of letters, since labels are no HTML.
- */
+/** Adds a readable colour to labels on filled shapes, and removes what Mermaid would show as text: hard spaces, and tags, since labels are no HTML. */
 function legible(text: string, stage: Element): string {
   return text
     .replaceAll('\u00a0', ' ')
@@ -120,7 +113,7 @@ function legible(text: string, stage: Element): string {
     });
 }
 
-/** By CSS, by a picture in a node, by an icon of an actor, by a tag. */
+/** By CSS, an image node, an actor's icon, a tag. */
 const LOADS = [
   /(?:\burl|\bsrc|image-set)\s*\(|@import/i,
   /@\{[^]*\bimg\b/i,
@@ -128,10 +121,7 @@ const LOADS = [
   /<\s*(?:img|image|feimage|picture|source|video|audio|track|iframe|frame|object|embed|link|style|svg|use|input|body|table|td|th)\b/i,
 ];
 
-/**
- * Whether the library would fetch an address in the text while it draws, which is in the page and not in an image yet. Such an address can carry away what was
- * said. Ways to write it otherwise (entities, JSON and YAML, then CSS) are read first.
- */
+/** Whether the library would fetch an address in the text while it draws in the page: that can carry away what was said. Other spellings are decoded first. */
 function wouldLoad(text: string): boolean {
   const char = (_: string, ...codes: (string | undefined)[]): string => {
     const code = Number.parseInt(codes.slice(0, 3).find((digits) => digits !== undefined) ?? '', 16);
@@ -143,7 +133,7 @@ function wouldLoad(text: string): boolean {
     .replace(/\\u([\da-f]{4})|\\x([\da-f]{2})|\\U([\da-f]{8})/gi, char)
     .replace(/\\([\da-f]{1,6})\s?/gi, char)
     .replace(/\\(?:\n\s*)?/g, '');
-  // The library leaves these out, and what stood around them stands together.
+  // The library removes these, and joins the text around them.
   const joined = plain.replace(/%%\{[^]*?\}%%/g, '').replace(/<[^<>]*>/g, '');
   return [text, plain, joined].some((read) => LOADS.some((way) => way.test(read)));
 }

@@ -24,7 +24,6 @@ export interface CodeHandle {
 /** Draws code blocks. */
 export type RenderCode = (block: CodeBlock) => CodeHandle;
 
-/** One table, its cells as plain text. */
 export interface TableNode {
   readonly columns: readonly string[];
   readonly align: readonly Align[];

@@ -1,7 +1,6 @@
-/** The few words the renderer itself puts on the page. An element hands in translated ones. */
+/** The words that the renderer itself adds to an answer. */
 import type { Refusal } from './addresses.js';
 
-/** See above; each is plain text. */
 export interface MarkdownWords {
   /** Name of a ticked box of a task list. */
   readonly done: string;
@@ -71,7 +70,6 @@ const germanWords: MarkdownWords = {
   diagramSource: 'Quelltext des Diagramms',
 };
 
-/** The words in a language (`de-AT`), English where there are no others. */
 export function markdownWords(lang: string): MarkdownWords {
   return lang.toLowerCase().startsWith('de') ? germanWords : englishWords;
 }

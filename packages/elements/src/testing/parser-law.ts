@@ -52,10 +52,10 @@ export function breach(pieces: readonly string[], math = false): string | undefi
     parser.write(piece);
     // Now no line is there for show.
     if (piece.endsWith('\n')) note(parser.document);
-    draw(parser.document, parser.take().blocks);
+    draw(parser.document, parser.update().blocks);
   }
   parser.end();
-  draw(parser.document, parser.take().blocks);
+  draw(parser.document, parser.update().blocks);
   if (wrong !== undefined) return wrong;
   const [got, expected] = [result(parser), result(parsed(pieces.join(''), math))];
   if (got !== expected) return `in pieces ${got}\n      at once   ${expected}`;

@@ -1,4 +1,4 @@
-/** Reads Markdown into blocks, line by line as the text grows; after the algorithm in the appendix of the CommonMark specification. */
+/** Reads Markdown into blocks, line by line as the text grows. The algorithm is that of the CommonMark specification's appendix. */
 import { closeUnlessShown, makeRoom, skipQuoteMark, startBlock } from './block-starts.js';
 import type { OpenBlock } from './open-block.js';
 import { htmlEnds } from './html-block.js';
@@ -10,30 +10,26 @@ import { splitRow } from './table-line.js';
 import type { BlockOptions, BlockParser, Changes } from './tree.js';
 
 const TASK = /^\[([ xX])\][ \t]+(?=\S)/;
-/** What is shown as a table before its second line is there; `|x|` without spaces is rather a formula. */
+/** A first line that is shown as a table before the second one comes; `|x|` without spaces is rather a formula. */
 const TABLE_HEAD = /^\|[ \t]+\S/;
 const ALERT = /^\[!(note|tip|important|warning|caution)\][ \t]*$/i;
 
-/** Begins a document. */
 export function createBlockParser(options: BlockOptions): BlockParser {
   const spine = new Spine();
   const line = new Line();
-  /** The open line. */
   let tail = '';
-  /** How long the open line was when it was last read for show. */
+  /** The length of the open line when it was last read for show. */
   let shown = 0;
-  /** The last unit of the text so far, when it says nothing alone: a carriage return, or the first half of a character. */
+  /** The last unit of the text, while its meaning depends on the next: a carriage return, or the first half of a character. */
   let held = '';
   let begun = false;
   let ended = false;
-  /** The last line was blank. */
   let blank = false;
   let fresh = false;
 
-  /** Reads a line, whole or for show. False: this beginning of a line is better not shown yet. */
+  /** Reads a line, whole or for show. False: it is not to be shown yet. */
   function read(text: string): boolean {
     line.read(text);
-    // A further blank line changes nothing.
     if (line.blank && blank && !takesLines(spine.tip)) return true;
     blank = line.blank && !spine.forShow;
     spine.matched = 1;
@@ -74,7 +70,6 @@ export function createBlockParser(options: BlockOptions): BlockParser {
     return read;
   }
 
-  /** Adds what is left of the line to the tip. */
   function readText(opened: OpenBlock, text: string): boolean {
     const { block } = opened;
     if (takesLines(opened)) readVerbatim(opened);
@@ -123,7 +118,7 @@ export function createBlockParser(options: BlockOptions): BlockParser {
     const text = line.text.slice(line.next).trimEnd();
     const { last, mark } = opened;
     if (!line.indented && line.code === mark && isRunOf(text, mark)) {
-      // For show, even a part of the closing fence is not code.
+      // Even a part of the closing fence is not shown as code.
       if (spine.forShow) return undefined;
       if (text.length >= last.length) {
         spine.matched = spine.openBlocks.length;
@@ -136,7 +131,6 @@ export function createBlockParser(options: BlockOptions): BlockParser {
     return true;
   }
 
-  /** Adds the line to code, math or raw HTML. */
   function readVerbatim(opened: OpenBlock): void {
     const { block } = opened;
     const text = line.rest();
@@ -198,7 +192,7 @@ export function createBlockParser(options: BlockOptions): BlockParser {
     const opened = spine.tip;
     if (opened.block.type !== 'paragraph') return;
     if (opened.held === undefined) {
-      // The first line of a table is shown as its head, until its second line says otherwise.
+      // The first line of a table is shown as its head until the second one says otherwise.
       const { last } = opened;
       if (opened.size === 1 && TABLE_HEAD.test(last)) {
         const columns = splitRow(last).length;
@@ -215,7 +209,7 @@ export function createBlockParser(options: BlockOptions): BlockParser {
       if (ended || text === '') return;
       fresh = true;
       let more = held + text;
-      // A byte order mark says how the text was stored, and is no part of it.
+      // A byte order mark is about the file, not the text.
       if (!begun && more.startsWith('\ufeff')) more = more.slice(1);
       begun = true;
       held = /[\r\ud800-\udbff]$/.exec(more)?.[0] ?? '';
@@ -249,7 +243,7 @@ export function createBlockParser(options: BlockOptions): BlockParser {
       spine.matched = 0;
       spine.closeUnmatched();
     },
-    take(): Changes {
+    update(): Changes {
       const due = fresh && isDue(tail.length, shown);
       fresh = false;
       if (!ended && due) {
@@ -262,7 +256,7 @@ export function createBlockParser(options: BlockOptions): BlockParser {
   };
 }
 
-/** Labels longer than this are shown as text while they are being written. */
+/** Longer labels are shown as text while they are being written. */
 const LONG_LABEL = 60;
 
 /** Whether a paragraph may be nothing but definitions, and is not shown. */
@@ -270,7 +264,6 @@ function isHidden({ block, held, mark }: OpenBlock): boolean {
   return block.type === 'paragraph' && held !== undefined && !(mark === 0x5d && held.length > LONG_LABEL);
 }
 
-/** Blocks whose lines are taken as they are. */
 function takesLines({ block: { type } }: OpenBlock): boolean {
   return type === 'code' || type === 'html' || type === 'math';
 }

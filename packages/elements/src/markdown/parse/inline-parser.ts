@@ -1,4 +1,4 @@
-/** Reads the inline text of a leaf: emphasis, links, code and the like; in one pass, and in time linear in the text. */
+/** Reads the inline text of a block (emphasis, links, code …) in one pass, in time linear in the text. */
 import { Autolinks, bracketedAddress } from './autolink.js';
 import { Brackets } from './brackets.js';
 import { Delimiters } from './delimiters.js';
@@ -10,20 +10,19 @@ import { isPunctuation } from './link-target.js';
 import { gather, Pieces } from './pieces.js';
 import type { Inline, InlineOptions } from './tree.js';
 
-/** Unfinished markup and math longer than this are shown as text. */
+/** Longer unfinished markup and math is shown as text. */
 const LONG_MARKUP = 60;
 
-/** Characters that can begin something. */
 const SPECIAL = Uint8Array.from({ length: 128 }, (_, code) => Number('\n\\`*_~[]!<&$'.includes(String.fromCharCode(code))));
 
 const ENTITY = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][a-zA-Z\d]{1,31});/y;
 /** What formulas have and words have not: a command, or a sign between terms. */
 const TEX = /\\[a-zA-Z]|[=^_]/;
 const BARE_ADDRESS = /:\/\/|www\.|@/i;
-/** Text without any of these is nothing but text. */
+/** A text without any of these is plain. */
 const MARKED = /[\n\\`*_~[\]!<&$@]|:\/\/|www\./i;
 
-/** Reads inline text. Blanks at its end mean nothing. */
+/** Blanks at the end mean nothing. */
 export function parseInline(source: string, options: InlineOptions): Inline[] {
   const end = options.open ? visibleEnd(source, options) : blanksFrom(source, source.length);
   const text = source.slice(0, end);
@@ -61,7 +60,7 @@ class InlineReader {
       while (at < limit && !SPECIAL[text.charCodeAt(at)]) at++;
       if (at >= length) break;
       if (at === links?.from) {
-        const link = links.take(this.#brackets.inside);
+        const link = links.read(this.#brackets.inside);
         if (link) {
           this.#brackets.hasAutolinks = true;
           this.#add(at, link.end, autolink(link.href, decodeEntities(text.slice(at, link.end))), 1);
@@ -78,7 +77,7 @@ class InlineReader {
     return gather(this.#pieces.head.next);
   }
 
-  /** Reads what the mark at a place begins. Returns the place behind it; 0 when it is nothing but text. */
+  /** Reads the mark at a place. Returns the place after it; 0 when it is plain text. */
   #mark(at: number): number {
     switch (this.#text.charCodeAt(at)) {
       case 0x0a:
@@ -109,7 +108,6 @@ class InlineReader {
     }
   }
 
-  /** Puts the text up to a place among the pieces. */
   #flush(to: number): void {
     if (to > this.#plain) this.#pieces.add(this.#text.slice(this.#plain, to));
     this.#plain = to;
@@ -155,7 +153,7 @@ class InlineReader {
     const end = this.#finder.ticksEnd(from, from - at);
     if (end > 0) return this.#add(at, end, { type: 'code', text: codeText(text.slice(from, end - (from - at))) });
     if (!this.#options.open) return this.#addText(at, from, text.slice(at, from));
-    // Code in the making. Ticks at the very end may be half of its closing mark.
+    // Unfinished code. Ticks at the very end may be half of its closing mark.
     let to = text.length;
     while (to > from && text[to - 1] === '`') to--;
     const inside = text.slice(from, to);
@@ -233,7 +231,7 @@ class InlineReader {
     return text === '' ? 0 : this.#add(at, end + 2, { type: 'math', text, display });
   }
 
-  /** Where formulas are not drawn, TeX stays readable as TeX: `\\(x\\)` keeps its backslashes. Escaped brackets around plain words stay escapes. */
+  /** Where formulas are not drawn, TeX keeps its backslashes (`\\(x\\)`). Escaped brackets around plain words stay escapes. */
   #mathAsWritten(at: number, closer: string): number {
     const end = this.#finder.find(closer, at + 2);
     if (end < 0) return this.#options.open && closer === '\\)' ? this.#leaveOut(at) : 0;
@@ -242,7 +240,7 @@ class InlineReader {
     return this.#addText(at, end + 2, this.#text.slice(at, end + 2));
   }
 
-  /** Something unfinished, unless it is long: it is not shown. */
+  /** Hides unfinished markup, unless it is long. */
   #leaveOut(at: number): number {
     if (this.#text.length - at > LONG_MARKUP) return 0;
     this.#flush(at);
@@ -254,13 +252,12 @@ function autolink(href: string, text: string): Inline {
   return { type: 'link', href, title: '', auto: true, pending: false, children: [{ type: 'text', text }] };
 }
 
-/** Line breaks in code are spaces; one space at either side is taken away where both are there. */
+/** Line breaks in code are spaces. Of a space at either side, one is removed at each. */
 function codeText(raw: string): string {
   const text = raw.includes('\n') ? raw.replaceAll('\n', ' ') : raw;
   return text.startsWith(' ') && text.endsWith(' ') && text.trim() !== '' ? text.slice(1, -1) : text;
 }
 
-/** Where the blanks before a place begin. */
 function blanksFrom(text: string, to: number): number {
   let at = to;
   while (at > 0 && isBlank(text.charCodeAt(at - 1))) at--;
@@ -271,7 +268,7 @@ function isBlank(code: number): boolean {
   return code === 0x20 || code === 0x09 || code === 0x0a;
 }
 
-/** Where marks begin that stand at the very end of a growing text: what they mean is not known yet. */
+/** Where the marks at the very end of a growing text begin: their meaning is not known yet. */
 function visibleEnd(text: string, { math }: InlineOptions): number {
   let end = blanksFrom(text, text.length);
   if (end < text.length) return end;
@@ -281,6 +278,6 @@ function visibleEnd(text: string, { math }: InlineOptions): number {
   let slashes = end;
   while (text[slashes - 1] === '\\') slashes--;
   if ((end - slashes) % 2 === 0) return end;
-  // A backslash makes the mark behind it plain; alone it waits for one.
+  // A backslash escapes the mark after it; alone it waits for one.
   return end === text.length ? end - 1 : end + 1;
 }

@@ -1,28 +1,25 @@
-/** What the parser keeps for each open block while lines can still continue it, and how a block goes back to an earlier state. */
+/** What the parser keeps for each open block, and how a block goes back to an earlier state. */
 import type { Block } from './tree.js';
 
-/** A block that further lines can continue. What the numbers mean depends on the block's type. */
+/** A block that further lines can continue. What the numbers mean depends on its type. */
 export interface OpenBlock {
   readonly block: Block;
-  /** Item: the columns its content is indented by. Fence: those of its opening line. */
+  /** Item: indentation of its content, in columns. Fence: that of its opening line. */
   readonly indent: number;
-  /** List: the character of its markers. Fence and math: that of its mark. Paragraph: see `readDefinition`. */
+  /** List: the character of its markers. Fence and math: that of its mark. HTML: which kind. Paragraph: see `readDefinition`. */
   mark: number;
-  /** Fence: the length of its mark. HTML: which kind. Else: how many lines there are. */
+  /** How many lines it has. */
   size: number;
-  /** Paragraph: its last line. */
+  /** Paragraph: its last line. Fence and math: the mark that closes it. */
   last: string;
-  /** Paragraph: text that may yet be definitions and is not shown. Code by indentation: blank lines that may yet be its end. */
+  /** Paragraph: text that may be definitions, and is not shown. Indented code: blank lines that may be its end. */
   held: string | undefined;
 }
 
-/**
- * The fields of a block that can change, as they were at some time: its source, whether it was open, how many children it had, the last
- * two of them (only the end of the children ever changes), and its flag, see `FLAGS`, or how many columns a table in the making has.
- */
+/** The state of a block: source, open, number of children, the last two of them (no others change), and its flag, or the columns of an open table. */
 export type State = readonly [source: string, open: boolean, length: number, last: Block | undefined, before: Block | undefined, flag: unknown];
 
-/** The one field of a container that is settled after its creation. */
+/** The one field of a container that can still change. */
 const FLAGS: Readonly<Partial<Record<Block['type'], string>>> = { list: 'tight', quote: 'alert', item: 'checked' };
 
 export function stateOf(block: Block): State {
@@ -37,7 +34,6 @@ export function isState(block: Block, state: State): boolean {
   return stateOf(block).every((value, index) => value === state[index]);
 }
 
-/** Gives a block the state back that it had before its last lines came. */
 export function restore(block: Block, [source, open, length, last, before, value]: State): void {
   const { children } = block;
   children.length = length;

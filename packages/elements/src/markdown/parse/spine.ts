@@ -1,4 +1,4 @@
-/** The open blocks from the document down to the one that grows, and how they change: for good, or for show until the next text comes. */
+/** The open blocks, from the document down to the one that grows. A line is read for good, or for show: then it is undone before the next text. */
 import { readDefinition, settles } from './definition.js';
 import { isState, restore, stateOf, type OpenBlock, type State } from './open-block.js';
 import { isHalfDefinition } from './open-line.js';
@@ -6,61 +6,55 @@ import type { Block, BlockOf, Changes, Definition } from './tree.js';
 
 type Init<B> = B extends Block ? Omit<B, 'parent' | 'children' | 'source' | 'open'> : never;
 
-/** The fields a block of some type begins with. */
 export type BlockInit = Init<Block>;
 
-/** Open blocks inside each other; what lies deeper is text. */
+/** Open blocks inside each other; deeper ones are text. */
 const MAX_DEPTH = 100;
 
-/** Where we were when a line was begun to be read for show. Whole blocks are noted when they are touched. */
+/** Where `undo` goes back to. Blocks note their own state when they are touched. */
 interface Mark {
   readonly openBlocks: readonly OpenBlock[];
-  /** Only the innermost open block's fields ever change. */
   readonly tip: OpenBlock;
   readonly gap: boolean;
   readonly padding: number;
 }
 
-/** The spine and the tree that hangs on it. */
 export class Spine {
   readonly document: Block = { type: 'document', parent: undefined, children: [], source: '', open: true };
   readonly openBlocks: OpenBlock[] = [openBlockOf(this.document)];
   readonly definitions = new Map<string, Definition>();
   readonly footnotes: Map<string, BlockOf<'footnote'>> = new Map<string, BlockOf<'footnote'>>();
-  /** How many of the openBlocks the current line continues. */
+  /** How many of the open blocks the current line continues. */
   matched = 1;
-  /** The last line was blank, in a way that parts what stands before it from what comes. */
+  /** The last line was blank, and separates the blocks around it. */
   gap = false;
-  /** The line is read for show: it is not whole, and will be taken back. */
+  /** The line is not whole: it is read for show, and undone. */
   forShow = false;
-  /** Empty cells given to short rows so far. */
+  /** Empty cells added to short rows so far. */
   padding = 0;
 
   #mark: Mark | undefined;
-  /** Blocks touched for show, as they were before. */
+  /** Blocks touched for show, with their states before. */
   readonly #before = new Map<Block, State>();
   #created: Block[] = [];
   #dropped: Block[] = [];
   #labelled: string[] = [];
-  /** Blocks made for show and taken back, in the order they were made: the next reading of the line most likely wants the same. */
+  /** Blocks of the line that was undone, in order: reading it again most likely makes the same ones. */
   #spare: readonly Block[] = [];
   #reused = 0;
-  /** Blocks that are new since the last look; others and labels touched since, as they were then. */
+  /** New since the last `changes`; and what else was touched since, with its state then. */
   #fresh = new Set<Block>();
   readonly #touched = new Map<Block, State>();
   readonly #labels = new Map<string, readonly [Definition | undefined, Block | undefined]>();
 
-  /** The innermost open block. */
   get tip(): OpenBlock {
     return this.openBlocks[this.openBlocks.length - 1]!;
   }
 
-  /** The innermost block that the current line continues. */
   get container(): OpenBlock {
     return this.openBlocks[this.matched - 1]!;
   }
 
-  /** Whether one more block may open inside. */
   get deep(): boolean {
     return this.matched > MAX_DEPTH;
   }
@@ -70,12 +64,10 @@ export class Spine {
     if (this.forShow && !this.#before.has(block)) this.#before.set(block, stateOf(block));
   }
 
-  /** Closes the blocks that the line does not continue. */
   closeUnmatched(): void {
     while (this.openBlocks.length > this.matched) this.close();
   }
 
-  /** Closes the tip. */
   close(): void {
     const opened = this.openBlocks.pop()!;
     if (this.matched > this.openBlocks.length) this.matched = this.openBlocks.length;
@@ -84,7 +76,7 @@ export class Spine {
     opened.block.open = false;
   }
 
-  /** Opens a block at the tip, that further lines can continue. */
+  /** Opens a block that further lines can continue. */
   push(init: BlockInit, fields?: Partial<OpenBlock>): OpenBlock {
     const block = this.#make(init);
     const opened = openBlockOf(block, fields);
@@ -94,7 +86,7 @@ export class Spine {
     return opened;
   }
 
-  /** Adds a block that no further line can continue. Of an unfinished line it is open nevertheless. */
+  /** Adds a block that no further line can continue. That of an unfinished line is open all the same. */
   add(init: BlockInit, source = '', parent?: Block, open = this.forShow): Block {
     const block = this.#make(init, parent);
     block.source = source;
@@ -103,7 +95,7 @@ export class Spine {
     return block;
   }
 
-  /** Takes the tip, a paragraph, out of the tree: it has become something else. */
+  /** Removes the tip, a paragraph: it has become another block. */
   drop(): void {
     const { block } = this.openBlocks.pop()!;
     this.matched = this.openBlocks.length;
@@ -114,13 +106,12 @@ export class Spine {
     if (this.forShow) this.#dropped.push(block);
   }
 
-  /** Adds a line to a leaf. */
   append(opened: OpenBlock, text: string): void {
     this.touch(opened.block);
     opened.block.source += opened.size++ > 0 ? `\n${text}` : text;
   }
 
-  /** Adds a line to a paragraph; while that may be definitions, it is not shown. */
+  /** Adds a line to a paragraph. It is not shown while it may be definitions. */
   appendProse(opened: OpenBlock, text: string): void {
     opened.last = text;
     if (opened.held === undefined) {
@@ -132,7 +123,7 @@ export class Spine {
     if (!opened.mark || settles(text, opened.mark, opened.held.length)) this.#settle(opened, false);
   }
 
-  /** Takes definitions from the beginning of a paragraph, and shows it as soon as something else is there. */
+  /** Reads definitions at the beginning of a paragraph, and shows what follows them. */
   #settle(opened: OpenBlock, final: boolean): void {
     opened.mark = 0;
     while (opened.held?.startsWith('[')) {
@@ -148,13 +139,12 @@ export class Spine {
     if (opened.held && !(this.forShow && !final && isHalfDefinition(opened.last))) this.reveal(opened, opened.held);
   }
 
-  /** Settles which of the paragraph at the tip are definitions; true when anything is left of it. */
+  /** Decides which of the paragraph at the tip are definitions. True when anything is left of it. */
   settleTip(): boolean {
     if (this.tip.held) this.#settle(this.tip, true);
     return this.tip.held === undefined;
   }
 
-  /** Shows a paragraph. */
   reveal(opened: OpenBlock, text: string): void {
     this.touch(opened.block);
     opened.block.source = text;
@@ -201,19 +191,18 @@ export class Spine {
     parent.children.push(block);
   }
 
-  /** Notes where we are, to come back by `undo`. */
   begin(): void {
     this.forShow = true;
     this.#mark = { openBlocks: this.openBlocks.slice(), tip: { ...this.tip }, gap: this.gap, padding: this.padding };
   }
 
-  /** Takes back everything since `begin`. Costs as much as that did. */
+  /** Undoes everything since `begin`, at the cost of that. */
   undo(): void {
     if (!this.#mark) return;
     this.forShow = false;
     const { openBlocks, tip, gap, padding } = this.#mark;
     for (const block of this.#created) this.touch(block);
-    // Whoever saw that a block is gone sees it as new when it comes back.
+    // The renderer saw that the block is gone: it must see it as new.
     for (const block of this.#dropped) this.#fresh.add(block);
     for (const [block, state] of this.#before) {
       this.touch(block);
@@ -236,12 +225,10 @@ export class Spine {
     this.#labelled = [];
   }
 
-  /** The open line is shown: what was not wanted again is gone. */
   forgetSpare(): void {
     this.#spare = [];
   }
 
-  /** What differs from the last time this was asked. */
   changes(): Changes {
     const blocks = this.#fresh;
     this.#fresh = new Set();
@@ -260,7 +247,7 @@ function openBlockOf(block: Block, { indent = 0, mark = 0, size = 0, last = '', 
   return { block, indent, mark, size, last, held };
 }
 
-/** Whether a block made before has the fields a new one wants. Those that can change do not count, nor do further columns. */
+/** Whether a spare block has the fields that a new one needs. Fields that can change, and further columns, do not count. */
 function sameInit(block: Block, init: BlockInit): boolean {
   const known = block as unknown as Record<string, unknown>;
   return Object.entries(init).every(

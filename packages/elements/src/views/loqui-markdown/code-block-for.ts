@@ -10,7 +10,7 @@ const TAG = 'loqui-code-block';
 const NAMED = /(?:title|file(?:name)?)=(?:"([^"]*)"|'([^']*)'|(\S+))/;
 const AFTER_COLON = /^[\w+#-]+:([\w./@-]+\.\w+)$/;
 
-/** Draws a code block as an element that grows with it. Until that is defined it holds the code as text, and is then colourless but readable. */
+/** Draws a code block as an element that grows with it. Until the element is defined it holds the code as text. */
 export function codeBlockFor(block: CodeBlock): CodeHandle {
   const node = document.createElement(TAG);
   node.setAttribute('part', 'code-block');
@@ -36,7 +36,7 @@ export function codeBlockFor(block: CodeBlock): CodeHandle {
   return { node, update };
 }
 
-/** The file name that models write behind the fence: `ts title="a.ts"`, `ts:src/a.ts`. Empty when there is none. */
+/** The file name after the fence: `ts title="a.ts"`, `ts:src/a.ts`. Empty when there is none. */
 export function filenameIn(info: string): string {
   const named = NAMED.exec(info);
   return named?.[1] ?? named?.[2] ?? named?.[3] ?? AFTER_COLON.exec(info)?.[1] ?? '';

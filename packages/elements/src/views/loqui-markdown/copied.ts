@@ -1,6 +1,5 @@
-/** What goes to the clipboard of a selected piece of an answer: what was said, and nothing of the controls around it; formulas as the TeX they were written in. */
+/** The clipboard's form of a selected part of an answer: its text without the controls around it, formulas as their TeX. */
 
-/** A piece of an answer, as other programs take it. */
 export interface Copied {
   readonly text: string;
   readonly html: string;
@@ -9,10 +8,9 @@ export interface Copied {
 const CODE = 'loqui-code-block';
 type CodeElement = Element & { readonly code?: string };
 
-/** Blocks that begin a paragraph of their own. */
 const BLOCKS = 'p, h1, h2, h3, h4, h5, h6, ul, ol, blockquote, pre, table, hr, details';
 
-/** What is selected of the answer drawn in `root`, where nothing else is selected. */
+/** The selection within `root`; undefined when it extends beyond it. */
 export function copiedFrom(root: ShadowRoot): Copied | undefined {
   const range = selectedIn(root);
   if (!range) return undefined;
@@ -29,7 +27,7 @@ export function copiedFrom(root: ShadowRoot): Copied | undefined {
   return { text: lines(textOf(box)), html: box.innerHTML };
 }
 
-/** Items and rows mean something only within their list or table. */
+/** Items and rows need their list or table around them. */
 function surround(box: Element, { commonAncestorContainer, startContainer }: Range): void {
   for (let around: Node | null = commonAncestorContainer; around instanceof Element; around = around.parentNode) {
     if (!around.matches('ol, ul, table, thead, tbody')) continue;
@@ -52,7 +50,7 @@ function codeOf(text: string): Element {
   return pre;
 }
 
-/** The sections and boxes of the drawing mean nothing elsewhere, nor do its classes. */
+/** Sections, boxes and classes mean nothing in another program. */
 function unwrap(box: Element): void {
   for (const each of box.querySelectorAll('.section, .table, section')) each.replaceWith(...each.childNodes);
   for (const each of box.querySelectorAll('*'))
@@ -93,7 +91,6 @@ function numberOf(item: Element): number {
   return (Number(list?.getAttribute('start')) || 1) + [...(list?.children ?? [])].indexOf(item);
 }
 
-/** Paragraphs with one empty line between them. */
 function lines(text: string): string {
   return text
     .replace(/[ \t]+\n/g, '\n')
@@ -101,7 +98,7 @@ function lines(text: string): string {
     .trim();
 }
 
-/** The selection, where all of it is within a shadow root. Browsers tell in different ways. */
+/** The selection, when it is within a shadow root. Browsers differ in where they have it. */
 function selectedIn(root: ShadowRoot): Range | undefined {
   const selection = getSelection();
   if (selection?.type !== 'Range') return undefined;

@@ -19,7 +19,7 @@ import { property, textFrom } from '../../property.js';
 import { isAllowedHtml, isFunction, isObject, isTexts } from '../../property-shapes.js';
 
 const list = { fromAttribute: listOf };
-/** Milliseconds without anything new after which the caret blinks. While it moves it stays lit: an animation would cost every frame a second layer. */
+/** Milliseconds without new text after which the caret blinks. It is lit until then: an animation would cost a second layer in every frame. */
 const REST = 600;
 const SETTINGS = ['allowedImageOrigins', 'allowedLinkOrigins', 'allowedHtml', 'math', 'mermaid', 'renderers'] as const;
 
@@ -59,7 +59,7 @@ export class LoquiMarkdown extends LitElement {
   set text(text: string) {
     const before = this.#text;
     this.#text = textFrom(text);
-    // Deltas are many, and nothing of the element but its answer changes with them.
+    // A delta changes nothing of the element but its answer.
     if (this.#renderer && this.isConnected) schedule(this, this.#draw);
     else this.requestUpdate('text', before);
   }
@@ -112,7 +112,7 @@ export class LoquiMarkdown extends LitElement {
   }
 
   protected override updated(): void {
-    // What is there from the beginning is drawn with the element; what comes later, once per frame.
+    // The first text is drawn with the element; later ones once per frame.
     if (this.#renderer) schedule(this, this.#draw);
     else this.#draw();
   }
@@ -135,7 +135,6 @@ export class LoquiMarkdown extends LitElement {
     if (this.streaming) this.#timer ??= setTimeout(this.#rest, REST);
   };
 
-  /** Links that the page has not allowed ask first. */
   #onAct = (event: Event): void => {
     const link = askedLink(event);
     if (!link || !this.shadowRoot) return;
@@ -176,7 +175,6 @@ export class LoquiMarkdown extends LitElement {
 
 type Given<T> = { readonly [K in keyof T]?: Exclude<T[K], undefined> };
 
-/** Without what is not set. */
 function given<T extends object>(settings: T): Given<T> {
   return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined)) as Given<T>;
 }

@@ -13,10 +13,7 @@ export const textStyles = css`
     max-inline-size: ${token.measure};
     overflow-wrap: anywhere;
   }
-  /*
-   * Appending a block must restyle nothing before it: no :last-child, no :has(), no :nth-…() on what grows, and no "* + *", which restyles the neighbours of
-   * whatever is put anywhere.
-   */
+  /* Appending a block must restyle nothing before it: no :last-child, :has() or :nth-…() on what grows, and no "* + *". */
   .section > *,
   blockquote > *,
   .alert > *,

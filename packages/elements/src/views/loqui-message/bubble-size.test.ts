@@ -5,7 +5,6 @@ import '../loqui-markdown/define.js';
 import './define.js';
 import type { LoquiMessage } from './loqui-message.js';
 
-
 const IMAGE = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" width="900" height="90"/>')}`;
 const texts: Readonly<Record<string, string>> = {
   'a short code block': '```js\nlet answer = 42;\n```',
