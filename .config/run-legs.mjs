@@ -32,8 +32,9 @@ export async function runLegs(legs, jobs) {
   const begin = performance.now();
   const time = () => `${Math.floor((performance.now() - begin) / 60_000)}:${String(Math.floor((performance.now() - begin) / 1000) % 60).padStart(2, '0')}`;
   const progress = () => {
-    const now = [...running.values()].map(({ name, files }) => `${name} ${files} files`);
-    console.log(`[${time()}] ${[...now, ...waiting.map((name) => `${name} waits`)].join(' · ')}`);
+    const parts = [...running.values()].map(({ name, files }) => `${name}: ${files} files done`);
+    if (waiting.length > 0) parts.push(`waiting: ${waiting.join(', ')}`);
+    console.log(`[${time()}] ${parts.join(' · ')}`);
   };
 
   const worker = async () => {

@@ -1,4 +1,4 @@
-import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { LoquiOlderEvent, LoquiPresentEvent } from '../../events.js';
 import '../../provider/define.js';
 import { inside } from '../../testing/inside.js';
@@ -212,7 +212,7 @@ describe('loqui-message-list', () => {
     await scrollTo(shown, 100);
     await scrollTo(shown, 50);
     await scrollTo(shown, 0);
-    await aTimeout(50);
+    await frames();
     expect(asked).to.equal(1);
     expect(shown.messages()).to.have.length(50);
   });
