@@ -16,13 +16,14 @@ const FINISHED_FILE = /^\s*[✓❯×] .*\.(?:test|e2e|stories)\.ts\b/gm;
 
 /**
  * Runs legs side by side. Each gives `{ command, env?, first?, read }`, or `{ missing }`: why it cannot run here, or `{ nothing }`: why there is nothing to run.
+ * A leg named in `wide` keeps several cores busy by itself: it runs alone.
  * The output of one leg alone is passed on as it comes; of several, a leg's output is shown when it has failed, and kept in its log.
  *
  * @param {Record<string, () => object | Promise<object>>} legs
- * @param {number} jobs How many legs run at a time.
+ * @param {{ jobs: number, wide: ReadonlySet<string> }} options `jobs`: how many legs run at a time.
  * @returns {Promise<{ name: string, passed: number, failed: number, note?: string, seconds: number }[]>} in the order of `legs`
  */
-export async function runLegs(legs, jobs) {
+export async function runLegs(legs, { jobs, wide }) {
   mkdirSync(reports, { recursive: true });
   const names = Object.keys(legs);
   const rows = new Map();
@@ -37,22 +38,29 @@ export async function runLegs(legs, jobs) {
     console.log(`[${time()}] ${parts.join(' · ')}`);
   };
 
-  const worker = async () => {
-    for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
-      const state = { name, files: 0 };
-      running.set(name, state);
-      const start = performance.now();
-      const result = await runLeg(name, legs[name], alone, (count) => (state.files += count)).catch((error) => ({ passed: 0, failed: 1, note: error.message }));
-      running.delete(name);
-      const row = { name, passed: 0, failed: 0, ...result, seconds: (performance.now() - start) / 1000 };
-      rows.set(name, row);
-      if (!alone && row.failed > 0) console.log(`\n── ${name} ${'─'.repeat(70 - name.length)}\n${logOf(name)}`);
-      console.log(`[${time()}] ${name}: ${row.passed} passed, ${row.failed} failed in ${row.seconds.toFixed(0)} s${row.note ? ` (${row.note})` : ''}`);
+  const work = async (name) => {
+    const state = { name, files: 0 };
+    running.set(name, state);
+    const start = performance.now();
+    const result = await runLeg(name, legs[name], alone, (count) => (state.files += count)).catch((error) => ({ passed: 0, failed: 1, note: error.message }));
+    running.delete(name);
+    const row = { name, passed: 0, failed: 0, ...result, seconds: (performance.now() - start) / 1000 };
+    rows.set(name, row);
+    if (!alone && row.failed > 0) console.log(`\n── ${name} ${'─'.repeat(70 - name.length)}\n${logOf(name)}`);
+    console.log(`[${time()}] ${name}: ${row.passed} passed, ${row.failed} failed in ${row.seconds.toFixed(0)} s${row.note ? ` (${row.note})` : ''}`);
+    await workMore();
+  };
+  /** Starts what may run beside that which runs. */
+  const workMore = async () => {
+    const started = [];
+    while (waiting.length > 0 && running.size < jobs && ![waiting[0], ...running.keys()].some((name) => wide.has(name) && running.size > 0)) {
+      started.push(work(waiting.shift()));
     }
+    await Promise.all(started);
   };
 
   const timer = alone ? undefined : setInterval(progress, INTERVAL * 1000);
-  await Promise.all(Array.from({ length: jobs }, worker));
+  await workMore();
   clearInterval(timer);
   return names.map((name) => rows.get(name));
 }

@@ -1,5 +1,5 @@
 // Runs the legs of the tests, two at a time, then prints a table and, as the last line, `N passed, N failed` over all legs. Exits 1 on any failure.
-//   node .config/test.mjs                                  e2e, stories, elements, node, leaks: the longest first
+//   node .config/test.mjs                                  stories, e2e, elements, node, leaks
 //   node .config/test.mjs --jobs 1                         one leg after the other
 //   node .config/test.mjs --legs firefox,webkit            only these
 //   node .config/test.mjs --legs elements packages/elements/src/views/loqui-message/*.test.ts
@@ -16,7 +16,7 @@ import { root } from './sources.mjs';
 const { values, positionals: only } = parseArgs({
   allowPositionals: true,
   options: {
-    legs: { type: 'string', default: 'e2e,stories,elements,node,leaks' },
+    legs: { type: 'string', default: 'stories,e2e,elements,node,leaks' },
     // A leg keeps about one core busy, and two legs more than two would be in each other's way.
     jobs: { type: 'string', default: String(Math.min(2, availableParallelism())) },
   },
@@ -68,6 +68,9 @@ const legs = {
     read: readLines,
   }),
 };
+
+/** A browser for each theme; and what measures time, or starts many processes. */
+const wide = new Set(['stories', 'outages', 'faults', 'faults-without']);
 
 async function endToEnd(project) {
   if (globSync('examples/e2e/**/*.e2e.ts', { cwd: root, ignore: '**/node_modules/**' }).length === 0) return { nothing: 'no file examples/e2e/**/*.e2e.ts' };
@@ -141,7 +144,7 @@ const names = values.legs.split(',');
 const unknown = names.filter((name) => !Object.hasOwn(legs, name));
 if (unknown.length > 0) throw new Error(`unknown leg: ${unknown.join(', ')}. There are ${Object.keys(legs).join(', ')}`);
 
-const rows = await runLegs(Object.fromEntries(names.map((name) => [name, legs[name]])), Number(values.jobs));
+const rows = await runLegs(Object.fromEntries(names.map((name) => [name, legs[name]])), { jobs: Number(values.jobs), wide });
 
 console.log(`\n${'leg'.padEnd(16)}${'passed'.padStart(8)}${'failed'.padStart(8)}${'seconds'.padStart(9)}`);
 for (const { name, passed, failed, seconds, note } of rows) {

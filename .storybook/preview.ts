@@ -1,9 +1,12 @@
 /** What every story gets: the manifest's documentation, an axe check that fails, and a light or a dark scheme. */
 import type { Preview } from '@storybook/web-components-vite';
 import { setCustomElementsManifest } from '@storybook/web-components-vite';
+import { configure } from 'storybook/test';
 import manifest from '../packages/elements/custom-elements.json' with { type: 'json' };
 
 setCustomElementsManifest(manifest);
+// A busy machine takes its time to load an element; what never comes fails all the same.
+configure({ asyncUtilTimeout: 10_000 });
 
 /** That of the system until the toolbar changes it. The tests run the whole catalogue in a light and in a dark one, see .config/vitest.storybook.config.ts. */
 const theme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';

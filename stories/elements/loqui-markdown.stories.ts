@@ -125,7 +125,7 @@ export const PieceByPiece: Story = {
     whole.allowedLinkOrigins = ['*'];
     canvasElement.append(whole);
     await waitFor(() => expect(textOf(markdown)).toBe(textOf(whole)));
-    await expect(all(markdown.shadowRoot!, 'loqui-code-block')).toHaveLength(2);
+    await waitFor(() => expect(all(markdown.shadowRoot!, 'loqui-code-block')).toHaveLength(2));
     whole.remove();
   },
 };

@@ -21,7 +21,7 @@ export function look(root: ParentNode, selector: string): HTMLElement | undefine
 }
 
 /** The first one, as soon as it is there. @throws when it is not there within `timeout` milliseconds */
-export async function find<E extends Element = HTMLElement>(root: ParentNode, selector: string, timeout = 3_000): Promise<E> {
+export async function find<E extends Element = HTMLElement>(root: ParentNode, selector: string, timeout = 10_000): Promise<E> {
   return waitFor(
     () => {
       const [found] = all<E>(root, selector);
@@ -42,7 +42,7 @@ export function textOf(node: Node): string {
 }
 
 /** Waits until something that matches says `text`. */
-export async function says<E extends Element = HTMLElement>(root: ParentNode, selector: string, text: string, timeout = 3_000): Promise<E> {
+export async function says<E extends Element = HTMLElement>(root: ParentNode, selector: string, text: string, timeout = 10_000): Promise<E> {
   return waitFor(
     () => {
       const texts = all<E>(root, selector);
@@ -55,7 +55,7 @@ export async function says<E extends Element = HTMLElement>(root: ParentNode, se
 }
 
 /** Waits until nothing matches any more. */
-export async function gone(root: ParentNode, selector: string, timeout = 3_000): Promise<void> {
+export async function gone(root: ParentNode, selector: string, timeout = 10_000): Promise<void> {
   await waitFor(() => expect(look(root, selector)).toBeUndefined(), { timeout });
 }
 
