@@ -1,7 +1,7 @@
 /** The messages of the room around it. */
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { expect } from 'storybook/test';
+import { expect, waitFor } from 'storybook/test';
 import { idOf } from '../scripts/calendar.js';
 import { inRoom, room, type ConnectedArgs } from '../stage/connected.js';
 import '@loqui/elements/loqui-message-list.js';
@@ -52,11 +52,12 @@ export const Long: Story = {
     const scroller = await find(list, '.scroller');
     await find(list, `loqui-message[data-row="${idOf(2000)}"]`);
     const wanted = idOf(1701);
-    for (let pages = 0; pages < 40 && !look(list, `loqui-message[data-row="${wanted}"]`); pages += 1) {
+    const first = (): string | undefined => all(list, 'loqui-message')[0]?.dataset['row'];
+    while (!look(list, `loqui-message[data-row="${wanted}"]`)) {
+      const before = first();
       scroller.scrollTop = 0;
-      await new Promise((resolve) => setTimeout(resolve, 120));
+      await waitFor(() => expect(first()).not.toBe(before));
     }
-    await find(list, `loqui-message[data-row="${wanted}"]`);
     await expect(all(list, 'loqui-message').length).toBeLessThan(120);
   },
 };
