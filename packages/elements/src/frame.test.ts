@@ -4,7 +4,7 @@ import { flush, schedule, unschedule } from './frame.js';
 const nextFrame = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => resolve()));
 
 describe('the frame scheduler', () => {
-  it('calls each owner once per frame, with what it asked for last', async () => {
+  it('calls each owner once per frame, with its last callback', async () => {
     const calls: string[] = [];
     const [one, two] = [{}, {}];
     schedule(one, () => calls.push('one'));
@@ -40,7 +40,7 @@ describe('the frame scheduler', () => {
     expect(calls).to.deep.equal(['first', 'second']);
   });
 
-  it('forgets what is taken back, and does at once what is flushed', async () => {
+  it('drops cancelled work, and does flushed work at once', async () => {
     const calls: string[] = [];
     const [gone, early] = [{}, {}];
     schedule(gone, () => calls.push('gone'));
@@ -85,7 +85,7 @@ describe('the frame scheduler', () => {
     while (performance.now() - start < milliseconds);
   };
 
-  it('leaves to the next frame what does not fit into this one', async () => {
+  it('leaves work beyond the budget to the next frame', async () => {
     const calls: string[] = [];
     for (const name of ['one', 'two', 'three']) {
       schedule({}, () => {
@@ -101,7 +101,7 @@ describe('the frame scheduler', () => {
     expect(calls).to.deep.equal(['one', 'two', 'three']);
   });
 
-  it('counts as an owner’s time what its call leads to in the microtasks after it', async () => {
+  it('counts the microtasks that follow an owner’s call as its time', async () => {
     const calls: string[] = [];
     schedule({}, () => {
       calls.push('one');
@@ -134,7 +134,7 @@ describe('the frame scheduler', () => {
     for (const { host } of [plain, pointed, focused]) host.remove();
   });
 
-  it('lets nobody wait for ever, though the panel with the focus needs every frame whole', async () => {
+  it('serves every owner, even when the panel with the focus uses up each frame', async () => {
     const focused = document.body.appendChild(document.createElement('button'));
     focused.focus();
     let going = true;

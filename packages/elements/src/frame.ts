@@ -1,38 +1,38 @@
 /**
- * One frame for all panels: work that several ask for is done once per frame and owner, in one `requestAnimationFrame`, the panel a person uses first. What
- * does not fit into the frame's time waits for the next one, but nobody waits for ever.
+ * One frame scheduler for all panels: each owner's work is done once per frame, in one `requestAnimationFrame`, for the panel in use first. Work that exceeds
+ * the frame's budget waits for the next frame, where at least one late owner is served.
  */
 
 const waiting = new Map<object, () => void>();
-/** Those that did not fit into a frame: one of them at least has its turn in the next, whatever that costs. */
+/** Owners whose work exceeded the last frame's budget. One of them is served in the next frame in any case. */
 let late: ReadonlySet<object> = new Set();
 let frame: number | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let pointed: EventTarget | null = null;
 let listening = false;
 
-/** So long may the work of one frame take, in milliseconds: as much again is left to the browser for layout and paint. */
+/** Budget of one frame, in ms: the rest is for layout and paint. */
 const BUDGET = 8;
-/** A hidden tab draws no frames; its work is done this often instead, in milliseconds. */
+/** A hidden tab draws no frames: its work is done at this interval, in ms. */
 const HIDDEN_INTERVAL = 250;
-/** Nor does a frame out of sight (an iframe scrolled away, a covered window), which does not count as hidden: then work waits this long at most. */
+/** A covered window or an iframe out of view draws no frames either and is not hidden: its work waits at most this long, in ms. */
 const STALLED_INTERVAL = 500;
-/** What an owner's call leads to (its element renders, then those in it) happens within so many turns of the microtask queue: it counts as its time. */
+/** The renders that follow from an owner's call (its element, then those in it) take this many turns of the microtask queue, and count as its time. */
 const TURNS = 6;
 
-/** Calls `callback` in one of the next frames, or soon when the tab is hidden. A second call of the same owner before then replaces the first. */
+/** Calls `callback` in one of the next frames, or by a timer when the tab is hidden. A second call for the same owner replaces the first. */
 export function schedule(owner: object, callback: () => void): void {
   waiting.set(owner, callback);
   if (!listening) {
     listening = true;
-    // A frame asked for just before the tab was hidden would never come.
+    // A frame requested just before the tab was hidden never comes.
     document.addEventListener('visibilitychange', arrange);
     document.addEventListener('pointerover', ({ target }) => (pointed = target), { capture: true, passive: true });
   }
   if (timer === undefined) arrange();
 }
 
-/** Takes back what the owner has scheduled. */
+/** Cancels the owner's scheduled work. */
 export function unschedule(owner: object): void {
   waiting.delete(owner);
 }
@@ -62,7 +62,7 @@ function begin(): void {
 
 async function run(): Promise<void> {
   const start = performance.now();
-  // What is scheduled on the way belongs to the next frame.
+  // Work scheduled from here on belongs to the next frame.
   const byAge = [...waiting.keys()];
   const due = inOrder(byAge);
   const missed = new Set<object>();
@@ -78,7 +78,7 @@ async function run(): Promise<void> {
     try {
       callback();
     } catch (cause) {
-      // One owner's fault must not cost the others their frame.
+      // An error of one owner must not stop the others.
       reportError(cause);
     }
     for (let turn = 0; due.length > 1 && turn < TURNS; turn += 1) await Promise.resolve();
@@ -87,7 +87,7 @@ async function run(): Promise<void> {
   if (timer === undefined) arrange();
 }
 
-/** The panel that has the focus, then the one under the pointer, then who has waited longest: who asks anew stands last. */
+/** The panel with the focus, then the one under the pointer, then the owner that has waited longest. */
 function inOrder(owners: readonly object[]): readonly object[] {
   if (owners.length < 2) return owners;
   const used = [document.activeElement, pointed].filter((target) => target instanceof Element && target !== document.body);
@@ -101,7 +101,7 @@ function inOrder(owners: readonly object[]): readonly object[] {
   return [...owners].sort((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0));
 }
 
-/** The element of ours in the page's own document that an element is part of; with a provider around it, that one, which has a list and a composer in it. */
+/** The element in the page's document that an element is part of; its provider where it has one, which holds the list and the composer. */
 function panelOf(element: Element): Element {
   let panel = element;
   for (let root = panel.getRootNode(); root instanceof ShadowRoot; root = panel.getRootNode()) panel = root.host;

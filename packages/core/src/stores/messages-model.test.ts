@@ -12,14 +12,14 @@ function seen(state: MessagesState): ReturnType<typeof seenIn> {
   return { items: itemsOf(state), detour, asides: detour?.ids.map((id) => messageOf(state, id)), more, paging, limit, kept: state.messages.keys().toSorted() };
 }
 
-/** What the room holds and has told, and the live window leaves out between its first message and its last. */
+/** Messages that the room has emitted and that are missing in the live window after its first message. */
 function holes(state: MessagesState, room: Room): readonly string[] {
   const placed = itemsOf(state).flatMap(({ offset }) => offset ?? []);
   const [first = Infinity] = placed;
   return room.told.filter(({ id, offset = 0 }) => offset >= first && placeOf(state, state.ids, id) < 0).map(({ id }) => id);
 }
 
-it('whatever happens in a room and whatever its reader does, the live window has no hole, the state is that of the plain fold, and every earlier one stays as it was', () => {
+it('after any events the live window has no hole, the state equals the plain model, and earlier states are unchanged', () => {
   fc.assert(
     fc.property(anyVisit, fc.integer({ min: 1, max: 12 }), (steps, limit) => {
       const room = new Room();
@@ -40,7 +40,7 @@ it('whatever happens in a room and whatever its reader does, the live window has
   );
 });
 
-it('whoever watches one message, the list of ids or its splices sees what the state says', () => {
+it('watchers of a message, of the ids and of the splices see the state', () => {
   fc.assert(
     fc.property(anyVisit, fc.integer({ min: 1, max: 12 }), (steps, limit) => {
       const room = new Room();

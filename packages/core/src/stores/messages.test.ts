@@ -21,7 +21,7 @@ function watch(store: MessageStore, id: string): (Message | undefined)[] {
 }
 
 describe('one delta', () => {
-  it('wakes exactly one of five hundred watchers, and neither the list of ids nor its paging', () => {
+  it('notifies one of five hundred watchers, and neither the ids nor the paging', () => {
     const { store, events$ } = roomOf([snapshotWith({ messages: [...messagesOf(1, 499), answerOf('a', 'x', { offset: 500 })] })]);
     const wakes = new Map<string, number>();
     const count = (name: string) => () => wakes.set(name, (wakes.get(name) ?? 0) + 1);
@@ -84,7 +84,7 @@ describe('message$', () => {
     expect(seen.map(({ length }) => length)).toEqual([1, 2]);
   });
 
-  it('goes on also for who held the Observable while the message was away', () => {
+  it('goes on for a subscriber that held the Observable while the message was away', () => {
     const { store, events$ } = roomOf([created(messageOf('m1', { offset: 1 }))]);
     const old$ = store.message$('m1');
     old$.subscribe().unsubscribe();
@@ -96,7 +96,7 @@ describe('message$', () => {
     expect([fresh.length, held.length]).toEqual([2, 2]);
   });
 
-  it('completes with its room, also for who comes later', () => {
+  it('completes with its room, also for a later subscriber', () => {
     const { store, events$ } = roomOf([created(messageOf('m1', { offset: 1 }))]);
     const notes: string[] = [];
     store.message$('m1').subscribe({ complete: () => notes.push('early') });
@@ -105,7 +105,7 @@ describe('message$', () => {
     expect(notes).toEqual(['early', 'm1', 'late']);
   });
 
-  it('is kept for no message that left the window unwatched', () => {
+  it('is not kept for an unwatched message that has left the window', () => {
     const { store, events$ } = roomOf([], 10);
     const first$ = store.message$('m1');
     for (let offset = 1; offset <= 50; offset += 1) {
@@ -117,7 +117,7 @@ describe('message$', () => {
 });
 
 describe('a room of a hundred thousand', () => {
-  it('takes two thousand deltas and two thousand messages in less than a thousandth of the time that copying it for each would take', () => {
+  it('applies two thousand deltas and two thousand messages in less than a thousandth of the time of copying it for each', () => {
     const size = 100_000;
     const { store, events$ } = roomOf([snapshotWith({ messages: [...messagesOf(1, size - 1), answerOf('a', '', { offset: size })] })], size);
     const wakes: unknown[] = [];
@@ -145,7 +145,7 @@ describe('what is shown', () => {
     expect(seen).toEqual(['m91 m92 m93 m94 m95', 'm39 m40 m41', 'm91 m92 m93 m94 m95']);
   });
 
-  it('wakes whoever watches a message that is released', () => {
+  it('notifies the watchers of a message that is released', () => {
     const { store, events$ } = roomOf([snapshotWith({ messages: messagesOf(91, 95), more: true })], 5);
     events$.next({ type: 'history.loaded', before: 91, page: { messages: messagesOf(81, 90), more: true } });
     const seen = watch(store, 'm85');
@@ -167,7 +167,7 @@ describe('items', () => {
     expect(store.items.map(({ id }) => id)).toEqual(['m2']);
   });
 
-  it('show the change already to a watcher of one message', () => {
+  it('contain the change before a watcher of one message is notified', () => {
     const { store, events$ } = roomOf([created(answerOf('a', 'x', { offset: 1 }))]);
     const seen: unknown[] = [];
     store.message$('a').subscribe((message) => seen.push(store.items[0] === message));

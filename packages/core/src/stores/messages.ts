@@ -1,4 +1,4 @@
-/** The messages of a room: who listens to one message wakes for that message only. */
+/** The messages of a room. A subscriber to one message is notified of that message only. */
 import { map, Observable, Subject, type Subscriber } from 'rxjs';
 import type { Message } from '../protocol/index.js';
 import type { StoreEvent } from './local-events.js';
@@ -11,25 +11,25 @@ import { createStore, type Store } from './store.js';
 export interface MessagesView {
   /** The messages of the live window now, oldest first. */
   readonly items: readonly Message[];
-  /** The same, and again with every change: for small, framework-made lists. Large ones use `ids$` and `message$`. */
+  /** The same, at each change: for small lists. Large ones use `ids$` and `message$`. */
   readonly items$: Observable<readonly Message[]>;
-  /** Ids of the live window; keeps its identity, and so stays silent, while only texts change. An array as long as the room: large lists use `shown$`. */
+  /** Ids of the live window; emits nothing while only texts change. Copies all ids each time: large lists use `shown$`. */
   readonly ids$: Observable<readonly string[]>;
-  /** The same, at a cost that does not grow with the room. */
+  /** The same, at the same cost for any length. */
   readonly sequence$: Observable<Sequence>;
-  /** Ids of what is to be shown: the detour's while there is one, else the live window's. */
+  /** Ids to show: those of the detour while there is one, else those of the live window. */
   readonly shown$: Observable<Sequence>;
   readonly shown: Sequence;
-  /** What turns an earlier `shown` into the present one, to be applied in this order. */
+  /** The splices that turn an earlier `shown` into the present one, to be applied in this order. */
   splicesSince(before: Sequence): readonly Splice[];
-  /** Where a message stands in `shown`; -1 where it does not. */
+  /** Index of a message in `shown`; -1 if it is not there. */
   indexOf(id: string): number;
-  /** How many messages the live window keeps of itself; more while the reader has paged back. */
+  /** How many messages the live window keeps; it keeps more while the reader has paged back. */
   readonly limit: number;
-  /** One message, now and at each of its changes; `undefined` once it is gone. The same Observable for the same id, at least while somebody listens. */
+  /** One message, now and at each change; `undefined` once it is gone. The same Observable for the same id while it has a subscriber. */
   message$(id: string): Observable<Message | undefined>;
   get(id: string): Message | undefined;
-  /** Older messages can be paged in. */
+  /** Older messages can be loaded. */
   readonly more$: Observable<boolean>;
   readonly paging$: Observable<MessagesState['paging']>;
   /** The window around an old message that was jumped to, while there is one. */
@@ -54,15 +54,15 @@ export function createMessageStore(limit?: number): MessageStore {
   let ended = false;
   store.state$.subscribe({ complete: end });
 
-  /** Wakes the one message an event names; events that name none (snapshot, page, window) wake all that changed. */
+  /** Notifies the watcher of the message an event names; an event that names none (snapshot, page, window) notifies all whose message changed. */
   function notify(event: StoreEvent, before: MessagesState): void {
-    // An old state that is kept would keep all that comes after it.
+    // A persistent map keeps all later versions of a state that is kept.
     if (items?.state !== store.state) items = undefined;
     const id = 'id' in event ? event.id : event.type === 'message.created' ? event.message.id : undefined;
     if (id === undefined) for (const key of [...watchers.keys()]) wake(key);
     else {
       wake(id);
-      // A new message may have pushed others out of the window: their watchers learn it, and what nobody watches is forgotten.
+      // A new message may have pushed others out of the window: their watchers are notified, and unused watchers are dropped.
       const first = store.state.ids.at(0);
       for (let at = 0; at < before.ids.length && before.ids.at(at) !== first; at += 1) wake(before.ids.at(at) ?? '');
     }
@@ -105,7 +105,7 @@ export function createMessageStore(limit?: number): MessageStore {
       subscriber.complete();
       return undefined;
     }
-    // Asked for here, as the watcher may have been forgotten and made anew since this Observable was handed out.
+    // Looked up here: the watcher may have been dropped and made anew since this Observable was given out.
     const subscription = watcherOf(id).subject.subscribe({
       next: (message) => {
         if (message !== last) subscriber.next((last = message));

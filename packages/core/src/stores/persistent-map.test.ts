@@ -10,7 +10,7 @@ const anyPlan = fc.array(
   },
 );
 
-it('a persistent map has many versions, each of which reads as it was made, in whatever order they are made and read', () => {
+it('each version of a persistent map reads as it was made, in any order of making and reading', () => {
   fc.assert(
     fc.property(anyPlan, fc.array(fc.nat(), { maxLength: 60 }), (plan, reads) => {
       const versions = [new PersistentMap<number, number>()];
@@ -35,7 +35,7 @@ it('a persistent map has many versions, each of which reads as it was made, in w
   );
 });
 
-it('a persistent map finds its way back over very many changes', () => {
+it('a persistent map reads a version that is very many changes old', () => {
   const first = new PersistentMap<number, number>().with([[0, -1]]);
   let last = first;
   for (let key = 0; key < 50_000; key += 1) last = last.with([[key, key]]);

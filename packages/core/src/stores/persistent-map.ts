@@ -1,56 +1,56 @@
-/** A map whose every version can be read for ever, at the price of a plain one: a change costs the same however much it holds. */
+/** An immutable map: each version stays readable, and a change costs the same at any size. */
 
 type Changes<K, V> = readonly (readonly [K, V | undefined])[];
 
 /**
- * The version that was used last has the entries; every other one knows only what to change in the next one towards it, and takes the entries over when it
- * is read (Baker's trick). So a version nobody holds costs nothing, and an old one that is kept keeps what came after it.
+ * All versions share one `Map` (Baker's trick). The version used last owns it; every other version holds the changes that lead to it from its neighbour, and
+ * takes the `Map` over when it is read. A version without references is garbage; an old version that is kept keeps every later one.
  */
 export class PersistentMap<K, V> {
   #entries: Map<K, V>;
-  /** Who has the entries, or is nearer to who has. */
+  /** The neighbour on the way to the version that owns the entries; `undefined` for the owner. */
   #next: PersistentMap<K, V> | undefined;
-  /** How to make the entries of the next one ours. */
+  /** What turns the entries of `#next` into ours. */
   #changes: Changes<K, V> = [];
 
-  /** @param entries from here on nobody else's to change */
+  /** @param entries the caller must not change them any more */
   constructor(entries = new Map<K, V>()) {
     this.#entries = entries;
   }
 
   get(key: K): V | undefined {
-    return this.#here().get(key);
+    return this.#owned().get(key);
   }
 
-  /** In no order that is promised. */
+  /** In no particular order. */
   keys(): readonly K[] {
-    return [...this.#here().keys()];
+    return [...this.#owned().keys()];
   }
 
-  /** With these values, each key once; `undefined` takes its key away. */
+  /** Sets these values, each key once; `undefined` removes a key. */
   with(changes: Changes<K, V>): PersistentMap<K, V> {
     if (changes.length === 0) return this;
-    const next = new PersistentMap(this.#here());
-    this.#give(next, changes);
+    const next = new PersistentMap(this.#owned());
+    this.#moveTo(next, changes);
     return next;
   }
 
-  /** Brings the entries here, by the way they went. */
-  #here(): Map<K, V> {
+  /** Moves the entries to this version, along the neighbours. */
+  #owned(): Map<K, V> {
     if (this.#next) {
       const way: PersistentMap<K, V>[] = [this];
       for (let at: PersistentMap<K, V> | undefined = this.#next; at; at = at.#next) way.push(at);
       way.reduceRight((from, to) => {
         to.#next = undefined;
-        from.#give(to, to.#changes);
+        from.#moveTo(to, to.#changes);
         return to;
       });
     }
     return this.#entries;
   }
 
-  /** Hands the entries, which all versions share, to `next` with these changes, and notes how to come back. */
-  #give(next: PersistentMap<K, V>, changes: Changes<K, V>): void {
+  /** Moves the entries to `next`, applies these changes, and records their reverse. */
+  #moveTo(next: PersistentMap<K, V>, changes: Changes<K, V>): void {
     this.#next = next;
     this.#changes = changes.map(([key]) => [key, this.#entries.get(key)]);
     for (const [key, value] of changes) {

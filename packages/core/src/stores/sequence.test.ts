@@ -59,7 +59,7 @@ const anyFamily: fc.Arbitrary<Pair[]> = fc
 const read = ({ placed, unsent }: Pair): string[] => [...placed, ...unsent];
 
 describe('a sequence', () => {
-  it('reads as the array it stands for, whatever was made from it and from its ancestors since', () => {
+  it('reads as an array would, whatever was made from it and from its ancestors later', () => {
     fc.assert(
       fc.property(anyFamily, (family) => {
         for (const pair of family) {

@@ -1,9 +1,9 @@
-/** A list of ids that costs the same to change at its ends however long it is, while every earlier one stays as it was. */
+/** An immutable list of ids. A change at either end costs the same at any length. */
 
-/** Ids that several sequences read, each its own part. They only ever become more, at either end, so that no part changes. */
+/** Ids that several sequences share, each reading its own range. Ids are only added, at either end, so no range changes. */
 interface Shared {
   readonly ids: string[];
-  /** Index of the first; what is before it is room for more. */
+  /** Index of the first id; the places before it are free. */
   low: number;
 }
 
@@ -11,7 +11,7 @@ export class Sequence {
   readonly #shared: Shared;
   readonly #from: number;
   readonly #to: number;
-  /** What the room has not placed yet. Apart, so that what comes before it still comes at an end. */
+  /** Ids without an offset yet. Kept apart, so that a placed id is still added at an end of the shared ids. */
   readonly #unsent: readonly string[];
 
   private constructor(shared: Shared, from: number, to: number, unsent: readonly string[]) {
@@ -21,7 +21,7 @@ export class Sequence {
     this.#unsent = unsent;
   }
 
-  /** @param ids from here on nobody else's to change */
+  /** @param ids the caller must not change them any more */
   static of(ids: readonly string[], unsent: readonly string[] = []): Sequence {
     return new Sequence({ ids: ids as string[], low: 0 }, 0, ids.length, unsent);
   }
@@ -30,7 +30,7 @@ export class Sequence {
     return this.placed + this.#unsent.length;
   }
 
-  /** How many the room has placed; the rest, at the end, are our own on their way. */
+  /** How many ids have an offset; the rest, at the end, are our own unsent messages. */
   get placed(): number {
     return this.#to - this.#from;
   }
@@ -42,22 +42,22 @@ export class Sequence {
     return place < 0 ? undefined : this.#shared.ids[this.#from + place];
   }
 
-  /** As of an array, with indices that are not negative. All of it is as long as the room: not for each new message. */
+  /** As `Array.slice`, without negative indices. Copies: not for each new message of a long room. */
   slice(start = 0, end = this.length): string[] {
     const ids: string[] = [];
     for (let at = start; at < Math.min(end, this.length); at += 1) ids.push(this.at(at) ?? '');
     return ids;
   }
 
-  /** With one more that the room has placed last. */
+  /** Adds an id after the placed ones. */
   append(id: string): Sequence {
-    // Somebody else has gone on from here already: that way stays his.
+    // Another sequence has already appended to the shared ids.
     if (this.#to !== this.#shared.ids.length) return this.#alone(0).append(id);
     this.#shared.ids.push(id);
     return this.#part(this.#from, this.#to + 1);
   }
 
-  /** With older ones before it. */
+  /** Adds older ids before the first. */
   prepend(ids: readonly string[]): Sequence {
     const from = this.#from - ids.length;
     if (this.#from !== this.#shared.low || from < 0) return this.#alone(this.placed + ids.length).prepend(ids);
@@ -66,12 +66,12 @@ export class Sequence {
     return this.#part(from, this.#to);
   }
 
-  /** With others in place of those the room has placed. */
+  /** Replaces the placed ids. */
   replaced(ids: readonly string[]): Sequence {
     return Sequence.of(ids, this.#unsent);
   }
 
-  /** As `Array.splice`, at the cost of a copy: of all that is placed, or of what is not, by where `at` is. */
+  /** As `Array.splice`. Copies the placed or the unsent ids, whichever `at` is in. */
   splice(at: number, removed: number, ...added: readonly string[]): Sequence {
     const inside = at < this.placed;
     const ids = inside ? this.slice(0, this.placed) : [...this.#unsent];
@@ -79,15 +79,15 @@ export class Sequence {
     return inside ? this.replaced(ids) : this.#part(this.#from, this.#to, ids);
   }
 
-  /** Without so many at its beginning. */
+  /** Removes ids at the beginning. */
   drop(count: number): Sequence {
     if (count > this.placed) return Sequence.of([], this.slice(count));
     const rest = this.#part(this.#from + count, this.#to);
-    // What was dropped is let go once it is the larger part: so each id is copied once at most for one that goes.
+    // Dropped ids are freed once they outnumber the rest: at most one id is copied for each dropped one.
     return rest.#from - this.#shared.low > rest.placed ? rest.#alone(0) : rest;
   }
 
-  /** By how many `later` begins after this one (before it, if negative), where it was made from it at the ends alone; else `undefined`. */
+  /** How many ids after this one's beginning `later` begins (negative: before it). `undefined` unless `later` was made from this one by changes at its ends. */
   shiftTo(later: Sequence): number | undefined {
     const ends = this.#shared === later.#shared && later.#from <= this.#to && later.#to >= this.#to;
     return ends ? later.#from - this.#from : undefined;
@@ -97,7 +97,7 @@ export class Sequence {
     return new Sequence(this.#shared, from, to, unsent);
   }
 
-  /** The same, shared with nobody, and with so much room at its beginning. */
+  /** A copy that shares no ids, with `room` free places at the beginning. */
   #alone(room: number): Sequence {
     const ids = new Array<string>(room).concat(this.#shared.ids.slice(this.#from, this.#to));
     return new Sequence({ ids, low: room }, room, ids.length, this.#unsent);

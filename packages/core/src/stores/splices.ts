@@ -1,7 +1,7 @@
-/** What turns one sequence into another, for lists that keep something for each row. */
+/** The splices that turn one sequence into another, for lists that hold data for each row. */
 import type { Sequence } from './sequence.js';
 
-/** As `Array.splice` takes it: at `at`, so many go, and so many come. */
+/** As `Array.splice`: at `at`, `removed` ids leave and `added` ids join. */
 export interface Splice {
   readonly at: number;
   readonly removed: number;
@@ -9,12 +9,12 @@ export interface Splice {
 }
 
 /**
- * One at the beginning (dropped, or paged in) and one further on, each only where there is something; they are to be applied in this order.
- * What came or went at the ends alone is known at once, however long the sequences are and however many lie between them; anything else takes one walk over both.
+ * At most one splice at the beginning (dropped or paged in) and one further on, to be applied in this order.
+ * Changes at the ends alone cost the same at any length; any other change costs one walk over both sequences.
  */
 export function splicesBetween(before: Sequence, after: Sequence): readonly Splice[] {
   const shift = before.shiftTo(after);
-  // Where what now begins the one has stood in the other, if it has.
+  // The place of each sequence's first id in the other one.
   const gone = Math.max(0, shift ?? before.slice().indexOf(after.at(0) ?? ''));
   const come = Math.max(0, shift === undefined ? after.slice().indexOf(before.at(0) ?? '') : -shift);
   let same = shift === undefined ? 0 : before.placed - gone;

@@ -1,4 +1,4 @@
-/** The messages of a room folded the plain way, with everything copied and sorted at each step: what the real fold must agree with. */
+/** A plain model of the message store, which copies and sorts everything at each step. The real reducer must give the same. */
 import { foldMessage, type Message, type Page } from '../protocol/index.js';
 import type { Detour } from '../stores/messages-state.js';
 import type { StoreEvent } from '../stores/local-events.js';
@@ -16,7 +16,7 @@ export function nothing(limit: number): NaiveState {
   return { live: [], more: false, paging: 'idle', limit, window: limit };
 }
 
-/** What can be compared with the real state. */
+/** The part of the state that is compared with the real one. */
 export function seenIn({ live, detour, more, paging, limit }: NaiveState): Record<string, unknown> {
   const aside: Detour | undefined = detour && {
     target: detour.target,
@@ -48,13 +48,13 @@ function trimmed(state: NaiveState): NaiveState {
   return over > 0 ? { ...state, live: state.live.slice(over), more: true } : state;
 }
 
-/** Both in the room's order; what is known already stays as it is known. */
+/** A window and a page in the room's order; known messages stay as they are. */
 function joined(state: NaiveState, window: readonly Message[], page: readonly Message[]): readonly Message[] {
   const fresh = page.filter(({ id }) => !window.some((message) => message.id === id)).map((message) => find(state, message.id) ?? message);
   return inOrder([...window, ...fresh]);
 }
 
-/** Without our own messages that the page shows to be in the room. */
+/** Removes our unsent messages that the page contains. */
 function withoutTaken(state: NaiveState, page: Page): NaiveState {
   return { ...state, live: state.live.filter(({ id, offset }) => offset !== undefined || page.messages.every((message) => message.id !== id)) };
 }

@@ -1,4 +1,4 @@
-/** Arbitrary visits to a room: what its server tells, and what its reader does and asks for, in any order. */
+/** Arbitrary visits to a room: the server's events and the reader's acts, in any order. */
 import fc from 'fast-check';
 import type { Message, Page } from '../protocol/index.js';
 import type { StoreEvent } from '../stores/local-events.js';
@@ -36,17 +36,17 @@ export const anyVisit: fc.Arbitrary<VisitStep[]> = fc.array(fc.record({ act: fc.
 
 const error = { code: 'forbidden', message: 'No.' };
 
-/** A room of forty messages. `next` gives the events of a step, by what the reader sees. */
+/** A room of forty messages. `next` returns the events of a step, given what the reader sees. */
 export class Room {
   #messages: Message[] = messagesOf(1, 40);
   #offset = 40;
   #own = 0;
-  /** Ours, taken by the room, of which it has not told yet. */
+  /** Our messages that the room has accepted and not emitted yet. */
   #untold: Message[] = [];
-  /** Ours, taken by the room, whose command is still unanswered. */
+  /** Our messages that the room has accepted, with their command still unanswered. */
   #unanswered: Message[] = [];
 
-  /** What the room holds and has told, oldest first. */
+  /** The messages the room holds and has emitted, oldest first. */
   get told(): readonly Message[] {
     return this.#messages.filter((message) => !this.#untold.includes(message));
   }
@@ -130,7 +130,7 @@ export class Room {
     }
   }
 
-  /** A room tells in the order of its log. */
+  /** A room emits in the order of its log. */
   #tell(): StoreEvent[] {
     return this.#untold.splice(0).map((message) => created(message));
   }

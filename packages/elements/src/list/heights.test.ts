@@ -13,7 +13,7 @@ const acts = fc.array(
 );
 
 describe('the heights of a list', () => {
-  it('are what a plain array would say, whatever is measured, put in and taken out', () => {
+  it('equal those of a plain array, whatever is measured, added and removed', () => {
     fc.assert(
       fc.property(acts, (all: readonly Act[]) => {
         const heights = new Heights(50);
@@ -55,7 +55,7 @@ describe('the heights of a list', () => {
     expect(heights.find(10_000)).to.equal(2);
   });
 
-  it('say how high a row is on average, and count what is not measured as that when told to', () => {
+  it('give the average of the measured rows, and count unmeasured rows as the estimate', () => {
     const heights = new Heights(50);
     heights.splice(0, 0, 10);
     heights.set(3, 100);
@@ -65,7 +65,7 @@ describe('the heights of a list', () => {
     expect(heights.total).to.equal(8 * 150 + 300);
   });
 
-  it('cost the same for one more row in a list of a hundred thousand as in one of a hundred', () => {
+  it('add a row to a hundred thousand at the cost of adding it to a hundred', () => {
     const cost = (length: number): number => {
       const heights = new Heights(50);
       heights.splice(0, 0, length);

@@ -1,18 +1,18 @@
-/** The heights of a list's rows, most of them never measured: where row 50,000 begins is known in a few steps, and a new row at either end costs no more. */
+/** Heights of the rows of a list, most of them never measured. The offset of any row, and a new row at either end, cost a few steps at any length. */
 
-/** A splice of rows nearer to the end than this moves the rows behind it one by one. */
+/** A splice with at most this many rows after it moves these rows one by one. */
 const NEAR = 256;
 
-/** A Fenwick tree over what is measured; every other row counts as high as `estimate`. */
+/** A Fenwick tree over the measured rows; every other row counts as `estimate`. All heights are px. */
 export class Heights {
-  /** Row `index` stands at `#start + index`: what leaves or joins at the front only moves the start. */
+  /** Row `index` is stored at `#start + index`: rows that leave or join at the front only move the start. */
   #start = 0;
   #length = 0;
   #measured = new Float32Array(0);
   #sums = new Float64Array(1);
   #counts = new Uint32Array(1);
 
-  /** @param estimate height of a row nobody has seen yet, in pixels */
+  /** @param estimate height of a row that is not measured */
   constructor(public estimate: number) {}
 
   get length(): number {
@@ -23,25 +23,24 @@ export class Heights {
     return this.before(this.#length);
   }
 
-  /** How many rows are measured, and how high one of them is on average. */
+  /** How many rows are measured, and their average height. */
   get known(): { readonly count: number; readonly average: number } {
     const [sum, count] = this.#prefix(this.#start + this.#length);
     return { count, average: count === 0 ? this.estimate : sum / count };
   }
 
-  /** Height of one row, measured or not. */
   at(index: number): number {
     const height = this.#measured[this.#start + index] ?? 0;
     return height === 0 ? this.estimate : height;
   }
 
-  /** Where a row begins: the height of all rows before it. */
+  /** Height of all rows before one. */
   before(index: number): number {
     const [sum, count] = this.#prefix(this.#start + index);
     return sum + (index - count) * this.estimate;
   }
 
-  /** The row that covers an offset; the first or last one beyond the ends. */
+  /** The row at an offset; beyond the ends the first or the last row. */
   find(offset: number): number {
     let low = 0;
     let high = Math.max(this.#length - 1, 0);
@@ -53,7 +52,7 @@ export class Heights {
     return low;
   }
 
-  /** Keeps a measured height; 0 forgets it. */
+  /** Sets a measured height; 0 makes the row unmeasured. */
   set(index: number, height: number): void {
     const place = this.#start + index;
     const old = this.#measured[place] ?? 0;
@@ -67,7 +66,7 @@ export class Heights {
     }
   }
 
-  /** Rows are taken out and put in at `index`, as `Array.splice` does it; those put in are not measured yet. */
+  /** Removes and adds rows at `index`, as `Array.splice` does; the added ones are not measured. */
   splice(index: number, removed: number, added: number): void {
     const tail = this.#length - index - removed;
     if (index === 0 && removed + this.#start >= added && tail > 0) {
@@ -82,7 +81,7 @@ export class Heights {
     } else this.#build(index, removed, added);
   }
 
-  /** Anew, with room on both sides for what comes next. */
+  /** Builds the tree anew, with room on both sides. */
   #build(index: number, removed: number, added: number): void {
     const before = this.#measured.subarray(this.#start, this.#start + index);
     const after = this.#measured.subarray(this.#start + index + removed, this.#start + this.#length);

@@ -1,11 +1,11 @@
-/** Finds what a reader looks at inside a row that is higher than what is seen of it: a paragraph, a line of code, an image. */
+/** Finds what a reader looks at inside a row that begins above the view: a paragraph, a line of code, an image. */
 
-/** Deeper than this no message goes. */
+/** The search goes no deeper than this. */
 const DEPTH = 12;
 
 /**
- * The first element in `row` that begins below `top` (a client coordinate) and above `bottom`, looked for in open shadow roots too; whatever grows before it
- * in the same row then moves nothing that is read. `undefined` when nothing begins there, as in one long paragraph.
+ * The first element in `row` that begins between `top` and `bottom` (client coordinates), also inside open shadow roots. `undefined` when none begins there,
+ * as in one long paragraph.
  */
 export function anchorInside(row: Element, top: number, bottom: number, depth = 0): Element | undefined {
   for (const child of (row.shadowRoot ?? row).children) {

@@ -180,7 +180,7 @@ describe('loqui-message-list', () => {
     expect(shown.gap()).to.be.lessThan(1);
   });
 
-  it('keeps what is read in its place when older messages come before it', async () => {
+  it('keeps the messages in view in their place when older ones come', async () => {
     const shown = await show((on) => fill(on, 120));
     expect(shown.messages()).to.have.length(50);
     await scrollTo(shown, 2);
@@ -192,7 +192,7 @@ describe('loqui-message-list', () => {
     expect(Math.abs(row.getBoundingClientRect().top - top)).to.be.lessThan(1);
   });
 
-  it('keeps it in its place at the very top too, where browsers do not', async () => {
+  it('keeps them in their place also at the very top, where browsers do not', async () => {
     const shown = await show((on) => fill(on, 120));
     await scrollTo(shown, 0);
     const row = shown.messages()[1]!;
@@ -217,7 +217,7 @@ describe('loqui-message-list', () => {
     expect(shown.messages()).to.have.length(50);
   });
 
-  it('says that older messages could not be loaded, and tries again when asked', async function (this: Mocha.Context) {
+  it('reports that older messages could not be loaded, and tries again on request', async function (this: Mocha.Context) {
     // The client itself tries again, with pauses, before it gives up.
     this.timeout(40_000);
     let refuse = true;
@@ -242,7 +242,7 @@ describe('loqui-message-list', () => {
     await waitUntil(() => (list.shadowRoot?.querySelectorAll('loqui-message').length ?? 0) >= 100, 'the page arrives', { timeout: 15_000 });
   });
 
-  it('shows an old message that is asked for, marks it, and leads back to the latest', async () => {
+  it('shows and marks a requested old message, and leads back to the newest', async () => {
     const shown = await show((on) => fill(on, 300));
     const old = shown.server.messages('lobby')[40];
     shown.list.target = old?.id ?? '';
@@ -260,7 +260,7 @@ describe('loqui-message-list', () => {
     expect(shown.gap()).to.be.lessThan(1);
   });
 
-  it('is one tab stop, and is walked by keys', async () => {
+  it('is one tab stop, and arrow and page keys move through it', async () => {
     const shown = await show((on) => fill(on, 30));
     const rows = shown.messages();
     const stops = (): number[] => shown.messages().flatMap((row, index) => (row.tabIndex === 0 ? [index] : []));
@@ -285,7 +285,7 @@ describe('loqui-message-list', () => {
     expect(shown.gap()).to.be.lessThan(1);
   });
 
-  it('keeps the element of a message through everything that happens to the list', async () => {
+  it('keeps the element of a message while the list changes', async () => {
     const shown = await show((on) => fill(on, 30));
     const answer = shown.say(assistant, '', { status: 'streaming', parts: [textPart('')] });
     await frames();
@@ -298,7 +298,7 @@ describe('loqui-message-list', () => {
     expect(shown.messages().find(({ message }) => message?.id === answer.id)).to.equal(row);
   });
 
-  it('says who asked an agent, and how many read along while it answers', async () => {
+  it('tells who asked an agent, and how many read along while it answers', async () => {
     const on = stage();
     const asked = on.say(jonas, '@assistant why?');
     const shown = await show((inner) => {
@@ -315,7 +315,7 @@ describe('loqui-message-list', () => {
     expect(shown.messages().at(-1)?.note).to.equal('asked by Jonas · 2 watching');
   });
 
-  it('shows what the page slots in while nothing has been said', async () => {
+  it('shows the empty slot while there is no message', async () => {
     const on = stage();
     const provider = await fixture(
       html`<loqui-provider .handle=${on.room}

@@ -1,17 +1,17 @@
-/** Asks for the next page of messages before the reader gets there: once for each end that is shown. */
+/** Requests the next page of messages before the reader reaches the end of those shown: once for each first and each last message. */
 
-/** So many pixels before the first or last message, more are asked for. */
+/** A page is requested within this distance of the first or the last message, in px. */
 const AHEAD = 600;
 
-/** What the list shows, and how far the reader is from either end of it. */
+/** What the list shows, and how far the reader is from its ends. */
 export interface Reach {
   readonly first: string | undefined;
   readonly last: string | undefined;
-  /** Older messages exist, and no page of them is on its way. */
+  /** Older messages exist, and no page of them is being loaded. */
   readonly older: boolean;
   /** Newer messages exist than the last that is shown. */
   readonly newer: boolean;
-  /** Pixels to the beginning, and to the end. */
+  /** Distance to the beginning and to the end, in px. */
   readonly top: number;
   readonly bottom: number;
 }
@@ -21,18 +21,18 @@ export class Pager {
   #newer = '';
   #due = false;
 
-  /** @param look says how things stand, `undefined` while nothing may be asked for */
+  /** @param reach `undefined` while no page may be requested */
   constructor(
-    private readonly look: () => Reach | undefined,
-    private readonly ask: { older(): void; newer(): void },
+    private readonly reach: () => Reach | undefined,
+    private readonly request: { older(): void; newer(): void },
   ) {}
 
-  /** Another room: nothing was asked for yet. */
+  /** Another room: no page was requested yet. */
   reset(): void {
     this.#older = this.#newer = '';
   }
 
-  /** Looks once what was rendered last has its height: rows render after the list, and before that the end would seem near the beginning. */
+  /** Checks once the rows that were rendered last have their height. Rows render after the list: until then the end seems near the beginning. */
   soon(): void {
     if (this.#due) return;
     this.#due = true;
@@ -45,17 +45,17 @@ export class Pager {
   }
 
   #now(): void {
-    const reach = this.look();
+    const reach = this.reach();
     if (!reach) return;
     const { first, last } = reach;
     if (first === undefined || last === undefined) return;
     if (reach.older && first !== this.#older && reach.top < AHEAD) {
       this.#older = first;
-      this.ask.older();
+      this.request.older();
     }
     if (reach.newer && last !== this.#newer && reach.bottom < AHEAD) {
       this.#newer = last;
-      this.ask.newer();
+      this.request.newer();
     }
   }
 }

@@ -77,7 +77,7 @@ async function scrollTo(shown: Shown, top: number): Promise<void> {
 }
 
 describe('a long message list', () => {
-  it('has only the messages near the view in the page, opens at the newest, and says where each stands', async () => {
+  it('mounts only the messages near the view, opens at the newest, and numbers them', async () => {
     const shown = await show(450);
     expect(shown.room.messages.shown.length).to.be.at.least(250);
     expect(shown.rows().length).to.be.within(2, 40);
@@ -89,7 +89,7 @@ describe('a long message list', () => {
     await expect(shown.list).to.be.accessible();
   });
 
-  it('fills the view wherever the reader goes, and lets go of what is left behind', async () => {
+  it('fills the view wherever the reader scrolls, and unmounts what is far from it', async () => {
     const shown = await show(450);
     const early = shown.rows()[0]!;
     for (const part of [0.5, 0.2, 0.7, 0.35]) {
@@ -149,7 +149,7 @@ describe('a long message list', () => {
     expect(Math.min(...tops().map((top, at) => Math.abs(top - (before[at] ?? 0))))).to.be.at.most(1);
   });
 
-  it('shows a message that is asked for in the middle of the view, though nothing near it was ever mounted', async () => {
+  it('shows a requested message in the middle of the view, though nothing near it was mounted before', async () => {
     const shown = await show(450);
     const wanted = shown.room.messages.shown.at(40) ?? '';
     expect(shown.row(wanted)).to.equal(undefined);
@@ -161,7 +161,7 @@ describe('a long message list', () => {
     expect(Math.abs(box.top - view.top - (view.height - box.height) / 2)).to.be.at.most(1);
   });
 
-  it('keeps the focused message mounted when it scrolls away, and goes on from it by key', async () => {
+  it('keeps the focused message mounted when it scrolls away, and keys go on from it', async () => {
     const shown = await show(450);
     const row = shown.rows().at(-2)!;
     row.focus();
@@ -211,7 +211,7 @@ describe('a long message list', () => {
     expect(row.isConnected).to.equal(false);
   });
 
-  it('has all messages in the page when told to, for the printer, and for the browser’s search until that is over', async function (this: Mocha.Context) {
+  it('mounts all messages in plain mode, for printing, and for the browser’s search until it is over', async function (this: Mocha.Context) {
     this.timeout(30_000);
     const shown = await show(450);
     const count = shown.room.messages.shown.length;
@@ -234,7 +234,7 @@ describe('a long message list', () => {
     expect(shown.gap()).to.be.lessThan(1);
   });
 
-  it('mounts no message that has scrolled out before its frame comes, and shows the last within two frames', async () => {
+  it('mounts no message that scrolls out within one frame, and shows the last within two', async () => {
     const shown = await show(300);
     let made = 0;
     const connected = LoquiMessageClass.prototype.connectedCallback;
@@ -253,7 +253,7 @@ describe('a long message list', () => {
     expect(made).to.be.lessThan(40);
   });
 
-  it('shows a flood that goes on in fewer frames than there are, and its last message as soon as one frame brought nothing', async () => {
+  it('renders a lasting flood in few frames, and its last message after the first quiet frame', async () => {
     const shown = await show(300);
     const before = shown.rows().at(-1)?.dataset.row;
     const newest = new Set<string | undefined>();
@@ -270,7 +270,7 @@ describe('a long message list', () => {
     expect(shown.gap()).to.be.lessThan(1);
   });
 
-  it('asks the room for no more messages than are near the view when one more comes', async () => {
+  it('reads only the messages near the view when one more comes', async () => {
     const shown = await show(450);
     const { messages } = shown.room;
     const { get } = messages;
