@@ -17,9 +17,7 @@ const ofMessage: Names = {
   text: 'message-text',
   status: 'message-status',
   actions: 'message-actions',
-  more: 'message-more',
-  menu: 'message-menu',
-  ...same('mention', 'reasoning', 'tool', 'file', 'sources', 'reply', 'notice'),
+  ...same('mention', 'reasoning', 'tool', 'file', 'sources'),
   ...ofMarkdown,
 };
 

@@ -1,4 +1,4 @@
-/** What new messages mean to the reader: how many are unread, when they come faster than anybody reads, and when the reader's own message is to be shown. */
+/** What new messages mean to the reader: when they come faster than anybody reads, and when the reader's own message is to be shown. */
 import type { Author, RoomView, Sequence } from '@loqui/core';
 import type { Splice } from '../../list/row-window.js';
 import { isOwn } from '../message-acts.js';
@@ -34,11 +34,5 @@ export class Arrivals {
   /** More messages come at the end than can be read. */
   isFlood(splices: readonly Splice[]): boolean {
     return splices.some(({ at, added }) => at > 0 && added >= FLOOD);
-  }
-
-  /** How many messages of others have come at the end. */
-  unread({ messages }: RoomView, shown: Sequence, splices: readonly Splice[], me: Author | undefined): number {
-    const added = splices.filter(({ at }) => at > 0).flatMap((splice) => shown.slice(splice.at, splice.at + splice.added));
-    return added.flatMap((id) => messages.get(id) ?? []).filter((message) => !isOwn(message, me)).length;
   }
 }

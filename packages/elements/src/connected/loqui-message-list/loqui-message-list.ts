@@ -21,10 +21,11 @@ import { Pager, type Reach } from './pager.js';
 import { PinnedRows } from './pinned-rows.js';
 import { PlainMode } from './plain-mode.js';
 import styles from './loqui-message-list.styles.js';
-import { gapTemplate, rowTemplate, topTemplate, troubleTemplate } from './row-template.js';
+import { gapTemplate, pillTemplate, rowTemplate, topTemplate, troubleTemplate } from './row-template.js';
 import { RoomState } from './room-state.js';
 import { rowOf } from './rows.js';
 import { ShownMessages } from './shown-messages.js';
+import { UnreadCount } from '../unread-count.js';
 import { UpdatePace } from './update-pace.js';
 
 /**
@@ -39,6 +40,7 @@ import { UpdatePace } from './update-pace.js';
  * @fires {LoquiReopenEvent} loqui-reopen - The room could not be opened: it shall be tried once more.
  * @fires {LoquiJumpEvent} loqui-jump - A message is wanted that is not here.
  * @fires {LoquiPresentEvent} loqui-present - Back to the newest messages.
+ * @fires {LoquiUnreadChangeEvent} loqui-unread-change - Other members' messages came while the reader was away, or were seen: `count`.
  *
  * @csspart scroller - What scrolls.
  * @csspart content - The column of messages.
@@ -49,16 +51,12 @@ import { UpdatePace } from './update-pace.js';
  * @csspart message-text - A text part of it.
  * @csspart message-status - What became of it.
  * @csspart message-actions - Its quiet buttons.
- * @csspart message-more - Its button that opens the menu.
- * @csspart message-menu - That menu.
  * @csspart code-block - Each `<loqui-code-block>` in its text.
  * @csspart mention - A mention in it.
  * @csspart reasoning - A reasoning part of it.
  * @csspart tool - A tool call.
  * @csspart file - A file.
  * @csspart sources - Its list of sources.
- * @csspart reply - The quote of the message it answers.
- * @csspart notice - A line between its parts.
  * @csspart day - A day separator.
  * @csspart pill - The way to the newest messages.
  * @csspart trouble - What is said where the room could not be opened.
@@ -86,6 +84,7 @@ export class LoquiMessageList extends LitElement {
   #shown = new ShownMessages(() => this.room?.messages);
   #list = new ListDriver(this, this.#shown, { invalidate: (when) => this.#pace.invalidate(when), onLayout: () => this.#onLayout() });
   #arrivals = new Arrivals();
+  #unread = new UnreadCount(this, () => this.room);
   #jump = new JumpTarget(this);
   #notes = new Notes(this.#localize);
   #pager = new Pager(() => this.#reach(), {
@@ -103,8 +102,6 @@ export class LoquiMessageList extends LitElement {
 
   /** The message that has the one tab stop of the list. */
   @state() private current = '';
-  /** Messages of others that have come while the reader was away from the end. */
-  @state() private unread = 0;
   /** The end is so far away that a way back is offered. */
   @state() private faraway = false;
 
@@ -135,7 +132,6 @@ export class LoquiMessageList extends LitElement {
       this.#shown.clear();
       this.#pager.reset();
       this.#list.step({ type: 'reset' });
-      this.unread = 0;
       this.#pace.flood = false;
     }
     if (changed.has('target') && this.target) this.#jump.want(this.target);
@@ -180,11 +176,9 @@ export class LoquiMessageList extends LitElement {
   #onShown(room: RoomView, shown: Sequence): void {
     const first = !this.#shown.now;
     const splices = this.#shown.apply(shown);
-    const { detour, me } = this.#state;
-    const { following } = this.#list.engine;
+    const { detour } = this.#state;
     this.#list.step({ type: 'splice', splices });
-    this.#pace.flood = !first && !detour && following && this.#arrivals.isFlood(splices);
-    if (!first && !detour && !following) this.unread += this.#arrivals.unread(room, shown, splices, me);
+    this.#pace.flood = !first && !detour && this.#list.engine.following && this.#arrivals.isFlood(splices);
     // Who has just written wants to see it.
     if (this.#arrivals.ownDue() && !detour) this.#list.step({ type: 'follow' });
     this.#jump.visit(detour?.target);
@@ -199,7 +193,7 @@ export class LoquiMessageList extends LitElement {
 
   #onLayout(): void {
     const { following, below, height } = this.#list.engine;
-    if (following && !this.#state.detour) this.unread = 0;
+    this.#unread.isAtEnd = following && !this.#state.detour;
     this.faraway = !following && below > height * 0.6;
     this.#pager.soon();
     // A flood is over when a frame brings nothing more.
@@ -219,7 +213,6 @@ export class LoquiMessageList extends LitElement {
 
   #onPresent = (event: LoquiPresentEvent): void => {
     if (event.defaultPrevented) return;
-    this.unread = 0;
     this.#jump.cancel();
     this.scrollToEnd();
   };
@@ -301,10 +294,7 @@ export class LoquiMessageList extends LitElement {
 
   #pill(): unknown {
     const away = this.#state.detour !== undefined;
-    if (!away && this.unread === 0 && !this.faraway) return nothing;
-    need('loqui-new-messages');
-    return html`<div class="pill">
-      <loqui-new-messages part="pill" .count=${this.unread} .away=${away} @loqui-present=${this.#onPresent}></loqui-new-messages>
-    </div>`;
+    if (!away && this.#unread.count === 0 && !this.faraway) return nothing;
+    return pillTemplate(this.#unread.count, away, this.#onPresent);
   }
 }

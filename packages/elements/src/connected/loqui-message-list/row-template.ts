@@ -4,6 +4,8 @@ import type { DirectiveResult } from 'lit/directive.js';
 import type { Message } from '@loqui/core';
 import type { Observable } from 'rxjs';
 import { observe } from '../../observe.js';
+import type { LoquiPresentEvent } from '../../events.js';
+import { need } from '../../lazy.js';
 import type { Localize } from '../../localize/localize.js';
 import { exportparts } from '../../styles/forwarded-parts.js';
 import { troubleText, type Trouble } from '../room-trouble.js';
@@ -80,4 +82,10 @@ export function topTemplate(state: TopState, say: Localize, again: () => void): 
     case 'idle':
       return html`<div class="paging idle"></div>`;
   }
+}
+
+/** The way to the newest messages. @param unread how many of others came below @param away an old part of the room is shown */
+export function pillTemplate(unread: number, away: boolean, onPresent: (event: LoquiPresentEvent) => void): TemplateResult {
+  need('loqui-new-messages');
+  return html`<div class="pill"><loqui-new-messages part="pill" .count=${unread} .away=${away} @loqui-present=${onPresent}></loqui-new-messages></div>`;
 }

@@ -33,6 +33,7 @@ import { RoomPanel } from '../room-panel.js';
  * @fires {LoquiRunStartEvent} loqui-run-start - An agent has begun to work: `run`.
  * @fires {LoquiRunEndEvent} loqui-run-end - An agent has ended its work: `run`, whose `status` says how.
  * @fires {LoquiConnectionChangeEvent} loqui-connection-change - The connection was made, lost or closed: `connection`.
+ * @fires {LoquiUnreadChangeEvent} loqui-unread-change - Other members' messages came while the reader was away, or were seen: `count`.
  * @fires {LoquiErrorEvent} loqui-error - An act failed. Cancelled, the panel does not show it.
  *
  * @csspart base - The panel.
@@ -49,16 +50,12 @@ import { RoomPanel } from '../room-panel.js';
  * @csspart message-text - A text part of it.
  * @csspart message-status - What became of it.
  * @csspart message-actions - Its quiet buttons.
- * @csspart message-more - Its button that opens the menu.
- * @csspart message-menu - That menu.
  * @csspart code-block - Each `<loqui-code-block>` in its text.
  * @csspart mention - A mention in it.
  * @csspart reasoning - A reasoning part of it.
  * @csspart tool - A tool call.
  * @csspart file - A file.
  * @csspart sources - Its list of sources.
- * @csspart reply - The quote of the message it answers.
- * @csspart notice - A line between its parts.
  * @csspart day - A day separator.
  * @csspart trouble - What is said where the room could not be opened.
  * @csspart pill - The way to the newest messages.

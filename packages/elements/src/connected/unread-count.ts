@@ -1,0 +1,71 @@
+/** Counts the messages of others that came while the reader could not see them: away from the end of the list, or on another page of the browser. */
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { RoomView, Sequence } from '@loqui/core';
+import { LoquiUnreadChangeEvent } from '../events.js';
+import { Watch } from '../observe.js';
+import { arrivalsSince, newestOffset } from './arrivals.js';
+
+export class UnreadCount implements ReactiveController {
+  #count = 0;
+  #isAtEnd = true;
+  /** Messages up to this offset are counted, seen, or history: what is there when the room begins is no news. */
+  #known: { readonly room: RoomView; readonly offset: number } | undefined;
+
+  /** @param host fires the event @param room the room that is shown */
+  constructor(
+    private readonly host: ReactiveControllerHost & EventTarget,
+    private readonly room: () => RoomView | undefined,
+  ) {
+    host.addController(this);
+    // Each value as it comes: a hidden page does not render.
+    new Watch<Sequence | undefined>(
+      host,
+      () => this.room()?.messages.sequence$,
+      undefined,
+      (ids) => this.#onIds(ids),
+    );
+  }
+
+  /** How many messages the reader has not seen. */
+  get count(): number {
+    return this.#count;
+  }
+
+  /** The reader has come to the end of the newest messages, or has left it. */
+  set isAtEnd(isAtEnd: boolean) {
+    this.#isAtEnd = isAtEnd;
+    this.#read();
+  }
+
+  hostConnected(): void {
+    document.addEventListener('visibilitychange', this.#read);
+  }
+
+  hostDisconnected(): void {
+    document.removeEventListener('visibilitychange', this.#read);
+  }
+
+  get #isSeen(): boolean {
+    return this.#isAtEnd && document.visibilityState === 'visible';
+  }
+
+  readonly #read = (): void => {
+    if (this.#isSeen) this.#set(0);
+  };
+
+  #onIds(ids: Sequence | undefined): void {
+    const room = this.room();
+    if (!room || !ids) return;
+    const known = this.#known;
+    this.#known = { room, offset: newestOffset(room, ids) };
+    if (known?.room !== room) this.#set(0);
+    else if (!this.#isSeen && room.info.phase === 'live') this.#set(this.#count + arrivalsSince(room, ids, known.offset).length);
+  }
+
+  #set(count: number): void {
+    if (count === this.#count) return;
+    this.#count = count;
+    this.host.requestUpdate();
+    this.host.dispatchEvent(new LoquiUnreadChangeEvent(count));
+  }
+}
