@@ -14,6 +14,18 @@ const SIGNS: Readonly<Record<Alert, string>> = {
   caution: 'M7.9 2h8.2L22 7.9v8.2L16.1 22H7.9L2 16.1V7.9zM12 8v4M12 16h.01',
 };
 
+/** Legible without a style sheet, for pages that show `renderMarkdown`'s HTML. */
+const SIGN = {
+  viewBox: '0 0 24 24',
+  width: '16',
+  height: '16',
+  fill: 'none',
+  stroke: 'currentColor',
+  'stroke-width': '2',
+  'stroke-linecap': 'round',
+  'stroke-linejoin': 'round',
+};
+
 export function drawQuote(quote: BlockOf<'quote'>, spot: Spot, setting: Setting): Drawing {
   const { nodes, words } = setting;
   const describe = ({ alert }: BlockOf<'quote'>): ElementView => {
@@ -25,7 +37,7 @@ export function drawQuote(quote: BlockOf<'quote'>, spot: Spot, setting: Setting)
 }
 
 function titleView(alert: Alert, name: string): ElementView {
-  const sign = element('svg', { viewBox: '0 0 24 24', 'aria-hidden': 'true' }, [element('path', { d: SIGNS[alert] }, [], true)], true);
+  const sign = element('svg', { ...SIGN, 'aria-hidden': 'true' }, [element('path', { d: SIGNS[alert] }, [], true)], true);
   // The name is in the page's language: its direction is not the alert's.
   return element('p', { class: 'alert-title' }, [sign, element('bdi', undefined, [{ kind: 'text', text: name }])]);
 }

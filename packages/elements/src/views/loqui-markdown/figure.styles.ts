@@ -82,13 +82,7 @@ export const figureStyles = css`
   }
   .alert-title > svg {
     flex: none;
-    inline-size: 16px;
-    block-size: 16px;
-    fill: none;
     stroke: var(--sign);
-    stroke-width: 2;
-    stroke-linecap: round;
-    stroke-linejoin: round;
   }
   details {
     padding: calc(${token.space} * 2) calc(${token.space} * 3);
