@@ -188,10 +188,10 @@ describe('eight tabs of one member', () => {
     for (const [index, text] of texts.entries()) {
       say(server, text);
       if (index % 8 === 7) server.cut();
-      if (index % 5 === 4) await new Promise((resolve) => setTimeout(resolve, 10));
+      if (index % 5 === 4) await vi.waitFor(() => expect(tabs[0]?.texts()).toEqual(texts.slice(0, index + 1)), { interval: 1 });
     }
     await vi.waitFor(() => expect(tabs.map((tab) => tab.texts())).toEqual(tabs.map(() => texts)), { timeout: 3_000 });
-    expect(linesOf(tabs)).toBe(1);
+    await vi.waitFor(() => expect(linesOf(tabs)).toBe(1));
   });
 
   it('leave the rooms of a tab that was killed', async () => {
