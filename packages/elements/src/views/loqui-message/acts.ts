@@ -1,4 +1,4 @@
-/** What a person does at a message: by button, by key, from its menu. Each act is one event of the message. */
+/** What a person does with a message by button, key or menu. Each act is one event of the message. */
 import type { LitElement, ReactiveController } from 'lit';
 import type { Message } from '@loqui/core';
 import {
@@ -54,16 +54,16 @@ export class MessageActs implements ReactiveController {
       host.dispatchEvent(new LoquiErrorEvent(new SaidError(this.say.term('copyFailed'), { cause })));
       return;
     }
-    this.#tellCopied(true);
+    this.#showCopied(true);
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#tellCopied(false), COPIED);
+    this.#timer = setTimeout(() => this.#showCopied(false), COPIED);
   };
 
-  readonly retry = (): void => this.#tell(LoquiRetryEvent);
-  readonly discard = (): void => this.#tell(LoquiDiscardEvent);
-  readonly reply = (): void => this.#tell(LoquiReplyEvent);
-  readonly edit = (): void => this.#tell(LoquiEditStartEvent);
-  readonly remove = (): void => this.#tell(LoquiRemoveEvent);
+  readonly retry = (): void => this.#emit(LoquiRetryEvent);
+  readonly discard = (): void => this.#emit(LoquiDiscardEvent);
+  readonly reply = (): void => this.#emit(LoquiReplyEvent);
+  readonly edit = (): void => this.#emit(LoquiEditStartEvent);
+  readonly remove = (): void => this.#emit(LoquiRemoveEvent);
 
   /** To the message that this one answers. */
   readonly jump = (): void => {
@@ -79,11 +79,11 @@ export class MessageActs implements ReactiveController {
     return true;
   }
 
-  #tell(Act: new (messageId: string) => Event): void {
+  #emit(Act: new (messageId: string) => Event): void {
     if (this.host.message) this.host.dispatchEvent(new Act(this.host.message.id));
   }
 
-  #tellCopied(copied: boolean): void {
+  #showCopied(copied: boolean): void {
     this.copied = copied;
     this.host.requestUpdate();
   }

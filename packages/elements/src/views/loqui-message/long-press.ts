@@ -1,11 +1,11 @@
-/** A finger held on an element: how a touch screen asks for what can be done with it. */
+/** A long press: on a touch screen, a finger held on an element asks for its menu. */
 
-/** How long it is held, in milliseconds. */
+/** How long the finger is held, in milliseconds. */
 const HELD = 500;
-/** A finger that moves further scrolls, in CSS pixels. */
+/** How far the finger may move, in CSS pixels; further is scrolling. */
 const STILL = 10;
 
-/** @param pressed is told where the finger is; what has a meaning of its own when pressed (a link, a button) is left alone */
+/** @param pressed is called with the finger's place. A link or a button keeps its own long press. */
 export function onLongPress(element: HTMLElement, pressed: (x: number, y: number) => void): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let at = { x: 0, y: 0 };
