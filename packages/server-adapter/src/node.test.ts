@@ -284,7 +284,10 @@ describe('a WebSocket', () => {
     expect(quiet.frames.at(-1)).toMatchObject({ type: 'bye', error: { code: 'silent' } });
     // It lives on for longer than the silence that closed the other one.
     const before = lively.frames.length;
-    await vi.waitFor(() => expect(lively.frames.slice(before).filter((frame) => 'type' in frame && frame.type === 'heartbeat').length).toBeGreaterThan(2), 5000);
+    await vi.waitFor(
+      () => expect(lively.frames.slice(before).filter((frame) => 'type' in frame && frame.type === 'heartbeat').length).toBeGreaterThan(2),
+      5000,
+    );
     clearInterval(pulse);
     expect(lively.closeCode).toBeUndefined();
   });
