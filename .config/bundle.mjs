@@ -43,7 +43,7 @@ const oneOfEachLicence = () => ({
 
 /** What every panel fetches by itself once it is drawn. It always comes together, so it is one file. */
 const WITH_EVERY_PANEL =
-  /\/(?:loqui-(?:room-activity|room-announcer|presence|connection-status|error-state|delivery)\/define|primitives\/occasional-icons|provider\/carry-out)\.ts$/;
+  /\/(?:loqui-(?:room-activity|room-announcer|presence|connection-status|error-state|delivery)\/define|primitives\/occasional-icons)\.ts$/;
 
 /** Puts the modules of that file together: those named, and what they import beyond what the entry and the client have. One function for each bundle. */
 function chunksOfOneBundle() {

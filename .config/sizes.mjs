@@ -56,7 +56,6 @@ const highlighting = [chat.find('/loqui-code-block/define.ts'), chat.find('/high
 /** What every chat fetches by itself until its first streamed answer stands; the code block comes with the first code. */
 const anyway = [
   '/provider/make-client.ts',
-  '/provider/carry-out.ts',
   '/storage/indexed-db.ts',
   '/loqui-delivery/define.ts',
   '/loqui-room-activity/define.ts',

@@ -1,4 +1,5 @@
-/** The events a provider carries out. */
+/** What each act of a person means to the room: one table from event to call, complete by type. */
+import type { Message, Part, Removal, Room, SendInput } from '@loqui/core';
 import {
   LoquiConversationEvent,
   LoquiConversationFilterEvent,
@@ -6,46 +7,48 @@ import {
   LoquiConversationRemoveEvent,
   LoquiConversationRenameEvent,
   LoquiConversationRestoreEvent,
-  LoquiDiscardEvent,
-  LoquiDraftEvent,
-  LoquiEditEvent,
-  LoquiJumpEvent,
   LoquiNewChatEvent,
-  LoquiNewerEvent,
+  LoquiEditEvent,
+  type LoquiErrorEvent,
   LoquiOlderEvent,
-  LoquiPresentEvent,
-  LoquiReconnectEvent,
-  LoquiReleaseEvent,
-  LoquiRemoveEvent,
-  LoquiReopenEvent,
   LoquiRetryEvent,
   LoquiSendEvent,
-  LoquiStopEvent,
-  LoquiTypingEvent,
-  LoquiUndoEvent,
-  LoquiUndoExtendEvent,
 } from '../events.js';
 
-/** In the room. */
-export const acts = [
-  LoquiSendEvent,
-  LoquiRetryEvent,
-  LoquiDiscardEvent,
-  LoquiEditEvent,
-  LoquiRemoveEvent,
-  LoquiUndoEvent,
-  LoquiUndoExtendEvent,
-  LoquiReconnectEvent,
-  LoquiStopEvent,
-  LoquiTypingEvent,
-  LoquiOlderEvent,
-  LoquiNewerEvent,
-  LoquiReleaseEvent,
-  LoquiReopenEvent,
-  LoquiJumpEvent,
-  LoquiPresentEvent,
-  LoquiDraftEvent,
-].map(({ type }) => type);
+type Events = GlobalEventHandlersEventMap;
+type EventType = Extract<keyof Events, `loqui-${string}`>;
+
+/** The events that mean nothing to a room: of the composer and the page, of one's own conversations, and what has only happened. */
+type NotOfARoom =
+  | `loqui-${'attach' | 'cancel' | 'copy' | 'dismiss' | 'edit-start' | 'link' | 'reply'}`
+  | `loqui-${'new-chat' | 'conversation' | `conversation-${string}`}`
+  | `loqui-${'connection-change' | 'error' | 'message' | 'ready' | 'run-end' | 'run-start' | 'unread-change'}`;
+
+/** A new event does not compile until it stands here or above. */
+type RoomActs = { readonly [T in Exclude<EventType, NotOfARoom>]: (room: Room, event: Events[T]) => unknown };
+
+const calls: RoomActs = {
+  'loqui-send': (room, event) => room.send(draftOf(event)),
+  'loqui-retry': (room, { messageId }) => retry(room, messageId),
+  'loqui-discard': (room, { messageId }) => room.discard(messageId),
+  'loqui-edit': (room, { messageId, text }) => room.edit(messageId, withText(room.messages.get(messageId), text)),
+  'loqui-remove': (room, { messageId }) => room.removeWithUndo(messageId).done,
+  'loqui-undo': (room, { messageId }) => waitingRemoval(room, messageId)?.undo(),
+  'loqui-undo-extend': (room, { messageId, milliseconds }) => waitingRemoval(room, messageId)?.extend(milliseconds),
+  'loqui-reconnect': (room) => room.reconnect(),
+  'loqui-stop': (room, { runId }) => room.stop(runId),
+  'loqui-typing': (room, { typing }) => room.setTyping(typing),
+  'loqui-older': (room) => room.loadOlder(),
+  'loqui-newer': (room) => room.loadNewer(),
+  'loqui-release': (room) => room.releaseOlder(),
+  'loqui-reopen': (room) => room.reopen(),
+  'loqui-jump': (room, { messageId }) => jump(room, messageId),
+  'loqui-present': (room) => room.backToPresent(),
+  'loqui-draft': (room, { text }) => room.saveDraft(text),
+};
+
+/** Types of the events that a provider applies to its room. */
+export const acts = Object.keys(calls);
 
 /** Among one's own conversations. */
 export const conversationActs = [
@@ -57,3 +60,64 @@ export const conversationActs = [
   LoquiConversationFilterEvent,
   LoquiConversationMoreEvent,
 ].map(({ type }) => type);
+
+/** A message that is not in the room. */
+class NotFoundError extends Error {
+  readonly code = 'not-found';
+}
+
+/** What went wrong with an act, and where that is shown anyway, so that a panel need not show it a second time. */
+export interface Failure {
+  readonly cause: unknown;
+  readonly notFound: boolean;
+  readonly shown: LoquiErrorEvent['shown'];
+}
+
+/** Applies an act to the room. Never throws: what went wrong comes back. */
+export async function applyAct(room: Room, event: Event): Promise<Failure | undefined> {
+  try {
+    // The provider listens to each type of the table, and gets the event of that type.
+    const call = Reflect.get(calls, event.type) as ((room: Room, event: Event) => unknown) | undefined;
+    await call?.(room, event);
+    return undefined;
+  } catch (cause) {
+    return { cause, notFound: cause instanceof NotFoundError, shown: shownAt(room, event) };
+  }
+}
+
+/** Who writes before the room has told its agents asks `''`, the first of them: the room waits for that one, with the message in its outbox. */
+function draftOf({ text, to = [], replyTo }: LoquiSendEvent): SendInput {
+  return { text, ...(to.length > 0 && { to }), ...(replyTo !== undefined && { replyTo }) };
+}
+
+/** The parts of a message with another text: in the place of its first text, and in that of all others. */
+function withText(message: Message | undefined, text: string): readonly Part[] {
+  const parts = message?.parts ?? [];
+  const at = parts.findIndex(({ type }) => type === 'text');
+  const others = (some: readonly Part[]): readonly Part[] => some.filter(({ type }) => type !== 'text');
+  return [...others(parts.slice(0, Math.max(0, at))), { type: 'text', text }, ...others(parts.slice(Math.max(0, at)))];
+}
+
+/** The removal that waits is the one that removing once more finds. What is no longer waiting is too late to undo, and the message goes. */
+function waitingRemoval(room: Room, id: string): Removal | undefined {
+  return room.messages.get(id)?.removedAt === undefined ? undefined : room.removeWithUndo(id);
+}
+
+/** A failed message of our own goes out again; an answer is asked for again. */
+async function retry(room: Room, id: string): Promise<void> {
+  if (room.messages.get(id)?.author.kind === 'agent') await room.regenerate(id);
+  else await room.retry(id);
+}
+
+/** What stands among the newest messages is shown there, also from an old part of the room. */
+async function jump(room: Room, id: string): Promise<void> {
+  const { detour } = room.messages;
+  if (detour && !detour.ids.includes(id) && room.messages.get(id)) room.backToPresent();
+  else if (!(await room.jumpTo(id))) throw new NotFoundError(id);
+}
+
+function shownAt(room: Room, event: Event): LoquiErrorEvent['shown'] {
+  if (event instanceof LoquiSendEvent || event instanceof LoquiEditEvent) return 'message';
+  if (event instanceof LoquiRetryEvent) return room.messages.get(event.messageId)?.author.kind === 'person' ? 'message' : undefined;
+  return event instanceof LoquiOlderEvent ? 'list' : undefined;
+}

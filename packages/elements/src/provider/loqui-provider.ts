@@ -18,7 +18,7 @@ import { SaidError } from '../localize/failure-words.js';
 import { Localize } from '../localize/localize.js';
 import { Watch } from '../observe.js';
 import { themeStyles, token } from '../styles/tokens.styles.js';
-import { acts, conversationActs } from './acts.js';
+import { acts, applyAct, conversationActs } from './acts.js';
 import { clientContext } from './client-context.js';
 import { keepComposing } from './composing.js';
 import { NewConversation } from './new-conversation.js';
@@ -30,8 +30,6 @@ import { isClient, isRoom, isToken, isTransport } from '../property-shapes.js';
 
 /** The code of a client, with RxJS: fetched by the first provider that must make a client itself, while what is inside it is already drawn. */
 const core = once(() => import('./make-client.js'));
-/** What acts mean: fetched with the first room. */
-const acting = once(() => import('./carry-out.js'));
 /** What acts among conversations mean: fetched with the first of them. */
 const listing = once(() => import('./conversation-acts.js'));
 let createClient: Awaited<ReturnType<typeof core>>['createClient'] | undefined;
@@ -210,10 +208,7 @@ export class LoquiProvider extends LitElement {
       this.#leave();
       this.#open = room;
       this.#entered = client !== undefined && (client !== this.client || this.#isOwn);
-      if (room) {
-        enter(room);
-        acting().catch((cause: unknown) => tellMissing('The code that sends', cause));
-      }
+      if (room) enter(room);
       this.#rooms.setValue(room);
       this.#news.follow(room);
     }
@@ -359,16 +354,11 @@ export class LoquiProvider extends LitElement {
       this.#new.forget();
       this.#show(room.id);
     }
-    try {
-      const { carryOut } = await acting();
-      const failure = await carryOut(room, event);
-      if (!failure) return;
-      const { cause, notFound, shown } = failure;
-      const error = notFound ? new SaidError(this.#localize.term('noSuchMessage'), { cause }) : cause instanceof Error ? cause : new Error(String(cause));
-      this.#tell(error, origin, shown);
-    } catch (cause) {
-      this.#tell(new SaidError(this.#localize.term('loadFailed'), { cause }), origin);
-    }
+    const failure = await applyAct(room, event);
+    if (!failure) return;
+    const { cause, notFound, shown } = failure;
+    const error = notFound ? new SaidError(this.#localize.term('noSuchMessage'), { cause }) : cause instanceof Error ? cause : new Error(String(cause));
+    this.#tell(error, origin, shown);
   }
 
   #tell(error: Error, origin: EventTarget | undefined, shown?: LoquiErrorEvent['shown']): void {
