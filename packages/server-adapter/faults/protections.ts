@@ -168,7 +168,7 @@ export const protections: Readonly<Record<string, Protection>> = {
   },
   /** A snapshot leaves what is still being sent where it is. */
   'pending-kept': {
-    file: 'packages/core/src/stores/messages-state.ts',
+    file: 'packages/core/src/stores/messages-reducer.ts',
     find: '.concat(told(present(state, state.ids.slice(state.ids.placed)).filter(isOwn)))',
     replace: '',
     wire: 'poll',

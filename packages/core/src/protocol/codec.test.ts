@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { notOpened, reduceInfo } from '../stores/info.js';
-import { noMessages, reduceMessages } from '../stores/messages-state.js';
+import { reduceMessages } from '../stores/messages-reducer.js';
+import { noMessages } from '../stores/messages-state.js';
 import { nobody, reducePresence } from '../stores/presence.js';
 import { noRuns, reduceStreaming } from '../stores/streaming.js';
 import { anyFrame } from '../testing/any-frame.js';

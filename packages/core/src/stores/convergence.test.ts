@@ -5,7 +5,8 @@ import { anyHistory, type HistoryEvent } from '../testing/histories.js';
 import { bot, snapshotWith, type Snapshot } from '../testing/samples.js';
 import { notOpened, reduceInfo } from './info.js';
 import type { StoreEvent } from './local-events.js';
-import { itemsOf, noMessages, reduceMessages } from './messages-state.js';
+import { reduceMessages } from './messages-reducer.js';
+import { itemsOf, noMessages } from './messages-state.js';
 import { nobody, reducePresence } from './presence.js';
 import { noRuns, reduceStreaming } from './streaming.js';
 

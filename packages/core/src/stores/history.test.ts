@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { answerOf, created, delta, messageOf, messagesOf, snapshotWith } from '../testing/samples.js';
 import type { StoreEvent } from './local-events.js';
-import { itemsOf, messageOf as find, noMessages, reduceMessages, type MessagesState } from './messages-state.js';
+import { reduceMessages } from './messages-reducer.js';
+import { itemsOf, messageOf as find, noMessages, type MessagesState } from './messages-state.js';
 
 const fold = (events: readonly StoreEvent[], state = noMessages()): MessagesState => events.reduce(reduceMessages, state);
 const idsOf = (first: number, last: number): string[] => messagesOf(first, last).map(({ id }) => id);
@@ -24,6 +25,44 @@ describe('a page of history', () => {
     const state = fold([{ type: 'history.requested' }, page(81, 90), created(messageOf('m101', { offset: 101 }))], { ...live, limit: 10 });
     expect(state.ids.slice()).toEqual([...idsOf(82, 101)]);
     expect(state).toMatchObject({ paging: 'idle', more: true, limit: 20 });
+  });
+
+  describe('that was read before a message was redacted and comes after it', () => {
+    const removal: StoreEvent = { type: 'message.removed', id: 'm85' };
+    const edit: StoreEvent = { type: 'message.edited', id: 'm85', parts: [{ type: 'text', text: 'New.' }], editedAt: 9_000 };
+
+    it.each<[string, StoreEvent]>([
+      ['a page before the window', page(81, 90)],
+      ['a window around an old message', around('m84', 81, 90, 100)],
+    ])('does not bring back what was removed: %s', (_, late) => {
+      const state = fold([{ type: 'history.requested' }, removal, late], live);
+      expect(find(state, 'm84')).toBeDefined();
+      expect(find(state, 'm85')).toBeUndefined();
+      expect([...state.ids.slice(), ...(state.detour?.ids ?? [])]).not.toContain('m85');
+    });
+
+    it('does not bring back what was shown and then removed', () => {
+      const shown = fold([around('m84', 81, 90, 100)], live);
+      expect(find(fold([removal, around('m84', 81, 90, 100)], shown), 'm85')).toBeUndefined();
+    });
+
+    it('shows the edit', () => {
+      expect(find(fold([edit, page(81, 90)], live), 'm85')).toMatchObject({ parts: [{ type: 'text', text: 'New.' }], editedAt: 9_000 });
+    });
+
+    it('keeps a later edit, which the page has and the line has not told yet', () => {
+      const newer: StoreEvent = {
+        type: 'history.loaded',
+        before: 91,
+        page: { messages: [{ ...messageOf('m85', { offset: 85, editedAt: 9_500 }), parts: [] }], more: true },
+      };
+      expect(find(fold([edit, newer], live), 'm85')).toMatchObject({ parts: [], editedAt: 9_500 });
+    });
+
+    it('is remembered for the last hundred redactions', () => {
+      const removals = Array.from({ length: 500 }, (_, at): StoreEvent => ({ type: 'message.removed', id: `x${String(at)}` }));
+      expect(fold(removals, live).redactions.size).toBe(100);
+    });
   });
 
   it('says when it was the last', () => {

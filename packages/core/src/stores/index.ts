@@ -4,6 +4,7 @@ export * from './conversations.js';
 export * from './info.js';
 export type * from './local-events.js';
 export * from './messages.js';
+export * from './messages-reducer.js';
 export * from './messages-state.js';
 export * from './persistent-map.js';
 export * from './presence.js';

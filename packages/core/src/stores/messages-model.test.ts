@@ -4,7 +4,8 @@ import { expect, it } from 'vitest';
 import { foldNaively, nothing, seenIn, type NaiveState } from '../testing/naive-messages.js';
 import { anyVisit, Room } from '../testing/visits.js';
 import type { StoreEvent } from './local-events.js';
-import { itemsOf, messageOf, noMessages, placeOf, reduceMessages, type MessagesState } from './messages-state.js';
+import { reduceMessages } from './messages-reducer.js';
+import { itemsOf, messageOf, noMessages, placeOf, type MessagesState } from './messages-state.js';
 import { createMessageStore } from './messages.js';
 
 function seen(state: MessagesState): ReturnType<typeof seenIn> {

@@ -2,7 +2,8 @@
 import { map, Observable, Subject, type Subscriber } from 'rxjs';
 import type { Message } from '../protocol/index.js';
 import type { StoreEvent } from './local-events.js';
-import { itemsOf, messageOf, noMessages, placeOf, reduceMessages, type Detour, type MessagesState } from './messages-state.js';
+import { reduceMessages } from './messages-reducer.js';
+import { itemsOf, messageOf, noMessages, placeOf, type Detour, type MessagesState } from './messages-state.js';
 import { Sequence } from './sequence.js';
 import { splicesBetween, type Splice } from './splices.js';
 import { createStore, type Store } from './store.js';

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isRedaction, redactEvent, type DurableEvent, type MessageStatus, type Part } from '../protocol/index.js';
 import { messageOf } from '../testing/samples.js';
-import { itemsOf, noMessages, reduceMessages, type MessagesState } from './messages-state.js';
+import { reduceMessages } from './messages-reducer.js';
+import { itemsOf, noMessages, type MessagesState } from './messages-state.js';
 
 const id = fc.constantFrom('a', 'b', 'c');
 const secret = fc.nat(9999).map((n) => `secret-${String(n)}`);

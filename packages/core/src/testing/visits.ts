@@ -68,6 +68,7 @@ export class Room {
         if (writing) this.#messages = this.#messages.map((message) => (message === writing ? { ...message, status: 'completed' } : message));
         return writing ? [completed(writing.id, 'Done.')] : [];
       case 'edit':
+        this.#messages = this.#messages.map((message) => (message === one ? { ...message, parts: [], editedAt: pick } : message));
         return one ? [{ type: 'message.edited', id: one.id, parts: [], editedAt: pick }] : [];
       case 'remove':
         this.#messages = this.#messages.filter((message) => message !== one);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { answerOf, completed, created, delta, everyEvent, joined, messageOf, messagesOf, presenceOf, ada, runOf, snapshotWith } from '../testing/samples.js';
 import type { StoreEvent } from './local-events.js';
-import { itemsOf, messageOf as find, noMessages, reduceMessages, type MessagesState } from './messages-state.js';
+import { reduceMessages } from './messages-reducer.js';
+import { itemsOf, messageOf as find, noMessages, type MessagesState } from './messages-state.js';
 
 const fold = (events: readonly StoreEvent[], state = noMessages()): MessagesState => events.reduce(reduceMessages, state);
 const three = fold([snapshotWith({ messages: messagesOf(1, 3) })]);
@@ -107,7 +108,6 @@ describe('the same state comes back', () => {
     ['for a delta of a message that is not here', delta('zzz', 0, 'x')],
     ['for a delta of a message that is finished', delta('m1', 0, 'x')],
     ['for a completion of a message that is not here', completed('zzz', 'x')],
-    ['for the removal of a message that is not here', { type: 'message.removed', id: 'zzz' }],
     ['for a rejection of a message that the room has taken', { type: 'message.rejected', id: 'm1', error }],
     ['for a retry of a message that did not fail', { type: 'message.retried', id: 'm1' }],
     ['for an echo of a message that the room has taken', created(messageOf('m1', { status: 'pending' }))],
