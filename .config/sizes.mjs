@@ -53,7 +53,7 @@ const assistant = await build(source('panels/loqui-assistant/define.ts'));
 const everything = await build(source('loqui.ts'));
 
 const highlighting = [chat.find('/loqui-code-block/define.ts'), chat.find('/highlight/grammar-engine.ts'), chat.find(WEIGHED)];
-/** What every chat fetches by itself until its first streamed answer stands; the code block comes with the first code. */
+/** What every chat fetches by itself until its first streamed answer stands; the code block comes with the first code, the extras of Markdown with the first link or table. */
 const anyway = [
   '/provider/make-client.ts',
   '/storage/indexed-db.ts',
@@ -70,6 +70,7 @@ const rows = [
   { name: 'loqui-chat until its first streamed answer stands, client included', limit: 95, ...weigh(chat, [chat.entry, ...anyway.map(chat.find)]) },
   { name: 'core: createClient (with rxjs)', ...weigh(core, [core.entry]) },
   { name: 'loqui-chat, at once', ...weigh(chat, [chat.entry]) },
+  { name: 'links, tables and their like, with the first of them', ...weigh(chat, [chat.find('/markdown/extras.ts')], [chat.entry, ...anyway.map(chat.find)]) },
   { name: 'highlighting, with the first code (engine, one language)', ...weigh(chat, highlighting, [chat.entry]) },
   { name: 'loqui-assistant, at once', ...weigh(assistant, [assistant.entry]) },
   { name: 'loqui.js, at once', ...weigh(everything, [everything.entry]) },

@@ -1,6 +1,7 @@
-/** The words that the renderer itself adds to an answer. */
+/** The few words the renderer itself puts on the page. An element hands in translated ones. */
 import type { Refusal } from './addresses.js';
 
+/** See above; each is plain text. */
 export interface MarkdownWords {
   /** Name of a ticked box of a task list. */
   readonly done: string;
@@ -12,8 +13,8 @@ export interface MarkdownWords {
   readonly image: string;
   /** Title of an image that is not loaded. */
   imageHeldBack(host: string): string;
-  /** Title of a link that asks first or is only text, with the reason. `asks`: it is a button that asks. */
-  linkHeldBack(reason: Refusal, asks: boolean): string;
+  /** Title of a link that asks first or was switched off, with the reason. */
+  linkHeldBack(reason: Refusal): string;
   /** Heading of an alert (`> [!NOTE]`). */
   readonly alerts: Readonly<Record<Alert, string>>;
   /** Name of the list of footnotes. */
@@ -36,11 +37,11 @@ export const englishWords: MarkdownWords = {
   table: (columns) => (columns.length > 0 ? `Table: ${columns.join(', ')}` : 'Table'),
   image: 'Image',
   imageHeldBack: (host) => (host ? `Image at ${host}, not loaded` : 'Image, not loaded'),
-  linkHeldBack: ({ because, what }, asks) =>
+  linkHeldBack: ({ because, what }) =>
     ({
       unreadable: 'Link switched off: its address cannot be read',
       kind: `Link switched off: addresses beginning with "${what}" are not linked`,
-      host: asks ? `Asks before it opens ${what}` : `Link switched off: it leads to ${what}`,
+      host: `Asks before it opens ${what}`,
     })[because],
   alerts: { note: 'Note', tip: 'Tip', important: 'Important', warning: 'Warning', caution: 'Caution' },
   footnotes: 'Footnotes',
@@ -56,11 +57,11 @@ const germanWords: MarkdownWords = {
   table: (columns) => (columns.length > 0 ? `Tabelle: ${columns.join(', ')}` : 'Tabelle'),
   image: 'Bild',
   imageHeldBack: (host) => (host ? `Bild auf ${host}, nicht geladen` : 'Bild, nicht geladen'),
-  linkHeldBack: ({ because, what }, asks) =>
+  linkHeldBack: ({ because, what }) =>
     ({
       unreadable: 'Link abgeschaltet: Adresse nicht lesbar',
       kind: `Link abgeschaltet: Adressen, die mit „${what}“ beginnen, werden nicht verlinkt`,
-      host: asks ? `Fragt, bevor ${what} geöffnet wird` : `Link abgeschaltet: führt zu ${what}`,
+      host: `Fragt, bevor ${what} geöffnet wird`,
     })[because],
   alerts: { note: 'Hinweis', tip: 'Tipp', important: 'Wichtig', warning: 'Warnung', caution: 'Vorsicht' },
   footnotes: 'Fußnoten',
@@ -70,6 +71,7 @@ const germanWords: MarkdownWords = {
   diagramSource: 'Quelltext des Diagramms',
 };
 
+/** The words in a language (`de-AT`), English where there are no others. */
 export function markdownWords(lang: string): MarkdownWords {
   return lang.toLowerCase().startsWith('de') ? germanWords : englishWords;
 }

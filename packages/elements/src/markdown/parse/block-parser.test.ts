@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { createBlockParser } from './block-parser.js';
 import type { Block } from './tree.js';
+import * as grammar from './grammar.js';
+import { learn } from './later-grammar.js';
+
+learn(grammar);
 
 /** A tree in short: `list(item(paragraph "a"))`. */
 function brief(block: Block): string {
@@ -11,7 +15,7 @@ function brief(block: Block): string {
 function shown(source: string): string {
   const parser = createBlockParser({ math: true });
   parser.write(source);
-  parser.update();
+  parser.take();
   return parser.document.children.map(brief).join(' ');
 }
 
@@ -67,7 +71,7 @@ describe('the open line', () => {
     let table: Block | undefined;
     for (const char of '| a | b |\n|---|---|\n| 1 | 2 |\n') {
       parser.write(char);
-      parser.update();
+      parser.take();
       const first = parser.document.children[0];
       if (first) expect(first.type).toBe('table');
       table ??= first;
@@ -85,7 +89,7 @@ describe('the open line', () => {
       const parser = createBlockParser({ math: true });
       for (const piece of pieces) parser.write(piece);
       parser.end();
-      parser.update();
+      parser.take();
       expect(parser.document.children.map(brief).join(' ')).toBe('heading("T")');
     }
     expect(shown('a\ufeffb')).toBe('paragraph("a\ufeffb")');
@@ -94,26 +98,26 @@ describe('the open line', () => {
   it('shows no half of a character', () => {
     const parser = createBlockParser({ math: true });
     parser.write('a \ud83d');
-    parser.update();
+    parser.take();
     expect(parser.document.children.map(brief).join(' ')).toBe('paragraph("a ")');
     parser.write('\ude00');
-    parser.update();
+    parser.take();
     expect(parser.document.children.map(brief).join(' ')).toBe('paragraph("a 😀")');
     parser.write('\ud83d');
     parser.end();
-    parser.update();
+    parser.take();
     expect(parser.document.children.map(brief).join(' ')).toBe('paragraph("a 😀\ufffd")');
   });
 
   it('keeps the identity of the blocks it shows while they grow', () => {
     const parser = createBlockParser({ math: false });
     parser.write('- a');
-    parser.update();
+    parser.take();
     const list = parser.document.children[0]!;
     const paragraph = list.children[0]!.children[0]!;
     for (const char of 'b c\n  d\n') {
       parser.write(char);
-      const { blocks } = parser.update();
+      const { blocks } = parser.take();
       expect(parser.document.children[0]).toBe(list);
       expect(list.children[0]!.children[0]).toBe(paragraph);
       expect(blocks.has(list)).toBe(false);
@@ -125,19 +129,19 @@ describe('the open line', () => {
   it('tells only what has changed, whatever stands before', () => {
     const parser = createBlockParser({ math: false });
     parser.write('- item\n'.repeat(1000) + '- la');
-    parser.update();
+    parser.take();
     parser.write('st');
-    const { blocks } = parser.update();
+    const { blocks } = parser.take();
     expect([...blocks].map((block) => block.source)).toEqual(['last']);
-    expect(parser.update().blocks.size).toBe(0);
+    expect(parser.take().blocks.size).toBe(0);
   });
 
   it('tells the labels that came', () => {
     const parser = createBlockParser({ math: false });
     parser.write('[a]: /a\n\n[^b]: te');
-    expect([...parser.update().labels]).toEqual(['A', 'B']);
+    expect([...parser.take().labels]).toEqual(['A', 'B']);
     parser.write('xt');
-    expect([...parser.update().labels]).toEqual([]);
+    expect([...parser.take().labels]).toEqual([]);
   });
 });
 
@@ -155,7 +159,7 @@ describe('bounds', () => {
     let times = 0;
     for (let turn = 0; turn < 2000; turn++) {
       parser.write('word '.repeat(10));
-      if (parser.update().blocks.size > 0) times++;
+      if (parser.take().blocks.size > 0) times++;
     }
     expect(times).toBeGreaterThan(50);
     expect(times).toBeLessThan(150);

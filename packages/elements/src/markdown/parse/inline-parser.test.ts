@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { parseInline } from './inline-parser.js';
-import { plainText } from './pieces.js';
+import { parseInline, plainText } from './inline-parser.js';
 import type { Inline } from './tree.js';
+import * as grammar from './grammar.js';
+import { learn } from './later-grammar.js';
+
+learn(grammar);
 
 const definitions = new Map([['REF', { href: '/ref', title: 'T' }]]);
 

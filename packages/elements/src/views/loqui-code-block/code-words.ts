@@ -23,6 +23,7 @@ const german: CodeWords = {
   showLess: 'Weniger Zeilen zeigen',
 };
 
+/** The words in a language (`de-AT`), English where there are no others. */
 export function codeWords(lang: string): CodeWords {
   return lang.toLowerCase().startsWith('de') ? german : english;
 }

@@ -1,4 +1,4 @@
-/** A modal dialog with the whole address, before a link opens a place that the page has not allowed. */
+/** Asks a person before a link leads to a place that the page has not allowed: a modal dialog with the whole address. */
 import { LoquiLinkEvent } from '../../events.js';
 
 export interface AskLinkWords {
@@ -7,14 +7,14 @@ export interface AskLinkWords {
   readonly cancel: string;
 }
 
-/** The link of an event on `.link-ask`: a click, Enter or Space. */
+/** The link that an event on `.link-ask` means: a click, Enter or Space. */
 export function askedLink(event: Event): HTMLElement | undefined {
   if (event instanceof KeyboardEvent && event.key !== 'Enter' && event.key !== ' ') return undefined;
   const target = event.target instanceof Element ? event.target.closest<HTMLElement>('.link-ask') : null;
   return target?.dataset['href'] === undefined ? undefined : target;
 }
 
-/** The answer is `loqui-link`, fired by the link. */
+/** Shows the dialog beside `link`; it goes away once it is answered. The answer is `loqui-link`, fired by the link. */
 export function askLink(link: HTMLElement, root: ParentNode & Node, words: AskLinkWords): void {
   const href = link.dataset['href'] ?? '';
   const dialog = document.createElement('dialog');
@@ -47,7 +47,7 @@ export function askLink(link: HTMLElement, root: ParentNode & Node, words: AskLi
     if (!link.dispatchEvent(new LoquiLinkEvent(href))) event.preventDefault();
     dialog.close();
   });
-  // A click beside the box has the dialog itself as its target.
+  // A click beside the box is one on the dialog itself.
   dialog.addEventListener('click', (event) => {
     if (event.target === dialog) dialog.close();
   });

@@ -1,7 +1,340 @@
-import { askLinkStyles } from './ask-link.styles.js';
-import { figureStyles } from './figure.styles.js';
-import { printStyles } from './print.styles.js';
-import { textStyles } from './text.styles.js';
+import { css } from 'lit';
+import { token } from '../../styles/tokens.styles.js';
 
-/** The last one overrides the others. */
-export default [textStyles, figureStyles, askLinkStyles, printStyles];
+export default css`
+  :host {
+    display: block;
+    font-family: ${token.font};
+    font-size: ${token['font-size']};
+    line-height: 1.6;
+  }
+  .prose {
+    max-inline-size: ${token.measure};
+    overflow-wrap: anywhere;
+  }
+  /*
+   * Appending a block must restyle nothing before it: no :last-child, no :has(), no :nth-…() on what grows, and no "* + *", which restyles the neighbours of
+   * whatever is put anywhere.
+   */
+  .section > *,
+  blockquote > *,
+  .alert > *,
+  li > *,
+  details > * {
+    margin-block: 0;
+  }
+  /* What grows lays out and paints itself alone: a block, and the few blocks that make a section. Focus rings may stand out a little. */
+  .section,
+  .section > * {
+    contain: content;
+    overflow-clip-margin: 4px;
+  }
+  /* While the answer grows, what is far from the view is neither laid out nor painted; its height is known by then. */
+  .far {
+    content-visibility: auto;
+  }
+  .section:empty {
+    display: none;
+  }
+  .section + .section,
+  .section > :where(:not(:first-child)),
+  .section > details > :where(:not(:first-child)) {
+    margin-block-start: calc(${token.space} * 3);
+  }
+  .raw {
+    white-space: pre-wrap;
+  }
+  h3,
+  h4,
+  h5,
+  h6 {
+    font-size: 1.05em;
+    font-weight: 600;
+    line-height: 1.4;
+    text-wrap: balance;
+  }
+  h3 {
+    font-size: 1.25em;
+  }
+  h4 {
+    font-size: 1.15em;
+  }
+  .section > :is(h3, h4, h5, h6):where(:not(:first-child)) {
+    margin-block-start: calc(${token.space} * 5);
+  }
+  .section > :is(h3, h4, h5, h6) + *,
+  .section + .section > :is(h3, h4, h5, h6, hr):first-child {
+    margin-block-start: calc(${token.space} * 2);
+  }
+  ul,
+  ol {
+    margin: 0;
+    padding: 0;
+  }
+  /* Each item has its marker on the side where its text begins. */
+  li {
+    margin-inline-start: 1.6em;
+  }
+  [data-digits] > li {
+    margin-inline-start: calc(3ch + 0.9em);
+  }
+  [data-digits='5'] > li {
+    margin-inline-start: calc(5ch + 0.9em);
+  }
+  [data-digits='9'] > li {
+    margin-inline-start: calc(9ch + 0.9em);
+  }
+  li + li,
+  li > :is(ul, ol) {
+    margin-block-start: ${token.space};
+  }
+  .loose > li + li,
+  li > :is(p, blockquote, .alert, .table, loqui-code-block):where(:not(:first-child)) {
+    margin-block-start: calc(${token.space} * 2);
+  }
+  .tight > li > p:where(:not(:first-child)),
+  li > input + p {
+    margin-block-start: 0;
+  }
+  li > :is(loqui-code-block, .table, blockquote, .alert) {
+    margin-block-end: calc(${token.space} * 2);
+  }
+  li::marker {
+    color: ${token['text-muted']};
+    font-variant-numeric: tabular-nums;
+  }
+  .task {
+    list-style: none;
+  }
+  .task > input {
+    float: inline-start;
+    margin-block: 0.35em 0;
+    margin-inline: -1.5em 0;
+    inline-size: 1em;
+    block-size: 1em;
+    accent-color: ${token.accent};
+  }
+  blockquote {
+    margin-inline: 0;
+    padding-inline-start: calc(${token.space} * 3);
+    border-inline-start: 2px solid ${token.border};
+    color: ${token['text-muted']};
+  }
+  blockquote > :where(:not(:first-child)) {
+    margin-block-start: calc(${token.space} * 2);
+  }
+  hr {
+    border: 0;
+    border-block-start: 1px solid ${token.border};
+  }
+  .section > hr:where(:not(:first-child)),
+  .section > hr + * {
+    margin-block-start: calc(${token.space} * 5);
+  }
+  strong,
+  th {
+    font-weight: 600;
+  }
+  code {
+    font-family: ${token['font-mono']};
+    font-size: 0.875em;
+    font-variant-ligatures: none;
+    direction: ltr;
+    unicode-bidi: isolate;
+    padding: 0.1em 0.35em;
+    border: 1px solid ${token.border};
+    border-radius: ${token['radius-small']};
+    background: ${token['surface-sunken']};
+    -webkit-box-decoration-break: clone;
+    box-decoration-break: clone;
+  }
+  /* A code block whose definition is on its way: as high as it will be, so that nothing moves. */
+  loqui-code-block:not(:defined) {
+    display: block;
+    padding: 38px 12px 12px;
+    border: 1px solid ${token.border};
+    border-radius: ${token.radius};
+    background: ${token['surface-sunken']};
+  }
+  pre {
+    margin: 0;
+    overflow-x: auto;
+    direction: ltr;
+    text-align: left;
+    tab-size: 4;
+  }
+  pre > code {
+    display: block;
+    padding: 0;
+    border: 0;
+    font-size: max(0.875em, 12px);
+    line-height: 1.55;
+    line-height: round(1.55em, 1px);
+  }
+  a {
+    color: ${token['accent-text']};
+    text-decoration-thickness: 1px;
+    text-underline-offset: 2px;
+    border-radius: 2px;
+  }
+  .link-pending {
+    color: ${token['accent-text']};
+  }
+  .link-ask {
+    border-radius: 2px;
+    color: ${token['accent-text']};
+    text-decoration: underline dotted;
+    text-underline-offset: 2px;
+    cursor: pointer;
+  }
+  .ask-link {
+    box-sizing: border-box;
+    inline-size: min(420px, calc(100vw - 32px));
+    padding: 16px;
+    border: 1px solid ${token.border};
+    border-radius: ${token.radius};
+    background: ${token['surface-raised']};
+    color: ${token.text};
+    font-family: ${token.font};
+    font-size: ${token['font-size']};
+    box-shadow: 0 12px 32px rgb(0 0 0 / 0.2);
+  }
+  .ask-link::backdrop {
+    background: rgb(0 0 0 / 0.4);
+  }
+  .ask-link p {
+    margin: 0;
+  }
+  .ask-link p:first-child {
+    font-weight: 600;
+  }
+  .ask-link .address {
+    max-block-size: 8em;
+    margin-block: 4px 16px;
+    overflow: auto;
+    overflow-wrap: anywhere;
+    color: ${token['text-muted']};
+    font-size: ${token['font-size-small']};
+  }
+  .ask-link .buttons {
+    display: flex;
+    justify-content: flex-end;
+    gap: 8px;
+  }
+  .ask-link a.button {
+    text-decoration: none;
+  }
+  .link-inert {
+    text-decoration: underline dotted;
+    text-underline-offset: 2px;
+  }
+  img {
+    max-inline-size: 100%;
+    block-size: auto;
+    border-radius: ${token['radius-small']};
+    vertical-align: middle;
+  }
+  .image-placeholder {
+    padding: 0.1em 0.5em;
+    border: 1px dashed ${token.border};
+    border-radius: ${token['radius-small']};
+    font-size: 0.9em;
+  }
+  .table {
+    overflow-x: auto;
+    scrollbar-width: thin;
+    border: 1px solid ${token.border};
+    border-radius: ${token.radius};
+  }
+  table {
+    border-collapse: collapse;
+    min-inline-size: 100%;
+    font-size: 0.95em;
+    line-height: 1.45;
+    font-variant-numeric: tabular-nums;
+    overflow-wrap: normal;
+  }
+  th,
+  td {
+    padding: 7px 12px;
+    text-align: start;
+    vertical-align: top;
+    min-inline-size: 5ch;
+    max-inline-size: 48ch;
+    overflow-wrap: break-word;
+  }
+  th {
+    background: ${token['surface-sunken']};
+  }
+  tbody tr {
+    border-block-start: 1px solid ${token.border};
+  }
+  .align-center {
+    text-align: center;
+  }
+  .align-right {
+    text-align: end;
+  }
+  .caret {
+    display: inline-block;
+    inline-size: 2px;
+    block-size: 1.1em;
+    margin-inline: 2px -4px;
+    vertical-align: -0.18em;
+    border-radius: 1px;
+    background: ${token.accent};
+  }
+  :host(:state(waiting)) .caret {
+    animation: loqui-caret 1.1s ease-in-out infinite;
+  }
+  @keyframes loqui-caret {
+    50% {
+      opacity: 0.15;
+    }
+  }
+  @media (forced-colors: active) {
+    .caret {
+      background: CanvasText;
+    }
+  }
+  @media print {
+    .prose {
+      max-inline-size: none;
+    }
+    .section,
+    .section > *,
+    .far {
+      contain: none;
+      content-visibility: visible;
+    }
+    /* What scrolls would be cut at the edge of the paper, and cut in two at its end. */
+    .table,
+    pre {
+      overflow: visible;
+    }
+    pre > code {
+      white-space: pre-wrap;
+      overflow-wrap: anywhere;
+    }
+    th,
+    td {
+      max-inline-size: none;
+      min-inline-size: 0;
+      overflow-wrap: anywhere;
+    }
+    h3,
+    h4,
+    h5,
+    h6 {
+      break-after: avoid;
+    }
+    tr,
+    img,
+    .math-block {
+      break-inside: avoid;
+    }
+    .caret {
+      display: none;
+    }
+  }
+`;

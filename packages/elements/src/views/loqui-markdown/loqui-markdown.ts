@@ -1,10 +1,10 @@
-import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, adoptStyles, html, type PropertyValues, type TemplateResult } from 'lit';
 import { query } from 'lit/decorators.js';
 import { schedule, unschedule } from '../../frame.js';
 import { Localize } from '../../localize/localize.js';
 import type { DiagramLoader } from '../../markdown/diagram.js';
 import type { AllowedHtml } from '../../markdown/html-rules.js';
-import { copiedFrom } from './copied.js';
+import { copiedFrom } from '../../markdown/copied.js';
 import { createMarkdownRenderer, type MarkdownRenderer } from '../../markdown/markdown-renderer.js';
 import type { MarkdownRenderers } from '../../markdown/node-renderers.js';
 import { setStates } from '../../states.js';
@@ -19,7 +19,7 @@ import { property, textFrom } from '../../property.js';
 import { isAllowedHtml, isFunction, isObject, isTexts } from '../../property-shapes.js';
 
 const list = { fromAttribute: listOf };
-/** Milliseconds without new text after which the caret blinks. It is lit until then: an animation would cost a second layer in every frame. */
+/** Milliseconds without anything new after which the caret blinks. While it moves it stays lit: an animation would cost every frame a second layer. */
 const REST = 600;
 const SETTINGS = ['allowedImageOrigins', 'allowedLinkOrigins', 'allowedHtml', 'math', 'mermaid', 'renderers'] as const;
 
@@ -59,7 +59,7 @@ export class LoquiMarkdown extends LitElement {
   set text(text: string) {
     const before = this.#text;
     this.#text = textFrom(text);
-    // A delta changes nothing of the element but its answer.
+    // Deltas are many, and nothing of the element but its answer changes with them.
     if (this.#renderer && this.isConnected) schedule(this, this.#draw);
     else this.requestUpdate('text', before);
   }
@@ -112,7 +112,7 @@ export class LoquiMarkdown extends LitElement {
   }
 
   protected override updated(): void {
-    // The first text is drawn with the element; later ones once per frame.
+    // What is there from the beginning is drawn with the element; what comes later, once per frame.
     if (this.#renderer) schedule(this, this.#draw);
     else this.#draw();
   }
@@ -135,6 +135,7 @@ export class LoquiMarkdown extends LitElement {
     if (this.streaming) this.#timer ??= setTimeout(this.#rest, REST);
   };
 
+  /** Links that the page has not allowed ask first. */
   #onAct = (event: Event): void => {
     const link = askedLink(event);
     if (!link || !this.shadowRoot) return;
@@ -157,15 +158,18 @@ export class LoquiMarkdown extends LitElement {
 
   #begin(): MarkdownRenderer {
     const { math = false, ...settings } = settingsOf(this, this);
-    return createMarkdownRenderer(this.prose, {
+    const renderer = createMarkdownRenderer(this.prose, {
       caret: true,
       sections: true,
       renderCode: codeBlockFor,
+      styled: (extra) => this.shadowRoot && adoptStyles(this.shadowRoot, [baseStyles, buttonStyles, styles, extra]),
       lang: this.#localize.lang(),
       idPrefix: 'loqui',
       math,
       ...given(settings),
     });
+    renderer.reset();
+    return renderer;
   }
 
   override render(): TemplateResult {
@@ -175,6 +179,7 @@ export class LoquiMarkdown extends LitElement {
 
 type Given<T> = { readonly [K in keyof T]?: Exclude<T[K], undefined> };
 
+/** Without what is not set. */
 function given<T extends object>(settings: T): Given<T> {
   return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined)) as Given<T>;
 }
