@@ -40,7 +40,7 @@ export const houses: readonly House[] = [
   { name: 'core/codecs', files: core('codecs/'), may: ['core/protocol', 'eventsource-parser', 'eventsource-parser/*'] },
   { name: 'core/transport', files: core('transport/'), may: ['core/protocol', 'core/codecs', 'rxjs', 'eventsource-parser', 'eventsource-parser/*'] },
   { name: 'core/stores', files: core('stores/'), may: ['core/protocol', 'rxjs'] },
-  { name: 'core/storage', files: core('storage/'), may: ['core/protocol', 'core/transport', 'rxjs'] },
+  { name: 'core/storage', files: core('storage/'), may: ['core/protocol', 'core/transport', 'rxjs', 'idb'] },
   { name: 'core/outbox', files: core('outbox/'), may: ['core/protocol', 'core/transport', 'core/storage', 'type core/stores'] },
   { name: 'core', files: core(''), may: [...coreHouses, 'rxjs'] },
 

@@ -1,8 +1,13 @@
 /** Storage in the browser's IndexedDB, one scope per user, so that nobody is shown what another user read on the same device. */
+import { openDB, type DBSchema, type IDBPDatabase, type IDBPObjectStore } from 'idb';
 import { LoquiError } from '../protocol/index.js';
 import type { OutboxEntry, Storage, StoredRoom } from './storage.js';
 
-type Store = 'rooms' | 'drafts' | 'outbox';
+interface Schema extends DBSchema {
+  rooms: { key: [scope: string, room: string]; value: StoredRoom };
+  drafts: { key: [scope: string, room: string]; value: string };
+  outbox: { key: [scope: string, key: string]; value: OutboxEntry };
+}
 
 /** Raised with the shape of what is stored. Rooms of an older shape are dropped, as the server still has them; drafts and the outbox are nowhere else. */
 const VERSION = 2;
@@ -14,10 +19,19 @@ const KEPT: ReadonlySet<string> = new Set(['drafts', 'outbox']);
  * @param name the database; one is shared by all scopes
  */
 export function indexedDb(scope: string, name = 'loqui'): Storage {
-  let opened: Promise<IDBDatabase> | undefined;
+  let opened: Promise<IDBPDatabase<Schema>> | undefined;
 
-  function open(): Promise<IDBDatabase> {
-    return (opened ??= openDatabase(name, forget));
+  function open(): Promise<IDBPDatabase<Schema>> {
+    opened ??= openDB<Schema>(name, VERSION, {
+      upgrade(db) {
+        for (const store of [...db.objectStoreNames]) if (!KEPT.has(store)) db.deleteObjectStore(store);
+        for (const store of ['rooms', 'drafts', 'outbox'] as const) if (!db.objectStoreNames.contains(store)) db.createObjectStore(store);
+      },
+      // Another tab wants to upgrade: make way, and open again at the next call.
+      blocking: () => forget(),
+      terminated: () => forget(),
+    });
+    return opened;
   }
 
   function forget(): void {
@@ -29,7 +43,7 @@ export function indexedDb(scope: string, name = 'loqui'): Storage {
     );
   }
 
-  async function use<T>(work: (db: IDBDatabase) => Promise<T>): Promise<T> {
+  async function use<T>(work: (db: IDBPDatabase<Schema>) => Promise<T>): Promise<T> {
     try {
       return await work(await open());
     } catch (cause) {
@@ -38,64 +52,36 @@ export function indexedDb(scope: string, name = 'loqui'): Storage {
     }
   }
 
-  function read<T>(store: Store, ask: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
-    return use((db) => resultOf(ask(db.transaction(store).objectStore(store))));
-  }
-
   /** Commits at once, not when the page next has a turn: the page may be going away. */
-  function change(store: Store, work: (store: IDBObjectStore) => unknown): Promise<void> {
-    return use((db) => {
-      const transaction = db.transaction(store, 'readwrite');
-      work(transaction.objectStore(store));
+  function change<S extends 'drafts' | 'outbox'>(name: S, work: (store: IDBPObjectStore<Schema, [S], S, 'readwrite'>) => Promise<unknown>): Promise<void> {
+    return use(async (db) => {
+      const transaction = db.transaction(name, 'readwrite');
+      const worked = work(transaction.store);
       transaction.commit();
-      return committed(transaction);
+      await Promise.all([worked, transaction.done]);
     });
   }
 
   const ownKeys = keysOf(scope);
   return {
-    room: (room) => read('rooms', (rooms) => rooms.get([scope, room]) as IDBRequest<StoredRoom | undefined>),
-    saveRoom: (room, stored) => change('rooms', (rooms) => rooms.put(stored, [scope, room])),
-    forgetRoom: (room) => change('rooms', (rooms) => rooms.delete([scope, room])),
-    draft: async (room) => (await read('drafts', (drafts) => drafts.get([scope, room]) as IDBRequest<string | undefined>)) ?? '',
-    saveDraft: (room, text) => change('drafts', (drafts) => (text === '' ? drafts.delete([scope, room]) : drafts.put(text, [scope, room]))),
-    outbox: () => read('outbox', (outbox) => outbox.getAll(ownKeys()) as IDBRequest<OutboxEntry[]>),
-    saveOutgoing: (entry) => change('outbox', (outbox) => outbox.put(entry, [scope, entry.key])),
-    removeOutgoing: (key) => change('outbox', (outbox) => outbox.delete([scope, key])),
-    async clear() {
-      await Promise.all((['rooms', 'drafts', 'outbox'] as const).map((store) => change(store, (all) => all.delete(ownKeys()))));
-    },
+    room: (room) => use((db) => db.get('rooms', [scope, room])),
+    saveRoom: (room, stored) =>
+      use(async (db) => {
+        await db.put('rooms', stored, [scope, room]);
+      }),
+    forgetRoom: (room) => use((db) => db.delete('rooms', [scope, room])),
+    draft: (room) => use(async (db) => (await db.get('drafts', [scope, room])) ?? ''),
+    saveDraft: (room, text) => change('drafts', (store) => (text === '' ? store.delete([scope, room]) : store.put(text, [scope, room]))),
+    outbox: () => use((db) => db.getAll('outbox', ownKeys())),
+    saveOutgoing: (entry) => change('outbox', (store) => store.put(entry, [scope, entry.key])),
+    removeOutgoing: (key) => change('outbox', (store) => store.delete([scope, key])),
+    clear: () =>
+      use(async (db) => {
+        const range = ownKeys();
+        await Promise.all([db.delete('rooms', range), db.delete('drafts', range), db.delete('outbox', range)]);
+      }),
     close: forget,
   };
-}
-
-function openDatabase(name: string, forget: () => void): Promise<IDBDatabase> {
-  const request = indexedDB.open(name, VERSION);
-  request.onupgradeneeded = () => {
-    const { result: db } = request;
-    for (const store of [...db.objectStoreNames]) if (!KEPT.has(store)) db.deleteObjectStore(store);
-    for (const store of ['rooms', 'drafts', 'outbox'] satisfies Store[]) if (!db.objectStoreNames.contains(store)) db.createObjectStore(store);
-  };
-  return resultOf(request).then((db) => {
-    // Another tab wants to upgrade: make way, and open again at the next call.
-    db.onversionchange = forget;
-    db.onclose = forget;
-    return db;
-  });
-}
-
-function resultOf<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new Error('The browser names no error.'));
-  });
-}
-
-function committed(transaction: IDBTransaction): Promise<void> {
-  return new Promise((resolve, reject) => {
-    transaction.oncomplete = () => resolve();
-    transaction.onabort = () => reject(transaction.error ?? new Error('The browser names no error.'));
-  });
 }
 
 /** All keys of a scope: an array sorts after every string in IndexedDB's key order. Made late, as Node has no IDBKeyRange. */
