@@ -41,11 +41,11 @@ const oneOfEachLicence = () => ({
   },
 });
 
-/** What every panel fetches by itself once it is drawn. It always comes together, so it is one file. */
-const WITH_EVERY_PANEL =
-  /\/(?:loqui-(?:room-activity|room-announcer|presence|connection-status|error-state|delivery)\/define|primitives\/occasional-icons)\.ts$/;
+/** What every panel fetches by itself once it is drawn: a few elements, and its client. It always comes together, so it is one file. */
+const ELEMENTS = /\/loqui-(?:room-activity|room-announcer|run-status|presence|connection-status|error-state|delivery)\/define\.ts$/;
+const CLIENT = /\/(?:provider\/make-client|storage\/indexed-db)\.ts$/;
 
-/** Puts the modules of that file together: those named, and what they import beyond what the entry and the client have. One function for each bundle. */
+/** Puts the modules of that file together: those named, and what they import beyond what the entry has. One function for each bundle. */
 function chunksOfOneBundle() {
   let together;
   return (id, { getModuleIds, getModuleInfo }) => {
@@ -59,8 +59,15 @@ function chunksOfOneBundle() {
     };
     if (together === undefined) {
       const all = [...getModuleIds()];
-      const first = closure(all.filter((each) => getModuleInfo(each).isEntry || each.endsWith('/provider/make-client.ts')));
-      together = new Set([...closure(all.filter((each) => WITH_EVERY_PANEL.test(each)))].filter((each) => !first.has(each)));
+      const entry = closure(all.filter((each) => getModuleInfo(each).isEntry));
+      const client = all.filter((each) => CLIENT.test(each));
+      // The autoloader may be asked for an element that needs no client: there the client stays a file of its own.
+      const withClient = client.some((each) => getModuleInfo(each).dynamicImporters.some((importer) => entry.has(importer)));
+      const named = all.filter((each) => ELEMENTS.test(each) || (withClient && CLIENT.test(each)));
+      const had = withClient ? entry : closure(client, entry);
+      // What is also imported on demand (a wire that few pages need) has its own file, though an index of the core names it.
+      const onDemand = (each) => getModuleInfo(each).dynamicImporters.length > 0 && !named.includes(each);
+      together = new Set([...closure(named)].filter((each) => !had.has(each) && !onDemand(each)));
     }
     return together.has(id) ? 'with-every-panel' : undefined;
   };
@@ -69,9 +76,10 @@ function chunksOfOneBundle() {
 /** How a bundle is written. Licence comments stay. */
 export const bundleOutput = () => ({
   format: 'es',
+  generatedCode: 'es2015',
   manualChunks: chunksOfOneBundle(),
   onlyExplicitManualChunks: true,
-  plugins: [terser({ ecma: 2022, module: true, compress: { passes: 3 }, format: { comments: 'some' } }), oneOfEachLicence()],
+  plugins: [terser({ ecma: 2022, module: true, compress: { passes: 4, keep_fargs: false }, format: { comments: 'some' } }), oneOfEachLicence()],
   // The definition of an element is a file of its folder's name.
   chunkFileNames: ({ facadeModuleId }) => `chunks/${/([^/\\]+)[/\\]define\.ts$/.exec(facadeModuleId ?? '')?.[1] ?? '[name]'}-[hash].js`,
 });

@@ -7,13 +7,6 @@ export interface AskLinkWords {
   readonly cancel: string;
 }
 
-/** The link that an event on `.link-ask` means: a click, Enter or Space. */
-export function askedLink(event: Event): HTMLElement | undefined {
-  if (event instanceof KeyboardEvent && event.key !== 'Enter' && event.key !== ' ') return undefined;
-  const target = event.target instanceof Element ? event.target.closest<HTMLElement>('.link-ask') : null;
-  return target?.dataset['href'] === undefined ? undefined : target;
-}
-
 /** Shows the dialog beside `link`; it goes away once it is answered. The answer is `loqui-link`, fired by the link. */
 export function askLink(link: HTMLElement, root: ParentNode & Node, words: AskLinkWords): void {
   const href = link.dataset['href'] ?? '';

@@ -3,6 +3,7 @@ import './define.js';
 import { filenameIn } from './code-block-for.js';
 import { need } from '../../lazy.js';
 import { textHtml } from '../../markdown/html-rules.js';
+import { loadExtras } from '../../markdown/later-extras.js';
 import type { LoquiMarkdown } from './loqui-markdown.js';
 import { configureMarkdown } from './settings.js';
 
@@ -39,6 +40,7 @@ describe('<loqui-markdown>', () => {
   });
 
   it('draws what it has at once, and code by <loqui-code-block>', async () => {
+    await loadExtras();
     const element = await fixture<LoquiMarkdown>(html`<loqui-markdown .text=${answer}></loqui-markdown>`);
     const block = prose(element).querySelector('loqui-code-block')!;
     expect([block.language, block.filename, block.code, block.streaming]).to.deep.equal(['ts', 'a.ts', 'const a = 1;', false]);
@@ -126,6 +128,7 @@ describe('<loqui-markdown>', () => {
     const dialog = (): HTMLDialogElement | null => element.renderRoot.querySelector('dialog');
     link.focus();
     link.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+    await waitUntil(() => dialog(), 'the dialog is fetched');
     expect([dialog()!.open, dialog()!.querySelector('p')!.textContent]).to.deep.equal([true, 'Open map.test?']);
     const open = dialog()!.querySelector('a')!;
     expect([open.href, open.target, open.rel]).to.deep.equal(['https://map.test/a?q=1', '_blank', 'noopener noreferrer nofollow']);
@@ -140,6 +143,7 @@ describe('<loqui-markdown>', () => {
       opened.push(event.href);
     });
     link.click();
+    await waitUntil(() => dialog(), 'asked again');
     dialog()!.querySelector('a')!.click();
     expect(opened).to.deep.equal(['https://map.test/a?q=1']);
     await waitUntil(() => dialog() === null, 'closed');

@@ -1,6 +1,7 @@
 import { LitElement, adoptStyles, html, type PropertyValues, type TemplateResult } from 'lit';
 import { query } from 'lit/decorators.js';
 import { schedule, unschedule } from '../../frame.js';
+import { once, tellMissing } from '../../lazy.js';
 import { Localize } from '../../localize/localize.js';
 import type { DiagramLoader } from '../../markdown/diagram.js';
 import type { AllowedHtml } from '../../markdown/html-rules.js';
@@ -10,7 +11,6 @@ import type { MarkdownRenderers } from '../../markdown/node-renderers.js';
 import { setStates } from '../../states.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { buttonStyles } from '../../styles/button.styles.js';
-import { askedLink, askLink } from './ask-link.js';
 import { codeBlockFor } from './code-block-for.js';
 import { FarSections } from './far-sections.js';
 import styles from './loqui-markdown.styles.js';
@@ -19,6 +19,8 @@ import { property, textFrom } from '../../property.js';
 import { isAllowedHtml, isFunction, isObject, isTexts } from '../../property-shapes.js';
 
 const list = { fromAttribute: listOf };
+/** Asks before a link: few answers have one that the page has not allowed, and fewer are followed. */
+const dialog = once(() => import('./ask-link.js'));
 /** Milliseconds without anything new after which the caret blinks. While it moves it stays lit: an animation would cost every frame a second layer. */
 const REST = 600;
 const SETTINGS = ['allowedImageOrigins', 'allowedLinkOrigins', 'allowedHtml', 'math', 'mermaid', 'renderers'] as const;
@@ -142,7 +144,11 @@ export class LoquiMarkdown extends LitElement {
     event.preventDefault();
     const say = this.#localize;
     const host = new URL(link.dataset['href'] ?? '').host;
-    askLink(link, this.shadowRoot, { question: say.term('openSite', host), open: say.term('open'), cancel: say.term('cancel') });
+    const root = this.shadowRoot;
+    dialog().then(
+      ({ askLink }) => askLink(link, root, { question: say.term('openSite', host), open: say.term('open'), cancel: say.term('cancel') }),
+      (cause: unknown) => tellMissing('The question before a link', cause),
+    );
   };
 
   #rest = (): void => {
@@ -182,4 +188,11 @@ type Given<T> = { readonly [K in keyof T]?: Exclude<T[K], undefined> };
 /** Without what is not set. */
 function given<T extends object>(settings: T): Given<T> {
   return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined)) as Given<T>;
+}
+
+/** The link that an event on `.link-ask` means: a click, Enter or Space. */
+function askedLink(event: Event): HTMLElement | undefined {
+  if (event instanceof KeyboardEvent && event.key !== 'Enter' && event.key !== ' ') return undefined;
+  const target = event.target instanceof Element ? event.target.closest<HTMLElement>('.link-ask') : null;
+  return target?.dataset['href'] === undefined ? undefined : target;
 }
