@@ -65,8 +65,8 @@ function chunksOfOneBundle() {
       const withClient = client.some((each) => getModuleInfo(each).dynamicImporters.some((importer) => entry.has(importer)));
       const named = all.filter((each) => ELEMENTS.test(each) || (withClient && CLIENT.test(each)));
       const had = withClient ? entry : closure(client, entry);
-      // What is also imported on demand (a wire that few pages need) has its own file, though an index of the core names it.
-      const onDemand = (each) => getModuleInfo(each).dynamicImporters.length > 0 && !named.includes(each);
+      // A wire that few pages need has its own file, though the index of the transports names it.
+      const onDemand = (each) => /\/core\/src\/transport\//.test(each) && getModuleInfo(each).dynamicImporters.length > 0;
       together = new Set([...closure(named)].filter((each) => !had.has(each) && !onDemand(each)));
     }
     return together.has(id) ? 'with-every-panel' : undefined;
