@@ -65,7 +65,7 @@ export interface LoquiOptions {
   readonly address?: (request: Request) => string | undefined;
   /** Limits to change; the others stay as in `LIMITS`. */
   readonly limits?: Partial<Limits>;
-  /** What a room is called. Asked when a room is loaded. */
+  /** What a shared room is called. Asked when a room is loaded. A private conversation is called by its first question. */
   readonly rooms?: (room: string) => Pick<RoomInfo, 'title'>;
   /** Days without a message after which a guest's private conversation is deleted; `Infinity`: never. Default: 90. */
   readonly guestDays?: number;
@@ -125,8 +125,10 @@ export function createLoqui(options: LoquiOptions = {}): Loqui {
   const agents = new Map(Object.entries(options.agents ?? {}).map(([id, agent]) => [id, { agent, author: authorOf(id, agent) }]));
   const authors = [...agents.values()].map(({ author }) => author);
   const describe = async (room: string): Promise<RoomInfo> => {
-    const title = isConversation(room) ? (await store.conversations.find(room))?.title : undefined;
-    return { ...(title === undefined ? titleOf(options.rooms?.(room)) : { title }), agents: authors };
+    if (!isConversation(room)) return { ...titleOf(options.rooms?.(room)), agents: authors };
+    // One that is not there yet gets its title with its first message.
+    const title = (await store.conversations.find(room))?.title;
+    return { ...(title !== undefined && { title }), agents: authors };
   };
   const hub = new Hub(store, { count: 1000, bytes: 1024 * 1024, age: 300_000, ...options.ring }, describe, log);
   const connections = new Connections(heartbeat);

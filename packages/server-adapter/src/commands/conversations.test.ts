@@ -68,7 +68,8 @@ describe('a conversation', () => {
   });
 
   it('is joined by the connection of its first message, which gets the answer from its first word', async () => {
-    const loqui = loquiWith({ agents: { quick } });
+    // The site's names are for shared rooms: a conversation is called by its first question.
+    const loqui = loquiWith({ agents: { quick }, rooms: (room) => ({ title: room }) });
     const ada = await listen(loqui, '');
     await ada.signal('hello');
     expect(ada.frames[0]).toMatchObject({ agents: [{ id: 'quick', kind: 'agent' }] });
