@@ -27,6 +27,13 @@ describe('loqui-room-header', () => {
     await expect(header).to.be.accessible();
   });
 
+  it('has a heading with a name before the room has a title', async () => {
+    const header = await fixture<LoquiRoomHeader>(html`<loqui-room-header></loqui-room-header>`);
+    expect(titleOf(header)).to.equal('');
+    expect(inside(header, '[part="title"]').getAttribute('aria-label')).to.equal('Conversation');
+    await expect(header).to.be.accessible();
+  });
+
   it('shows the heading of the page in place of the title of the room', async () => {
     const header = await show(stage());
     header.heading = 'Support';

@@ -134,7 +134,7 @@ export class LoquiRoomHeader extends LitElement {
     return html`<div part="base">
       ${lead ? html`<loqui-avatar class="face" .author=${lead}></loqui-avatar>` : nothing}
       <div class="titles">
-        <h2 part="title"><bdi>${title}</bdi></h2>
+        <h2 part="title" aria-label=${title === '' ? this.#localize.term('conversation') : nothing}><bdi>${title}</bdi></h2>
         <p part="subtitle">
           <loqui-connection-status .connection=${this.#connection.value}></loqui-connection-status>
           ${fine ? html`<bdi>${this.#who(people.length, agents.length, lead && lead.name !== title ? lead.name : '')}</bdi>` : nothing}
