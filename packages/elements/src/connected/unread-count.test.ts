@@ -12,8 +12,10 @@ async function show(): Promise<{ on: Stage; counts: number[]; panel: HTMLElement
     html`<loqui-chat style="height: 400px" .handle=${on.room} @loqui-unread-change=${({ count }: { count: number }) => counts.push(count)}></loqui-chat>`,
   );
   await on.live;
+  const scroller = inside(panel, 'loqui-message-list', '.scroller');
+  await waitUntil(() => scroller.scrollTop > 0 && scroller.scrollHeight - scroller.clientHeight - scroller.scrollTop < 2, 'the list is at its end');
   await frames(6);
-  return { on, counts, panel, scroller: inside(panel, 'loqui-message-list', '.scroller') };
+  return { on, counts, panel, scroller };
 }
 
 function hidePage(hidden: boolean): void {
