@@ -25,8 +25,8 @@ export class AllowedAddresses {
 export interface AddressRules {
   readonly images: AllowedAddresses;
   readonly links: AllowedAddresses;
-  /** The address that relative addresses are read against; without it they cannot be read. */
-  readonly base: string | undefined;
+  /** The address that relative addresses are read against. */
+  readonly base: string;
 }
 
 /** Why an address is not linked: it cannot be read, is of a kind that is not linked (`what`: `javascript:`), or leads to a host the site has not allowed (`what`). */
@@ -81,8 +81,8 @@ function isWeb(url: URL): boolean {
   return url.protocol === 'http:' || url.protocol === 'https:';
 }
 
-function originOf(base: string | undefined): string | undefined {
-  return base === undefined ? undefined : parse(base, undefined)?.origin;
+function originOf(base: string): string | undefined {
+  return parse(base, undefined)?.origin;
 }
 
 function parse(href: string, base: string | undefined): URL | undefined {
