@@ -102,10 +102,14 @@ export class Observer {
     }
   }
 
-  /** Every message that this client shows reads as the room holds it. */
-  showsTextsOf(expected: readonly Message[]): boolean {
-    const held = new Map(expected.map((message) => [message.id, textOf(message)]));
-    return this.room.messages.items.every((message) => held.get(message.id) === textOf(message));
+  /**
+   * This client shows what the room holds, from its first message on. Its own newest message stands there as soon as it is accepted, before those of
+   * others that were written earlier: the newest alone tells nothing.
+   */
+  shows(expected: readonly Message[]): boolean {
+    const { items } = this.room.messages;
+    const held = expected.slice(expected.findIndex(({ id }) => id === items[0]?.id));
+    return items.length === held.length && held.every((message, at) => items[at]?.id === message.id && textOf(items[at]) === textOf(message));
   }
 
   /** Compares what this client shows with what the room holds. `expected`: the room's messages, oldest first. */

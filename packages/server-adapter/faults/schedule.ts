@@ -116,7 +116,7 @@ async function settled(servers: Servers, observers: readonly Observer[], typed: 
       const expected = await heldMessages(servers.port, ROOM);
       const whole = expected.at(-1)?.id === newest && stillOpen(expected).length === 0 && neverArrived(typed, expected).length === 0;
       // Where the last frame did not come, a client cannot know it before its wire breaks.
-      if ((whole && observers.every((observer) => observer.showsTextsOf(expected))) || late) return expected;
+      if ((whole && observers.every((observer) => observer.shows(expected))) || late) return expected;
     }
     await sleep(50);
   }
