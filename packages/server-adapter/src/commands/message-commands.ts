@@ -10,6 +10,7 @@ import {
   type LoquiError,
   type Message,
 } from '@loqui/core/protocol';
+import type { Caller, Rates } from '../guard/rates.js';
 import { refusal } from '../guard/refusal.js';
 import { mentionedAgents } from '../run/mentions.js';
 import type { Place } from '../run/supervisor.js';
@@ -43,12 +44,33 @@ export async function sendMessage(
     await gate.rates.count('messages', caller, id);
     // A question to several agents counts once for each.
     if (agents.length > 0) await gate.rates.count('asks', caller, id, agents.length);
-    if (room.offset === 0) await gate.rates.count('rooms', caller);
+    await countIfNew(gate.rates, room, caller);
     const place = service.supervisor.reserve({ room: id, asker: author.id, address }, agents.length);
     const result = await postMessage(service, room, message, agents, founding, place);
     if (isConversation(id)) await service.conversations.changed(id);
     return result;
   });
+}
+
+/** Counts a room that nobody has written in, once: messages that come before the first one is stored do not make another. @throws LoquiError 429 `too-many-rooms-made` */
+async function countIfNew(rates: Rates, room: Room, caller: Caller): Promise<void> {
+  while (room.offset === 0) {
+    if (!room.making) {
+      room.making = rates.count('rooms', caller);
+      try {
+        return await room.making;
+      } catch (error) {
+        room.making = undefined;
+        throw error;
+      }
+    }
+    const counted = await room.making.then(
+      () => true,
+      () => false,
+    );
+    // Where it was refused to the other, this message makes the room, if its writer may.
+    if (counted) return;
+  }
 }
 
 /** Appends a message to its room and starts the agents it asks, for people and for the site itself. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { uuidv7 } from '@loqui/core/protocol';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createLoqui, type Loqui, type LoquiOptions } from '../create-loqui.js';
-import { enter, listen, post, say } from '../testing/caller.js';
+import { type Answer, enter, listen, post, say } from '../testing/caller.js';
 import { addressOf, checkTrustProxy, networkOf, rememberPeer } from './address.js';
 import { LIMITS } from './limits.js';
 import { boundedLog } from './server-log.js';
@@ -89,6 +89,16 @@ describe('limits', () => {
       (await say(rooms, 'x', { room: 'b' })).status,
       (await say(rooms, 'x', { room: 'a' })).status,
     ]).toEqual([200, 429, 200]);
+  });
+
+  it('count a new room once, however many messages come before the first is stored', async () => {
+    const loqui = loquiWith({ limits: { roomsPerMinute: 1 } });
+    const atOnce = (room: string): Promise<Answer[]> => Promise.all(Array.from({ length: 5 }, () => say(loqui, 'x', { room })));
+    expect((await atOnce('a')).map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
+    // None of them slips through while another is refused.
+    expect((await atOnce('b')).map(({ status }) => status)).toEqual([429, 429, 429, 429, 429]);
+    const other = await Promise.all([say(loqui, 'x', { room: 'c' }), say(loqui, 'x', { room: 'c', as: 'Bob' })]);
+    expect(other.map(({ status }) => status)).toEqual([429, 200]);
   });
 
   it('bound connections of an address, in a room and in all', async () => {

@@ -56,6 +56,8 @@ export class Room implements Followed {
   readonly runs = new Map<string, Run>();
   /** Number of edits and removals so far. What was read from the store before one may still hold the old text. */
   redactions = 0;
+  /** Counts the room as a new one, for whose message makes it; settled once it is counted. */
+  making: Promise<void> | undefined;
   /** Calls that are using the room; it is not released before they end. */
   users = 0;
   readonly #log: Log;
