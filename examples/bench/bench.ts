@@ -4,6 +4,7 @@ import { buildContestants, builtFolder, demandBuilt, installPeers } from './runn
 import { bytesFigures } from './runner/bytes.js';
 import { readChoice } from './runner/choice.js';
 import { allFigures } from './runner/figures.js';
+import { loadingFigures } from './runner/loading.js';
 import { growthTable, hostileTable } from './runner/matrix.js';
 import { perform } from './runner/perform.js';
 import { median } from './runner/samples.js';
@@ -19,7 +20,7 @@ async function bench(): Promise<void> {
   await buildContestants([...new Set(works.flatMap(({ subjects }) => subjects))]);
   const site = await serveSite(builtFolder);
   const { samples, loads, browsers, missing } = await perform(works, runs, site.url).finally(() => site.close());
-  const figures = [...allFigures(works, samples), ...(choice.bytes ? await bytesFigures() : [])];
+  const figures = [...allFigures(works, samples), ...(choice.bytes ? await bytesFigures() : []), ...(choice.loading ? await loadingFigures(runs) : [])];
 
   const cores = availableParallelism();
   const load = median(loads) ?? 0;

@@ -6,6 +6,8 @@ import { ratios, worksFor, type Work } from './works.js';
 export interface Choice {
   readonly works: readonly Work[];
   readonly bytes: boolean;
+  /** Pages are loaded over a slow line. */
+  readonly loading: boolean;
   readonly runs: number;
   readonly json: boolean;
 }
@@ -21,13 +23,16 @@ const USAGE = `npm run bench -- [--works a,b] [--subjects x,y] [--runs 5] [--qui
 /** Left out by --quick: each takes the whole time it is given. */
 const SLOW = new Set(['react-markdown', 'assistant-ui', 'deep-chat']);
 
+/** Works without a scene. */
+const APART = ['bytes-chat', 'loading'];
+
 /** Which works an asked name means. @throws Error that names those there are */
 function chosen(name: string, works: readonly Work[]): string[] {
   if (name === 'all') return works.map((work) => work.name);
   const made = ratios.filter((ratio) => ratio.name === name).flatMap(({ over, under }) => [under, over]);
   const found = [...made, ...works.filter((work) => work.name === name || work.group === name).map((work) => work.name)];
-  if (found.length > 0 || name === 'bytes-chat') return found;
-  const names = [...new Set([...works.flatMap((work) => [work.group, work.name]), ...ratios.map((ratio) => ratio.name), 'bytes-chat', 'all'])];
+  if (found.length > 0 || APART.includes(name)) return found;
+  const names = [...new Set([...works.flatMap((work) => [work.group, work.name]), ...ratios.map((ratio) => ratio.name), ...APART, 'all'])];
   throw new Error(`There is no work ${name}. There are ${names.join(', ')}.`);
 }
 
@@ -63,5 +68,6 @@ export function readChoice(args: readonly string[]): Choice | undefined {
     .filter(({ name }) => names.has(name))
     .map((work) => ({ ...work, subjects: [...work.subjects, ...(work.group === 'hostile' ? attacked : [])].filter(takesPart) }))
     .filter(({ subjects }) => subjects.length > 0);
-  return { works, bytes: asked?.some((name) => name === 'bytes-chat' || name === 'all') ?? !values.subjects, runs, json: values.json };
+  const isAsked = (work: string): boolean => asked?.some((name) => name === work || name === 'all') ?? !values.subjects;
+  return { works, bytes: isAsked('bytes-chat'), loading: isAsked('loading'), runs, json: values.json };
 }

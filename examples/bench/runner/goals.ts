@@ -33,6 +33,9 @@ const goals: readonly Goal[] = [
   { title: '500 messages/s, frames until the last is in sight', work: 'room-500-tail', subject: list, must: 2, aim: 1 },
   { title: 'hostile text ÷ prose, the worst', work: 'hostile', subject: 'loqui-markdown', must: 10, aim: 5 },
   { title: 'chat until its first streamed answer stands, kB brotli', work: 'bytes-chat', subject: 'loqui-chat', must: 95, aim: 85 },
+  { title: 'slow line: composer of loqui-chat takes words, ms', work: 'loading-composer', subject: 'loqui-chat', must: 1400, aim: 1200 },
+  { title: 'slow line: first message of loqui-chat is seen, ms', work: 'loading-message', subject: 'loqui-chat', must: 2000, aim: 1600 },
+  { title: 'files of loqui-chat until an answer stands', work: 'loading-files', subject: 'loqui-chat', must: 6, aim: 6 },
 ];
 
 export interface Judged extends Goal {
