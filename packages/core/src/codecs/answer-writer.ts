@@ -1,140 +1,165 @@
-/** What every reader of a provider's stream needs: numbers the parts, knows which still grow, and collects the events. */
-import { grow, growingText, isToolPart, type DynamicToolPart, type Failure, type Part, type ReasoningPart, type TextPart } from '../protocol/index.js';
+/** One answer while it is written: its parts, and the changes to them that are not handed out yet. */
+import { finishedParts, grow, growingText, isToolPart, type DurableEvent, type Part } from '../protocol/index.js';
 import type { AnswerEvent } from './answer.js';
 
-/** Parts that are written piece by piece, with their state. */
-export type Writing = TextPart | ReasoningPart | DynamicToolPart;
+/** The events of a room that change an answer which is being written. */
+export type AnswerChange = Extract<DurableEvent, { type: 'message.delta' | 'message.part' }>;
 
+/** How much one answer may hold. */
+export interface AnswerLimits {
+  readonly answerParts: number;
+  /** UTF-16 units of its parts as JSON, about. */
+  readonly answerSize: number;
+}
+
+/** Gives a checked part and its size, as `answerSize` counts; at most `limit`. Throws for what is no part. */
+export type PartCheck = (value: unknown, limit: number) => { readonly part: Part; readonly size: number };
+
+export interface AnswerWriterOptions {
+  readonly limits?: AnswerLimits;
+  /** Checks each part that is set. Without it parts are trusted. */
+  readonly check?: PartCheck;
+  /** Called for each step, in order. */
+  readonly onEvent?: (event: AnswerEvent) => void;
+}
+
+/** The answer would exceed its limits. */
+export class AnswerTooLargeError extends Error {
+  override readonly name = 'AnswerTooLargeError';
+}
+
+interface Slot {
+  /** The part without `more`. */
+  value: Part;
+  /** Text that came since `value` was made. It joins the part when the part is read or handed out. */
+  more: string;
+  /** As `answerSize` counts. */
+  size: number;
+  /** `value` itself is not handed out yet. */
+  isNew: boolean;
+}
+
+/**
+ * Parts are numbered from 0 without holes. Text that comes is appended, not folded: a part is made anew only when it is read or handed out.
+ */
 export class AnswerWriter {
-  #events: AnswerEvent[] = [];
-  #count = 0;
-  /** Parts still being written, by number. */
-  readonly #open = new Map<number, Writing>();
-  /** The first half of a character whose second half comes with the next piece, by part. */
-  readonly #halves = new Map<number, string>();
-  readonly #sources = new Set<string>();
-  #model = '';
+  readonly #slots: Slot[] = [];
+  /** Numbers of the parts whose changes are not handed out, in the order in which they changed first. */
+  readonly #changed = new Set<number>();
+  readonly #limits: AnswerLimits;
+  readonly #check: PartCheck;
+  readonly #onEvent: ((event: AnswerEvent) => void) | undefined;
+  #size = 0;
 
-  /** The next part, whole from the start. */
+  constructor({ limits = UNLIMITED, check = trusted, onEvent }: AnswerWriterOptions = {}) {
+    this.#limits = limits;
+    this.#check = check;
+    this.#onEvent = onEvent;
+  }
+
+  get parts(): readonly Part[] {
+    return this.#slots.map(partOf);
+  }
+
+  part(part: number): Part | undefined {
+    const slot = this.#slots[part];
+    return slot && partOf(slot);
+  }
+
+  /** The parts as they are when nothing more comes. */
+  get finishedParts(): readonly Part[] {
+    return finishedParts(this.parts);
+  }
+
+  get hasChanges(): boolean {
+    return this.#changed.size > 0;
+  }
+
+  /**
+   * Applies a step of an answer: a text joins the last part if that is text, else it begins a part. Events that concern no part change nothing.
+   * @throws RangeError for a number that is left out, TypeError for a part that does not grow by text, AnswerTooLargeError, what the check throws
+   */
+  apply(step: string | AnswerEvent): void {
+    if (typeof step === 'string') this.#appendText(step);
+    else if (step.type === 'part') this.set(step.part, step.value);
+    else if (step.type === 'delta') this.grow(step.part, step.text);
+  }
+
+  /** Appends a part and gives its number. */
   add(value: Part): number {
-    const part = this.#count++;
-    this.#events.push({ type: 'part', part, value });
+    const part = this.#slots.length;
+    this.set(part, value);
     return part;
   }
 
-  /** The next part, to be grown until `close`. */
-  begin(value: Writing): number {
-    const part = this.add(value);
-    this.#open.set(part, value);
-    return part;
+  /** Appends the next part, or replaces one. */
+  set(part: number, given: unknown): void {
+    if (!Number.isInteger(part) || part < 0 || part > this.#slots.length) {
+      throw new RangeError(`Part ${String(part)} cannot follow ${String(this.#slots.length)} parts: number them from 0 without holes.`);
+    }
+    if (part >= this.#limits.answerParts) throw new AnswerTooLargeError(`It has more than ${String(this.#limits.answerParts)} parts.`);
+    const { part: value, size } = this.#check(given, this.#limits.answerSize);
+    this.#spend(size - (this.#slots[part]?.size ?? 0));
+    this.#slots[part] = { value, more: '', size, isNew: true };
+    this.#changed.add(part);
+    this.#onEvent?.({ type: 'part', part, value });
   }
 
-  isOpen(part: number): boolean {
-    return this.#open.has(part);
+  /** Appends text to a part. */
+  grow(part: number, text: string): void {
+    const slot = this.#slots[part];
+    if (slot === undefined) throw new RangeError(`A delta came for part ${String(part)} before the part itself.`);
+    if (text === '') return;
+    if (!growsByText(slot.value)) throw new TypeError(`Part ${String(part)} is of type ${slot.value.type} and does not grow by text.`);
+    this.#spend(text.length);
+    slot.size += text.length;
+    slot.more += text;
+    this.#changed.add(part);
+    this.#onEvent?.({ type: 'delta', part, text });
   }
 
-  grow(part: number, more: string): void {
-    const value = this.#open.get(part);
-    if (value === undefined || more === '') return;
-    const text = (this.#halves.get(part) ?? '') + more;
-    const half = /[\ud800-\udbff]$/.exec(text)?.[0] ?? '';
-    if (half === '') this.#halves.delete(part);
-    else this.#halves.set(part, half);
-    const added = half === '' ? text : text.slice(0, -1);
-    if (added === '') return;
-    this.#open.set(part, grow(value, added) as Writing);
-    this.#events.push({ type: 'delta', part, text: added });
+  /** The changes since the last call, at most one for each part, as events of the message `id`. */
+  takeChanges(id: string): readonly AnswerChange[] {
+    const changes: AnswerChange[] = [];
+    for (const part of this.#changed) {
+      const slot = this.#slots[part];
+      if (slot === undefined) continue;
+      const { more: text, isNew } = slot;
+      const at = growingText(slot.value).length;
+      slot.value = partOf(slot);
+      slot.more = '';
+      slot.isNew = false;
+      changes.push(isNew ? { type: 'message.part', id, part, value: slot.value } : { type: 'message.delta', id, part, at, text });
+    }
+    this.#changed.clear();
+    return changes;
   }
 
-  /** Another value for a part that goes on growing. */
-  change(part: number, change: (value: Writing) => Writing): void {
-    const value = this.#open.get(part);
-    if (value === undefined) return;
-    const next = change(value);
-    this.#open.set(part, next);
-    this.put(part, next);
+  #appendText(text: string): void {
+    if (text === '') return;
+    const last = this.#slots.length - 1;
+    if (this.#slots[last]?.value.type === 'text') this.grow(last, text);
+    else this.set(last + 1, { type: 'text', text, state: 'streaming' });
   }
 
-  /** A whole replacement of a part that no longer grows. */
-  put(part: number, value: Part): void {
-    this.#events.push({ type: 'part', part, value });
-  }
-
-  /** The part is whole: text and thoughts are `done`, a tool's input becomes a value. Gives the part as it now is. */
-  close(part: number, finish: (value: Writing) => Writing = finished): Writing | undefined {
-    // A character that never became whole is shown as what it is.
-    if (this.#halves.delete(part)) this.grow(part, '\ufffd');
-    const value = this.#open.get(part);
-    if (value === undefined) return undefined;
-    const last = finish(value);
-    this.#open.delete(part);
-    this.put(part, last);
-    return last;
-  }
-
-  closeAll(finish?: (value: Writing) => Writing): void {
-    for (const part of [...this.#open.keys()]) this.close(part, finish);
-  }
-
-  /** A source, once for each address. What is no web address cannot be a link, and is named as a document. */
-  source(url: string, title: string): void {
-    if (url === '' || this.#sources.has(url)) return;
-    this.#sources.add(url);
-    if (isWebAddress(url)) this.add({ type: 'source-url', sourceId: url, url, ...(title !== '' && { title }) });
-    else this.add({ type: 'source-document', sourceId: url.slice(0, 200), mediaType: 'text/html', title: title || url.slice(0, 200) });
-  }
-
-  model(name: string): void {
-    if (name === '' || name === this.#model) return;
-    this.#model = name;
-    this.#events.push({ type: 'model', model: name });
-  }
-
-  say(event: AnswerEvent): void {
-    this.#events.push(event);
-  }
-
-  /** The answer breaks off here: nothing stays half-written. */
-  fail(error: Failure): void {
-    this.closeAll((value) =>
-      isToolPart(value) ? { ...value, state: 'output-error', errorText: 'The answer broke off before this call was complete.' } : finished(value),
-    );
-    this.#events.push({ type: 'error', error });
-  }
-
-  /** The events since the last call. */
-  take(): AnswerEvent[] {
-    const events = this.#events;
-    this.#events = [];
-    return events;
+  #spend(more: number): void {
+    if (this.#size + more > this.#limits.answerSize) {
+      throw new AnswerTooLargeError(`Its parts are larger than ${String(this.#limits.answerSize)} characters together.`);
+    }
+    this.#size += more;
   }
 }
 
-/** True for an address that leads somewhere and never runs. */
-export function isWebAddress(url: string): boolean {
-  return url.length <= 8192 && /^https?:\/\//i.test(url) && URL.canParse(url);
+const UNLIMITED: AnswerLimits = { answerParts: Number.POSITIVE_INFINITY, answerSize: Number.POSITIVE_INFINITY };
+
+function trusted(value: unknown, limit: number): { part: Part; size: number } {
+  return { part: value as Part, size: limit === Number.POSITIVE_INFINITY ? 0 : JSON.stringify(value).length };
 }
 
-/** Turns the parsed input of a tool call into the one that is told. */
-export type InputReading = (input: unknown) => unknown;
-
-/** The part as it is when nothing more comes. */
-export function finished(value: Writing): Writing {
-  return isToolPart(value) ? withInput(value) : { ...value, state: 'done' };
+function partOf({ value, more }: Slot): Part {
+  return more === '' ? value : grow(value, more);
 }
 
-/** The call with its input read from the text that came. A text that is not JSON makes the call an error, with the text kept. */
-export function withInput(call: DynamicToolPart, reading: InputReading = (input) => input): DynamicToolPart {
-  const json = growingText(call);
-  const { inputText: _, ...rest } = call;
-  try {
-    // No text at all: a call without arguments, as models write it for tools that take none.
-    return { ...rest, state: 'input-available', input: reading(json.trim() === '' ? {} : JSON.parse(json)) };
-  } catch (error) {
-    return {
-      ...call,
-      state: 'output-error',
-      errorText: `The model wrote an input that is not JSON: ${error instanceof Error ? error.message : String(error)}`,
-    };
-  }
+function growsByText(part: Part): boolean {
+  return part.type === 'text' || part.type === 'reasoning' || isToolPart(part);
 }

@@ -1,6 +1,6 @@
 /** The input of a tool call as Anthropic sends it. */
 import type { DynamicToolPart } from '../protocol/index.js';
-import { withInput } from './answer-writer.js';
+import { withInput } from './closed-part.js';
 import { record } from './foreign-json.js';
 
 /** One tool under two names; the AI SDK tells them apart by `type` in the input, and so do we. */

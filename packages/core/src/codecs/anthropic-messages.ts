@@ -1,12 +1,13 @@
 /** Anthropic's Messages stream as answer events. */
 import { isToolPart, type DynamicToolPart, type Part } from '../protocol/index.js';
 import type { AnswerEvent, AnswerReader } from './answer.js';
-import { AnswerWriter } from './answer-writer.js';
+import type { GrowingPart } from './closed-part.js';
 import { FINISH, usageOf } from './anthropic-end.js';
 import { CODE_TOOLS, readCall } from './anthropic-input.js';
 import { count, merged, record, records, text, type ForeignRecord } from './foreign-json.js';
 import { payloadsOf } from './payload.js';
 import { failureOf } from './provider-failure.js';
+import { ProviderOutput } from './provider-output.js';
 
 /** A new reader for one answer (one HTTP response), streamed or whole. Feed it each SSE message's data, or the JSON of the body. */
 export function createAnthropicReader(): AnswerReader {
@@ -29,7 +30,7 @@ interface Block {
 }
 
 class AnthropicReader implements AnswerReader {
-  readonly #out = new AnswerWriter();
+  readonly #out = new ProviderOutput();
   readonly #blocks = new Map<number, Block>();
   /** The number of the block that began last, for servers that leave numbers out. */
   #lastIndex = -1;
@@ -60,7 +61,7 @@ class AnthropicReader implements AnswerReader {
       else if (payload.kind === 'unreadable' && !this.#isWhole)
         this.#fail('bad-payload', `The provider sent something that is not JSON: ${payload.text.slice(0, 120)}. ${RIGHT_URL}`);
     }
-    return this.#out.take();
+    return this.#out.takeEvents();
   }
 
   end(rest = ''): AnswerEvent[] {
@@ -69,7 +70,7 @@ class AnthropicReader implements AnswerReader {
     if (this.#isWhole) this.#end();
     else if (this.#begun) this.#fail('truncated', 'The provider’s stream broke off before the answer was finished. Ask again.');
     else this.#fail('truncated', `The provider’s stream ended before the answer began. Ask again. ${RIGHT_URL}`);
-    return this.#out.take();
+    return this.#out.takeEvents();
   }
 
   /** Many who speak this protocol leave `message_stop` out. */
@@ -131,7 +132,7 @@ class AnthropicReader implements AnswerReader {
     this.#over = true;
     for (const index of [...this.#blocks.keys()]) this.#stopBlock(index);
     this.#out.closeAll();
-    this.#out.say({ type: 'finish', reason: FINISH[this.#finish ?? ''] ?? 'other', raw: this.#finish });
+    this.#out.emit({ type: 'finish', reason: FINISH[this.#finish ?? ''] ?? 'other', raw: this.#finish });
   }
 
   #fail(code: string, message: string): void {
@@ -157,7 +158,7 @@ class AnthropicReader implements AnswerReader {
     this.#lastIndex = -1;
     this.#usage = {};
     this.#finish = text(message.stop_reason) || undefined;
-    this.#out.model(text(message.model));
+    this.#out.emitModel(text(message.model));
     this.#count(record(message.usage));
     // A continued message can begin with blocks that are already whole.
     for (const [index, block] of records(message.content).entries()) {
@@ -174,8 +175,8 @@ class AnthropicReader implements AnswerReader {
     if (before) this.#stopBlock(index);
     this.#lastIndex = index;
     const type = text(block.type);
-    const open = (value: Parameters<AnswerWriter['begin']>[0]): void => {
-      const part = this.#out.begin(value);
+    const open = (value: GrowingPart): void => {
+      const part = this.#out.add(value);
       this.#blocks.set(index, { part, type, id: text(block.id), tool: text(block.name), input: block.input, signature: text(block.signature), extra: block });
     };
     if (type === 'text') {
@@ -223,7 +224,7 @@ class AnthropicReader implements AnswerReader {
     if (this.#out.isOpen(block.part)) this.#out.grow(block.part, more);
     else {
       block.extra = merged(block.extra, delta);
-      this.#out.put(block.part, { type: 'custom', kind: `anthropic.${block.type}`, providerMetadata: { anthropic: block.extra } });
+      this.#out.set(block.part, { type: 'custom', kind: `anthropic.${block.type}`, providerMetadata: { anthropic: block.extra } });
     }
   }
 
@@ -253,19 +254,19 @@ class AnthropicReader implements AnswerReader {
     if (known !== undefined) {
       const call = { ...known.call, ...outcome };
       this.#calls.set(id, { part: known.part, call });
-      this.#out.put(known.part, call);
+      this.#out.set(known.part, call);
     } else {
       // Its call was in an earlier answer.
       this.#out.add({ type: 'dynamic-tool', toolCallId: id, toolName: text(block.type).replace(/_tool_result$/, ''), providerExecuted: true, ...outcome });
     }
-    for (const result of records(content)) if (result.type === 'web_search_result') this.#out.source(text(result.url), text(result.title));
-    if (problem?.type === 'web_fetch_result') this.#out.source(text(problem.url), text(record(problem.content)?.title));
+    for (const result of records(content)) if (result.type === 'web_search_result') this.#out.addSource(text(result.url), text(result.title));
+    if (problem?.type === 'web_fetch_result') this.#out.addSource(text(problem.url), text(record(problem.content)?.title));
   }
 
   #cite(citation: ForeignRecord): void {
     const url = text(citation.url) || text(citation.source);
     const title = text(citation.title) || text(citation.document_title);
-    if (/^https?:/.test(url)) this.#out.source(url, title);
+    if (/^https?:/.test(url)) this.#out.addSource(url, title);
     else if (title !== '') this.#citeDocument(title, citation);
   }
 
@@ -286,7 +287,7 @@ class AnthropicReader implements AnswerReader {
     if (given.length === 0) return;
     this.#usage = { ...this.#usage, ...Object.fromEntries(given) };
     this.#counted = this.#finish !== undefined;
-    this.#out.say({ type: 'usage', usage: usageOf(this.#usage) });
+    this.#out.emit({ type: 'usage', usage: usageOf(this.#usage) });
   }
 }
 

@@ -1,5 +1,6 @@
 /** Pure translators between foreign protocols and our events; used by browser and server alike. */
 export type * from './answer.js';
+export * from './answer-writer.js';
 export * from './anthropic-messages.js';
 export * from './anthropic-request.js';
 export * from './event-stream.js';

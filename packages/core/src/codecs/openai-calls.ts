@@ -1,7 +1,8 @@
 /** The tool calls of a Chat Completions stream, put together from their pieces. Who a piece belongs to is told in many ways. */
 import { isToolPart, type DynamicToolPart } from '../protocol/index.js';
-import { finished, type AnswerWriter, type Writing } from './answer-writer.js';
+import { closedPart, type GrowingPart } from './closed-part.js';
 import { count, record, text, type ForeignRecord } from './foreign-json.js';
+import type { ProviderOutput } from './provider-output.js';
 
 interface Call {
   readonly part: number;
@@ -15,7 +16,7 @@ export class OpenAiCalls {
   readonly #byIndex = new Map<number, Call>();
   readonly #calls: Call[] = [];
 
-  constructor(private readonly out: AnswerWriter) {}
+  constructor(private readonly out: ProviderOutput) {}
 
   /** `pieces`: the calls of one chunk. */
   read(pieces: readonly ForeignRecord[]): void {
@@ -48,7 +49,7 @@ export class OpenAiCalls {
       state: 'input-streaming',
       inputText: '',
     };
-    const part = this.out.begin(piece.type === 'custom' ? { ...value, providerMetadata: { openai: { type: 'custom' } } } : value);
+    const part = this.out.add(piece.type === 'custom' ? { ...value, providerMetadata: { openai: { type: 'custom' } } } : value);
     const call: Call = { part, id, name, input: '' };
     this.#calls.push(call);
     return call;
@@ -74,8 +75,8 @@ export class OpenAiCalls {
 }
 
 /** Custom tools take any text as their input; all others JSON. */
-export function closedCall(value: Writing): Writing {
-  if (!isToolPart(value) || value.providerMetadata?.openai?.type !== 'custom') return finished(value);
+export function closedCall(value: GrowingPart): GrowingPart {
+  if (!isToolPart(value) || value.providerMetadata?.openai?.type !== 'custom') return closedPart(value);
   const { inputText = '', ...call } = value;
   return { ...call, state: 'input-available', input: inputText };
 }

@@ -1,11 +1,11 @@
 /** OpenAI's Chat Completions stream, and that of the many servers that speak it (Ollama, vLLM, LM Studio, Groq, DeepSeek …), as answer events. */
 import type { AnswerEvent, AnswerReader } from './answer.js';
-import { AnswerWriter, isWebAddress } from './answer-writer.js';
 import { count, record, records, text, type ForeignRecord } from './foreign-json.js';
 import { closedCall, OpenAiCalls } from './openai-calls.js';
 import { reasonOf, usageOf } from './openai-end.js';
 import { payloadsOf } from './payload.js';
 import { failureOf } from './provider-failure.js';
+import { isWebAddress, ProviderOutput } from './provider-output.js';
 import { ThinkTags } from './think-tags.js';
 
 export interface OpenAiReaderOptions {
@@ -19,7 +19,7 @@ export function createOpenAiChatReader(options: OpenAiReaderOptions = {}): Answe
 }
 
 class OpenAiChatReader implements AnswerReader {
-  readonly #out = new AnswerWriter();
+  readonly #out = new ProviderOutput();
   readonly #calls = new OpenAiCalls(this.#out);
   readonly #tags: ThinkTags | undefined;
   /** The part that words join now; a part of another kind ends it. */
@@ -53,7 +53,7 @@ class OpenAiChatReader implements AnswerReader {
       else if (this.#finish === undefined)
         this.#fail('bad-payload', `The provider sent something that is not JSON: ${payload.text.slice(0, 120)}. ${RIGHT_URL}`);
     }
-    return this.#out.take();
+    return this.#out.takeEvents();
   }
 
   end(rest = ''): AnswerEvent[] {
@@ -65,7 +65,7 @@ class OpenAiChatReader implements AnswerReader {
     else if (this.#finish !== undefined) this.#end();
     else if (this.#begun) this.#fail('truncated', 'The provider’s stream broke off before the answer was finished. Ask again.');
     else this.#fail('truncated', `The provider’s stream ended before the answer began. Ask again. ${RIGHT_URL}`);
-    return this.#out.take();
+    return this.#out.takeEvents();
   }
 
   #done(): void {
@@ -80,7 +80,7 @@ class OpenAiChatReader implements AnswerReader {
     this.#over = true;
     this.#out.closeAll(closedCall);
     const reason = reasonOf(this.#finish);
-    this.#out.say({ type: 'finish', reason: this.#refused && reason === 'stop' ? 'refusal' : reason, raw: this.#finish === '' ? undefined : this.#finish });
+    this.#out.emit({ type: 'finish', reason: this.#refused && reason === 'stop' ? 'refusal' : reason, raw: this.#finish === '' ? undefined : this.#finish });
   }
 
   #fail(code: string, message: string): void {
@@ -100,7 +100,7 @@ class OpenAiChatReader implements AnswerReader {
           .find(Boolean);
       // What breaks after the last word breaks nothing.
       if (failure && this.#finish === undefined) return this.#fail(failure.code, failure.message);
-      this.#out.model(text(chunk.model));
+      this.#out.emitModel(text(chunk.model));
       for (const choice of records(chunk.choices)) this.#sortChoice(choice);
       this.#readSources(chunk);
     }
@@ -148,7 +148,7 @@ class OpenAiChatReader implements AnswerReader {
   #readExtras(message: ForeignRecord): void {
     for (const annotation of records(message.annotations)) {
       const citation = record(annotation.url_citation);
-      if (citation !== undefined) this.#out.source(text(citation.url), text(citation.title));
+      if (citation !== undefined) this.#out.addSource(text(citation.url), text(citation.title));
     }
     for (const image of records(message.images)) this.#readPicture(image);
     const legacy = record(message.function_call);
@@ -206,7 +206,7 @@ class OpenAiChatReader implements AnswerReader {
   #tell(kind: 'text' | 'reasoning', words: string): void {
     if (this.#words?.kind !== kind) {
       this.#closeWords();
-      this.#words = { kind, part: this.#out.begin({ type: kind, text: '', state: 'streaming' }) };
+      this.#words = { kind, part: this.#out.add({ type: kind, text: '', state: 'streaming' }) };
     }
     this.#out.grow(this.#words.part, words);
   }
@@ -232,8 +232,8 @@ class OpenAiChatReader implements AnswerReader {
 
   /** Perplexity and xAI name their sources beside the choices, again and again. */
   #readSources(chunk: ForeignRecord): void {
-    for (const result of records(chunk.search_results)) this.#out.source(text(result.url), text(result.title));
-    if (Array.isArray(chunk.citations)) for (const url of chunk.citations) this.#out.source(text(url), '');
+    for (const result of records(chunk.search_results)) this.#out.addSource(text(result.url), text(result.title));
+    if (Array.isArray(chunk.citations)) for (const url of chunk.citations) this.#out.addSource(text(url), '');
   }
 
   /** `holder`: a chunk, or a choice (Moonshot). */
@@ -241,7 +241,7 @@ class OpenAiChatReader implements AnswerReader {
     if (this.#counted && this.#over) return;
     const usage = usageOf(record(holder.usage) ?? record(record(holder.x_groq)?.usage) ?? {});
     if (Object.keys(usage).length === 0) return;
-    this.#out.say({ type: 'usage', usage });
+    this.#out.emit({ type: 'usage', usage });
     this.#counted = this.#finish !== undefined;
   }
 }

@@ -5,6 +5,7 @@ export * from './conversation.js';
 export * from './cursor.js';
 export * from './errors.js';
 export * from './events.js';
+export * from './finished-parts.js';
 export * from './fold.js';
 export * from './frame.js';
 export * from './ids.js';

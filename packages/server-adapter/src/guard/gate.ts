@@ -1,7 +1,6 @@
 /** The one door: who calls, whether they may, and how often. Every path asks here. */
-import { isConversation, LoquiError, type Author, type Message, type Permissions, type Reach, type Run } from '@loqui/core/protocol';
+import { isConversation, LoquiError, wellFormed, type Author, type Message, type Permissions, type Reach, type Run } from '@loqui/core/protocol';
 import type { MemberNames } from './member-names.js';
-import { wellFormed } from './plain-json.js';
 import { isPageAddress } from './web-address.js';
 import { addressOf, type AddressRules } from './address.js';
 import type { Limits } from './limits.js';

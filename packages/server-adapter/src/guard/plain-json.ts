@@ -1,4 +1,5 @@
 /** Values that others' code hands in, as plain JSON: what it is not is said with its place, and what it is gets copied, so that nobody changes it later. */
+import { wellFormed } from '@loqui/core/protocol';
 
 /** Why a value is no plain JSON, and where. */
 export class NotJsonError extends TypeError {
@@ -114,9 +115,4 @@ export function plainJson(input: unknown, path: string, bounds: JsonBounds): Pla
 function notPlain(value: object): string {
   const name = (value.constructor as { readonly name?: unknown } | undefined)?.name;
   return `is an instance of ${typeof name === 'string' && name !== '' ? name : 'a class'}, not a plain object. Turn it into JSON first, e.g. a Date by toISOString().`;
-}
-
-/** The text without half characters (lone surrogates), which no encoding can carry. */
-export function wellFormed(text: string): string {
-  return /\p{Surrogate}/u.test(text) ? text.replaceAll(/\p{Surrogate}/gu, '\ufffd') : text;
 }

@@ -8,11 +8,18 @@ export const WINDOW = 100;
 /** Most bytes of their JSON. The newest message is kept whatever its size. */
 export const WINDOW_BYTES = 1024 * 1024;
 
+type Delta = Extract<DurableEvent, { type: 'message.delta' }>;
+
 export class MessageWindow {
   #messages: Message[];
   #more: boolean;
   /** Messages older than the window that are still being written. */
   readonly #distant = new Map<string, Message>();
+  /**
+   * Deltas of one part of a message, joined, by message. They are folded into it when it is read or changes otherwise: an answer of a thousand
+   * deltas that nobody opens meanwhile is never folded, for its end carries it whole.
+   */
+  readonly #tails = new Map<string, { -readonly [Key in keyof Delta]: Delta[Key] }>();
 
   constructor(page: Page) {
     this.#messages = [...page.messages];
@@ -28,26 +35,29 @@ export class MessageWindow {
       case 'message.removed':
         this.#messages = this.#messages.filter((message) => message.id !== event.id);
         this.#distant.delete(event.id);
+        this.#tails.delete(event.id);
         break;
       case 'message.delta':
-      case 'message.part':
-      case 'message.completed':
-      case 'message.edited': {
-        const index = this.#messages.findLastIndex((message) => message.id === event.id);
-        const message = this.#messages[index];
-        if (message) this.#messages[index] = foldMessage(message, event);
-        const distant = this.#distant.get(event.id);
-        if (!distant) break;
-        if (event.type === 'message.completed') this.#distant.delete(event.id);
-        else this.#distant.set(event.id, foldMessage(distant, event));
+        this.#append(event);
         break;
-      }
+      case 'message.part':
+        this.#foldTail(event.id);
+        this.#replace(event.id, (message) => foldMessage(message, event));
+        break;
+      case 'message.completed':
+      case 'message.edited':
+        // All parts are replaced.
+        this.#tails.delete(event.id);
+        this.#replace(event.id, (message) => foldMessage(message, event));
+        if (event.type === 'message.completed') this.#distant.delete(event.id);
+        break;
       default:
     }
   }
 
   /** The newest messages: at most `limit`, and about `budget` bytes of JSON, but at least one. */
   newest(limit: number, budget: number): Page {
+    this.#foldTails();
     let from = this.#messages.length;
     let size = 0;
     for (const message of this.#messages.slice(-limit).reverse()) {
@@ -60,6 +70,7 @@ export class MessageWindow {
 
   /** The message while it is being written; the store has only its beginning. */
   streaming(id: string): Message | undefined {
+    this.#foldTail(id);
     return this.#distant.get(id) ?? this.#messages.findLast((message) => message.id === id && message.status === 'streaming');
   }
 
@@ -69,7 +80,36 @@ export class MessageWindow {
     for (const [id, message] of this.#distant) this.#distant.set(id, change(message));
   }
 
+  #append(delta: Delta): void {
+    const tail = this.#tails.get(delta.id);
+    if (tail?.part === delta.part && tail.at + tail.text.length === delta.at) {
+      tail.text += delta.text;
+      return;
+    }
+    if (this.streaming(delta.id)) this.#tails.set(delta.id, { ...delta });
+  }
+
+  #foldTail(id: string): void {
+    const tail = this.#tails.get(id);
+    if (!tail) return;
+    this.#tails.delete(id);
+    this.#replace(id, (message) => foldMessage(message, tail));
+  }
+
+  #foldTails(): void {
+    for (const id of this.#tails.keys()) this.#foldTail(id);
+  }
+
+  #replace(id: string, change: (message: Message) => Message): void {
+    const distant = this.#distant.get(id);
+    if (distant) this.#distant.set(id, change(distant));
+    const index = this.#messages.findLastIndex((message) => message.id === id);
+    const message = this.#messages[index];
+    if (message) this.#messages[index] = change(message);
+  }
+
   #trim(): void {
+    this.#foldTails();
     let bytes = 0;
     // A message that is being written grows meanwhile; measuring at each new message is enough.
     for (const message of this.#messages) bytes += bytesOf(message);

@@ -1,6 +1,5 @@
 /** Closes what a crash left open, when a room is loaded: no message streams and no run waits for ever. */
-import { isActive, type DurableEvent, type Failure, type Message, type Run } from '@loqui/core/protocol';
-import { wellFormed } from '../guard/plain-json.js';
+import { finishedParts, isActive, type DurableEvent, type Failure, type Message, type Run } from '@loqui/core/protocol';
 import type { LogHead, Store } from '../store/store.js';
 
 /** Events at the end of the log that are searched for runs without a message. */
@@ -18,20 +17,18 @@ export async function closingEvents(store: Store, room: string, head: LogHead, n
   return [
     ...unfinished.map((message): DurableEvent => {
       const { id, parts, usage } = message;
-      return { type: 'message.completed', id, parts: finished(parts), status: 'interrupted', completedAt: now, error: INTERRUPTED, ...(usage && { usage }) };
+      return {
+        type: 'message.completed',
+        id,
+        parts: finishedParts(parts),
+        status: 'interrupted',
+        completedAt: now,
+        error: INTERRUPTED,
+        ...(usage && { usage }),
+      };
     }),
     ...[...runs.values()].map((run): DurableEvent => ({ type: 'run.updated', run: { ...run, status: 'interrupted', endedAt: now, error: INTERRUPTED } })),
   ];
-}
-
-/** The parts in their final state. A half character at an end becomes U+FFFD. */
-export function finished(parts: Message['parts']): Message['parts'] {
-  return parts.map((part) => {
-    if (part.type !== 'text' && part.type !== 'reasoning') return part;
-    const text = wellFormed(part.text);
-    if (part.state !== 'streaming' && text === part.text) return part;
-    return { ...part, text, ...(part.state === 'streaming' && { state: 'done' as const }) };
-  });
 }
 
 async function openRuns(store: Store, room: string, head: LogHead): Promise<Map<string, Run>> {

@@ -1,15 +1,14 @@
 /** Writes one answer of an agent into its room: created, deltas, completed. Tokens are gathered to one write per 33 ms. */
-import type { AnswerEvent } from '@loqui/core/codecs';
+import { AnswerTooLargeError, AnswerWriter, type AnswerEvent } from '@loqui/core/codecs';
 import type { Author, DurableEvent, Failure, FinishReason, Message, MessageStatus, Run, Usage } from '@loqui/core/protocol';
 import type { Agent, AgentCall } from '../agents/agent.js';
 import type { Limits } from '../guard/limits.js';
 import type { ServerLog } from '../guard/server-log.js';
-import { finished, INTERRUPTED } from '../room/recovery.js';
+import { INTERRUPTED } from '../room/recovery.js';
 import type { Room } from '../room/room.js';
 import { publicFailure } from './agent-failure.js';
-import { BadAnswerError, checkYielded } from './answer-check.js';
+import { BadAnswerError, checkPart, checkYielded } from './answer-check.js';
 import { appendAtLast } from './append-at-last.js';
-import { AnswerDraft } from './answer-draft.js';
 import { whyNothing } from './empty-answer.js';
 import { asError, readAnswer } from './reading.js';
 
@@ -78,7 +77,7 @@ function reported({ run, room, author, log }: Writing, { status, error, thrown }
 }
 
 class Answer {
-  readonly #draft: AnswerDraft;
+  readonly #writer: AnswerWriter;
   #run: Run;
   #usage: Usage | undefined;
   #failure: Failure | undefined;
@@ -102,7 +101,7 @@ class Answer {
     run: Run,
   ) {
     this.#run = run;
-    this.#draft = new AnswerDraft(run.message, writing.limits);
+    this.#writer = new AnswerWriter({ limits: writing.limits, check: checkPart });
   }
 
   /** The agent's `finish` ends the answer, even if the agent itself goes on. */
@@ -125,13 +124,12 @@ class Answer {
       if (!whole) return signal.reason === 'interrupted' ? { status: 'interrupted', error: INTERRUPTED } : { status: 'stopped' };
       return this.#ending();
     } catch (error) {
-      const code = error instanceof BadAnswerError ? error.code : 'agent-failed';
-      return { status: 'failed', error: { code, message: 'The agent threw an error.' }, thrown: asError(error) };
+      return { status: 'failed', error: { code: codeOf(error), message: 'The agent threw an error.' }, thrown: asError(error) };
     }
   }
 
   #ending(): Ending {
-    const error = this.#failure ?? whyNothing(this.#draft.parts, this.#finishReason);
+    const error = this.#failure ?? whyNothing(this.#writer.parts, this.#finishReason);
     return error ? { status: 'failed', error } : { status: 'completed' };
   }
 
@@ -148,7 +146,7 @@ class Answer {
     };
     this.#run = { ...this.#run, status: ending.status, endedAt, ...shared };
     const events: DurableEvent[] = [
-      { type: 'message.completed', id: this.#run.message, parts: finished(this.#draft.parts), status: ending.status, completedAt: endedAt, ...shared },
+      { type: 'message.completed', id: this.#run.message, parts: this.#writer.finishedParts, status: ending.status, completedAt: endedAt, ...shared },
       { type: 'run.updated', run: this.#run },
     ];
     const { room, over, log } = this.writing;
@@ -170,9 +168,7 @@ class Answer {
     const event: string | AnswerEvent = checkYielded(yielded);
     if (this.#finished && typeof event !== 'string' && event.type === 'usage') this.#usage = event.usage;
     if (this.#finished) return;
-    if (typeof event === 'string') this.#draft.addText(event);
-    else if (event.type === 'part') this.#draft.setPart(event.part, event.value);
-    else if (event.type === 'delta') this.#draft.grow(event.part, event.text);
+    if (typeof event === 'string' || event.type === 'part' || event.type === 'delta') this.#writer.apply(event);
     else if (event.type === 'usage') this.#usage = event.usage;
     else if (event.type === 'error') this.#failure = event.error;
     else if (event.type === 'finish') this.#applyFinish(event.reason, event.raw);
@@ -191,7 +187,7 @@ class Answer {
 
   /** Writes at once when nothing was written for a while, else together with what follows until then. */
   #writeSoon(): void {
-    if (this.#finished || this.#timer !== undefined || this.#appending || !(this.#draft.hasPending || this.#runChanged)) return;
+    if (this.#finished || this.#timer !== undefined || this.#appending || !(this.#writer.hasChanges || this.#runChanged)) return;
     const wait = this.#writtenAt + GATHER - performance.now();
     if (wait <= 0) this.#write();
     else
@@ -202,7 +198,7 @@ class Answer {
   }
 
   #write(): void {
-    const events: DurableEvent[] = [...this.#draft.takePending()];
+    const events: DurableEvent[] = [...this.#writer.takeChanges(this.#run.message)];
     if (this.#runChanged) events.unshift({ type: 'run.updated', run: this.#run });
     this.#runChanged = false;
     this.#writtenAt = performance.now();
@@ -218,4 +214,9 @@ class Answer {
         this.#writeSoon();
       });
   }
+}
+
+function codeOf(error: unknown): string {
+  if (error instanceof AnswerTooLargeError) return 'agent-too-large';
+  return error instanceof BadAnswerError ? error.code : 'agent-failed';
 }

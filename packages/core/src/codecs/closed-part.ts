@@ -1,0 +1,26 @@
+/** What a part becomes when nothing more of it comes. */
+import { growingText, isToolPart, type DynamicToolPart, type ReasoningPart, type TextPart } from '../protocol/index.js';
+
+/** Parts that are written piece by piece, with their state. */
+export type GrowingPart = TextPart | ReasoningPart | DynamicToolPart;
+
+/** Text and thoughts are `done`; a tool call gets its input. */
+export function closedPart(value: GrowingPart): GrowingPart {
+  return isToolPart(value) ? withInput(value) : { ...value, state: 'done' };
+}
+
+/** The call with its input read from the text that came. A text that is not JSON makes the call an error, with the text kept. */
+export function withInput(call: DynamicToolPart, readInput: (input: unknown) => unknown = (input) => input): DynamicToolPart {
+  const json = growingText(call);
+  const { inputText: _, ...rest } = call;
+  try {
+    // No text at all: a call without arguments, as models write it for tools that take none.
+    return { ...rest, state: 'input-available', input: readInput(json.trim() === '' ? {} : JSON.parse(json)) };
+  } catch (error) {
+    return {
+      ...call,
+      state: 'output-error',
+      errorText: `The model wrote an input that is not JSON: ${error instanceof Error ? error.message : String(error)}`,
+    };
+  }
+}

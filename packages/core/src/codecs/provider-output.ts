@@ -1,0 +1,102 @@
+/** What the readers of providers' streams write into: an answer, each step of which is an event. */
+import { isToolPart, type Failure, type Part } from '../protocol/index.js';
+import type { AnswerEvent } from './answer.js';
+import { AnswerWriter } from './answer-writer.js';
+import { closedPart, type GrowingPart } from './closed-part.js';
+
+export class ProviderOutput {
+  private readonly answer = new AnswerWriter({ onEvent: (event) => this.emit(event) });
+  #events: AnswerEvent[] = [];
+  readonly #open = new Set<number>();
+  /** The first half of a character whose second half comes with the next piece, by part. */
+  readonly #halves = new Map<number, string>();
+  readonly #sources = new Set<string>();
+  #model = '';
+
+  /** Appends a part, which grows while its state says that more of it comes. Gives its number. */
+  add(value: Part): number {
+    const part = this.answer.add(value);
+    if (isGrowing(value)) this.#open.add(part);
+    return part;
+  }
+
+  set(part: number, value: Part): void {
+    this.answer.set(part, value);
+  }
+
+  isOpen(part: number): boolean {
+    return this.#open.has(part);
+  }
+
+  /** Appends text to a part, in whole characters. A part that is closed is left as it is. */
+  grow(part: number, more: string): void {
+    if (more === '' || !this.#open.has(part)) return;
+    const text = (this.#halves.get(part) ?? '') + more;
+    const half = /[\ud800-\udbff]$/.exec(text)?.[0] ?? '';
+    if (half === '') this.#halves.delete(part);
+    else this.#halves.set(part, half);
+    this.answer.grow(part, half === '' ? text : text.slice(0, -1));
+  }
+
+  /** Replaces a part that goes on growing. */
+  change(part: number, change: (value: GrowingPart) => GrowingPart): void {
+    if (this.#open.has(part)) this.answer.set(part, change(this.answer.part(part) as GrowingPart));
+  }
+
+  /** Ends a part: text and thoughts are `done`, a tool's input becomes a value. Gives the part as it now is; `undefined` when it was closed. */
+  close(part: number, finish: (value: GrowingPart) => GrowingPart = closedPart): GrowingPart | undefined {
+    // A character that never became whole is shown as what it is.
+    if (this.#halves.delete(part)) this.answer.grow(part, '\ufffd');
+    if (!this.#open.delete(part)) return undefined;
+    const last = finish(this.answer.part(part) as GrowingPart);
+    this.answer.set(part, last);
+    return last;
+  }
+
+  closeAll(finish?: (value: GrowingPart) => GrowingPart): void {
+    for (const part of [...this.#open]) this.close(part, finish);
+  }
+
+  emit(event: AnswerEvent): void {
+    this.#events.push(event);
+  }
+
+  /** The model's name, when it changes. */
+  emitModel(model: string): void {
+    if (model === '' || model === this.#model) return;
+    this.#model = model;
+    this.emit({ type: 'model', model });
+  }
+
+  /** A source, once for each address. What is no web address cannot be a link, and becomes a document. */
+  addSource(url: string, title: string): void {
+    if (url === '' || this.#sources.has(url)) return;
+    this.#sources.add(url);
+    if (isWebAddress(url)) this.add({ type: 'source-url', sourceId: url, url, ...(title !== '' && { title }) });
+    else this.add({ type: 'source-document', sourceId: url.slice(0, 200), mediaType: 'text/html', title: title || url.slice(0, 200) });
+  }
+
+  /** The answer breaks off here: no part stays open. */
+  fail(error: Failure): void {
+    this.closeAll((value) =>
+      isToolPart(value) ? { ...value, state: 'output-error', errorText: 'The answer broke off before this call was complete.' } : closedPart(value),
+    );
+    this.emit({ type: 'error', error });
+  }
+
+  /** The events since the last call. */
+  takeEvents(): AnswerEvent[] {
+    const events = this.#events;
+    this.#events = [];
+    return events;
+  }
+}
+
+function isGrowing(part: Part): part is GrowingPart {
+  return 'state' in part && (part.state === 'streaming' || part.state === 'input-streaming');
+}
+
+/** True for an address that leads somewhere and never runs. */
+export function isWebAddress(url: string): boolean {
+  return url.length <= 8192 && /^https?:\/\//i.test(url) && URL.canParse(url);
+}
