@@ -11,6 +11,8 @@ import {
   createMessageStore,
   createPresenceStore,
   createStreamingStore,
+  JUMP,
+  overlaps,
   type ConnectionStore,
   type MessageStore,
   type StoreEvent,
@@ -83,20 +85,8 @@ export function createRoom(id: string, ports: RoomPorts): RoomParts {
     }
   }
 
-  async function history(before: string | undefined): Promise<void> {
-    const first = before === undefined ? undefined : messages.get(before);
-    if (first?.offset === undefined || messages.state.paging === 'loading') return;
-    tell({ type: 'history.requested' });
-    try {
-      tell({ type: 'history.loaded', before: first.offset, page: await ports.send({ type: 'history.read', room: id, before: first.offset, limit: PAGE }) });
-    } catch (error) {
-      tell({ type: 'history.failed', error: failureOf(error) });
-      throw error;
-    }
-  }
-
   async function around(target: string, shown: string): Promise<void> {
-    tell({ type: 'window.opened', target: shown, page: await act({ type: 'history.read', room: id, around: target, limit: PAGE * 2 }) });
+    tell({ type: 'window.opened', window: JUMP, target: shown, page: await act({ type: 'history.read', room: id, around: target, limit: PAGE * 2 }) });
   }
 
   /** A change that the outbox carries; its failure is told as that of any other command. */
@@ -185,18 +175,27 @@ export function createRoom(id: string, ports: RoomPorts): RoomParts {
     },
     setTyping: (typing) => keystrokes$.next(typing),
     async loadOlder() {
-      const { detour, ids, more } = messages.state;
-      if (detour ? detour.more : more) await history((detour?.ids ?? ids).at(0));
+      const { ids, more } = messages.shown;
+      const before = messages.get(ids.at(0) ?? '')?.offset;
+      if (!more || before === undefined || messages.state.paging === 'loading') return;
+      const window = messages.shown === messages.live ? undefined : JUMP;
+      tell({ type: 'history.requested' });
+      try {
+        tell({ type: 'history.loaded', window, before, page: await ports.send({ type: 'history.read', room: id, before, limit: PAGE }) });
+      } catch (error) {
+        tell({ type: 'history.failed', error: failureOf(error) });
+        throw error;
+      }
     },
     async loadNewer() {
-      const { detour } = messages.state;
-      const last = detour?.ids.at(-1);
-      if (detour && last !== undefined) await around(last, detour.target);
+      const { ids, target } = messages.shown;
+      const last = ids.at(-1);
+      if (target !== undefined && last !== undefined) await around(last, target);
     },
     releaseOlder: () => tell({ type: 'history.released' }),
     async jumpTo(messageId) {
-      // What is known stands in a window.
-      if (!messages.get(messageId)) {
+      const { live, shown, state } = messages;
+      if (![live, shown].some((window) => overlaps(state, window, [messageId]))) {
         try {
           await around(messageId, messageId);
         } catch (error) {
@@ -206,7 +205,7 @@ export function createRoom(id: string, ports: RoomPorts): RoomParts {
       }
       return messages.get(messageId);
     },
-    backToPresent: () => tell({ type: 'window.closed' }),
+    backToPresent: () => tell({ type: 'window.closed', window: JUMP }),
     saveDraft: (text) => ports.drafts.save(id, text),
     reopen() {
       if (info.state.phase === 'live' && ports.connection.state.status === 'open') return;

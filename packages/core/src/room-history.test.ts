@@ -14,6 +14,8 @@ async function longRoom(): Promise<Visit> {
 }
 
 const range = (first: number, last: number): string[] => messagesOf(first, last).map(({ id }) => id);
+/** The ids of the window around the message that was jumped to. */
+const jumpedTo = ({ room }: Visit): readonly string[] | undefined => (room.messages.shown.moreAfter ? room.messages.shown.ids.slice() : undefined);
 const idsOf = ({ room }: Visit): readonly string[] => room.messages.items.map(({ id }) => id);
 
 describe('paging back', () => {
@@ -75,13 +77,14 @@ describe('jumping', () => {
   it('to an old message opens a window around it, while the live one goes on', async () => {
     const one = await longRoom();
     expect((await one.room.jumpTo('m100'))?.id).toBe('m100');
-    expect(one.room.messages.detour).toMatchObject({ target: 'm100', ids: range(50, 149), more: true, moreAfter: true });
+    expect(one.room.messages.shown).toMatchObject({ target: 'm100', more: true, moreAfter: true });
+    expect(jumpedTo(one)).toEqual(range(50, 149));
     one.server.emit('lobby', created(messageOf('m401')));
     expect(idsOf(one)).toEqual(range(351, 401));
     await one.room.loadOlder();
-    expect(one.room.messages.detour?.ids).toEqual(range(1, 149));
+    expect(jumpedTo(one)).toEqual(range(1, 149));
     one.room.backToPresent();
-    expect(one.room.messages.detour).toBeUndefined();
+    expect(jumpedTo(one)).toBeUndefined();
     expect(one.room.messages.get('m100')).toBeUndefined();
   });
 
@@ -89,8 +92,8 @@ describe('jumping', () => {
     const one = await longRoom();
     await one.room.jumpTo('m200');
     const lengths: number[] = [];
-    one.room.messages.detour$.subscribe((detour) => lengths.push(detour?.ids.length ?? 0));
-    for (let page = 0; page < 10 && one.room.messages.detour; page += 1) await one.room.loadNewer();
+    one.room.messages.shown$.subscribe(({ ids, moreAfter }) => lengths.push(moreAfter ? ids.length : 0));
+    for (let page = 0; page < 10 && jumpedTo(one); page += 1) await one.room.loadNewer();
     expect(lengths.slice(0, 2)).toEqual([100, 149]);
     expect(lengths.at(-1)).toBe(0);
     expect(idsOf(one)).toEqual(range(150, 400));
@@ -100,13 +103,14 @@ describe('jumping', () => {
     const one = await longRoom();
     await one.room.jumpTo('m200');
     await one.room.jumpTo('m140');
-    expect(one.room.messages.detour).toMatchObject({ target: 'm140', ids: range(90, 249) });
+    expect(one.room.messages.shown.target).toBe('m140');
+    expect(jumpedTo(one)).toEqual(range(90, 249));
   });
 
   it('to a message that does not exist gives undefined, and opens nothing', async () => {
     const one = await longRoom();
     expect(await one.room.jumpTo('nobody')).toBeUndefined();
-    expect(one.room.messages.detour).toBeUndefined();
+    expect(jumpedTo(one)).toBeUndefined();
   });
 
   it('that is refused is thrown and told', async () => {

@@ -44,7 +44,8 @@ export function keep(storage: Storage, room: string, events$: Observable<StoreEv
 /** The newest messages of the live window and the cursor they are true at. */
 export function newestOf(state: MessagesState, cursor: Cursor | undefined): StoredRoom | undefined {
   if (cursor === undefined) return undefined;
-  const over = Math.max(0, state.ids.placed - KEEP);
-  const messages = state.ids.slice(over, state.ids.placed).flatMap((id) => messageOf(state, id) ?? []);
-  return { cursor, messages, more: state.more || over > 0 };
+  const { ids, more } = state.live;
+  const over = Math.max(0, ids.placed - KEEP);
+  const messages = ids.slice(over, ids.placed).flatMap((id) => messageOf(state, id) ?? []);
+  return { cursor, messages, more: more || over > 0 };
 }

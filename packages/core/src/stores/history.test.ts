@@ -6,11 +6,16 @@ import { itemsOf, messageOf as find, noMessages, type MessagesState } from './me
 
 const fold = (events: readonly StoreEvent[], state = noMessages()): MessagesState => events.reduce(reduceMessages, state);
 const idsOf = (first: number, last: number): string[] => messagesOf(first, last).map(({ id }) => id);
-const around = (target: string, first: number, last: number, newest: number): StoreEvent => ({
+const around = (target: string, first: number, last: number, newest: number, window = 'jump'): StoreEvent => ({
   type: 'window.opened',
+  window,
   target,
   page: { messages: messagesOf(first, last), more: first > 1, moreAfter: last < newest },
 });
+function windowOf(state: MessagesState, key = 'jump'): object | undefined {
+  const window = state.windows.get(key);
+  return window && { ...window, ids: window.ids.slice() };
+}
 /** The live window holds m91 to m100. */
 const live = fold([snapshotWith({ messages: messagesOf(91, 100), more: true })]);
 
@@ -23,8 +28,8 @@ describe('a page of history', () => {
 
   it('goes before the window, which may then hold more', () => {
     const state = fold([{ type: 'history.requested' }, page(81, 90), created(messageOf('m101', { offset: 101 }))], { ...live, limit: 10 });
-    expect(state.ids.slice()).toEqual([...idsOf(82, 101)]);
-    expect(state).toMatchObject({ paging: 'idle', more: true, limit: 20 });
+    expect(state.live.ids.slice()).toEqual([...idsOf(82, 101)]);
+    expect(state).toMatchObject({ paging: 'idle', live: { more: true }, limit: 20 });
   });
 
   describe('that was read before a message was redacted and comes after it', () => {
@@ -38,7 +43,7 @@ describe('a page of history', () => {
       const state = fold([{ type: 'history.requested' }, removal, late], live);
       expect(find(state, 'm84')).toBeDefined();
       expect(find(state, 'm85')).toBeUndefined();
-      expect([...state.ids.slice(), ...(state.detour?.ids ?? [])]).not.toContain('m85');
+      expect([...state.live.ids.slice(), ...(state.windows.get('jump')?.ids.slice() ?? [])]).not.toContain('m85');
     });
 
     it('does not bring back what was shown and then removed', () => {
@@ -66,13 +71,13 @@ describe('a page of history', () => {
   });
 
   it('says when it was the last', () => {
-    expect(fold([page(1, 90)], live).more).toBe(false);
+    expect(fold([page(1, 90)], live).live.more).toBe(false);
   });
 
   it('is left out when the window has moved since it was asked for, and paging is possible again', () => {
     const moved = fold([{ type: 'history.requested' }, snapshotWith({ messages: messagesOf(151, 160), more: true }), page(81, 90)], live);
-    expect(moved.ids.slice()).toEqual(idsOf(151, 160));
-    expect(moved).toMatchObject({ paging: 'idle', more: true });
+    expect(moved.live.ids.slice()).toEqual(idsOf(151, 160));
+    expect(moved).toMatchObject({ paging: 'idle', live: { more: true } });
     expect(find(moved, 'm85')).toBeUndefined();
   });
 
@@ -86,45 +91,45 @@ describe('a window around an old message', () => {
   const old = fold([around('m40', 31, 50, 100)], live);
 
   it('stands beside the live one, which goes on', () => {
-    expect(old.detour).toEqual({ target: 'm40', ids: idsOf(31, 50), more: true, moreAfter: true });
-    expect(fold([created(messageOf('m101', { offset: 101 }))], old).ids.slice()).toEqual(idsOf(91, 101));
+    expect(windowOf(old)).toEqual({ target: 'm40', ids: idsOf(31, 50), more: true, moreAfter: true });
+    expect(fold([created(messageOf('m101', { offset: 101 }))], old).live.ids.slice()).toEqual(idsOf(91, 101));
     expect(find(old, 'm40')?.id).toBe('m40');
   });
 
   it('grows backwards by a page', () => {
-    const state = fold([{ type: 'history.loaded', before: 31, page: { messages: messagesOf(1, 30), more: false } }], old);
-    expect(state.detour).toMatchObject({ ids: idsOf(1, 50), more: false });
-    expect(state.ids.slice()).toEqual(live.ids.slice());
+    const state = fold([{ type: 'history.loaded', window: 'jump', before: 31, page: { messages: messagesOf(1, 30), more: false } }], old);
+    expect(windowOf(state)).toMatchObject({ ids: idsOf(1, 50), more: false });
+    expect(state.live.ids.slice()).toEqual(live.live.ids.slice());
   });
 
   it('grows forwards by an overlapping page, and stays where it is', () => {
-    expect(fold([around('m40', 41, 60, 100)], old).detour).toEqual({ target: 'm40', ids: idsOf(31, 60), more: true, moreAfter: true });
+    expect(windowOf(fold([around('m40', 41, 60, 100)], old))).toEqual({ target: 'm40', ids: idsOf(31, 60), more: true, moreAfter: true });
   });
 
   it('grows backwards by an overlapping page, in the room’s order', () => {
-    expect(fold([around('m25', 16, 35, 100)], old).detour).toEqual({ target: 'm25', ids: idsOf(16, 50), more: true, moreAfter: true });
-    expect(fold([around('m10', 1, 35, 100)], old).detour).toMatchObject({ ids: idsOf(1, 50), more: false });
+    expect(windowOf(fold([around('m25', 16, 35, 100)], old))).toEqual({ target: 'm25', ids: idsOf(16, 50), more: true, moreAfter: true });
+    expect(windowOf(fold([around('m10', 1, 35, 100)], old))).toMatchObject({ ids: idsOf(1, 50), more: false });
   });
 
   it('gives way to another one that does not touch it, whose messages alone are kept', () => {
     const state = fold([around('m10', 1, 20, 100)], old);
-    expect(state.detour).toMatchObject({ target: 'm10', ids: idsOf(1, 20), more: false });
+    expect(windowOf(state)).toMatchObject({ target: 'm10', ids: idsOf(1, 20), more: false });
     expect(find(state, 'm40')).toBeUndefined();
   });
 
   it('becomes one with the live window where it touches it', () => {
     const state = fold([around('m90', 81, 95, 100)], live);
-    expect(state.more).toBe(true);
-    expect(state.ids.slice()).toEqual(idsOf(81, 100));
-    expect(state.detour).toBeUndefined();
+    expect(state.live.more).toBe(true);
+    expect(state.live.ids.slice()).toEqual(idsOf(81, 100));
+    expect(windowOf(state)).toBeUndefined();
     expect(state.limit).toBe(live.limit + 10);
   });
 
   it('becomes one with the live window when it has grown to it', () => {
     const state = fold([around('m40', 41, 80, 100), around('m40', 71, 100, 100)], old);
-    expect(state.more).toBe(true);
-    expect(state.ids.slice()).toEqual(idsOf(31, 100));
-    expect(state.detour).toBeUndefined();
+    expect(state.live.more).toBe(true);
+    expect(state.live.ids.slice()).toEqual(idsOf(31, 100));
+    expect(windowOf(state)).toBeUndefined();
   });
 
   it('becomes one with the live window in the room’s order, also when it knows of a message before the line tells it', () => {
@@ -134,7 +139,7 @@ describe('a window around an old message', () => {
 
   it('leaves our unsent messages last when it becomes one with the live window', () => {
     const state = fold([created(messageOf('own', { status: 'pending' })), around('m90', 81, 100, 100)], live);
-    expect(state.ids.slice()).toEqual([...idsOf(81, 100), 'own']);
+    expect(state.live.ids.slice()).toEqual([...idsOf(81, 100), 'own']);
   });
 
   it('does not put an older state in place of a message we know', () => {
@@ -143,6 +148,7 @@ describe('a window around an old message', () => {
       [
         {
           type: 'window.opened',
+          window: 'jump',
           target: 'm90',
           page: { messages: [...messagesOf(90, 100), answerOf('a', 'Hel', { offset: 101 })], more: true, moreAfter: false },
         },
@@ -153,23 +159,74 @@ describe('a window around an old message', () => {
   });
 
   it('goes with its messages when it is closed', () => {
-    const state = fold([{ type: 'window.closed' }], old);
-    expect(state.detour).toBeUndefined();
-    expect(state.messages.keys().toSorted()).toEqual(live.ids.slice().toSorted());
+    const state = fold([{ type: 'window.closed', window: 'jump' }], old);
+    expect(windowOf(state)).toBeUndefined();
+    expect(state.messages.keys().toSorted()).toEqual(live.live.ids.slice().toSorted());
   });
 
   it('outlasts a snapshot', () => {
     const state = fold([snapshotWith({ messages: messagesOf(95, 104), more: true })], old);
-    expect(state.detour?.ids).toEqual(idsOf(31, 50));
+    expect(windowOf(state)).toMatchObject({ ids: idsOf(31, 50) });
     expect(find(state, 'm40')?.id).toBe('m40');
   });
 
   it('loses a message that is removed', () => {
-    expect(fold([{ type: 'message.removed', id: 'm40' }], old).detour?.ids).not.toContain('m40');
+    expect(
+      fold([{ type: 'message.removed', id: 'm40' }], old)
+        .windows.get('jump')
+        ?.ids.slice(),
+    ).not.toContain('m40');
   });
 
   it('shows an edit of its messages', () => {
     expect(find(fold([{ type: 'message.edited', id: 'm40', parts: [], editedAt: 1 }], old), 'm40')?.parts).toEqual([]);
+  });
+});
+
+describe('several windows', () => {
+  const two = fold([around('m40', 31, 50, 100), around('m45', 41, 60, 100, 'search')], live);
+  const page = (window: string | undefined, first: number, last: number): StoreEvent => ({
+    type: 'history.loaded',
+    window,
+    before: last + 1,
+    page: { messages: messagesOf(first, last), more: first > 1 },
+  });
+
+  it('stand beside each other, and a page extends the one it is for', () => {
+    const state = fold([page('search', 21, 40), around('m45', 51, 70, 100, 'search')], two);
+    expect(windowOf(state)).toEqual(windowOf(two));
+    expect(windowOf(state, 'search')).toEqual({ target: 'm45', ids: idsOf(21, 70), more: true, moreAfter: true });
+    expect(state.live).toBe(live.live);
+  });
+
+  it('keep the messages they share until the last of them is closed', () => {
+    const state = fold([{ type: 'window.closed', window: 'jump' }], two);
+    expect(windowOf(state)).toBeUndefined();
+    expect([find(state, 'm35'), find(state, 'm45')?.id]).toEqual([undefined, 'm45']);
+    expect(
+      fold([{ type: 'window.closed', window: 'search' }], state)
+        .messages.keys()
+        .toSorted(),
+    ).toEqual(live.live.ids.slice().toSorted());
+  });
+
+  it('all become part of the live window when one that overlaps them does', () => {
+    const state = fold([around('m70', 51, 90, 100, 'search'), around('m90', 81, 95, 100, 'search')], two);
+    expect(state.live.ids.slice()).toEqual(idsOf(31, 100));
+    expect(state.windows.size).toBe(0);
+    expect(state.limit).toBe(live.limit + 60);
+  });
+
+  it('become part of the live window when it is paged back to them', () => {
+    const state = fold([page(undefined, 71, 90), page(undefined, 51, 70)], two);
+    expect(state.live).toMatchObject({ more: true, moreAfter: false });
+    expect(state.live.ids.slice()).toEqual(idsOf(31, 100));
+    expect(state.windows.size).toBe(0);
+  });
+
+  it('leave a page out that was requested for a window which is closed by now', () => {
+    const state = fold([{ type: 'window.closed', window: 'jump' }, page('jump', 11, 30)], two);
+    expect(find(state, 'm20')).toBeUndefined();
   });
 });
 
@@ -179,25 +236,25 @@ describe('what was paged in and is released', () => {
     before: last + 1,
     page: { messages: messagesOf(first, last), more: first > 1 },
   });
-  const grown = fold([page(61, 90), page(31, 60), page(1, 30)], { ...live, limit: 20, window: 20 });
+  const grown = fold([page(61, 90), page(31, 60), page(1, 30)], { ...live, limit: 20, baseLimit: 20 });
 
   it('goes, with its messages, and can be paged in again', () => {
-    expect(grown).toMatchObject({ more: false, limit: 110 });
+    expect(grown).toMatchObject({ live: { more: false }, limit: 110 });
     const state = fold([{ type: 'history.released' }], grown);
-    expect(state.ids.slice()).toEqual(idsOf(81, 100));
+    expect(state.live.ids.slice()).toEqual(idsOf(81, 100));
     expect(state.messages.keys().toSorted()).toEqual(idsOf(81, 100).toSorted());
-    expect(state).toMatchObject({ more: true, limit: 20 });
-    expect(fold([page(51, 80)], state).ids.slice()).toEqual(idsOf(51, 100));
+    expect(state).toMatchObject({ live: { more: true }, limit: 20 });
+    expect(fold([page(51, 80)], state).live.ids.slice()).toEqual(idsOf(51, 100));
   });
 
   it('leaves our unsent messages and the window around an old one', () => {
     const state = fold([created(messageOf('own', { status: 'failed' })), around('m40', 31, 50, 100), { type: 'history.released' }], {
       ...live,
       limit: 20,
-      window: 5,
+      baseLimit: 5,
     });
-    expect(state.ids.slice()).toEqual([...idsOf(97, 100), 'own']);
-    expect(state.detour?.ids).toEqual(idsOf(31, 50));
+    expect(state.live.ids.slice()).toEqual([...idsOf(97, 100), 'own']);
+    expect(windowOf(state)).toMatchObject({ ids: idsOf(31, 50) });
     expect(find(state, 'm40')?.id).toBe('m40');
   });
 

@@ -1,29 +1,29 @@
-/** Our own changes of messages, laid over what the room tells until it has taken them. */
+/** Our own changes of messages, shown over what the room has until the room accepts them. */
 import type { Message } from '../protocol/index.js';
 import type { LocalChange } from './local-events.js';
 
-/** By message id; `told` is the message as the room tells it, while a window shows it. */
-export type Changes = ReadonlyMap<string, { readonly change: LocalChange; readonly told: Message | undefined }>;
+/** By message id. `original` is the message as the room has it, `undefined` while no window holds it. */
+export type Changes = ReadonlyMap<string, { readonly change: LocalChange; readonly original: Message | undefined }>;
 
-/** The message as we see it. */
-export function dressed(changes: Changes, told: Message): Message {
-  const found = changes.get(told.id);
-  return found ? { ...told, ...found.change } : told;
+/** The message with our change, if there is one. */
+export function withLocalChange(changes: Changes, original: Message): Message {
+  const found = changes.get(original.id);
+  return found ? { ...original, ...found.change } : original;
 }
 
-/** With another change of a message, or with none. */
-export function changed(changes: Changes, id: string, change: LocalChange | undefined, told: Message | undefined): Changes {
+/** Replaces the change of a message; `undefined` removes it. */
+export function setChange(changes: Changes, id: string, change: LocalChange | undefined, original: Message | undefined): Changes {
   const next = new Map(changes);
-  if (change) next.set(id, { change, told });
+  if (change) next.set(id, { change, original });
   else next.delete(id);
   return next;
 }
 
-/** With what the room has just told of changed messages. */
-export function taken(changes: Changes, messages: readonly Message[]): Changes {
+/** Replaces the originals of changed messages by what the room has now. */
+export function withOriginals(changes: Changes, messages: readonly Message[]): Changes {
   const ours = changes.size === 0 ? [] : messages.filter(({ id }) => changes.has(id));
   if (ours.length === 0) return changes;
   const next = new Map(changes);
-  for (const told of ours) next.set(told.id, { change: changes.get(told.id)?.change ?? {}, told });
+  for (const original of ours) next.set(original.id, { change: changes.get(original.id)?.change ?? {}, original });
   return next;
 }

@@ -37,14 +37,14 @@ export type LocalEvent =
   /** How our change of a message stands now; without `change` there is none any more. */
   | { readonly type: 'message.changed'; readonly id: string; readonly change?: LocalChange }
   | { readonly type: 'history.requested' }
-  /** `before`: offset of the message the page was asked before; where the window has moved since, the page does not fit. */
-  | { readonly type: 'history.loaded'; readonly page: Page; readonly before: number }
+  /** A page before the message at offset `before`, the first of the window when it was requested. `window`: its key, none for the live one. */
+  | { readonly type: 'history.loaded'; readonly window?: string | undefined; readonly page: Page; readonly before: number }
   | { readonly type: 'history.failed'; readonly error: Failure }
   /** The reader is at the end again: what was paged in beyond the window's own length may go. */
   | { readonly type: 'history.released' }
-  /** A window around an old message, beside the live one; or, overlapping it, more of the window that is open. */
-  | { readonly type: 'window.opened'; readonly target: string; readonly page: Page }
-  | { readonly type: 'window.closed' }
+  /** Messages around `target`, for the window of the key `window`: they extend it where they overlap it, and replace it otherwise. */
+  | { readonly type: 'window.opened'; readonly window: string; readonly target: string; readonly page: Page }
+  | { readonly type: 'window.closed'; readonly window: string }
   /** An act other than sending did not succeed: stop, edit, typing … */
   | { readonly type: 'command.failed'; readonly command: CommandType; readonly error: Failure }
   /** Storage is refused or full: this visit goes on without it. */

@@ -9,15 +9,16 @@ import { itemsOf, messageOf, noMessages, placeOf, type MessagesState } from './m
 import { createMessageStore } from './messages.js';
 
 function seen(state: MessagesState): ReturnType<typeof seenIn> {
-  const { detour, more, paging, limit } = state;
-  return { items: itemsOf(state), detour, asides: detour?.ids.map((id) => messageOf(state, id)), more, paging, limit, kept: state.messages.keys().toSorted() };
+  const { live, paging, limit } = state;
+  const windows = [...state.windows].map(([key, { ids, ...window }]) => [key, { ...window, messages: ids.slice().map((id) => messageOf(state, id)) }] as const);
+  return { items: itemsOf(state), windows: Object.fromEntries(windows), more: live.more, paging, limit, kept: state.messages.keys().toSorted() };
 }
 
 /** Messages that the room has emitted and that are missing in the live window after its first message. */
 function holes(state: MessagesState, room: Room): readonly string[] {
   const placed = itemsOf(state).flatMap(({ offset }) => offset ?? []);
   const [first = Infinity] = placed;
-  return room.told.filter(({ id, offset = 0 }) => offset >= first && placeOf(state, state.ids, id) < 0).map(({ id }) => id);
+  return room.told.filter(({ id, offset = 0 }) => offset >= first && placeOf(state, state.live.ids, id) < 0).map(({ id }) => id);
 }
 
 it('after any events the live window has no hole, the state equals the plain model, and earlier states are unchanged', () => {
@@ -35,7 +36,7 @@ it('after any events the live window has no hole, the state equals the plain mod
       }
       for (const [state, naive] of states.toReversed()) expect(seen(state)).toEqual(seenIn(naive));
       const [last] = states.at(-1)!;
-      last.ids.slice().forEach((id, at) => expect(placeOf(last, last.ids, id)).toBe(at));
+      for (const { ids } of [last.live, ...last.windows.values()]) ids.slice().forEach((id, at) => expect(placeOf(last, ids, id)).toBe(at));
     }),
     { numRuns: 150 },
   );
@@ -60,10 +61,10 @@ it('watchers of a message, of the ids and of the splices see the state', () => {
           events$.next(event);
           for (const id of store.state.messages.keys()) if (!watched.has(id)) store.message$(id).subscribe((message) => watched.set(id, message));
         }
-        const visible = (naive.detour?.messages ?? naive.live).map(({ id }) => id);
-        for (const { at, removed, added } of store.splicesSince(shown)) rows.splice(at, removed, ...Array<undefined>(added).fill(undefined));
+        const visible = (naive.windows['jump']?.messages ?? naive.live).map(({ id }) => id);
+        for (const { at, removed, added } of store.splicesSince(shown.ids)) rows.splice(at, removed, ...Array<undefined>(added).fill(undefined));
         shown = store.shown;
-        expect(shown.slice()).toEqual(visible);
+        expect(shown.ids.slice()).toEqual(visible);
         expect(rows).toHaveLength(visible.length);
         expect(rows.filter((row, at) => row !== undefined && row !== visible[at])).toEqual([]);
         visible.forEach((id, at) => (rows[at] = id));

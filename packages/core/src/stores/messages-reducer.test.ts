@@ -54,7 +54,7 @@ describe('the ids after', () => {
     ],
   ])('%s', (_, events, ids) => {
     const state = fold(events, three);
-    expect(state.ids.slice()).toEqual(ids);
+    expect(state.live.ids.slice()).toEqual(ids);
     expect(itemsOf(state).map(({ id }) => id)).toEqual(ids);
   });
 });
@@ -112,7 +112,7 @@ describe('the same state comes back', () => {
     ['for a retry of a message that did not fail', { type: 'message.retried', id: 'm1' }],
     ['for an echo of a message that the room has taken', created(messageOf('m1', { status: 'pending' }))],
     ['for a restored room when one is shown', { type: 'room.restored', messages: messagesOf(8, 9), more: true }],
-    ['for closing a window that is not open', { type: 'window.closed' }],
+    ['for closing a window that is not open', { type: 'window.closed', window: 'jump' }],
     ['for a presence', joined(presenceOf(ada, 'c1'))],
     ['for typing', everyEvent['typing.started']],
     ['for a run', { type: 'run.updated', run: runOf('m1') }],
@@ -137,7 +137,7 @@ describe('a snapshot', () => {
       ['own', 'pending'],
       ['lost', 'failed'],
     ]);
-    expect(after.more).toBe(true);
+    expect(after.live.more).toBe(true);
     expect(after.messages.keys()).toHaveLength(3);
   });
 
@@ -148,7 +148,7 @@ describe('a snapshot', () => {
 
   it('does not keep a message of the room that failed', () => {
     const failed = answerOf('a', 'x', { status: 'failed', offset: 4 });
-    expect(fold([created(failed), snapshotWith()], three).ids.slice()).toEqual([]);
+    expect(fold([created(failed), snapshotWith()], three).live.ids.slice()).toEqual([]);
   });
 });
 
@@ -157,13 +157,13 @@ describe('the window', () => {
 
   it('keeps the newest, and says that there are older ones', () => {
     const state = fold([created(messageOf('m6', { offset: 6 })), created(messageOf('m7', { offset: 7 }))], full);
-    expect(state.ids.slice()).toEqual(['m3', 'm4', 'm5', 'm6', 'm7']);
-    expect(state.more).toBe(true);
+    expect(state.live.ids.slice()).toEqual(['m3', 'm4', 'm5', 'm6', 'm7']);
+    expect(state.live.more).toBe(true);
     expect(state.messages.keys().toSorted()).toEqual(['m3', 'm4', 'm5', 'm6', 'm7']);
   });
 
   it('keeps the newest of a snapshot that is larger than it', () => {
-    expect(fold([snapshotWith({ messages: messagesOf(1, 9) })], noMessages(5)).ids.slice()).toEqual(['m5', 'm6', 'm7', 'm8', 'm9']);
+    expect(fold([snapshotWith({ messages: messagesOf(1, 9) })], noMessages(5)).live.ids.slice()).toEqual(['m5', 'm6', 'm7', 'm8', 'm9']);
   });
 
   it('forgets an answer that is still written when it falls out', () => {
@@ -176,7 +176,7 @@ describe('a delta', () => {
   it('leaves the list of ids as it is, and the state before it', () => {
     const room = fold([snapshotWith({ messages: [...messagesOf(1, 400), answerOf('a', 'x', { offset: 401 })] })]);
     const next = reduceMessages(room, delta('a', 1, 'y'));
-    expect(next.ids).toBe(room.ids);
+    expect(next.live.ids).toBe(room.live.ids);
     expect(find(next, 'a')?.parts).toEqual(answerOf('a', 'xy').parts);
     expect(find(room, 'a')?.parts).toEqual(answerOf('a', 'x').parts);
     expect(find(next, 'a')?.parts).toEqual(answerOf('a', 'xy').parts);

@@ -1,80 +1,94 @@
-/** The messages of a room as a value, and what can be read from it. */
+/** The messages of a room as a value, and how to read it. */
 import type { Message } from '../protocol/index.js';
 import type { Changes } from './local-changes.js';
 import { PersistentMap } from './persistent-map.js';
 import type { RecentRedactions } from './recent-redactions.js';
-import { Sequence } from './sequence.js';
+import { Sequence, type Ids } from './sequence.js';
 
-/** A window around an old message, detached from the newest ones. */
-export interface Detour {
-  /** The message it was opened around. */
-  readonly target: string;
-  readonly ids: readonly string[];
-  /** Older messages exist. */
+/** A part of a room without a hole: the newest messages, or those around an old one. */
+export interface Window<I extends Ids = Ids> {
+  readonly ids: I;
+  /** Older messages exist before it. */
   readonly more: boolean;
-  /** Newer messages exist between this window and the live one. */
+  /** Newer messages exist after it. False for the live window only, to which new messages are appended. */
   readonly moreAfter: boolean;
+  /** The message it was opened around. The live window has none. */
+  readonly target?: string | undefined;
 }
 
-/** Ids in the room's order, a few or very many. */
-export type Ids = Pick<Sequence, 'length' | 'at'>;
+/** The window that `jumpTo` opens, and that is shown instead of the live one. */
+export const JUMP = 'jump';
 
 export interface MessagesState {
-  /** The live window: contiguous, oldest first; our own unsent messages last. */
-  readonly ids: Sequence;
+  /** The newest messages; our own unsent ones last. */
+  readonly live: Window<Sequence>;
+  /** The other windows, by key. None shares a message with the live window when it is opened or extended: it would become part of it. */
+  readonly windows: ReadonlyMap<string, Window<Sequence>>;
   /** Every message of a window, by id. */
   readonly messages: PersistentMap<string, Message>;
-  /** Older messages exist before the window. */
-  readonly more: boolean;
   readonly paging: 'idle' | 'loading' | 'failed';
   /** How many messages the live window keeps now; grows as the reader pages back. */
   readonly limit: number;
   /** How many it keeps when nothing was paged in. */
-  readonly window: number;
-  readonly detour?: Detour | undefined;
+  readonly baseLimit: number;
   /** Our own changes that the room has not accepted yet. */
   readonly changes: Changes;
   readonly redactions: RecentRedactions;
 }
 
 export function noMessages(limit = 500): MessagesState {
-  return { ids: Sequence.of([]), messages: new PersistentMap(), more: false, paging: 'idle', limit, window: limit, changes: new Map(), redactions: new Map() };
+  return {
+    live: { ids: Sequence.of([]), more: false, moreAfter: false },
+    windows: new Map(),
+    messages: new PersistentMap(),
+    paging: 'idle',
+    limit,
+    baseLimit: limit,
+    changes: new Map(),
+    redactions: new Map(),
+  };
 }
 
 export function messageOf(state: MessagesState, id: string): Message | undefined {
   return state.messages.get(id);
 }
 
-/** The messages of the live window, oldest first. */
-export function itemsOf(state: MessagesState): Message[] {
-  return present(state, state.ids.slice());
+/** The window the reader sees: that of the last jump while it is open, else the live one. */
+export function shownOf(state: MessagesState): Window<Sequence> {
+  return state.windows.get(JUMP) ?? state.live;
 }
 
-/** Index of a message in a window, -1 if it is not there. The order is that of the offsets; messages without one are last. */
-export function placeOf(state: MessagesState, window: Ids, id: string): number {
+/** The messages of the live window, oldest first. */
+export function itemsOf(state: MessagesState): Message[] {
+  return present(state, state.live.ids.slice());
+}
+
+/** Index of a message in a window, -1 if it is not there. A binary search: ids are ordered by offset, those without one are last. */
+export function placeOf(state: MessagesState, ids: Ids, id: string): number {
   const wanted = rankOf(state, id);
   let low = 0;
-  let high = window.length;
+  let high = ids.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (rankOf(state, window.at(middle)) < wanted) low = middle + 1;
+    if (rankOf(state, ids.at(middle)) < wanted) low = middle + 1;
     else high = middle;
   }
-  for (; low < window.length && rankOf(state, window.at(low)) === wanted; low += 1) if (window.at(low) === id) return low;
+  for (; low < ids.length && rankOf(state, ids.at(low)) === wanted; low += 1) if (ids.at(low) === id) return low;
   return -1;
 }
 
 /** A message as the room has it, without our own changes. */
 export function originalOf(state: MessagesState, id: string): Message | undefined {
   const message = messageOf(state, id);
-  return message && (state.changes.get(id)?.told ?? message);
+  return message && (state.changes.get(id)?.original ?? message);
 }
 
-export function contains(state: MessagesState, window: Ids, id: string): boolean {
-  return placeOf(state, window, id) >= 0;
+/** One of these messages is in the window. */
+export function overlaps(state: MessagesState, { ids }: Window, others: readonly string[]): boolean {
+  return others.some((id) => placeOf(state, ids, id) >= 0);
 }
 
-/** Messages without an offset are last. Two of them are equal for `sort`: their difference is NaN, which counts as 0. */
+/** What messages are ordered by. Two without an offset are equal for `sort`: their difference is NaN, which counts as 0. */
 export function rank(message: Message | undefined): number {
   return message?.offset ?? Infinity;
 }

@@ -25,11 +25,11 @@ describe('one delta', () => {
     const { store, events$ } = roomOf([snapshotWith({ messages: [...messagesOf(1, 499), answerOf('a', 'x', { offset: 500 })] })]);
     const wakes = new Map<string, number>();
     const count = (name: string) => () => wakes.set(name, (wakes.get(name) ?? 0) + 1);
-    for (const id of store.state.ids.slice()) store.message$(id).subscribe(count(id));
+    for (const id of store.live.ids.slice()) store.message$(id).subscribe(count(id));
     store.ids$.subscribe(count('ids$'));
-    store.more$.subscribe(count('more$'));
+    store.live$.subscribe(count('live$'));
     store.paging$.subscribe(count('paging$'));
-    store.detour$.subscribe(count('detour$'));
+    store.shown$.subscribe(count('shown$'));
     wakes.clear();
     events$.next(delta('a', 1, 'y'));
     expect([...wakes]).toEqual([['a', 1]]);
@@ -121,7 +121,7 @@ describe('a room of a hundred thousand', () => {
     const size = 100_000;
     const { store, events$ } = roomOf([snapshotWith({ messages: [...messagesOf(1, size - 1), answerOf('a', '', { offset: size })] })], size);
     const wakes: unknown[] = [];
-    store.shown$.subscribe((shown) => wakes.push(shown.length));
+    store.shown$.subscribe((shown) => wakes.push(shown.ids.length));
     store.message$('a').subscribe(() => undefined);
     const begin = performance.now();
     for (let at = 0; at < 2_000; at += 1) events$.next(delta('a', at, 'x'));
@@ -129,19 +129,19 @@ describe('a room of a hundred thousand', () => {
     for (let offset = size + 1; offset <= size + 2_000; offset += 1) events$.next(created(messageOf(`m${offset}`, { offset })));
     // It takes some 20 ms, and took four minutes.
     expect(performance.now() - begin).toBeLessThan(2_000);
-    expect([store.shown.length, store.indexOf('a'), store.indexOf('m1')]).toEqual([size, size - 2_001, -1]);
+    expect([store.shown.ids.length, store.indexOf('a'), store.indexOf('m1')]).toEqual([size, size - 2_001, -1]);
   });
 });
 
 describe('what is shown', () => {
-  it('is the live window, and while there is a detour that one', () => {
+  it('is the live window, or the window of a jump while it is open', () => {
     const { store, events$ } = roomOf([snapshotWith({ messages: messagesOf(91, 95), more: true })]);
     const seen: string[] = [];
-    store.shown$.subscribe((shown) => seen.push(shown.slice().join(' ')));
-    events$.next({ type: 'window.opened', target: 'm40', page: { messages: messagesOf(39, 41), more: true, moreAfter: true } });
+    store.shown$.subscribe((shown) => seen.push(shown.ids.slice().join(' ')));
+    events$.next({ type: 'window.opened', window: 'jump', target: 'm40', page: { messages: messagesOf(39, 41), more: true, moreAfter: true } });
     events$.next({ type: 'message.edited', id: 'm40', parts: [], editedAt: 1 });
     expect([store.indexOf('m41'), store.indexOf('m91')]).toEqual([2, -1]);
-    events$.next({ type: 'window.closed' });
+    events$.next({ type: 'window.closed', window: 'jump' });
     expect(seen).toEqual(['m91 m92 m93 m94 m95', 'm39 m40 m41', 'm91 m92 m93 m94 m95']);
   });
 
@@ -149,7 +149,7 @@ describe('what is shown', () => {
     const { store, events$ } = roomOf([snapshotWith({ messages: messagesOf(91, 95), more: true })], 5);
     events$.next({ type: 'history.loaded', before: 91, page: { messages: messagesOf(81, 90), more: true } });
     const seen = watch(store, 'm85');
-    const before = store.shown;
+    const before = store.shown.ids;
     events$.next({ type: 'history.released' });
     expect(seen.map((message) => message?.id)).toEqual(['m85', undefined]);
     expect(store.splicesSince(before)).toEqual([{ at: 0, removed: 10, added: 0 }]);

@@ -3,8 +3,8 @@ import { map, Observable, Subject, type Subscriber } from 'rxjs';
 import type { Message } from '../protocol/index.js';
 import type { StoreEvent } from './local-events.js';
 import { reduceMessages } from './messages-reducer.js';
-import { itemsOf, messageOf, noMessages, placeOf, type Detour, type MessagesState } from './messages-state.js';
-import { Sequence } from './sequence.js';
+import { itemsOf, messageOf, noMessages, placeOf, shownOf, type MessagesState, type Window } from './messages-state.js';
+import type { Ids } from './sequence.js';
 import { splicesBetween, type Splice } from './splices.js';
 import { createStore, type Store } from './store.js';
 
@@ -12,17 +12,18 @@ import { createStore, type Store } from './store.js';
 export interface MessagesView {
   /** The messages of the live window now, oldest first. */
   readonly items: readonly Message[];
-  /** The same, at each change: for small lists. Large ones use `ids$` and `message$`. */
+  /** The same at each change: for small lists. Large ones use `shown$` and `message$`. */
   readonly items$: Observable<readonly Message[]>;
-  /** Ids of the live window; emits nothing while only texts change. Copies all ids each time: large lists use `shown$`. */
+  /** The ids of the live window; emits nothing while only texts change. Copies all ids each time: large lists use `live$`. */
   readonly ids$: Observable<readonly string[]>;
-  /** The same, at the same cost for any length. */
-  readonly sequence$: Observable<Sequence>;
-  /** Ids to show: those of the detour while there is one, else those of the live window. */
-  readonly shown$: Observable<Sequence>;
-  readonly shown: Sequence;
-  /** The splices that turn an earlier `shown` into the present one, to be applied in this order. */
-  splicesSince(before: Sequence): readonly Splice[];
+  /** The newest messages. Costs the same at any length. */
+  readonly live: Window;
+  readonly live$: Observable<Window>;
+  /** The window to show: that around the message that was jumped to while it is open, else the live one. */
+  readonly shown: Window;
+  readonly shown$: Observable<Window>;
+  /** The splices that turn the ids of an earlier `shown` into the present ones, to be applied in this order. */
+  splicesSince(before: Ids): readonly Splice[];
   /** Index of a message in `shown`; -1 if it is not there. */
   indexOf(id: string): number;
   /** How many messages the live window keeps; it keeps more while the reader has paged back. */
@@ -30,12 +31,7 @@ export interface MessagesView {
   /** One message, now and at each change; `undefined` once it is gone. The same Observable for the same id while it has a subscriber. */
   message$(id: string): Observable<Message | undefined>;
   get(id: string): Message | undefined;
-  /** Older messages can be loaded. */
-  readonly more$: Observable<boolean>;
   readonly paging$: Observable<MessagesState['paging']>;
-  /** The window around an old message that was jumped to, while there is one. */
-  readonly detour$: Observable<Detour | undefined>;
-  readonly detour: Detour | undefined;
 }
 
 export interface MessageStore extends MessagesView, Pick<Store<MessagesState>, 'state' | 'state$' | 'connect'> {}
@@ -49,9 +45,7 @@ interface Watcher {
 export function createMessageStore(limit?: number): MessageStore {
   const watchers = new Map<string, Watcher>();
   const store = createStore(noMessages(limit), reduceMessages, notify);
-  const sequence$ = store.select((state) => state.ids);
   let items: { state: MessagesState; list: readonly Message[] } | undefined;
-  let aside: { ids: readonly string[]; sequence: Sequence } | undefined;
   let ended = false;
   store.state$.subscribe({ complete: end });
 
@@ -64,8 +58,9 @@ export function createMessageStore(limit?: number): MessageStore {
     else {
       wake(id);
       // A new message may have pushed others out of the window: their watchers are notified, and unused watchers are dropped.
-      const first = store.state.ids.at(0);
-      for (let at = 0; at < before.ids.length && before.ids.at(at) !== first; at += 1) wake(before.ids.at(at) ?? '');
+      const first = store.state.live.ids.at(0);
+      const { ids } = before.live;
+      for (let at = 0; at < ids.length && ids.at(at) !== first; at += 1) wake(ids.at(at) ?? '');
     }
   }
 
@@ -83,12 +78,6 @@ export function createMessageStore(limit?: number): MessageStore {
   function currentItems(): readonly Message[] {
     if (items?.state !== store.state) items = { state: store.state, list: itemsOf(store.state) };
     return items.list;
-  }
-
-  function shownOf({ detour, ids }: MessagesState): Sequence {
-    if (!detour) return ids;
-    if (detour.ids !== aside?.ids) aside = { ids: detour.ids, sequence: Sequence.of(detour.ids) };
-    return aside.sequence;
   }
 
   function watcherOf(id: string): Watcher {
@@ -132,26 +121,24 @@ export function createMessageStore(limit?: number): MessageStore {
     get items() {
       return currentItems();
     },
-    get detour() {
-      return store.state.detour;
+    get live() {
+      return store.state.live;
+    },
+    get shown() {
+      return shownOf(store.state);
     },
     state$: store.state$,
     connect: store.connect,
     items$: store.select(currentItems),
-    ids$: sequence$.pipe(map((ids) => ids.slice())),
-    sequence$,
+    ids$: store.select((state) => state.live.ids).pipe(map((ids) => ids.slice())),
+    live$: store.select((state) => state.live),
     shown$: store.select(shownOf),
-    get shown() {
-      return shownOf(store.state);
-    },
-    splicesSince: (before) => splicesBetween(before, shownOf(store.state)),
-    indexOf: (id) => placeOf(store.state, shownOf(store.state), id),
+    splicesSince: (before) => splicesBetween(before, shownOf(store.state).ids),
+    indexOf: (id) => placeOf(store.state, shownOf(store.state).ids, id),
     get limit() {
-      return store.state.window;
+      return store.state.baseLimit;
     },
-    more$: store.select((state) => state.more),
     paging$: store.select((state) => state.paging),
-    detour$: store.select((state) => state.detour),
     message$: (id) => watcherOf(id).source$,
     get: (id) => messageOf(store.state, id),
   };

@@ -1,5 +1,16 @@
 /** An immutable list of ids. A change at either end costs the same at any length. */
 
+/** Message ids in the room's order. Immutable; reading one costs the same at any length. */
+export interface Ids {
+  readonly length: number;
+  /** How many of them have an offset. The rest, at the end, are our own unsent messages. */
+  readonly placed: number;
+  /** A negative index counts from the end. */
+  at(index: number): string | undefined;
+  /** A copy, as `Array.slice` without negative indices. */
+  slice(start?: number, end?: number): string[];
+}
+
 /** Ids that several sequences share, each reading its own range. Ids are only added, at either end, so no range changes. */
 interface Shared {
   readonly ids: string[];
@@ -7,7 +18,7 @@ interface Shared {
   low: number;
 }
 
-export class Sequence {
+export class Sequence implements Ids {
   readonly #shared: Shared;
   readonly #from: number;
   readonly #to: number;
@@ -87,10 +98,10 @@ export class Sequence {
     return rest.#from - this.#shared.low > rest.placed ? rest.#alone(0) : rest;
   }
 
-  /** How many ids after this one's beginning `later` begins (negative: before it). `undefined` unless `later` was made from this one by changes at its ends. */
-  shiftTo(later: Sequence): number | undefined {
-    const ends = this.#shared === later.#shared && later.#from <= this.#to && later.#to >= this.#to;
-    return ends ? later.#from - this.#from : undefined;
+  /** How many ids after the beginning of `earlier` this sequence begins (negative: before it). `undefined` unless it was made from `earlier` by changes at its ends. */
+  shiftFrom(earlier: Ids): number | undefined {
+    if (!(earlier instanceof Sequence) || earlier.#shared !== this.#shared || this.#from > earlier.#to || this.#to < earlier.#to) return undefined;
+    return this.#from - earlier.#from;
   }
 
   #part(from: number, to: number, unsent = this.#unsent): Sequence {

@@ -1,5 +1,5 @@
 /** The splices that turn one sequence into another, for lists that hold data for each row. */
-import type { Sequence } from './sequence.js';
+import type { Ids, Sequence } from './sequence.js';
 
 /** As `Array.splice`: at `at`, `removed` ids leave and `added` ids join. */
 export interface Splice {
@@ -12,8 +12,8 @@ export interface Splice {
  * At most one splice at the beginning (dropped or paged in) and one further on, to be applied in this order.
  * Changes at the ends alone cost the same at any length; any other change costs one walk over both sequences.
  */
-export function splicesBetween(before: Sequence, after: Sequence): readonly Splice[] {
-  const shift = before.shiftTo(after);
+export function splicesBetween(before: Ids, after: Sequence): readonly Splice[] {
+  const shift = after.shiftFrom(before);
   // The place of each sequence's first id in the other one.
   const gone = Math.max(0, shift ?? before.slice().indexOf(after.at(0) ?? ''));
   const come = Math.max(0, shift === undefined ? after.slice().indexOf(before.at(0) ?? '') : -shift);

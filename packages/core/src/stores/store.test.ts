@@ -4,7 +4,7 @@ import type { StoreEvent } from './local-events.js';
 import { createStore } from './store.js';
 
 const count = (state: { n: number; name: string }, event: StoreEvent) => (event.type === 'window.closed' ? { ...state, n: state.n + 1 } : state);
-const ours: StoreEvent = { type: 'window.closed' };
+const ours: StoreEvent = { type: 'window.closed', window: 'jump' };
 const foreign: StoreEvent = { type: 'history.requested' };
 
 describe('a store', () => {

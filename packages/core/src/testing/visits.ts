@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import type { Message, Page } from '../protocol/index.js';
 import type { StoreEvent } from '../stores/local-events.js';
-import type { NaiveState } from './naive-messages.js';
+import { messagesIn, type NaiveState } from './naive-messages.js';
 import { answerOf, completed, created, delta, messageOf, messagesOf, snapshotWith } from './samples.js';
 
 const acts = [
@@ -51,9 +51,10 @@ export class Room {
     return this.#messages.filter((message) => !this.#untold.includes(message));
   }
 
-  next({ act, pick }: VisitStep, { live, detour }: NaiveState): StoreEvent[] {
+  next({ act, pick }: VisitStep, naive: NaiveState): StoreEvent[] {
     const among = <T>(list: readonly T[]): T | undefined => list[pick % Math.max(1, list.length)];
-    const ours = live.filter(({ offset }) => offset === undefined);
+    const key = pick % 3 === 0 ? 'jump' : 'search';
+    const ours = naive.live.filter(({ offset }) => offset === undefined);
     const mine = among(ours);
     const one = among(this.#messages);
     const writing = among(this.#messages.filter(({ status }) => status === 'streaming'));
@@ -104,21 +105,23 @@ export class Room {
         return mine?.status === 'failed' ? [{ type: 'message.discarded', id: mine.id }] : [];
       case 'older':
       case 'late page': {
-        const before = act === 'older' ? (detour?.messages ?? live)[0]?.offset : one?.offset;
+        const window = pick % 2 === 0 ? undefined : key;
+        const before = act === 'older' ? messagesIn(naive, window)?.[0]?.offset : one?.offset;
         if (before === undefined) return [];
         const older = this.#messages.filter(({ offset = 0 }) => offset < before);
-        return [{ type: 'history.requested' }, { type: 'history.loaded', before, page: { messages: older.slice(-6), more: older.length > 6 } }];
+        return [{ type: 'history.requested' }, { type: 'history.loaded', window, before, page: { messages: older.slice(-6), more: older.length > 6 } }];
       }
       case 'fail':
         return [{ type: 'history.requested' }, { type: 'history.failed', error }];
       case 'jump':
-        return one ? [{ type: 'window.opened', target: one.id, page: this.#around(one) }] : [];
+        return one ? [{ type: 'window.opened', window: key, target: one.id, page: this.#around(one) }] : [];
       case 'newer': {
-        const last = this.#messages.find(({ id }) => id === detour?.messages.at(-1)?.id);
-        return detour && last ? [{ type: 'window.opened', target: detour.target, page: this.#around(last) }] : [];
+        const window = naive.windows[key];
+        const last = this.#messages.find(({ id }) => id === window?.messages.at(-1)?.id);
+        return window && last ? [{ type: 'window.opened', window: key, target: window.target, page: this.#around(last) }] : [];
       }
       case 'close':
-        return [{ type: 'window.closed' }];
+        return [{ type: 'window.closed', window: key }];
       case 'release':
         return [{ type: 'history.released' }];
       case 'snapshot': {

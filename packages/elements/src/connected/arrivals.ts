@@ -1,8 +1,8 @@
 /** Which messages have come into a room since the last look. */
-import type { Message, RoomView, Sequence } from '@loqui/core';
+import type { Ids, Message, RoomView } from '@loqui/core';
 
 /** Offset of the newest message that the room has placed; -1 while there is none. What is still on its way has no offset, and stands behind. */
-export function newestOffset(room: RoomView, ids: Sequence): number {
+export function newestOffset(room: RoomView, ids: Ids): number {
   for (let index = ids.length - 1; index >= 0; index -= 1) {
     const offset = room.messages.get(ids.at(index) ?? '')?.offset;
     if (offset !== undefined) return offset;
@@ -11,7 +11,7 @@ export function newestOffset(room: RoomView, ids: Sequence): number {
 }
 
 /** The messages of others after an offset, oldest first. Reads from the end: what is new is little, what is known may be very much. */
-export function arrivalsSince(room: RoomView, ids: Sequence, offset: number): readonly Message[] {
+export function arrivalsSince(room: RoomView, ids: Ids, offset: number): readonly Message[] {
   const arrived: Message[] = [];
   for (let index = ids.length - 1; index >= 0; index -= 1) {
     const message = room.messages.get(ids.at(index) ?? '');

@@ -1,6 +1,6 @@
 /** Counts the messages of others that came while the reader could not see them: away from the end of the list, or on another page of the browser. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { RoomView, Sequence } from '@loqui/core';
+import type { Ids, RoomView, Window } from '@loqui/core';
 import { LoquiUnreadChangeEvent } from '../events.js';
 import { Watch } from '../observe.js';
 import { arrivalsSince, newestOffset } from './arrivals.js';
@@ -18,11 +18,11 @@ export class UnreadCount implements ReactiveController {
   ) {
     host.addController(this);
     // Each value as it comes: a hidden page does not render.
-    new Watch<Sequence | undefined>(
+    new Watch<Window | undefined>(
       host,
-      () => this.room()?.messages.sequence$,
+      () => this.room()?.messages.live$,
       undefined,
-      (ids) => this.#onIds(ids),
+      (live) => this.#onIds(live?.ids),
     );
   }
 
@@ -53,7 +53,7 @@ export class UnreadCount implements ReactiveController {
     if (this.#isSeen) this.#set(0);
   };
 
-  #onIds(ids: Sequence | undefined): void {
+  #onIds(ids: Ids | undefined): void {
     const room = this.room();
     if (!room || !ids) return;
     const known = this.#known;

@@ -111,8 +111,8 @@ async function retry(room: Room, id: string): Promise<void> {
 
 /** What stands among the newest messages is shown there, also from an old part of the room. */
 async function jump(room: Room, id: string): Promise<void> {
-  const { detour } = room.messages;
-  if (detour && !detour.ids.includes(id) && room.messages.get(id)) room.backToPresent();
+  const { messages } = room;
+  if (messages.shown.moreAfter && messages.indexOf(id) < 0 && messages.get(id)) room.backToPresent();
   else if (!(await room.jumpTo(id))) throw new NotFoundError(id);
 }
 

@@ -54,8 +54,8 @@ class Following {
   #begin(): void {
     if (this.#isReady || this.#isEnded) return;
     this.#isReady = true;
-    const { shown } = this.room.messages;
-    for (const id of shown.slice(Math.max(0, shown.length - NEWEST))) {
+    const { ids } = this.room.messages.shown;
+    for (const id of ids.slice(Math.max(0, ids.length - NEWEST))) {
       const message = this.room.messages.get(id);
       this.#newest = Math.max(this.#newest, message?.offset ?? -1);
       if (message?.status === 'streaming') this.#unfinished.add(id);

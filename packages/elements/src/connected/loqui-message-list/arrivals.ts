@@ -1,5 +1,5 @@
 /** What new messages mean to the reader: when they come faster than anybody reads, and when the reader's own message is to be shown. */
-import type { Author, RoomView, Sequence } from '@loqui/core';
+import type { Author, RoomView, Window } from '@loqui/core';
 import type { Splice } from '../../list/row-window.js';
 import { isOwn } from '../message-acts.js';
 
@@ -16,8 +16,8 @@ export class Arrivals {
    * Looks at the newest message as soon as it is in the store: by the next frame the room may have accepted it, and nothing tells it from others.
    * @param rendered the room has been rendered before
    */
-  observe(room: RoomView | undefined, shown: Sequence | undefined, me: Author | undefined, rendered: boolean): void {
-    const id = shown?.at(-1) ?? '';
+  observe(room: RoomView | undefined, shown: Window | undefined, me: Author | undefined, rendered: boolean): void {
+    const id = shown?.ids.at(-1) ?? '';
     const message = room?.messages.get(id);
     if (message?.status !== 'pending' || id === this.#own || !isOwn(message, me)) return;
     this.#own = id;

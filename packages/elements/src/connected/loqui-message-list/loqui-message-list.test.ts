@@ -29,7 +29,7 @@ async function show(before: (stage: Stage) => void = () => undefined, layout: 'b
   const scroller = inside(list, '.scroller');
   const messages = (): LoquiMessage[] => [...(list.shadowRoot?.querySelectorAll<LoquiMessage>('loqui-message') ?? [])];
   // What is in view is there at once; the rest of a short room when there is time.
-  const { length } = on.room.messages.shown;
+  const { length } = on.room.messages.shown.ids;
   if (length <= 200) await waitUntil(() => messages().length === length, 'the room is shown', { timeout: 10_000 });
   await frames();
   return {
@@ -93,7 +93,7 @@ describe('loqui-message-list', () => {
     const answer = shown.say(assistant, '', { status: 'streaming' });
     shown.server.emit('lobby', { type: 'message.part', id: answer.id, part: 0, value: { type: 'text', text: '', state: 'streaming' } });
     await waitUntil(() => shown.ids().at(-1) === answer.id, 'the list shows the last of 500');
-    expect(shown.room.messages.shown.length).to.equal(500);
+    expect(shown.room.messages.shown.ids.length).to.equal(500);
     await frames(30);
     const rendered: string[] = [];
     let lists = 0;

@@ -1,7 +1,7 @@
 import { consume } from '@lit/context';
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { query, state } from 'lit/decorators.js';
-import type { RoomView, Sequence } from '@loqui/core';
+import type { RoomView, Window } from '@loqui/core';
 import { roomContext } from '../../context.js';
 import { LoquiJumpEvent, LoquiNewerEvent, LoquiOlderEvent, LoquiReleaseEvent, LoquiReopenEvent, type LoquiPresentEvent } from '../../events.js';
 import { need, needSoon } from '../../lazy.js';
@@ -136,7 +136,7 @@ export class LoquiMessageList extends LitElement {
     }
     if (changed.has('target') && this.target) this.#jump.want(this.target);
     const { shown } = this.#state;
-    if (this.room && shown && shown !== this.#shown.now) this.#onShown(this.room, shown);
+    if (this.room && shown && shown.ids !== this.#shown.now) this.#onShown(this.room, shown);
     if (!this.#state.hasOlder) this.#shown.before = 0;
     const target = this.#jump.arrive((id) => this.#shown.indexOf(id) >= 0);
     if (target !== undefined) {
@@ -173,27 +173,27 @@ export class LoquiMessageList extends LitElement {
     return this.#state.isLive && !this.#shown.now?.length && !this.#state.trouble;
   }
 
-  #onShown(room: RoomView, shown: Sequence): void {
+  #onShown(room: RoomView, shown: Window): void {
     const first = !this.#shown.now;
-    const splices = this.#shown.apply(shown);
-    const { detour } = this.#state;
+    const splices = this.#shown.apply(shown.ids);
+    const { moreAfter, target } = shown;
     this.#list.step({ type: 'splice', splices });
-    this.#pace.flood = !first && !detour && this.#list.engine.following && this.#arrivals.isFlood(splices);
+    this.#pace.flood = !first && !moreAfter && this.#list.engine.following && this.#arrivals.isFlood(splices);
     // Who has just written wants to see it.
-    if (this.#arrivals.ownDue() && !detour) this.#list.step({ type: 'follow' });
-    this.#jump.visit(detour?.target);
-    if (detour) this.#list.step({ type: 'unfollow' });
+    if (this.#arrivals.ownDue() && !moreAfter) this.#list.step({ type: 'follow' });
+    this.#jump.visit(target);
+    if (moreAfter) this.#list.step({ type: 'unfollow' });
   }
 
   /** The reader is at the end of the live messages, and older ones are still held that were paged in on the way. */
   #holdsTooMany(): boolean {
     const messages = this.room?.messages;
-    return messages !== undefined && this.#list.engine.following && !this.#state.detour && messages.shown.placed > messages.limit;
+    return messages !== undefined && this.#list.engine.following && !messages.shown.moreAfter && messages.shown.ids.placed > messages.limit;
   }
 
   #onLayout(): void {
     const { following, below, height } = this.#list.engine;
-    this.#unread.isAtEnd = following && !this.#state.detour;
+    this.#unread.isAtEnd = following && !this.#state.hasNewer;
     this.faraway = !following && below > height * 0.6;
     this.#pager.soon();
     // A flood is over when a frame brings nothing more.
@@ -293,7 +293,7 @@ export class LoquiMessageList extends LitElement {
   }
 
   #pill(): unknown {
-    const away = this.#state.detour !== undefined;
+    const away = this.#state.hasNewer;
     if (!away && this.#unread.count === 0 && !this.faraway) return nothing;
     return pillTemplate(this.#unread.count, away, this.#onPresent);
   }

@@ -1,6 +1,6 @@
 /** What the list knows of its room, besides the messages themselves. Every value follows the room that the list is in. */
 import type { ReactiveControllerHost } from 'lit';
-import type { Author, ConnectionState, Detour, InfoState, RoomView, Sequence } from '@loqui/core';
+import type { Author, ConnectionState, InfoState, RoomView, Window } from '@loqui/core';
 import { Watch } from '../../observe.js';
 import { troubleOf, type Trouble } from '../room-trouble.js';
 
@@ -8,31 +8,23 @@ import { troubleOf, type Trouble } from '../room-trouble.js';
 export type TopState = 'opening' | 'delayed' | 'idle' | 'loading' | 'failed';
 
 export class RoomState {
-  readonly #shown: Watch<Sequence | undefined>;
-  readonly #detour: Watch<Detour | undefined>;
-  readonly #more: Watch<boolean>;
+  readonly #shown: Watch<Window | undefined>;
   readonly #paging: Watch<'idle' | 'loading' | 'failed'>;
   readonly #info: Watch<InfoState | undefined>;
   readonly #connection: Watch<ConnectionState | undefined>;
   readonly #me: Watch<Author | undefined>;
 
   /** @param onMessages is called with each new order of the messages, before the list renders it */
-  constructor(host: ReactiveControllerHost, room: () => RoomView | undefined, onMessages: (shown: Sequence | undefined) => void) {
-    this.#shown = new Watch<Sequence | undefined>(host, () => room()?.messages.shown$, undefined, onMessages);
-    this.#detour = new Watch<Detour | undefined>(host, () => room()?.messages.detour$, undefined);
-    this.#more = new Watch<boolean>(host, () => room()?.messages.more$, false);
+  constructor(host: ReactiveControllerHost, room: () => RoomView | undefined, onMessages: (shown: Window | undefined) => void) {
+    this.#shown = new Watch<Window | undefined>(host, () => room()?.messages.shown$, undefined, onMessages);
     this.#paging = new Watch<'idle' | 'loading' | 'failed'>(host, () => room()?.messages.paging$, 'idle');
     this.#info = new Watch<InfoState | undefined>(host, () => room()?.info$, undefined);
     this.#connection = new Watch<ConnectionState | undefined>(host, () => room()?.connection$, undefined);
     this.#me = new Watch<Author | undefined>(host, () => room()?.me$, undefined);
   }
 
-  get shown(): Sequence | undefined {
+  get shown(): Window | undefined {
     return this.#shown.value;
-  }
-
-  get detour(): Detour | undefined {
-    return this.#detour.value;
   }
 
   get me(): Author | undefined {
@@ -50,12 +42,12 @@ export class RoomState {
 
   /** Older messages exist than the first that is shown. */
   get hasOlder(): boolean {
-    return this.detour?.more ?? this.#more.value;
+    return this.shown?.more ?? false;
   }
 
   /** Newer messages exist than the last that is shown. */
   get hasNewer(): boolean {
-    return this.detour?.moreAfter ?? false;
+    return this.shown?.moreAfter ?? false;
   }
 
   /** No page of older messages is on its way, and none has failed. */

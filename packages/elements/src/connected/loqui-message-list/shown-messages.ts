@@ -1,10 +1,10 @@
 /** The messages as the list has rendered them last; the store may be ahead until the next frame. */
-import type { RoomView, Sequence } from '@loqui/core';
+import type { Ids, RoomView } from '@loqui/core';
 import type { RowOrder, Splice } from '../../list/row-window.js';
 
 export class ShownMessages implements RowOrder {
   /** `undefined` before the first render of a room. */
-  now: Sequence | undefined;
+  now: Ids | undefined;
   /** How many messages stood before the first one that is shown: those the store let go while the reader was here. Positions count on from them. */
   before = 0;
 
@@ -18,7 +18,7 @@ export class ShownMessages implements RowOrder {
     const messages = this.messages();
     if (!messages || !this.now) return -1;
     let index = messages.indexOf(id);
-    if (messages.shown === this.now) return index;
+    if (messages.shown.ids === this.now) return index;
     for (const { at, removed, added } of [...messages.splicesSince(this.now)].reverse()) {
       if (index >= at + added) index += removed - added;
       else if (index >= at) return -1;
@@ -26,11 +26,11 @@ export class ShownMessages implements RowOrder {
     return index;
   }
 
-  /** Makes `shown` what is rendered from now on. @returns how it differs from what was rendered before */
-  apply(shown: Sequence): readonly Splice[] {
+  /** Makes `ids` what is rendered from now on. @returns how it differs from what was rendered before */
+  apply(ids: Ids): readonly Splice[] {
     const last = this.now;
-    this.now = shown;
-    if (!last) return [{ at: 0, removed: 0, added: shown.length }];
+    this.now = ids;
+    if (!last) return [{ at: 0, removed: 0, added: ids.length }];
     const splices = this.messages()?.splicesSince(last) ?? [];
     for (const { at, removed, added } of splices) if (at === 0) this.before = Math.max(0, this.before + removed - added);
     return splices;

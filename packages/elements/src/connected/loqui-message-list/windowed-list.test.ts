@@ -79,7 +79,7 @@ async function scrollTo(shown: Shown, top: number): Promise<void> {
 describe('a long message list', () => {
   it('mounts only the messages near the view, opens at the newest, and numbers them', async () => {
     const shown = await show(450);
-    expect(shown.room.messages.shown.length).to.be.at.least(250);
+    expect(shown.room.messages.shown.ids.length).to.be.at.least(250);
     expect(shown.rows().length).to.be.within(2, 40);
     expect(shown.gap()).to.be.lessThan(1);
     const [first, second] = shown.rows();
@@ -106,7 +106,7 @@ describe('a long message list', () => {
   for (const top of [0, 300]) {
     it(`moves nothing when older messages come while the reader is ${String(top)} pixels from the beginning`, async () => {
       const shown = await show(450);
-      const before = shown.room.messages.shown.length;
+      const before = shown.room.messages.shown.ids.length;
       // Nothing may come while we get there.
       const asked = new Promise<void>((resolve) => {
         shown.list.addEventListener('loqui-older', (event) => {
@@ -120,7 +120,7 @@ describe('a long message list', () => {
       const middle = watchMiddle(shown);
       await shown.room.loadOlder();
       const worst = await middle.worst(30);
-      expect(shown.room.messages.shown.length).to.equal(before + 50);
+      expect(shown.room.messages.shown.ids.length).to.equal(before + 50);
       expect(middle.row.isConnected).to.equal(true);
       expect(worst).to.be.at.most(1);
     });
@@ -151,7 +151,7 @@ describe('a long message list', () => {
 
   it('shows a requested message in the middle of the view, though nothing near it was mounted before', async () => {
     const shown = await show(450);
-    const wanted = shown.room.messages.shown.at(40) ?? '';
+    const wanted = shown.room.messages.shown.ids.at(40) ?? '';
     expect(shown.row(wanted)).to.equal(undefined);
     shown.list.target = wanted;
     await waitUntil(() => shown.row(wanted)?.highlighted);
@@ -184,7 +184,7 @@ describe('a long message list', () => {
     expect(focused()).to.equal(shown.id(-3));
     await inView();
     press('Home');
-    expect(focused()).to.equal(shown.room.messages.shown.at(0));
+    expect(focused()).to.equal(shown.room.messages.shown.ids.at(0));
     await inView();
     const home = focused() ?? '';
     press('PageDown');
@@ -214,7 +214,7 @@ describe('a long message list', () => {
   it('mounts all messages in plain mode, for printing, and for the browser’s search until it is over', async function (this: Mocha.Context) {
     this.timeout(30_000);
     const shown = await show(450);
-    const count = shown.room.messages.shown.length;
+    const count = shown.room.messages.shown.ids.length;
     const windowed = (): Promise<void> => waitUntil(() => shown.rows().length < 60, 'windowed again');
     shown.list.plain = true;
     await waitUntil(() => shown.rows().length === count, 'all are mounted');

@@ -1,7 +1,7 @@
 import { consume } from '@lit/context';
 import { LitElement, html } from 'lit';
 import { query, state } from 'lit/decorators.js';
-import type { ConnectionState, Message, RoomView, Sequence } from '@loqui/core';
+import type { ConnectionState, Message, RoomView, Window } from '@loqui/core';
 import { roomContext } from '../../context.js';
 import { Localize } from '../../localize/localize.js';
 import { settled, Watch } from '../../observe.js';
@@ -19,7 +19,7 @@ const LONGEST = 500;
  */
 export class LoquiRoomAnnouncer extends LitElement {
   #localize = new Localize(this);
-  #ids = new Watch<Sequence | undefined>(this, () => this.room?.messages.sequence$, undefined);
+  #live = new Watch<Window | undefined>(this, () => this.room?.messages.live$, undefined);
   #connection = new Watch<ConnectionState | undefined>(this, () => this.room?.connection$, undefined);
   /** Messages up to this offset were announced; `undefined` until the room has begun, since its history is not news. */
   #heard: { readonly room: RoomView; readonly offset: number } | undefined;
@@ -40,7 +40,7 @@ export class LoquiRoomAnnouncer extends LitElement {
     const { room } = this;
     if (!room) return;
     this.#sayConnection();
-    const ids = this.#ids.value;
+    const ids = this.#live.value?.ids;
     if (!ids || room.info.phase !== 'live') return;
     const heard = this.#heard;
     this.#heard = { room, offset: newestOffset(room, ids) };
