@@ -1,4 +1,4 @@
-/** Carries out commands: one function each, from a checked command to events in the room's log. */
+/** Executes commands: one function per type turns a checked command into events of the room's log. */
 import type { Author, Command, CommandResults, CommandType, ResultOf } from '@loqui/core/protocol';
 import { unknownRoom } from '../guard/gate.js';
 import type { Caller } from '../guard/rates.js';
@@ -10,7 +10,6 @@ import { retryRun, stopRun } from './run-commands.js';
 import { refuseWhenDraining, type Service } from './service.js';
 
 type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;
-/** `address`: the member's network address, where it is known. */
 type Action<T extends CommandType> = (service: Service, member: Author, command: CommandOf<T>, address: string | undefined) => Promise<CommandResults[T]>;
 
 const actions: { readonly [T in CommandType]: Action<T> } = {
@@ -33,28 +32,28 @@ const actions: { readonly [T in CommandType]: Action<T> } = {
 
 const SIGNS_OF_LIFE: ReadonlySet<CommandType> = new Set(['connection.renew', 'connection.close']);
 
-/** Carried out while the server drains: they start nothing new. */
+/** Commands that start nothing new, so they work while the server drains. */
 const WHILE_DRAINING: ReadonlySet<CommandType> = new Set([...SIGNS_OF_LIFE, 'run.stop', 'room.leave', 'history.read']);
 
-/** Carries out a command that passed the schemas. @throws LoquiError with the status of the refusal */
+/** Executes a command that passed the schemas. @throws LoquiError with the status of the refusal */
 export async function carryOut<C extends Command>(service: Service, member: Author, command: C, address?: string): Promise<ResultOf<C>> {
   if (!WHILE_DRAINING.has(command.type)) refuseWhenDraining(service);
-  // A sign of life is never limited: a limit must not make a client look gone.
+  // Signs of life have no limit: a limit must not make a client look gone.
   if (!SIGNS_OF_LIFE.has(command.type)) {
     await service.gate.rates.count('commands', { member: member.id, address }, 'room' in command ? command.room : undefined);
   }
-  // The table above pairs each type with its function; TypeScript cannot see that `command.type` picks the right pair.
+  // The table pairs each type with its function, which TypeScript cannot follow.
   const act = actions[command.type] as unknown as (service: Service, member: Author, command: C, address: string | undefined) => Promise<ResultOf<C>>;
   const carried = act(service, member, command, address);
   return carried.catch((error: unknown) => {
-    // The conversation was removed, or created by somebody else, since the gate allowed this.
+    // Since the gate allowed this, the conversation was removed, or somebody else created it.
     throw error instanceof UnknownConversationError ? unknownRoom() : error;
   });
 }
 
 /**
- * As `carryOut`, for a binding. A large answer (a page of history) is read once it is its member's turn and the line is `calm`; the binding calls `sent`
- * when it is written. So no member has more answers in memory than it reads, and none is old when it is written.
+ * Like `carryOut`, for a binding. A page of history waits for its member's turn and for a `calm` connection, and holds the turn until the binding
+ * calls `sent`. So no member has more pages in memory than it reads.
  */
 export async function carryOutInTurn<C extends Command>(
   service: Service,
@@ -74,7 +73,7 @@ export async function carryOutInTurn<C extends Command>(
   }
 }
 
-/** Bytes read of a body whose caller has no command left: enough for a sign of life. */
+/** Bytes read of a body when the caller has no command left: enough for a sign of life. */
 const LITTLE = 4096;
 
 /** Reads and checks a command by `read`. A command that fails the check counts against the limits too. @throws LoquiError */

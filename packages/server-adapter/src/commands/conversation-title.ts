@@ -1,11 +1,11 @@
 /** The title of a conversation. */
 import { textOf, type Message } from '@loqui/core/protocol';
 
-/** Most characters of a title taken from a question, and of one that a person gave. */
+/** Most characters of a title made from a question, and of a given one. */
 const FROM_QUESTION = 60;
 const GIVEN = 200;
 
-/** The first line of the first question that has words, cut at about 60 characters; a file's name where it has none. */
+/** The first line with words, cut at about 60 characters; else a file's name. */
 export function titleOf(message: Pick<Message, 'parts'>): string {
   const line = textOf(message)
     .split(/[\n\r\u2028\u2029]/)
@@ -27,7 +27,7 @@ export function tidyTitle(title: string): string {
   );
 }
 
-/** Cuts between two words where possible, and never inside a grapheme. */
+/** Cuts between words where possible, never inside a grapheme. */
 function cut(text: string, length: number): string {
   if (text.length <= length) return text;
   let kept = '';

@@ -1,4 +1,4 @@
-/** A member's conversations for the site's own code, without limits and without asking `authorize`. */
+/** A member's conversations for the site's own code. No limits apply, and `authorize` is not asked. */
 import type { ConversationPage } from '@loqui/core/protocol';
 import { unknownRoom } from '../guard/gate.js';
 import { checkConversationId, checkListQuery, checkMember, checkText } from './handle-input.js';
@@ -7,20 +7,17 @@ import type { Service } from './service.js';
 export interface ConversationsHandle {
   /** Member id. */
   readonly member: string;
-  /**
-   * The one with the newest message first. `filter`: what the title holds. `after`: `next` of the page before. Default limit: 50.
-   * @throws LoquiError `bad-value`, `bad-request` for an `after` that no page gave
-   */
+  /** Newest message first. `filter`: text in the title. `after`: `next` of the page before. Default limit: 50. @throws LoquiError `bad-value`, `bad-request` */
   list(query?: { readonly filter?: string; readonly after?: string; readonly limit?: number }): Promise<ConversationPage>;
   /** @throws LoquiError `bad-value`, `unknown-room` when the member has no such conversation; ProtocolError `bad-room` */
   rename(id: string, title: string): Promise<void>;
-  /** Deletes the conversation with its messages; false when the member has no such. @throws LoquiError `bad-value`, ProtocolError `bad-room` */
+  /** Deletes the conversation with its messages; false when the member has none. @throws LoquiError `bad-value`, ProtocolError `bad-room` */
   remove(id: string): Promise<boolean>;
-  /** Deletes all of them, say when an account ends. Resolves with their number. */
+  /** Deletes all of them and gives their number. */
   removeAll(): Promise<number>;
 }
 
-/** @throws LoquiError `bad-value` when the member is not named by its id */
+/** @throws LoquiError `bad-value` when `of` is no member id */
 export function conversationsHandle({ conversations, gate }: Service, of: string): ConversationsHandle {
   const member = checkMember(of, 'conversations(member)');
   const isTheirs = async (id: string): Promise<boolean> => (await conversations.ownerOf(id)) === member;

@@ -1,4 +1,4 @@
-/** Private conversations on the server: created, listed, renamed, removed, claimed, and deleted when a guest stays away. */
+/** Private conversations: created, listed, renamed, removed, claimed, and deleted when a guest stays away. */
 import { isConversation, type Author, type Conversation, type ConversationPage, type Message } from '@loqui/core/protocol';
 import { unknownRoom } from '../guard/gate.js';
 import { guestId, isGuest } from '../guard/guests.js';
@@ -17,13 +17,12 @@ export interface ConversationsSetup {
   readonly lines: Pick<Lines, 'of'>;
   readonly supervisor: Supervisor;
   readonly log: ServerLog;
-  /** Most conversations of one member. */
   readonly perMember: number;
   /** Milliseconds without a message after which a guest's conversation is deleted; `Infinity`: never. */
   readonly guestIdle: number;
 }
 
-/** Conversations on a page of the list, unless the caller wants another number. */
+/** Default size of a page of the list. */
 const PAGE = 50;
 /** Milliseconds between two searches for idle conversations. */
 const SWEEP = 3_600_000;
@@ -42,7 +41,7 @@ export class Conversations {
     return (await this.setup.store.conversations.find(id))?.owner;
   }
 
-  /** What the message creates the conversation with; `undefined` when it exists. @throws LoquiError 409 `too-many-conversations` */
+  /** The conversation that this message creates; `undefined` when it exists. @throws LoquiError 409 `too-many-conversations` */
   async founding(id: string, message: Message): Promise<Founding | undefined> {
     const { store, perMember } = this.setup;
     if (await store.conversations.find(id)) return undefined;
@@ -74,7 +73,7 @@ export class Conversations {
     await this.changed(id);
   }
 
-  /** Stops its runs, deletes all of it, and closes it for its subscribers. False when it does not exist. */
+  /** Stops the runs, deletes everything, and closes the room for its subscribers. False when there is none. */
   async remove(id: string): Promise<boolean> {
     const { store, hub, supervisor } = this.setup;
     const found = await store.conversations.find(id);
@@ -86,7 +85,7 @@ export class Conversations {
     return removed;
   }
 
-  /** Gives all conversations of the guest with this secret to the member. Resolves with their number. */
+  /** Gives the conversations of the guest with this secret to the member. Resolves with their number. */
   async claim(member: Author, secret: string): Promise<number> {
     const { store, hub, lines } = this.setup;
     const guest = await guestId(secret);
@@ -104,13 +103,13 @@ export class Conversations {
     return ids.length;
   }
 
-  /** Announces to the owner's lines that the list has changed. */
+  /** Sends the owner's connections that the list has changed. */
   async changed(id: string): Promise<void> {
     const found = isConversation(id) ? await this.setup.store.conversations.find(id) : undefined;
     if (found) this.#announceChange(found.owner);
   }
 
-  /** Deletes guests' conversations that have been idle for too long. Resolves with their number. */
+  /** Deletes guests' conversations that were idle too long. Resolves with their number. */
   async endIdle(now = Date.now()): Promise<number> {
     const { store, guestIdle } = this.setup;
     if (!Number.isFinite(guestIdle)) return 0;
@@ -131,7 +130,7 @@ export class Conversations {
     for (const line of this.setup.lines.of(owner)) line.send({ type: 'conversations.changed' });
   }
 
-  /** Called at the first use: some platforms allow no timer before a request. */
+  /** Called at the first use, because some platforms allow no timer before a request. */
   #startSweep(): void {
     if (this.#sweep !== undefined || this.#closed || !Number.isFinite(this.setup.guestIdle)) return;
     const sweep = (): void => {
@@ -140,7 +139,7 @@ export class Conversations {
       );
     };
     this.#sweep = setInterval(sweep, SWEEP);
-    // Node: this timer must not keep the process alive. Elsewhere a timer is a number.
+    // Node's timers have `unref`: this one must not keep the process alive.
     (this.#sweep as { unref?: () => void }).unref?.();
     sweep();
   }

@@ -1,4 +1,4 @@
-/** Checks what the site's own code hands to a room or to a member's conversations: it is stored, and sent to everybody. */
+/** Checks what the site's own code passes to a room or a member's conversations, before it is stored and sent to everybody. */
 import { checkConversation, checkRoom, type Author, type Failure, type Message, type Part } from '@loqui/core/protocol';
 import * as v from 'valibot';
 import { NotJsonError, plainJson } from '../guard/plain-json.js';
@@ -8,7 +8,7 @@ import { isPageAddress } from '../guard/web-address.js';
 import { BadAnswerError, checkPart } from '../run/answer-check.js';
 import type { Limits } from '../guard/limits.js';
 
-/** Levels of JSON in a message. */
+/** Most levels of JSON in a message. */
 const DEPTH = 64;
 
 const text = v.string();
@@ -44,13 +44,13 @@ const list = v.object({
   limit: v.exactOptional(v.pipe(v.number(), v.safeInteger(), v.minValue(1))),
 });
 
-/** A checked message of the site; a plain text has become a part. */
+/** A checked message of the site. Plain text is a part now. */
 type CheckedMessage = Pick<Message, 'author' | 'parts' | 'to' | 'replyTo' | 'metadata'> & { readonly id?: string };
 
 /** A checked copy. @throws LoquiError 400 `bad-value` naming the field and what it must be */
 export function checkMessage(input: unknown, limits: Pick<Limits, 'answerParts' | 'answerSize'>): CheckedMessage {
   const { content, author: by, ...rest } = checked(message, input, 'send(message)', limits.answerSize);
-  // Both copies are without `undefined`, which is what their types cannot say.
+  // Both copies have no `undefined`, which their types cannot say.
   const given = { ...rest, author: by as Author } as Omit<CheckedMessage, 'parts'>;
   if (typeof content === 'string') return { ...given, parts: [{ type: 'text', text: content }] };
   if (content.length > limits.answerParts) {
@@ -79,7 +79,7 @@ export function checkListQuery(input: unknown): { readonly filter?: string; read
   return checked(list, input, 'list(query)', 10_000);
 }
 
-/** `call` names the call and the argument, e.g. `conversations(member)`. @throws LoquiError 400 `bad-value` */
+/** `call` names call and argument, e.g. `conversations(member)`. @throws LoquiError 400 `bad-value` */
 export function checkMember(input: unknown, call: string): string {
   if (typeof input === 'string' && input !== '') return input;
   throw bad(`${call}: the member is ${typeof input === 'string' ? 'empty' : named(input)}. Give the id that authenticate answers, a string.`);

@@ -1,4 +1,4 @@
-/** Messages of people: stored once however often they are sent, edited by their author only, removed by their author or the site's staff. */
+/** Messages of people: stored once however often they are sent, edited by their author, removed by their author or the staff. */
 import {
   isConversation,
   textOf,
@@ -27,22 +27,21 @@ export async function sendMessage(
   { room: id, message: draft, as = author.id }: CommandOf<'message.send'>,
   address: string | undefined,
 ): Promise<CommandResults['message.send']> {
-  // The message waited on a device where somebody else has signed in since.
+  // The message waited on a device, and somebody else signed in there since.
   if (as !== author.id)
     throw refusal(409, 'other-member', 'This was written by another member than the one who is signed in now. Sign in as that member to send it.');
   const { gate, hub } = service;
   const message: Message = { ...draft, author, role: 'user', status: 'completed', createdAt: Date.now() };
-  // A member that may not read the room learns nothing by writing: neither whether it exists, nor whether an id is taken.
+  // Who may not read the room learns nothing by writing: not whether it exists, nor whether an id is used.
   await gate.allow({ member: author, action: 'room.read', room: id }, true);
   await gate.allow({ member: author, action: 'message.send', room: id, message }, true);
-  // An agent's text mentions nobody: two agents must not keep each other running.
+  // An agent's text mentions nobody, so that two agents do not keep each other running.
   const agents = askedAgents(service, author.kind === 'person' ? message : { ...message, parts: [] });
   for (const agent of agents) await gate.allow({ member: author, action: 'run.start', room: id, message, agent }, true);
   const founding = isConversation(id) ? await service.conversations.founding(id, message) : undefined;
   return hub.use(id, async (room) => {
     const caller = { member: author.id, address };
     await gate.rates.count('messages', caller, id);
-    // A question to several agents counts once for each.
     if (agents.length > 0) await gate.rates.count('asks', caller, id, agents.length);
     await countIfNew(gate.rates, room, caller);
     const place = service.supervisor.reserve({ room: id, asker: author.id, address }, agents.length);
@@ -52,7 +51,7 @@ export async function sendMessage(
   });
 }
 
-/** Counts a room that nobody has written in, once: messages that come before the first one is stored do not make another. @throws LoquiError 429 `too-many-rooms-made` */
+/** Counts a room that nobody has written in, once, even when more messages come before the first is stored. @throws LoquiError 429 `too-many-rooms-made` */
 async function countIfNew(rates: Rates, room: Room, caller: Caller): Promise<void> {
   while (room.offset === 0) {
     if (!room.making) {
@@ -68,12 +67,12 @@ async function countIfNew(rates: Rates, room: Room, caller: Caller): Promise<voi
       () => true,
       () => false,
     );
-    // Where it was refused to the other, this message makes the room, if its writer may.
+    // The other message was refused; this one makes the room if its writer may.
     if (counted) return;
   }
 }
 
-/** Appends a message to its room and starts the agents it asks, for people and for the site itself. */
+/** Appends a message and starts the agents that it asks. For people and the site itself. */
 export async function postMessage(
   { supervisor }: Service,
   room: Room,
@@ -84,7 +83,7 @@ export async function postMessage(
 ): Promise<CommandResults['message.send']> {
   const runs = supervisor.plan(agents, message.id, message.author.id);
   try {
-    // Message and runs are stored together: after a crash there is no question without its run.
+    // Message and runs are stored together, so a crash leaves no question without its run.
     const events: DurableEvent[] = [{ type: 'message.created', message }, ...runs.map((run) => ({ type: 'run.updated', run }) as const)];
     const [stored] = await (founding ? room.found(founding, ...events) : room.append(...events));
     room.typing.stop(message.author.id);
@@ -100,7 +99,7 @@ export async function postMessage(
   }
 }
 
-/** Agents a message asks: those it names, and those its text mentions. @throws LoquiError 400 `unknown-agent` */
+/** Ids of the agents that a message asks: in `to`, or mentioned in its text. @throws LoquiError 400 `unknown-agent` */
 export function askedAgents({ agents }: Service, message: Pick<Message, 'to' | 'parts'>): string[] {
   for (const id of message.to ?? []) {
     if (agents.some((agent) => agent.id === id)) continue;
@@ -109,7 +108,7 @@ export function askedAgents({ agents }: Service, message: Pick<Message, 'to' | '
   return [...new Set([...(message.to ?? []), ...mentionedAgents(textOf(message), agents)])];
 }
 
-/** The first result again, if this message was accepted before. @throws LoquiError 409 `id-taken` when it is somebody else's */
+/** The first result again when this message was accepted before. @throws LoquiError 409 `id-taken` when it is somebody else's */
 async function repetition(room: Room, message: Message): Promise<CommandResults['message.send'] | undefined> {
   const first = await room.store.message(room.id, message.id);
   if (first?.offset === undefined) return undefined;
@@ -123,7 +122,7 @@ export async function editMessage(
   { room: id, id: messageId, parts }: CommandOf<'message.edit'>,
   address: string | undefined,
 ): Promise<CommandResults['message.edit']> {
-  // A member that may not read the room learns nothing of its messages.
+  // Who may not read the room learns nothing of its messages.
   await gate.allow({ member, action: 'room.read', room: id });
   return hub.use(id, async (room) => {
     const message = await knownMessage(room, messageId);

@@ -1,4 +1,4 @@
-/** Commands for a room: join and leave it, read its history, show that one types. */
+/** Commands for a room: join, leave, read history, show typing. */
 import { isConversation, LoquiError, parseCursor, type Author, type Command, type CommandResults, type CommandType } from '@loqui/core/protocol';
 import { unknownRoom } from '../guard/gate.js';
 import { refusal } from '../guard/refusal.js';
@@ -8,7 +8,7 @@ import type { Service } from './service.js';
 
 type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;
 
-/** Sends a message; the sender's line joins the conversation with it, so that the first words of an answer do not wait for a second request. */
+/** Sends a message and joins the conversation at once, so that the first words of an answer need no second request. */
 export async function sendAndJoin(
   service: Service,
   member: Author,
@@ -22,7 +22,7 @@ export async function sendAndJoin(
     if (!service.lines.own(member, connection).follows(room)) await joinRoom(service, member, { type: 'room.join', room, connection });
     return { ...result, joined: true };
   } catch (error) {
-    // The message is stored; the client joins by another request.
+    // The message is stored. The client joins by another request.
     if (!(error instanceof LoquiError)) service.log('error', `Room ${JSON.stringify(room)} could not be opened.`, error, member.id);
     return result;
   }
@@ -71,7 +71,7 @@ export async function readHistory(
         around === undefined
           ? await pageBefore(room.store, id, before, limit, PAGE_BYTES, current)
           : await pageAround(room.store, id, around, limit, PAGE_BYTES, current);
-      // The conversation was removed, or given to another member, while it was read.
+      // While it was read, the conversation was removed or got another owner.
       if ((await ownerOf()) !== owner) throw unknownRoom();
       if (!page) throw refusal(404, 'unknown-message', 'There is no such message in this room; it may have been removed.');
       return page;

@@ -1,4 +1,4 @@
-/** A room for the site's own code, without limits and without asking `authorize`. */
+/** A room for the site's own code. No limits apply, and `authorize` is not asked. */
 import { isConversation, uuidv7, type Author, type Failure, type Message, type Page, type Part, type Presences, type RoomInfo } from '@loqui/core/protocol';
 import { unknownRoom } from '../guard/gate.js';
 import { askedAgents, postMessage } from './message-commands.js';
@@ -6,14 +6,12 @@ import { checkFailure, checkMember, checkMessage, checkPageQuery, checkRoomId, c
 import type { Room } from '../room/room.js';
 import type { Service } from './service.js';
 
-/** A message the site sends in somebody's name. */
 export interface HandleMessage {
   readonly author: Author;
-  /** Plain text, or parts. */
   readonly content: string | readonly Part[];
   /** UUID; the same id is accepted once. Default: a new one. */
   readonly id?: string;
-  /** Agents asked to answer, by id. A person's `@mention` asks too. */
+  /** Ids of the agents that shall answer. A person's `@mention` asks them too. */
   readonly to?: readonly string[];
   readonly replyTo?: string;
   readonly metadata?: Readonly<Record<string, unknown>>;
@@ -25,9 +23,9 @@ export interface RoomHandle {
   send(message: HandleMessage): Promise<{ readonly id: string; readonly offset: number; readonly duplicate?: boolean }>;
   /** Sends a message of the room itself (role `system`). @throws LoquiError `bad-value` */
   announce(text: string): Promise<{ readonly id: string; readonly offset: number }>;
-  /** Removes a message of any author; false when it does not exist. */
+  /** Removes a message of any author; false when there is none. */
   remove(message: string): Promise<boolean>;
-  /** Closes the room on all connections of a member, e.g. when its access was withdrawn. Returns their number. @throws LoquiError `bad-value` */
+  /** Closes the room on all connections of a member and gives their number. @throws LoquiError `bad-value` */
   expel(member: string, error?: Failure): number;
   info(): Promise<RoomInfo & { readonly presences: Presences; readonly offset: number }>;
   /** The newest messages, or those before an offset. Default limit: 50. @throws LoquiError `bad-value` */
@@ -41,7 +39,7 @@ export function roomHandle(service: Service, name: string): RoomHandle {
   const id = checkRoomId(name);
   const { limits } = service.gate;
 
-  /** The site may use every conversation, but creates none. @throws LoquiError 404 `unknown-room` */
+  /** The site may use every conversation but creates none. @throws LoquiError 404 `unknown-room` */
   async function use<T>(work: (room: Room) => T | Promise<T>): Promise<T> {
     if (isConversation(id) && (await service.conversations.ownerOf(id)) === undefined) throw unknownRoom();
     return service.hub.use(id, work);

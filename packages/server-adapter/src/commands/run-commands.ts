@@ -4,7 +4,7 @@ import { refusal } from '../guard/refusal.js';
 import type { Room } from '../room/room.js';
 import type { Service } from './service.js';
 
-/** Answers for which a retry is under way. */
+/** Answers that a retry is replacing now. */
 const retrying = new WeakMap<Room, Set<string>>();
 
 function retried(room: Room): Set<string> {
@@ -49,7 +49,7 @@ export async function retryRun(
     await gate.allow({ member, action: 'run.start', room: room.id, message: asked, agent: agent.id });
     if (answer.status === 'streaming') throw refusal(409, 'still-running', 'This answer is still being written. Stop its run first.');
     await gate.rates.count('asks', { member: member.id, address }, room.id);
-    // Two people may press the button at once: there is one new answer, not two.
+    // Two people may press the button at once; only one new answer comes.
     if (retried(room).has(answer.id)) throw refusal(409, 'already-retried', 'This answer is being written anew already.');
     const place = supervisor.reserve({ room: room.id, asker: member.id, address }, 1);
     retried(room).add(answer.id);
@@ -65,7 +65,7 @@ export async function retryRun(
   });
 }
 
-/** The run of an answer that has ended, rebuilt from the answer and its question. */
+/** Rebuilds the run of an answer that has ended. */
 function runOf(answer: Message, asked: Message): Run {
   const { id, author, status, createdAt: startedAt, run = '' } = answer;
   return {

@@ -12,15 +12,13 @@ import type { Turns } from './turns.js';
 export interface Service {
   readonly hub: Hub;
   readonly lines: Lines;
-  /** Reads of history, one member's in turn. */
   readonly reads: Turns;
   readonly conversations: Conversations;
   readonly gate: Gate;
   readonly supervisor: Supervisor;
-  /** Agents as authors. */
   readonly agents: readonly Author[];
   readonly log: InnerLog;
-  /** Milliseconds a caller should wait before it comes back, once the server goes away; else `undefined`. */
+  /** Milliseconds after which callers should come back while the server drains; else `undefined`. */
   readonly draining: () => number | undefined;
 }
 

@@ -1,10 +1,10 @@
-/** A queue per member: a few tasks at a time, a few more that wait, and a refusal for the rest. */
+/** A queue per member: a few tasks at a time, a few that wait, and a refusal for the rest. */
 import { refusal } from '../guard/refusal.js';
 
-/** Tasks of one member at the same time, and those that may wait. */
+/** Most tasks of one member at the same time, and most that wait. */
 const AT_ONCE = 2;
 const WAITING = 8;
-/** Milliseconds after which a turn ends by itself, because its binding did not say that the answer was written. */
+/** Milliseconds after which a turn ends by itself, in case the binding never reports the end. */
 const AT_MOST = 60_000;
 
 interface Member {
@@ -23,7 +23,7 @@ export class Turns {
     else if (member.waiting.length >= WAITING) {
       throw refusal(429, 'too-many-reads', 'You read history faster than you take the answers. Wait for those under way.', { retryAfter: 1000 });
     }
-    // The end of a turn passes its place on, so `active` stays the same.
+    // A turn that ends passes its place on, so `active` stays the same.
     else await new Promise<void>((resolve) => member.waiting.push(resolve));
     let ended = false;
     const end = (): void => {

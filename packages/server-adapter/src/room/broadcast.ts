@@ -1,8 +1,8 @@
-/** One room to many subscribers: frames of a moment are gathered and written to each subscriber once. */
+/** Sends a room's frames to its subscribers: frames of the same moment go out in one write per subscriber. */
 import { Batch, type EncodedFrame } from './encoded.js';
 import type { Subscriber } from './subscriber.js';
 
-/** Milliseconds over which frames are gathered in a busy room; an idle room writes at once. */
+/** Milliseconds over which a busy room gathers frames; an idle room writes at once. */
 const GATHER = 2;
 
 export class Broadcast<S extends Pick<Subscriber, 'write'> = Subscriber> {
@@ -11,7 +11,7 @@ export class Broadcast<S extends Pick<Subscriber, 'write'> = Subscriber> {
   #flushed = Number.NEGATIVE_INFINITY;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** Writes the frames at once when the room was idle, else together with those that follow within `GATHER`. */
+  /** Writes at once when the room was idle, else within `GATHER`. */
   push(...frames: readonly EncodedFrame[]): void {
     if (this.subscribers.size === 0) return;
     this.#pending.push(...frames);
@@ -20,7 +20,7 @@ export class Broadcast<S extends Pick<Subscriber, 'write'> = Subscriber> {
     else this.#timer = setTimeout(() => this.flush(), GATHER);
   }
 
-  /** Writes the gathered frames. Never waits for a subscriber: each has its own buffer. */
+  /** Writes the gathered frames. Never waits: each subscriber has its own buffer. */
   flush(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
@@ -28,7 +28,7 @@ export class Broadcast<S extends Pick<Subscriber, 'write'> = Subscriber> {
     const batch = new Batch(this.#pending);
     this.#pending = [];
     this.#flushed = performance.now();
-    // The set may change meanwhile: a subscriber that is removed (slow, closed) is skipped.
+    // A subscriber that is removed meanwhile is skipped.
     for (const subscriber of this.subscribers) subscriber.write(batch);
   }
 

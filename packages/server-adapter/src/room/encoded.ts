@@ -1,16 +1,16 @@
-/** Frames as bytes: encoded once, then shared by all subscribers and by the ring. */
+/** Frames as bytes, encoded once for all subscribers and the ring. */
 import { frameToSse, type Frame } from '@loqui/core/protocol';
 
 const encoder = new TextEncoder();
 
-/** One frame as event-stream bytes; its JSON text is a view into the same memory, so a WebSocket needs no second encoding. */
+/** One frame as event-stream bytes. Its JSON is a view into the same memory, so a WebSocket needs no second encoding. */
 export class EncodedFrame {
   readonly sse: Uint8Array;
-  /** Where the JSON begins in `sse`. Before it stands ASCII only, so characters and bytes count alike. */
+  /** Where the JSON begins in `sse`. Only ASCII stands before it, so this counts characters and bytes. */
   readonly #jsonAt: number;
   #json: Uint8Array | undefined;
 
-  /** `ephemeral`: may be left out for a subscriber that lags behind. */
+  /** `ephemeral`: a subscriber that lags may miss it. */
   constructor(
     frame: Frame,
     readonly ephemeral = false,
@@ -20,13 +20,12 @@ export class EncodedFrame {
     this.#jsonAt = text.indexOf('data: ') + 'data: '.length;
   }
 
-  /** The frame's JSON text in UTF-8. */
   get json(): Uint8Array {
     return (this.#json ??= this.sse.subarray(this.#jsonAt, this.sse.length - 2));
   }
 }
 
-/** Frames that are written together: one write per subscriber, whatever their number. */
+/** Frames that each subscriber gets in one write. */
 export class Batch {
   #sse: Uint8Array | undefined;
   #chunk: Uint8Array | undefined;
@@ -34,7 +33,7 @@ export class Batch {
 
   constructor(readonly frames: readonly EncodedFrame[]) {}
 
-  /** One frame has one batch, however many subscribers it goes to: a stalled line keeps no copy of a snapshot. */
+  /** The same frame always gives the same batch, so stalled connections share one copy of a snapshot. */
   static of(frames: readonly EncodedFrame[]): Batch {
     const [only] = frames;
     if (frames.length !== 1 || !only) return new Batch(frames);
@@ -43,18 +42,17 @@ export class Batch {
     return batch;
   }
 
-  /** All frames as event-stream bytes. */
   get sse(): Uint8Array {
     const [only] = this.frames;
     return (this.#sse ??= this.frames.length === 1 && only ? only.sse : concat(this.frames.map((frame) => frame.sse)));
   }
 
-  /** The same as one HTTP/1.1 chunk, for lines that write to the bare socket. */
+  /** As one HTTP/1.1 chunk, for connections on the bare socket. */
   get chunk(): Uint8Array {
     return (this.#chunk ??= concat([encoder.encode(`${this.sse.length.toString(16)}\r\n`), this.sse, encoder.encode('\r\n')]));
   }
 
-  /** The batch without ephemeral frames, for a subscriber that lags. */
+  /** Without ephemeral frames, for a subscriber that lags. */
   get lasting(): Batch {
     return (this.#lasting ??= this.frames.some((frame) => frame.ephemeral) ? new Batch(this.frames.filter((frame) => !frame.ephemeral)) : this);
   }

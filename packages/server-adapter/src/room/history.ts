@@ -1,15 +1,15 @@
-/** Pages of messages, bounded by count and by bytes. The store is read in small steps, so that a page of large messages costs no more memory than another. */
+/** Pages of messages, bounded by count and bytes. The store is read in small steps, so large messages do not fill the memory. */
 import type { Message, Page } from '@loqui/core/protocol';
 import type { Store } from '../store/store.js';
 
-/** Most bytes of JSON in one page. The first message on each side is included whatever its size, so that paging always advances. */
+/** Most bytes of JSON in one page. Each side gets its first message whatever its size, so paging always advances. */
 export const PAGE_BYTES = 512 * 1024;
 
-/** Messages in one read from the store; each may be as large as a message can be. */
+/** Messages in one read from the store. */
 const STEP = 8;
 
 const encoder = new TextEncoder();
-/** Bytes of each message's JSON, counted when first needed. Messages are never changed, only replaced. */
+/** Bytes of each message's JSON, measured when first needed. Messages are replaced, never changed. */
 const sizes = new WeakMap<Message, number>();
 
 export function bytesOf(message: Message): number {
@@ -20,7 +20,6 @@ export function bytesOf(message: Message): number {
   return size;
 }
 
-/** A page that is being filled, message by message, until it is full. */
 class PageBuilder {
   readonly messages: Message[] = [];
   bytes = 0;
@@ -50,17 +49,17 @@ class PageBuilder {
 }
 
 type Reader = Pick<Store, 'messages' | 'messagesAround' | 'message'>;
-/** The message as it is now, where memory knows more than the store: an answer that is being written. */
+/** Gives the message with the text being written, which the store does not have yet. */
 type Current = (message: Message) => Message;
 const asStored: Current = (message) => message;
 
-/** The newest messages with a smaller offset than `before`, at most `limit` and about `budget` bytes, oldest first. */
+/** The newest messages with an offset below `before`, at most `limit` and about `budget` bytes, oldest first. */
 export async function pageBefore(store: Reader, room: string, before: number | undefined, limit: number, budget: number, current = asStored): Promise<Page> {
   const { messages, more } = await older(store, room, before, limit, budget, current);
   return { messages: messages.reverse(), more };
 }
 
-/** A page with the message in the middle; near an end of the room the other side is longer. `undefined`: the message does not exist. */
+/** A page with the message in the middle; near an end of the room the other side is longer. `undefined`: there is no such message. */
 export async function pageAround(store: Reader, room: string, id: string, limit: number, budget: number, current = asStored): Promise<Page | undefined> {
   const found = await store.message(room, id);
   if (found?.offset === undefined) return undefined;
@@ -70,7 +69,7 @@ export async function pageAround(store: Reader, room: string, id: string, limit:
   const bytes = Math.max(0, budget - bytesOf(target));
   let after = await newer(store, room, found, half, bytes / 2, current);
   const before = await older(store, room, found.offset, places - after.messages.length, bytes - after.bytes, current);
-  // The older side ended first: the newer side may use what it left.
+  // The newer side may use what the older side left.
   const rest = places - before.messages.length;
   if (after.more && rest > after.messages.length && !before.more) after = await newer(store, room, found, rest, bytes - before.bytes, current);
   return { messages: [...before.messages.reverse(), target, ...after.messages], more: before.more, moreAfter: after.more };

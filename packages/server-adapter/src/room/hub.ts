@@ -1,4 +1,4 @@
-/** The rooms in memory. Each is loaded once, and released when nobody uses it. */
+/** The rooms in memory. A room is loaded once and released when nobody uses it. */
 import type { Failure, RoomInfo } from '@loqui/core/protocol';
 import type { InnerLog } from '../guard/server-log.js';
 import type { Store } from '../store/store.js';
@@ -8,13 +8,13 @@ import { closingEvents } from './recovery.js';
 import type { RingLimits } from './ring.js';
 import { Room } from './room.js';
 
-/** Milliseconds between two searches for rooms that nobody uses. */
+/** Milliseconds between two searches for unused rooms. */
 const SWEEP = 30_000;
 
 export class Hub {
   readonly #loading = new Map<string, Promise<Room>>();
   readonly #rooms = new Map<string, Room>();
-  /** Rooms whose last load failed. */
+  /** Ids of rooms whose last load failed. */
   readonly troubled = new Set<string>();
   #sweep: ReturnType<typeof setInterval> | undefined;
 
@@ -25,7 +25,7 @@ export class Hub {
     private readonly log: InnerLog,
   ) {}
 
-  /** Runs `work` with the room, which stays in memory meanwhile. */
+  /** Runs `work` with the room and keeps the room in memory meanwhile. */
   async use<T>(id: string, work: (room: Room) => T | Promise<T>): Promise<T> {
     const room = this.#rooms.get(id) ?? (await this.#load(id));
     room.users += 1;
@@ -36,12 +36,11 @@ export class Hub {
     }
   }
 
-  /** The room, if it is in memory. */
   peek(id: string): Room | undefined {
     return this.#rooms.get(id);
   }
 
-  /** The room was deleted: its subscribers are sent the reason. */
+  /** Forgets a deleted room and sends its subscribers the reason. */
   async end(id: string, error: Failure): Promise<void> {
     // A room that cannot be loaded has no subscribers.
     await this.#loading.get(id)?.catch(() => undefined);
@@ -82,7 +81,7 @@ export class Hub {
     this.#rooms.set(id, room);
     if (this.#sweep === undefined) {
       this.#sweep = setInterval(() => this.#release(), SWEEP);
-      // Node: this timer must not keep the process alive. Elsewhere a timer is a number.
+      // Node's timers have `unref`: this one must not keep the process alive.
       (this.#sweep as { unref?: () => void }).unref?.();
     }
     return room;

@@ -1,10 +1,10 @@
-/** The only way to write to a room: events are stored in the order of the calls, in batches (group commit), then handed to the room. */
+/** The only way to write to a room. Events are stored in the order of the calls, in batches, then applied to the room. */
 import type { DurableEvent } from '@loqui/core/protocol';
 import { UnknownConversationError, type Founding } from '../store/conversations.js';
 import { StoreError } from '../store/store-error.js';
 import { DuplicateMessageError, type Store, type StoredEvent } from '../store/store.js';
 
-/** Most events in one call to the store. The events of one `append` are never divided. */
+/** Most events in one call to the store. The events of one `append` stay together. */
 const BATCH = 256;
 
 interface Entry {
@@ -19,8 +19,8 @@ export class Log {
   #running = false;
 
   /**
-   * `onStored` is called synchronously for each batch after it is stored. When it throws, the events are stored all the same: `append` resolves, and
-   * `onFailed` is called with the error and the events that may not have been sent.
+   * `onStored` is called synchronously for each stored batch. When it throws, `append` still resolves, and `onFailed` gets the error and the
+   * events that may not have been sent.
    */
   constructor(
     private readonly store: Pick<Store, 'append'>,
@@ -31,9 +31,8 @@ export class Log {
   ) {}
 
   /**
-   * Stores all of `events` next to each other, or none. Resolves after the room has applied them.
-   * `founding`: they create the conversation, unless it exists.
-   * @throws DuplicateMessageError, which does not affect the rest of the batch, and what else the store throws
+   * Stores all of `events` next to each other, or none. Resolves after the room has applied them. `founding`: creates the conversation if needed.
+   * @throws DuplicateMessageError, which leaves the rest of the batch alone, and what else the store throws
    */
   append(events: readonly DurableEvent[], founding?: Founding): Promise<readonly StoredEvent[]> {
     return new Promise((resolve, reject) => {
@@ -72,16 +71,15 @@ export class Log {
 
   async #refuse(batch: readonly Entry[], error: unknown): Promise<void> {
     if (isOfOneEntry(error)) {
-      // A repeated message must not make its neighbours fail.
+      // A repeated message must not fail its neighbours.
       if (batch.length > 1) for (const entry of batch) await this.#store([entry]);
       else batch[0]?.reject(error);
       return;
     }
-    // The store itself fails: entries that waited meanwhile are rejected too, instead of each waiting for the store in turn.
+    // The store itself fails: reject the waiting entries too instead of trying each in turn.
     for (const entry of [...batch, ...this.#queue.splice(0)]) entry.reject(error);
   }
 
-  /** The next entries, up to `BATCH` events. */
   #nextBatch(): Entry[] {
     let events = 0;
     let count = 0;
@@ -94,13 +92,13 @@ export class Log {
   }
 }
 
-/** A store may be the site's own. @throws TypeError */
+/** A site may bring its own store. @throws TypeError */
 function checkStored(stored: unknown, count: number): void {
   if (Array.isArray(stored) && stored.length === count) return;
   throw new TypeError('Store.append must resolve with the stored events, { offset, event } for each that it was given.');
 }
 
-/** True for an error that another batch without its entry would not meet. */
+/** True when the rest of the batch can be stored without this entry. */
 function isOfOneEntry(error: unknown): boolean {
   return error instanceof DuplicateMessageError || error instanceof UnknownConversationError || (error instanceof StoreError && error.code === 'value');
 }

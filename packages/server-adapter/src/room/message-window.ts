@@ -1,8 +1,8 @@
-/** The newest messages of a room, with all events applied. Snapshots are made from it, exact to the offset. */
+/** The newest messages of a room, exact to the offset. Snapshots are made from it. */
 import { foldMessage, type DurableEvent, type Message, type Page } from '@loqui/core/protocol';
 import { bytesOf } from './history.js';
 
-/** Messages kept in memory: more than a snapshot has, so that a snapshot stays full after removals. */
+/** Messages kept in memory: more than a snapshot holds, so that removals leave it full. */
 export const WINDOW = 100;
 
 /** Most bytes of their JSON. The newest message is kept whatever its size. */
@@ -16,8 +16,8 @@ export class MessageWindow {
   /** Messages older than the window that are still being written. */
   readonly #distant = new Map<string, Message>();
   /**
-   * Deltas of one part of a message, joined, by message. They are folded into it when it is read or changes otherwise: an answer of a thousand
-   * deltas that nobody opens meanwhile is never folded, for its end carries it whole.
+   * By message: the deltas of one part, joined. They are folded when the message is read or changes in another way. An answer that nobody opens
+   * is never folded, because its end replaces all parts.
    */
   readonly #tails = new Map<string, { -readonly [Key in keyof Delta]: Delta[Key] }>();
 
@@ -55,7 +55,7 @@ export class MessageWindow {
     }
   }
 
-  /** The newest messages: at most `limit`, and about `budget` bytes of JSON, but at least one. */
+  /** The newest messages: at most `limit`, about `budget` bytes of JSON, at least one. */
   newest(limit: number, budget: number): Page {
     this.#foldTails();
     let from = this.#messages.length;
@@ -68,13 +68,12 @@ export class MessageWindow {
     return { messages: this.#messages.slice(from), more: this.#more || from > 0 };
   }
 
-  /** The message while it is being written; the store has only its beginning. */
+  /** The message while it is being written. The store has only its beginning. */
   streaming(id: string): Message | undefined {
     this.#foldTail(id);
     return this.#distant.get(id) ?? this.#messages.findLast((message) => message.id === id && message.status === 'streaming');
   }
 
-  /** Replaces messages without an event. */
   rewrite(change: (message: Message) => Message): void {
     this.#messages = this.#messages.map(change);
     for (const [id, message] of this.#distant) this.#distant.set(id, change(message));
@@ -111,7 +110,7 @@ export class MessageWindow {
   #trim(): void {
     this.#foldTails();
     let bytes = 0;
-    // A message that is being written grows meanwhile; measuring at each new message is enough.
+    // Messages also grow between two measurements; measuring at each new message is enough.
     for (const message of this.#messages) bytes += bytesOf(message);
     while (this.#messages.length > WINDOW || (bytes > WINDOW_BYTES && this.#messages.length > 1)) {
       const [oldest] = this.#messages;

@@ -1,18 +1,18 @@
-/** Who is present in a room. A member is present through connections: closing one of two tabs is not leaving, and a reload is not shown. */
+/** Who is present in a room. Closing one of two tabs is not leaving, and a reload is not shown. */
 import type { Author, Connection as PresenceConnection, EphemeralEvent, Presences } from '@loqui/core/protocol';
 
 /**
- * Milliseconds between the end of a member's last connection and its absence being shown. `lost`: the connection broke. `closed`: its page was closed
- * or is being reloaded. `left`: it left on purpose, or its lease ended without a sign of life.
+ * Milliseconds from the end of a member's last connection until absence is shown. `lost`: the connection broke. `closed`: the page was closed or
+ * reloads. `left`: the member left, or the lease ended.
  */
 export const GRACE = { lost: 5000, closed: 700, left: 0 } as const;
 export type Grace = (typeof GRACE)[keyof typeof GRACE];
 
-/** Milliseconds after its last request in which a client counts as present; never less than 2.2 heartbeats. */
+/** Milliseconds after its last request in which a client counts as present; at least 2.2 heartbeats. */
 export function leaseOf(heartbeat: number): number {
   return Math.max(35_000, heartbeat * 2.2);
 }
-/** Milliseconds over which changes are gathered into one diff. More in a large room, where each diff goes to all. */
+/** Milliseconds over which changes are gathered into one diff. Longer in a large room, where each diff goes to everybody. */
 const GATHER = { least: 50, perMember: 0.25, most: 1000 };
 
 type Change = Extract<EphemeralEvent, { type: 'presence.changed' }>;
@@ -32,12 +32,12 @@ interface Pending {
 
 export class PresenceBoard {
   readonly #members = new Map<string, Member>();
-  /** By connection. The last change of a connection wins, so that a diff never holds both. */
+  /** By connection. Only the last change of a connection counts. */
   readonly #pending = new Map<string, Pending>();
   #emittedAt = Number.NEGATIVE_INFINITY;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** `emit` sends a diff to the room; `onGone` is called when a member's last connection ends. */
+  /** `onGone` is called when a member's last connection ends. */
   constructor(
     private readonly emit: (change: Change) => void,
     private readonly onGone: (member: string) => void,
@@ -46,7 +46,7 @@ export class PresenceBoard {
   join(author: Author, connection: string): void {
     const member = this.#members.get(author.id) ?? { author, connections: new Map<string, PresenceConnection>() };
     if (member.grace !== undefined) {
-      // Back within the grace: one diff holds the end of the lost connections and the new one.
+      // Back within the grace: one diff holds the lost connections and the new one.
       clearTimeout(member.grace);
       delete member.grace;
       for (const lost of member.connections.values()) this.#queue(author, lost, false);
@@ -59,7 +59,7 @@ export class PresenceBoard {
     this.#queue(author, entry, true);
   }
 
-  /** `grace`: when absence is shown, if this was the member's last connection. It may shorten the grace of a connection that was lost before. */
+  /** `grace`: when absence is shown if this was the last connection. It may shorten the grace of a lost connection. */
   leave(memberId: string, connection: string, grace: Grace): void {
     const member = this.#members.get(memberId);
     const entry = member?.connections.get(connection);
@@ -101,7 +101,7 @@ export class PresenceBoard {
   #queue(author: Author, connection: PresenceConnection, joined: boolean): void {
     this.#pending.set(connection.id, { author, connection, joined });
     if (this.#timer !== undefined) return;
-    // At least the current turn is gathered, so that a reconnect is one diff; longer when changes are frequent.
+    // Gather at least the current turn, so that a reconnect is one diff.
     const gather = Math.min(GATHER.most, Math.max(GATHER.least, this.#members.size * GATHER.perMember));
     const wait = performance.now() - this.#emittedAt >= gather ? 0 : gather;
     this.#timer = setTimeout(() => this.#flush(), wait);

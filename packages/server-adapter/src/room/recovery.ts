@@ -1,13 +1,13 @@
-/** Closes what a crash left open, when a room is loaded: no message streams and no run waits for ever. */
+/** Closes what a crash left open when a room is loaded, so that no message streams and no run waits for ever. */
 import { finishedParts, isActive, type DurableEvent, type Failure, type Message, type Run } from '@loqui/core/protocol';
 import type { LogHead, Store } from '../store/store.js';
 
-/** Events at the end of the log that are searched for runs without a message. */
+/** Events at the end of the log in which open runs are searched. */
 const SEARCHED = 1000;
 
 export const INTERRUPTED: Failure = { code: 'interrupted', message: 'The server stopped while this was being written. Ask again for a whole answer.' };
 
-/** Events that end unfinished messages and runs; none after an orderly shutdown. */
+/** Events that end unfinished messages and runs. None after an orderly shutdown. */
 export async function closingEvents(store: Store, room: string, head: LogHead, now: number): Promise<DurableEvent[]> {
   const unfinished = await store.unfinished(room);
   const runs = await openRuns(store, room, head);
@@ -42,7 +42,7 @@ async function openRuns(store: Store, room: string, head: LogHead): Promise<Map<
   return runs;
 }
 
-/** A run rebuilt from its message, where its own events are too old to be found. */
+/** Rebuilds a run from its message when the log no longer holds its events. */
 async function runOf(store: Store, room: string, message: Message, id: string): Promise<Run> {
   const asked = message.replyTo === undefined ? undefined : await store.message(room, message.replyTo);
   return {

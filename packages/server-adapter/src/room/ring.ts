@@ -1,11 +1,9 @@
-/** The newest events of a room, encoded. A client that resumes gets them from memory, without a read from the store. */
+/** The newest events of a room, encoded. Clients resume from it without a read from the store. */
 import { redactEvent, type DurableEvent, type Envelope, type Redaction } from '@loqui/core/protocol';
 import { EncodedFrame } from './encoded.js';
 
 export interface RingLimits {
-  /** Events kept at most. */
   readonly count: number;
-  /** Bytes kept at most. */
   readonly bytes: number;
   /** Milliseconds an event is kept at most. */
   readonly age: number;
@@ -14,7 +12,7 @@ export interface RingLimits {
 interface Entry {
   readonly frame: EncodedFrame;
   readonly time: number;
-  /** The message whose text it carries. */
+  /** Id of the message whose text it carries. */
   readonly subject: string | undefined;
 }
 
@@ -22,10 +20,9 @@ const decoder = new TextDecoder();
 
 export class Ring {
   #entries: Entry[] = [];
-  /** Entries before this index are trimmed. The array itself is shortened now and then only. */
+  /** Entries before this index are trimmed. The array is shortened only now and then. */
   #start = 0;
   #bytes = 0;
-  /** Offset of the newest event. */
   #head: number;
 
   /** `head`: offset of the room's newest event; the ring holds what comes after it. */
@@ -36,7 +33,7 @@ export class Ring {
     this.#head = head;
   }
 
-  /** Offsets must follow each other without holes. `now`: a monotonic clock in milliseconds. `subject`: the message whose text it carries. */
+  /** Appends the next offset. `now`: a monotonic clock, ms. `subject`: id of the message whose text the frame carries. */
   push(frame: EncodedFrame, now: number, subject?: string): void {
     this.#entries.push({ frame, time: now, subject });
     this.#bytes += frame.sse.length;
@@ -44,7 +41,7 @@ export class Ring {
     this.#trim(now);
   }
 
-  /** The frames after offset `after`, oldest first; `undefined` when the ring does not reach back so far. */
+  /** The frames after an offset, oldest first. `undefined`: the ring does not reach back so far. */
   after(after: number, now: number): readonly EncodedFrame[] | undefined {
     this.#trim(now);
     const wanted = this.#head - after;
@@ -52,7 +49,7 @@ export class Ring {
     return wanted === 0 ? [] : this.#entries.slice(-wanted).map((entry) => entry.frame);
   }
 
-  /** Drops all entries: clients then resume from the store. `head`: offset of the room's newest event. */
+  /** Drops all entries; clients then resume from the store. `head`: offset of the room's newest event. */
   clear(head = this.#head): void {
     this.#head = head;
     this.#entries = [];
@@ -60,7 +57,7 @@ export class Ring {
     this.#bytes = 0;
   }
 
-  /** Removes the old text from the frames of the message. Each frame keeps its offset. */
+  /** Removes the old text of a message. Each frame keeps its offset. */
   redact(by: Redaction): void {
     for (let at = this.#start; at < this.#entries.length; at++) {
       const entry = this.#entries[at];
@@ -68,7 +65,7 @@ export class Ring {
       const envelope = JSON.parse(decoder.decode(entry.frame.json)) as Envelope;
       const event = redactEvent(envelope.event as DurableEvent, by);
       const frame = new EncodedFrame({ ...envelope, event });
-      // A frame that is empty now needs no further redaction, however often the message is edited.
+      // An empty frame needs no further redaction.
       const isEmpty = event.type !== 'message.created' && event.type !== 'message.completed';
       this.#entries[at] = { frame, time: entry.time, subject: isEmpty ? undefined : by.id };
       this.#bytes += frame.sse.length - entry.frame.sse.length;

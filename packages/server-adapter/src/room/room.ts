@@ -1,4 +1,4 @@
-/** A room in memory: its log, its newest messages, who is present, which runs are active, and its subscribers. */
+/** A room in memory: its log, newest messages, present members, active runs and subscribers. */
 import {
   foldMessage,
   isActive,
@@ -29,10 +29,10 @@ import { Ring, type RingLimits } from './ring.js';
 import type { Followed, Subscriber } from './subscriber.js';
 import { TypingBoard } from './typing.js';
 
-/** Messages in a snapshot at most; their bytes are those of a page. */
+/** Most messages in a snapshot; its bytes are those of a page. */
 const SNAPSHOT = 50;
 
-/** Encoded openings kept for clients that resume at the same offset. */
+/** Encoded openings kept for clients that resume. */
 const SHARED = 16;
 
 export interface RoomSetup {
@@ -54,11 +54,11 @@ export class Room implements Followed {
   readonly typing: TypingBoard;
   readonly broadcast = new Broadcast();
   readonly runs = new Map<string, Run>();
-  /** Number of edits and removals so far. What was read from the store before one may still hold the old text. */
+  /** Number of edits and removals so far. An earlier read from the store may still hold the old text. */
   redactions = 0;
-  /** Counts the room as a new one, for whose message makes it; settled once it is counted. */
+  /** Counts the room against the limit on new rooms; settled once that is done. */
   making: Promise<void> | undefined;
-  /** Calls that are using the room; it is not released before they end. */
+  /** Calls that use the room now. It is released only at 0. */
   users = 0;
   readonly #log: Log;
   readonly #report: InnerLog;
@@ -67,13 +67,12 @@ export class Room implements Followed {
   #offset: number;
   #info: RoomInfo;
   /**
-   * Encoded openings, valid until the next event: a thousand clients that come at once share one. A presence change that is still being gathered
-   * may be missing in it, but its diff is emitted later, to everybody who got the opening.
+   * Valid until the next event, so that many clients share one. A presence change that is still gathered may be missing; its diff follows.
    */
   #snapshot: EncodedFrame | undefined;
   /** By the client's offset. */
   readonly #resumed = new Map<number, EncodedFrame>();
-  /** For each page that is being read: the edits and removals since the read began. */
+  /** For each page being read: edits and removals since the read began. */
   readonly #reads = new Set<Redaction[]>();
 
   constructor(setup: RoomSetup) {
@@ -99,7 +98,6 @@ export class Room implements Followed {
     );
   }
 
-  /** Offset of the newest event emitted. */
   get offset(): number {
     return this.#offset;
   }
@@ -108,7 +106,7 @@ export class Room implements Followed {
     return this.#info;
   }
 
-  /** True when nothing is lost by forgetting the room: the store has it all. */
+  /** True when the store has everything, so the room can be forgotten. */
   get idle(): boolean {
     return (
       this.users === 0 && this.broadcast.subscribers.size === 0 && this.runs.size === 0 && this.presence.size === 0 && this.typing.size === 0 && !this.#log.busy
@@ -128,7 +126,7 @@ export class Room implements Followed {
     return this.#log.append(events);
   }
 
-  /** As `append`; the events create the conversation, unless it exists. @throws UnknownConversationError when it is somebody else's */
+  /** Like `append`, and creates the conversation if needed. @throws UnknownConversationError when it is somebody else's */
   async found(founding: Founding, ...events: readonly DurableEvent[]): Promise<readonly StoredEvent[]> {
     const stored = await this.#log.append(events, founding);
     // The room was loaded before it had a title.
@@ -136,7 +134,7 @@ export class Room implements Followed {
     return stored;
   }
 
-  /** The room has a new owner: in memory too, what `from` wrote and asked becomes `to`'s. */
+  /** Gives everything `from` wrote and asked to the new owner. */
   claim(from: string, to: Author): void {
     this.#window.rewrite((message) => authoredBy(message, from, to));
     for (const [id, run] of this.runs) if (run.asker === from) this.runs.set(id, { ...run, asker: to.id });
@@ -144,7 +142,6 @@ export class Room implements Followed {
     this.#forgetOpenings();
   }
 
-  /** Ends the room for these subscribers. */
   expel(subscribers: Iterable<Subscriber>, error: Failure): void {
     for (const subscriber of [...subscribers]) {
       this.leave(subscriber, GRACE.left);
@@ -152,12 +149,12 @@ export class Room implements Followed {
     }
   }
 
-  /** The message as it is now, the text being written included. */
+  /** The message with the text being written. */
   current(message: Message): Message {
     return this.#window.streaming(message.id) ?? message;
   }
 
-  /** The page that `read` reads from the store. Edits and removals that happen during the read are applied to the page. */
+  /** The page that `read` reads from the store, with the edits and removals that happen meanwhile. */
   async page<P extends Page | undefined>(read: (current: (message: Message) => Message) => Promise<P>): Promise<P> {
     const redactions: Redaction[] = [];
     this.#reads.add(redactions);
@@ -219,12 +216,11 @@ export class Room implements Followed {
   }
 
   refresh(subscriber: Subscriber): void {
-    // Everything durable up to here is written, so the head is the subscriber's cursor too.
+    // Everything durable is written now, so the head is the subscriber's cursor too.
     this.broadcast.flush();
     subscriber.writeOpening(new Batch([this.resumed({ epoch: this.epoch, offset: this.#offset })]));
   }
 
-  /** Forgets everything; the store keeps what matters. */
   close(): void {
     this.presence.close();
     this.typing.close();
@@ -257,7 +253,7 @@ export class Room implements Followed {
     this.broadcast.push(...frames);
   }
 
-  /** What was stored could not be encoded. Memory is dropped and every subscriber is ended: it resumes from the store. */
+  /** Stored events could not be encoded: drop memory and end every subscriber, which resumes from the store. */
   #resumeFromStore(error: unknown, stored: readonly StoredEvent[]): void {
     this.#report('error', `Room ${JSON.stringify(this.id)} could not send what it stored; its connections are closed and resume from the store.`, error);
     this.#offset = stored.at(-1)?.offset ?? this.#offset;

@@ -1,9 +1,9 @@
-/** Who is typing in a room. It ends by itself unless renewed, and is not stored. */
+/** Who is typing in a room. Typing ends by itself unless renewed, and is not stored. */
 import type { EphemeralEvent } from '@loqui/core/protocol';
 
 /** Milliseconds after which typing ends unless renewed. */
 export const TYPING_TTL = 5000;
-/** Milliseconds within which a repeated start only renews and is not emitted. Well below `TYPING_TTL`, after which clients stop showing it. */
+/** Milliseconds in which a repeated start only renews and is not emitted. Well below `TYPING_TTL`, or clients would stop showing it. */
 const REPEAT = 2000;
 
 type TypingEvent = Extract<EphemeralEvent, { type: 'typing.started' | 'typing.stopped' }>;
@@ -13,7 +13,6 @@ export class TypingBoard {
 
   constructor(private readonly emit: (event: TypingEvent) => void) {}
 
-  /** Starts or renews. */
   start(member: string): void {
     const known = this.#typing.get(member);
     clearTimeout(known?.lapse);

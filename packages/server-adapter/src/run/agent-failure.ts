@@ -1,14 +1,11 @@
-/**
- * How an agent's failure is told. The room gets one plain sentence, by the failure's code; what the agent or its provider really said may hold
- * keys, paths and addresses, and reaches the log only.
- */
+/** What the room hears of an agent's failure: one plain sentence by its code. The original may hold keys and paths, and reaches only the log. */
 import type { Failure } from '@loqui/core/protocol';
 
 const SET_UP = 'is not set up properly. Whoever runs this site finds the reason in its log.';
 const LATER = 'cannot be reached at the moment. Ask again in a while.';
 const AGAIN = 'could not finish this answer. Ask again.';
 
-/** What follows the agent's name, by code. Other codes that begin with `provider-` get `AGAIN`. */
+/** What follows the agent's name, by code. Other `provider-` codes get `AGAIN`. */
 const SENTENCES: Readonly<Record<string, string>> = {
   'provider-auth': SET_UP,
   'provider-not-found': SET_UP,
@@ -27,12 +24,12 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'agent-too-large': 'wrote more than an answer may hold. Ask for less at a time.',
 };
 
-/** Characters of an agent's own message. */
+/** Most characters of an agent's own message. */
 const LENGTH = 500;
-/** Text that is not for people: an address, a path, something as long as a key, JSON or HTML, a stack. */
+/** Not for people: an address, a path, something as long as a key, JSON or HTML, a stack. */
 const RAW = /:\/\/|(?:^|\s|["'(])(?:[A-Za-z]:)?[\\/][\w.-]+[\\/]|[\w-]{24,}|[{}<>]|\n\s+at /;
 
-/** The failure as the room sees it. An agent's own code keeps its message, unless that is not for people. */
+/** The failure for the room. An agent's own code keeps its message if that is for people. */
 export function publicFailure({ code, message }: Failure, agent: string): Failure {
   const sentence = Object.hasOwn(SENTENCES, code) ? SENTENCES[code] : code.startsWith('provider-') ? AGAIN : undefined;
   if (sentence !== undefined) return { code, message: `${agent} ${sentence}` };

@@ -1,4 +1,4 @@
-/** Checks what an agent yields: agents are the site's code, and what they yield is stored and sent to everybody. */
+/** Checks what an agent yields, before it is stored and sent to everybody. Agents are the site's code. */
 import type { AnswerEvent } from '@loqui/core/codecs';
 import type { FinishReason, Part } from '@loqui/core/protocol';
 import * as v from 'valibot';
@@ -6,10 +6,10 @@ import { NotJsonError, plainJson } from '../guard/plain-json.js';
 import { isPageAddress, isWebAddress } from '../guard/web-address.js';
 import { withoutBidi } from '../guard/names.js';
 
-/** Levels of JSON in a part. */
+/** Most levels of JSON in a part. */
 const DEPTH = 64;
 
-/** An agent yielded something that an answer cannot hold. `details` are for the log; the room gets a sentence by the code. */
+/** An agent yielded something that an answer cannot hold. The details reach only the log. */
 export class BadAnswerError extends Error {
   override readonly name = 'BadAnswerError';
   constructor(
@@ -40,7 +40,7 @@ const tool = {
   providerExecuted: v.optional(v.boolean()),
 };
 
-/** By type; fields beyond these stay, they are JSON like the rest. */
+/** By type. Further fields are JSON and stay. */
 const parts: Readonly<Record<string, v.GenericSchema>> = {
   text: v.looseObject(writing),
   reasoning: v.looseObject(writing),
@@ -65,9 +65,9 @@ function schemaOf(type: unknown): v.GenericSchema | undefined {
   return /^data-[\w-]{1,64}$/.test(type) ? dataPart : undefined;
 }
 
-/** A checked copy of a part, and about how many characters of JSON it has. @throws BadAnswerError `agent-bad-part`, `agent-too-large` */
+/** A checked copy of a part and its size, about, in characters of JSON. @throws BadAnswerError `agent-bad-part`, `agent-too-large` */
 export function checkPart(input: unknown, size: number): { readonly part: Part; readonly size: number } {
-  const plain = plainly(input, 'The part', size);
+  const plain = toPlainJson(input, 'The part', size);
   const schema = schemaOf((plain.value as { type?: unknown } | null)?.type);
   if (schema === undefined) throw bad(`A part of type ${shown((plain.value as { type?: unknown } | null)?.type)} is not known.`);
   const result = v.safeParse(schema, plain.value, { abortEarly: true });
@@ -76,11 +76,11 @@ export function checkPart(input: unknown, size: number): { readonly part: Part; 
   throw bad(`The part of type ${shown((plain.value as { type: unknown }).type)}: ${v.getDotPath(issue) ?? 'it'}: ${issue.message}`);
 }
 
-/** The value as a text or an answer event. The value of a part is still to be checked by `checkPart`. @throws BadAnswerError `agent-bad-part` */
+/** The value as text or answer event. `checkPart` still has to check a part's value. @throws BadAnswerError `agent-bad-part` */
 export function checkYielded(yielded: unknown): string | AnswerEvent {
   if (typeof yielded === 'string') return yielded;
   if (typeof yielded !== 'object' || yielded === null) throw bad(`It yielded ${shown(yielded)}: yield strings or answer events.`);
-  // Each field is read once: a getter may return something else the second time.
+  // Each field is read once: a getter may change its mind.
   const { type, part, value, text: more, model, usage, reason, raw, error } = fieldsOf(yielded);
   switch (type) {
     case 'part':
@@ -106,7 +106,6 @@ export function checkYielded(yielded: unknown): string | AnswerEvent {
   }
 }
 
-/** A record, so that the compiler misses none. */
 const REASONS: Readonly<Record<FinishReason, true>> = {
   stop: true,
   length: true,
@@ -134,22 +133,22 @@ function partNumber(part: unknown): number {
 
 const COUNTS = ['inputTokens', 'outputTokens', 'reasoningTokens', 'cachedInputTokens', 'cacheWriteInputTokens'] as const;
 
-/** Counts that are no numbers are left out: a wrong count does not fail the answer. */
+/** Drops counts that are no numbers: a wrong count does not fail the answer. */
 function usageOf(usage: unknown): Extract<AnswerEvent, { type: 'usage' }>['usage'] {
-  const { value } = plainly(usage, 'The usage', 10_000);
+  const { value } = toPlainJson(usage, 'The usage', 10_000);
   if (typeof value !== 'object' || value === null) throw bad('The usage is no object of counts.');
   const counts = value as Readonly<Record<string, unknown>>;
   return Object.fromEntries(COUNTS.filter((name) => typeof counts[name] === 'number' && counts[name] >= 0).map((name) => [name, counts[name]]));
 }
 
 function failureOf(error: unknown): { code: string; message: string } {
-  const { value } = plainly(error, 'The error', 100_000);
+  const { value } = toPlainJson(error, 'The error', 100_000);
   const { code, message } = (value ?? {}) as { code?: unknown; message?: unknown };
   if (typeof code !== 'string' || typeof message !== 'string') throw bad('An error event needs `error: { code, message }`, both strings.');
   return { code, message };
 }
 
-function plainly(input: unknown, name: string, size: number): { value: unknown; size: number } {
+function toPlainJson(input: unknown, name: string, size: number): { value: unknown; size: number } {
   try {
     return plainJson(input, name, { depth: DEPTH, size, growing: true });
   } catch (cause) {

@@ -1,17 +1,18 @@
-/** An answer without visible content is a failure: nobody is left with an empty bubble. */
+/** An answer without visible content is a failure, so that nobody sees an empty bubble. */
 import { isToolPart, type Failure, type FinishReason, type Part } from '@loqui/core/protocol';
 
-/** Why an answer is empty; `undefined` when it is not. Reasoning alone is no answer. */
-export function whyNothing(parts: readonly Part[], finish: FinishReason | undefined): Failure | undefined {
+/** The failure of an empty answer; `undefined` when it is not empty. Reasoning alone is no answer. */
+export function emptyAnswerFailure(parts: readonly Part[], finish: FinishReason | undefined): Failure | undefined {
   if (parts.some(isAnswer)) return undefined;
   const hasReasoning = parts.some((part) => part.type === 'reasoning' && !isBlank(part.text));
   return {
     code: 'empty-answer',
-    message: WHY[finish ?? 'other'] ?? (hasReasoning ? 'The model thought, but wrote no answer. Ask again.' : 'The model gave an empty answer. Ask again.'),
+    message:
+      MESSAGES[finish ?? 'other'] ?? (hasReasoning ? 'The model thought, but wrote no answer. Ask again.' : 'The model gave an empty answer. Ask again.'),
   };
 }
 
-const WHY: Readonly<Partial<Record<FinishReason, string>>> = {
+const MESSAGES: Readonly<Partial<Record<FinishReason, string>>> = {
   length: 'The model reached its limit before it wrote an answer. Ask for a shorter one, or allow longer ones.',
   'content-filter': 'A filter of the provider withheld the answer. Ask in other words.',
   refusal: 'The model declined to answer. Ask in other words.',
@@ -22,7 +23,6 @@ function isAnswer(part: Part): boolean {
   return isToolPart(part) || part.type.startsWith('data-') || part.type === 'file' || part.type === 'source-url' || part.type === 'source-document';
 }
 
-/** Only white space, zero-width characters and byte order marks. */
 function isBlank(text: string): boolean {
   return /^[\s\u200b-\u200f\u2060\ufeff]*$/.test(text);
 }

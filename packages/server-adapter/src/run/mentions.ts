@@ -1,7 +1,7 @@
 /** The agents that a text mentions by name: `@assistant`, outside code. */
 import type { Author } from '@loqui/core/protocol';
 
-/** Ids of the mentioned agents, in the order of their first mention. An agent is called by its id or its name, in any case. */
+/** Ids of the mentioned agents, in the order of their first mention. A mention is an id or a name, in any case. */
 export function mentionedAgents(text: string, agents: readonly Author[]): string[] {
   if (agents.length === 0 || !text.includes('@')) return [];
   const names = new Map(agents.flatMap((agent) => [agent.name, agent.id].map((name) => [name.toLowerCase(), agent.id] as const)));
@@ -12,7 +12,6 @@ export function mentionedAgents(text: string, agents: readonly Author[]): string
   return [...new Set(found.filter((id) => id !== undefined))];
 }
 
-/** The text without fenced and inline code. Linear time. */
 export function withoutCode(text: string): string {
   return withoutSpans(withoutFences(text));
 }
@@ -33,7 +32,7 @@ function withoutFences(text: string): string {
     .join('\n');
 }
 
-/** Inline code stands between two runs of equally many backticks. A run without a second one is text. */
+/** Inline code stands between two runs of equally many backticks. A run without a partner is text. */
 function withoutSpans(text: string): string {
   const runs = [...text.matchAll(/`+/g)].map((match) => ({ at: match.index, length: match[0].length }));
   const lastOf = new Map(runs.map((run, index) => [run.length, index]));

@@ -1,11 +1,10 @@
-/** How many runs may wait and how many may be active, counted by asker, address, room and in all. */
+/** How many runs may wait and be active, counted by asker, address, room and server. */
 import type { Limits } from '../guard/limits.js';
 import { refusal } from '../guard/refusal.js';
 
 export interface Asking {
   readonly room: string;
   readonly asker: string;
-  /** The asker's network address, where it is known. */
   readonly address?: string | undefined;
 }
 
@@ -21,7 +20,6 @@ export type RunLimits = Pick<
   | 'queuedRunsPerServer'
 >;
 
-/** A count per asker, address, room and for the server. */
 export class Tally {
   readonly #counts = new Map<string, number>();
 
@@ -31,7 +29,7 @@ export class Tally {
     }
   }
 
-  /** Which limit is reached, as the beginning of a sentence; `undefined` where `more` would still fit. */
+  /** The limit that `more` would exceed, as the beginning of a sentence; `undefined` when `more` fits. */
   full({ room, asker, address }: Asking, limits: { member: number; address: number; room: number; server: number }, more: number): string | undefined {
     const count = (key: string): number => (this.#counts.get(key) ?? 0) + more;
     if (count(`asker ${asker}`) > limits.member) return 'You have';
@@ -41,7 +39,6 @@ export class Tally {
   }
 }
 
-/** Whether one more run may start beside the active ones. */
 export function mayStart(active: Tally, asking: Asking, limits: RunLimits): boolean {
   const { runsPerMember: member, runsPerAddress: address, runsPerRoom: room, runsPerServer: server } = limits;
   return active.full(asking, { member, address, room, server }, 1) === undefined;

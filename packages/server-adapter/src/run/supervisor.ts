@@ -1,4 +1,4 @@
-/** When each run starts: one at a time per agent and room, a few at a time per asker. Stops runs, and ends them with the server. */
+/** Starts runs when their turn comes: one at a time per agent and room, a few per asker. Stops them, and ends them with the server. */
 import { uuidv7, type Author, type Message, type Run } from '@loqui/core/protocol';
 import type { Agent } from '../agents/agent.js';
 import type { Limits } from '../guard/limits.js';
@@ -6,26 +6,26 @@ import type { ServerLog } from '../guard/server-log.js';
 import { pageBefore } from '../room/history.js';
 import type { Hub } from '../room/hub.js';
 import type { Room } from '../room/room.js';
-import { appendAtLast } from './append-at-last.js';
+import { appendUntilStored } from './append-until-stored.js';
 import { mayStart, refuseFullQueue, Tally, type Asking, type RunLimits } from './run-places.js';
 import { writeAnswer } from './writer.js';
 
-/** Most bytes of the conversation given to an agent: more than any model takes. */
+/** Most bytes of conversation for an agent: more than any model reads. */
 const CONTEXT_BYTES = 4 * 1024 * 1024;
 
 export interface SupervisorSetup {
   readonly hub: Hub;
   readonly agents: ReadonlyMap<string, { readonly agent: Agent; readonly author: Author }>;
-  /** Messages of the conversation given to an agent. */
+  /** Most messages of conversation for an agent. */
   readonly context: number;
   readonly limits: RunLimits & Pick<Limits, 'answerParts' | 'answerSize'>;
   readonly log: ServerLog;
 }
 
-/** Places in the queue, reserved for runs that are about to be stored. */
+/** Places in the queue, reserved until the runs are stored. */
 export interface Place {
   readonly asking: Asking;
-  /** Gives the places back unless they are used; a second call does nothing. */
+  /** Gives unused places back. A second call does nothing. */
   release(): void;
 }
 
@@ -34,14 +34,14 @@ interface Job {
   readonly room: string;
   readonly run: Run;
   readonly abort: AbortController;
-  /** Its end is in the room, so it takes no place any more, though usage may still follow. */
+  /** Its end is in the room. It holds no place any more, though usage may follow. */
   written?: boolean;
-  /** Settles when a running job has ended. */
+  /** Settles when the running job has ended. */
   done?: Promise<void>;
 }
 
 export class Supervisor {
-  /** In the order they were asked for. */
+  /** In the order of the questions. */
   readonly #queued = new Set<Job>();
   readonly #running = new Set<Job>();
   readonly #reserved = new Map<Place, number>();
@@ -57,7 +57,7 @@ export class Supervisor {
     return agents.map((agent) => ({ id: uuidv7(), agent, status: 'queued', message: uuidv7(), asked, asker, startedAt }));
   }
 
-  /** Reserves places for runs that are started next. @throws LoquiError 429 `too-many-runs` when too many wait already */
+  /** Reserves places for runs. @throws LoquiError 429 `too-many-runs` */
   reserve(asking: Asking, count: number): Place {
     if (count > 0) {
       const waiting = new Tally();
@@ -70,14 +70,14 @@ export class Supervisor {
     return place;
   }
 
-  /** Queues runs that are in the room's log. Without a place (the site's own) the limits do not hold. */
+  /** Queues runs that are in the room's log. Runs without a place (the site's own) have no limits. */
   start(room: string, runs: readonly Run[], place?: Place): void {
     place?.release();
     for (const run of runs) this.#queued.add({ room, run, asking: place?.asking ?? { room, asker: run.asker }, abort: new AbortController() });
     this.#startWaiting();
   }
 
-  /** Ends a run and keeps what was written; false when it is not active any more. Resolves when its end is in the room. */
+  /** Ends a run and keeps its text. Resolves when the end is in the room; false when the run is not active. */
   async stop(room: string, id: string, status: 'stopped' | 'interrupted' = 'stopped'): Promise<boolean> {
     const job = [...this.#queued, ...this.#running].find((one) => one.room === room && one.run.id === id && !one.written);
     if (!job || job.abort.signal.aborted) return false;
@@ -85,7 +85,7 @@ export class Supervisor {
     return true;
   }
 
-  /** Waits `grace` milliseconds for runs to end by themselves, then interrupts them. Queued runs are interrupted at once. */
+  /** Interrupts queued runs, gives the others `grace` milliseconds to end, then interrupts them too. */
   async end(grace: number): Promise<void> {
     this.#ending = true;
     const queued = Promise.all([...this.#queued].map((job) => this.#end(job, 'interrupted')));
@@ -150,7 +150,7 @@ export class Supervisor {
         const found = agents.get(job.run.agent);
         const messages = await this.#conversation(room, job.run.asked);
         const asked = messages.findLast(({ id }) => id === job.run.asked);
-        // The question was removed, or the run stopped, while it waited.
+        // While it waited, the question was removed or the run stopped.
         if (!found || !asked || job.abort.signal.aborted)
           return this.#appendEnd(room, job, job.abort.signal.reason === 'interrupted' ? 'interrupted' : 'stopped');
         return writeAnswer({
@@ -183,10 +183,10 @@ export class Supervisor {
 
   #appendEnd(room: Room, job: Job, status: 'stopped' | 'interrupted'): Promise<void> {
     const events = [{ type: 'run.updated', run: { ...job.run, status, endedAt: Date.now() } }] as const;
-    return appendAtLast({ room, events, what: `the end of run ${job.run.id}`, over: this.#over.signal, log: this.setup.log });
+    return appendUntilStored({ room, events, what: `the end of run ${job.run.id}`, over: this.#over.signal, log: this.setup.log });
   }
 
-  /** The finished messages up to the question and with it; empty when the question was removed. */
+  /** The finished messages up to and with the question; empty when the question was removed. */
   async #conversation(room: Room, asked: string): Promise<readonly Message[]> {
     const question = await room.store.message(room.id, asked);
     if (question?.offset === undefined) return [];

@@ -1,4 +1,4 @@
-/** Writes one answer of an agent into its room: created, deltas, completed. Tokens are gathered to one write per 33 ms. */
+/** Writes one answer of an agent into its room: created, deltas, completed. */
 import { AnswerTooLargeError, AnswerWriter, type AnswerEvent } from '@loqui/core/codecs';
 import type { Author, DurableEvent, Failure, FinishReason, Message, MessageStatus, Run, Usage } from '@loqui/core/protocol';
 import type { Agent, AgentCall } from '../agents/agent.js';
@@ -8,16 +8,16 @@ import { INTERRUPTED } from '../room/recovery.js';
 import type { Room } from '../room/room.js';
 import { publicFailure } from './agent-failure.js';
 import { BadAnswerError, checkPart, checkYielded } from './answer-check.js';
-import { appendAtLast } from './append-at-last.js';
-import { whyNothing } from './empty-answer.js';
-import { asError, readAnswer } from './reading.js';
+import { appendUntilStored } from './append-until-stored.js';
+import { emptyAnswerFailure } from './empty-answer.js';
+import { asError, readAnswer } from './read-answer.js';
 
-/** Milliseconds between two writes of one answer. */
+/** Milliseconds between two writes of one answer; tokens are gathered meanwhile. */
 const GATHER = 33;
-/** Milliseconds after `finish` within which an agent may still yield its usage. */
+/** Milliseconds after `finish` in which an agent may still yield its usage. */
 const LATE = 2000;
 
-export interface Writing {
+export interface AnswerTask {
   readonly room: Room;
   readonly run: Run;
   readonly agent: Agent;
@@ -26,7 +26,7 @@ export interface Writing {
   readonly asked: Message;
   /** Aborted with the status in which the run then ends: `stopped` or `interrupted`. */
   readonly signal: AbortSignal;
-  /** Aborted when the server ends, whatever became of the run. */
+  /** Aborted when the server ends. */
   readonly over: AbortSignal;
   /** Called once the run's end is in the room. Only usage may follow. */
   readonly onWritten?: () => void;
@@ -37,14 +37,13 @@ export interface Writing {
 type Ending = {
   readonly status: Exclude<MessageStatus, 'pending' | 'streaming'>;
   readonly error?: Failure;
-  /** What the agent threw. */
   readonly thrown?: Error;
 };
 
-/** Runs the agent until it ends, fails or is stopped. The run's last events are in the room when it resolves. @throws errors of the store */
-export async function writeAnswer(writing: Writing): Promise<void> {
-  const { room, author, asked } = writing;
-  const started: Run = { ...writing.run, status: 'running', startedAt: Date.now() };
+/** Runs the agent until it ends, fails or is stopped. Resolves when the run's end is in the room. @throws errors of the store */
+export async function writeAnswer(task: AnswerTask): Promise<void> {
+  const { room, author, asked } = task;
+  const started: Run = { ...task.run, status: 'running', startedAt: Date.now() };
   const message: Message = {
     id: started.message,
     author,
@@ -61,16 +60,16 @@ export async function writeAnswer(writing: Writing): Promise<void> {
     { type: 'message.created', message },
   ];
   // The question is stored already, so the answer waits for a busy store.
-  await appendAtLast({ room, events, what: `the beginning of run ${started.id}`, over: writing.over, log: writing.log });
-  const answer = new Answer(writing, started);
+  await appendUntilStored({ room, events, what: `the beginning of run ${started.id}`, over: task.over, log: task.log });
+  const answer = new Answer(task, started);
   const ending = await answer.read();
-  await answer.finish(reported(writing, ending));
-  writing.onWritten?.();
+  await answer.finish(reportedEnding(task, ending));
+  task.onWritten?.();
   await answer.awaitCounts();
 }
 
-/** Logs a failure as it is, and gives the sentence that the room gets. */
-function reported({ run, room, author, log }: Writing, { status, error, thrown }: Ending): Ending {
+/** Logs the failure and gives the sentence for the room. */
+function reportedEnding({ run, room, author, log }: AnswerTask, { status, error, thrown }: Ending): Ending {
   if (status !== 'failed' || !error) return { status, ...(error && { error }) };
   log('error', `Agent ${run.agent} failed in room ${JSON.stringify(room.id)}, run ${run.id}.`, thrown ?? error);
   return { status, error: publicFailure(error, author.name) };
@@ -81,30 +80,29 @@ class Answer {
   #run: Run;
   #usage: Usage | undefined;
   #failure: Failure | undefined;
-  /** The append under way. One at a time keeps the order, and lets the next ones gather. */
+  /** The append under way. Only one at a time, so that order is kept and later tokens gather. */
   #appending: Promise<void> | undefined;
   #writtenAt = Number.NEGATIVE_INFINITY;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** The run itself has changed (its model). */
+  /** The run has changed (its model) and is not written yet. */
   #runChanged = false;
   #finished = false;
   #finishReason: FinishReason | undefined;
   /** Settles when the agent itself ends, perhaps after its `finish`. */
   #reading: Promise<Ending> | undefined;
-  /** Called when the agent has yielded `finish`. */
   #onFinish: (() => void) | undefined;
   /** Aborted when the agent is not read any more. */
   readonly #over = new AbortController();
 
   constructor(
-    private readonly writing: Writing,
+    private readonly task: AnswerTask,
     run: Run,
   ) {
     this.#run = run;
-    this.#writer = new AnswerWriter({ limits: writing.limits, check: checkPart });
+    this.#writer = new AnswerWriter({ limits: task.limits, check: checkPart });
   }
 
-  /** The agent's `finish` ends the answer, even if the agent itself goes on. */
+  /** Resolves at the agent's end or at its `finish`, even if the agent then goes on. */
   read(): Promise<Ending> {
     const finished = new Promise<Ending>((resolve) => (this.#onFinish = () => setTimeout(() => resolve(this.#ending()), GATHER)));
     this.#reading = this.#readAgent();
@@ -112,7 +110,7 @@ class Answer {
   }
 
   async #readAgent(): Promise<Ending> {
-    const { agent, room, run, messages, asked, signal, log } = this.writing;
+    const { agent, room, run, messages, asked, signal, log } = this.task;
     const call: AgentCall = { room: room.id, run: run.id, messages, asked, signal };
     try {
       const whole = await readAnswer(
@@ -129,11 +127,11 @@ class Answer {
   }
 
   #ending(): Ending {
-    const error = this.#failure ?? whyNothing(this.#writer.parts, this.#finishReason);
+    const error = this.#failure ?? emptyAnswerFailure(this.#writer.parts, this.#finishReason);
     return error ? { status: 'failed', error } : { status: 'completed' };
   }
 
-  /** Writes the end with the final parts, so that every client converges. */
+  /** Writes the end with the final parts, so that all clients converge. */
   async finish(ending: Ending): Promise<void> {
     this.#finished = true;
     clearTimeout(this.#timer);
@@ -149,18 +147,17 @@ class Answer {
       { type: 'message.completed', id: this.#run.message, parts: this.#writer.finishedParts, status: ending.status, completedAt: endedAt, ...shared },
       { type: 'run.updated', run: this.#run },
     ];
-    const { room, over, log } = this.writing;
-    // The end must be written, however late.
-    await appendAtLast({ room, events, what: `the end of run ${this.#run.id}`, over, log });
+    const { room, over, log } = this.task;
+    await appendUntilStored({ room, events, what: `the end of run ${this.#run.id}`, over, log });
   }
 
-  /** Some providers send usage after the answer has ended: the run is then updated once more. */
+  /** Updates the run once more when its usage comes after the end. */
   async awaitCounts(): Promise<void> {
     const timer = setTimeout(() => this.#over.abort(), LATE);
     await this.#reading;
     clearTimeout(timer);
     if (!this.#usage || this.#usage === this.#run.usage) return;
-    await this.writing.room.append({ type: 'run.updated', run: { ...this.#run, usage: this.#usage } });
+    await this.task.room.append({ type: 'run.updated', run: { ...this.#run, usage: this.#usage } });
   }
 
   #apply(yielded: unknown): void {
@@ -185,7 +182,7 @@ class Answer {
     this.#onFinish?.();
   }
 
-  /** Writes at once when nothing was written for a while, else together with what follows until then. */
+  /** Writes at once when nothing was written for `GATHER`, else together with what follows. */
   #writeSoon(): void {
     if (this.#finished || this.#timer !== undefined || this.#appending || !(this.#writer.hasChanges || this.#runChanged)) return;
     const wait = this.#writtenAt + GATHER - performance.now();
@@ -202,12 +199,12 @@ class Answer {
     if (this.#runChanged) events.unshift({ type: 'run.updated', run: this.#run });
     this.#runChanged = false;
     this.#writtenAt = performance.now();
-    this.#appending = this.writing.room
+    this.#appending = this.task.room
       .append(...events)
       .then(
         () => undefined,
-        // The text is not lost: `message.completed` carries it whole.
-        (error: unknown) => this.writing.log('error', `The room's store refused a piece of run ${this.#run.id}.`, error),
+        // No text is lost: `message.completed` carries it whole.
+        (error: unknown) => this.task.log('error', `The room's store refused a piece of run ${this.#run.id}.`, error),
       )
       .finally(() => {
         this.#appending = undefined;

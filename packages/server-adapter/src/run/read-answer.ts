@@ -1,12 +1,11 @@
-/** Reads an agent's answer until it ends or is stopped, and leaves the event loop time for everything else. */
+/** Reads an agent's answer until it ends or is stopped, and gives the event loop its turns. */
 import { BadAnswerError } from './answer-check.js';
 
-/** Values read without a pause before the event loop gets a turn. */
+/** Values read before the event loop gets a turn. */
 const WITHOUT_PAUSE = 100;
 
 /**
- * Calls `onValue` with each value. Resolves `true` at the end; `false` as soon as `signal` is aborted, even if the iterator never answers: its
- * `return` is then called, and later values are ignored.
+ * Calls `onValue` with each value. Resolves `true` at the end, and `false` as soon as `signal` is aborted, even if the iterator never answers.
  * @throws what the iterator or `onValue` throws before that. `onLate` gets what the iterator throws after.
  */
 export function readAnswer(
@@ -20,7 +19,7 @@ export function readAnswer(
     let withoutPause = 0;
     let pause: ReturnType<typeof setTimeout> | undefined;
     let held = false;
-    /** Counts the values between two turns of the event loop. An agent that waits for its provider never reaches the limit. */
+    /** Counts the values between two turns of the event loop. */
     const mayGoOn = (): boolean => {
       withoutPause += 1;
       pause ??= setTimeout(() => {
@@ -38,7 +37,7 @@ export function readAnswer(
     };
     const leave = (): void => {
       try {
-        // Wrapped in a promise: the `then` of foreign code may throw, call back twice, or be missing.
+        // A promise around it: the `then` of foreign code may throw, call back twice, or be missing.
         Promise.resolve(iterator.return?.()).then(undefined, onLate);
       } catch (error) {
         onLate(error);
@@ -91,7 +90,7 @@ function iteratorOf(answer: AsyncIterable<unknown>): AsyncIterator<unknown> {
   return make.call(answer);
 }
 
-/** Foreign code may throw anything, also a value that cannot become a string. */
+/** Foreign code may throw anything, even a value that cannot become a string. */
 export function asError(thrown: unknown): Error {
   if (thrown instanceof Error) return thrown;
   try {

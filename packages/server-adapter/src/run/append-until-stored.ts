@@ -1,23 +1,23 @@
-/** Appends events that must not be missing to a room's log, however long the store fails. */
+/** Appends events that the room's log must not miss, however long the store fails. */
 import type { DurableEvent } from '@loqui/core/protocol';
 import type { ServerLog } from '../guard/server-log.js';
 import type { Room } from '../room/room.js';
 
-/** Milliseconds before each new attempt; the last one is repeated. */
+/** Milliseconds before each new attempt; the last one repeats. */
 const WAITS = [50, 250, 1000, 5000];
 
-export interface AtLast {
+export interface MustAppend {
   readonly room: Pick<Room, 'append'>;
   readonly events: readonly DurableEvent[];
-  /** What it is, for the log. */
+  /** Names the events in the log. */
   readonly what: string;
-  /** Aborted when the server ends: then only the first attempts are made. */
+  /** Aborted when the server ends; then only the first attempts are made. */
   readonly over: AbortSignal;
   readonly log: ServerLog;
 }
 
 /** Resolves when the events are in the log. @throws the store's error once the server is over */
-export async function appendAtLast({ room, events, what, over, log }: AtLast): Promise<void> {
+export async function appendUntilStored({ room, events, what, over, log }: MustAppend): Promise<void> {
   for (let attempt = 0; ; attempt++) {
     try {
       await room.append(...events);
