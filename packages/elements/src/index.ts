@@ -9,7 +9,7 @@ export * from './context.js';
 export * from './events.js';
 export { de } from './localize/de.js';
 export { en } from './localize/en.js';
-export { addTranslation } from './localize/localize.js';
+export { addTranslation, addTranslationLoader } from './localize/locales.js';
 export type * from './localize/translation.js';
 export * from './panels/loqui-assistant/loqui-assistant.js';
 export * from './panels/loqui-chat/loqui-chat.js';

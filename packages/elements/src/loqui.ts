@@ -43,7 +43,7 @@ export * from './connected/loqui-room-header/loqui-room-header.js';
 export * from './context.js';
 export * from './events.js';
 export { en } from './localize/en.js';
-export { addTranslation } from './localize/localize.js';
+export { addTranslation, addTranslationLoader } from './localize/locales.js';
 export type * from './localize/translation.js';
 export * from './panels/loqui-assistant/loqui-assistant.js';
 export * from './panels/loqui-chat/loqui-chat.js';

@@ -22,6 +22,7 @@ const tools = [
   'elements/register',
   'elements/states',
   'elements/property',
+  'elements/strings',
   'elements/localize',
   'elements/frame',
   'elements/lazy',
@@ -45,6 +46,8 @@ export const houses: readonly House[] = [
   { name: 'core', files: core(''), may: [...coreHouses, 'rxjs'] },
 
   // ── elements ──
+  // The words of each element, beside it: they know only each other.
+  { name: 'elements/strings', files: elements('.*\\.strings\\.ts$'), may: [] },
   { name: 'elements/styles', files: elements('styles/'), may: ['lit'] },
   { name: 'elements/register', files: elements('register\\.ts$'), may: [] },
   { name: 'elements/frame', files: elements('(frame|idle)\\.ts$'), may: [] },
@@ -54,12 +57,12 @@ export const houses: readonly House[] = [
   { name: 'elements/events', files: elements('events(\\.ts$|/)'), may: types },
   { name: 'elements/context', files: elements('context\\.ts$'), may: ['@lit/context', 'lit', ...types] },
   { name: 'elements/observe', files: elements('observe\\.ts$'), may: ['lit', 'lit/*', 'type rxjs', 'elements/frame'] },
-  { name: 'elements/localize', files: elements('localize/'), may: ['@shoelace-style/localize', 'elements/lazy', 'lit', ...types] },
+  { name: 'elements/localize', files: elements('localize/'), may: ['@shoelace-style/localize', 'elements/strings', 'elements/lazy', 'lit', ...types] },
   { name: 'elements/highlight', files: elements('highlight/'), may: ['elements/frame', 'elements/styles', 'lit', 'shiki', 'shiki/*', '@shikijs/*'] },
   {
     name: 'elements/markdown',
     files: elements('markdown/'),
-    may: ['elements/frame', 'elements/lazy', 'elements/highlight', 'elements/styles', 'elements/localize', 'lit', 'temml'],
+    may: ['elements/frame', 'elements/lazy', 'elements/highlight', 'elements/styles', 'elements/strings', 'elements/localize', 'lit', 'temml'],
   },
   { name: 'elements/list', files: elements('list/'), may: ['elements/frame', 'lit', 'lit/*'] },
   { name: 'elements/primitives', files: elements('primitives/'), may: [...tools, ...engines, ...types] },

@@ -1,6 +1,7 @@
 /** Why a room is not to be had, in words for whoever wants to read it. */
 import type { ConnectionState, InfoState } from '@loqui/core';
 import type { Localize } from '../localize/localize.js';
+import type { strings } from './room-trouble.strings.js';
 
 /** What keeps a room from being opened: the room itself was refused or closed, its server cannot open it now, or the line has ended for good. */
 export type Trouble = 'forbidden' | 'signed-out' | 'gone' | 'delayed' | 'failed';
@@ -29,6 +30,6 @@ function kindOf(code: string | undefined): Trouble {
 
 const terms = { forbidden: 'roomForbidden', 'signed-out': 'roomSignedOut', gone: 'roomGone', delayed: 'roomDelayed', failed: 'roomFailed' } as const;
 
-export function troubleText(trouble: Trouble, say: Localize): string {
+export function troubleText(trouble: Trouble, say: Localize<typeof strings>): string {
   return say.term(terms[trouble]);
 }

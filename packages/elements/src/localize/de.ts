@@ -22,7 +22,6 @@ export const de: Translation = {
   agents: (count) => (count === 1 ? '1 Agent' : `${String(count)} Agenten`),
   agent: 'Agent',
   members: 'Wer anwesend ist',
-  more: (count) => `${String(count)} weitere`,
   isTyping: (name) => `${name} schreibt`,
   areTyping: (first, second) => `${first} und ${second} schreiben`,
   severalTyping: 'Mehrere Personen schreiben',

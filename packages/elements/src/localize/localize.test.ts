@@ -1,37 +1,98 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import '../views/loqui-new-messages/define.js';
-import { de } from './de.js';
+import '../views/loqui-typing/define.js';
 import { en } from './en.js';
-import { addTranslation } from './localize.js';
+import { addTranslation, addTranslationLoader } from './locales.js';
+import { Localize } from './localize.js';
 
-const said = (element: Element | null): string => element?.shadowRoot?.querySelector('button')?.ariaLabel ?? '';
+const label = (element: Element | null): string => element?.shadowRoot?.querySelector('button')?.ariaLabel ?? '';
+
+/** How often German was fetched since the last call of `performance.clearResourceTimings`. */
+const germanFetches = (): number => performance.getEntriesByType('resource').filter(({ name }) => /\/localize\/de\.[jt]s/.test(name)).length;
+
+/** A language `code` whose loader counts its calls. */
+function counted(code: string, toLatest: string): { calls: number } {
+  const counter = { calls: 0 };
+  addTranslationLoader(code, () => {
+    counter.calls += 1;
+    return Promise.resolve({ ...en, $code: code, $name: code, toLatest });
+  });
+  return counter;
+}
 
 describe('the strings', () => {
-  it('are complete in every language, and of the same kind', () => {
+  it('are English where the language around is not known', async () => {
+    const element = await fixture(html`<loqui-new-messages lang="eo"></loqui-new-messages>`);
+    expect(label(element)).to.equal('Back to the latest');
+  });
+
+  it('follow the nearest lang through shadow roots; German is fetched once, and not before an element is in German', async () => {
+    performance.clearResourceTimings();
+    const outer = await fixture(
+      html`<div lang="en">
+        <loqui-new-messages></loqui-new-messages>
+        <section lang="de-AT"></section>
+      </div>`,
+    );
+    expect(germanFetches()).to.equal(0);
+    const root = outer.querySelector('section')?.attachShadow({ mode: 'open' });
+    root?.append(document.createElement('loqui-new-messages'), document.createElement('loqui-new-messages'));
+    const [first, second] = root?.querySelectorAll('loqui-new-messages') ?? [];
+    await waitUntil(() => label(first ?? null) === 'Zum Neuesten' && label(second ?? null) === 'Zum Neuesten', 'German has come');
+    expect(germanFetches()).to.equal(1);
+    expect(label(outer.querySelector('loqui-new-messages'))).to.equal('Back to the latest');
+  });
+
+  it('are complete in German, and of the same kind', async () => {
+    const { de } = await import('./de.js');
     for (const [key, value] of Object.entries(en)) expect(typeof (de as unknown as Record<string, unknown>)[key], key).to.equal(typeof value);
     expect(Object.keys(de).sort()).to.deep.equal(Object.keys(en).sort());
   });
 
-  it('follow the nearest lang, through shadow roots, and fall back to English', async () => {
-    const outer = await fixture(html`<div lang="de"><section></section></div>`);
-    const root = outer.querySelector('section')?.attachShadow({ mode: 'open' });
-    root?.append(document.createElement('loqui-new-messages'));
-    const element = root?.querySelector('loqui-new-messages') ?? null;
-    // German is fetched when the first element wants it; that element renders again when it has come.
-    await waitUntil(() => said(element) === 'Zum Neuesten', 'German has come');
-    const other = await fixture(html`<div lang="eo"><loqui-new-messages></loqui-new-messages></div>`);
-    expect(said(other.querySelector('loqui-new-messages'))).to.equal('Back to the latest');
+  it('of a language with a loader are fetched once, by the first element that is in it', async () => {
+    const dutch = counted('nl', 'Naar het nieuwste');
+    const inEnglish = await fixture(html`<loqui-new-messages lang="en"></loqui-new-messages>`);
+    expect(dutch.calls).to.equal(0);
+    const inDutch = await fixture(html`<div lang="nl"><loqui-new-messages></loqui-new-messages><loqui-typing></loqui-typing></div>`);
+    await waitUntil(() => label(inDutch.querySelector('loqui-new-messages')) === 'Naar het nieuwste', 'Dutch has come');
+    const later = await fixture(html`<loqui-new-messages lang="nl-BE"></loqui-new-messages>`);
+    expect(label(later)).to.equal('Naar het nieuwste');
+    expect(dutch.calls).to.equal(1);
+    expect(label(inEnglish)).to.equal('Back to the latest');
   });
 
-  it('of a site stay, also when they are there before ours', async () => {
-    addTranslation({ ...de, $code: 'de-CH', $name: 'Schweizerdeutsch', toLatest: 'Zum Neuschte' });
-    const element = await fixture(html`<loqui-new-messages lang="de-CH"></loqui-new-messages>`);
-    expect(said(element)).to.equal('Zum Neuschte');
+  it('of a site win, and no others are fetched for that language', async () => {
+    const swedish = counted('sv', 'ours');
+    addTranslation({ ...en, $code: 'sv', $name: 'Svenska', toLatest: 'Till det senaste' });
+    const element = await fixture(html`<loqui-new-messages lang="sv-SE"></loqui-new-messages>`);
+    expect(label(element)).to.equal('Till det senaste');
+    expect(swedish.calls).to.equal(0);
   });
 
-  it('can be replaced by the site', async () => {
+  it('of a site stay when ours come after them', async () => {
+    let finish = (): void => undefined;
+    const ours = new Promise<typeof en>((resolve) => {
+      finish = () => resolve({ ...en, $code: 'da', toLatest: 'ours' });
+    });
+    addTranslationLoader('da', () => ours);
+    const element = await fixture(html`<loqui-new-messages lang="da"></loqui-new-messages>`);
+    addTranslation({ ...en, $code: 'da', $name: 'Dansk', toLatest: 'Til det nyeste' });
+    finish();
+    await ours;
+    await waitUntil(() => label(element) === 'Til det nyeste', 'the element is in Danish');
+  });
+
+  it('of a region go before those of its language', async () => {
     addTranslation({ ...en, $code: 'fr', $name: 'Français', toLatest: 'Vers le plus récent' });
-    const element = await fixture(html`<loqui-new-messages lang="fr"></loqui-new-messages>`);
-    expect(said(element)).to.equal('Vers le plus récent');
+    addTranslation({ ...en, $code: 'fr-CA', $name: 'Français canadien', toLatest: 'Au plus récent' });
+    const french = await fixture(html`<loqui-new-messages lang="fr-FR"></loqui-new-messages>`);
+    const canadian = await fixture(html`<loqui-new-messages lang="fr-CA"></loqui-new-messages>`);
+    expect([label(french), label(canadian)]).to.deep.equal(['Vers le plus récent', 'Au plus récent']);
+  });
+
+  it('of an element that no translation could have are a type error', () => {
+    // @ts-expect-error: `unheardOf` is not in `Translation`
+    const make = (host: ConstructorParameters<typeof Localize>[0]): unknown => new Localize(host, { unheardOf: 'Unheard of' });
+    expect(make).to.be.a('function');
   });
 });

@@ -1,35 +1,29 @@
 /** The strings of an element in the language around it: the nearest `lang` wins, through shadow roots; so does the nearest `dir`. */
-import { LocalizeController, registerTranslation, update } from '@shoelace-style/localize';
-import { once, tellMissing } from '../lazy.js';
-import { en } from './en.js';
+import { LocalizeController, update, type FunctionParams } from '@shoelace-style/localize';
+import type { ReactiveControllerHost } from 'lit';
+import { strings as common } from './common.strings.js';
+import { codesOf, fetchTranslation, stringIn } from './locales.js';
 import type { Translation } from './translation.js';
 
-// The first one registered is the one to fall back to.
-registerTranslation(en);
+/** What the strings of an element have to be: each is in `Translation`, so that every language has it. */
+type Translated<Strings> = { readonly [Key in keyof Strings]: Key extends keyof Translation ? Translation[Key] : never };
+type Common = typeof common;
+type Head = Pick<Translation, '$code' | '$name' | '$dir'>;
 
-/** Languages a page has given itself: they are complete, and ours is not fetched. */
-const given = new Set<string>();
-
-/** Registering it has every element on the page render again. */
-const german = once(async () => {
-  const { de } = await import('./de.js');
-  if (!given.has('de')) registerTranslation(de);
-});
-
-/** Adds a language or replaces strings of one: `addTranslation({ ...en, $code: 'en', send: 'Post' })`. Elements on the page change at once. */
-export const addTranslation = (...translations: Translation[]): void => {
-  for (const { $code } of translations) given.add($code.toLowerCase());
-  registerTranslation(...translations);
-};
-
-/** Has every element look its language up again: after a `lang` changed anywhere but on the page's root, which is watched. */
+/** Has every element look up its language again: after a `lang` changed anywhere but on the page's root, which is watched. */
 export const refreshLanguage: () => void = update;
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-/** Each element has one. */
-export class Localize extends LocalizeController<Translation> {
+/** Each element has one, and brings its strings in English: they are shown where the language around it is not known. The common strings are there anyway. */
+export class Localize<Strings extends Translated<Strings> = Common> extends LocalizeController<Strings & Common & Head> {
+  readonly #english: object;
   #lang: string | undefined;
+
+  constructor(host: ReactiveControllerHost & HTMLElement, english?: Strings) {
+    super(host);
+    this.#english = english ?? {};
+  }
 
   hostUpdate(): void {
     this.#lang = undefined;
@@ -39,8 +33,14 @@ export class Localize extends LocalizeController<Translation> {
   override lang(): string {
     this.#lang ??= nearestLang(this.host);
     const lang = this.#lang === '' ? super.lang() : this.#lang;
-    if (/^de\b/i.test(lang) && !given.has('de')) void german().catch((cause: unknown) => tellMissing('The German words', cause));
+    fetchTranslation(lang);
     return lang;
+  }
+
+  override term<Key extends keyof (Strings & Common & Head)>(key: Key, ...args: FunctionParams<(Strings & Common & Head)[Key]>): string {
+    const english = this.#english as Readonly<Record<PropertyKey, unknown>>;
+    const found = stringIn(this.lang(), key) ?? english[key] ?? common[key as keyof Common];
+    return typeof found === 'function' ? (found as (...values: typeof args) => string)(...args) : (found as string);
   }
 
   override date(date: Date | string, options?: Intl.DateTimeFormatOptions): string {
@@ -76,26 +76,9 @@ function nearestLang(element: Element): string {
   while (current) {
     const found: Element | null = current.closest('[lang]');
     const lang = found?.getAttribute('lang');
-    if (lang && isLocale(lang)) return lang;
+    if (lang && codesOf(lang).length > 0) return lang;
     const root: Node = (found ?? current).getRootNode();
     current = root instanceof ShadowRoot ? root.host : null;
   }
   return '';
-}
-
-const locales = new Map<string, boolean>();
-
-/** Asked for every message of a list: each `lang` is read once. */
-function isLocale(lang: string): boolean {
-  let known = locales.get(lang);
-  if (known === undefined) {
-    try {
-      known = new Intl.Locale(lang).language !== '';
-    } catch {
-      // A page may well say lang="klingon!": then the next `lang` outward decides.
-      known = false;
-    }
-    locales.set(lang, known);
-  }
-  return known;
 }

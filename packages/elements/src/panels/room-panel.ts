@@ -35,6 +35,7 @@ import styles from './room-panel.styles.js';
 import { UrlController } from './url.js';
 import { adopt, property, textFrom } from '../property.js';
 import { isClient, isRoom, isText, isToken, isTransport } from '../property-shapes.js';
+import { strings } from './room-panel.strings.js';
 
 const ERROR = 'loqui-error-state';
 const CONVERSATIONS = 'loqui-conversations';
@@ -43,7 +44,7 @@ export abstract class RoomPanel extends LitElement {
   static override styles = [baseStyles, themeStyles, styles];
 
   readonly #internals = this.attachInternals();
-  protected localize = new Localize(this);
+  protected localize = new Localize(this, strings);
   #url = new UrlController(
     this,
     () => this.deepLink,

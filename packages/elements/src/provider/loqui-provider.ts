@@ -27,6 +27,7 @@ import { enter, exit } from './visitors.js';
 import { WithoutRoom } from './without-room.js';
 import { property } from '../property.js';
 import { isClient, isRoom, isToken, isTransport } from '../property-shapes.js';
+import { strings } from './loqui-provider.strings.js';
 
 /** The code of a client, with RxJS: fetched by the first provider that must make a client itself, while what is inside it is already drawn. */
 const core = once(() => import('./make-client.js'));
@@ -86,7 +87,7 @@ export class LoquiProvider extends LitElement {
     `,
   ];
 
-  #localize = new Localize(this);
+  #localize = new Localize(this, strings);
   #rooms = new ContextProvider(this, { context: roomContext });
   #clients = new ContextProvider(this, { context: clientContext });
   #conversations = new ContextProvider(this, { context: conversationsContext });

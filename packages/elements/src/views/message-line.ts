@@ -1,7 +1,6 @@
 /** The line that says how a message of one's own stands, under it or in its place: an icon, words that change with the time, and buttons. */
 import { LitElement, css, html, type CSSResultGroup, type TemplateResult } from 'lit';
 import type { Message } from '@loqui/core';
-import { Localize } from '../localize/localize.js';
 import { property } from '../property.js';
 import { isMessage } from '../property-shapes.js';
 import { baseStyles } from '../styles/base.styles.js';
@@ -41,7 +40,6 @@ const lineStyles = css`
 export abstract class MessageLine extends LitElement {
   static override styles: CSSResultGroup = [baseStyles, buttonStyles, lineStyles];
 
-  protected readonly say = new Localize(this);
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** The message. */

@@ -21,6 +21,7 @@ import { closeIcon, pencilIcon, trashIcon } from '../../primitives/occasional-ic
 import { baseStyles } from '../../styles/base.styles.js';
 import { buttonStyles } from '../../styles/button.styles.js';
 import styles from './loqui-conversations.styles.js';
+import { strings } from './loqui-conversations.strings.js';
 
 /** Milliseconds without a key before the filter is sent. */
 const PAUSE = 200;
@@ -45,7 +46,7 @@ const PAUSE = 200;
 export class LoquiConversations extends LitElement {
   static override styles = [baseStyles, buttonStyles, styles];
 
-  #localize = new Localize(this);
+  #localize = new Localize(this, strings);
   #state = new Watch<ConversationsState | undefined>(this, () => this.conversations?.view.state$, undefined);
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Where the focus goes after the next render, by selector. */

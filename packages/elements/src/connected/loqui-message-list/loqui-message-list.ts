@@ -27,6 +27,7 @@ import { rowOf } from './rows.js';
 import { ShownMessages } from './shown-messages.js';
 import { UnreadCount } from '../unread-count.js';
 import { UpdatePace } from './update-pace.js';
+import { strings } from './loqui-message-list.strings.js';
 
 /**
  * @summary The messages of the room around it. Follows at the end, never moves a reader who is elsewhere, pages older messages in, and can be walked by keyboard.
@@ -67,7 +68,7 @@ import { UpdatePace } from './update-pace.js';
 export class LoquiMessageList extends LitElement {
   static override styles = [baseStyles, buttonStyles, styles];
 
-  #localize = new Localize(this);
+  #localize = new Localize(this, strings);
   #state = new RoomState(
     this,
     () => this.room,

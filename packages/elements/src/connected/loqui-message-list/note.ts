@@ -4,6 +4,7 @@ import type { Subscribable } from 'rxjs';
 import type { ActiveRun, Author, Message, Presence, RoomView } from '@loqui/core';
 import type { Localize } from '../../localize/localize.js';
 import { observe, together } from '../../observe.js';
+import type { strings } from './loqui-message-list.strings.js';
 
 /** What a note depends on, besides the room's messages. */
 type Activity = readonly [runs: readonly ActiveRun[], members: readonly Presence[]];
@@ -13,7 +14,7 @@ export class Notes {
   #room: RoomView | undefined;
   #activity: Subscribable<Activity> | undefined;
 
-  constructor(private readonly localize: Localize) {}
+  constructor(private readonly localize: Localize<typeof strings>) {}
 
   of(room: RoomView, message: Message, me: Author | undefined): DirectiveResult | string {
     if (message.author.kind !== 'agent') return '';
@@ -26,7 +27,7 @@ export class Notes {
 }
 
 /** '' in a room of one person, who knows who asked. */
-function noteOf(room: RoomView, id: string, [runs, members]: Activity, me: Author | undefined, say: Localize): string {
+function noteOf(room: RoomView, id: string, [runs, members]: Activity, me: Author | undefined, say: Localize<typeof strings>): string {
   const run = runs.find((each) => each.message === id);
   const asked = room.messages.get(run?.asked ?? room.messages.get(id)?.replyTo ?? '');
   const asker = asked?.author ?? members.find(({ member }) => member.id === run?.asker)?.member;

@@ -11,6 +11,7 @@ import { exportparts } from '../../styles/forwarded-parts.js';
 import { troubleText, type Trouble } from '../room-trouble.js';
 import type { TopState } from './room-state.js';
 import type { Row } from './rows.js';
+import type { strings } from './loqui-message-list.strings.js';
 
 export const gapTemplate = html`<div class="gap"></div>`;
 
@@ -59,7 +60,7 @@ export function rowTemplate(row: Row, setting: RowSetting): TemplateResult {
 }
 
 /** @param again asks for the room once more */
-export function troubleTemplate(trouble: Trouble, say: Localize, again: () => void): TemplateResult {
+export function troubleTemplate(trouble: Trouble, say: Localize<typeof strings>, again: () => void): TemplateResult {
   return html`<div part="trouble" class="trouble" role="alert">
     <p>${troubleText(trouble, say)}</p>
     <button class="button" type="button" @click=${again}>${say.term('tryAgain')}</button>
@@ -67,7 +68,7 @@ export function troubleTemplate(trouble: Trouble, say: Localize, again: () => vo
 }
 
 /** @param again asks for the page that did not come */
-export function topTemplate(state: TopState, say: Localize, again: () => void): TemplateResult {
+export function topTemplate(state: TopState, say: Localize<typeof strings>, again: () => void): TemplateResult {
   switch (state) {
     case 'opening':
       return html`<div class="opening" role="status"><span class="visually-hidden">${say.term('opening')}</span><i></i><i></i><i></i></div>`;

@@ -8,6 +8,7 @@ import { settled, Watch } from '../../observe.js';
 import type { LoquiAnnouncer } from '../../views/loqui-announcer/loqui-announcer.js';
 import { earlyEndOf } from '../../views/loqui-message/parts.js';
 import { arrivalsSince, newestOffset } from '../arrivals.js';
+import { strings } from './loqui-room-announcer.strings.js';
 
 /** Longest text that is spoken of one message, in characters. The rest can be read in the list. */
 const LONGEST = 500;
@@ -18,7 +19,7 @@ const LONGEST = 500;
  * @tag loqui-room-announcer
  */
 export class LoquiRoomAnnouncer extends LitElement {
-  #localize = new Localize(this);
+  #localize = new Localize(this, strings);
   #live = new Watch<Window | undefined>(this, () => this.room?.messages.live$, undefined);
   #connection = new Watch<ConnectionState | undefined>(this, () => this.room?.connection$, undefined);
   /** Messages up to this offset were announced; `undefined` until the room has begun, since its history is not news. */

@@ -14,6 +14,7 @@ import { markdownOf } from '../../views/loqui-message/parts.js';
 import { lastEditable, mayStop, messageActs } from '../message-acts.js';
 import { beginningOf } from '../beginning.js';
 import { adopt, property, textFrom } from '../../property.js';
+import { strings } from './loqui-room-composer.strings.js';
 
 /**
  * @summary The composer of the room around it: says who will answer, brings the unsent text of an earlier visit back, and stops the run one asked for. Takes the
@@ -49,7 +50,7 @@ export class LoquiRoomComposer extends LitElement {
   `;
   static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
 
-  #localize = new Localize(this);
+  #localize = new Localize(this, strings);
   #info = new Watch<InfoState | undefined>(this, () => this.room?.info$, undefined);
   #connection = new Watch<ConnectionState | undefined>(this, () => this.room?.connection$, undefined);
   #me = new Watch<Author | undefined>(this, () => this.room?.me$, undefined);

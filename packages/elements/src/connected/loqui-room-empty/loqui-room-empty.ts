@@ -9,6 +9,7 @@ import { exportparts } from '../../styles/forwarded-parts.js';
 import { leadAgent } from '../lead-agent.js';
 import { property } from '../../property.js';
 import { isText } from '../../property-shapes.js';
+import { strings } from './loqui-room-empty.strings.js';
 
 /**
  * @summary What a room shows before its first message: who waits for a question, and what one could ask.
@@ -20,7 +21,7 @@ import { isText } from '../../property-shapes.js';
  * @csspart suggestion - One suggestion.
  */
 export class LoquiRoomEmpty extends LitElement {
-  #localize = new Localize(this);
+  #localize = new Localize(this, strings);
   #info = new Watch<InfoState | undefined>(this, () => this.room?.info$, undefined);
 
   @consume({ context: roomContext, subscribe: true })

@@ -13,6 +13,7 @@ import { buttonStyles } from '../../styles/button.styles.js';
 import { token } from '../../styles/tokens.styles.js';
 import { leadAgent } from '../lead-agent.js';
 import { property } from '../../property.js';
+import { strings } from './loqui-room-header.strings.js';
 
 /** Faces shown beside the title; then a count. */
 const FACES = 4;
@@ -91,7 +92,7 @@ const styles = css`
 export class LoquiRoomHeader extends LitElement {
   static override styles = [baseStyles, buttonStyles, styles];
 
-  #localize = new Localize(this);
+  #localize = new Localize(this, strings);
   #info = new Watch<InfoState | undefined>(this, () => this.room?.info$, undefined);
   #members = new Watch<readonly Presence[]>(this, () => this.room?.presence.members$, []);
   #me = new Watch<Author | undefined>(this, () => this.room?.me$, undefined);

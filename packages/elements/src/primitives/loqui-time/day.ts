@@ -1,7 +1,8 @@
 /** A day in words: today, yesterday, or its date. */
 import type { Localize } from '../../localize/localize.js';
+import type { strings } from './loqui-time.strings.js';
 
-export function dayOf(date: Date, say: Localize): string {
+export function dayOf(date: Date, say: Localize<typeof strings>): string {
   const midnight = (moment: Date): number => new Date(moment.getFullYear(), moment.getMonth(), moment.getDate()).getTime();
   const now = new Date();
   // Rounded: a day with a change of the clock has 23 or 25 hours.

@@ -5,6 +5,7 @@ import { atMidnight } from './midnight.js';
 import { ticks } from './ticks.js';
 import { property } from '../../property.js';
 import { isTime } from '../../property-shapes.js';
+import { strings } from './loqui-time.strings.js';
 
 /** Units of relative time and the seconds each takes, largest first. */
 const units = [
@@ -30,7 +31,7 @@ export class LoquiTime extends LitElement {
     }
   `;
 
-  #localize = new Localize(this);
+  #localize = new Localize(this, strings);
   #release: (() => void) | undefined;
   /** What the text depends on besides the moment: the time that goes by, or the day. */
   #follows: 'time' | 'day' | undefined;

@@ -3,6 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import type { Localize } from '../../localize/localize.js';
 import { replyIcon } from '../../primitives/icons.js';
 import { closeIcon, pencilIcon } from '../../primitives/occasional-icons.js';
+import type { strings } from './loqui-composer.strings.js';
 
 export interface Quote {
   readonly author: string;
@@ -10,7 +11,7 @@ export interface Quote {
 }
 
 /** @param quote what is answered; left out, a message is edited */
-export function composingBar(quote: Quote | undefined, say: Localize, cancel: () => void): TemplateResult {
+export function composingBar(quote: Quote | undefined, say: Localize<typeof strings>, cancel: () => void): TemplateResult {
   return html`<div part="composing" class="composing">
     ${quote ? replyIcon : pencilIcon}<span class="about" id="composing"
       ><span class="whom">${quote ? say.term('replyingTo', quote.author) : say.term('editing')}</span

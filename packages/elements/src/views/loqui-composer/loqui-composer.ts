@@ -13,6 +13,7 @@ import styles from './loqui-composer.styles.js';
 import { isTypingKey } from './own-keys.js';
 import { property } from '../../property.js';
 import { isAuthor, isTexts } from '../../property-shapes.js';
+import { strings } from './loqui-composer.strings.js';
 
 /**
  * @summary Where one writes: a field that grows, and a send button that becomes stop while an agent answers. Escape leaves an edit or a reply, else it stops.
@@ -50,7 +51,7 @@ export class LoquiComposer extends LitElement {
   static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
 
   #internals = this.attachInternals();
-  #localize = new Localize(this);
+  #localize = new Localize(this, strings);
   #typing = false;
   /** What was being written before the edit. */
   #before = '';

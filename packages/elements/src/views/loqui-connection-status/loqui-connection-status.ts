@@ -11,6 +11,7 @@ import { buttonStyles } from '../../styles/button.styles.js';
 import { token } from '../../styles/tokens.styles.js';
 import { property } from '../../property.js';
 import { like } from '../../property-shapes.js';
+import { strings } from './loqui-connection-status.strings.js';
 
 /** A line that opens within this time is not worth a word, in milliseconds. */
 const GRACE = 1000;
@@ -69,7 +70,7 @@ export class LoquiConnectionStatus extends LitElement {
   static override styles = [baseStyles, buttonStyles, styles];
 
   #internals = this.attachInternals();
-  #localize = new Localize(this);
+  #localize = new Localize(this, strings);
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** The line has been connecting for longer than the grace. */

@@ -6,6 +6,7 @@ import { baseStyles } from '../../styles/base.styles.js';
 import { token } from '../../styles/tokens.styles.js';
 import { property } from '../../property.js';
 import { isTime } from '../../property-shapes.js';
+import { strings } from '../../primitives/loqui-time/loqui-time.strings.js';
 
 const styles = css`
   :host {
@@ -25,7 +26,7 @@ const styles = css`
 export class LoquiDaySeparator extends LitElement {
   static override styles = [baseStyles, styles];
 
-  readonly #localize = new Localize(this);
+  readonly #localize = new Localize(this, strings);
   #release: (() => void) | undefined;
 
   /** A moment of that day, in milliseconds since the epoch. */

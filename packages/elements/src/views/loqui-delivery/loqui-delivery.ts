@@ -3,10 +3,12 @@ import { state } from 'lit/decorators.js';
 import type { Delivery, Message } from '@loqui/core';
 import { LoquiDiscardEvent, LoquiEditStartEvent, LoquiRetryEvent } from '../../events.js';
 import { refusalText } from '../../localize/failure-words.js';
+import { Localize } from '../../localize/localize.js';
 import { clockIcon, warningIcon } from '../../primitives/occasional-icons.js';
 import { setStates } from '../../states.js';
 import { token } from '../../styles/tokens.styles.js';
 import { MessageLine } from '../message-line.js';
+import { strings } from './loqui-delivery.strings.js';
 
 /** What is sent within this time is not worth a word, in milliseconds. */
 const GRACE = 1000;
@@ -52,6 +54,7 @@ const styles = css`
 export class LoquiDelivery extends MessageLine {
   static override styles = [MessageLine.styles, styles];
 
+  readonly #localize = new Localize(this, strings);
   #internals = this.attachInternals();
 
   /** On its way for longer than the grace. */
@@ -83,7 +86,7 @@ export class LoquiDelivery extends MessageLine {
   }
 
   #words(delivery: Delivery | undefined): string {
-    const { say } = this;
+    const say = this.#localize;
     switch (delivery?.state) {
       case 'waiting-line':
         return say.term('waitingForConnection');
@@ -103,7 +106,7 @@ export class LoquiDelivery extends MessageLine {
   }
 
   #buttons(delivery: Delivery | undefined): unknown {
-    const { say } = this;
+    const say = this.#localize;
     const discard = this.button(say.term('discard'), LoquiDiscardEvent);
     switch (delivery?.state) {
       case 'held':

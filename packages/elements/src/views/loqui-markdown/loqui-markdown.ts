@@ -17,6 +17,7 @@ import styles from './loqui-markdown.styles.js';
 import { listOf, settingsOf } from './settings.js';
 import { property, textFrom } from '../../property.js';
 import { isAllowedHtml, isFunction, isObject, isTexts } from '../../property-shapes.js';
+import { strings } from './loqui-markdown.strings.js';
 
 const list = { fromAttribute: listOf };
 /** Asks before a link: few answers have one that the page has not allowed, and fewer are followed. */
@@ -42,7 +43,7 @@ const SETTINGS = ['allowedImageOrigins', 'allowedLinkOrigins', 'allowedHtml', 'm
 export class LoquiMarkdown extends LitElement {
   static override styles = [baseStyles, buttonStyles, styles];
 
-  readonly #localize = new Localize(this);
+  readonly #localize = new Localize(this, strings);
   readonly #internals = this.attachInternals();
   readonly #sections = new FarSections();
   #renderer: MarkdownRenderer | undefined;

@@ -6,6 +6,7 @@ import { replyIcon } from '../../primitives/icons.js';
 import { checkIcon, copyIcon, pencilIcon, retryIcon, trashIcon } from '../../primitives/occasional-icons.js';
 import type { MessageAct } from './message-act.js';
 import { markdownOf } from './parts.js';
+import type { strings } from './loqui-message.strings.js';
 
 /** What a reader can do with a message that has arrived. */
 export type MessageAction = MessageAct | 'copy' | 'retry';
@@ -40,7 +41,13 @@ export function actionsOf(message: Message, offers: readonly MessageAct[], mayRe
 }
 
 /** @param copied the text was copied a moment ago @param reachable by Tab */
-export function actionsTemplate(entries: readonly Entry[], handlers: ActionHandlers, say: Localize, copied: boolean, reachable: boolean): unknown {
+export function actionsTemplate(
+  entries: readonly Entry[],
+  handlers: ActionHandlers,
+  say: Localize<typeof strings>,
+  copied: boolean,
+  reachable: boolean,
+): unknown {
   return entries.map(({ action, term, icon, key }) => {
     const isDone = action === 'copy' && copied;
     // White space between the tags would be nodes of the row.

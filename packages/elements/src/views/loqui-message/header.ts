@@ -3,11 +3,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Message } from '@loqui/core';
 import type { Localize } from '../../localize/localize.js';
 import { replyIcon } from '../../primitives/icons.js';
+import type { strings } from './loqui-message.strings.js';
 
 /** @param full the date as well, as its title @param bare without AM and PM, beside a message that follows others of the same author */
 export function timeTemplate(
   { createdAt }: Message,
-  say: Localize,
+  say: Localize<typeof strings>,
   { full, bare = false }: { readonly full: boolean; readonly bare?: boolean },
 ): TemplateResult {
   const date = new Date(createdAt);
@@ -21,7 +22,7 @@ export function hiddenNameTemplate(name: string): TemplateResult {
 }
 
 /** @param time left out where it is not shown */
-export function headerTemplate({ author, editedAt }: Message, note: string, time: TemplateResult | undefined, say: Localize): TemplateResult {
+export function headerTemplate({ author, editedAt }: Message, note: string, time: TemplateResult | undefined, say: Localize<typeof strings>): TemplateResult {
   const noteTemplate = note ? html`<span class="note"><bdi>${note}</bdi></span>` : nothing;
   const edited = editedAt === undefined ? nothing : html`<span class="note">${say.term('edited')}</span>`;
   const rest = note || editedAt !== undefined ? html`${noteTemplate}${time ?? nothing}${edited}` : (time ?? nothing);
@@ -32,7 +33,7 @@ export function headerTemplate({ author, editedAt }: Message, note: string, time
 }
 
 /** @param author of the message that is answered; '' where it is not loaded: the button leads there all the same */
-export function quoteTemplate(author: string, text: string, say: Localize, jump: () => void): TemplateResult {
+export function quoteTemplate(author: string, text: string, say: Localize<typeof strings>, jump: () => void): TemplateResult {
   const quote = author
     ? html`<span class="visually-hidden">${say.term('replyTo', author)}</span> <span class="reply-author" aria-hidden="true">${author}</span>
         <span class="reply-text" dir="auto">${text}</span>`

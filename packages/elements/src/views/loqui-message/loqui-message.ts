@@ -23,6 +23,7 @@ import outcomeStyles from './outcome.styles.js';
 import { grownText, isSource, partTemplates } from './parts.js';
 import partStyles from './parts.styles.js';
 import { bubbleTemplate, rowTemplate, type Actions, type Row } from './row.js';
+import { strings } from './loqui-message.strings.js';
 
 /** Nothing hovers here: the actions of an answer are always shown. */
 const touch = (): boolean => (touched ??= matchMedia('(hover: none)').matches);
@@ -80,7 +81,7 @@ export class LoquiMessage extends LitElement {
   static override styles = [baseStyles, buttonStyles, dotsStyles, styles, partStyles, outcomeStyles, actionStyles];
 
   #internals = this.attachInternals();
-  #localize = new Localize(this);
+  #localize = new Localize(this, strings);
   #acts = new MessageActs(this, this.#localize);
   #menu = new MessageMenu(this);
   /** A text has grown since the last render. */

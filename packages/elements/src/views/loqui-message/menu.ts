@@ -2,6 +2,7 @@
 import { html, nothing, type LitElement, type ReactiveController } from 'lit';
 import type { Localize } from '../../localize/localize.js';
 import type { ActionHandlers, actionsOf } from './actions.js';
+import type { strings } from './loqui-message.strings.js';
 
 /** Space between the menu and the edge of the viewport, in CSS pixels. */
 const EDGE = 8;
@@ -23,7 +24,7 @@ export class MessageMenu implements ReactiveController {
   }
 
   /** `nothing` while the menu is closed. */
-  template(entries: ReturnType<typeof actionsOf>, handlers: ActionHandlers, say: Localize): unknown {
+  template(entries: ReturnType<typeof actionsOf>, handlers: ActionHandlers, say: Localize<typeof strings>): unknown {
     if (!this.#place) return nothing;
     return html`<div part="menu" class="menu" role="menu" popover="auto" aria-label=${say.term('actions')} @toggle=${this.#onToggle} @keydown=${onKeydown}>
       ${entries.map(

@@ -6,6 +6,7 @@ import { reasonText, refusalText } from '../../localize/failure-words.js';
 import type { Localize } from '../../localize/localize.js';
 import { warningIcon } from '../../primitives/occasional-icons.js';
 import { earlyEndOf } from './parts.js';
+import type { strings } from './loqui-message.strings.js';
 
 /** What the buttons of a message that failed or ended early do. */
 export interface RecoveryHandlers {
@@ -23,7 +24,7 @@ export interface Recovery {
 }
 
 /** How a message ended or what holds it up; `nothing` for one that simply arrived. */
-export function outcomeTemplate(message: Message, own: boolean, may: Recovery, say: Localize, handlers: RecoveryHandlers): unknown {
+export function outcomeTemplate(message: Message, own: boolean, may: Recovery, say: Localize<typeof strings>, handlers: RecoveryHandlers): unknown {
   if (message.status === 'pending' || message.delivery) {
     needSoon('loqui-delivery');
     return html`<loqui-delivery part="status" .message=${message}></loqui-delivery>`;
@@ -44,11 +45,11 @@ export function outcomeTemplate(message: Message, own: boolean, may: Recovery, s
 }
 
 /** Under a message without a header. */
-export function editedTemplate(say: Localize): TemplateResult {
+export function editedTemplate(say: Localize<typeof strings>): TemplateResult {
   return html`<div class="note edited">${say.term('edited')}</div>`;
 }
 
-function failedTemplate(message: Message, own: boolean, may: Recovery, say: Localize, handlers: RecoveryHandlers): TemplateResult {
+function failedTemplate(message: Message, own: boolean, may: Recovery, say: Localize<typeof strings>, handlers: RecoveryHandlers): TemplateResult {
   const agent = message.author.kind === 'agent';
   const end = earlyEndOf(message);
   const reason = end ? say.term(end) : agent ? agentReason(message, say) : message.error && refusalText(message.error, say);
@@ -59,7 +60,7 @@ function failedTemplate(message: Message, own: boolean, may: Recovery, say: Loca
   </div>`;
 }
 
-function againButton(may: Recovery, say: Localize, handlers: RecoveryHandlers): unknown {
+function againButton(may: Recovery, say: Localize<typeof strings>, handlers: RecoveryHandlers): unknown {
   return may.retry ? button(say.term('tryAgain'), handlers.retry) : nothing;
 }
 
@@ -68,6 +69,6 @@ function button(label: string, onClick: () => void): TemplateResult {
 }
 
 /** The line before it already says that the answer failed. */
-function agentReason({ error }: Message, say: Localize): string | undefined {
+function agentReason({ error }: Message, say: Localize<typeof strings>): string | undefined {
   return error && error.code !== 'unknown' ? reasonText(error, say, 'failedModelRest') : undefined;
 }

@@ -7,6 +7,7 @@ import { fileIcon } from '../../primitives/occasional-icons.js';
 import { exportparts } from '../../styles/forwarded-parts.js';
 import { safeAddress } from '../safe-address.js';
 import { isMarkdown, piecesOf, type Piece } from './plain-text.js';
+import type { strings } from './loqui-message.strings.js';
 
 function isTool(part: Part): part is ToolPart | DynamicToolPart {
   return part.type === 'dynamic-tool' || part.type.startsWith('tool-');
@@ -56,13 +57,13 @@ export function grownText(before: Message, message: Message): string | undefined
 }
 
 /** The parts in order; the dots of an answer that has nothing to show yet. */
-export function partTemplates(message: Message, say: Localize): unknown[] {
+export function partTemplates(message: Message, say: Localize<typeof strings>): unknown[] {
   const parts = message.parts.map((part, index) => partTemplate(message, part, index, say));
   if (message.status === 'streaming' && !hasContent(message)) parts.push(html`<span class="dots waiting" role="presentation"><i></i><i></i><i></i></span>`);
   return parts;
 }
 
-function partTemplate(message: Message, part: Part, index: number, say: Localize): unknown {
+function partTemplate(message: Message, part: Part, index: number, say: Localize<typeof strings>): unknown {
   const streaming = message.status === 'streaming' && index === message.parts.length - 1;
   if (isTool(part)) {
     need('loqui-tool-call');

@@ -6,6 +6,7 @@ import { baseStyles } from '../../styles/base.styles.js';
 import { buttonStyles } from '../../styles/button.styles.js';
 import { token } from '../../styles/tokens.styles.js';
 import { property } from '../../property.js';
+import { strings } from './loqui-new-messages.strings.js';
 
 const styles = css`
   :host {
@@ -44,7 +45,7 @@ const styles = css`
 export class LoquiNewMessages extends LitElement {
   static override styles = [baseStyles, buttonStyles, styles];
 
-  #localize = new Localize(this);
+  #localize = new Localize(this, strings);
 
   /** How many came; 0: only the way down is offered. */
   @property({ type: Number }) count = 0;

@@ -6,6 +6,7 @@ import { baseStyles } from '../../styles/base.styles.js';
 import { token } from '../../styles/tokens.styles.js';
 import { property } from '../../property.js';
 import { isAuthor } from '../../property-shapes.js';
+import { strings } from './loqui-presence.strings.js';
 
 const styles = css`
   :host {
@@ -49,7 +50,7 @@ const styles = css`
 export class LoquiPresence extends LitElement {
   static override styles = [baseStyles, styles];
 
-  #localize = new Localize(this);
+  #localize = new Localize(this, strings);
 
   /** Who is here. */
   @property({ type: Array, attribute: false, shape: isAuthor }) members: readonly Author[] = [];

@@ -6,6 +6,7 @@ import { baseStyles } from '../../styles/base.styles.js';
 import { disclosureStyles } from '../../styles/disclosure.styles.js';
 import { token } from '../../styles/tokens.styles.js';
 import { property } from '../../property.js';
+import { strings } from './loqui-reasoning.strings.js';
 
 const styles = css`
   :host {
@@ -54,7 +55,7 @@ const styles = css`
 export class LoquiReasoning extends LitElement {
   static override styles = [baseStyles, disclosureStyles, styles];
 
-  #localize = new Localize(this);
+  #localize = new Localize(this, strings);
 
   @state() private open = false;
 

@@ -1,6 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import type { Message } from '@loqui/core';
 import { LoquiUndoEvent, LoquiUndoExtendEvent } from '../../events.js';
+import { Localize } from '../../localize/localize.js';
 import { trashIcon } from '../../primitives/occasional-icons.js';
 import { MessageLine } from '../message-line.js';
 
@@ -35,6 +36,7 @@ export class LoquiRemoval extends MessageLine {
   static override styles = [MessageLine.styles, styles];
   static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
 
+  #localize = new Localize(this);
   #hovered = false;
   #focused = false;
   /** What was left when the time began to stand still, in milliseconds; undefined while it runs. */
@@ -76,8 +78,8 @@ export class LoquiRemoval extends MessageLine {
     const { message } = this;
     if (message?.removedAt === undefined) return nothing;
     return html`<div part="base" @pointerenter=${this.#onEnter} @pointerleave=${this.#onLeave} @focusin=${this.#onFocus} @focusout=${this.#onBlur}>
-      ${this.text(trashIcon, this.say.term('messageRemoved'))}
-      ${timeLeft(message.removedAt) > 0 ? this.button(this.say.term('undo'), LoquiUndoEvent, 'undo') : nothing}
+      ${this.text(trashIcon, this.#localize.term('messageRemoved'))}
+      ${timeLeft(message.removedAt) > 0 ? this.button(this.#localize.term('undo'), LoquiUndoEvent, 'undo') : nothing}
     </div>`;
   }
 }

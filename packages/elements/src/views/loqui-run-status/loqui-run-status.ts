@@ -8,6 +8,7 @@ import { dotsStyles } from '../../styles/dots.styles.js';
 import { token } from '../../styles/tokens.styles.js';
 import { property } from '../../property.js';
 import { isAuthor, like } from '../../property-shapes.js';
+import { strings } from './loqui-run-status.strings.js';
 
 const styles = css`
   :host {
@@ -44,7 +45,7 @@ const styles = css`
 export class LoquiRunStatus extends LitElement {
   static override styles = [baseStyles, buttonStyles, dotsStyles, styles];
 
-  #localize = new Localize(this);
+  #localize = new Localize(this, strings);
 
   /** The run in flight. */
   @property({ attribute: false, optional: true, shape: like({ id: 'string', status: 'string' }) }) run?: ActiveRun;

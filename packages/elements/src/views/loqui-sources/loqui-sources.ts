@@ -6,6 +6,7 @@ import { token } from '../../styles/tokens.styles.js';
 import { safeAddress } from '../safe-address.js';
 import { property } from '../../property.js';
 import { isPart } from '../../property-shapes.js';
+import { strings } from './loqui-sources.strings.js';
 
 const styles = css`
   :host {
@@ -73,7 +74,7 @@ const styles = css`
 export class LoquiSources extends LitElement {
   static override styles = [baseStyles, styles];
 
-  #localize = new Localize(this);
+  #localize = new Localize(this, strings);
 
   /** The source parts of a message, in order. */
   @property({ type: Array, attribute: false, shape: isPart }) sources: readonly (SourceUrlPart | SourceDocumentPart)[] = [];

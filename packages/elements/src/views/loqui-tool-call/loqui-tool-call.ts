@@ -11,6 +11,7 @@ import { briefOf, jsonOf } from './brief.js';
 import styles from './loqui-tool-call.styles.js';
 import { property } from '../../property.js';
 import { isPart } from '../../property-shapes.js';
+import { strings } from './loqui-tool-call.strings.js';
 
 /**
  * @summary A tool an agent called: its name, what it was asked, how it stands. Opens to show input and output.
@@ -32,7 +33,7 @@ export class LoquiToolCall extends LitElement {
   static override styles = [baseStyles, disclosureStyles, dotsStyles, styles];
 
   #internals = this.attachInternals();
-  #localize = new Localize(this);
+  #localize = new Localize(this, strings);
 
   @state() private open = false;
 

@@ -6,6 +6,7 @@ import { dotsStyles } from '../../styles/dots.styles.js';
 import { token } from '../../styles/tokens.styles.js';
 import { property } from '../../property.js';
 import { isAuthor } from '../../property-shapes.js';
+import { strings } from './loqui-typing.strings.js';
 
 const styles = css`
   :host {
@@ -42,7 +43,7 @@ const styles = css`
 export class LoquiTyping extends LitElement {
   static override styles = [baseStyles, dotsStyles, styles];
 
-  #localize = new Localize(this);
+  #localize = new Localize(this, strings);
 
   /** Those who type, the reader left out. */
   @property({ type: Array, attribute: false, shape: isAuthor }) members: readonly Author[] = [];

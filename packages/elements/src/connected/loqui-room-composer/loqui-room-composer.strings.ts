@@ -1,0 +1,4 @@
+export const strings = {
+  messageTo: (title: string) => `Message ${title}`,
+  ask: (agent: string) => `Ask ${agent}`,
+};

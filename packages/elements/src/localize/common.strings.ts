@@ -1,0 +1,22 @@
+/** Words of more than one element. */
+export const strings = {
+  message: 'Message',
+  send: 'Send',
+  stop: 'Stop',
+  conversation: 'Conversation',
+  retryNow: 'Retry now',
+  retry: 'Retry',
+  discard: 'Discard',
+  tryAgain: 'Try again',
+  copy: 'Copy',
+  copied: 'Copied',
+  copyFailed: 'The clipboard is not available. Select the text and copy it by keyboard.',
+  conversations: 'Conversations',
+  newChat: 'New chat',
+  dismiss: 'Dismiss',
+  save: 'Save',
+  cancel: 'Cancel',
+  undo: 'Undo',
+  messageRemoved: 'Message deleted',
+  somethingFailed: 'That did not work',
+};

@@ -1,0 +1,4 @@
+export const strings = {
+  today: 'Today',
+  yesterday: 'Yesterday',
+};

@@ -1,0 +1,4 @@
+export const strings = {
+  openSite: (host: string) => `Open ${host}?`,
+  open: 'Open',
+};

@@ -1,0 +1,18 @@
+import { strings as answerEndStrings } from './answer-end.strings.js';
+
+export const strings = {
+  ...answerEndStrings,
+  you: 'You',
+  agent: 'agent',
+  notSent: 'Not sent',
+  edited: 'edited',
+  reply: 'Reply',
+  edit: 'Edit',
+  removeMessage: 'Delete',
+  actions: 'What can be done with this message',
+  moreActions: 'More actions',
+  replyTo: (name: string) => `In reply to ${name}`,
+  replyToEarlier: 'In reply to an earlier message',
+  file: 'File',
+  compacted: 'Earlier messages were summarised for the model.',
+};

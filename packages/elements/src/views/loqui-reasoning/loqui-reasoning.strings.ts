@@ -1,0 +1,4 @@
+export const strings = {
+  thinking: 'Thinking…',
+  thought: 'Thought',
+};
