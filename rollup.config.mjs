@@ -4,7 +4,6 @@ import { cpSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { globSync } from 'tinyglobby';
 import { bundleInput, bundleOutput, typescript } from './.config/bundle.mjs';
-import { minifyTemplates } from './.config/minify/templates.mjs';
 import { packageNames, rollupSources, root } from './.config/sources.mjs';
 
 const notShipped = ['**/*.test.ts', '**/*.conformance.ts', 'src/testing/**', '**/*.d.ts'];
@@ -25,7 +24,7 @@ const perModule = packageNames.map((name) => {
   return {
     input: Object.fromEntries(files.map((file) => [file.replace(/^src\/|\.ts$/g, ''), path.join(folder, file)])),
     external: (id) => !id.startsWith('.') && !path.isAbsolute(id),
-    plugins: [rollupSources({ workspace: false }), typescript(), minifyTemplates(), copyStyles(folder)],
+    plugins: [rollupSources({ workspace: false }), typescript(), copyStyles(folder)],
     output: {
       dir: path.join(folder, 'dist'),
       format: 'es',
