@@ -5,7 +5,9 @@ import { fitting } from './fitting-rooms.js';
 import type { ClientLine, LinePorts } from './line-contract.js';
 import { sendWithRetry } from './retry-send.js';
 import type { ConnectionState } from './stores/index.js';
-import { CursorBook, resume, type Arrival, type SendOptions, type Transport } from './transport/index.js';
+import { CursorBook } from './transport/cursor-book.js';
+import { resume, type Arrival } from './transport/resume.js';
+import type { SendOptions, Transport } from './transport/transport.js';
 import { goings, wakes } from './wakes.js';
 
 export function createLine({ transport: wire, backoff, connection, tell, met, prepared, conversationsChanged, failed }: LinePorts): ClientLine {

@@ -19,8 +19,6 @@ import type { Storage } from './storage/storage.js';
 import { tolerant } from './storage/tolerant.js';
 import { goings, hidings } from './wakes.js';
 
-export type * from './client-contract.js';
-
 /** Where the unsent text of a new conversation lies. */
 const NEW = 'conversation:';
 

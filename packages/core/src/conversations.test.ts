@@ -1,6 +1,7 @@
 import { firstValueFrom } from 'rxjs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createClient, type Client } from './client.js';
+import { createClient } from './client.js';
+import type { Client } from './client-contract.js';
 import { isConversation, LoquiError, newConversation, uuidv7, type Conversation } from './protocol/index.js';
 import type { Room } from './room.js';
 import type { Storage } from './storage/index.js';

@@ -1,10 +1,21 @@
-/** Loqui's core: rooms, messages, presence and streaming answers as RxJS stores. No framework, no DOM. */
-export * from './client.js';
-export type * from './conversations.js';
-export * from './guest.js';
+/**
+ * Loqui's core: rooms, messages, presence and streaming answers as RxJS streams. No framework, no DOM.
+ * What is named here is public and follows semantic versioning; everything else may change with any release.
+ */
+export { createClient } from './client.js';
+export type { Client, ClientEvent, ClientOptions } from './client-contract.js';
+export type { Conversations, ConversationsView } from './conversations.js';
+export { guest, type Guest } from './guest.js';
 export * from './protocol/index.js';
-export type * from './room-view.js';
-export type * from './room.js';
+export type { RoomView } from './room-view.js';
+export type { Removal, Room, SendInput } from './room.js';
 export * from './storage/index.js';
-export * from './stores/index.js';
+export type { ConversationsState } from './stores/conversations.js';
+export type { InfoState } from './stores/info.js';
+export type { ConnectionState, LocalChange, LocalEvent, StoreEvent } from './stores/local-events.js';
+export type { Paging, Window } from './stores/messages-state.js';
+export type { MessagesView } from './stores/messages.js';
+export type { PresenceView } from './stores/presence.js';
+export type { Ids } from './stores/sequence.js';
+export type { Activity, ActiveRun, StreamingView } from './stores/streaming.js';
 export * from './transport/index.js';

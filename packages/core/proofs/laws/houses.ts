@@ -31,7 +31,7 @@ const tools = [
   '@lit/task',
 ];
 const engines = ['elements/markdown', 'elements/highlight', 'elements/list'];
-const types = ['type core', 'type core/protocol', 'type core/stores', 'type core/transport'];
+const types = ['type core', 'type core/protocol', 'type core/transport'];
 /** What translates between foreign protocols and ours. */
 const providers = ['core/protocol', 'core/codecs'];
 
@@ -119,6 +119,5 @@ export const entryPoints: Readonly<Record<string, string>> = {
   '@loqui/core/protocol': 'core/protocol',
   '@loqui/core/codecs': 'core/codecs',
   '@loqui/core/transport': 'core/transport',
-  '@loqui/core/stores': 'core/stores',
   '@loqui/core/storage': 'core/storage',
 };

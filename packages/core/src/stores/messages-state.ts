@@ -19,6 +19,9 @@ export interface Window<I extends Ids = Ids> {
 /** The window that `jumpTo` opens, and that is shown instead of the live one. */
 export const JUMP = 'jump';
 
+/** How loading older messages stands. */
+export type Paging = 'idle' | 'loading' | 'failed';
+
 export interface MessagesState {
   /** The newest messages; our own unsent ones last. */
   readonly live: Window<Sequence>;
@@ -26,7 +29,7 @@ export interface MessagesState {
   readonly windows: ReadonlyMap<string, Window<Sequence>>;
   /** Every message of a window, by id. */
   readonly messages: PersistentMap<string, Message>;
-  readonly paging: 'idle' | 'loading' | 'failed';
+  readonly paging: Paging;
   /** How many messages the live window keeps now; grows as the reader pages back. */
   readonly limit: number;
   /** How many it keeps when nothing was paged in. */

@@ -3,9 +3,9 @@ import { map, Observable, Subject, type Subscriber } from 'rxjs';
 import type { Message } from '../protocol/index.js';
 import type { StoreEvent } from './local-events.js';
 import { reduceMessages } from './messages-reducer.js';
-import { itemsOf, messageOf, noMessages, placeOf, shownOf, type MessagesState, type Window } from './messages-state.js';
+import { itemsOf, messageOf, noMessages, placeOf, shownOf, type MessagesState, type Paging, type Window } from './messages-state.js';
 import type { Ids } from './sequence.js';
-import { splicesBetween, type Splice } from './splices.js';
+import { splicesBetween, type IdSplice } from './splices.js';
 import { createStore, type Store } from './store.js';
 
 /** What a reader sees of the messages. */
@@ -23,7 +23,7 @@ export interface MessagesView {
   readonly shown: Window;
   readonly shown$: Observable<Window>;
   /** The splices that turn the ids of an earlier `shown` into the present ones, to be applied in this order. */
-  splicesSince(before: Ids): readonly Splice[];
+  splicesSince(before: Ids): readonly IdSplice[];
   /** Index of a message in `shown`; -1 if it is not there. */
   indexOf(id: string): number;
   /** How many messages the live window keeps; it keeps more while the reader has paged back. */
@@ -31,7 +31,7 @@ export interface MessagesView {
   /** One message, now and at each change; `undefined` once it is gone. The same Observable for the same id while it has a subscriber. */
   message$(id: string): Observable<Message | undefined>;
   get(id: string): Message | undefined;
-  readonly paging$: Observable<MessagesState['paging']>;
+  readonly paging$: Observable<Paging>;
 }
 
 export interface MessageStore extends MessagesView, Pick<Store<MessagesState>, 'state' | 'state$' | 'connect'> {}

@@ -1,8 +1,8 @@
 /** The splices that turn one sequence into another, for lists that hold data for each row. */
 import type { Ids, Sequence } from './sequence.js';
 
-/** As `Array.splice`: at `at`, `removed` ids leave and `added` ids join. */
-export interface Splice {
+/** A change of a list of ids, as `Array.splice`: at index `at`, `removed` ids are replaced by `added` others. */
+export interface IdSplice {
   readonly at: number;
   readonly removed: number;
   readonly added: number;
@@ -12,7 +12,7 @@ export interface Splice {
  * At most one splice at the beginning (dropped or paged in) and one further on, to be applied in this order.
  * Changes at the ends alone cost the same at any length; any other change costs one walk over both sequences.
  */
-export function splicesBetween(before: Ids, after: Sequence): readonly Splice[] {
+export function splicesBetween(before: Ids, after: Sequence): readonly IdSplice[] {
   const shift = after.shiftFrom(before);
   // The place of each sequence's first id in the other one.
   const gone = Math.max(0, shift ?? before.slice().indexOf(after.at(0) ?? ''));

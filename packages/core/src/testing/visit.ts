@@ -1,6 +1,7 @@
 /** A visit to a room on a server in the same process: client, room, and everything that can be noted about them. */
 import { afterEach, vi } from 'vitest';
-import { createClient, type Client, type ClientEvent, type ClientOptions } from '../client.js';
+import { createClient } from '../client.js';
+import type { Client, ClientEvent, ClientOptions } from '../client-contract.js';
 import type { Room } from '../room.js';
 import type { StoreEvent } from '../stores/index.js';
 import { createMemoryServer, type MemoryServer } from '../transport/memory.js';

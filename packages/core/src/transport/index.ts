@@ -1,12 +1,10 @@
-/** Lines to a server: SSE with POST, WebSocket, in-process; and `resume`, which makes any of them unbreakable. */
-export * from './auto.js';
-export * from './backoff.js';
-export * from './cursor-book.js';
-export * from './memory.js';
-export * from './poll.js';
-export * from './resume.js';
+/** Lines to a server: event stream with POST, WebSocket, long polling, and a server in the same process. */
+export { auto, type AutoOptions } from './auto.js';
+export { backoffTable, fullJitter, type Backoff } from './backoff.js';
+export { createMemoryServer, type MemoryServer, type MemoryServerOptions } from './memory.js';
+export { poll, type PollOptions } from './poll.js';
 export { shared, type SharedOptions } from './shared/shared.js';
-export * from './sse.js';
+export { sse, type SseOptions } from './sse.js';
 export type { Token, TokenRequest } from './token.js';
-export type * from './transport.js';
-export * from './websocket.js';
+export type { SendOptions, Transport } from './transport.js';
+export { websocket, type WebSocketOptions } from './websocket.js';
