@@ -1,26 +1,15 @@
 /** What both panels share: the room they show, the frame they stand in, their errors, and deep links. */
 import { ContextConsumer, ContextEvent } from '@lit/context';
-import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { query, state } from 'lit/decorators.js';
-import type { Client, InfoState, Room, RoomView, Token, Transport, Wire } from '@loqui/core';
+import type { InfoState, Room, RoomView } from '@loqui/core';
 import type { LoquiMessageList } from '../connected/loqui-message-list/loqui-message-list.js';
 import type { LoquiRoomAnnouncer } from '../connected/loqui-room-announcer/loqui-room-announcer.js';
 import type { LoquiRoomHeader } from '../connected/loqui-room-header/loqui-room-header.js';
 import type { LoquiRoomComposer } from '../connected/loqui-room-composer/loqui-room-composer.js';
 import { roomContext } from '../context.js';
-import {
-  LoquiConversationEvent,
-  LoquiConversationListEvent,
-  LoquiConversationShownEvent,
-  LoquiErrorEvent,
-  LoquiJumpEvent,
-  LoquiNewChatEvent,
-  LoquiPresentEvent,
-  LoquiRemoveEvent,
-  LoquiUndoEvent,
-} from '../events.js';
-import { need, needSoon } from '../lazy.js';
-import { failureText } from '../localize/failure-words.js';
+import { LoquiConversationShownEvent, LoquiJumpEvent, LoquiPresentEvent, LoquiRemoveEvent, LoquiUndoEvent } from '../events.js';
+import { need } from '../lazy.js';
 import { Localize, refreshLanguage } from '../localize/localize.js';
 import { keepComposing } from '../provider/composing.js';
 import { Watch } from '../observe.js';
@@ -33,18 +22,19 @@ import { themeStyles } from '../styles/tokens.styles.js';
 import { PageFont } from './page-font.js';
 import styles from './room-panel.styles.js';
 import { UrlController } from './url.js';
-import { adopt, property, textFrom } from '../property.js';
-import { isClient, isRoom, isText, isToken, isTransport } from '../property-shapes.js';
+import { adopt, textFrom } from '../property.js';
+import { ConversationList } from './conversation-list.js';
+import { PanelProblem } from './panel-problem.js';
+import { PanelProperties } from './panel-properties.js';
 import { strings } from './room-panel.strings.js';
 
-const ERROR = 'loqui-error-state';
-const CONVERSATIONS = 'loqui-conversations';
-
-export abstract class RoomPanel extends LitElement {
+export abstract class RoomPanel extends PanelProperties {
   static override styles = [baseStyles, themeStyles, styles];
 
   readonly #internals = this.attachInternals();
-  protected localize = new Localize(this, strings);
+  readonly #localize = new Localize(this, strings);
+  readonly #problem = new PanelProblem(this, this.#localize, () => this.focusComposer());
+  readonly #conversations = new ConversationList(this, { closed: () => this.header?.focusList(), chosen: () => this.focusComposer() });
   #url = new UrlController(
     this,
     () => this.deepLink,
@@ -73,72 +63,9 @@ export abstract class RoomPanel extends LitElement {
   @state() private shown: RoomView | undefined;
   /** A provider stands around the panel. */
   @state() private inside = false;
-  @state() private problem = '';
   /** The message that the address names. */
   @state() private target = '';
-  /** The list of conversations is shown. */
-  @state() private listing = false;
   #withoutRoom = new WithoutRoom(this, () => this.#isNameless);
-
-  /** Where the server adapter is mounted; default `/loqui`. Inside a provider, that one's client is used unless this is set. */
-  @property() src = '';
-
-  /** Name of the room, which everybody who may enter it shares. Inside a provider: that one's room, unless this is set. */
-  @property() room = '';
-
-  /** Our name as a guest, where the site signs nobody in. */
-  @property() name = '';
-
-  /** How the server is reached: `auto` finds the wire that works; `sse`, `websocket` and `poll` take that one. Or a transport of your own. */
-  @property({ oneOf: ['auto', 'sse', 'websocket', 'poll'], shape: isTransport }) transport: 'auto' | Wire | Transport = 'auto';
-
-  /** Title in the header, in place of the room's own. */
-  @property() heading = '';
-
-  /** Own messages in a bubble at the end of the line, or all alike. */
-  @property({ oneOf: ['bubbles', 'flat'] }) layout: 'bubbles' | 'flat' = 'bubbles';
-
-  /** How closely things stand. */
-  @property({ reflect: true, oneOf: ['comfortable', 'compact'] }) density: 'comfortable' | 'compact' = 'comfortable';
-
-  /** In place of the placeholder that says who will answer. */
-  @property() placeholder = '';
-
-  /** Reading only. */
-  @property({ type: Boolean }) readonly = false;
-
-  /** Files can be attached; see `loqui-attach`. */
-  @property({ type: Boolean }) uploads = false;
-
-  /** No header. */
-  @property({ type: Boolean, attribute: 'no-header' }) noHeader = false;
-
-  /** All messages that are loaded are in the page, not just those near the view: for a page with a search of its own. See `loqui-message-list`. */
-  @property({ type: Boolean }) plain = false;
-
-  /** The address of the page says which room and which message is shown, `?room=lobby#message-id`, or which private conversation. */
-  @property({ type: Boolean, attribute: 'deep-link' }) deepLink = false;
-
-  /** Greeting while nothing has been said. */
-  @property() greeting = '';
-
-  /** What one could ask, while nothing has been said: four at most. As an attribute a JSON array of strings. */
-  @property({ type: Array, shape: isText }) suggestions: readonly string[] = [];
-
-  /** The language of the panel; by default the one around it. */
-  @property() override lang = '';
-
-  /** Whether the site's cookies go with the requests, as of `fetch`: `include` for a server on another origin; default `same-origin`. */
-  @property({ oneOf: ['', 'omit', 'same-origin', 'include'] }) credentials: RequestCredentials | '' = '';
-
-  /** Proves who we are: a bearer token, or a function that fetches one. */
-  @property({ attribute: false, optional: true, shape: isToken }) token?: Token | undefined;
-
-  /** A client of your own, in place of `src`. */
-  @property({ attribute: false, optional: true, shape: isClient }) client?: Client | undefined;
-
-  /** A room of your own, in place of `room`. */
-  @property({ attribute: false, optional: true, shape: isRoom }) handle?: Room | undefined;
 
   constructor() {
     super();
@@ -149,14 +76,9 @@ export abstract class RoomPanel extends LitElement {
     adopt(this, 'draft');
     keepComposing(this);
     this.addController(new PageFont(this, (none) => setStates(this.#internals, { 'no-page-font': none })));
-    this.addEventListener(LoquiErrorEvent.type, this.#onError);
     this.addEventListener(LoquiJumpEvent.type, this.#onJump);
     this.addEventListener(LoquiPresentEvent.type, this.#onPresent);
-    // By keyboard the list goes with Escape.
-    this.addEventListener('click', this.#onPress);
-    this.addEventListener(LoquiConversationListEvent.type, this.#onList);
     this.addEventListener(LoquiConversationShownEvent.type, this.#onShown);
-    for (const { type } of [LoquiNewChatEvent, LoquiConversationEvent]) this.addEventListener(type, this.#onConversation);
     this.addEventListener(LoquiRemoveEvent.type, (event) => this.#announce(event, 'messageRemoved'));
     this.addEventListener(LoquiUndoEvent.type, (event) => this.#announce(event, 'messageRestored'));
   }
@@ -171,7 +93,7 @@ export abstract class RoomPanel extends LitElement {
     // What was there before it came is history, and would not be announced anyway.
     need('loqui-room-announcer');
     need('loqui-room-activity');
-    needSoon(ERROR);
+    this.#problem.prepare();
   }
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
@@ -217,29 +139,11 @@ export abstract class RoomPanel extends LitElement {
     section?.dispatchEvent(new ContextEvent(roomContext, section, (room) => queueMicrotask(() => (this.shown = room)), true));
   }
 
-  #onError = (event: LoquiErrorEvent): void => {
-    if (event.shown) return;
-    queueMicrotask(() => {
-      if (event.defaultPrevented) return;
-      this.problem = failureText(event.error, this.localize);
-      // Who builds the page wants to know more than who reads it.
-      console.warn(event.error);
-      if (customElements.get(ERROR)) return;
-      need(ERROR);
-      void customElements.whenDefined(ERROR).then(() => this.requestUpdate());
-    });
-  };
-
   #announce(event: Event, term: 'messageRemoved' | 'messageRestored'): void {
     queueMicrotask(() => {
-      if (!event.defaultPrevented) this.announcer?.announce(this.localize.term(term));
+      if (!event.defaultPrevented) this.announcer?.announce(this.#localize.term(term));
     });
   }
-
-  #onDismiss = (): void => {
-    this.problem = '';
-    this.focusComposer();
-  };
 
   #onJump = (event: LoquiJumpEvent): void => {
     if (!this.deepLink) return;
@@ -253,13 +157,6 @@ export abstract class RoomPanel extends LitElement {
     this.target = '';
     this.#url.write({ room: this.room || undefined, message: undefined });
   };
-
-  /** What went wrong, in plain words too until the element that says it is defined: what went wrong may be that the line is down. */
-  #error(): TemplateResult {
-    return html`<loqui-error-state part="error" dismissible .text=${this.problem} @loqui-dismiss=${this.#onDismiss}
-      >${customElements.get(ERROR) ? nothing : this.problem}</loqui-error-state
-    >`;
-  }
 
   /** The person's own conversations are shown, as no room is named. */
   protected isPersonal(): boolean {
@@ -281,25 +178,6 @@ export abstract class RoomPanel extends LitElement {
     return this.standsAlone && !this.isPersonal() && this.room === '' && this.handle === undefined;
   }
 
-  #onList = (event: LoquiConversationListEvent): void => {
-    queueMicrotask(() => {
-      if (event.defaultPrevented || event.open === this.listing) return;
-      this.listing = event.open;
-      if (!event.open) return void this.updateComplete.then(() => this.header?.focusList());
-      need(CONVERSATIONS);
-      void customElements.whenDefined(CONVERSATIONS).then(() => this.requestUpdate());
-    });
-  };
-
-  /** Another conversation was chosen: there one goes on writing. */
-  #onConversation = (event: Event): void => {
-    queueMicrotask(() => {
-      if (event.defaultPrevented) return;
-      this.listing = false;
-      void this.updateComplete.then(() => this.focusComposer());
-    });
-  };
-
   #onShown = (event: LoquiConversationShownEvent): void => {
     if (event.composedPath()[0] !== this.provider) return;
     // A new one has got its place; or another is shown, from which one can go back.
@@ -307,11 +185,6 @@ export abstract class RoomPanel extends LitElement {
     this.turnTo(event.conversation);
     this.target = '';
     if (this.deepLink) this.#url.write({ room: undefined, conversation: event.conversation, message: undefined }, same);
-  };
-
-  #onPress = (event: MouseEvent): void => {
-    const inside = event.composedPath().some((node) => node instanceof Element && (node.localName === CONVERSATIONS || node.localName === 'loqui-room-header'));
-    if (this.listing && !inside) this.dispatchEvent(new LoquiConversationListEvent(false));
   };
 
   /** True when the panel opens its room itself. */
@@ -322,14 +195,13 @@ export abstract class RoomPanel extends LitElement {
   /** The panel around its parts. `assistant`: a conversation with an agent, `agent` or the room's first. */
   protected frame(assistant: boolean, agent: string): TemplateResult {
     if (this.#isNameless && this.#withoutRoom.problem) {
-      need(ERROR);
-      return html`<section part="base" class="theme panel nameless"><loqui-error-state .text=${this.#withoutRoom.problem}></loqui-error-state></section>`;
+      return html`<section part="base" class="theme panel nameless">${this.#problem.alone(this.#withoutRoom.problem)}</section>`;
     }
-    const aside = this.listing && customElements.get(CONVERSATIONS) !== undefined;
+    const { isOpen, isShown } = this.#conversations;
     const panel = html`<section
       part="base"
-      class=${aside ? 'theme panel listing' : 'theme panel'}
-      aria-label=${this.heading || (this.#info.value?.title ?? this.localize.term('conversation'))}
+      class=${isShown ? 'theme panel listing' : 'theme panel'}
+      aria-label=${this.heading || (this.#info.value?.title ?? this.#localize.term('conversation'))}
     >
       ${
         this.noHeader
@@ -341,15 +213,15 @@ export abstract class RoomPanel extends LitElement {
                 .heading=${this.heading}
                 .assistant=${assistant}
                 .agent=${agent}
-                .listing=${this.listing}
+                .listing=${isOpen}
                 ><slot name="header-actions" slot="actions"></slot
               ></loqui-room-header>
             </slot>`
       }
-      ${this.listing ? html`<loqui-conversations part="conversations" exportparts=${exportparts('loqui-chat', 'loqui-conversations')}></loqui-conversations>` : nothing}
+      ${isOpen ? html`<loqui-conversations part="conversations" exportparts=${exportparts('loqui-chat', 'loqui-conversations')}></loqui-conversations>` : nothing}
       <loqui-message-list
         part="list"
-        ?inert=${aside}
+        ?inert=${isShown}
         exportparts=${exportparts('loqui-chat', 'loqui-message-list')}
         .layout=${this.layout}
         .plain=${this.plain}
@@ -367,8 +239,8 @@ export abstract class RoomPanel extends LitElement {
           ></loqui-room-empty
         ></slot>
       </loqui-message-list>
-      <div class="foot" ?inert=${aside}>
-        ${this.problem ? this.#error() : nothing}
+      <div class="foot" ?inert=${isShown}>
+        ${this.#problem.template()}
         <loqui-room-activity part="activity" .assistant=${assistant}></loqui-room-activity>
         <loqui-room-composer
           part="composer"

@@ -1,4 +1,4 @@
-/** What each act of a person means to the room: one table from event to call, complete by type. */
+/** How each act of a person is applied to the room: one table from event to call, complete by type. */
 import type { Message, Part, Removal, Room, SendInput } from '@loqui/core';
 import {
   LoquiConversationEvent,
@@ -61,6 +61,11 @@ export const conversationActs = [
   LoquiConversationMoreEvent,
 ].map(({ type }) => type);
 
+/** What was thrown, as an error. */
+export function errorOf(cause: unknown): Error {
+  return cause instanceof Error ? cause : new Error(String(cause));
+}
+
 /** A message that is not in the room. */
 class NotFoundError extends Error {
   readonly code = 'not-found';
@@ -85,7 +90,7 @@ export async function applyAct(room: Room, event: Event): Promise<Failure | unde
   }
 }
 
-/** Who writes before the room has told its agents asks `''`, the first of them: the room waits for that one, with the message in its outbox. */
+/** Before the room has sent its agents, `''` names the first of them: the message waits for it in the outbox. */
 function draftOf({ text, to = [], replyTo }: LoquiSendEvent): SendInput {
   return { text, ...(to.length > 0 && { to }), ...(replyTo !== undefined && { replyTo }) };
 }

@@ -1,5 +1,5 @@
 import { ContextProvider, consume } from '@lit/context';
-import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
+import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { Client, InfoState, Room, Token, Transport, Wire } from '@loqui/core';
 import { conversationsContext, roomContext } from '../context.js';
@@ -7,21 +7,23 @@ import {
   LoquiConversationEvent,
   LoquiConversationRemoveEvent,
   LoquiConversationShownEvent,
-  LoquiDraftEvent,
   LoquiErrorEvent,
   LoquiNewChatEvent,
   LoquiSendEvent,
-  LoquiTypingEvent,
 } from '../events.js';
-import { once, tellMissing } from '../lazy.js';
+import { once } from '../lazy.js';
 import { SaidError } from '../localize/failure-words.js';
 import { Localize } from '../localize/localize.js';
 import { Watch } from '../observe.js';
-import { themeStyles, token } from '../styles/tokens.styles.js';
-import { acts, applyAct, conversationActs } from './acts.js';
+import { themeStyles } from '../styles/tokens.styles.js';
+import { ActListener } from './act-listener.js';
+import { acts, applyAct, conversationActs, errorOf } from './acts.js';
 import { clientContext } from './client-context.js';
 import { keepComposing } from './composing.js';
-import { NewConversation } from './new-conversation.js';
+import { EarlyActs } from './early-acts.js';
+import styles from './loqui-provider.styles.js';
+import { hasUnsent, NewConversation } from './new-conversation.js';
+import { OwnClient } from './own-client.js';
 import { RoomNews } from './room-news.js';
 import { enter, exit } from './visitors.js';
 import { WithoutRoom } from './without-room.js';
@@ -29,27 +31,13 @@ import { property } from '../property.js';
 import { isClient, isRoom, isToken, isTransport } from '../property-shapes.js';
 import { strings } from './loqui-provider.strings.js';
 
-/** The code of a client, with RxJS: fetched by the first provider that must make a client itself, while what is inside it is already drawn. */
-const core = once(() => import('./make-client.js'));
-/** What acts among conversations mean: fetched with the first of them. */
+/** How acts among conversations are applied: fetched with the first of them. */
 const listing = once(() => import('./conversation-acts.js'));
-let createClient: Awaited<ReturnType<typeof core>>['createClient'] | undefined;
-
-/** How long a provider waits before it tries again to fetch that, in milliseconds. */
-const AGAIN = 5000;
-
-/** What was done before the room was there, and which room was meant. */
-interface EarlyAct {
-  readonly room: string;
-  readonly event: Event;
-  readonly origin: EventTarget | undefined;
-}
-
-/** Acts that a provider further in has taken: those around it let them pass. */
-const taken = new WeakSet<Event>();
+/** Acts of the person that a provider applies: to its room, or to the list of conversations. */
+const inside = new ActListener();
 
 /**
- * @summary Opens a room and gives it to all Loqui elements inside. The only element that holds a client: it carries out what the elements ask for by their
+ * @summary Opens a room and gives it to all Loqui elements inside. The only element that holds a client: it applies the acts that the elements emit as
  * events, unless the page calls `preventDefault()` on them. It needs a `room`, which everybody who may enter it shares, or `personal`.
  * @tag loqui-provider
  *
@@ -69,23 +57,7 @@ const taken = new WeakSet<Event>();
  * @csspart problem - What is said when no room can be opened.
  */
 export class LoquiProvider extends LitElement {
-  static override styles = [
-    themeStyles,
-    css`
-      :host {
-        display: contents;
-      }
-      [part='problem'] {
-        margin: 0;
-        padding: 12px 14px;
-        border: 1px solid ${token.danger};
-        border-radius: ${token.radius};
-        background: ${token['surface-raised']};
-        color: ${token.text};
-        font: 14px/1.45 ${token.font};
-      }
-    `,
-  ];
+  static override styles = [themeStyles, styles];
 
   #localize = new Localize(this, strings);
   #rooms = new ContextProvider(this, { context: roomContext });
@@ -94,18 +66,20 @@ export class LoquiProvider extends LitElement {
   #new = new NewConversation();
   #news = new RoomNews(this);
   #withoutRoom = new WithoutRoom(this, () => !this.#isMeant);
-  /** The panel around says itself what is wrong. */
+  /** The panel around shows itself what is wrong. */
   quiet = false;
-  /** The client we made ourselves, and shall dispose of. */
-  #made: Client | undefined;
+  /** The client we make ourselves, and shall dispose of. */
+  #own = new OwnClient({
+    isWanted: () => this.isConnected && this.#coming,
+    again: () => this.#enter(),
+    failed: (cause) => this.dispatchEvent(new LoquiErrorEvent(new SaidError(this.#localize.term('loadFailed'), { cause }))),
+  });
   #open: Room | undefined;
   /** The room is ours to leave: neither it nor its client was handed in. */
   #entered = false;
   /** The code of a client is on its way, and then a room. */
   #coming = false;
-  #failed = false;
-  #early: EarlyAct[] = [];
-  #again: ReturnType<typeof setTimeout> | undefined;
+  #early = new EarlyActs();
 
   @consume({ context: clientContext, subscribe: true })
   @state()
@@ -149,8 +123,8 @@ export class LoquiProvider extends LitElement {
       undefined,
       (info) => info?.error?.code === 'unknown-room' && queueMicrotask(this.#onGone),
     );
-    for (const type of acts) this.addEventListener(type, this.#onAct);
-    for (const type of conversationActs) this.addEventListener(type, this.#onConversationAct);
+    inside.listen(this, acts, this.#onAct);
+    inside.listen(this, conversationActs, this.#onConversationAct, () => this.#isPrivate);
     keepComposing(this);
   }
 
@@ -161,7 +135,7 @@ export class LoquiProvider extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    // An element that is moved in the page comes back in the same turn: its line must not be cut for that.
+    // An element that is moved in the page comes back in the same turn, and keeps its connection.
     queueMicrotask(() => {
       if (!this.isConnected) this.#release();
     });
@@ -183,17 +157,17 @@ export class LoquiProvider extends LitElement {
     return html`${problem ? html`<p part="problem" class="theme" role="alert">${problem}</p>` : nothing}<slot class="theme"></slot>`;
   }
 
-  /** It was said what to open. */
+  /** The page has named something to open. */
   get #isMeant(): boolean {
     return this.handle !== undefined || this.room !== '' || this.personal;
   }
 
   /** A private conversation is shown. */
-  get #isOwn(): boolean {
+  get #isPrivate(): boolean {
     return this.personal && this.room === '' && this.handle === undefined;
   }
 
-  /** What early acts are meant for. */
+  /** Names what is shown, for acts that come before it is here. */
   get #meant(): string {
     return `${this.room} ${this.conversation}`;
   }
@@ -208,23 +182,22 @@ export class LoquiProvider extends LitElement {
     if (room !== this.#open) {
       this.#leave();
       this.#open = room;
-      this.#entered = client !== undefined && (client !== this.client || this.#isOwn);
+      this.#entered = client !== undefined && (client !== this.client || this.#isPrivate);
       if (room) enter(room);
       this.#rooms.setValue(room);
       this.#news.follow(room);
     }
-    this.#conversations.setValue(client && this.#isOwn ? { view: client.conversations, current: this.conversation } : undefined);
+    this.#conversations.setValue(client && this.#isPrivate ? { view: client.conversations, current: this.conversation } : undefined);
     if (room) this.#catchUp(room);
   }
 
   #roomOf(client: Client): Room | undefined {
     try {
-      return this.#isOwn ? this.#new.roomOf(client, this.conversation) : client.room(this.room);
+      return this.#isPrivate ? this.#new.roomOf(client, this.conversation) : client.room(this.room);
     } catch (cause) {
       // A name that no room can have.
-      const error = cause instanceof Error ? cause : new Error(String(cause));
-      this.#withoutRoom.say(error.message);
-      if (this.quiet) this.#tell(error, undefined);
+      this.#withoutRoom.say(errorOf(cause).message);
+      if (this.quiet) this.#fail(cause, undefined);
       return undefined;
     }
   }
@@ -236,59 +209,32 @@ export class LoquiProvider extends LitElement {
     this.dispatchEvent(new LoquiConversationShownEvent(conversation));
   }
 
-  /** Something of ours is still to be sent there: it may make the conversation. */
-  #isWaiting(): boolean {
-    return this.#open?.messages.items.some(({ offset, status }) => offset === undefined && status === 'pending') ?? false;
-  }
-
   /** The conversation was removed elsewhere, or has ended. */
   #onGone = (): void => {
-    if (!this.#isOwn || this.conversation === '' || this.#open?.info.phase !== 'closed' || this.#isWaiting()) return;
+    if (!this.#isPrivate || this.conversation === '' || this.#open?.info.phase !== 'closed' || hasUnsent(this.#open)) return;
     this.#show('');
-    this.#tell(new SaidError(this.#localize.term('conversationGone')), undefined);
+    this.#fail(new SaidError(this.#localize.term('conversationGone')), undefined);
   };
 
-  /** The client that is meant; made when nobody has given one. `coming` while the code for it, or the client of the provider around us, is on its way. */
+  /** The client given by the page, by the provider around, or made here. `coming` while the code for it is on its way. */
   #clientOf(): Client | 'coming' {
     if (this.client) return this.client;
-    if (this.src === '' && this.outer && !this.#made) return this.outer;
-    if (!createClient) {
-      void this.#fetchCore();
-      return 'coming';
-    }
-    this.#made ??= createClient({
+    if (this.src === '' && this.outer && !this.#own.made) return this.outer;
+    const own = this.#own.get(() => ({
       url: this.src || '/loqui',
       transport: this.transport,
       ...(this.token !== undefined && { token: this.token }),
       ...(this.credentials !== '' && { credentials: this.credentials }),
       ...(this.name !== '' && { guest: this.name }),
-    });
-    return this.#made;
+    }));
+    return own ?? 'coming';
   }
 
-  async #fetchCore(): Promise<void> {
-    clearTimeout(this.#again);
-    try {
-      ({ createClient } = await core());
-    } catch (cause) {
-      tellMissing('The code that talks to the server', cause);
-      if (!this.isConnected || !this.#coming) return;
-      // Said once; the tries go on as long as nothing else brings a room.
-      if (!this.#failed) this.dispatchEvent(new LoquiErrorEvent(new SaidError(this.#localize.term('loadFailed'), { cause })));
-      this.#failed = true;
-      clearTimeout(this.#again);
-      this.#again = setTimeout(() => this.#enter(), AGAIN);
-      return;
-    }
-    this.#failed = false;
-    if (this.isConnected && this.#coming) this.#enter();
-  }
-
-  /** What was done meanwhile. What was meant for a room that is no longer shown fails in the open. */
+  /** Applies the early acts. One that was meant for a room that is no longer shown fails visibly. */
   #catchUp(room: Room): void {
-    for (const { room: meant, event, origin } of this.#early.splice(0)) {
-      if (meant === this.#meant) void this.#carryOut(room, event, origin);
-      else this.#tell(new SaidError(this.#localize.term('loadFailed')), origin);
+    for (const { room: meant, event, origin } of this.#early.release()) {
+      if (meant === this.#meant) void this.#apply(room, event, origin);
+      else this.#fail(new SaidError(this.#localize.term('loadFailed')), origin);
     }
   }
 
@@ -296,7 +242,7 @@ export class LoquiProvider extends LitElement {
     const room = this.#open;
     this.#open = undefined;
     this.#news.follow(undefined);
-    // A new conversation is kept while another is looked at: what was begun there is not lost.
+    // A new conversation is kept while another one is shown: what was begun there is not lost.
     if (room && exit(room) && this.#entered && !this.#new.is(room)) room.leave();
   }
 
@@ -306,50 +252,29 @@ export class LoquiProvider extends LitElement {
     this.#conversations.setValue(undefined);
     this.#rooms.setValue(undefined);
     this.#clients.setValue(undefined);
-    this.#made?.dispose();
-    this.#made = undefined;
+    this.#own.dispose();
     this.#coming = false;
-    clearTimeout(this.#again);
-    // Another server comes, or none: what was done before the first was there must not go to it.
-    for (const { origin } of this.#early.splice(0)) this.#tell(new SaidError(this.#localize.term('loadFailed')), origin);
+    // The next client may be of another server: acts meant for the first must not go to it.
+    for (const { origin } of this.#early.release()) this.#fail(new SaidError(this.#localize.term('loadFailed')), origin);
   }
 
-  #onAct = (event: Event): void => {
-    if (taken.has(event)) return;
-    taken.add(event);
-    const origin = event.composedPath()[0];
-    // After the event has gone all its way: whoever stands around us may still cancel it.
-    queueMicrotask(() => {
-      if (event.defaultPrevented) return;
-      if (this.#open) void this.#carryOut(this.#open, event, origin);
-      else if (this.#coming) this.#remember({ room: this.#meant, event, origin });
-    });
+  #onAct = (event: Event, origin: EventTarget | undefined): void => {
+    if (this.#open) void this.#apply(this.#open, event, origin);
+    else if (this.#coming) this.#early.keep({ room: this.#meant, event, origin });
   };
 
-  #onConversationAct = (event: Event): void => {
-    if (!this.#isOwn || taken.has(event)) return;
-    taken.add(event);
-    const origin = event.composedPath()[0];
-    queueMicrotask(() => {
-      const client = this.client ?? this.#made ?? this.outer;
-      if (event.defaultPrevented || !client || client === 'coming') return;
-      if (event instanceof LoquiConversationEvent) return this.#show(event.conversation);
-      if (event instanceof LoquiNewChatEvent || (event instanceof LoquiConversationRemoveEvent && event.conversation === this.conversation)) this.#show('');
-      if (event instanceof LoquiNewChatEvent) return;
-      listing()
-        .then(({ actOnConversations }) => actOnConversations(client, event))
-        .catch((cause: unknown) => this.#tell(cause instanceof Error ? cause : new Error(String(cause)), origin));
-    });
+  #onConversationAct = (event: Event, origin: EventTarget | undefined): void => {
+    const client = this.client ?? this.#own.made ?? this.outer;
+    if (!client || client === 'coming') return;
+    if (event instanceof LoquiConversationEvent) return this.#show(event.conversation);
+    if (event instanceof LoquiNewChatEvent || (event instanceof LoquiConversationRemoveEvent && event.conversation === this.conversation)) this.#show('');
+    if (event instanceof LoquiNewChatEvent) return;
+    listing()
+      .then(({ actOnConversations }) => actOnConversations(client, event))
+      .catch((cause: unknown) => this.#fail(cause, origin));
   };
 
-  /** Of what comes with every key, the last says all. */
-  #remember(act: EarlyAct): void {
-    const { type } = act.event;
-    if (type === LoquiDraftEvent.type || type === LoquiTypingEvent.type) this.#early = this.#early.filter(({ event }) => event.type !== type);
-    this.#early.push(act);
-  }
-
-  async #carryOut(room: Room, event: Event, origin: EventTarget | undefined): Promise<void> {
+  async #apply(room: Room, event: Event, origin: EventTarget | undefined): Promise<void> {
     if (event instanceof LoquiSendEvent && this.#new.is(room)) {
       // From now on it is a conversation like the others.
       this.#new.forget();
@@ -358,12 +283,12 @@ export class LoquiProvider extends LitElement {
     const failure = await applyAct(room, event);
     if (!failure) return;
     const { cause, notFound, shown } = failure;
-    const error = notFound ? new SaidError(this.#localize.term('noSuchMessage'), { cause }) : cause instanceof Error ? cause : new Error(String(cause));
-    this.#tell(error, origin, shown);
+    this.#fail(notFound ? new SaidError(this.#localize.term('noSuchMessage'), { cause }) : cause, origin, shown);
   }
 
-  #tell(error: Error, origin: EventTarget | undefined, shown?: LoquiErrorEvent['shown']): void {
+  /** Fires the error where the act came from. */
+  #fail(cause: unknown, origin: EventTarget | undefined, shown?: LoquiErrorEvent['shown']): void {
     const target = origin instanceof Node && origin.isConnected ? origin : this;
-    target.dispatchEvent(new LoquiErrorEvent(error, shown));
+    target.dispatchEvent(new LoquiErrorEvent(errorOf(cause), shown));
   }
 }

@@ -27,3 +27,8 @@ export class NewConversation {
     this.forget();
   }
 }
+
+/** A message of ours is still to be sent: it may make the conversation. */
+export function hasUnsent(room: Room): boolean {
+  return room.messages.items.some(({ offset, status }) => offset === undefined && status === 'pending');
+}

@@ -1,16 +1,14 @@
-import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { query } from 'lit/decorators.js';
 import type { Author } from '@loqui/core';
 import { LoquiAttachEvent, LoquiCancelEvent, LoquiDraftEvent, LoquiEditEvent, LoquiSendEvent, LoquiStopEvent, LoquiTypingEvent } from '../../events.js';
 import { Localize } from '../../localize/localize.js';
-import { attachIcon, mentionIcon, sendIcon, stopIcon } from '../../primitives/icons.js';
-import { checkIcon } from '../../primitives/occasional-icons.js';
 import { setStates } from '../../states.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { buttonStyles } from '../../styles/button.styles.js';
-import { composingBar } from './composing-bar.js';
+import { attachTool, composingBar, excessTemplate, hintTemplate, mainButtons, mentionTool } from './composer-rows.js';
 import styles from './loqui-composer.styles.js';
-import { isTypingKey } from './own-keys.js';
+import { isTypingKey } from './typing-keys.js';
 import { property } from '../../property.js';
 import { isAuthor, isTexts } from '../../property-shapes.js';
 import { strings } from './loqui-composer.strings.js';
@@ -28,7 +26,7 @@ import { strings } from './loqui-composer.strings.js';
  * @fires {LoquiCancelEvent} loqui-cancel - The edit or the reply is left.
  * @fires {LoquiStopEvent} loqui-stop - The run shall stop.
  * @fires {LoquiTypingEvent} loqui-typing - The person began to type, or no longer does.
- * @fires {LoquiDraftEvent} loqui-draft - The unsent text changed, told with every key.
+ * @fires {LoquiDraftEvent} loqui-draft - The unsent text changed: with every key.
  * @fires {LoquiAttachEvent} loqui-attach - Files were picked.
  *
  * @csspart base - The field.
@@ -57,7 +55,6 @@ export class LoquiComposer extends LitElement {
   #before = '';
 
   @query('textarea') private input!: HTMLTextAreaElement;
-  @query('input[type="file"]') private picker!: HTMLInputElement | null;
 
   /** The text. */
   @property() value = '';
@@ -143,8 +140,8 @@ export class LoquiComposer extends LitElement {
 
   #onInput = (): void => {
     this.value = this.input.value;
-    this.#tellTyping(this.value.trim() !== '');
-    this.#tellDraft();
+    this.#emitTyping(this.value.trim() !== '');
+    this.#emitDraft();
   };
 
   #onAnyKey = (event: KeyboardEvent): void => {
@@ -176,7 +173,7 @@ export class LoquiComposer extends LitElement {
   };
 
   #onBlur = (): void => {
-    this.#tellTyping(false);
+    this.#emitTyping(false);
   };
 
   #onStop = (): void => {
@@ -189,10 +186,8 @@ export class LoquiComposer extends LitElement {
     this.input.focus();
   };
 
-  #onPick = (): void => {
-    const files = [...(this.picker?.files ?? [])];
-    if (this.picker) this.picker.value = '';
-    if (files.length > 0) this.dispatchEvent(new LoquiAttachEvent(files));
+  #onFiles = (files: readonly File[]): void => {
+    this.dispatchEvent(new LoquiAttachEvent(files));
   };
 
   /** Neither an edit nor a reply. */
@@ -220,15 +215,15 @@ export class LoquiComposer extends LitElement {
     }
     if (!this.dispatchEvent(new LoquiSendEvent(text, this.to, this.replyTo || undefined))) return;
     this.value = '';
-    this.#tellTyping(false);
-    this.#tellDraft();
+    this.#emitTyping(false);
+    this.#emitDraft();
     this.input.focus();
   }
 
   #save(text: string): void {
     if (!this.unsaved && text === this.original.trimEnd()) this.dispatchEvent(new LoquiCancelEvent());
     else this.dispatchEvent(new LoquiEditEvent(this.editing, text));
-    this.#tellTyping(false);
+    this.#emitTyping(false);
   }
 
   /** Puts a text at the caret, with a space before it where a word ends there. The browser's Undo takes it away again. */
@@ -247,8 +242,12 @@ export class LoquiComposer extends LitElement {
     const say = this.#localize;
     if (this.readonly) return html`<div part="base" class="field closed">${say.term('readOnly')}</div>`;
     const name = this.label || this.placeholder || say.term('message');
+    const editing = this.editing !== '';
+    const quote = editing ? undefined : { author: this.replyAuthor, text: this.replyText };
+    const [only, ...others] = this.mentions;
+    const buttons = { editing, empty: this.value.trim() === '', busy: this.busy, disabled: this.#excess > 0 || this.disabled };
     return html`<form part="base" class="field" @submit=${this.#onSubmit}>
-      ${this.#composing()}
+      ${this.#isNew ? nothing : composingBar(quote, say, this.#onCancel)}
       <div class="grow" data-text=${this.value}>
         <textarea
           part="input"
@@ -266,82 +265,23 @@ export class LoquiComposer extends LitElement {
           @blur=${this.#onBlur}
         ></textarea>
       </div>
-      <div part="tools" class="tools">${this.#tools()}<slot name="tools"></slot>${this.#hint()}<slot name="actions"></slot>${this.#buttons()}</div>
+      <div part="tools" class="tools">
+        ${this.uploads ? attachTool(say, this.#onFiles) : nothing}
+        ${only && others.length === 0 ? mentionTool(only, say, (text) => this.insert(text)) : nothing}<slot name="tools"></slot
+        >${this.#excess > 0 ? excessTemplate(this.#excess, say) : hintTemplate(editing, say)}<slot name="actions"></slot
+        >${mainButtons(buttons, say, this.#onStop)}
+      </div>
     </form>`;
   }
 
-  #composing(): unknown {
-    if (this.#isNew) return nothing;
-    const quote = this.editing === '' ? { author: this.replyAuthor, text: this.replyText } : undefined;
-    return composingBar(quote, this.#localize, this.#onCancel);
-  }
-
-  #hint(): TemplateResult {
-    const say = this.#localize;
-    const excess = this.#excess;
-    if (excess === 0) return html`<span part="hint" class="hint">${say.term(this.editing === '' ? 'sendHint' : 'saveHint')}</span>`;
-    return html`<span part="excess" class="hint excess" id="excess" role="status">${say.term('tooLong', say.number(excess), excess)}</span>`;
-  }
-
-  #tools(): unknown {
-    const say = this.#localize;
-    const [only, ...others] = this.mentions;
-    return html`
-      ${
-        this.uploads
-          ? html`<input type="file" multiple hidden @change=${this.#onPick} />
-              <button class="icon-button" type="button" title=${say.term('attach')} aria-label=${say.term('attach')} @click=${() => this.picker?.click()}>
-                ${attachIcon}
-              </button>`
-          : nothing
-      }
-      ${
-        only && others.length === 0
-          ? html`<button
-              class="icon-button"
-              type="button"
-              title=${say.term('mention', only.name)}
-              aria-label=${say.term('mention', only.name)}
-              @click=${() => this.insert(`@${only.id} `)}
-            >
-              ${mentionIcon}
-            </button>`
-          : nothing
-      }
-    `;
-  }
-
-  #buttons(): TemplateResult {
-    const say = this.#localize;
-    const empty = this.value.trim() === '';
-    const editing = this.editing !== '';
-    const send = say.term(editing ? 'save' : 'send');
-    return html`
-      ${
-        this.busy && !editing
-          ? html`<button part="stop" class="round stop" type="button" title=${say.term('stop')} aria-label=${say.term('stop')} @click=${this.#onStop}>
-              ${stopIcon}
-            </button>`
-          : nothing
-      }
-      ${
-        !this.busy || !empty || editing
-          ? html`<button part="send" class="round send" type="submit" title=${send} aria-label=${send} ?disabled=${empty || this.#excess > 0 || this.disabled}>
-              ${editing ? checkIcon : sendIcon}
-            </button>`
-          : nothing
-      }
-    `;
-  }
-
-  /** The start is told with every key, and thinned by the room; the end only once. */
-  #tellTyping(typing: boolean): void {
+  /** The start is emitted with every key, and thinned by the room; the end only once. */
+  #emitTyping(typing: boolean): void {
     if (typing || this.#typing) this.dispatchEvent(new LoquiTypingEvent(typing));
     this.#typing = typing;
   }
 
   /** What stands in an edit is no draft. */
-  #tellDraft(): void {
+  #emitDraft(): void {
     if (this.editing === '') this.dispatchEvent(new LoquiDraftEvent(this.value));
   }
 }

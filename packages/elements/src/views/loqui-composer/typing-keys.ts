@@ -1,4 +1,4 @@
-/** Which keys pressed in a text are typing, and so none of the page's business. */
+/** Tells keys that type apart from keys that are for the page. */
 
 /** Keys that move the focus, leave something or belong to the browser. */
 const PAGE = /^(?:Tab|Escape|F\d{1,2}|ContextMenu|Control|Meta|Alt|Shift)$/;

@@ -1,0 +1,85 @@
+/** The rows around the text of a composer: above it what is edited or answered, below it tools, a hint and the buttons. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Author } from '@loqui/core';
+import type { Localize } from '../../localize/localize.js';
+import { attachIcon, mentionIcon, replyIcon, sendIcon, stopIcon } from '../../primitives/icons.js';
+import { checkIcon, closeIcon, pencilIcon } from '../../primitives/occasional-icons.js';
+import type { strings } from './loqui-composer.strings.js';
+
+type Say = Localize<typeof strings>;
+
+export interface Quote {
+  readonly author: string;
+  readonly text: string;
+}
+
+/** What is edited or answered, with the way out. @param quote what is answered; without it, a message is edited */
+export function composingBar(quote: Quote | undefined, say: Say, cancel: () => void): TemplateResult {
+  return html`<div part="composing" class="composing">
+    ${quote ? replyIcon : pencilIcon}<span class="about" id="composing"
+      ><span class="whom">${quote ? say.term('replyingTo', quote.author) : say.term('editing')}</span
+      >${quote ? html` <span class="quote" dir="auto">${quote.text}</span>` : ''}</span
+    ><button part="cancel" class="icon-button" type="button" title=${say.term('cancel')} aria-label=${say.term('cancel')} @click=${cancel}>${closeIcon}</button>
+  </div>`;
+}
+/** Opens the browser's choice of files. */
+export function attachTool(say: Say, onFiles: (files: readonly File[]) => void): TemplateResult {
+  const label = say.term('attach');
+  const onChange = ({ target }: Event): void => {
+    const picker = target as HTMLInputElement;
+    const files = [...(picker.files ?? [])];
+    // The same file can be chosen again.
+    picker.value = '';
+    if (files.length > 0) onFiles(files);
+  };
+  const open = ({ currentTarget }: Event): void => {
+    const picker = (currentTarget as Element).previousElementSibling;
+    if (picker instanceof HTMLInputElement) picker.click();
+  };
+  return html`<input type="file" multiple hidden @change=${onChange} />
+    <button class="icon-button" type="button" title=${label} aria-label=${label} @click=${open}>${attachIcon}</button>`;
+}
+
+/** Writes a mention of the one agent that can be asked. */
+export function mentionTool({ id, name }: Author, say: Say, insert: (text: string) => void): TemplateResult {
+  const label = say.term('mention', name);
+  return html`<button class="icon-button" type="button" title=${label} aria-label=${label} @click=${() => insert(`@${id} `)}>${mentionIcon}</button>`;
+}
+
+/** What Enter does. */
+export function hintTemplate(editing: boolean, say: Say): TemplateResult {
+  return html`<span part="hint" class="hint">${say.term(editing ? 'saveHint' : 'sendHint')}</span>`;
+}
+
+/** @param excess by how many UTF-16 units the text is too long */
+export function excessTemplate(excess: number, say: Say): TemplateResult {
+  return html`<span part="excess" class="hint excess" id="excess" role="status">${say.term('tooLong', say.number(excess), excess)}</span>`;
+}
+
+/** What the text field stands for now. */
+export interface MainButtons {
+  readonly editing: boolean;
+  /** Nothing is written. */
+  readonly empty: boolean;
+  /** An agent answers. */
+  readonly busy: boolean;
+  /** What is written cannot be sent. */
+  readonly disabled: boolean;
+}
+
+/** Stop, send, or save. */
+export function mainButtons({ editing, empty, busy, disabled }: MainButtons, say: Say, onStop: () => void): TemplateResult {
+  const stop = say.term('stop');
+  const send = say.term(editing ? 'save' : 'send');
+  const isStopping = busy && !editing;
+  return html`
+    ${isStopping ? html`<button part="stop" class="round stop" type="button" title=${stop} aria-label=${stop} @click=${onStop}>${stopIcon}</button>` : nothing}
+    ${
+      isStopping && empty
+        ? nothing
+        : html`<button part="send" class="round send" type="submit" title=${send} aria-label=${send} ?disabled=${empty || disabled}>
+            ${editing ? checkIcon : sendIcon}
+          </button>`
+    }
+  `;
+}
