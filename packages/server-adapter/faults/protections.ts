@@ -34,7 +34,7 @@ export const protections: Readonly<Record<string, Protection>> = {
   },
   /** What is accepted is committed before its writer is told. */
   'commit-before-answer': {
-    file: 'packages/server-adapter/src/store/sqlite-transaction.ts',
+    file: 'packages/server-adapter/src/store/sqlite-driver.ts',
     find: "database.exec('BEGIN IMMEDIATE');\n  try {\n    const result = work();\n    database.exec('COMMIT');",
     // The transaction is left open for a moment, and takes in what comes meanwhile: all is answered, and a kill takes it away.
     replace: `const file = database;
@@ -169,7 +169,7 @@ export const protections: Readonly<Record<string, Protection>> = {
   /** A snapshot leaves what is still being sent where it is. */
   'pending-kept': {
     file: 'packages/core/src/stores/messages-reducer.ts',
-    find: '.concat(told(present(state, state.ids.slice(state.ids.placed)).filter(isOwn)))',
+    find: '.concat(add(present(state, before.slice(before.placed)).filter(isUnsent)))',
     replace: '',
     wire: 'poll',
     store: 'memory',

@@ -4,7 +4,7 @@ export type { Agent, AgentCall } from './agents/agent.js';
 export type { Action, Authenticate, Authorize, AuthorizeRequest, SignedIn, Permission } from './guard/gate.js';
 export { guests } from './guard/guests.js';
 export type { ProxyTrust, TrustProxy } from './guard/address.js';
-export { ownThings } from './guard/own-things.js';
+export { ownThings } from './guard/gate.js';
 export type { Hosts } from './guard/hosts.js';
 export { LIMITS, type Limits } from './guard/limits.js';
 export type { Origins } from './guard/origin.js';

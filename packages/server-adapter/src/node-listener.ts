@@ -6,7 +6,7 @@ import { asRefusal, refusalResponse } from './guard/refusal.js';
 import { consoleLog } from './guard/server-log.js';
 import { discardBody, DISCARDED } from './node-body.js';
 import { requestOf } from './node-request.js';
-import { CLOSE_GRACE, type Sink } from './line/sink.js';
+import { CLOSE_GRACE, type Sink } from './line/connection.js';
 import { pendingStreamOf, type PendingStream } from './line/stream-sink.js';
 
 export type NodeListener = (request: IncomingMessage, response: ServerResponse) => void;

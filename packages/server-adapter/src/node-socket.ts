@@ -6,7 +6,7 @@ import type { Loqui } from './create-loqui.js';
 import { asRefusal, refusal, refusalResponse } from './guard/refusal.js';
 import { consoleLog } from './guard/server-log.js';
 import { pathnameOf, requestOf } from './node-request.js';
-import { CLOSE_GRACE } from './line/sink.js';
+import { CLOSE_GRACE } from './line/connection.js';
 import type { SocketSession, SocketWire } from './line/socket-session.js';
 
 export interface WebSocketMount {

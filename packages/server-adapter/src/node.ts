@@ -8,7 +8,7 @@ import { elementFiles, installedElements } from './node-element-files.js';
 import { guarded, nodeListener, type NodeListener } from './node-listener.js';
 import { pathnameOf, targetOf } from './node-request.js';
 import { isUnder, takeUpgrades, type WebSocketMount } from './node-socket.js';
-import { CLOSE_GRACE } from './line/sink.js';
+import { CLOSE_GRACE } from './line/connection.js';
 
 export { nodeListener, type NodeListener } from './node-listener.js';
 export { attachWebSocket, type WebSocketMount } from './node-socket.js';

@@ -2,8 +2,7 @@
 import { isToolPart, type DynamicToolPart, type Part } from '../protocol/index.js';
 import type { AnswerEvent, AnswerReader } from './answer.js';
 import type { GrowingPart } from './closed-part.js';
-import { FINISH, usageOf } from './anthropic-end.js';
-import { CODE_TOOLS, readCall } from './anthropic-input.js';
+import { CODE_TOOLS, FINISH, readCall, usageOf } from './anthropic-values.js';
 import { count, merged, record, records, text, type ForeignRecord } from './foreign-json.js';
 import { payloadsOf } from './payload.js';
 import { failureOf } from './provider-failure.js';

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Message, Part, Role } from '../protocol/index.js';
-import { toAnthropicMessages } from './anthropic-request.js';
-import { toOpenAiMessages } from './openai-request.js';
+import { toAnthropicMessages, toOpenAiMessages } from './conversation.js';
 
 function message(role: Role, words: string, name = 'Ann', more: readonly Part[] = []): Message {
   const parts: Part[] = [...(words === '' ? [] : [{ type: 'text' as const, text: words }]), ...more];

@@ -31,3 +31,69 @@ export function toTurns(messages: readonly Message[]): Turn[] {
 function isImage({ mediaType, url }: FilePart): boolean {
   return mediaType.startsWith('image/') && /^(https?|data):/.test(url);
 }
+
+export interface OpenAiMessage {
+  readonly role: Role;
+  readonly content: string | readonly OpenAiContent[];
+}
+
+export type OpenAiContent = { readonly type: 'text'; readonly text: string } | { readonly type: 'image_url'; readonly image_url: { readonly url: string } };
+
+/** `instructions`: the system prompt, put first. */
+export function toOpenAiMessages(messages: readonly Message[], instructions = ''): OpenAiMessage[] {
+  const system: OpenAiMessage[] = instructions.trim() === '' ? [] : [{ role: 'system', content: instructions }];
+  return [
+    ...system,
+    ...toTurns(messages).map(({ role, text, images }): OpenAiMessage => ({ role, content: images.length === 0 ? text : contentOf(text, images) })),
+  ];
+}
+
+function contentOf(text: string, images: readonly string[]): OpenAiContent[] {
+  const pictures = images.map((url): OpenAiContent => ({ type: 'image_url', image_url: { url } }));
+  return text === '' ? pictures : [{ type: 'text', text }, ...pictures];
+}
+
+export interface AnthropicConversation {
+  /** The system prompt and every system message, in order; absent when there are none. */
+  readonly system?: string;
+  /** Begins with the user; roles alternate. */
+  readonly messages: readonly AnthropicMessage[];
+}
+
+export interface AnthropicMessage {
+  readonly role: 'user' | 'assistant';
+  readonly content: readonly AnthropicContent[];
+}
+
+export type AnthropicContent =
+  | { readonly type: 'text'; readonly text: string }
+  | {
+      readonly type: 'image';
+      readonly source: { readonly type: 'url'; readonly url: string } | { readonly type: 'base64'; readonly media_type: string; readonly data: string };
+    };
+
+/** `instructions`: the system prompt. */
+export function toAnthropicMessages(conversation: readonly Message[], instructions = ''): AnthropicConversation {
+  const system = [instructions.trim()];
+  const messages: { role: 'user' | 'assistant'; content: AnthropicContent[] }[] = [];
+  for (const { role, text, images } of toTurns(conversation)) {
+    if (role === 'system') {
+      system.push(text);
+      continue;
+    }
+    const content: AnthropicContent[] = [...images.map(imageOf), ...(text === '' ? [] : [{ type: 'text' as const, text }])];
+    const last = messages.at(-1);
+    if (last?.role === role) last.content.push(...content);
+    else messages.push({ role, content });
+  }
+  // An agent that greeted first: the API wants the user to begin.
+  if (messages[0]?.role === 'assistant') messages.unshift({ role: 'user', content: [{ type: 'text', text: '(The conversation begins.)' }] });
+  const prompt = system.filter((words) => words !== '').join('\n\n');
+  return { ...(prompt !== '' && { system: prompt }), messages };
+}
+
+function imageOf(url: string): AnthropicContent {
+  const data = /^data:([^;,]+);base64,(.*)$/s.exec(url);
+  if (data?.[1] === undefined || data[2] === undefined) return { type: 'image', source: { type: 'url', url } };
+  return { type: 'image', source: { type: 'base64', media_type: data[1], data: data[2] } };
+}

@@ -1,8 +1,7 @@
 /** Anthropic's models, over the Messages API. */
 import { createAnthropicReader, toAnthropicMessages, type AnswerEvent } from '@loqui/core/codecs';
 import type { Agent } from './agent.js';
-import { variable } from './environment.js';
-import type { ModelOptions } from './model-options.js';
+import { type ModelOptions, variable } from './model-options.js';
 import { streamProvider } from './provider-stream.js';
 
 export interface AnthropicOptions extends ModelOptions {

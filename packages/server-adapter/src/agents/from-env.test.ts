@@ -1,6 +1,6 @@
 import type { Message } from '@loqui/core/protocol';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Environment } from './environment.js';
+import type { Environment } from './model-options.js';
 import { agentFromEnv } from './from-env.js';
 
 afterEach(() => {

@@ -1,7 +1,7 @@
 /** The agent that the environment's variables describe: what a server does when nothing was configured in code. */
 import type { Agent } from './agent.js';
 import { anthropic } from './anthropic.js';
-import { environment, variable, type Environment } from './environment.js';
+import { environment, variable, type Environment } from './model-options.js';
 import { openai } from './openai.js';
 
 /** What may be said of the agent, whichever it is. */

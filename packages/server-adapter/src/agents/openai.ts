@@ -1,9 +1,8 @@
 /** Models behind OpenAI's Chat Completions: OpenAI itself, and every server that speaks it (Ollama, vLLM, LM Studio, Groq, OpenRouter …). */
 import { createOpenAiChatReader, toOpenAiMessages, type AnswerEvent } from '@loqui/core/codecs';
 import type { Agent } from './agent.js';
-import { variable } from './environment.js';
+import { type ModelOptions, variable } from './model-options.js';
 import { firstModel } from './first-model.js';
-import type { ModelOptions } from './model-options.js';
 import { streamProvider } from './provider-stream.js';
 
 export interface OpenAiOptions extends ModelOptions {

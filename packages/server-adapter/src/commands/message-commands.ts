@@ -57,7 +57,8 @@ async function countIfNew(rates: Rates, room: Room, caller: Caller): Promise<voi
     if (!room.making) {
       room.making = rates.count('rooms', caller);
       try {
-        return await room.making;
+        await room.making;
+        return;
       } catch (error) {
         room.making = undefined;
         throw error;

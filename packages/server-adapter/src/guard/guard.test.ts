@@ -3,10 +3,9 @@ import { uuidv7, type Permissions } from '@loqui/core/protocol';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createLoqui, type Loqui, type LoquiOptions } from '../create-loqui.js';
 import { enter, guestToken, listen, post, say, URL_ } from '../testing/caller.js';
-import type { AuthorizeRequest } from './gate.js';
+import { type AuthorizeRequest, ownThings } from './gate.js';
 import { guests } from './guests.js';
 import { LIMITS } from './limits.js';
-import { ownThings } from './own-things.js';
 import { commandSchemas } from './schemas.js';
 
 const open: Loqui[] = [];

@@ -1,6 +1,6 @@
 /** Refusals: why a request was not carried out, as an error with an HTTP status, and as a response. */
 import { LoquiError, ProtocolError, type Failure } from '@loqui/core/protocol';
-import { StoreError, type StoreErrorCode } from '../store/store-error.js';
+import { StoreError, type StoreErrorCode } from '../store/store.js';
 import { jsonResponse } from './json-response.js';
 
 export interface RefusalOptions {

@@ -3,12 +3,11 @@ import type { LoquiError } from '@loqui/core/protocol';
 import { parseRooms, PROTOCOL, type Author, type Cursor } from '@loqui/core/protocol';
 import type { SignedIn, Welcome } from '../guard/gate.js';
 import { asRefusal, refusal } from '../guard/refusal.js';
-import type { Connection } from './connection.js';
+import type { Connection, Sink } from './connection.js';
 import { enterRoom } from './entry.js';
 import { fullness } from './places.js';
 import { refuseWhenDraining } from '../commands/service.js';
-import type { LineServer } from './server.js';
-import type { Sink } from './sink.js';
+import type { LineServer } from './line-checks.js';
 
 /** A connection that may begin. */
 export interface Admission {

@@ -4,7 +4,19 @@ import { Batch, EncodedFrame } from '../room/encoded.js';
 import { OpeningQueue } from './opening-queue.js';
 import { GRACE, type Grace } from '../room/presence.js';
 import type { Followed, Subscriber } from '../room/subscriber.js';
-import type { Sink } from './sink.js';
+
+/** Where a connection's frames are written: a stream body, a bare socket, a WebSocket, a polled line. */
+export interface Sink {
+  /** Writes all frames and never waits. */
+  write(batch: Batch): void;
+  /** Bytes written but not yet sent. */
+  readonly buffered: number;
+  /** Sends what is buffered, then ends; releases everything even if the other side never reads again. `code`: for a WebSocket. */
+  close(code: number): void;
+}
+
+/** Milliseconds the other side has to read the rest before a closed connection is cut. */
+export const CLOSE_GRACE = 5000;
 
 /** Bytes waiting above which a connection lags: ephemeral frames are left out for it. */
 export const LAGGING = 256 * 1024;

@@ -1,10 +1,9 @@
 /** All connections of a server, by id, member, name and address; their heartbeat, and those that lag. A few timers, however many there are. */
 import type { Author, Failure } from '@loqui/core/protocol';
 import { skeletonOf } from '../guard/names.js';
-import { Connection } from './connection.js';
+import { Connection, type Sink } from './connection.js';
 import { Batch, EncodedFrame } from '../room/encoded.js';
 import { GRACE, leaseOf } from '../room/presence.js';
-import type { Sink } from './sink.js';
 
 /** Parts of the heartbeat interval. Each connection gets its heartbeat in one of them, so that not all are written at once. */
 const SLOTS = 16;

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createLoqui, type Loqui, type LoquiOptions } from '../create-loqui.js';
-import { StoreError } from '../store/store-error.js';
+import { StoreError } from '../store/store.js';
 import { enter, listen, post, say } from '../testing/caller.js';
 import { failingStore } from '../testing/failing-store.js';
 import { ScriptedAgent } from '../testing/scripted-agent.js';

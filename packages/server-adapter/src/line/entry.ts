@@ -3,7 +3,7 @@ import { LoquiError, ProtocolError, type Cursor } from '@loqui/core/protocol';
 import { asRefusal } from '../guard/refusal.js';
 import type { Connection } from './connection.js';
 import { openRoom } from '../room/opening.js';
-import { sendPermissions } from './permissions.js';
+import type { Gate } from '../guard/gate.js';
 import { refuseFullRoom } from './places.js';
 import type { Service } from '../commands/service.js';
 
@@ -82,4 +82,10 @@ function delay(service: Service, connection: Connection, room: string, cursor: C
 /** True for an error that the next attempt would meet again. */
 function isRefusal(error: unknown): boolean {
   return error instanceof LoquiError || error instanceof ProtocolError;
+}
+
+/** Sends a client what its member may do in a room, so that it offers nothing else. Called after the room has opened, which does not wait for it. Never rejects. */
+export async function sendPermissions(gate: Gate, connection: Connection, room: string): Promise<void> {
+  const permissions = await gate.permissions(connection.member, room);
+  if (permissions && connection.rooms.has(room)) connection.send({ room, event: { type: 'permissions.changed', permissions } });
 }

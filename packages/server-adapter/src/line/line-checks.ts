@@ -3,15 +3,22 @@ import type { Failure } from '@loqui/core/protocol';
 import { LoquiError } from '@loqui/core/protocol';
 import type { Gate, SignedIn } from '../guard/gate.js';
 import type { InnerLog } from '../guard/server-log.js';
+import type { Service } from '../commands/service.js';
 import type { Connection } from './connection.js';
 import type { Connections } from './connections.js';
 import type { Hub } from '../room/hub.js';
-import { sendPermissions } from './permissions.js';
+import { sendPermissions } from './entry.js';
 
 /** Milliseconds between two searches for connections that are due. */
 const TICK = 1000;
 
 const EXPIRED: Failure = { code: 'token-expired', message: 'Your sign-in has ended. Reconnect with a fresh token and your cursors: nothing is lost.' };
+
+/** What the connections of one server share. */
+export interface LineServer extends Service {
+  readonly connections: Connections;
+  readonly checks: LineChecks;
+}
 
 interface Checked {
   /** Authenticates again the request that began the connection. */

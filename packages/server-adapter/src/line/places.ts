@@ -3,11 +3,12 @@ import type { Author, LoquiError } from '@loqui/core/protocol';
 import { refusal } from '../guard/refusal.js';
 import type { Connection } from './connection.js';
 import type { Room } from '../room/room.js';
-import type { LineServer } from './server.js';
+import type { Service } from '../commands/service.js';
+import type { Connections } from './connections.js';
 
 /** Why one more connection is refused; `undefined` when it is not. `own`: 1 when the connection itself is counted already. */
 export function fullness(
-  { gate, connections }: Pick<LineServer, 'gate' | 'connections'>,
+  { gate, connections }: Pick<Service, 'gate'> & { readonly connections: Connections },
   member: Author,
   address: string | undefined,
   own: 0 | 1,
@@ -23,7 +24,7 @@ export function fullness(
 }
 
 /** @throws LoquiError 429 `too-many-connections` when the room is full */
-export function refuseFullRoom({ gate }: Pick<LineServer, 'gate'>, { broadcast: { subscribers } }: Room, connection: Connection): void {
+export function refuseFullRoom({ gate }: Pick<Service, 'gate'>, { broadcast: { subscribers } }: Room, connection: Connection): void {
   if (subscribers.size < gate.limits.connectionsPerRoom || subscribers.has(connection)) return;
   throw tooMany('This room is full. Try again in a while.');
 }

@@ -12,11 +12,10 @@ import * as v from 'valibot';
 import { readJson } from '../guard/body.js';
 import type { Welcome } from '../guard/gate.js';
 import { refusal } from '../guard/refusal.js';
-import type { Connection } from './connection.js';
+import { CLOSE_GRACE, type Connection, type Sink } from './connection.js';
 import type { Batch } from '../room/encoded.js';
 import { admit, beginLine } from './admission.js';
-import type { LineServer } from './server.js';
-import { CLOSE_GRACE, type Sink } from './sink.js';
+import type { LineServer } from './line-checks.js';
 
 /** Most bytes of frames in one answer; a single frame may be larger. */
 const ANSWER = 512 * 1024;

@@ -1,11 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { decodeFrame, isEnvelope, type Frame } from '@loqui/core/protocol';
 import { Broadcast } from '../room/broadcast.js';
-import { LAGGING, STALLED, TOO_SLOW, type Connection } from './connection.js';
+import { type Connection, LAGGING, type Sink, STALLED, TOO_SLOW } from './connection.js';
 import { Connections } from './connections.js';
 import { GRACE, type Grace } from '../room/presence.js';
 import { Batch, EncodedFrame } from '../room/encoded.js';
-import type { Sink } from './sink.js';
 
 const ada = { id: 'ada', name: 'Ada', kind: 'person' } as const;
 

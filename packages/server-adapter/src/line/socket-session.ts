@@ -5,10 +5,9 @@ import { parseJson } from '../guard/body.js';
 import type { Welcome } from '../guard/gate.js';
 import { asRefusal, refusal, refusalBody } from '../guard/refusal.js';
 import { carryOutInTurn, countedCheck, type carryOut } from '../commands/commands.js';
-import type { Connection } from './connection.js';
+import type { Connection, Sink } from './connection.js';
 import { admit, beginLine } from './admission.js';
-import type { LineServer } from './server.js';
-import type { Sink } from './sink.js';
+import type { LineServer } from './line-checks.js';
 import { checkSocketFrame, type SocketReply } from './socket-frames.js';
 
 /** Milliseconds within which a socket must send `open`. */

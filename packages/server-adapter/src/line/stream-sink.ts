@@ -1,5 +1,5 @@
 /** A connection as the body of a `Response`, for every platform with Fetch. Node's binding writes to the bare socket instead. */
-import { CLOSE_GRACE, type Sink } from './sink.js';
+import { CLOSE_GRACE, type Sink } from './connection.js';
 
 /** A stream that has not begun: whoever starts it decides where it is written. */
 export interface PendingStream {

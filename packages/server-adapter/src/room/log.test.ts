@@ -1,8 +1,7 @@
 import { uuidv7, type DurableEvent, type Message } from '@loqui/core/protocol';
 import { describe, expect, it } from 'vitest';
 import { memory } from '../store/memory.js';
-import { StoreError } from '../store/store-error.js';
-import { DuplicateMessageError, type Store, type StoredEvent } from '../store/store.js';
+import { DuplicateMessageError, type Store, type StoredEvent, StoreError } from '../store/store.js';
 import { Log } from './log.js';
 
 const created = (id = uuidv7()): DurableEvent => {

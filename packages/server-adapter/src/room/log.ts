@@ -1,8 +1,7 @@
 /** The only way to write to a room. Events are stored in the order of the calls, in batches, then applied to the room. */
 import type { DurableEvent } from '@loqui/core/protocol';
 import { UnknownConversationError, type Founding } from '../store/conversations.js';
-import { StoreError } from '../store/store-error.js';
-import { DuplicateMessageError, type Store, type StoredEvent } from '../store/store.js';
+import { DuplicateMessageError, type Store, type StoredEvent, StoreError } from '../store/store.js';
 
 /** Most events in one call to the store. The events of one `append` stay together. */
 const BATCH = 256;

@@ -11,11 +11,8 @@ import {
   type Page,
 } from '@loqui/core/protocol';
 import { authoredBy, claimedBy } from './conversations.js';
-import { newEpoch } from './epoch.js';
+import { aroundPage, DuplicateMessageError, newEpoch, type Store, type StoredEvent, StoreError } from './store.js';
 import { memoryConversations } from './memory-conversations.js';
-import { aroundPage } from './page.js';
-import { StoreError } from './store-error.js';
-import { DuplicateMessageError, type Store, type StoredEvent } from './store.js';
 
 export interface MemoryOptions {
   /** Events kept per room for those who come back; older ones are trimmed. Default 2,000. */

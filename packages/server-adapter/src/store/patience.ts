@@ -1,5 +1,5 @@
 /** Waits for a busy store without holding up the process: tries again with back-off, until it succeeds or the time is over. */
-import { StoreError } from './store-error.js';
+import { StoreError } from './store.js';
 
 /** Milliseconds before the first new try; each further one waits twice as long, up to the longest. */
 const FIRST = 2;

@@ -1,5 +1,5 @@
 /** The little of SQLite that the store needs, and where to find it on this machine. */
-import { StoreError } from './store-error.js';
+import { StoreError } from './store.js';
 
 export type SqlValue = string | number | null;
 
@@ -59,4 +59,22 @@ function reasonOf(cause: unknown): string {
   if (code === 'ERR_MODULE_NOT_FOUND') return 'not installed';
   if (code === 'ERR_UNKNOWN_BUILTIN_MODULE') return 'not in this Node';
   return cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause);
+}
+
+/** Runs `work` holding the write lock. Throwing undoes everything; what was thrown is passed on. */
+export function inTransaction<T>(database: SqliteDatabase, work: () => T): T {
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    const result = work();
+    database.exec('COMMIT');
+    return result;
+  } catch (error) {
+    try {
+      database.exec('ROLLBACK');
+    } catch (rollback) {
+      // After some failures (a full disk) SQLite has already rolled back and says so; the first error is the one to tell.
+      if (!(error instanceof Error)) throw rollback;
+    }
+    throw error;
+  }
 }

@@ -1,5 +1,5 @@
 /** What a driver throws as a StoreError: node:sqlite, better-sqlite3 and libsql say the same in three shapes. */
-import { StoreError, type StoreErrorCode } from './store-error.js';
+import { StoreError, type StoreErrorCode } from './store.js';
 
 /** By SQLite's primary result code: its number, its name, and the words it comes with. */
 const KINDS: readonly { readonly number: number; readonly name: string; readonly words: RegExp; readonly code: StoreErrorCode }[] = [

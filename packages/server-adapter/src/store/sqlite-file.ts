@@ -6,7 +6,7 @@ import { holdFile } from './sqlite-lock.js';
 import { migrate } from './sqlite-schema.js';
 import { createScrubber, type Scrubber } from './sqlite-scrubber.js';
 import { prepareStatements, type Statements } from './sqlite-statements.js';
-import { StoreError } from './store-error.js';
+import { StoreError } from './store.js';
 
 export interface OpenFile {
   readonly database: SqliteDatabase;

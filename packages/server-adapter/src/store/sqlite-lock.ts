@@ -5,7 +5,7 @@
 import { patience } from './patience.js';
 import type { SqliteDatabase, SqliteDriver } from './sqlite-driver.js';
 import { asStoreError } from './sqlite-error.js';
-import { StoreError } from './store-error.js';
+import { StoreError } from './store.js';
 
 /** Held by this process: locks of the system do not keep two drivers of one process apart. */
 const held = new Set<string>();

@@ -1,6 +1,6 @@
 /** Rows of the SQLite store as they come out of it, and their JSON. */
 import type { Message } from '@loqui/core/protocol';
-import { StoreError } from './store-error.js';
+import { StoreError } from './store.js';
 
 export interface RoomRow {
   readonly id: number;

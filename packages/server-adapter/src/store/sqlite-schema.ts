@@ -1,7 +1,6 @@
 /** The tables of the SQLite store, and how an older file becomes a newer one. `user_version` counts the steps taken. */
-import type { SqliteDatabase } from './sqlite-driver.js';
-import { inTransaction } from './sqlite-transaction.js';
-import { StoreError } from './store-error.js';
+import { inTransaction, type SqliteDatabase } from './sqlite-driver.js';
+import { StoreError } from './store.js';
 
 /** Step n leads from version n to n + 1. Published steps never change: add one. */
 const MIGRATIONS: readonly string[] = [

@@ -1,21 +1,17 @@
 /** A store in one SQLite file: everything a single server needs. One process at a time holds the file. */
 import { foldMessage, isConversation, isRedaction, type DurableEvent, type Message, type MessageChange } from '@loqui/core/protocol';
-import { newEpoch } from './epoch.js';
-import { aroundPage } from './page.js';
+import { aroundPage, newEpoch, type Store, type StoredEvent, StoreError } from './store.js';
 import { patience } from './patience.js';
 import { appendEvent, trimEvents } from './sqlite-append.js';
 import { admitConversation, sqliteConversations, touchConversation } from './sqlite-conversations.js';
-import type { SqliteDriver, SqliteDriverName } from './sqlite-driver.js';
+import { inTransaction, type SqliteDriver, type SqliteDriverName } from './sqlite-driver.js';
 import { asStoreError } from './sqlite-error.js';
 import { openFile, type OpenFile } from './sqlite-file.js';
 import { messageOf, messagesOf, parse, type EventRow, type JsonRow, type MessageRow, type RoomRow } from './sqlite-rows.js';
 import type { Statements } from './sqlite-statements.js';
-import { inTransaction } from './sqlite-transaction.js';
-import { StoreError } from './store-error.js';
-import type { Store, StoredEvent } from './store.js';
 
 export type { SqliteDatabase, SqliteDriver, SqliteDriverName, SqliteStatement, SqlValue } from './sqlite-driver.js';
-export { StoreError, type StoreErrorCode } from './store-error.js';
+export { StoreError, type StoreErrorCode } from './store.js';
 
 export interface SqliteOptions {
   /** Path of the file, made when it is not there; `:memory:` for a database that dies with the process. */

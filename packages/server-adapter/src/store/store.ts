@@ -61,3 +61,43 @@ export class DuplicateMessageError extends Error {
     super(`Message ${id} is already in room ${JSON.stringify(room)} at offset ${String(offset)}.`);
   }
 }
+
+/**
+ * `busy`: somebody else writes, for longer than the store waits. `full`: no room on the disk. `read-only`: the file or its folder cannot be written.
+ * `in-use`: another server holds the file. `no-driver`: no SQLite driver is installed. `driver`: the one named could not be used, or the file not be opened.
+ * `value`: an event is too large or no JSON, which is its own fault, not the store's.
+ * `schema`: the file was made by a newer version. `closed`: the store was used after `close()`. `corrupt`: the file holds something that is no row of ours.
+ */
+export type StoreErrorCode = 'busy' | 'full' | 'read-only' | 'in-use' | 'no-driver' | 'driver' | 'schema' | 'value' | 'closed' | 'corrupt';
+
+export class StoreError extends Error {
+  override readonly name = 'StoreError';
+  constructor(
+    readonly code: StoreErrorCode,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+/** 16 characters a cursor may carry; 64 random bits, so that two logs never share one. */
+export function newEpoch(): string {
+  return crypto.randomUUID().replaceAll('-', '').slice(-16);
+}
+
+/**
+ * `message` in the middle of at most `limit` messages; near an end of the room the longer side fills up.
+ * `older` and `newer`: up to `limit` neighbours on each side, oldest first, so that one too many tells of more.
+ */
+export function aroundPage(older: readonly Message[], message: Message, newer: readonly Message[], limit: number): Page {
+  const room = Math.max(0, limit - 1);
+  const half = Math.floor(room / 2);
+  const after = Math.min(newer.length, Math.max(room - half, room - older.length));
+  const before = Math.min(older.length, room - after);
+  return {
+    messages: [...older.slice(older.length - before), message, ...newer.slice(0, after)],
+    more: older.length > before,
+    moreAfter: newer.length > after,
+  };
+}
