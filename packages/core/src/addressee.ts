@@ -10,7 +10,7 @@ const FIRST = '';
 
 export interface AddresseePorts {
   readonly connection: ConnectionStore;
-  readonly line: Pick<ClientLine, 'agents' | 'want'>;
+  readonly line: Pick<ClientLine, 'agents' | 'keepOpen'>;
   /** Of the room, where it is open here. */
   readonly info$: Observable<InfoState> | undefined;
 }
@@ -19,7 +19,7 @@ export interface AddresseePorts {
 export async function addressed(command: OutboxEntry['command'], { connection, line, info$ }: AddresseePorts): Promise<OutboxEntry['command']> {
   if (command.type !== 'message.send' || command.message.to?.includes(FIRST) !== true) return command;
   // A room that the server is to make with this message opens no line by itself.
-  line.want(true);
+  line.keepOpen(true);
   try {
     const agents = await firstValueFrom(
       combineLatest([connection.state$, info$ ?? of(undefined)]).pipe(
@@ -31,16 +31,16 @@ export async function addressed(command: OutboxEntry['command'], { connection, l
     const { to: _, ...message } = command.message;
     return { ...command, message: { ...message, ...(ids.length > 0 && { to: ids }) } };
   } finally {
-    line.want(false);
+    line.keepOpen(false);
   }
 }
 
 /** `undefined`: not known yet. */
-function agentsIn(state: ConnectionState, info: InfoState | undefined, told: readonly Author[]): readonly Author[] | undefined {
+function agentsIn(state: ConnectionState, info: InfoState | undefined, lineAgents: readonly Author[]): readonly Author[] | undefined {
   if (info && info.agents.length > 0) return info.agents;
   switch (state.status) {
     case 'open':
-      return told.length > 0 || !info || info.phase === 'live' || info.phase === 'closed' ? told : undefined;
+      return lineAgents.length > 0 || !info || info.phase === 'live' || info.phase === 'closed' ? lineAgents : undefined;
     case 'waiting':
       throw new LoquiError(state.error, { retryable: true });
     case 'closed':

@@ -8,76 +8,85 @@ import type { ConnectionState } from './stores/index.js';
 import { CursorBook } from './transport/cursor-book.js';
 import { resume, type Arrival } from './transport/resume.js';
 import type { SendOptions, Transport } from './transport/transport.js';
-import { goings, wakes } from './wakes.js';
+import { pageAway, reasonsToRetry } from './page-lifecycle.js';
 
-export function createLine({ transport: wire, backoff, connection, tell, met, prepared, conversationsChanged, failed }: LinePorts): ClientLine {
+export function createLine({
+  transport: wire,
+  backoff,
+  connection,
+  emit,
+  onIdentity,
+  onPrepared,
+  conversationsChanged,
+  onCommandFailed,
+}: LinePorts): ClientLine {
   const abort = new AbortController();
   const book = new CursorBook();
   /** Rooms the present line was opened with; others are joined on it. */
-  let told: ReadonlySet<string> = new Set();
+  let openedWith: ReadonlySet<string> = new Set();
   /** Conversations that are not there yet. */
-  const unmade = new Set<string>();
+  const notCreated = new Set<string>();
   /** Rooms that the server does not know: a message of ours that waited may make such a one after all. */
   const unknown = new Set<string>();
   /** How many want a line, also without a room. */
-  let wanted = 0;
+  let openRequests = 0;
   const transport: Transport = {
     send: <C extends Command>(command: C, how?: SendOptions) =>
       command.type === 'message.send' && isMissing(command.room) ? (sendFirst(command, how) as Promise<ResultOf<C>>) : wire.send(command, how),
     open: (rooms) =>
       wire.open(() => {
         const now = fitting(new Map([...rooms()].filter(([room]) => !isMissing(room))));
-        told = new Set(now.keys());
+        openedWith = new Set(now.keys());
         return now;
       }),
   };
   let line: Subscription | undefined;
   /** Rooms that are still being restored. */
-  let beginning = 0;
+  let restoring = 0;
   /** The agents that can be asked in a conversation, as the line said. */
   let agents: readonly Author[] = [];
   /** Id of the open connection. */
-  let open: string | undefined;
+  let connectionId: string | undefined;
   /** The page is gone, and may come back. */
-  let gone = false;
-  const watch = goings().subscribe((goes) => {
-    gone = goes;
-    if (goes) hangUp();
+  let isPageAway = false;
+  const pageWatch = pageAway().subscribe((goes) => {
+    isPageAway = goes;
+    if (goes) close();
     else connect();
   });
 
-  function change(state: ConnectionState): void {
-    tell({ type: 'connection.changed', connection: state });
+  function setConnection(state: ConnectionState): void {
+    emit({ type: 'connection.changed', connection: state });
   }
 
   function connect(): void {
-    if (line || gone || beginning > 0 || !isWanted() || abort.signal.aborted) return;
+    if (line || isPageAway || restoring > 0 || !isNeeded() || abort.signal.aborted) return;
     line = new Subscription();
     line.add(
-      resume(transport, book, { ...(backoff && { backoff }), wake$: wakes() })
+      resume(transport, book, { ...(backoff && { backoff }), wake$: reasonsToRetry() })
         .pipe(finalize(() => (line = undefined)))
-        .subscribe(arrive),
+        .subscribe(onArrival),
     );
   }
 
   /** The server has no such room (yet). */
   function isMissing(room: string): boolean {
-    return unmade.has(room) || unknown.has(room);
+    return notCreated.has(room) || unknown.has(room);
   }
 
-  function isWanted(): boolean {
-    return wanted > 0 || book.size > 0 || unmade.size > 0;
+  function isNeeded(): boolean {
+    return openRequests > 0 || book.size > 0 || notCreated.size > 0;
   }
 
   /** Our connection goes with the message that makes a conversation, and is in it before the answer to the command comes: so the book is, too. */
   async function sendFirst(command: Extract<Command, { type: 'message.send' }>, how: SendOptions | undefined): Promise<CommandResults['message.send']> {
     const { room } = command;
-    const on = open;
+    const on = connectionId;
     if (!book.has(room)) book.add(room);
     try {
       const result = await wire.send({ ...command, ...(on !== undefined && { connection: on }) }, how);
-      if (result.joined && on === open) for (const set of [unmade, unknown]) set.delete(room);
-      else made(room);
+      if (result.joined && on === connectionId) for (const set of [notCreated, unknown]) set.delete(room);
+      else roomCreated(room);
       return result;
     } catch (cause) {
       if (isMissing(room)) book.remove(room);
@@ -85,27 +94,27 @@ export function createLine({ transport: wire, backoff, connection, tell, met, pr
     }
   }
 
-  function made(room: string): void {
-    const prepared = unmade.delete(room);
+  function roomCreated(room: string): void {
+    const prepared = notCreated.delete(room);
     if (!unknown.delete(room) && !prepared) return;
     if (!book.has(room)) book.add(room);
-    if (open === undefined) connect();
+    if (connectionId === undefined) connect();
     else join(room);
   }
 
   /** Not one of the rooms the line was to be opened with is there (any more): that is no fault of the line. */
-  function endUnknown(error: Failure): void {
-    for (const room of told) {
+  function closeUnknownRooms(error: Failure): void {
+    for (const room of openedWith) {
       book.remove(room);
       unknown.add(room);
-      tell({ type: 'room.closed', error }, room);
+      emit({ type: 'room.closed', error }, room);
     }
-    change({ status: 'idle' });
+    setConnection({ status: 'idle' });
     // After the line has ended.
     queueMicrotask(connect);
   }
 
-  function arrive(arrival: Arrival): void {
+  function onArrival(arrival: Arrival): void {
     switch (arrival.type) {
       case 'envelope': {
         const { room, event } = arrival.envelope;
@@ -115,40 +124,40 @@ export function createLine({ transport: wire, backoff, connection, tell, met, pr
           book.remove(room);
           if (event.error.code === 'unknown-room') unknown.add(room);
         }
-        return tell(event, room);
+        return emit(event, room);
       }
       case 'open':
-        open = arrival.connection;
-        met(arrival.member, arrival.limits);
+        connectionId = arrival.connection;
+        onIdentity(arrival.member, arrival.limits);
         agents = arrival.agents;
-        change({ status: 'open', ...(arrival.transport && { transport: arrival.transport }) });
-        prepared(unmade, arrival.agents);
-        for (const room of book.rooms.keys()) if (!told.has(room) && !isMissing(room)) join(room);
+        setConnection({ status: 'open', ...(arrival.transport && { transport: arrival.transport }) });
+        onPrepared(notCreated, arrival.agents);
+        for (const room of book.rooms.keys()) if (!openedWith.has(room) && !isMissing(room)) join(room);
         return;
       case 'conversations':
         return conversationsChanged();
       case 'connecting':
-        open = undefined;
-        return change({ status: 'connecting', attempt: arrival.attempt });
+        connectionId = undefined;
+        return setConnection({ status: 'connecting', attempt: arrival.attempt });
       case 'waiting': {
-        open = undefined;
+        connectionId = undefined;
         const { attempt, retryAt, error } = arrival;
-        return change({ status: 'waiting', attempt, retryAt, error });
+        return setConnection({ status: 'waiting', attempt, retryAt, error });
       }
       case 'closed':
-        open = undefined;
-        if (arrival.error.code === 'unknown-room') return endUnknown(arrival.error);
-        return change({ status: 'closed', error: arrival.error });
+        connectionId = undefined;
+        if (arrival.error.code === 'unknown-room') return closeUnknownRooms(arrival.error);
+        return setConnection({ status: 'closed', error: arrival.error });
     }
   }
 
   function send<C extends Command>(command: C): Promise<ResultOf<C>> {
-    return sendWithRetry(transport, command, { signal: abort.signal, comeback });
+    return sendWithRetry(transport, command, { signal: abort.signal, reconnected });
   }
 
   /** While the line is being made again, what tells that it is there, or that it never will be. */
-  function comeback(): Observable<unknown> | undefined {
-    if (open !== undefined || connection.state.status === 'closed') return undefined;
+  function reconnected(): Observable<unknown> | undefined {
+    if (connectionId !== undefined || connection.state.status === 'closed') return undefined;
     return connection.state$.pipe(filter(({ status }) => status === 'open' || status === 'closed'));
   }
 
@@ -156,21 +165,21 @@ export function createLine({ transport: wire, backoff, connection, tell, met, pr
   let membership: Promise<unknown> = Promise.resolve();
 
   /** Where the line has changed when its turn comes, there is nothing to say: the next line is opened with the rooms we are in. */
-  function say(command: (connection: string) => Extract<Command, { type: 'room.join' | 'room.leave' }>, refused: (error: LoquiError) => void): void {
-    const on = open;
+  function sendMembership(command: (connection: string) => Extract<Command, { type: 'room.join' | 'room.leave' }>, refused: (error: LoquiError) => void): void {
+    const on = connectionId;
     membership = membership.then(async () => {
-      if (on === undefined || open !== on) return;
+      if (on === undefined || connectionId !== on) return;
       try {
         await send(command(on));
       } catch (cause) {
-        if (open === on) refused(cause instanceof LoquiError ? cause : new LoquiError({ code: 'unknown', message: String(cause) }));
+        if (connectionId === on) refused(cause instanceof LoquiError ? cause : new LoquiError({ code: 'unknown', message: String(cause) }));
       }
     });
   }
 
   /** Adds a room to the line that is open. */
   function join(room: string): void {
-    say(
+    sendMembership(
       (on) => {
         const cursor = book.cursor(room);
         return { type: 'room.join', room, connection: on, ...(cursor && { cursor: formatCursor(cursor) }) };
@@ -181,53 +190,53 @@ export function createLine({ transport: wire, backoff, connection, tell, met, pr
         if (error.retryable || error.code === 'unknown-connection') return renew();
         book.remove(room);
         if (error.code === 'unknown-room') unknown.add(room);
-        tell({ type: 'room.closed', error: error.toFailure() }, room);
+        emit({ type: 'room.closed', error: error.toFailure() }, room);
       },
     );
   }
 
   function renew(): void {
-    hangUp();
+    close();
     connect();
   }
 
-  function hangUp(): void {
-    open = undefined;
+  function close(): void {
+    connectionId = undefined;
     line?.unsubscribe();
   }
 
   /** True when the line was hung up, since nobody wants it any more. */
-  function hangUpUnwanted(): boolean {
-    if (isWanted() || !line) return false;
-    hangUp();
-    change({ status: 'idle' });
+  function closeIfUnneeded(): boolean {
+    if (isNeeded() || !line) return false;
+    close();
+    setConnection({ status: 'idle' });
     return true;
   }
 
   return {
-    expect: () => void (beginning += 1),
-    expected() {
-      beginning -= 1;
+    holdOpening: () => void (restoring += 1),
+    releaseOpening() {
+      restoring -= 1;
       connect();
     },
     enter(room, cursor) {
       unknown.delete(room);
       book.add(room, cursor);
-      if (open !== undefined) join(room);
+      if (connectionId !== undefined) join(room);
     },
     prepare(room) {
-      unmade.add(room);
+      notCreated.add(room);
       // Who asks for a room listens to it before it begins.
       queueMicrotask(() => {
-        if (open !== undefined && unmade.has(room)) prepared([room], agents);
+        if (connectionId !== undefined && notCreated.has(room)) onPrepared([room], agents);
       });
     },
-    made,
+    roomCreated,
     isMissing,
-    want(on) {
-      wanted += on ? 1 : -1;
+    keepOpen(on) {
+      openRequests += on ? 1 : -1;
       if (on) connect();
-      else hangUpUnwanted();
+      else closeIfUnneeded();
     },
     get agents() {
       return agents;
@@ -236,13 +245,13 @@ export function createLine({ transport: wire, backoff, connection, tell, met, pr
     leave(room) {
       const known = book.has(room);
       book.remove(room);
-      unmade.delete(room);
+      notCreated.delete(room);
       unknown.delete(room);
-      if (!hangUpUnwanted() && known) {
-        say(
+      if (!closeIfUnneeded() && known) {
+        sendMembership(
           (on) => ({ type: 'room.leave', room, connection: on }),
           // Not leaving only keeps the events of one room coming, which the book drops; the next line is opened without it.
-          (error) => failed(room, 'room.leave', error),
+          (error) => onCommandFailed(room, 'room.leave', error),
         );
       }
     },
@@ -250,12 +259,12 @@ export function createLine({ transport: wire, backoff, connection, tell, met, pr
       renew();
     },
     send,
-    once: (command, options) => transport.send(command, options),
+    sendOnce: (command, options) => transport.send(command, options),
     end() {
       abort.abort();
-      watch.unsubscribe();
-      hangUp();
-      change({ status: 'closed' });
+      pageWatch.unsubscribe();
+      close();
+      setConnection({ status: 'closed' });
     },
   };
 }

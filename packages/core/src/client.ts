@@ -17,7 +17,7 @@ import { keep, newestOf, restore } from './room-keeper.js';
 import { createConnectionStore, type ConnectionState, type StoreEvent } from './stores/index.js';
 import type { Storage } from './storage/storage.js';
 import { tolerant } from './storage/tolerant.js';
-import { goings, hidings } from './wakes.js';
+import { pageAway, pageHidden } from './page-lifecycle.js';
 
 /** Where the unsent text of a new conversation lies. */
 const NEW = 'conversation:';
@@ -43,22 +43,22 @@ export function createClient(options: ClientOptions = {}): Client {
     transport: transportOf(options, url, visitor?.token),
     backoff: options.backoff,
     connection,
-    tell,
-    met(member, limits) {
+    emit,
+    onIdentity(member, limits) {
       me$.next(member);
       limits$.next(limits);
-      meet(member);
+      onIdentity(member);
     },
-    prepared(prepared, agents) {
-      for (const room of prepared) tell({ type: 'conversation.prepared', info: { agents } }, room);
+    onPrepared(prepared, agents) {
+      for (const room of prepared) emit({ type: 'conversation.prepared', info: { agents } }, room);
     },
-    conversationsChanged: () => listed.changed(),
-    failed: (room, command, error) => events$.next({ room, event: { type: 'command.failed', command, error: error.toFailure() } }),
+    conversationsChanged: () => conversationList.changed(),
+    onCommandFailed: (room, command, error) => events$.next({ room, event: { type: 'command.failed', command, error: error.toFailure() } }),
   });
 
-  const listed = createConversations({
-    send: (command, how) => (how ? line.once(command, how) : line.send(command)),
-    watch: (on) => line.want(on),
+  const conversationList = createConversations({
+    send: (command, how) => (how ? line.sendOnce(command, how) : line.send(command)),
+    keepLineOpen: (on) => line.keepOpen(on),
     removed(id) {
       void storage?.forgetRoom(id);
       drafts.save(id, '');
@@ -67,8 +67,8 @@ export function createClient(options: ClientOptions = {}): Client {
 
   const drafts = createDrafts();
   const outbox = createOutbox({
-    send: async (command, how) => line.once(await addressed(command, { connection, line, info$: rooms.get(command.room)?.room.info$ }), how),
-    tell: (room, event) => tell(event, room),
+    send: async (command, how) => line.sendOnce(await addressed(command, { connection, line, info$: rooms.get(command.room)?.room.info$ }), how),
+    emit: (room, event) => emit(event, room),
     me: () => me$.value,
     covers: (room, offset) => (line.cursor(room)?.offset ?? 0) >= offset,
     has: (room, id) => rooms.get(room)?.messages.get(id)?.offset !== undefined,
@@ -81,17 +81,17 @@ export function createClient(options: ClientOptions = {}): Client {
   if (found || known !== undefined || options.storage === false) drafts.keepIn(storage);
   connection.state$.subscribe((state) => outbox.apply({ type: 'line-changed', line: isCut(state) ? 'down' : 'up' }));
   subscriptions.add(
-    merge(goings(), hidings()).subscribe((leaves) => {
+    merge(pageAway(), pageHidden()).subscribe((leaves) => {
       drafts.flush();
       if (!leaves) return;
-      listed.flush();
+      conversationList.flush();
       outbox.leavePage();
     }),
   );
 
   /** Somebody whom we were not told of may use what the server knows them by. */
-  function meet(member: Author): void {
-    outbox.apply({ type: 'met', member });
+  function onIdentity(member: Author): void {
+    outbox.apply({ type: 'identified', member });
     if (options.user !== undefined || options.storage !== undefined || (visitor && member.id.startsWith('guest-'))) return;
     const scope = `${url} member:${member.id}`;
     const next = storageOf(options.storage, `member:${member.id}`, url);
@@ -105,11 +105,11 @@ export function createClient(options: ClientOptions = {}): Client {
   function storageFailed(error: LoquiError): void {
     if (failed) return;
     failed = true;
-    tell({ type: 'storage.failed', error: error.toFailure() });
+    emit({ type: 'storage.failed', error: error.toFailure() });
   }
 
   /** A room's events come out of `events$` by way of the room, which has events of its own. */
-  function tell(event: StoreEvent, room?: string): void {
+  function emit(event: StoreEvent, room?: string): void {
     if (room !== undefined) return rooms.get(room)?.events$.next(event);
     lineEvents$.next(event);
     for (const { events$: into } of [...rooms.values()]) into.next(event);
@@ -132,7 +132,7 @@ export function createClient(options: ClientOptions = {}): Client {
         line.enter(id, line.cursor(id));
         if (connection.state.status !== 'open') line.reconnect();
       },
-      left: () => {
+      onLeft: () => {
         rooms.delete(id);
         line.leave(id);
       },
@@ -141,17 +141,17 @@ export function createClient(options: ClientOptions = {}): Client {
     parts.events$
       .pipe(filter((event) => event.type !== 'connection.changed' && event.type !== 'storage.failed'))
       .subscribe((event) => events$.next({ room: id, event }));
-    parts.events$.pipe(filter(({ type }) => type === 'message.accepted')).subscribe(() => line.made(id));
+    parts.events$.pipe(filter(({ type }) => type === 'message.accepted')).subscribe(() => line.roomCreated(id));
     // It was removed, or is not ours any more: nothing that was read there stays on this device.
     parts.events$.subscribe((event) => event.type === 'room.closed' && event.error?.code === 'unknown-room' && void storage?.forgetRoom(id));
     if (fresh) line.prepare(id);
-    parts.events$.subscribe((event) => outbox.heard(id, arrivedIn(event)));
+    parts.events$.subscribe((event) => outbox.onMessages(id, arrivedIn(event)));
     outbox.enter(id);
     // Each first looks what was kept of it.
-    line.expect();
-    begin(id, parts, fresh)
-      .catch((error: unknown) => tell({ type: 'room.closed', error: { code: 'unknown', message: String(error) } }, id))
-      .finally(line.expected);
+    line.holdOpening();
+    restoreAndEnter(id, parts, fresh)
+      .catch((error: unknown) => emit({ type: 'room.closed', error: { code: 'unknown', message: String(error) } }, id))
+      .finally(line.releaseOpening);
     return parts.room;
   }
 
@@ -161,29 +161,29 @@ export function createClient(options: ClientOptions = {}): Client {
     return { ...drafts, of: () => drafts.of(key()), save: (_, text) => drafts.save(key(), text), flush: () => drafts.flush(key()) };
   }
 
-  async function begin(id: string, parts: RoomParts, fresh: boolean): Promise<void> {
+  async function restoreAndEnter(id: string, parts: RoomParts, fresh: boolean): Promise<void> {
     // Who asks for a room listens to it before it begins.
     await Promise.resolve();
     if (disposed) return;
     const stored = fresh ? undefined : storage && (await restore(storage, id));
     if (rooms.get(id) !== parts) return;
-    if (stored) tell({ type: 'room.restored', messages: stored.messages, more: stored.more }, id);
-    if (storage) subscriptions.add(keep(storage, id, parts.events$, seenBy(id, parts)));
+    if (stored) emit({ type: 'room.restored', messages: stored.messages, more: stored.more }, id);
+    if (storage) subscriptions.add(keep(storage, id, parts.events$, storableOf(id, parts)));
     if (!fresh) line.enter(id, stored?.cursor);
   }
 
   /** What may be kept: everything for a user we were told of, a guest's only while the server takes us for one. */
-  function seenBy(id: string, parts: RoomParts): () => ReturnType<typeof newestOf> {
+  function storableOf(id: string, parts: RoomParts): () => ReturnType<typeof newestOf> {
     return () => (options.user === undefined && me$.value?.id.startsWith('guest-') !== true ? undefined : newestOf(parts.messages.state, line.cursor(id)));
   }
 
   return {
     room: (id) => rooms.get(checkShared(checkRoom(id)))?.room ?? enter(id),
     conversation: (id) => (id === undefined ? enter(newConversation(), true) : (rooms.get(checkConversation(id))?.room ?? enter(id))),
-    conversations: listed.conversations,
+    conversations: conversationList.conversations,
     async claimGuest(secret) {
       const { conversations } = await line.send({ type: 'conversation.claim', secret });
-      listed.changed();
+      conversationList.changed();
       return conversations;
     },
     connection$: connection.state$,
@@ -203,7 +203,7 @@ export function createClient(options: ClientOptions = {}): Client {
     },
     dispose() {
       disposed = true;
-      listed.dispose();
+      conversationList.dispose();
       line.end();
       drafts.flush();
       const writing = outbox.dispose();

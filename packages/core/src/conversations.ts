@@ -38,7 +38,7 @@ export interface ConversationsPorts {
   /** `how`: one try, which the page may leave to the browser. */
   send<C extends Command>(command: C, how?: SendOptions): Promise<ResultOf<C>>;
   /** Somebody listens (`true`) or nobody any more: the line is wanted for it. */
-  watch(on: boolean): void;
+  keepLineOpen(on: boolean): void;
   /** A conversation was deleted: nothing of it may stay on the device. */
   removed(id: string): void;
 }
@@ -55,7 +55,7 @@ export interface ConversationsParts {
 /** How a removal that waits goes on: taken back, sent, or sent by a page that goes away. */
 type End = 'back' | 'sent' | 'left';
 
-export function createConversations({ send, watch, removed }: ConversationsPorts): ConversationsParts {
+export function createConversations({ send, keepLineOpen, removed }: ConversationsPorts): ConversationsParts {
   const states$ = new BehaviorSubject(noConversations);
   const leaving = new Map<string, (end: End) => void>();
   let watchers = 0;
@@ -63,7 +63,7 @@ export function createConversations({ send, watch, removed }: ConversationsPorts
   let reading = 0;
   let next: string | undefined;
 
-  function tell(event: ConversationsEvent): void {
+  function apply(event: ConversationsEvent): void {
     const state = reduceConversations(states$.value, event);
     if (state !== states$.value) states$.next(state);
   }
@@ -71,22 +71,22 @@ export function createConversations({ send, watch, removed }: ConversationsPorts
   async function read(after?: string): Promise<void> {
     const turn = ++reading;
     const { filter, list } = states$.value;
-    tell({ type: 'asked' });
+    apply({ type: 'asked' });
     try {
       // As many as are shown, so that a list which is read anew does not shrink under the reader.
       const limit = after === undefined ? Math.min(200, Math.max(PAGE, list.length)) : PAGE;
       const page = await send({ type: 'conversation.list', limit, ...(filter !== '' && { filter }), ...(after !== undefined && { after }) });
       if (turn !== reading) return;
       next = page.next;
-      tell({ type: 'read', filter, page, append: after !== undefined });
+      apply({ type: 'read', filter, page, append: after !== undefined });
     } catch (cause) {
-      if (turn === reading) tell({ type: 'failed', error: failureOf(cause).toFailure() });
+      if (turn === reading) apply({ type: 'failed', error: failureOf(cause).toFailure() });
     }
   }
 
   /** Where an act has failed, the list is what the server says. */
   async function act(command: Command, before: ConversationsEvent): Promise<void> {
-    tell(before);
+    apply(before);
     try {
       await send(command);
     } catch (cause) {
@@ -97,13 +97,13 @@ export function createConversations({ send, watch, removed }: ConversationsPorts
 
   const state$ = defer(() => {
     if (watchers++ === 0) {
-      watch(true);
+      keepLineOpen(true);
       void read();
     }
     return states$;
   }).pipe(
     finalize(() => {
-      if (--watchers === 0) watch(false);
+      if (--watchers === 0) keepLineOpen(false);
     }),
   );
 
@@ -117,7 +117,7 @@ export function createConversations({ send, watch, removed }: ConversationsPorts
       distinctUntilChanged(),
     ),
     filter(text) {
-      tell({ type: 'filtered', filter: text.trim() });
+      apply({ type: 'filtered', filter: text.trim() });
       return read();
     },
     async loadMore() {
@@ -127,7 +127,7 @@ export function createConversations({ send, watch, removed }: ConversationsPorts
     rename: (id, title) => act({ type: 'conversation.rename', room: id, title }, { type: 'renamed', id, title: title.trim() }),
     async remove(id, { after = 0 } = {}) {
       leaving.get(id)?.('back');
-      tell({ type: 'left', id });
+      apply({ type: 'left', id });
       const end = await new Promise<End>((resolve) => {
         if (after <= 0) return resolve('sent');
         const timer = setTimeout(() => resolve('sent'), after);
@@ -138,7 +138,7 @@ export function createConversations({ send, watch, removed }: ConversationsPorts
       });
       leaving.delete(id);
       if (end === 'back') {
-        tell({ type: 'restored', id });
+        apply({ type: 'restored', id });
         return;
       }
       try {
@@ -147,11 +147,11 @@ export function createConversations({ send, watch, removed }: ConversationsPorts
         const error = failureOf(cause);
         // It is gone already, which is what was wished.
         if (error.code !== 'unknown-room') {
-          tell({ type: 'restored', id });
+          apply({ type: 'restored', id });
           throw error;
         }
       }
-      tell({ type: 'removed', id });
+      apply({ type: 'removed', id });
       removed(id);
     },
     restore(id) {

@@ -3,7 +3,7 @@ import { defer, mergeMap, Subject, Subscription, takeUntil, type Observable } fr
 import type { Drafts } from './drafts.js';
 import { OrderedSubject } from './ordered-subject.js';
 import type { Outbox } from './outbox/outbox-contract.js';
-import { LoquiError, uuidv7, type Author, type Command, type Draft, type Part, type ResultOf, type ServerLimits } from './protocol/index.js';
+import { LoquiError, uuidv7, type Author, type Command, type NewMessage, type Part, type ResultOf, type ServerLimits } from './protocol/index.js';
 import type { Removal, Room, SendInput } from './room.js';
 import { roomWriting } from './room-writing.js';
 import {
@@ -36,7 +36,7 @@ export interface RoomPorts {
   readonly window: number | undefined;
   /** The line tries now. */
   reconnect(): void;
-  left(): void;
+  onLeft(): void;
   /** Enters the room once more, over a new line where there is none. */
   reopen(): void;
 }
@@ -65,37 +65,37 @@ export function createRoom(id: string, ports: RoomPorts): RoomParts {
   subscriptions.add(
     typingSignal(keystrokes$)
       // A failure is told by `act`; the next keystroke tries again.
-      .pipe(mergeMap((typing) => act({ type: 'typing.set', room: id, typing }).catch(() => undefined), 1))
+      .pipe(mergeMap((typing) => execute({ type: 'typing.set', room: id, typing }).catch(() => undefined), 1))
       .subscribe(),
   );
   // Last, so that the stores have completed before they are let go.
   events$.subscribe({ complete: () => subscriptions.unsubscribe() });
 
-  function tell(event: StoreEvent): void {
+  function emit(event: StoreEvent): void {
     events$.next(event);
   }
 
   /** Carries a command; a failure is told as an event, and thrown to whoever asked. */
-  async function act<C extends Command>(command: C): Promise<ResultOf<C>> {
+  async function execute<C extends Command>(command: C): Promise<ResultOf<C>> {
     try {
       return await ports.send(command);
     } catch (error) {
-      tell({ type: 'command.failed', command: command.type, error: failureOf(error) });
+      emit({ type: 'command.failed', command: command.type, error: failureOf(error) });
       throw error;
     }
   }
 
-  async function around(target: string, shown: string): Promise<void> {
-    tell({ type: 'window.opened', window: JUMP, target: shown, page: await act({ type: 'history.read', room: id, around: target, limit: PAGE * 2 }) });
+  async function openAround(target: string, shown: string): Promise<void> {
+    emit({ type: 'window.opened', window: JUMP, target: shown, page: await execute({ type: 'history.read', room: id, around: target, limit: PAGE * 2 }) });
   }
 
   /** A change that the outbox carries; its failure is told as that of any other command. */
-  async function told<T>(command: 'message.edit' | 'message.remove', change: Promise<T>): Promise<T> {
+  async function reportFailure<T>(command: 'message.edit' | 'message.remove', change: Promise<T>): Promise<T> {
     try {
       return await change;
     } catch (error) {
       // Who takes a change back knows it.
-      if (!(error instanceof LoquiError && error.code === 'discarded')) tell({ type: 'command.failed', command, error: failureOf(error) });
+      if (!(error instanceof LoquiError && error.code === 'discarded')) emit({ type: 'command.failed', command, error: failureOf(error) });
       throw error;
     }
   }
@@ -115,7 +115,7 @@ export function createRoom(id: string, ports: RoomPorts): RoomParts {
     const known = removals.get(messageId);
     if (known) return known;
     const { done, ...rest } = writing.remove(messageId, undo);
-    const begun = { ...rest, done: told('message.remove', done).finally(() => removals.delete(messageId)) };
+    const begun = { ...rest, done: reportFailure('message.remove', done).finally(() => removals.delete(messageId)) };
     removals.set(messageId, begun);
     // Told above, also where nobody waits for it.
     begun.done.catch(() => undefined);
@@ -159,7 +159,7 @@ export function createRoom(id: string, ports: RoomPorts): RoomParts {
       return answer;
     },
     discard: (messageId) => writing.discard(messageId),
-    edit: (messageId, parts) => told('message.edit', edit(messageId, partsOf(parts))),
+    edit: (messageId, parts) => reportFailure('message.edit', edit(messageId, partsOf(parts))),
     async remove(messageId) {
       const { done, extend } = removal(messageId, 0);
       extend(0);
@@ -168,10 +168,10 @@ export function createRoom(id: string, ports: RoomPorts): RoomParts {
     removeWithUndo: (messageId, milliseconds = UNDO) => removal(messageId, milliseconds),
     reconnect: () => ports.reconnect(),
     async stop(run) {
-      await act({ type: 'run.stop', room: id, run });
+      await execute({ type: 'run.stop', room: id, run });
     },
     async regenerate(message) {
-      await act({ type: 'run.retry', room: id, message });
+      await execute({ type: 'run.retry', room: id, message });
     },
     setTyping: (typing) => keystrokes$.next(typing),
     async loadOlder() {
@@ -179,25 +179,25 @@ export function createRoom(id: string, ports: RoomPorts): RoomParts {
       const before = messages.get(ids.at(0) ?? '')?.offset;
       if (!more || before === undefined || messages.state.paging === 'loading') return;
       const window = messages.shown === messages.live ? undefined : JUMP;
-      tell({ type: 'history.requested' });
+      emit({ type: 'history.requested' });
       try {
-        tell({ type: 'history.loaded', window, before, page: await ports.send({ type: 'history.read', room: id, before, limit: PAGE }) });
+        emit({ type: 'history.loaded', window, before, page: await ports.send({ type: 'history.read', room: id, before, limit: PAGE }) });
       } catch (error) {
-        tell({ type: 'history.failed', error: failureOf(error) });
+        emit({ type: 'history.failed', error: failureOf(error) });
         throw error;
       }
     },
     async loadNewer() {
       const { ids, target } = messages.shown;
       const last = ids.at(-1);
-      if (target !== undefined && last !== undefined) await around(last, target);
+      if (target !== undefined && last !== undefined) await openAround(last, target);
     },
-    releaseOlder: () => tell({ type: 'history.released' }),
+    releaseOlder: () => emit({ type: 'history.released' }),
     async jumpTo(messageId) {
       const { live, shown, state } = messages;
       if (![live, shown].some((window) => overlaps(state, window, [messageId]))) {
         try {
-          await around(messageId, messageId);
+          await openAround(messageId, messageId);
         } catch (error) {
           if (error instanceof LoquiError && error.code === 'unknown-message') return undefined;
           throw error;
@@ -205,25 +205,25 @@ export function createRoom(id: string, ports: RoomPorts): RoomParts {
       }
       return messages.get(messageId);
     },
-    backToPresent: () => tell({ type: 'window.closed', window: JUMP }),
+    backToPresent: () => emit({ type: 'window.closed', window: JUMP }),
     saveDraft: (text) => ports.drafts.save(id, text),
     reopen() {
       if (info.state.phase === 'live' && ports.connection.state.status === 'open') return;
-      tell({ type: 'room.reopening' });
+      emit({ type: 'room.reopening' });
       ports.reopen();
     },
     leave() {
       ports.drafts.flush(id);
       dispose();
-      ports.left();
+      ports.onLeft();
     },
   };
   return { room, messages, events$, dispose };
 }
 
-function draftOf(input: SendInput): Draft {
+function draftOf(input: SendInput): NewMessage {
   if (typeof input === 'string') return { id: uuidv7(), parts: partsOf(input) };
-  const { text, parts, id = uuidv7(), ...rest } = input as { text?: string; parts?: readonly Part[] } & Partial<Draft>;
+  const { text, parts, id = uuidv7(), ...rest } = input as { text?: string; parts?: readonly Part[] } & Partial<NewMessage>;
   return { ...rest, id, parts: parts ?? partsOf(text ?? '') };
 }
 

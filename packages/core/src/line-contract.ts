@@ -8,32 +8,32 @@ export interface LinePorts {
   readonly backoff: Backoff | undefined;
   readonly connection: ConnectionStore;
   /** Takes what happened: in a room, or to the line itself. */
-  tell(event: StoreEvent, room?: string): void;
+  emit(event: StoreEvent, room?: string): void;
   /** Who the server takes us for. */
-  met(member: Author, limits: ServerLimits | undefined): void;
+  onIdentity(member: Author, limits: ServerLimits | undefined): void;
   /** The line is open: what these rooms are, which the server makes with their first message. */
-  prepared(rooms: Iterable<string>, agents: readonly Author[]): void;
+  onPrepared(rooms: Iterable<string>, agents: readonly Author[]): void;
   /** The list of one's own conversations may be another now. */
   conversationsChanged(): void;
   /** A command of the line's own failed, and nobody else is told. */
-  failed(room: string, command: 'room.leave', error: LoquiError): void;
+  onCommandFailed(room: string, command: 'room.leave', error: LoquiError): void;
 }
 
 export interface ClientLine {
   /** A room is about to come: the line waits, so that rooms which are asked for together open on it together. */
-  readonly expect: () => void;
+  readonly holdOpening: () => void;
   /** The room that was expected is here, or will not come. */
-  readonly expected: () => void;
+  readonly releaseOpening: () => void;
   /** The line carries this room from now on, from this place; without a place, from a snapshot. */
   enter(room: string, cursor?: Cursor): void;
   /** A conversation that the server makes with its first message: the line opens without it, and carries it as soon as it is there. */
   prepare(room: string): void;
   /** A message was accepted there: the room exists. */
-  made(room: string): void;
+  roomCreated(room: string): void;
   /** The server has no such room (yet). */
   isMissing(room: string): boolean;
   /** The line is wanted once more (or once less), whether or not there is a room. */
-  want(on: boolean): void;
+  keepOpen(on: boolean): void;
   /** The agents that can be asked, as the newest line said. */
   readonly agents: readonly Author[];
   /** Where we are in a room. */
@@ -45,7 +45,7 @@ export interface ClientLine {
   /** @throws LoquiError of the last try; `disposed` when the line was ended meanwhile */
   send<C extends Command>(command: C): Promise<ResultOf<C>>;
   /** One try. @throws LoquiError */
-  once<C extends Command>(command: C, options?: SendOptions): Promise<ResultOf<C>>;
+  sendOnce<C extends Command>(command: C, options?: SendOptions): Promise<ResultOf<C>>;
   /** Ends it for good. */
   end(): void;
 }

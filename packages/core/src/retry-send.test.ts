@@ -64,7 +64,7 @@ describe('a command', () => {
     vi.useFakeTimers();
     const back$ = new Subject<void>();
     const line = lineOf(lineFault(), { stopped: true });
-    const answer = sendWithRetry(line, command, { backoff: () => 1, comeback: () => back$ });
+    const answer = sendWithRetry(line, command, { backoff: () => 1, reconnected: () => back$ });
     await vi.advanceTimersByTimeAsync(10_000);
     expect(line.tries()).toBe(1);
     back$.next();

@@ -6,18 +6,18 @@ import { fullJitter, type Backoff, type Transport } from './transport/index.js';
 /** While the line is cut, a try waits for it this long, in milliseconds. */
 const PATIENCE = 15_000;
 
-export interface SendOptions {
+export interface RetryOptions {
   /** How often a command is tried before it fails; default 3. */
   readonly tries?: number;
   readonly backoff?: Backoff;
   readonly signal?: AbortSignal;
   /** Asked after a failure: where the line is cut but expected back, what emits when it is; the next try then waits for that. */
-  readonly comeback?: () => Observable<unknown> | undefined;
+  readonly reconnected?: () => Observable<unknown> | undefined;
 }
 
 /** @throws LoquiError of the last try, or at once where trying again is of no use; `disposed` when the client goes away meanwhile */
-export async function sendWithRetry<C extends Command>(transport: Transport, command: C, options: SendOptions = {}): Promise<ResultOf<C>> {
-  const { tries = 3, backoff = fullJitter(500, 8_000), signal, comeback } = options;
+export async function sendWithRetry<C extends Command>(transport: Transport, command: C, options: RetryOptions = {}): Promise<ResultOf<C>> {
+  const { tries = 3, backoff = fullJitter(500, 8_000), signal, reconnected } = options;
   for (let attempt = 1; ; attempt += 1) {
     if (signal?.aborted) throw disposed();
     try {
@@ -25,8 +25,8 @@ export async function sendWithRetry<C extends Command>(transport: Transport, com
     } catch (cause) {
       const error = cause instanceof LoquiError ? cause : new LoquiError({ code: 'network', message: String(cause) }, { retryable: true, cause });
       if (!error.retryable || attempt >= tries) throw error;
-      const comeback$ = comeback?.();
-      await pause(error.retryAfter ?? (comeback$ ? PATIENCE : backoff(attempt)), comeback$, signal);
+      const reconnected$ = reconnected?.();
+      await pause(error.retryAfter ?? (reconnected$ ? PATIENCE : backoff(attempt)), reconnected$, signal);
     }
   }
 }

@@ -2,12 +2,12 @@
 import { discardedError } from './outbox/callers.js';
 import { editKey, LONGEST_UNDO, removalKey } from './outbox/outbox-state.js';
 import type { Outbox } from './outbox/outbox-contract.js';
-import { LoquiError, uuidv7, type Draft, type Part } from './protocol/index.js';
+import { LoquiError, uuidv7, type NewMessage, type Part } from './protocol/index.js';
 import type { Removal } from './room.js';
 import type { OutboxEntry } from './storage/index.js';
 
 export interface RoomWriting {
-  send(draft: Draft): Promise<string>;
+  send(draft: NewMessage): Promise<string>;
   edit(id: string, parts: readonly Part[]): Promise<void>;
   remove(id: string, undo: number): Removal;
   /** @throws LoquiError `not-found` */

@@ -1,11 +1,11 @@
 /** A room: its read-only state, and the acts of a member in it. */
 import type { Observable } from 'rxjs';
-import type { Draft, Message, Part } from './protocol/index.js';
+import type { NewMessage, Message, Part } from './protocol/index.js';
 import type { RoomView } from './room-view.js';
 import type { StoreEvent } from './stores/index.js';
 
 /** What to send: plain text, or parts with addressees and links. The id is made here unless given. `''` among those in `to` is the room's first agent, also where it is not known yet. */
-export type SendInput = string | (Partial<Omit<Draft, 'parts'>> & ({ readonly text: string } | { readonly parts: readonly Part[] }));
+export type SendInput = string | (Partial<Omit<NewMessage, 'parts'>> & ({ readonly text: string } | { readonly parts: readonly Part[] }));
 
 /** A removal that can be undone for a while. */
 export interface Removal {

@@ -8,15 +8,15 @@ const IDLE = 3_000;
 
 export function typingSignal(keystrokes$: Observable<boolean>): Observable<boolean> {
   return defer(() => {
-    let told = false;
-    let toldAt = Number.NEGATIVE_INFINITY;
+    let sent = false;
+    let sentAt = Number.NEGATIVE_INFINITY;
     return keystrokes$.pipe(
       switchMap((typing) => (typing ? merge(of(true), timer(IDLE).pipe(map(() => false))) : of(false))),
       filter((typing) => {
         const now = asyncScheduler.now();
-        if (typing === told && (!typing || now - toldAt < RENEW)) return false;
-        told = typing;
-        toldAt = now;
+        if (typing === sent && (!typing || now - sentAt < RENEW)) return false;
+        sent = typing;
+        sentAt = now;
         return true;
       }),
     );

@@ -8,7 +8,7 @@ export interface Callers {
   fail(key: string, error: LoquiError): void;
   failAll(error: LoquiError): void;
   /** The answer; or nothing, where the entry is done with before. */
-  sooner<T>(key: string, answer: Promise<T>): Promise<T | undefined>;
+  untilSettled<T>(key: string, answer: Promise<T>): Promise<T | undefined>;
 }
 
 interface Waiting {
@@ -47,7 +47,7 @@ export function createCallers(): Callers {
     failAll(error) {
       for (const key of [...ends.keys(), ...waiting.keys()]) end(key)?.reject(error);
     },
-    async sooner(key, answer) {
+    async untilSettled(key, answer) {
       const ended = new Promise<undefined>((resolve) => ends.set(key, () => resolve(undefined)));
       try {
         return await Promise.race([answer, ended]);

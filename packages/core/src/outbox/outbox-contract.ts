@@ -29,7 +29,7 @@ export interface Outbox {
   /** A room was opened: it is told what of it waits. */
   enter(room: string): void;
   /** Messages that came down: those of ours among them have arrived. */
-  heard(room: string, messages: readonly Message[]): void;
+  onMessages(room: string, messages: readonly Message[]): void;
   /**
    * Keeps what waits in this storage, and goes on with what waits there. `scope` names it among all tabs. What somebody
    * other than `member` wrote here stays behind.

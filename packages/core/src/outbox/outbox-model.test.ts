@@ -61,7 +61,7 @@ function world() {
     const known = messages.indexOf(id);
     if (known >= 0) return { offset: known + 1, duplicate: true };
     messages.push(id);
-    for (const { outbox, line, dead } of tabs) if (!dead.is && line === 'up') outbox.heard(room, [{ id, offset: messages.length } as never]);
+    for (const { outbox, line, dead } of tabs) if (!dead.is && line === 'up') outbox.onMessages(room, [{ id, offset: messages.length } as never]);
     return { offset: messages.length };
   }
 
@@ -87,7 +87,7 @@ function world() {
     const dead = { is: false };
     const outbox = createOutbox({
       send: (command) => carry(command as Send, dead),
-      tell: () => undefined,
+      emit: () => undefined,
       me: () => ({ id: 'ada', name: 'Ada', kind: 'person' }),
       covers: () => false,
       has: (room, id) => log.get(room)!.includes(id),

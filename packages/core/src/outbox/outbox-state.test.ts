@@ -43,7 +43,7 @@ describe('what is next in a room', () => {
     ['nothing, where nothing waits', [], T, 'nothing until something happens'],
     ['the first that was written', written('a', 'b'), T, 'try a'],
     ['nothing while one is on its way', [...written('a', 'b'), { type: 'begun', key: 'a' }], T, 'nothing until something happens'],
-    ['the second once the first is taken', [...written('a', 'b'), { type: 'begun', key: 'a' }, { type: 'taken', key: 'a' }], T, 'try b'],
+    ['the second once the first is accepted', [...written('a', 'b'), { type: 'begun', key: 'a' }, { type: 'accepted', key: 'a' }], T, 'try b'],
     ['nothing while the line is cut', [...written('a'), { type: 'line-changed', line: 'down' }], T, 'nothing until something happens'],
     ['the same again after the time the server named', [...written('a', 'b'), { type: 'begun', key: 'a' }, delayed('a')], T, 'nothing until 500'],
     ['… and not the one after it', [...written('a', 'b'), { type: 'begun', key: 'a' }, delayed('a')], T + 500, 'try a'],
@@ -103,7 +103,7 @@ describe('what is next in a room', () => {
       '… is removed from the room where it may have arrived',
       [...written('a'), { type: 'begun', key: 'a' }, delayed('a'), { type: 'removal', key: 'a', at: T }],
       T,
-      'turn a',
+      'turn-to-removal a',
     ],
   ])('is %s', (_, inputs, now, wanted) => {
     expect(nextOf(after(...inputs), now)).toBe(wanted);
@@ -145,7 +145,7 @@ describe('the order of what is written', () => {
 
 describe('a message that its writer removes while it is on its way', () => {
   it('is removed from the room when the time to undo is over', () => {
-    const state = after(...written('a'), { type: 'begun', key: 'a' }, { type: 'removal', key: 'a', at: T + 100 }, { type: 'taken', key: 'a' });
+    const state = after(...written('a'), { type: 'begun', key: 'a' }, { type: 'removal', key: 'a', at: T + 100 }, { type: 'accepted', key: 'a' });
     expect(state.entries).toMatchObject([{ key: removalKey('a'), command: { type: 'message.remove', id: 'a' }, removeAt: T + 100 }]);
   });
 });
@@ -153,7 +153,7 @@ describe('a message that its writer removes while it is on its way', () => {
 describe('who wrote it', () => {
   it('is noted when the server says who we are, of what nobody has sent yet', () => {
     const ada = { id: 'ada', name: 'Ada', kind: 'person' } as const;
-    const state = after({ type: 'read', first: true, entries: [stored('earlier', 1)] }, ...written('a'), { type: 'met', member: ada });
+    const state = after({ type: 'read', first: true, entries: [stored('earlier', 1)] }, ...written('a'), { type: 'identified', member: ada });
     expect(state.entries.map(({ author }) => author?.id)).toEqual([undefined, 'ada']);
   });
 });

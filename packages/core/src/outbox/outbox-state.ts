@@ -39,7 +39,7 @@ export type OutboxInput =
   | { readonly type: 'read'; readonly entries: readonly OutboxEntry[]; readonly first?: boolean }
   | { readonly type: 'line-changed'; readonly line: 'up' | 'down' }
   | { readonly type: 'begun'; readonly key: string }
-  | { readonly type: 'taken'; readonly key: string }
+  | { readonly type: 'accepted'; readonly key: string }
   | { readonly type: 'delayed'; readonly key: string; readonly error: Failure; readonly answered: boolean; readonly at: number; readonly until: number }
   | { readonly type: 'refused'; readonly key: string; readonly error: Failure }
   | { readonly type: 'held'; readonly key: string }
@@ -48,9 +48,9 @@ export type OutboxInput =
   | { readonly type: 'rewritten'; readonly key: string; readonly parts: readonly Part[] }
   | { readonly type: 'removal'; readonly key: string; readonly at: number | undefined }
   /** A message that may have arrived is not sent again but removed. */
-  | { readonly type: 'turned'; readonly key: string }
+  | { readonly type: 'turned-to-removal'; readonly key: string }
   | { readonly type: 'dropped'; readonly key: string }
-  | { readonly type: 'met'; readonly member: Author };
+  | { readonly type: 'identified'; readonly member: Author };
 
 export function reduceOutbox(state: OutboxState, input: OutboxInput): OutboxState {
   switch (input.type) {
@@ -66,7 +66,7 @@ export function reduceOutbox(state: OutboxState, input: OutboxInput): OutboxStat
     }
     case 'begun':
       return { ...state, sending: new Set([...state.sending, input.key]), tried: new Set([...state.tried, input.key]) };
-    case 'taken': {
+    case 'accepted': {
       const entry = entryOf(state, input.key);
       const rest = without(state, input.key);
       // What was refused to it goes with the message.
@@ -91,13 +91,13 @@ export function reduceOutbox(state: OutboxState, input: OutboxInput): OutboxStat
       return change(state, input.key, (entry) => ({ ...entry, command: withParts(entry.command, input.parts) }));
     case 'removal':
       return change(state, input.key, ({ removeAt: _, ...entry }) => ({ ...entry, ...(input.at !== undefined && { removeAt: input.at }) }));
-    case 'turned': {
+    case 'turned-to-removal': {
       const entry = entryOf(state, input.key);
       return entry ? { ...without(state, input.key), entries: sorted([...without(state, input.key).entries, removalOf(entry)]) } : state;
     }
     case 'dropped':
       return without(state, input.key);
-    case 'met':
+    case 'identified':
       return {
         ...state,
         entries: state.entries.map((entry) => (entry.author || state.tried.has(entry.key) ? entry : { ...entry, author: input.member })),
@@ -106,13 +106,14 @@ export function reduceOutbox(state: OutboxState, input: OutboxInput): OutboxStat
 }
 
 /** What is to be done next in a room. `at`: when to look again (milliseconds since the epoch). */
-export type Step = { readonly type: 'nothing'; readonly at: number } | { readonly type: 'try' | 'hold' | 'drop' | 'turn'; readonly entry: OutboxEntry };
+export type Step =
+  { readonly type: 'nothing'; readonly at: number } | { readonly type: 'try' | 'hold' | 'drop' | 'turn-to-removal'; readonly entry: OutboxEntry };
 
 export function stepOf(state: OutboxState, room: string, now: number): Step {
   const ours = state.entries.filter((entry) => entry.room === room);
   const later = ours.flatMap((entry) => (isDue(entry, now) || entry.removeAt === undefined ? [] : [entry.removeAt]));
   const gone = ours.find((entry) => entry.command.type === 'message.send' && isDue(entry, now) && !state.sending.has(entry.key));
-  if (gone) return { type: state.tried.has(gone.key) && !gone.refused ? 'turn' : 'drop', entry: gone };
+  if (gone) return { type: state.tried.has(gone.key) && !gone.refused ? 'turn-to-removal' : 'drop', entry: gone };
   const nothing = (...at: number[]): Step => ({ type: 'nothing', at: Math.min(Infinity, ...later, ...at) });
   const first = ours.find((entry) => isInLine(entry, now));
   // One at a time: what is on its way may yet fail, and what follows must not overtake it.

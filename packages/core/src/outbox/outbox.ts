@@ -8,13 +8,13 @@ import { fullJitter } from '../transport/index.js';
 import { createCallers, discardedError as removed, disposedError as disposed } from './callers.js';
 import type { Outbox, OutboxPorts } from './outbox-contract.js';
 import { emptyOutbox, entryOf, reduceOutbox, stepOf, type OutboxInput, type OutboxState } from './outbox-state.js';
-import { createShelf, type OutboxShelf } from './outbox-shelf.js';
+import { createStoredOutbox, type StoredOutbox } from './stored-outbox.js';
 import { createScreen } from './outgoing-screen.js';
 import { locked } from './tab-lock.js';
-import { openNews, type TabNews, type TabNewsLine } from './tab-news.js';
+import { openTabChannel, type TabMessage, type TabChannel } from './tab-channel.js';
 
 /** The longest sleep of a timer, in milliseconds: a clock that jumps is noticed by then. */
-const NAP = 60_000;
+const LONGEST_SLEEP = 60_000;
 
 export function createOutbox(ports: OutboxPorts): Outbox {
   const backoff = ports.backoff ?? fullJitter(1_000, 15_000);
@@ -23,8 +23,8 @@ export function createOutbox(ports: OutboxPorts): Outbox {
   /** What was written here, and is not another tab's or an earlier visit's. */
   const own = new Set<string>();
   let state: OutboxState = emptyOutbox;
-  let shelf: OutboxShelf | undefined;
-  let news: TabNewsLine | undefined;
+  let stored: StoredOutbox | undefined;
+  let tabs: TabChannel | undefined;
   let lockName = '';
   /** Storage is being read for the first time: what lies there goes before what is new. */
   let loading = false;
@@ -36,30 +36,33 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     if (ended) return;
     const before = state.entries;
     for (const input of inputs) state = reduceOutbox(state, input);
-    for (let more = true; more;) more = roomsOf().some(moveOn);
-    if (!loading) shelf?.write(before, state.entries);
+    for (let more = true; more;) more = roomsOf().some(applyLocalStep);
+    if (!loading) stored?.write(before, state.entries);
     for (const key of own.size > state.entries.length ? own : []) if (!entryOf(state, key)) own.delete(key);
     screen.show(state);
     schedule();
   }
 
   /** What needs nobody: true when something changed. */
-  function moveOn(room: string): boolean {
+  function applyLocalStep(room: string): boolean {
     const step = stepOf(state, room, Date.now());
     if (step.type === 'nothing' || step.type === 'try') return false;
     const { key } = step.entry;
-    state = reduceOutbox(state, step.type === 'hold' ? { type: 'held', key } : step.type === 'turn' ? { type: 'turned', key } : { type: 'dropped', key });
+    state = reduceOutbox(
+      state,
+      step.type === 'hold' ? { type: 'held', key } : step.type === 'turn-to-removal' ? { type: 'turned-to-removal', key } : { type: 'dropped', key },
+    );
     if (step.type !== 'hold') {
-      discarded(room, key);
+      emitDiscarded(room, key);
       callers.fail(key, removed());
     }
     return true;
   }
 
   /** A message of ours is not shown any more, here and in other tabs. */
-  function discarded(room: string, id: string): void {
-    if (!ports.has(room, id)) ports.tell(room, { type: 'message.discarded', id });
-    news?.tell({ type: 'dropped', room, id });
+  function emitDiscarded(room: string, id: string): void {
+    if (!ports.has(room, id)) ports.emit(room, { type: 'message.discarded', id });
+    tabs?.post({ type: 'dropped', room, id });
   }
 
   function roomsOf(): string[] {
@@ -76,7 +79,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
       if (step.type === 'try') void work(room);
       else if (step.type === 'nothing') at = Math.min(at, step.at);
     }
-    if (at < Infinity) timer = setTimeout(() => apply(), Math.min(NAP, Math.max(0, at - now)));
+    if (at < Infinity) timer = setTimeout(() => apply(), Math.min(LONGEST_SLEEP, Math.max(0, at - now)));
   }
 
   async function work(room: string): Promise<void> {
@@ -85,7 +88,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     // Not within the call that wrote it: its caller goes first.
     await Promise.resolve();
     while (mayTry(room)) {
-      if (shelf) await locked(`${lockName} ${room}`, () => sharedTry(room));
+      if (stored) await locked(`${lockName} ${room}`, () => sharedTry(room));
       else await attempt(room);
     }
     working.delete(room);
@@ -109,19 +112,19 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     const claimed = command.type === 'message.send' && author ? { ...command, as: author.id } : command;
     try {
       // What comes down meanwhile has arrived, whatever becomes of the answer.
-      const result = await callers.sooner(key, ports.send(claimed));
-      if (result) taken(key, result as { offset: number; duplicate?: boolean });
+      const result = await callers.untilSettled(key, ports.send(claimed));
+      if (result) onAccepted(key, result as { offset: number; duplicate?: boolean });
     } catch (cause) {
-      failed(key, cause);
+      onFailed(key, cause);
     }
   }
 
-  function failed(key: string, cause: unknown): void {
+  function onFailed(key: string, cause: unknown): void {
     const entry = entryOf(state, key);
     if (ended || !entry) return;
     const error = cause instanceof LoquiError ? cause : new LoquiError({ code: 'network', message: String(cause) }, { retryable: true, cause });
     // What we want removed is not there.
-    if (entry.command.type === 'message.remove' && error.code === 'unknown-message') return taken(key);
+    if (entry.command.type === 'message.remove' && error.code === 'unknown-message') return onAccepted(key);
     if (!error.retryable) {
       apply({ type: 'refused', key, error: error.toFailure() });
       return callers.fail(key, error);
@@ -133,34 +136,34 @@ export function createOutbox(ports: OutboxPorts): Outbox {
   }
 
   /** The room has taken it: as the answer says, or as it came down. */
-  function taken(key: string, result?: { offset: number; duplicate?: boolean }): void {
+  function onAccepted(key: string, result?: { offset: number; duplicate?: boolean }): void {
     const entry = entryOf(state, key);
     if (!entry) return;
     const { room } = entry;
     if (entry.command.type === 'message.send' && result) {
-      tellTaken(room, key, result.offset, result.duplicate);
-      news?.tell({ type: 'taken', room, id: key, offset: result.offset });
+      emitAccepted(room, key, result.offset, result.duplicate);
+      tabs?.post({ type: 'accepted', room, id: key, offset: result.offset });
     }
     // It may never have arrived: then nothing comes down that takes it away.
-    if (entry.command.type === 'message.remove' && !ports.has(room, entry.command.id)) ports.tell(room, { type: 'message.discarded', id: entry.command.id });
-    apply({ type: 'taken', key });
+    if (entry.command.type === 'message.remove' && !ports.has(room, entry.command.id)) ports.emit(room, { type: 'message.discarded', id: entry.command.id });
+    apply({ type: 'accepted', key });
     callers.done(key);
   }
 
-  function tellTaken(room: string, id: string, offset: number, duplicate?: boolean): void {
+  function emitAccepted(room: string, id: string, offset: number, duplicate?: boolean): void {
     // The room has told all up to there, and not this one: it was removed since.
     const gone = duplicate === true && !ports.has(room, id) && ports.covers(room, offset);
-    ports.tell(room, gone ? { type: 'message.discarded', id } : { type: 'message.accepted', id, offset });
+    ports.emit(room, gone ? { type: 'message.discarded', id } : { type: 'message.accepted', id, offset });
   }
 
   let reading: Promise<void> | undefined;
 
   /** One reading at a time; who asks during one gets the next, as this one may have read already. */
   function refresh(): Promise<void> {
-    const from = shelf;
+    const from = stored;
     const next = (reading ?? Promise.resolve()).then(async () => {
       const entries = await from?.read(() => state.entries);
-      if (!entries || from !== shelf || ended) return;
+      if (!entries || from !== stored || ended) return;
       const sending = state.entries.filter(({ key }) => state.sending.has(key) && !entries.some((entry) => entry.key === key));
       const changed = [...entries, ...sending];
       state = reduceOutbox(state, { type: 'read', entries: changed, first: loading });
@@ -174,23 +177,23 @@ export function createOutbox(ports: OutboxPorts): Outbox {
 
   async function load(): Promise<void> {
     loading = true;
-    const from = shelf;
+    const from = stored;
     await refresh();
-    if (from !== shelf || ended) return;
+    if (from !== stored || ended) return;
     loading = false;
     const foreign = state.entries.filter(({ key }) => !own.has(key));
-    shelf?.write(foreign, state.entries);
+    stored?.write(foreign, state.entries);
     apply();
   }
 
-  function hear(message: TabNews): void {
+  function onTabMessage(message: TabMessage): void {
     if (ended) return;
-    if (message.type === 'taken') {
-      ports.tell(message.room, { type: 'message.accepted', id: message.id, offset: message.offset });
-      apply({ type: 'taken', key: message.id });
+    if (message.type === 'accepted') {
+      ports.emit(message.room, { type: 'message.accepted', id: message.id, offset: message.offset });
+      apply({ type: 'accepted', key: message.id });
       callers.done(message.id);
     } else if (message.type === 'dropped') {
-      ports.tell(message.room, { type: 'message.discarded', id: message.id });
+      ports.emit(message.room, { type: 'message.discarded', id: message.id });
       apply({ type: 'dropped', key: message.id });
       callers.fail(message.id, removed());
     }
@@ -201,7 +204,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     const entry = entryOf(state, key);
     if (!entry) return;
     apply({ type: 'dropped', key });
-    if (entry.command.type === 'message.send') discarded(entry.room, key);
+    if (entry.command.type === 'message.send') emitDiscarded(entry.room, key);
     callers.fail(key, error);
   }
 
@@ -220,11 +223,11 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     apply,
     drop,
     enter: (room) => screen.enter(room),
-    heard(room, messages) {
+    onMessages(room, messages) {
       for (const { id, offset } of messages) {
         if (offset === undefined) continue;
         const entry = entryOf(state, id);
-        if (entry?.room === room && entry.command.type === 'message.send') taken(id);
+        if (entry?.room === room && entry.command.type === 'message.send') onAccepted(id);
         else callers.done(id);
       }
     },
@@ -233,18 +236,18 @@ export function createOutbox(ports: OutboxPorts): Outbox {
       // What another person wrote stays where it lies; what was written here goes along.
       const stays = ({ key, author }: OutboxEntry): boolean => !own.has(key) || (member !== undefined && author !== undefined && author.id !== member);
       const others = state.entries.filter(stays);
-      shelf?.write(
+      stored?.write(
         state.entries.filter((entry) => !stays(entry)),
         [],
       );
-      news?.close();
+      tabs?.close();
       lockName = `loqui outbox ${scope}`;
-      shelf = undefined;
-      news = undefined;
+      stored = undefined;
+      tabs = undefined;
       apply(...others.map(({ key }) => ({ type: 'dropped', key }) as const));
-      for (const { room, key, command } of others) if (command.type === 'message.send') discarded(room, key);
-      shelf = createShelf(storage, ports.failed, () => news?.tell({ type: 'changed' }));
-      news = openNews(lockName, hear);
+      for (const { room, key, command } of others) if (command.type === 'message.send') emitDiscarded(room, key);
+      stored = createStoredOutbox(storage, ports.failed, () => tabs?.post({ type: 'changed' }));
+      tabs = openTabChannel(lockName, onTabMessage);
       void load();
     },
     leavePage() {
@@ -259,8 +262,8 @@ export function createOutbox(ports: OutboxPorts): Outbox {
         // Nothing waits for its turn on a page that goes; should this be lost, the next visit does it.
         apply({ type: 'begun', key });
         ports.send(command, { keepalive: true }).then(
-          () => taken(key),
-          (cause: unknown) => failed(key, cause),
+          () => onAccepted(key),
+          (cause: unknown) => onFailed(key, cause),
         );
       }
     },
@@ -270,9 +273,9 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     dispose() {
       ended = true;
       clearTimeout(timer);
-      news?.close();
+      tabs?.close();
       callers.failAll(disposed());
-      return shelf?.busy === true ? shelf.written() : undefined;
+      return stored?.busy === true ? stored.written() : undefined;
     },
   };
 }

@@ -5,7 +5,7 @@ import type { OutboxState } from './outbox-state.js';
 import { echoOf, isSameView, viewsOf, type OutgoingView } from './outgoing-view.js';
 
 export interface ScreenPorts {
-  tell(room: string, event: StoreEvent): void;
+  emit(room: string, event: StoreEvent): void;
   me(): Author | undefined;
   /** The message has come down. */
   has(room: string, id: string): boolean;
@@ -21,13 +21,13 @@ export function createScreen(ports: ScreenPorts): OutgoingScreen {
   const rooms = new Set<string>();
   let views: ReadonlyMap<string, OutgoingView> = new Map();
 
-  function tell({ room, id, send, change }: OutgoingView, known?: OutgoingView): void {
+  function emitDifference({ room, id, send, change }: OutgoingView, known?: OutgoingView): void {
     const before = known?.send;
     const echo = send && send.command !== before?.command ? echoOf(send, ports.me()) : undefined;
-    if (echo && !ports.has(room, id)) ports.tell(room, { type: 'message.created', message: echo });
-    if (before && send?.refused && !before.refused) ports.tell(room, { type: 'message.rejected', id, error: send.refused });
-    if (before?.refused && send && !send.refused) ports.tell(room, { type: 'message.retried', id });
-    if (change ?? known?.change) ports.tell(room, { type: 'message.changed', id, ...(change && { change }) });
+    if (echo && !ports.has(room, id)) ports.emit(room, { type: 'message.created', message: echo });
+    if (before && send?.refused && !before.refused) ports.emit(room, { type: 'message.rejected', id, error: send.refused });
+    if (before?.refused && send && !send.refused) ports.emit(room, { type: 'message.retried', id });
+    if (change ?? known?.change) ports.emit(room, { type: 'message.changed', id, ...(change && { change }) });
   }
 
   return {
@@ -36,13 +36,13 @@ export function createScreen(ports: ScreenPorts): OutgoingScreen {
       views = viewsOf(state, Date.now());
       for (const [id, view] of views) {
         const known = before.get(id);
-        if (rooms.has(view.room) && (!known || !isSameView(known, view))) tell(view, known);
+        if (rooms.has(view.room) && (!known || !isSameView(known, view))) emitDifference(view, known);
       }
-      for (const [id, view] of before) if (!views.has(id) && view.change) ports.tell(view.room, { type: 'message.changed', id });
+      for (const [id, view] of before) if (!views.has(id) && view.change) ports.emit(view.room, { type: 'message.changed', id });
     },
     enter(room) {
       rooms.add(room);
-      for (const view of views.values()) if (view.room === room) tell(view);
+      for (const view of views.values()) if (view.room === room) emitDifference(view);
     },
   };
 }

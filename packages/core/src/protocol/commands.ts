@@ -4,14 +4,14 @@ import type { Message } from './message.js';
 import type { Part } from './parts.js';
 
 /** What a sender says of a new message; the room adds author, time and place. */
-export type Draft = Pick<Message, 'id' | 'parts' | 'to' | 'replyTo' | 'thread' | 'parent' | 'metadata'>;
+export type NewMessage = Pick<Message, 'id' | 'parts' | 'to' | 'replyTo' | 'thread' | 'parent' | 'metadata'>;
 
 export type Command =
   /**
    * `connection`: the sender's own, which enters the room with the message. A conversation that does not exist yet is made with it.
    * `as`: id of the member who wrote it; a caller who is another is refused (`other-member`), so that what waited is never sent as somebody else.
    */
-  | { readonly type: 'message.send'; readonly room: string; readonly message: Draft; readonly connection?: string; readonly as?: string }
+  | { readonly type: 'message.send'; readonly room: string; readonly message: NewMessage; readonly connection?: string; readonly as?: string }
   | { readonly type: 'message.edit'; readonly room: string; readonly id: string; readonly parts: readonly Part[] }
   | { readonly type: 'message.remove'; readonly room: string; readonly id: string }
   | { readonly type: 'run.stop'; readonly room: string; readonly run: string }

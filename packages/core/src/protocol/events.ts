@@ -5,7 +5,7 @@ import type { Permissions } from './permissions.js';
 import type { Run } from './run.js';
 
 /** One tab or device through which a member is present. Phoenix calls it a meta. */
-export interface Connection {
+export interface PresenceConnection {
   readonly id: string;
   /** Milliseconds since the epoch. */
   readonly since: number;
@@ -14,7 +14,7 @@ export interface Connection {
 /** A member and the connections it is present through; never empty while the member is listed. */
 export interface Presence {
   readonly member: Author;
-  readonly connections: readonly Connection[];
+  readonly connections: readonly PresenceConnection[];
 }
 
 /** Presences by member id. */

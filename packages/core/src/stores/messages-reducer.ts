@@ -5,7 +5,7 @@ import type { LocalChange, StoreEvent } from './local-events.js';
 import { closeWindow, dropUnused, extend, openWindow, removeMessage, setLive, storeMessages, trim, without } from './message-windows.js';
 import { idsOf, messageOf, originalOf, present, rank, rankOf, type MessagesState } from './messages-state.js';
 import { PersistentMap } from './persistent-map.js';
-import { redacted, withRedaction } from './recent-redactions.js';
+import { applyRedactions, withRedaction } from './recent-redactions.js';
 import { Sequence } from './sequence.js';
 
 /** Pure; returns the same object when the event changes nothing. */
@@ -44,11 +44,11 @@ export function reduceMessages(state: MessagesState, event: StoreEvent): Message
     case 'history.failed':
       return { ...state, paging: 'failed' };
     case 'history.loaded':
-      return extend({ ...state, paging: 'idle' }, event.window, redacted(state.redactions, event.page), event.before);
+      return extend({ ...state, paging: 'idle' }, event.window, applyRedactions(state.redactions, event.page), event.before);
     case 'history.released':
       return state.limit === state.baseLimit ? state : release(state);
     case 'window.opened':
-      return openWindow(state, event.window, event.target, redacted(state.redactions, event.page));
+      return openWindow(state, event.window, event.target, applyRedactions(state.redactions, event.page));
     case 'window.closed':
       return closeWindow(state, event.window);
     default:

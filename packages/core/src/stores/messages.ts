@@ -54,17 +54,17 @@ export function createMessageStore(limit?: number): MessageStore {
     // A persistent map keeps all later versions of a state that is kept.
     if (items?.state !== store.state) items = undefined;
     const id = 'id' in event ? event.id : event.type === 'message.created' ? event.message.id : undefined;
-    if (id === undefined) for (const key of [...watchers.keys()]) wake(key);
+    if (id === undefined) for (const key of [...watchers.keys()]) notifyWatcher(key);
     else {
-      wake(id);
+      notifyWatcher(id);
       // A new message may have pushed others out of the window: their watchers are notified, and unused watchers are dropped.
       const first = store.state.live.ids.at(0);
       const { ids } = before.live;
-      for (let at = 0; at < ids.length && ids.at(at) !== first; at += 1) wake(ids.at(at) ?? '');
+      for (let at = 0; at < ids.length && ids.at(at) !== first; at += 1) notifyWatcher(ids.at(at) ?? '');
     }
   }
 
-  function wake(id: string): void {
+  function notifyWatcher(id: string): void {
     const watcher = watchers.get(id);
     const message = messageOf(store.state, id);
     watcher?.subject.next(message);

@@ -1,9 +1,9 @@
 /** How presence diffs merge: connections by id, as Phoenix's `Presence.syncDiff` and `syncState` merge metas by `phx_ref`. */
-import type { Connection, Presence, Presences } from '../protocol/index.js';
+import type { PresenceConnection, Presence, Presences } from '../protocol/index.js';
 
 /** The presences after a diff. Joins first, then leaves; a member without connections is gone. */
 export function mergeDiff(state: Presences, joins: Presences, leaves: Presences): Presences {
-  const next = bare(state);
+  const next = withoutPrototype(state);
   for (const [id, join] of Object.entries(joins)) {
     const fresh = new Set(join.connections.map((connection) => connection.id));
     const kept = (next[id]?.connections ?? []).filter((connection) => !fresh.has(connection.id));
@@ -23,10 +23,10 @@ export function mergeDiff(state: Presences, joins: Presences, leaves: Presences)
 
 /** What must join and leave so that `state` becomes `whole`. */
 export function diffPresences(state: Presences, whole: Presences): { joins: Presences; leaves: Presences } {
-  const before = bare(state);
-  const after = bare(whole);
-  const joins = bare({});
-  const leaves = bare({});
+  const before = withoutPrototype(state);
+  const after = withoutPrototype(whole);
+  const joins = withoutPrototype({});
+  const leaves = withoutPrototype({});
   for (const [id, current] of Object.entries(before)) if (after[id] === undefined) leaves[id] = current;
   for (const [id, target] of Object.entries(after)) {
     const current = before[id];
@@ -43,11 +43,11 @@ export function diffPresences(state: Presences, whole: Presences): { joins: Pres
 }
 
 /** A copy without prototype: a member may be called `constructor` or `__proto__`. */
-function bare(presences: Presences): Record<string, Presence> {
+function withoutPrototype(presences: Presences): Record<string, Presence> {
   return Object.assign(Object.create(null) as Record<string, Presence>, presences);
 }
 
-function without(connections: readonly Connection[], others: readonly Connection[]): Connection[] {
+function without(connections: readonly PresenceConnection[], others: readonly PresenceConnection[]): PresenceConnection[] {
   const known = new Set(others.map((connection) => connection.id));
   return connections.filter((connection) => !known.has(connection.id));
 }

@@ -21,7 +21,7 @@ export function withRedaction(known: RecentRedactions, event: Redaction): Recent
 }
 
 /** The page as the room has it by now. Where the page shows the edit already, or a later one, it stands. */
-export function redacted(known: RecentRedactions, page: Page): Page {
+export function applyRedactions(known: RecentRedactions, page: Page): Page {
   if (known.size === 0) return page;
   const messages = page.messages.flatMap((message) => {
     const event = known.get(message.id);

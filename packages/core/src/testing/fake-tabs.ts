@@ -1,5 +1,5 @@
 /** Several tabs of one browser in one process: locks and channels that keep the browser's contract. */
-import type { Channel, Tabs } from '../transport/shared/tab-words.js';
+import type { Channel, Tabs } from '../transport/shared/tab-messages.js';
 
 interface Request {
   readonly tab: FakeTab;

@@ -23,7 +23,7 @@ const LATE = 2_000;
 const TOGETHER = 1_000;
 
 /** By address: which wire worked last. */
-const worked = new Map<string, Wire>();
+const workingWires = new Map<string, Wire>();
 
 export function auto(options: AutoOptions): Transport {
   const { url, credentials, patience = 7_000 } = options;
@@ -39,11 +39,11 @@ export function auto(options: AutoOptions): Transport {
   /** Gives way to the next wire. */
   function skip(wire: Wire, why: string): LoquiError {
     const next = wires[(wires.indexOf(wire) + 1) % wires.length] ?? 'sse';
-    worked.set(url, next);
+    workingWires.set(url, next);
     return new LoquiError({ code: 'held-back', message: `${why} Trying ${NAMES[next]}.` }, { retryable: true, retryAfter: 0 });
   }
 
-  function watched(wire: Wire, frames$: Observable<Frame>): Observable<Frame> {
+  function watchWire(wire: Wire, frames$: Observable<Frame>): Observable<Frame> {
     return new Observable((subscriber) => {
       let greeted: number | undefined;
       let heard = false;
@@ -63,7 +63,7 @@ export function auto(options: AutoOptions): Transport {
             if (greeted === undefined) {
               clearTimeout(timer);
               greeted = Date.now();
-              worked.set(url, wire);
+              workingWires.set(url, wire);
               const beat = !isEnvelope(frame) && frame.type === 'hello' ? frame.heartbeat : 0;
               if (wire !== 'poll' && beat > 0) wait(beat + LATE, `Nothing followed over ${NAMES[wire]} within a heartbeat; a proxy may hold it back.`);
             } else if (!heard && Date.now() - greeted > TOGETHER) {
@@ -89,8 +89,8 @@ export function auto(options: AutoOptions): Transport {
   return {
     open: (rooms) =>
       defer(() => {
-        const wire = worked.get(url) ?? 'sse';
-        return watched(wire, transports[wire].open(rooms));
+        const wire = workingWires.get(url) ?? 'sse';
+        return watchWire(wire, transports[wire].open(rooms));
       }),
     // A POST of its own passes every proxy, and is the same to the server.
     send: (command, how) => events.send(command, how),

@@ -20,46 +20,46 @@ const opening = (type: 'room.snapshot' | 'room.resumed' | 'room.gap' | 'room.clo
 
 describe('after e1:10', () => {
   it.each<[string, Envelope, Verdict, string]>([
-    ['the next event is taken', durable(11), 'take', 'e1:11'],
+    ['the next event is applied', durable(11), 'apply', 'e1:11'],
     ['the same event is a repeat', durable(10), 'repeat', 'e1:10'],
     ['an earlier event is a repeat', durable(3), 'repeat', 'e1:10'],
     ['a later event is a hole', durable(12), 'hole', 'e1:10'],
-    ['an event that stands for itself and those before it is taken', durable(14, 11), 'take', 'e1:14'],
-    ['one that overlaps what we have is taken', durable(14, 8), 'take', 'e1:14'],
+    ['an event that stands for itself and those before it is applied', durable(14, 11), 'apply', 'e1:14'],
+    ['one that overlaps what we have is applied', durable(14, 8), 'apply', 'e1:14'],
     ['one that stands only for what we have is a repeat', durable(10, 8), 'repeat', 'e1:10'],
     ['one that begins too late is a hole', durable(14, 12), 'hole', 'e1:10'],
     ['an event of another log is a hole', durable(11, undefined, 'e2'), 'hole', 'e1:10'],
-    ['a snapshot is taken, whatever its offset', opening('room.snapshot', 2), 'take', 'e1:2'],
-    ['a snapshot of another log is taken', opening('room.snapshot', 5, 'e2'), 'take', 'e2:5'],
-    ['a resume from our place is taken, and stays there', opening('room.resumed', 10), 'take', 'e1:10'],
-    ['a resume from an earlier place is taken: repeats will follow', opening('room.resumed', 8), 'take', 'e1:10'],
+    ['a snapshot is applied, whatever its offset', opening('room.snapshot', 2), 'apply', 'e1:2'],
+    ['a snapshot of another log is applied', opening('room.snapshot', 5, 'e2'), 'apply', 'e2:5'],
+    ['a resume from our place is applied, and stays there', opening('room.resumed', 10), 'apply', 'e1:10'],
+    ['a resume from an earlier place is applied: repeats will follow', opening('room.resumed', 8), 'apply', 'e1:10'],
     ['a resume from a later place is a hole', opening('room.resumed', 12), 'hole', 'e1:10'],
     ['a resume of another log is a hole', opening('room.resumed', 10, 'e2'), 'hole', 'e1:10'],
-    ['a gap is taken, and the cursor stays until the snapshot', opening('room.gap', 30, 'e2'), 'take', 'e1:10'],
-    ['the end of the room is taken, wherever it stands', opening('room.closed', 4), 'take', 'e1:10'],
-    ['an ephemeral event is taken', { room: 'lobby', event: everyEvent['typing.started'] }, 'take', 'e1:10'],
+    ['a gap is applied, and the cursor stays until the snapshot', opening('room.gap', 30, 'e2'), 'apply', 'e1:10'],
+    ['the end of the room is applied, wherever it stands', opening('room.closed', 4), 'apply', 'e1:10'],
+    ['an ephemeral event is applied', { room: 'lobby', event: everyEvent['typing.started'] }, 'apply', 'e1:10'],
     [
       'an event of a later version takes its place in the log',
       { ...durable(11), event: { type: 'message.reacted' } as unknown as Envelope['event'] },
-      'take',
+      'apply',
       'e1:11',
     ],
     ['an event of another room is a stray', { ...durable(11), room: 'ops' }, 'stray', 'e1:10'],
   ])('%s', (_, envelope, verdict, cursor) => {
     const book = new CursorBook();
     book.add('lobby', { epoch: 'e1', offset: 10 });
-    expect(book.take(envelope)).toBe(verdict);
+    expect(book.apply(envelope)).toBe(verdict);
     expect(`${book.cursor('lobby')!.epoch}:${book.cursor('lobby')!.offset}`).toBe(cursor);
   });
 });
 
 describe('before the first snapshot', () => {
-  it.each([durable(1), opening('room.resumed', 0)])('nothing but a snapshot is taken', (envelope) => {
+  it.each([durable(1), opening('room.resumed', 0)])('nothing but a snapshot is applied', (envelope) => {
     const book = new CursorBook();
     book.add('lobby');
-    expect(book.take(envelope)).toBe('hole');
-    expect(book.take(opening('room.snapshot', 0))).toBe('take');
-    expect(book.take(durable(1))).toBe('take');
+    expect(book.apply(envelope)).toBe('hole');
+    expect(book.apply(opening('room.snapshot', 0))).toBe('apply');
+    expect(book.apply(durable(1))).toBe('apply');
   });
 });
 
@@ -83,9 +83,9 @@ describe('the book', () => {
         const taken: number[] = [];
         const take = (offset: number, from: number): Verdict => {
           const last = book.cursor('lobby')!.offset;
-          const verdict = book.take(durable(offset, from));
-          if (verdict === 'take') for (let one = last + 1; one <= offset; one += 1) taken.push(one);
-          if (verdict === 'take') expect(from).toBeLessThanOrEqual(last + 1);
+          const verdict = book.apply(durable(offset, from));
+          if (verdict === 'apply') for (let one = last + 1; one <= offset; one += 1) taken.push(one);
+          if (verdict === 'apply') expect(from).toBeLessThanOrEqual(last + 1);
           return verdict;
         };
         const perfect = Array.from({ length: size }, () => ({ skip: 0, back: 0, fold: 0 }));

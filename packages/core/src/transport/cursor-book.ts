@@ -2,7 +2,7 @@
 import type { Cursor, Envelope, RoomCursors } from '../protocol/index.js';
 
 /** `take`: it follows on what we have. `repeat`: we have it. `hole`: something is missing before it. `stray`: not a room of ours. */
-export type Verdict = 'take' | 'repeat' | 'hole' | 'stray';
+export type Verdict = 'apply' | 'repeat' | 'hole' | 'stray';
 
 export class CursorBook {
   readonly #rooms = new Map<string, Cursor | undefined>();
@@ -33,30 +33,30 @@ export class CursorBook {
     this.#rooms.delete(room);
   }
 
-  /** Judges an envelope, and turns the page when it is taken. */
-  take(envelope: Envelope): Verdict {
+  /** Judges an envelope, and turns the page when it is applied. */
+  apply(envelope: Envelope): Verdict {
     const { room, epoch, offset, event } = envelope;
     if (!this.#rooms.has(room)) return 'stray';
     // Ephemeral: it has no place, so it can neither repeat nor leave a hole.
-    if (epoch === undefined || offset === undefined) return 'take';
+    if (epoch === undefined || offset === undefined) return 'apply';
     const last = this.#rooms.get(room);
     switch (event.type) {
       case 'room.snapshot':
         // Always new, whatever its offset: a restarted server may count from 1 again.
         this.#rooms.set(room, { epoch, offset });
-        return 'take';
+        return 'apply';
       case 'room.gap':
       case 'room.closed':
-        return 'take';
+        return 'apply';
       case 'room.resumed':
         // It promises everything after its cursor, so ours stays where it is; one beyond ours would hide what lies between.
-        return last?.epoch === epoch && offset <= last.offset ? 'take' : 'hole';
+        return last?.epoch === epoch && offset <= last.offset ? 'apply' : 'hole';
       default:
         if (last?.epoch !== epoch) return 'hole';
         if (offset <= last.offset) return 'repeat';
         if ((envelope.from ?? offset) > last.offset + 1) return 'hole';
         this.#rooms.set(room, { epoch, offset });
-        return 'take';
+        return 'apply';
     }
   }
 }

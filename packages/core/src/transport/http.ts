@@ -2,7 +2,7 @@
 import { Observable } from 'rxjs';
 import { LoquiError, ProtocolError, type Command, type Frame, type ResultOf, type Wire } from '../protocol/index.js';
 import { httpFailure, unreachable } from './http-failure.js';
-import { marked } from './marked.js';
+import { receiveFrame } from './receive-frame.js';
 import { TokenSource, type Token } from './token.js';
 import type { SendOptions } from './transport.js';
 
@@ -81,7 +81,7 @@ export class Http {
     if (!type.startsWith(ask.accept)) {
       throw new ProtocolError('bad-frame', `${this.options.url} answered ${type || 'nothing'} instead of ${ask.accept}. Is Loqui mounted there?`);
     }
-    return { response, mark: (frame) => marked(frame, wire, this.tokens, token) };
+    return { response, mark: (frame) => receiveFrame(frame, wire, this.tokens, token) };
   }
 
   /** A line whose frames `read` gets by requests of its own, until it is aborted or fails; unsubscribing aborts it, and tells the server. */
@@ -94,7 +94,7 @@ export class Http {
         // Unsubscribing aborts the request: that is no error, and nobody listens any more.
         if (!abort.signal.aborted) subscriber.error(error);
       };
-      const line = this.#follow(fail);
+      const line = this.#watchLine(fail);
       read(abort.signal, (frame) => {
         line.frame(frame);
         subscriber.next(frame);
@@ -120,7 +120,7 @@ export class Http {
   }
 
   /** Looks at each frame of a line: learns its connection, and renews its lease when a heartbeat says that it is time. `ended`: the server knows it no more. */
-  #follow(ended: (error: LoquiError) => void): { readonly frame: (frame: Frame) => void; readonly close: () => void } {
+  #watchLine(ended: (error: LoquiError) => void): { readonly frame: (frame: Frame) => void; readonly close: () => void } {
     let connection: string | undefined;
     let due = Number.POSITIVE_INFINITY;
     return {

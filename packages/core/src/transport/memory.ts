@@ -46,7 +46,7 @@ export interface MemoryServer {
   cut(): void;
 }
 
-interface Line {
+interface MemoryLine {
   readonly id: string;
   readonly member: Author;
   readonly rooms: Set<string>;
@@ -57,7 +57,7 @@ interface Line {
 export function createMemoryServer(options: MemoryServerOptions = {}): MemoryServer {
   const { heartbeat = 15_000, info = (): RoomInfo => ({ agents: [] }) } = options;
   const rooms = new Map<string, MemoryRoom>();
-  const lines = new Map<string, Line>();
+  const lines = new Map<string, MemoryLine>();
 
   const conversations = memoryConversations({
     changed(member) {
@@ -84,21 +84,21 @@ export function createMemoryServer(options: MemoryServerOptions = {}): MemorySer
     return envelope;
   }
 
-  function enter(line: Line, name: string, cursor: Parameters<MemoryRoom['opening']>[0]): void {
+  function enter(line: MemoryLine, name: string, cursor: Parameters<MemoryRoom['opening']>[0]): void {
     conversations.check(name, line.member.id);
     for (const envelope of roomOf(name).opening(cursor)) line.next(envelope);
     line.rooms.add(name);
     emit(name, { type: 'presence.changed', joins: presenceOf(line), leaves: {} });
   }
 
-  function exit(line: Line, name: string): void {
+  function exit(line: MemoryLine, name: string): void {
     if (!line.rooms.delete(name)) return;
     emit(name, { type: 'presence.changed', joins: {}, leaves: presenceOf(line) });
   }
 
   function connect(member: Author, wanted: RoomCursors): Observable<Frame> {
     return new Observable((subscriber) => {
-      const line: Line = { id: uuidv7(), member, rooms: new Set(), next: (frame) => subscriber.next(frame), fail: (error) => subscriber.error(error) };
+      const line: MemoryLine = { id: uuidv7(), member, rooms: new Set(), next: (frame) => subscriber.next(frame), fail: (error) => subscriber.error(error) };
       const pulse = setInterval(() => line.next({ type: 'heartbeat' }), heartbeat);
       lines.set(line.id, line);
       const { limits } = options;
@@ -119,7 +119,7 @@ export function createMemoryServer(options: MemoryServerOptions = {}): MemorySer
     });
   }
 
-  function obey(command: Command, member: Author): CommandResults[Command['type']] {
+  function execute(command: Command, member: Author): CommandResults[Command['type']] {
     const answer = options.onCommand?.(command, member);
     if (answer !== undefined) return answer;
     if (isAboutConversations(command)) return conversations.obey(command, member.id);
@@ -131,11 +131,14 @@ export function createMemoryServer(options: MemoryServerOptions = {}): MemorySer
         lines.get(command.connection)?.fail(new LoquiError({ code: 'network', message: 'The line was closed.' }, { retryable: true }));
         return {};
       default:
-        return obeyIn(command, member);
+        return executeInRoom(command, member);
     }
   }
 
-  function obeyIn(command: Exclude<Extract<Command, { room: string }>, { type: `conversation.${string}` }>, member: Author): CommandResults[Command['type']] {
+  function executeInRoom(
+    command: Exclude<Extract<Command, { room: string }>, { type: `conversation.${string}` }>,
+    member: Author,
+  ): CommandResults[Command['type']] {
     checked(command.room);
     if (command.type === 'message.send') conversations.admit(command.room, member.id, command.message);
     else conversations.check(command.room, member.id);
@@ -150,7 +153,7 @@ export function createMemoryServer(options: MemoryServerOptions = {}): MemorySer
       }
       return message;
     };
-    const told = (event: DurableEvent): { offset: number } => ({ offset: emit(command.room, event).offset ?? 0 });
+    const emitted = (event: DurableEvent): { offset: number } => ({ offset: emit(command.room, event).offset ?? 0 });
     switch (command.type) {
       case 'message.send': {
         if (command.as !== undefined && command.as !== member.id) {
@@ -158,7 +161,7 @@ export function createMemoryServer(options: MemoryServerOptions = {}): MemorySer
         }
         const known = room.messages.find((message) => message.id === command.message.id);
         if (known) return { offset: known.offset ?? 0, duplicate: true };
-        const sent = told({
+        const sent = emitted({
           type: 'message.created',
           message: { ...command.message, author: member, role: 'user', status: 'completed', createdAt: Date.now() },
         });
@@ -168,9 +171,9 @@ export function createMemoryServer(options: MemoryServerOptions = {}): MemorySer
         return line ? { ...sent, joined: true } : sent;
       }
       case 'message.edit':
-        return told({ type: 'message.edited', id: own(command.id).id, parts: command.parts, editedAt: Date.now() });
+        return emitted({ type: 'message.edited', id: own(command.id).id, parts: command.parts, editedAt: Date.now() });
       case 'message.remove':
-        return told({ type: 'message.removed', id: own(command.id).id });
+        return emitted({ type: 'message.removed', id: own(command.id).id });
       case 'typing.set':
         emit(command.room, command.typing ? { type: 'typing.started', member: member.id, ttl: 5_000 } : { type: 'typing.stopped', member: member.id });
         return {};
@@ -189,7 +192,7 @@ export function createMemoryServer(options: MemoryServerOptions = {}): MemorySer
     }
   }
 
-  function lineOf(connection: string, member: Author): Line {
+  function lineOf(connection: string, member: Author): MemoryLine {
     const line = lines.get(connection);
     if (line?.member.id !== member.id)
       throw new LoquiError({ code: 'unknown-connection', message: `There is no connection ${connection} any more.` }, { status: 404 });
@@ -202,7 +205,7 @@ export function createMemoryServer(options: MemoryServerOptions = {}): MemorySer
       send: async <C extends Command>(command: C) => {
         // As over a wire: the answer never comes in the same turn.
         await Promise.resolve();
-        return obey(command, member) as ResultOf<C>;
+        return execute(command, member) as ResultOf<C>;
       },
     }),
     emit: (room, event) => void emit(room, event),
@@ -229,6 +232,6 @@ function checked(room: string): string {
   }
 }
 
-function presenceOf(line: Line): Record<string, { member: Author; connections: { id: string; since: number }[] }> {
+function presenceOf(line: MemoryLine): Record<string, { member: Author; connections: { id: string; since: number }[] }> {
   return { [line.member.id]: { member: line.member, connections: [{ id: line.id, since: Date.now() }] } };
 }

@@ -108,7 +108,7 @@ export function resume(transport: Transport, book: CursorBook, options: ResumeOp
 function arrivals(frame: Frame, book: CursorBook, holes: Map<string, string>): Arrival[] {
   if (isEnvelope(frame)) {
     const before = book.cursor(frame.room);
-    const verdict = book.take(frame);
+    const verdict = book.apply(frame);
     if (verdict === 'hole') {
       // Coming back at once with the last good cursor fills the hole; where it did not, a snapshot does, after the usual wait.
       const place = before ? formatCursor(before) : '';
@@ -120,7 +120,7 @@ function arrivals(frame: Frame, book: CursorBook, holes: Map<string, string>): A
         { retryable: true, ...(!again && { retryAfter: 0 }) },
       );
     }
-    return verdict === 'take' ? [{ type: 'envelope', envelope: frame }] : [];
+    return verdict === 'apply' ? [{ type: 'envelope', envelope: frame }] : [];
   }
   switch (frame.type) {
     case 'hello':

@@ -1,7 +1,7 @@
 /** The other line: one WebSocket carries events down and commands up. */
 import { Observable } from 'rxjs';
 import { decodeFrame, formatRooms, isEnvelope, LoquiError, type Command, type Failure, type Frame, type ResultOf } from '../protocol/index.js';
-import { marked } from './marked.js';
+import { receiveFrame } from './receive-frame.js';
 import { TokenSource, type Token } from './token.js';
 import type { Transport } from './transport.js';
 
@@ -82,7 +82,7 @@ export function websocket(options: WebSocketOptions): Transport {
               // The server's beat is the clock: a timer of our own would be slowed down in a hidden tab.
               if (frame.type === 'heartbeat') socket.send('{"type":"heartbeat"}');
             }
-            subscriber.next(marked(frame, 'websocket', tokens, sent));
+            subscriber.next(receiveFrame(frame, 'websocket', tokens, sent));
           } catch (error) {
             subscriber.error(error);
           }

@@ -1,5 +1,5 @@
 /** Who is present in a room. Closing one of two tabs is not leaving, and a reload is not shown. */
-import type { Author, Connection as PresenceConnection, EphemeralEvent, Presences } from '@loqui/core/protocol';
+import type { Author, PresenceConnection, EphemeralEvent, Presences } from '@loqui/core/protocol';
 
 /**
  * Milliseconds from the end of a member's last connection until absence is shown. `lost`: the connection broke. `closed`: the page was closed or

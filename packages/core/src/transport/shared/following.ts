@@ -1,9 +1,9 @@
 /** A tab without a line of its own: it hears what the leading tab hears, once the server has said that the line is its member's too. */
 import { formatCursor, LoquiError, type Cursor } from '../../protocol/index.js';
 import type { Transport } from '../transport.js';
-import { broken } from './leading.js';
-import type { Seat, Table } from './seat.js';
-import type { Channel, ControlWord, LineWord, Tabs } from './tab-words.js';
+import { plainErrorOf } from './leading.js';
+import type { Seat, SeatHost } from './seat.js';
+import type { Channel, ControlMessage, LineMessage, Tabs } from './tab-messages.js';
 
 export interface FollowingPorts {
   readonly tabs: Tabs;
@@ -12,9 +12,9 @@ export interface FollowingPorts {
   /** Our own way up. */
   readonly send: Transport['send'];
   /** Nobody leads, or does not answer. */
-  silent(): void;
+  onNoLeader(): void;
   /** The line is another member's: the seat needs one of its own. */
-  stranger(seat: Seat): void;
+  onOtherMember(seat: Seat): void;
 }
 
 /** Milliseconds within which a leader answers; one that does not is asleep. */
@@ -22,7 +22,7 @@ const ANSWER = 2_000;
 
 type Asking = { readonly resolve: () => void; readonly reject: (error: LoquiError) => void };
 
-export class Following implements Table {
+export class Following implements SeatHost {
   readonly #seats = new Map<string, Seat>();
   readonly #unanswered = new Map<string, ReturnType<typeof setTimeout>>();
   readonly #asking = new Map<number, Asking>();
@@ -32,7 +32,7 @@ export class Following implements Table {
 
   constructor(private readonly ports: FollowingPorts) {
     this.#control = ports.tabs.channel(ports.name);
-    this.#control.onmessage = ({ data }) => this.#hear(data as ControlWord);
+    this.#control.onmessage = ({ data }) => this.#onControl(data as ControlMessage);
   }
 
   enter(seat: Seat): void {
@@ -40,9 +40,9 @@ export class Following implements Table {
     clearTimeout(this.#unanswered.get(seat.id));
     this.#unanswered.set(
       seat.id,
-      setTimeout(() => this.ports.silent(), ANSWER),
+      setTimeout(() => this.ports.onNoLeader(), ANSWER),
     );
-    this.#control.postMessage({ type: 'enter', seat: seat.id, page: this.ports.page } satisfies ControlWord);
+    this.#control.postMessage({ type: 'enter', seat: seat.id, page: this.ports.page } satisfies ControlMessage);
   }
 
   join(seat: Seat, room: string, cursor?: Cursor): Promise<void> {
@@ -54,12 +54,12 @@ export class Following implements Table {
   }
 
   expect(seat: Seat, room: string): void {
-    this.#line?.channel.postMessage({ type: 'ask', seat: seat.id, re: 0, act: 'expect', room } satisfies LineWord);
+    this.#line?.channel.postMessage({ type: 'ask', seat: seat.id, re: 0, act: 'expect', room } satisfies LineMessage);
   }
 
   exit(seat: Seat): void {
     if (!this.#drop(seat.id)) return;
-    this.#control.postMessage({ type: 'exit', seat: seat.id } satisfies ControlWord);
+    this.#control.postMessage({ type: 'exit', seat: seat.id } satisfies ControlMessage);
   }
 
   close(): void {
@@ -87,11 +87,11 @@ export class Following implements Table {
     return new Promise((resolve, reject) => {
       const re = (this.#re += 1);
       this.#asking.set(re, { resolve, reject });
-      this.#line?.channel.postMessage({ type: 'ask', seat: seat.id, re, ...what } satisfies LineWord);
+      this.#line?.channel.postMessage({ type: 'ask', seat: seat.id, re, ...what } satisfies LineMessage);
     });
   }
 
-  #hear(word: ControlWord): void {
+  #onControl(word: ControlMessage): void {
     switch (word.type) {
       case 'leading':
         // Another leads now: everybody sits down there, from where he then is.
@@ -106,7 +106,7 @@ export class Following implements Table {
         return;
       case 'hello': {
         const seat = this.#seats.get(word.seat);
-        if (seat) void this.#prove(seat, word.hello);
+        if (seat) void this.#verify(seat, word.hello);
         return;
       }
       case 'broke':
@@ -123,14 +123,14 @@ export class Following implements Table {
   }
 
   /** The server alone knows whose line it is: to another member it looks as if it were not there. */
-  async #prove(seat: Seat, hello: Extract<ControlWord, { type: 'hello' }>['hello']): Promise<void> {
+  async #verify(seat: Seat, hello: Extract<ControlMessage, { type: 'hello' }>['hello']): Promise<void> {
     try {
       await this.ports.send({ type: 'connection.renew', connection: hello.connection });
     } catch (cause) {
       if (!this.#seats.has(seat.id)) return;
-      const error = broken(cause);
+      const error = plainErrorOf(cause);
       this.exit(seat);
-      if (error.code === 'unknown-connection') this.ports.stranger(seat);
+      if (error.code === 'unknown-connection') this.ports.onOtherMember(seat);
       else seat.ports.error(new LoquiError(error, error));
       return;
     }
@@ -138,15 +138,15 @@ export class Following implements Table {
     if (!this.#seats.has(seat.id)) return;
     this.#listen(hello.connection);
     const rooms = seat.ports.rooms();
-    seat.take({ frame: hello, to: seat.id });
+    seat.deliver({ frame: hello, to: seat.id });
     for (const [room, cursor] of rooms) {
       this.join(seat, room, cursor).catch((cause: unknown) => {
-        const error = broken(cause);
+        const error = plainErrorOf(cause);
         if (!this.#seats.has(seat.id) || seat.connection !== hello.connection) return;
         if (error.retryable || error.code === 'unknown-connection') {
           this.exit(seat);
           seat.ports.error(new LoquiError(error, { ...error, retryable: true }));
-        } else seat.take({ frame: { room, event: { type: 'room.closed', error: { code: error.code, message: error.message } } }, to: seat.id });
+        } else seat.deliver({ frame: { room, event: { type: 'room.closed', error: { code: error.code, message: error.message } } }, to: seat.id });
       });
     }
   }
@@ -156,8 +156,8 @@ export class Following implements Table {
     this.#line?.channel.close();
     const channel = this.ports.tabs.channel(`${this.ports.name} ${connection}`);
     channel.onmessage = ({ data }) => {
-      const word = data as LineWord;
-      if (word.type === 'deliver') for (const seat of [...this.#seats.values()]) seat.take(word);
+      const word = data as LineMessage;
+      if (word.type === 'deliver') for (const seat of [...this.#seats.values()]) seat.deliver(word);
       if (word.type !== 'answer' || !this.#seats.has(word.seat)) return;
       const asking = this.#asking.get(word.re);
       this.#asking.delete(word.re);

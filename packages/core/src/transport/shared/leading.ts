@@ -2,8 +2,8 @@
 import { LoquiError, parseCursor, type Cursor } from '../../protocol/index.js';
 import type { Transport } from '../transport.js';
 import { LineHub, type Delivery } from './line-hub.js';
-import type { Seat, Table } from './seat.js';
-import type { Broken, Channel, ControlWord, LineWord, Tabs } from './tab-words.js';
+import type { Seat, SeatHost } from './seat.js';
+import type { PlainError, Channel, ControlMessage, LineMessage, Tabs } from './tab-messages.js';
 
 export interface LeadingPorts {
   readonly wire: Transport;
@@ -14,10 +14,10 @@ export interface LeadingPorts {
   /** Our own way up. */
   readonly send: Transport['send'];
   /** The line is another member's: the seat needs one of its own. */
-  stranger(seat: Seat): void;
+  onOtherMember(seat: Seat): void;
 }
 
-export class Leading implements Table {
+export class Leading implements SeatHost {
   readonly #seats = new Map<string, Seat>();
   /** Seats of other tabs, by the page they are in. */
   readonly #remote = new Map<string, string>();
@@ -28,10 +28,10 @@ export class Leading implements Table {
   #line: { readonly connection: string; readonly channel: Channel } | undefined;
 
   constructor(private readonly ports: LeadingPorts) {
-    this.#hub = new LineHub({ wire: ports.wire, deliver: (delivery) => this.#deliver(delivery), broke: (error, seat) => this.#broke(error, seat) });
+    this.#hub = new LineHub({ wire: ports.wire, deliver: (delivery) => this.#deliver(delivery), onBroken: (error, seat) => this.#onBroken(error, seat) });
     this.#control = ports.tabs?.channel(ports.name);
-    if (this.#control) this.#control.onmessage = ({ data }) => this.#hear(data as ControlWord);
-    this.#say({ type: 'leading' });
+    if (this.#control) this.#control.onmessage = ({ data }) => this.#onControl(data as ControlMessage);
+    this.#post({ type: 'leading' });
   }
 
   enter(seat: Seat): void {
@@ -44,8 +44,8 @@ export class Leading implements Table {
       },
       (cause: unknown) => {
         if (!this.#seats.delete(seat.id)) return;
-        const error = broken(cause);
-        if (error.code === 'unknown-connection') this.ports.stranger(seat);
+        const error = plainErrorOf(cause);
+        if (error.code === 'unknown-connection') this.ports.onOtherMember(seat);
         else seat.ports.error(new LoquiError(error, error));
       },
     );
@@ -77,24 +77,24 @@ export class Leading implements Table {
     this.#control?.close();
   }
 
-  #say(word: ControlWord): void {
+  #post(word: ControlMessage): void {
     this.#control?.postMessage(word);
   }
 
   #deliver(delivery: Delivery): void {
     const { frame, to } = delivery;
-    for (const seat of to === undefined ? [...this.#seats.values()] : [this.#seats.get(to)]) seat?.take(delivery);
+    for (const seat of to === undefined ? [...this.#seats.values()] : [this.#seats.get(to)]) seat?.deliver(delivery);
     if (!this.ports.tabs || (to !== undefined && !this.#remote.has(to))) return;
     if ('event' in frame || frame.type !== 'hello') {
-      if (this.#remote.size > 0) this.#line?.channel.postMessage({ type: 'deliver', ...delivery } satisfies LineWord);
+      if (this.#remote.size > 0) this.#line?.channel.postMessage({ type: 'deliver', ...delivery } satisfies LineMessage);
       return;
     }
     this.#listen(frame.connection);
-    if (to !== undefined) this.#say({ type: 'hello', seat: to, hello: frame });
+    if (to !== undefined) this.#post({ type: 'hello', seat: to, hello: frame });
   }
 
-  #broke(error: LoquiError, id: string | undefined): void {
-    this.#say({ type: 'broke', error: broken(error), ...(id !== undefined && { seat: id }) });
+  #onBroken(error: LoquiError, id: string | undefined): void {
+    this.#post({ type: 'broke', error: plainErrorOf(error), ...(id !== undefined && { seat: id }) });
     if (id === undefined) {
       this.#line?.channel.close();
       this.#line = undefined;
@@ -108,14 +108,14 @@ export class Leading implements Table {
     }
   }
 
-  #hear(word: ControlWord): void {
+  #onControl(word: ControlMessage): void {
     if (word.type === 'enter') {
       this.#remote.set(word.seat, word.page);
-      this.#mourn(word.page);
-      this.#say({ type: 'entered', seat: word.seat });
+      this.#watchPage(word.page);
+      this.#post({ type: 'entered', seat: word.seat });
       // Its rooms come once it has proved that the line is its own.
       this.#hub.enter(word.seat, new Map());
-    } else if (word.type === 'exit') this.#left(word.seat);
+    } else if (word.type === 'exit') this.#removeRemote(word.seat);
   }
 
   /** Opened with the line's hello: its name is the line's own. */
@@ -123,40 +123,40 @@ export class Leading implements Table {
     if (this.#line?.connection === connection || !this.ports.tabs) return;
     this.#line?.channel.close();
     const channel = this.ports.tabs.channel(`${this.ports.name} ${connection}`);
-    channel.onmessage = ({ data }) => this.#answer(data as LineWord, channel);
+    channel.onmessage = ({ data }) => this.#onRequest(data as LineMessage, channel);
     this.#line = { connection, channel };
   }
 
-  #answer(word: LineWord, channel: Channel): void {
+  #onRequest(word: LineMessage, channel: Channel): void {
     if (word.type !== 'ask') return;
     const { seat, re, act, room } = word;
     if (act === 'expect') return this.#hub.expect(seat, room);
     const cursor = word.cursor === undefined ? undefined : parseCursor(word.cursor);
     (act === 'join' ? this.#hub.join(seat, room, cursor) : this.#hub.leave(seat, room)).then(
-      () => channel.postMessage({ type: 'answer', seat, re } satisfies LineWord),
-      (cause: unknown) => channel.postMessage({ type: 'answer', seat, re, error: broken(cause) } satisfies LineWord),
+      () => channel.postMessage({ type: 'answer', seat, re } satisfies LineMessage),
+      (cause: unknown) => channel.postMessage({ type: 'answer', seat, re, error: plainErrorOf(cause) } satisfies LineMessage),
     );
   }
 
-  #left(seat: string): void {
+  #removeRemote(seat: string): void {
     if (this.#remote.delete(seat)) this.#hub.exit(seat);
   }
 
   /** A page holds a lock of its name while it lives: who gets it knows that the page is gone, also when it could not say so. */
-  #mourn(page: string): void {
+  #watchPage(page: string): void {
     if (this.#pages.has(page)) return;
     this.#pages.add(page);
     this.ports.tabs?.locks
       .request(`${this.ports.name} ${page}`, { signal: this.#gone.signal }, () => {
         this.#pages.delete(page);
-        for (const [seat, of] of [...this.#remote]) if (of === page) this.#left(seat);
+        for (const [seat, of] of [...this.#remote]) if (of === page) this.#removeRemote(seat);
       })
       // Given up when we lead no more.
       .catch(() => undefined);
   }
 }
 
-export function broken(cause: unknown): Broken {
+export function plainErrorOf(cause: unknown): PlainError {
   const error = cause instanceof LoquiError ? cause : new LoquiError({ code: 'unknown', message: String(cause) });
   const { retryable, status, retryAfter } = error;
   return { ...error.toFailure(), retryable, ...(status !== undefined && { status }), ...(retryAfter !== undefined && { retryAfter }) };

@@ -27,7 +27,7 @@ export interface HubPorts {
   readonly wire: Transport;
   deliver(delivery: Delivery): void;
   /** The line broke, for one seat or for all: the seat is empty, and whoever still wants it takes it again. */
-  broke(error: LoquiError, seat?: string): void;
+  onBroken(error: LoquiError, seat?: string): void;
 }
 
 type Hello = Extract<Signal, { type: 'hello' }>;
@@ -68,7 +68,7 @@ export class LineHub {
   /** A client sits down: it is told hello, then how its rooms begin. The first opens the line. */
   enter(id: string, rooms: RoomCursors): void {
     this.#seats.set(id, { wanted: new Set(rooms.keys()), live: new Set(), waiting: rooms });
-    if (this.#hello) return this.#seat(id, this.#hello);
+    if (this.#hello) return this.#greet(id, this.#hello);
     if (this.#line) return;
     for (const room of rooms.keys()) this.#turns.set(room, this.#opening(id, room));
     this.#seats.get(id)!.waiting = new Map();
@@ -78,7 +78,7 @@ export class LineHub {
         .open(() => rooms)
         .pipe(withSignsOfLife(CONNECT))
         .subscribe({
-          next: (frame) => this.#take(frame),
+          next: (frame) => this.#onFrame(frame),
           error: (cause: unknown) => this.#break(lineError(cause)),
         }),
     );
@@ -92,8 +92,8 @@ export class LineHub {
         if (error.code === 'unknown-connection') this.#break(new LoquiError(error.toFailure(), { retryable: true }));
         else if (error.retryable) {
           this.exit(id);
-          this.ports.broke(error, id);
-        } else this.#tell(id, { room, event: { type: 'room.closed', error: error.toFailure() } });
+          this.ports.onBroken(error, id);
+        } else this.#deliverTo(id, { room, event: { type: 'room.closed', error: error.toFailure() } });
       });
     }
   }
@@ -118,8 +118,8 @@ export class LineHub {
   async leave(id: string, room: string): Promise<void> {
     const seat = this.#seats.get(id);
     seat?.wanted.delete(room);
-    if (!this.#wanted(room)) await this.#say('room.leave', room);
-    this.#tell(id, { room, event: { type: 'room.closed' } });
+    if (!this.#isWanted(room)) await this.#sendMembership('room.leave', room);
+    this.#deliverTo(id, { room, event: { type: 'room.closed' } });
     seat?.live.delete(room);
   }
 
@@ -130,7 +130,7 @@ export class LineHub {
     if (this.#seats.size === 0) return this.close();
     for (const room of seat.wanted) {
       // Who is not told goes on hearing it, and nobody listens; the next line is opened without it.
-      if (!this.#wanted(room)) this.#say('room.leave', room).catch(() => undefined);
+      if (!this.#isWanted(room)) this.#sendMembership('room.leave', room).catch(() => undefined);
     }
   }
 
@@ -151,15 +151,15 @@ export class LineHub {
   #break(error: LoquiError): void {
     const line = this.#line;
     this.#reset();
-    this.ports.broke(error);
+    this.ports.onBroken(error);
     line?.unsubscribe();
   }
 
-  #wanted(room: string): boolean {
+  #isWanted(room: string): boolean {
     return [...this.#seats.values()].some(({ wanted }) => wanted.has(room));
   }
 
-  #say(type: 'room.leave' | 'room.join', room: string, cursor?: Cursor): Promise<unknown> {
+  #sendMembership(type: 'room.leave' | 'room.join', room: string, cursor?: Cursor): Promise<unknown> {
     const connection = this.#hello?.connection;
     if (connection === undefined) return Promise.resolve();
     const command: Command = { type, room, connection, ...(cursor && { cursor: formatCursor(cursor) }) };
@@ -170,7 +170,7 @@ export class LineHub {
     if (!this.#seats.get(id)?.wanted.has(room)) return;
     const opening = this.#opening(id, room);
     try {
-      await this.#say('room.join', room, cursor);
+      await this.#sendMembership('room.join', room, cursor);
     } catch (error) {
       this.#asking.get(room)?.opened();
       this.#seats.get(id)?.wanted.delete(room);
@@ -178,7 +178,7 @@ export class LineHub {
     }
     await opening;
     // It left, or went, while the opening was on its way.
-    if (!this.#wanted(room)) await this.#say('room.leave', room);
+    if (!this.#isWanted(room)) await this.#sendMembership('room.leave', room);
   }
 
   /** From now on the next opening of the room is this seat's. Resolves when it has come, or cannot come any more. */
@@ -197,7 +197,7 @@ export class LineHub {
     });
   }
 
-  #seat(id: string, hello: Hello): void {
+  #greet(id: string, hello: Hello): void {
     const seat = this.#seats.get(id);
     const rooms = seat?.waiting;
     if (!seat || !rooms) return;
@@ -206,15 +206,15 @@ export class LineHub {
     this.open(id, rooms);
   }
 
-  #tell(to: string, frame: Envelope): void {
+  #deliverTo(to: string, frame: Envelope): void {
     this.ports.deliver({ frame, to });
   }
 
-  #take(frame: Frame): void {
+  #onFrame(frame: Frame): void {
     if (isEnvelope(frame)) return this.#route(frame);
     if (frame.type !== 'hello') return this.ports.deliver({ frame });
     this.#hello = frame;
-    for (const id of [...this.#seats.keys()]) this.#seat(id, frame);
+    for (const id of [...this.#seats.keys()]) this.#greet(id, frame);
   }
 
   #route(frame: Envelope): void {
@@ -230,20 +230,20 @@ export class LineHub {
       case 'room.gap':
       case 'room.resumed':
       case 'room.snapshot':
-        return this.#begin(frame, asking?.seat);
+        return this.#onOpening(frame, asking?.seat);
       default: {
         const { epoch, offset } = frame;
         if (epoch === undefined || offset === undefined) return this.ports.deliver({ frame });
         const head = this.#heads.get(room);
         const reader = this.#catchingUp.get(room);
-        if (head?.epoch === epoch && offset <= head.offset && reader !== undefined) return this.#tell(reader, frame);
+        if (head?.epoch === epoch && offset <= head.offset && reader !== undefined) return this.#deliverTo(reader, frame);
         this.#heads.set(room, { epoch, offset });
         return this.ports.deliver({ frame });
       }
     }
   }
 
-  #begin(frame: Envelope, asker: string | undefined): void {
+  #onOpening(frame: Envelope, asker: string | undefined): void {
     const { room, event, epoch, offset } = frame;
     const begins = event.type !== 'room.gap';
     if (begins && epoch !== undefined && offset !== undefined) {
@@ -258,7 +258,7 @@ export class LineHub {
         this.#seats.get(id)?.live.add(room);
         this.#catchingUp.set(room, id);
       }
-      this.#tell(id, frame);
+      this.#deliverTo(id, frame);
     }
     if (begins) this.#asking.get(room)?.opened();
   }

@@ -3,7 +3,7 @@ import { isEnvelope, type Cursor, type Frame, type LoquiError, type RoomCursors 
 import type { Delivery } from './line-hub.js';
 
 /** Where a seat stands: at the hub of this page, or at that of another tab. */
-export interface Table {
+export interface SeatHost {
   enter(seat: Seat): void;
   /** @throws LoquiError */
   join(seat: Seat, room: string, cursor?: Cursor): Promise<void>;
@@ -40,7 +40,7 @@ export class Seat {
     this.connection = undefined;
   }
 
-  take({ frame, to }: Delivery): void {
+  deliver({ frame, to }: Delivery): void {
     if (to !== undefined && to !== this.id) return;
     if (!isEnvelope(frame)) {
       if (frame.type === 'hello') this.connection = frame.connection;

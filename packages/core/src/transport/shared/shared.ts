@@ -8,8 +8,8 @@ import { parseCursor, type Command, type Frame, type ResultOf } from '../../prot
 import { lineError } from '../resume.js';
 import type { SendOptions, Transport } from '../transport.js';
 import { Leading } from './leading.js';
-import { Seat, type Table } from './seat.js';
-import type { Tabs } from './tab-words.js';
+import { Seat, type SeatHost } from './seat.js';
+import type { Tabs } from './tab-messages.js';
 
 export interface SharedOptions {
   readonly wire: Transport;
@@ -69,7 +69,7 @@ export function shared(options: SharedOptions): Transport {
       }),
     async send<C extends Command>(command: C, how?: SendOptions): Promise<ResultOf<C>> {
       const seat = seatAt(command);
-      const table = seat && group?.tableOf(seat);
+      const table = seat && group?.hostOf(seat);
       if (seat && table) {
         if (command.type === 'room.join' || command.type === 'room.leave') {
           if (command.type === 'room.join') await table.join(seat, command.room, command.cursor === undefined ? undefined : parseCursor(command.cursor));
@@ -93,28 +93,28 @@ export class Group {
   readonly #seats = new Set<Seat>();
   /** Seats whose line is their own, because the shared one is another member's. */
   readonly #alone = new Map<Seat, Subscription>();
-  #table: Table | undefined;
+  #host: SeatHost | undefined;
   /** Ends what the present round of the election has begun. A later round must not be disturbed by an earlier one. */
   #round: AbortController | undefined;
   #name: string | undefined;
 
   constructor(private readonly options: GroupOptions) {
-    options.page.lifecycle?.addEventListener('freeze', () => this.#rest());
+    options.page.lifecycle?.addEventListener('freeze', () => this.#stop());
     options.page.lifecycle?.addEventListener('resume', () => this.#decide());
   }
 
   /** `undefined` while nobody knows yet who leads. */
   get leads(): boolean | undefined {
-    return this.#table && this.#table instanceof Leading;
+    return this.#host && this.#host instanceof Leading;
   }
 
-  tableOf(seat: Seat): Table | undefined {
-    return this.#seats.has(seat) ? this.#table : undefined;
+  hostOf(seat: Seat): SeatHost | undefined {
+    return this.#seats.has(seat) ? this.#host : undefined;
   }
 
   enter(seat: Seat): void {
     this.#seats.add(seat);
-    if (this.#table) this.#table.enter(seat);
+    if (this.#host) this.#host.enter(seat);
     else if (!this.#round) this.#decide();
   }
 
@@ -122,16 +122,16 @@ export class Group {
     this.#alone.get(seat)?.unsubscribe();
     this.#alone.delete(seat);
     if (!this.#seats.delete(seat)) return;
-    this.#table?.exit(seat);
-    if (this.#seats.size === 0) this.#rest();
+    this.#host?.exit(seat);
+    if (this.#seats.size === 0) this.#stop();
   }
 
   /** Takes part in nothing: nobody here needs a line, or the page is frozen and must not hold one. */
-  #rest(): void {
+  #stop(): void {
     const round = this.#round;
     this.#round = undefined;
-    this.#table?.close();
-    this.#table = undefined;
+    this.#host?.close();
+    this.#host = undefined;
     round?.abort();
     for (const seat of this.#seats) seat.clear();
   }
@@ -154,9 +154,9 @@ export class Group {
   }
 
   async #elect(round: AbortController, tabs: Tabs): Promise<void> {
-    const over = (): boolean => this.#round !== round;
+    const isOver = (): boolean => this.#round !== round;
     const name = (this.#name ??= await digest(this.options.identity));
-    if (over()) return;
+    if (isOver()) return;
     // Whoever follows is mourned by this lock.
     await new Promise<void>((held, refused) => {
       tabs.locks
@@ -166,19 +166,19 @@ export class Group {
         })
         .catch(refused);
     });
-    if (over()) return;
+    if (isOver()) return;
     await new Promise<void>((known, refused) => {
       tabs.locks
         .request(name, { ifAvailable: true }, (lock) => {
           known();
-          if (over()) return undefined;
+          if (isOver()) return undefined;
           if (lock) return this.#lead(round, tabs);
           this.#follow(round, tabs, name).catch(() => this.#leadAlone(round));
           return undefined;
         })
         .catch((error: unknown) => {
           // Another tab took the lock from us, because we did not answer: we follow it.
-          if (this.#round === round && this.leads) this.#again();
+          if (this.#round === round && this.leads) this.#restart();
           else refused(error instanceof Error ? error : new Error(String(error)));
         });
     });
@@ -187,7 +187,7 @@ export class Group {
   /** Holds the lock as long as the promise lasts. */
   #lead(round: AbortController, tabs: Tabs | undefined): Promise<void> {
     const { wire, send } = this.options;
-    this.#sit(new Leading({ wire, send, tabs, name: this.#name ?? '', stranger: (seat) => this.#part(seat) }));
+    this.#moveTo(new Leading({ wire, send, tabs, name: this.#name ?? '', onOtherMember: (seat) => this.#openAlone(seat) }));
     return ended(round.signal);
   }
 
@@ -200,16 +200,16 @@ export class Group {
     round.signal.addEventListener('abort', () => queue.abort());
     const takeOver = (): Promise<void> | undefined => (round.signal.aborted ? undefined : this.#lead(round, tabs));
     const lost = (): void => {
-      if (this.#round === round && this.leads) this.#again();
+      if (this.#round === round && this.leads) this.#restart();
     };
-    this.#sit(
+    this.#moveTo(
       new Following({
         tabs,
         name,
         page: page.id,
         send,
-        stranger: (seat) => this.#part(seat),
-        silent: () => {
+        onOtherMember: (seat) => this.#openAlone(seat),
+        onNoLeader: () => {
           if (round.signal.aborted || queue.signal.aborted) return;
           queue.abort();
           tabs.locks.request(name, { steal: true }, takeOver).catch(lost);
@@ -221,25 +221,25 @@ export class Group {
   }
 
   /** All seats go to another table, each from where its client then is. */
-  #sit(table: Table): void {
-    this.#table?.close();
-    this.#table = table;
+  #moveTo(table: SeatHost): void {
+    this.#host?.close();
+    this.#host = table;
     for (const seat of [...this.#seats]) {
       seat.clear();
       table.enter(seat);
     }
   }
 
-  #again(): void {
-    this.#rest();
+  #restart(): void {
+    this.#stop();
     this.#decide();
   }
 
-  #part(seat: Seat): void {
+  #openAlone(seat: Seat): void {
     if (!this.#seats.delete(seat)) return;
     const { rooms, next, error } = seat.ports;
     this.#alone.set(seat, this.options.wire.open(rooms).subscribe({ next, error: (cause: unknown) => error(lineError(cause)) }));
-    if (this.#seats.size === 0) this.#rest();
+    if (this.#seats.size === 0) this.#stop();
   }
 }
 

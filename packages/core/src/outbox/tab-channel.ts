@@ -1,24 +1,24 @@
 /** What tabs of one browser tell each other about their common outbox. Where they cannot, each learns it from storage when its turn comes. */
 
-export type TabNews =
+export type TabMessage =
   /** Something was written, or is no longer there: read again. */
   | { readonly type: 'changed' }
-  | { readonly type: 'taken'; readonly room: string; readonly id: string; readonly offset: number }
+  | { readonly type: 'accepted'; readonly room: string; readonly id: string; readonly offset: number }
   | { readonly type: 'dropped'; readonly room: string; readonly id: string };
 
-export interface TabNewsLine {
-  tell(news: TabNews): void;
+export interface TabChannel {
+  post(news: TabMessage): void;
   close(): void;
 }
 
-const silence: TabNewsLine = { tell: () => undefined, close: () => undefined };
+const noChannel: TabChannel = { post: () => undefined, close: () => undefined };
 
-export function openNews(name: string, hear: (news: TabNews) => void): TabNewsLine {
+export function openTabChannel(name: string, hear: (news: TabMessage) => void): TabChannel {
   const channel = channelOf(name);
-  if (!channel) return silence;
-  channel.addEventListener('message', ({ data }: MessageEvent<TabNews>) => hear(data));
+  if (!channel) return noChannel;
+  channel.addEventListener('message', ({ data }: MessageEvent<TabMessage>) => hear(data));
   return {
-    tell: (news) => channel.postMessage(news),
+    post: (news) => channel.postMessage(news),
     close: () => channel.close(),
   };
 }

@@ -3,7 +3,7 @@ import { isEnvelope, LoquiError, type Frame, type Wire } from '../protocol/index
 import { isRefusal, type TokenSource } from './token.js';
 
 /** @throws LoquiError where the frame says that our token is not, or no longer, taken */
-export function marked(frame: Frame, transport: Wire, tokens: TokenSource, token: string | undefined): Frame {
+export function receiveFrame(frame: Frame, transport: Wire, tokens: TokenSource, token: string | undefined): Frame {
   if (isEnvelope(frame)) return frame;
   if (frame.type === 'bye' && isRefusal(frame.error)) throw tokens.refused(new LoquiError(frame.error), token);
   return frame.type === 'hello' ? { ...frame, transport } : frame;

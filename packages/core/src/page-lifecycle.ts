@@ -1,7 +1,7 @@
 /** Signs that trying again makes sense now: the network is back, the page is looked at again. Silent where there is no page. */
 import { Observable } from 'rxjs';
 
-export function wakes(): Observable<void> {
+export function reasonsToRetry(): Observable<void> {
   return new Observable((subscriber) => {
     if (typeof window === 'undefined' || typeof document === 'undefined') return;
     const stop = new AbortController();
@@ -13,7 +13,7 @@ export function wakes(): Observable<void> {
 }
 
 /** True when the page goes (closed, left, or put aside by the browser), false when it comes back as it was. Silent where there is no page. */
-export function goings(): Observable<boolean> {
+export function pageAway(): Observable<boolean> {
   return new Observable((subscriber) => {
     if (typeof window === 'undefined' || typeof document === 'undefined') return;
     const stop = new AbortController();
@@ -25,7 +25,7 @@ export function goings(): Observable<boolean> {
 }
 
 /** The page is looked at no more: it may be put aside without another word. False each time, as it need not go. Silent where there is no page. */
-export function hidings(): Observable<false> {
+export function pageHidden(): Observable<false> {
   return new Observable((subscriber) => {
     if (typeof document === 'undefined') return;
     const stop = new AbortController();

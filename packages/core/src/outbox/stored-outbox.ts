@@ -5,7 +5,7 @@ import type { OutboxEntry, Storage } from '../storage/storage.js';
 /** A disk that takes longer than this, in milliseconds, must not hold up what is sent. */
 const PATIENCE = 500;
 
-export interface OutboxShelf {
+export interface StoredOutbox {
   /** What is there and what we know, made one; `undefined` where it cannot be read. `ours` is asked when it is. */
   read(ours: () => readonly OutboxEntry[]): Promise<readonly OutboxEntry[] | undefined>;
   /** Writes what is different. */
@@ -16,12 +16,12 @@ export interface OutboxShelf {
   readonly busy: boolean;
 }
 
-export function createShelf(storage: Storage, failed: (error: LoquiError) => void, wrote: () => void): OutboxShelf {
+export function createStoredOutbox(storage: Storage, failed: (error: LoquiError) => void, wrote: () => void): StoredOutbox {
   /** The last write of each key that is not done, or has failed: then what we know is all there is. */
   const unwritten = new Map<string, Promise<void>>();
   const underway = new Set<Promise<void>>();
 
-  function put(key: string, work: () => Promise<void>): void {
+  function enqueue(key: string, work: () => Promise<void>): void {
     const before = unwritten.get(key);
     const mine = attempt(() => (before ? before.then(work) : work())).then((done) => {
       underway.delete(mine);
@@ -59,8 +59,8 @@ export function createShelf(storage: Storage, failed: (error: LoquiError) => voi
     write(before, after) {
       const known = new Map(before.map((entry) => [entry.key, entry]));
       const kept = new Set(after.map(({ key }) => key));
-      for (const entry of after) if (known.get(entry.key) !== entry) put(entry.key, () => storage.saveOutgoing(entry));
-      for (const key of known.keys()) if (!kept.has(key)) put(key, () => storage.removeOutgoing(key));
+      for (const entry of after) if (known.get(entry.key) !== entry) enqueue(entry.key, () => storage.saveOutgoing(entry));
+      for (const key of known.keys()) if (!kept.has(key)) enqueue(key, () => storage.removeOutgoing(key));
     },
     written: () => Promise.all(underway),
     get busy() {
