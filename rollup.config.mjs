@@ -24,6 +24,8 @@ const perModule = packageNames.map((name) => {
   return {
     input: Object.fromEntries(files.map((file) => [file.replace(/^src\/|\.ts$/g, ''), path.join(folder, file)])),
     external: (id) => !id.startsWith('.') && !path.isAbsolute(id),
+    // As `sideEffects` of the packages says: else a module would import everything that the index of another house names.
+    treeshake: { moduleSideEffects: (id) => /[/\\](?:define|room-parts|loqui|autoloader)\.ts$/.test(id) },
     plugins: [rollupSources({ workspace: false }), typescript(), copyStyles(folder)],
     output: {
       dir: path.join(folder, 'dist'),

@@ -42,7 +42,7 @@ const oneOfEachLicence = () => ({
 });
 
 /** What every panel fetches by itself once it is drawn: a few elements, and its client. It always comes together, so it is one file. */
-const ELEMENTS = /\/loqui-(?:room-activity|room-announcer|run-status|presence|connection-status|error-state|delivery)\/define\.ts$/;
+const ELEMENTS = /\/(?:connected\/room-parts|loqui-delivery\/define)\.ts$/;
 const CLIENT = /\/(?:provider\/make-client|storage\/indexed-db)\.ts$/;
 
 /** Puts the modules of that file together: those named, and what they import beyond what the entry has. One function for each bundle. */

@@ -54,17 +54,7 @@ const everything = await build(source('loqui.ts'));
 
 const highlighting = [chat.find('/loqui-code-block/define.ts'), chat.find('/highlight/grammar-engine.ts'), chat.find(WEIGHED)];
 /** What every chat fetches by itself until its first streamed answer stands; the code block comes with the first code, the extras of Markdown with the first link or table. */
-const anyway = [
-  '/provider/make-client.ts',
-  '/storage/indexed-db.ts',
-  '/loqui-delivery/define.ts',
-  '/loqui-room-activity/define.ts',
-  '/loqui-room-announcer/define.ts',
-  '/loqui-presence/define.ts',
-  '/loqui-connection-status/define.ts',
-  '/loqui-error-state/define.ts',
-  '/loqui-run-status/define.ts',
-];
+const anyway = ['/provider/make-client.ts', '/storage/indexed-db.ts', '/loqui-delivery/define.ts', '/connected/room-parts.ts'];
 
 const rows = [
   { name: 'loqui-chat until its first streamed answer stands, client included', limit: 95, ...weigh(chat, [chat.entry, ...anyway.map(chat.find)]) },

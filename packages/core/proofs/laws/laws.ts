@@ -79,7 +79,7 @@ export const onlyObserveSubscribes: Law = (files) =>
     .flatMap((file) => file.subscribes.map((line) => `${at(file, line)}: subscribes; bind the Observable with observe() instead`));
 
 /** localize.ts tells the localize library its built-in strings: no DOM, and nothing to see until an element uses them. */
-const actors = /^packages\/elements\/src\/(.*\/define|loqui|autoloader|localize\/localize)\.ts$/;
+const actors = /^packages\/elements\/src\/(.*\/define|connected\/room-parts|loqui|autoloader|localize\/localize)\.ts$/;
 
 /** Only define.ts files (and what gathers them) have side effects: importing anything else changes nothing. */
 export const onlyDefineActs: Law = (files) =>

@@ -1,9 +1,8 @@
-import { lazily } from '../../lazy.js';
+import '../../views/loqui-run-status/define.js';
+import '../../views/loqui-typing/define.js';
 import { define } from '../../register.js';
 import { LoquiRoomActivity } from './loqui-room-activity.js';
 
-lazily('loqui-run-status', () => import('../../views/loqui-run-status/define.js'));
-lazily('loqui-typing', () => import('../../views/loqui-typing/define.js'));
 define('loqui-room-activity', LoquiRoomActivity);
 
 declare global {

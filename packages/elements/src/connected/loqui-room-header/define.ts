@@ -3,8 +3,9 @@ import { lazily } from '../../lazy.js';
 import { define } from '../../register.js';
 import { LoquiRoomHeader } from './loqui-room-header.js';
 
-lazily('loqui-connection-status', () => import('../../views/loqui-connection-status/define.js'));
-lazily('loqui-presence', () => import('../../views/loqui-presence/define.js'));
+const parts = (): Promise<unknown> => import('../room-parts.js');
+lazily('loqui-connection-status', parts);
+lazily('loqui-presence', parts);
 define('loqui-room-header', LoquiRoomHeader);
 
 declare global {

@@ -7,9 +7,10 @@ import { define } from '../../register.js';
 import { LoquiAssistant } from './loqui-assistant.js';
 
 lazily('loqui-conversations', () => import('../../connected/loqui-conversations/define.js'));
-lazily('loqui-error-state', () => import('../../views/loqui-error-state/define.js'));
-lazily('loqui-room-activity', () => import('../../connected/loqui-room-activity/define.js'));
-lazily('loqui-room-announcer', () => import('../../connected/loqui-room-announcer/define.js'));
+const parts = (): Promise<unknown> => import('../../connected/room-parts.js');
+lazily('loqui-error-state', parts);
+lazily('loqui-room-activity', parts);
+lazily('loqui-room-announcer', parts);
 lazily('loqui-room-empty', () => import('../../connected/loqui-room-empty/define.js'));
 define('loqui-assistant', LoquiAssistant);
 

@@ -6,9 +6,10 @@ import { lazily } from '../../lazy.js';
 import { define } from '../../register.js';
 import { LoquiChat } from './loqui-chat.js';
 
-lazily('loqui-error-state', () => import('../../views/loqui-error-state/define.js'));
-lazily('loqui-room-activity', () => import('../../connected/loqui-room-activity/define.js'));
-lazily('loqui-room-announcer', () => import('../../connected/loqui-room-announcer/define.js'));
+const parts = (): Promise<unknown> => import('../../connected/room-parts.js');
+lazily('loqui-error-state', parts);
+lazily('loqui-room-activity', parts);
+lazily('loqui-room-announcer', parts);
 lazily('loqui-room-empty', () => import('../../connected/loqui-room-empty/define.js'));
 define('loqui-chat', LoquiChat);
 
