@@ -1,5 +1,6 @@
-import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import '../../provider/define.js';
+import { withClock } from '../../testing/clock.js';
 import { inside } from '../../testing/inside.js';
 import { frames, jonas, mara, stage, type Stage } from '../../testing/room.js';
 import type { LoquiMessage } from '../../views/loqui-message/loqui-message.js';
@@ -16,6 +17,9 @@ interface Shown extends Stage {
   id(index: number): string;
   gap(): number;
 }
+
+/** More than a list waits after the last scroll, in ms. */
+const REST = 300;
 
 const words = (index: number): string => `Message number ${String(index)}. ${'Some words more. '.repeat((index * 7) % 23)}`;
 
@@ -60,9 +64,7 @@ function watchMiddle({ rows, scroller }: Shown): { readonly row: LoquiMessage; w
     async worst(count) {
       let worst = 0;
       for (let frame = 0; frame < count; frame += 1) {
-        await frames(1);
-        // After the layout of this frame, as it is painted.
-        await new Promise((resolve) => setTimeout(resolve));
+        await painted();
         worst = Math.max(worst, Math.abs(end() - before));
       }
       return worst;
@@ -72,8 +74,26 @@ function watchMiddle({ rows, scroller }: Shown): { readonly row: LoquiMessage; w
 
 async function scrollTo(shown: Shown, top: number): Promise<void> {
   shown.scroller.scrollTop = top;
-  await aTimeout(300);
+  await atRest();
+}
+
+/** After a scroll: waits until the list counts the reader as at rest. That time is moved by hand; it begins with the `scroll` event of the next frame. */
+async function atRest(): Promise<void> {
+  await withClock(async (clock) => {
+    await frames();
+    await clock.tickAsync(REST);
+  });
   await frames();
+}
+
+/** The next frame has been laid out and painted. */
+async function painted(): Promise<void> {
+  await frames(1);
+  const { port1, port2 } = new MessageChannel();
+  await new Promise((resolve) => {
+    port1.onmessage = resolve;
+    port2.postMessage(undefined);
+  });
 }
 
 describe('a long message list', () => {
@@ -167,14 +187,14 @@ describe('a long message list', () => {
     row.focus();
     await scrollTo(shown, shown.scroller.scrollHeight / 2);
     expect(shown.list.shadowRoot?.activeElement === row).to.equal(true);
+    // Ids, not elements: to print an element that is not the expected one would take minutes.
+    const focused = (): string | undefined => (shown.list.shadowRoot?.activeElement as LoquiMessage | null)?.dataset.row;
     const press = (key: string): void => {
       const active = shown.list.shadowRoot?.activeElement;
       active?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true }));
     };
-    // Ids, not elements: to print an element that is not the expected one would take minutes.
-    const focused = (): string | undefined => (shown.list.shadowRoot?.activeElement as LoquiMessage | null)?.dataset.row;
-    const inView = async (): Promise<void> => {
-      await aTimeout(200);
+    const expectInView = async (): Promise<void> => {
+      await atRest();
       const view = shown.scroller.getBoundingClientRect();
       const box = shown.list.shadowRoot!.activeElement!.getBoundingClientRect();
       expect(box.bottom, 'bottom').to.be.greaterThan(view.top);
@@ -182,18 +202,18 @@ describe('a long message list', () => {
     };
     press('ArrowUp');
     expect(focused()).to.equal(shown.id(-3));
-    await inView();
+    await expectInView();
     press('Home');
     expect(focused()).to.equal(shown.room.messages.shown.ids.at(0));
-    await inView();
+    await expectInView();
     const home = focused() ?? '';
     press('PageDown');
     // Older ones may have come before it by now.
     expect(shown.room.messages.indexOf(focused() ?? '') - shown.room.messages.indexOf(home)).to.be.within(1, 15);
-    await inView();
+    await expectInView();
     press('End');
     expect(focused()).to.equal(shown.id(-1));
-    await inView();
+    await expectInView();
     expect(shown.gap()).to.be.lessThan(1);
   });
 
