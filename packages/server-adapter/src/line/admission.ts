@@ -1,4 +1,4 @@
-/** How a connection begins on every wire: who calls, which rooms it may read, `hello`, and the opening of each room. */
+/** How a connection begins on every wire: authentication, the rooms it may read, `hello`, the openings. */
 import type { LoquiError } from '@loqui/core/protocol';
 import { parseRooms, PROTOCOL, type Author, type Cursor } from '@loqui/core/protocol';
 import type { SignedIn, Welcome } from '../guard/gate.js';
@@ -18,13 +18,13 @@ export interface Admission {
   /** Authenticates the same request again. */
   readonly again: () => Promise<SignedIn>;
   readonly rooms: ReadonlyMap<string, Cursor | undefined>;
-  /** Rooms that were asked for and are refused. */
+  /** Rooms that were asked for and refused. */
   readonly denied: ReadonlyMap<string, LoquiError>;
 }
 
 /**
- * `rooms`: the `rooms` parameter. `lastEventId`: where a bare `EventSource` was; it counts on a line of one room.
- * @throws LoquiError 400, 401 `unauthenticated`, 403 `forbidden` (when nothing asked for may be read), 429 `too-many-connections`, 503 `draining`; ProtocolError
+ * `rooms`: the `rooms` parameter. `lastEventId`: the cursor of a bare `EventSource`; it counts when there is one room.
+ * @throws LoquiError 400, 401 `unauthenticated`, 403 `forbidden` (no room may be read), 429 `too-many-connections`, 503 `draining`; ProtocolError
  */
 export async function admit(service: LineServer, request: Request, welcome: Welcome, rooms: string, lastEventId?: string): Promise<Admission> {
   refuseWhenDraining(service);
@@ -34,11 +34,11 @@ export async function admit(service: LineServer, request: Request, welcome: Welc
   const asked = parseRooms(rooms);
   const [only] = asked.keys();
   if (lastEventId !== undefined && asked.size === 1 && only !== undefined) {
-    // `Last-Event-ID` is newer than the cursor in the address, which stays as the page made it.
+    // `Last-Event-ID` is newer than the cursor in the address.
     for (const cursor of parseRooms(`x@${lastEventId}`).values()) asked.set(only, cursor);
   }
   const places = gate.limits.roomsPerConnection;
-  // Denied rooms leave their places to others; but `authorize` is not asked about thousands.
+  // Refused rooms leave their places to others, but `authorize` is not asked about thousands.
   const { allowed, denied } = await gate.readable(member, [...asked.keys()].slice(0, 2 * places));
   const [first] = denied.values();
   if (allowed.length === 0 && first) throw first;
@@ -52,12 +52,12 @@ export async function admit(service: LineServer, request: Request, welcome: Welc
   return { member, address, again, ...(expires !== undefined && { expires }), rooms: new Map(allowed.map((room) => [room, asked.get(room)])), denied };
 }
 
-/** Creates the connection. `mutual`: its client must give signs of life too. */
+/** Creates the connection. `mutual`: the client must give signs of life too. */
 export function beginLine(service: LineServer, admission: Admission, sink: Sink, mutual: boolean): Connection {
   const { member, address, rooms, denied } = admission;
   const { connections } = service;
   const connection = connections.add(member, sink, mutual, address);
-  // Several may have been admitted at the same moment.
+  // Others may have been admitted at the same moment.
   const full = fullness(service, member, address, 1);
   if (full) {
     connection.end(full.toFailure(), 4429);
@@ -79,7 +79,7 @@ export function beginLine(service: LineServer, admission: Admission, sink: Sink,
   return connection;
 }
 
-/** Sent for each room that has no place on the connection; the others open. */
+/** Sent for each room that has no place on the connection. */
 function tooManyRooms(places: number): LoquiError {
   return refusal(409, 'too-many-rooms', `One connection carries ${String(places)} rooms at most. Leave some, or raise limits.roomsPerConnection.`);
 }

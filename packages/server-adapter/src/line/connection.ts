@@ -1,4 +1,4 @@
-/** One connection of a member: the rooms it follows, its client's signs of life, and how many bytes wait on it. */
+/** One connection of a member: its rooms, its client's signs of life, its unsent bytes. */
 import { uuidv7, type Author, type Failure, type Frame } from '@loqui/core/protocol';
 import { Batch, EncodedFrame } from '../room/encoded.js';
 import { OpeningQueue } from './opening-queue.js';
@@ -7,22 +7,21 @@ import type { Followed, Subscriber } from '../room/subscriber.js';
 
 /** Where a connection's frames are written: a stream body, a bare socket, a WebSocket, a polled line. */
 export interface Sink {
-  /** Writes all frames and never waits. */
+  /** Never waits. */
   write(batch: Batch): void;
-  /** Bytes written but not yet sent. */
   readonly buffered: number;
-  /** Sends what is buffered, then ends; releases everything even if the other side never reads again. `code`: for a WebSocket. */
+  /** Sends the buffer, then ends. Frees everything even if the other side never reads again. `code`: for a WebSocket. */
   close(code: number): void;
 }
 
-/** Milliseconds the other side has to read the rest before a closed connection is cut. */
+/** Milliseconds until a closed connection is cut when the other side does not read the rest. */
 export const CLOSE_GRACE = 5000;
 
-/** Bytes waiting above which a connection lags: ephemeral frames are left out for it. */
+/** Unsent bytes above which a connection lags and gets no ephemeral frames. */
 export const LAGGING = 256 * 1024;
-/** Bytes waiting above which a connection is closed as `slow`; it resumes by its cursors. */
+/** Unsent bytes above which a connection is closed as `slow`. It resumes by its cursors. */
 export const TOO_SLOW = 1024 * 1024;
-/** Milliseconds without any progress after which a connection with bytes waiting is closed as `slow`. */
+/** Milliseconds without progress after which a connection with unsent bytes is closed as `slow`. */
 export const STALLED = 10_000;
 
 /** Bytes per millisecond of the slowest connection that gets time for its opening. */
@@ -30,7 +29,7 @@ const SLOWEST = 16;
 
 export interface ConnectionOwner {
   closed(connection: Connection): void;
-  /** The connection has bytes waiting: call `check` from time to time until they are gone. */
+  /** The connection has unsent bytes: call `check` from time to time until they are gone. */
   watch(connection: Connection): void;
   /** Somebody awaits `calm`: call `settle` often. */
   pace(connection: Connection): void;
@@ -39,7 +38,7 @@ export interface ConnectionOwner {
 export class Connection implements Subscriber {
   readonly id = uuidv7();
   readonly rooms = new Map<string, Followed>();
-  /** Rooms that could not be opened and are tried again, each with a function that ends the attempts. */
+  /** Rooms that are tried again until they open, each with a function that ends the attempts. */
   readonly delayed = new Map<string, () => void>();
   readonly openings: OpeningQueue = new OpeningQueue(this);
   /** Time of the client's last sign of life, by a monotonic clock. */
@@ -50,11 +49,10 @@ export class Connection implements Subscriber {
   #open = true;
   #dismissed = false;
   #written = 0;
-  /** Bytes of openings in the buffer, which do not count as lag. */
+  /** Unsent bytes of openings, which do not count as lag. */
   #allowance = 0;
-  /** Those who await `calm`. */
   #calming: (() => void)[] = [];
-  /** Ephemeral frames were left out. */
+  /** The connection missed ephemeral frames. */
   #incomplete = false;
   /** Most bytes sent from the buffer so far, and when that was measured. */
   #progress: { readonly sent: number; readonly time: number } | undefined;
@@ -65,7 +63,6 @@ export class Connection implements Subscriber {
     private readonly sink: Sink,
     private readonly owner: ConnectionOwner,
     readonly mutual = false,
-    /** The client's network address, where it is known. */
     readonly address?: string,
   ) {}
 
@@ -74,7 +71,6 @@ export class Connection implements Subscriber {
     return now - this.#seen;
   }
 
-  /** The client has given a sign of life. */
   renew(): void {
     this.#seen = performance.now();
     if (this.#present || !this.#open) return;
@@ -82,7 +78,7 @@ export class Connection implements Subscriber {
     for (const room of this.rooms.values()) room.join(this);
   }
 
-  /** The client gave no sign of life during its lease: it sleeps, or is gone. */
+  /** The client gave no sign of life during its lease. */
   lapse(): void {
     if (!this.#present || !this.#open) return;
     this.#present = false;
@@ -93,7 +89,7 @@ export class Connection implements Subscriber {
     return this.#open;
   }
 
-  /** One of its rooms is writing something that its readers wait for. */
+  /** Readers wait for something in one of its rooms. */
   get busy(): boolean {
     return [...this.rooms.values()].some((room) => room.busy);
   }
@@ -110,7 +106,7 @@ export class Connection implements Subscriber {
     return this.sink.buffered;
   }
 
-  /** Writes, leaves out ephemeral frames, or ends the connection; never waits. */
+  /** Writes, drops ephemeral frames, or ends the connection. Never waits. */
   write(batch: Batch): void {
     if (!this.#open) return;
     const waiting = this.sink.buffered;
@@ -122,7 +118,7 @@ export class Connection implements Subscriber {
     if (batch.lasting.frames.length > 0) this.#writeNow(batch.lasting);
   }
 
-  /** Writes how a room begins, whatever its size. Await `calm` before: that bounds the memory of a connection. */
+  /** Writes an opening, whatever its size. Await `calm` before, which bounds the memory of a connection. */
   writeOpening(batch: Batch): void {
     if (!this.#open) return;
     this.#allow(batch.sse.length);
@@ -130,7 +126,7 @@ export class Connection implements Subscriber {
     this.owner.watch(this);
   }
 
-  /** Resolves when few bytes wait, or the connection has ended. */
+  /** Resolves when few bytes are unsent, or the connection has ended. */
   calm(): Promise<void> {
     if (!this.#open || this.sink.buffered <= LAGGING) return Promise.resolve();
     this.owner.watch(this);
@@ -140,7 +136,7 @@ export class Connection implements Subscriber {
     });
   }
 
-  /** Resolves those who await `calm` when few bytes wait. True when nobody awaits it any more. */
+  /** Resolves those who await `calm` when few bytes are unsent. True when nobody awaits it any more. */
   settle(): boolean {
     if (this.#open && this.sink.buffered > LAGGING) return false;
     for (const resolve of this.#calming.splice(0)) resolve();
@@ -148,8 +144,7 @@ export class Connection implements Subscriber {
   }
 
   /**
-   * Counts `size` bytes that are no frame (a reply) and are written to the same wire next. False: the connection has ended, perhaps because too much
-   * waits. `large`: the caller has awaited `calm`, as for an opening.
+   * Counts `size` bytes of a reply that goes out next on the same wire. False: the connection has ended. `large`: the caller has awaited `calm`.
    */
   reserve(size: number, large: boolean): boolean {
     if (this.#open && this.sink.buffered > TOO_SLOW + this.#allowance) this.end(SLOW);
@@ -164,7 +159,7 @@ export class Connection implements Subscriber {
     this.write(new Batch([new EncodedFrame(frame)]));
   }
 
-  /** Ends a connection that makes no progress. `now`: a monotonic clock. True while bytes wait. */
+  /** Ends a connection that makes no progress. `now`: a monotonic clock. True while bytes are unsent. */
   check(now: number): boolean {
     if (!this.#open) return false;
     const waiting = this.sink.buffered;
@@ -174,7 +169,7 @@ export class Connection implements Subscriber {
     }
     const sent = this.#written - waiting;
     if (!this.#progress || sent > this.#progress.sent) this.#progress = { sent, time: now };
-    // A wire reports progress by whole writes, so a large opening gets the time that a slow connection needs for it.
+    // A wire reports whole writes only, so a large opening gets the time that a slow connection needs.
     else if (waiting > 0 && now - this.#progress.time >= STALLED + this.#allowance / SLOWEST) {
       this.end(SLOW);
       return false;
@@ -184,7 +179,7 @@ export class Connection implements Subscriber {
     return false;
   }
 
-  /** Ends the connection from our side: `bye` with the reason, then the wire is closed. */
+  /** Ends the connection from the server's side: `bye` with the reason, then the wire closes. */
   end(error: Failure, code = 4000, grace: Grace = GRACE.lost): void {
     if (!this.#open) return;
     this.#writeNow(new Batch([new EncodedFrame({ type: 'bye', error })]));
@@ -192,7 +187,7 @@ export class Connection implements Subscriber {
     this.sink.close(code);
   }
 
-  /** The client is gone. `grace`: `closed` where it said so, which may arrive after the wire broke. */
+  /** The client is gone. `grace` is `closed` when it said so, perhaps after the wire broke. */
   lost(grace: Grace = GRACE.lost): void {
     if (!this.#open) {
       for (const room of this.#formerRooms) room.disappear(this, grace);

@@ -1,25 +1,25 @@
-/** All connections of a server, by id, member, name and address; their heartbeat, and those that lag. A few timers, however many there are. */
+/** All connections of a server by id, member, name and address; their heartbeat; those that lag. Few timers serve them all. */
 import type { Author, Failure } from '@loqui/core/protocol';
 import { skeletonOf } from '../guard/names.js';
 import { Connection, type Sink } from './connection.js';
 import { Batch, EncodedFrame } from '../room/encoded.js';
 import { GRACE, leaseOf } from '../room/presence.js';
 
-/** Parts of the heartbeat interval. Each connection gets its heartbeat in one of them, so that not all are written at once. */
+/** Each connection gets its heartbeat in one of so many parts of the interval, so that not all are written at once. */
 const SLOTS = 16;
-/** Heartbeat intervals of silence after which a `mutual` connection is ended. */
+/** Heartbeat intervals of silence after which a `mutual` connection ends. */
 const SILENCE = 2.2;
-/** Milliseconds between two checks of connections with bytes waiting. */
+/** Milliseconds between two checks of connections with unsent bytes. */
 const CHECK = 1000;
-/** … and of those whose `calm` is awaited. */
+/** Milliseconds between two checks of those whose `calm` is awaited. */
 const PACE = 50;
 
 export class Connections {
   readonly #byId = new Map<string, Connection>();
   readonly #byMember = new Map<string, Set<Connection>>();
-  /** Connections by the skeleton of their member's name (`skeletonOf`). */
+  /** By the skeleton of the member's name (`skeletonOf`). */
   readonly #byName = new Map<string, Set<Connection>>();
-  /** Connections from each address. */
+  /** Number by address. */
   readonly #byAddress = new Map<string, number>();
   readonly #slots: Set<Connection>[] = Array.from({ length: SLOTS }, () => new Set<Connection>());
   readonly #watched = new Set<Connection>();
@@ -32,7 +32,7 @@ export class Connections {
   #wheel: ReturnType<typeof setInterval> | undefined;
   #watch: ReturnType<typeof setInterval> | undefined;
 
-  /** Milliseconds after its last request during which a client is shown as present. */
+  /** Milliseconds after its last request in which a client is shown as present. */
   readonly lease: number;
 
   /** `heartbeat`: milliseconds between two signs of life. */
@@ -40,7 +40,7 @@ export class Connections {
     this.lease = leaseOf(heartbeat);
   }
 
-  /** Adds a connection. `mutual`: the client must give signs of life too. */
+  /** `mutual`: the client must give signs of life too. */
   add(member: Author, sink: Sink, mutual = false, address?: string): Connection {
     const connection = new Connection(member, sink, this, mutual, address);
     if (address !== undefined) this.#byAddress.set(address, this.from(address) + 1);
@@ -61,7 +61,7 @@ export class Connections {
     return this.#byId.get(id);
   }
 
-  /** A connection that ended a moment ago: its client may still say that its page was closed. */
+  /** A connection that ended a moment ago. Its client may still report that the page was closed. */
   lost(id: string): Connection | undefined {
     return this.#lost.get(id)?.connection;
   }
@@ -75,7 +75,6 @@ export class Connections {
     for (const { member } of this.#byName.get(skeleton) ?? NONE) yield member;
   }
 
-  /** Number of connections from this address. */
   from(address: string): number {
     return this.#byAddress.get(address) ?? 0;
   }
@@ -125,7 +124,7 @@ export class Connections {
     this.#stopWatching();
   }
 
-  /** @internal Called by a connection when bytes wait. */
+  /** @internal Called by a connection when bytes are unsent. */
   watch(connection: Connection): void {
     this.#watched.add(connection);
     this.#watch ??= setInterval(() => this.#checkWatched(), CHECK);

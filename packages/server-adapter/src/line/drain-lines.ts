@@ -1,13 +1,13 @@
-/** Sends clients away while the server drains: each at a random moment, and none while an answer is being written in one of its rooms. */
+/** Dismisses clients while the server drains: each at a random moment, none while it follows an answer that is being written. */
 import type { Connection } from './connection.js';
 import type { Connections } from './connections.js';
 
 /** Milliseconds between two checks of who may leave. */
 const TICK = 50;
-/** Milliseconds over which those reconnect who stayed until the end. */
+/** Milliseconds over which the last ones reconnect. */
 const LAST = 1000;
 
-/** `answered`: settles when no answer is being written any more. `window`: milliseconds over which the others leave. Resolves when all have been sent away. */
+/** `answered`: settles when no answer is being written any more. `window`: milliseconds over which the others leave. */
 export async function drainLines(connections: Connections, answered: Promise<unknown>, window: number): Promise<void> {
   const begun = performance.now();
   const moments = new Map<Connection, number>();
@@ -15,7 +15,6 @@ export async function drainLines(connections: Connections, answered: Promise<unk
     for (const connection of [...connections.all()]) {
       const moment = moments.get(connection) ?? begun + Math.random() * window;
       moments.set(connection, moment);
-      // Its random moment has come: it reconnects at once.
       if (performance.now() >= moment && !connection.busy) connection.dismiss(0);
     }
   };

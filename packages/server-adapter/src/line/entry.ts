@@ -1,4 +1,4 @@
-/** A connection enters a room. A room that cannot be loaded is reported to the client, and tried again until it opens. */
+/** Opens a room on a connection. A room that cannot be loaded is reported to the client and tried again until it opens. */
 import { LoquiError, ProtocolError, type Cursor } from '@loqui/core/protocol';
 import { asRefusal } from '../guard/refusal.js';
 import type { Connection } from './connection.js';
@@ -7,16 +7,13 @@ import type { Gate } from '../guard/gate.js';
 import { refuseFullRoom } from './places.js';
 import type { Service } from '../commands/service.js';
 
-/** Milliseconds before the second attempt; each further one waits twice as long, up to the longest. */
+/** Milliseconds before the second attempt. Each wait is twice the one before, up to the longest. */
 const FIRST = 500;
 const LONGEST = 10_000;
 /** Most failing rooms that are remembered, so that each is logged once. */
 const REMEMBERED = 1000;
 
-/**
- * Resolves when the room is open on the connection, or delayed: then the client gets `room.delayed`, and the opening once the store is back.
- * @throws LoquiError when the room is refused
- */
+/** Resolves when the room is open, or delayed: the client gets `room.delayed` and later the opening. @throws LoquiError when the room is refused */
 export async function enterRoom(service: Service, connection: Connection, room: string, cursor: Cursor | undefined): Promise<void> {
   connection.delayed.get(room)?.();
   try {
@@ -38,7 +35,7 @@ function open(service: Service, connection: Connection, room: string, cursor: Cu
 }
 
 function delay(service: Service, connection: Connection, room: string, cursor: Cursor | undefined, cause: unknown): void {
-  // One line in the log for each room, however many wait for it.
+  // Logged once per room, however many wait for it.
   if (!service.hub.troubled.has(room)) service.log('error', `Room ${JSON.stringify(room)} cannot be opened; it is tried again until it can.`, cause);
   if (service.hub.troubled.size >= REMEMBERED) service.hub.troubled.clear();
   service.hub.troubled.add(room);
@@ -56,7 +53,7 @@ function delay(service: Service, connection: Connection, room: string, cursor: C
   async function tryAgain(): Promise<void> {
     const isWanted = (): boolean => connection.open && connection.delayed.get(room) === cancel;
     try {
-      // Its access may have been withdrawn meanwhile.
+      // Access may have ended meanwhile.
       await service.gate.allow({ member: connection.member, action: 'room.read', room });
       if (!isWanted()) return;
       await connection.openings.enter(room, cursor, (from, wanted) =>
@@ -79,12 +76,12 @@ function delay(service: Service, connection: Connection, room: string, cursor: C
   schedule();
 }
 
-/** True for an error that the next attempt would meet again. */
+/** True when the next attempt would fail alike. */
 function isRefusal(error: unknown): boolean {
   return error instanceof LoquiError || error instanceof ProtocolError;
 }
 
-/** Sends a client what its member may do in a room, so that it offers nothing else. Called after the room has opened, which does not wait for it. Never rejects. */
+/** Sends what the member may do in an open room, so that its client offers nothing else. Never rejects. */
 export async function sendPermissions(gate: Gate, connection: Connection, room: string): Promise<void> {
   const permissions = await gate.permissions(connection.member, room);
   if (permissions && connection.rooms.has(room)) connection.send({ room, event: { type: 'permissions.changed', permissions } });

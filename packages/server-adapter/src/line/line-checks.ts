@@ -1,4 +1,4 @@
-/** Checks open connections again from time to time: whether the token still holds, and whether the member may still read its rooms. */
+/** Checks open connections from time to time: is the token valid, and may the member still read its rooms? */
 import type { Failure } from '@loqui/core/protocol';
 import { LoquiError } from '@loqui/core/protocol';
 import type { Gate, SignedIn } from '../guard/gate.js';
@@ -9,7 +9,7 @@ import type { Connections } from './connections.js';
 import type { Hub } from '../room/hub.js';
 import { sendPermissions } from './entry.js';
 
-/** Milliseconds between two searches for connections that are due. */
+/** Milliseconds between two searches for due connections. */
 const TICK = 1000;
 
 const EXPIRED: Failure = { code: 'token-expired', message: 'Your sign-in has ended. Reconnect with a fresh token and your cursors: nothing is lost.' };
@@ -21,14 +21,13 @@ export interface LineServer extends Service {
 }
 
 interface Checked {
-  /** Authenticates again the request that began the connection. */
+  /** Authenticates the connection's first request again. */
   readonly again: () => Promise<SignedIn>;
   /** Milliseconds since the epoch. */
   due: number;
   expires: number;
 }
 
-/** What a check needs of the server. */
 interface CheckedServer {
   readonly connections: Connections;
   readonly gate: Gate;
@@ -41,7 +40,7 @@ export class LineChecks {
   #timer: ReturnType<typeof setInterval> | undefined;
   #busy = false;
 
-  /** `interval`: milliseconds between two checks of one line. */
+  /** `interval`: milliseconds between two checks of one connection. */
   constructor(private readonly interval: number) {}
 
   watch(service: CheckedServer, connection: Connection, signedIn: Pick<SignedIn, 'expires'>, again: () => Promise<SignedIn>): void {
@@ -54,7 +53,7 @@ export class LineChecks {
     this.#timer = undefined;
   }
 
-  /** One after the other, so that the site's database is not asked about all connections at once. */
+  /** One after the other, so that the site's database does not get all questions at once. */
   async #checkDue(service: CheckedServer): Promise<void> {
     if (service.connections.size === 0) {
       this.close();
@@ -90,7 +89,7 @@ export class LineChecks {
       for (const [room, error] of denied) service.hub.peek(room)?.expel([connection], error.toFailure());
       for (const room of allowed) await sendPermissions(service.gate, connection, room);
     } catch (error) {
-      // An error is no refusal: the connection stays until the next check, or until its token ends.
+      // An error is no refusal: the connection stays until the next check or the end of its token.
       if (error instanceof LoquiError && error.status === 401) connection.end(EXPIRED, 4401);
       else service.log('warn', 'A line could not be checked again; it is tried at the next check.', error, member.id);
     }

@@ -1,7 +1,6 @@
-/** The openings of one connection: one at a time, and each only when few bytes wait. */
+/** The openings of one connection: one at a time, each only when few bytes are unsent. */
 import type { Cursor } from '@loqui/core/protocol';
 
-/** What the queue needs of its connection. */
 interface Line {
   readonly open: boolean;
   calm(): Promise<void>;
@@ -15,14 +14,14 @@ interface Opening {
 }
 
 export class OpeningQueue {
-  /** By room. A room that is asked for again while it waits is opened once. */
+  /** By room. A room that is asked for again while it waits opens once. */
   readonly #waiting = new Map<string, Opening>();
   #running: (Opening & { readonly room: string }) | undefined;
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly line: Line) {}
 
-  /** Resolves when the room is open, or not wanted any more. `open` must call `wanted` after each `await`. */
+  /** Resolves when the room is open or not wanted any more. `open` must call `wanted` after each `await`. */
   enter(room: string, cursor: Cursor | undefined, open: (cursor: Cursor | undefined, wanted: () => boolean) => Promise<void>): Promise<void> {
     const known = this.#waiting.get(room);
     if (known) {

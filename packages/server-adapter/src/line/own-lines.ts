@@ -1,4 +1,4 @@
-/** The lines as commands use them: a member's own, found by the id from its `hello`. */
+/** A member's own connections for its commands, by the id from `hello`. */
 import type { Cursor } from '@loqui/core/protocol';
 import type { Lines } from '../commands/lines.js';
 import { refusal } from '../guard/refusal.js';
@@ -6,7 +6,7 @@ import { GRACE } from '../room/presence.js';
 import type { Connection } from './connection.js';
 import type { Connections } from './connections.js';
 
-/** `enterRoom` opens a room on a line. `places`: rooms that one line may follow. */
+/** `enterRoom` opens a room on a connection. `places`: most rooms of one connection. */
 export function ownLines(
   connections: Connections,
   enterRoom: (connection: Connection, room: string, cursor: Cursor | undefined) => Promise<void>,
@@ -34,7 +34,7 @@ export function ownLines(
       };
     },
     closed(member, id) {
-      // Whoever closes a page cannot choose whether its word or the end of its line arrives first.
+      // The page's word and the end of its connection arrive in any order.
       const connection = connections.get(id) ?? connections.lost(id);
       if (connection?.member.id === member.id) connection.lost(GRACE.closed);
     },

@@ -6,7 +6,7 @@ import type { Room } from '../room/room.js';
 import type { Service } from '../commands/service.js';
 import type { Connections } from './connections.js';
 
-/** Why one more connection is refused; `undefined` when it is not. `own`: 1 when the connection itself is counted already. */
+/** The refusal of one more connection; `undefined` when it has a place. `own`: 1 when the connection is counted already. */
 export function fullness(
   { gate, connections }: Pick<Service, 'gate'> & { readonly connections: Connections },
   member: Author,

@@ -1,11 +1,11 @@
 /**
- * A line over single answers, for clients behind a proxy that holds streams back. Each is a POST of JSON.
+* A connection over single answers, for clients behind a proxy that holds streams back. Each is a POST of JSON.
  *
- * 1. `?poll=open` with `{"rooms":"lobby@e1:41,ops"}` makes the line; its answer begins with `hello`, whose `connection` names it from then on.
- * 2. `?poll=<connection>` with `{"after":7}` waits until there are frames after the seventh and answers with them. Asked again, because the answer was
- *    lost, it gives them again: frames are forgotten once a later question says that they have come.
- * 3. An answer is lines of JSON, each with its line break: `{"last":9,"frames":2}`, then each frame. `last` is the number of its last frame.
- * 4. A line on which nobody has asked for 2.2 heartbeats ends, as a WebSocket's does.
+ * 1. `?poll=open` with `{"rooms":"lobby@e1:41,ops"}` begins it. The answer starts with `hello`, whose `connection` is its name from then on.
+ * 2. `?poll=<connection>` with `{"after":7}` waits for frames after the seventh. Frames are kept until a later `after` acknowledges them, so a lost
+ *    answer can be asked for again.
+ * 3. An answer is lines of JSON, each with its line break: `{"last":9,"frames":2}`, then each frame. `last` is the number of the last frame.
+ * 4. It ends after 2.2 heartbeats without a request, like a WebSocket.
  */
 import type { Author } from '@loqui/core/protocol';
 import * as v from 'valibot';
@@ -17,18 +17,18 @@ import type { Batch } from '../room/encoded.js';
 import { admit, beginLine } from './admission.js';
 import type { LineServer } from './line-checks.js';
 
-/** Most bytes of frames in one answer; a single frame may be larger. */
+/** Most bytes of frames in one answer. A single frame may be larger. */
 const ANSWER = 512 * 1024;
 
 const opening = v.object({ rooms: v.pipe(v.string(), v.maxLength(65_536)) });
 const question = v.object({ after: v.pipe(v.number(), v.safeInteger(), v.minValue(0)) });
 
-/** Keeps frames until they are acknowledged. The connection limits how many may wait, as for every sink. */
+/** Keeps frames until they are acknowledged. The connection limits their bytes, as for every sink. */
 class PollSink implements Sink {
   readonly #frames: Uint8Array[] = [];
-  /** Number of the last frame that was acknowledged. */
+  /** Number of the last acknowledged frame. */
   #acknowledged = 0;
-  /** Number of the last frame that was sent: nothing beyond it can be acknowledged. */
+  /** Number of the last frame sent. Nothing beyond it can be acknowledged. */
   #given = 0;
   #bytes = 0;
   #closed = false;
@@ -56,7 +56,7 @@ class PollSink implements Sink {
     this.onClose();
   }
 
-  /** The frames after `after`, as soon as there are any; none when the caller is gone, a newer request waits, or the line has ended. */
+  /** The frames after `after`, as soon as there are any. None when the caller is gone, a newer request waits, or the connection has ended. */
   async after(after: number, signal: AbortSignal): Promise<{ last: number; frames: readonly Uint8Array[] }> {
     const known = Math.max(0, Math.min(after, this.#given) - this.#acknowledged);
     for (const frame of this.#frames.splice(0, known)) this.#bytes -= frame.length;
@@ -105,11 +105,11 @@ export class Polls {
 
   async #open(request: Request, welcome: Welcome): Promise<{ last: number; frames: readonly Uint8Array[] }> {
     const { gate } = this.service;
-    // The body can be read once, which is done here; `authenticate` gets the headers.
+    // The body can be read only once, here; `authenticate` gets the headers.
     const { rooms } = checked(opening, await readJson(request, gate.limits), '{"rooms":"lobby"}');
     const admission = await admit(this.service, request, welcome, rooms);
     const sink: PollSink = new PollSink(() => {
-      // The last frames can still be fetched for a while.
+      // The last frames stay for a while.
       const forget = setTimeout(() => this.#lines.delete(connection.id), CLOSE_GRACE);
       (forget as { unref?: () => void }).unref?.();
     });

@@ -1,9 +1,9 @@
 /**
- * What crosses a WebSocket beside the frames every line carries. Each is one text message of JSON.
+ * WebSocket messages beside the frames of every connection. Each is one text message of JSON.
  *
- * 1. The client's first message is `open`, within 10 seconds; the answer is `hello` and the openings of its rooms, or `bye` and the end.
- * 2. Then the client sends `command`s, each with a `ref` of its choice; the `reply` with the same `ref` answers it, in any order.
- * 3. At the interval given in `hello` the client sends `heartbeat`; after 2.2 intervals of silence the server ends the connection.
+ * 1. The client sends `open` first, within 10 seconds. The answer is `hello` and the openings of its rooms, or `bye`.
+ * 2. Then it sends `command`s, each with a `ref` of its choice. The `reply` with the same `ref` may come in any order.
+ * 3. It sends `heartbeat` at the interval given in `hello`. The server ends the connection after 2.2 silent intervals.
  */
 import type { Command, ResultOf } from '@loqui/core/protocol';
 import * as v from 'valibot';
@@ -24,7 +24,7 @@ export interface SocketReply<C extends Command = Command> {
   readonly error?: RefusalBody;
 }
 
-/** As received: the command is checked by its own schema later. */
+/** As received. The command's own schema checks it later. */
 export type UncheckedFrame =
   | { readonly type: 'open'; readonly token?: string; readonly rooms: string }
   | { readonly type: 'command'; readonly ref: number; readonly command?: unknown }

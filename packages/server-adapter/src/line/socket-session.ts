@@ -1,4 +1,4 @@
-/** One WebSocket, whatever library provides it: it is opened, then takes commands and sends frames. */
+/** One WebSocket of any library: opens a connection, then executes commands and sends frames. */
 import type { LoquiError } from '@loqui/core/protocol';
 import { type Author } from '@loqui/core/protocol';
 import { parseJson } from '../guard/body.js';
@@ -17,22 +17,21 @@ const OPEN_WITHIN = 10_000;
 export interface SocketWire {
   /** Each item is one text message: JSON in UTF-8. */
   send(messages: readonly Uint8Array[]): void;
-  /** Bytes not yet sent. */
+  /** Unsent bytes. */
   readonly buffered: number;
   close(code: number, reason: string): void;
 }
 
 /** What the library calls. */
 export interface SocketSession {
-  /** For each text message. */
   receive(text: string): void;
-  /** Once the socket is closed, by either side. */
+  /** The socket was closed by either side. */
   closed(): void;
 }
 
 const encoder = new TextEncoder();
 
-/** `request`: the upgrade, whose headers (cookies) `authenticate` sees together with the token of the first frame. */
+/** `request`: the upgrade. `authenticate` gets its headers (cookies) with the token of the first frame. */
 export function socketSession(
   service: LineServer,
   request: Request,
@@ -77,7 +76,7 @@ export function socketSession(
     if (state !== 'waiting') throw refusal(400, 'bad-frame', 'This connection is open already. Use room.join and room.leave to change its rooms.');
     state = 'opening';
     const admission = await admit(service, withToken(request, token), welcome, rooms);
-    // The socket may have been closed meanwhile.
+    // The socket may have closed meanwhile.
     if ((state as string) === 'closed') return;
     clearTimeout(late);
     state = 'open';
@@ -133,7 +132,7 @@ export function socketSession(
 function withToken(request: Request, token: string | undefined): Request {
   if (token === undefined) return request;
   const headers = new Headers(request.headers);
-  // Headers would throw a TypeError for a token with a line break; the client needs a refusal.
+  // `Headers` would throw a TypeError for a token with a line break; the client needs a refusal.
   if (!/^[\x21-\x7e]+$/.test(token)) throw refusal(401, 'unauthenticated', 'The token holds characters no token has.');
   headers.set('authorization', `Bearer ${token}`);
   return new Request(request.url, { headers });

@@ -1,22 +1,20 @@
 /** A connection as the body of a `Response`, for every platform with Fetch. Node's binding writes to the bare socket instead. */
 import { CLOSE_GRACE, type Sink } from './connection.js';
 
-/** A stream that has not begun: whoever starts it decides where it is written. */
 export interface PendingStream {
-  /** Begins to write to `sink`; the connection exists from now on. Returns what must be called when the client is gone. */
   start(sink: Sink): () => void;
 }
 
 const pending = new WeakMap<Response, PendingStream>();
 
-/** The stream behind a response of ours, for a binding that writes to the socket itself. The response's body must then not be read. */
+/** The stream behind our response, for a binding that writes to the socket itself. The body must then not be read. */
 export function pendingStreamOf(response: Response): PendingStream | undefined {
   return pending.get(response);
 }
 
 /**
- * A response whose body is the stream. It begins when the body is read; the request's signal is aborted when the caller is gone.
- * The whole request is held, not its signal alone: in Node the signal falls silent once its request was collected as garbage.
+ * The stream begins when the response's body is read. The whole request is held because Node's abort signal falls silent when its request
+ * is collected as garbage.
  */
 export function streamResponse(stream: PendingStream, headers: Headers, request: Request): Response {
   let gone: (() => void) | undefined;
@@ -51,7 +49,7 @@ function controllerSink(controller: ReadableStreamDefaultController<Uint8Array>,
       if (!closed) controller.enqueue(batch.sse);
     },
     get buffered() {
-      // With a high-water mark of 0 the desired size is what is queued, below zero; null once the stream has failed.
+      // With a high-water mark of 0 the desired size is minus the queued bytes; null once the stream has failed.
       return Math.max(0, -(controller.desiredSize ?? 0));
     },
     close() {
@@ -67,7 +65,7 @@ function controllerSink(controller: ReadableStreamDefaultController<Uint8Array>,
         throw error;
       }
       if (!waiting) return;
-      // What is queued stays readable for a while, then it is released.
+      // What is queued stays readable for a while, then it is freed.
       const cut = setTimeout(() => controller.error(new Error('The stream was closed and its rest not read in time.')), CLOSE_GRACE);
       (cut as { unref?: () => void }).unref?.();
     },
