@@ -1,38 +1,38 @@
-/** Where a caller is: what limits per address count by. Guests are free, addresses are not. */
+/** The caller's network address, by which the limits per address count. Guests are free; addresses are not. */
 import { addressWord } from './site-answers.js';
 
-/** How many proxies of ours stand before the server, and in which header each of them adds whom it was called by. */
+/** How many own proxies stand before the server, and the header in which each adds its caller. */
 export interface ProxyTrust {
   /** E.g. `x-forwarded-for`, `forwarded` (RFC 7239), `cf-connecting-ip`, in any case. */
   readonly header: string;
-  /** Proxies of ours, counted from the right: what stands further left was written by the caller, who may write anything. Usually 1. */
+  /** Own proxies, counted from the right. The caller may write what stands further left. Usually 1. */
   readonly hops: number;
 }
 
 export type TrustProxy = false | ProxyTrust;
 
-/** The other end of the socket a request came by, where a binding knows it. */
+/** The other end of each request's socket, when a binding knows it. */
 const peers = new WeakMap<Request, string>();
 
-/** For bindings: who is at the other end of the socket. No header carries it, so no caller can claim it. */
+/** For bindings: sets the other end of the socket. No header carries it, so no caller can claim it. */
 export function rememberPeer(request: Request, address: string | undefined): void {
   if (address !== undefined) peers.set(request, address);
 }
 
 export interface AddressRules {
-  /** The site's own answer; it is counted as it is where it is no IP address. */
+  /** The site's own answer. It counts as it is when it is no IP address. */
   readonly address: ((request: Request) => string | undefined) | undefined;
   readonly trustProxy: TrustProxy;
 }
 
-/** What the caller is counted by; `undefined` when nothing tells. */
+/** The key to count by; `undefined` when the address is unknown. */
 export function addressOf(request: Request, { address, trustProxy }: AddressRules): string | undefined {
   if (address) {
     const given = addressWord(address(request));
     return given === undefined ? undefined : (networkOf(given) ?? given.slice(0, 200));
   }
   const told = trustProxy ? forwardedFor(request.headers, trustProxy) : undefined;
-  // A word that is no address (`unknown`) says nothing: then the proxy itself is counted.
+  // A word that is no address (`unknown`): the proxy itself is counted.
   return (told === undefined ? undefined : networkOf(told)) ?? networkOf(peers.get(request) ?? '');
 }
 
@@ -52,13 +52,13 @@ function forwardedFor(headers: Headers, trust: ProxyTrust): string | undefined {
   return trust.header === 'forwarded' ? parameter(fromRight(entries(value), trust.hops), 'for') : fromRight(entries(value), trust.hops);
 }
 
-/** The host by which the outermost of our proxies was called; `undefined` when none says so. */
+/** The host by which the outermost own proxy was called; `undefined` when no proxy reports it. */
 export function forwardedHost(headers: Headers, trust: ProxyTrust): string | undefined {
   if (trust.header === 'forwarded') return parameter(fromRight(entries(headers.get('forwarded') ?? ''), trust.hops), 'host');
   return fromRight(entries(headers.get('x-forwarded-host') ?? ''), trust.hops);
 }
 
-/** Split at commas outside quotes. */
+/** Splits at commas outside quotes. */
 function entries(value: string): string[] {
   return (value.match(/(?:[^",]|"(?:[^"\\]|\\.)*"?)+/g) ?? []).map((entry) => entry.trim()).filter((entry) => entry !== '');
 }
@@ -81,8 +81,8 @@ function parameter(entry: string | undefined, name: string): string | undefined 
 }
 
 /**
- * The network that an IP address is counted by: an IPv4 address as it is, also where IPv6 wraps it (`::ffff:1.2.3.4`); of IPv6 the /64,
- * since that is what one subscriber is given. With a port or in brackets too. `undefined` for what is no address.
+ * The network that an IP address counts for: IPv4 as it is, also inside IPv6 (`::ffff:1.2.3.4`); of IPv6 the /64 that one subscriber gets. A port or
+ * brackets may be there. `undefined`: no address.
  */
 export function networkOf(text: string): string | undefined {
   const [, four] = /^(\d{1,3}(?:\.\d{1,3}){3})(?::\d{1,5})?$/.exec(text) ?? [];

@@ -1,15 +1,15 @@
-/** A command's outline, looked at before its schema: a body full of valid rubbish costs no more than a glance. */
+/** Checks the outline of a command before its schema, so that a body full of valid rubbish costs little. */
 import type { Limits } from './limits.js';
 import { refusal } from './refusal.js';
 
-/** Fields of a command or a draft, at most; unknown ones are dropped later, but not by the thousand. */
+/** Most fields of a command or message. The schema drops unknown ones later. */
 const FIELDS = 32;
-/** Items of a list that is not a message's parts. */
+/** Most items of a list other than a message's parts. */
 const ITEMS = 64;
-/** Keys of a metadata object. */
+/** Most keys of a metadata object. */
 const KEYS = 256;
 
-/** @throws LoquiError 400 `bad-request` naming what is too much, and the limit */
+/** @throws LoquiError 400 `bad-request` naming the excess and the limit */
 export function refuseOversized(input: unknown, limits: Pick<Limits, 'parts' | 'text' | 'data'>): void {
   if (!isRecord(input)) return;
   const name = typeof input.type === 'string' ? input.type.slice(0, 40) : 'command';
@@ -38,7 +38,6 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The input came out of JSON, so it goes back into it. */
 function sizeOf(value: unknown): number {
   return JSON.stringify(value).length;
 }

@@ -1,4 +1,4 @@
-/** The one door: who calls, whether they may, and how often. Every path asks here. */
+/** The one entrance for every path: who calls, whether they may, and how often. */
 import { isConversation, LoquiError, wellFormed, type Author, type Message, type Permissions, type Reach, type Run } from '@loqui/core/protocol';
 import type { MemberNames } from './member-names.js';
 import { isPageAddress } from './web-address.js';
@@ -10,13 +10,16 @@ import { refusal } from './refusal.js';
 import { permissionOf } from './site-answers.js';
 import type { InnerLog } from './server-log.js';
 
-/** Who calls, and until when that holds. */
+/** Who calls, and until when. */
 export interface SignedIn extends Author {
-  /** Milliseconds since the epoch at which the token ends: the line is then ended with `token-expired`, and comes back with a fresh one. */
+  /** Milliseconds since the epoch at which the token ends. The connection then ends with `token-expired` and may return with a fresh token. */
   readonly expires?: number;
 }
 
-/** Who calls; `null`: nobody we know. Asked at every request, upgrade and reconnect, and from time to time while a line is open. Only `id`, `name`, `kind` and `avatar` are taken from the answer. */
+/**
+ * Gives the caller; `null`: unknown. Asked at every request, upgrade and reconnect, and from time to time while a connection is open. Only `id`, `name`,
+ * `kind` and `avatar` count.
+ */
 export type Authenticate = (request: Request) => SignedIn | null | Promise<SignedIn | null>;
 
 /** `room.read`: to be in a room, to resume there, to read its history. */
@@ -37,39 +40,39 @@ export interface AuthorizeRequest {
   readonly action: Action;
   readonly room: string;
   /**
-   * The message concerned: to be sent, as it is before an edit or removal, or the question of a run. Absent, as `run` is, where a room opens and its
-   * member is told what they may do there at all: `true` then means with what is their own, `'staff'` with everybody's.
+   * The message to be sent, as it is before an edit or removal, or the question of a run. Like `run`, it is absent when a room opens and its member
+   * learns what is allowed there: `true` then means their own things, `'staff'` everybody's.
    */
   readonly message?: Message;
   /** `run.start`: id of the agent that is asked. */
   readonly agent?: string;
-  /** `run.stop`: the run, absent when it is over. `run.retry`: the run of the answer that is asked for again. */
+  /** `run.stop`: the run, absent when it is over. `run.retry`: the run of the answer to replace. */
   readonly run?: Run;
-  /** The room is a private conversation: the id of the member whose it is. */
+  /** Id of the member who owns the private conversation, if the room is one. */
   readonly owner?: string;
 }
 
 /**
- * `true`: the member may, save in a conversation of somebody else, and save the removal of somebody else's message. `'staff'`: there too. That it
- * takes another word than `true` keeps a rule that was written for shared rooms from opening everybody's conversations.
+ * `true`: allowed, except in somebody else's conversation and except to remove somebody else's message. `'staff'`: allowed there too. It is another
+ * word than `true`, so that a rule written for shared rooms does not open everybody's conversations.
  */
 export type Permission = boolean | 'staff';
 
-/** Whether the member may. Asked on every path; an error, or an answer that is no `Permission`, is logged and refused (500), never taken for a yes. */
+/** Whether the member may. Asked on every path. An error, or an answer that is no `Permission`, is logged and refused (500). */
 export type Authorize = (request: AuthorizeRequest) => Permission | Promise<Permission>;
 
-/** A caller that may call, and where it is. */
+/** An allowed caller and its address. */
 export interface Welcome extends PageWelcome {
-  /** What limits per address count by; `undefined` when nothing tells. */
+  /** The key for limits per address; `undefined` when the address is unknown. */
   readonly address: string | undefined;
 }
 
 export interface GateSetup {
   readonly authenticate: Authenticate;
   readonly authorize: Authorize;
-  /** `authorize` is the site's own: each member is told what it allows. Clients know the default by themselves. */
+  /** `authorize` is the site's own, so members are sent what it allows. Clients know the default. */
   readonly ownRules: boolean;
-  /** Whose conversation it is; `undefined` when there is none. */
+  /** Gives the owner of a conversation; `undefined` when there is none. */
   readonly ownerOf: (conversation: string) => Promise<string | undefined>;
   readonly origins: OriginRules;
   readonly address: AddressRules['address'];
@@ -88,7 +91,7 @@ export class Gate {
     this.rates = new Rates(setup.limits);
   }
 
-  /** Whether the calling page may call at all. @throws LoquiError 403 `cross-origin` */
+  /** Refuses pages that may not call. @throws LoquiError 403 `cross-origin` */
   welcome(request: Request): Welcome {
     const { origins, address } = this.setup;
     return { ...checkOrigin(request, origins), address: this.#addressOf(request, { address, trustProxy: origins.trustProxy }) };
@@ -106,7 +109,7 @@ export class Gate {
     return found;
   }
 
-  /** @throws LoquiError 401 `unauthenticated`; 429 `too-many-commands` where an address was refused too often */
+  /** @throws LoquiError 401 `unauthenticated`; 429 `too-many-commands` when an address was refused too often */
   async member(request: Request, welcome: Welcome): Promise<Author> {
     const { expires: _, ...member } = await this.signIn(request, welcome);
     return member;
@@ -114,7 +117,7 @@ export class Gate {
 
   /** The member, with the time at which its token ends. @throws as `member`; 401 `token-expired` */
   async signIn(request: Request, { anonymous, address }: Welcome): Promise<SignedIn> {
-    // An address without a command left is not worth asking the site's database about.
+    // Do not ask the site's database for an address without a command left.
     if (await this.rates.spent({ address })) await this.rates.count('commands', { address });
     const found = await this.setup.authenticate(anonymous ? withoutCookies(request) : request);
     if (!found) {
@@ -132,7 +135,7 @@ export class Gate {
     return { ...this.#checked(found), expires };
   }
 
-  /** What the site answered, as far as it is what an author must be. */
+  /** The valid fields of the site's answer. */
   #checked(found: Author): Author {
     const { id, name, kind, avatar } = found as Partial<Record<keyof Author, unknown>>;
     if (typeof id !== 'string' || id === '' || id.length > 256 || typeof name !== 'string' || (kind !== 'person' && kind !== 'agent')) {
@@ -147,8 +150,8 @@ export class Gate {
   }
 
   /**
-   * `founding`: the act makes the conversation, if there is none yet. Resolves with what allowed it.
-   * @throws LoquiError 403 `forbidden`; 404 `unknown-room` for a conversation that is not there, or that the member may not read: nobody can tell which
+   * Resolves with the permission. `founding`: the act creates the conversation if needed.
+   * @throws LoquiError 403 `forbidden`; 404 `unknown-room` both for a missing conversation and for one that the member may not read
    */
   async allow(request: Omit<AuthorizeRequest, 'owner'>, founding = false): Promise<true | 'staff'> {
     const { member, action, room } = request;
@@ -165,13 +168,12 @@ export class Gate {
     throw unknownRoom();
   }
 
-  /** In a conversation. */
   async #permission(request: AuthorizeRequest & { readonly owner: string }): Promise<Permission> {
     const answer = await this.#ask(request);
     return request.owner === request.member.id || answer === 'staff' ? answer : false;
   }
 
-  /** What the member may do in a room as a whole; `undefined` where the default rule holds, or the site's cannot be asked, which is logged. */
+  /** What the member may do in the whole room. `undefined`: the default rule holds, or the site's rule failed, which is logged. */
   async permissions(member: Author, room: string): Promise<Permissions | undefined> {
     if (!this.setup.ownRules) return undefined;
     try {
@@ -194,7 +196,7 @@ export class Gate {
     return permissionOf(await this.setup.authorize(request));
   }
 
-  /** Which of the rooms the member may read, and why not the others. */
+  /** The rooms that the member may read, and the refusals of the others. */
   async readable(member: Author, rooms: Iterable<string>): Promise<{ allowed: string[]; denied: Map<string, LoquiError> }> {
     const allowed: string[] = [];
     const denied = new Map<string, LoquiError>();
@@ -211,7 +213,7 @@ export class Gate {
   }
 }
 
-/** Headers and address only: nobody tells by the body who somebody is. */
+/** Headers and address only: the body does not identify anybody. */
 function withoutCookies(request: Request): Request {
   const headers = new Headers(request.headers);
   headers.delete('cookie');
@@ -222,7 +224,7 @@ function forbidden(action: Action): LoquiError {
   return refusal(403, 'forbidden', `You may not ${SAID[action]} in this room. Ask whoever runs it for access.`);
 }
 
-/** What is said of a conversation that is not there, is somebody else's, or was removed. */
+/** The same refusal for a conversation that is missing, somebody else's, or removed. */
 export function unknownRoom(): LoquiError {
   return refusal(404, 'unknown-room', 'There is no such conversation; it may have been removed.');
 }
@@ -241,9 +243,9 @@ const SAID: Readonly<Record<Action, string>> = {
 };
 
 /**
- * The default `authorize`: rooms are open to all who know their name, a message is edited and removed by its author, and an answer is stopped and
- * asked for again by whoever asked the question, or by the owner of the conversation it is written in. A site's own `authorize` replaces it whole, so wrap it:
- * `authorize: (request) => mayEnter(request.member, request.room) && ownThings(request)`. Moderators remove what others wrote by the word `'staff'`:
+ * The default `authorize`: everybody who knows a room's name may enter it. Authors edit and remove their messages. A run is stopped and retried by
+ * whoever asked the question and by the conversation's owner. A site's own `authorize` replaces it, so wrap it:
+ * `authorize: (request) => mayEnter(request.member, request.room) && ownThings(request)`. For moderators:
  * `request.action === 'message.remove' && isModerator(request.member) ? 'staff' : ownThings(request)`.
  */
 export const ownThings = (({ member, action, message, run, owner }) => {

@@ -1,7 +1,7 @@
 /**
- * Visitors without an account. A guest's client makes a secret once, keeps it, and sends it with every request as the bearer token
- * `guest.<secret>.<name>`: the secret 16 to 128 characters of `A–Z a–z 0–9 _ -`, the name base64url of its UTF-8 (may be empty).
- * The member id is made from the secret by a one-way function, so nobody else can take it, and nobody can learn the secret from it.
+ * Visitors without an account. A guest's client makes a secret once and sends it as the bearer token `guest.<secret>.<name>`: the secret 16 to 128
+ * characters of `A–Z a–z 0–9 _ -`, the name base64url of its UTF-8 (may be empty). A one-way function makes the member id from the secret, so
+ * nobody else can use the id or learn the secret.
  */
 import type { Author } from '@loqui/core/protocol';
 import { cleanName } from './names.js';
@@ -9,8 +9,7 @@ import { cleanName } from './names.js';
 const TOKEN = /^guest\.([A-Za-z0-9_-]{16,128})\.([A-Za-z0-9_-]{0,400})$/;
 
 /**
- * An `authenticate` that takes guests: from the `Authorization: Bearer` header, or from the `token` query parameter for a bare
- * `EventSource`, which cannot send headers. No token or a malformed one: `null`.
+ * An `authenticate` for guests. Reads the `Authorization: Bearer` header, or the `token` query parameter for a bare `EventSource`. `null`: no valid token.
  */
 export function guests(): (request: Request) => Promise<Author | null> {
   return async (request) => {
@@ -23,15 +22,12 @@ export function guests(): (request: Request) => Promise<Author | null> {
   };
 }
 
-/** A guest's secret. */
 export const GUEST_SECRET = /^[A-Za-z0-9_-]{16,128}$/;
 
-/** True for the member id of a guest. */
 export function isGuest(member: string): boolean {
   return /^guest-[0-9a-f]{16}$/.test(member);
 }
 
-/** The member id of the guest with this secret. */
 export async function guestId(secret: string): Promise<string> {
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(secret)));
   const hex = Array.from(hash.subarray(0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -1,11 +1,11 @@
-/** JSON as a response that knows its length: a binding can write it at once. */
+/** JSON as a response that knows its length, so that a binding can write it at once. */
 
 const encoder = new TextEncoder();
 
 export interface JsonResponseOptions {
   readonly status?: number;
   readonly headers?: HeadersInit;
-  /** Called when the whole answer was taken, or nobody takes it any more. */
+  /** Called when the whole answer was read, or nobody reads it any more. */
   readonly sent?: () => void;
 }
 
@@ -18,7 +18,7 @@ export function jsonResponse(value: unknown, { status = 200, headers = {}, sent 
   return response;
 }
 
-/** Whoever asks for more has taken what there was. */
+// A second pull means that the first chunk was read.
 function onceTaken(body: Uint8Array, sent: () => void): ReadableStream<Uint8Array> {
   let given = false;
   return new ReadableStream<Uint8Array>(

@@ -1,10 +1,8 @@
 /**
- * How much of everything: on by default, each adjustable; `Infinity` lifts one. Every limit and its default stands in the catalogue's page
- * "Guide/Limits", and a test holds the two together.
+ * All limits are on by default and adjustable; `Infinity` lifts one. The catalogue's page "Guide/Limits" lists them, and a test compares the two.
  *
- * A member is held to what a person does. An address is held to twenty such persons at their very limit, which is a school or an office of some
- * five hundred behind one address at a usual pace; a room to twice, and the server to ten times what one address may: so no address alone
- * can fill a room or the server.
+ * A member gets what a person needs. An address gets twenty times that: a school or office of some five hundred people at a usual pace. A room gets
+ * twice, and the server ten times, what an address gets, so that no address alone can fill them.
  */
 export interface Limits {
   /** Bytes of a request body or WebSocket frame. Default 1 MiB. */

@@ -1,16 +1,16 @@
-/** What members are called: a site's names as the site says, a guest's only where nobody can take it for somebody else's. */
+/** The names that members are shown by: a site's names as given, a guest's only when nobody can mistake it for somebody else's. */
 import type { Author } from '@loqui/core/protocol';
 import { isGuest } from './guests.js';
 import { reservedSkeletonOf, skeletonOf, withoutBidi } from './names.js';
 
-/** What the name of a guest is when the one it chose is not to be had. */
+/** The name of a guest whose own name is refused. */
 const NOBODY = 'Guest';
 
 export class MemberNames {
-  /** Names of agents, their ids (which people write after an @), and the server's own. */
+  /** Names and ids of agents, and the server's own. */
   readonly #reserved: ReadonlySet<string>;
 
-  /** `present`: who is connected now, each member once or more. */
+  /** `present`: the connected members, each once or more. */
   constructor(
     agents: readonly Author[],
     private readonly present: { of(member: string): Iterable<{ readonly member: Author }>; named(skeleton: string): Iterable<Author> },
@@ -19,8 +19,8 @@ export class MemberNames {
   }
 
   /**
-   * The name under which a member is shown. A guest's that looks like an agent's or the server's becomes `Guest`; one that looks like another
-   * present member's gets a number. Whoever is connected keeps the name it was given.
+   * A guest whose name looks like an agent's or the server's becomes `Guest`; one that looks like another present member gets a number. A connected
+   * member keeps its name.
    */
   of({ id, name }: Author): string {
     if (!isGuest(id)) return withoutBidi(name);

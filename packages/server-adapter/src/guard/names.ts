@@ -1,35 +1,34 @@
 /**
- * Names that people give themselves, and whom they must not look like. Confusable letters are compared by a small table: Latin against Cyrillic and
- * Greek, digits that look like letters, and everything that Unicode's compatibility forms bring together (full width, mathematical, circled).
- * It is no full list of Unicode's confusables: letters of other scripts (Cherokee, Armenian, Lisu …) and `rn` for `m` are not recognised.
+ * Names that people choose, and names they must not look like. A small table compares confusable letters: Latin with Cyrillic and Greek, digits that
+ * look like letters, and Unicode's compatibility forms (full width, mathematical, circled). Not recognised: other scripts, and `rn` for `m`.
  */
 
 const BIDI = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
-/** The text without the characters that turn the direction of what follows: they make `exe.gpj` of `jpg.exe`. */
+/** Removes the characters that reverse what follows: they turn `jpg.exe` into `exe.gpj`. */
 export function withoutBidi(text: string): string {
   return text.replaceAll(BIDI, '');
 }
 
 const LENGTH = 64;
-/** What is seen of a name: not what is invisible by itself, nor blank letters (Hangul fillers are among the first), nor Braille's empty cell. */
+/** The visible part of a name: no invisible characters, blank letters (Hangul fillers) or empty Braille cell. */
 const SEEN = /[^\p{M}\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
-/** A name somebody gave themselves, fit to be shown: one line, no controls, at most 64 characters; `Guest` when nothing of it can be seen. */
+/** A chosen name made fit to be shown: one line, no controls, at most 64 characters; `Guest` when nothing is visible. */
 export function cleanName(name: string): string {
   const line = name
     .normalize('NFC')
-    // The joiner inside an emoji is kept: without it a family is four people.
+    // The joiner inside an emoji stays: without it a family is four people.
     .replaceAll(/(?<!\p{Extended_Pictographic}\ufe0f?)\u200d|\u200d(?!\p{Extended_Pictographic})/gu, ' ')
     .replaceAll(/(?!\u200d)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Surrogate}\u115f\u1160\u3164\uffa0\u2800\s]+/gu, ' ')
-    // Marks heaped on one letter reach into the lines above and below.
+    // Many marks on one letter reach into the lines above and below.
     .replaceAll(/(\p{M}{3})\p{M}+/gu, '$1')
     .trim();
   const shown = [...line].slice(0, LENGTH).join('').trim();
   return SEEN.test(shown) ? shown : 'Guest';
 }
 
-/** Letters that look alike, each with what it is taken for. After NFKD and lower case. */
+/** Look-alike letters and what they are read as. After NFKD and lower case. */
 const LOOKS: Readonly<Record<string, string>> = Object.fromEntries(
   [
     // Cyrillic
@@ -99,10 +98,7 @@ const LOOKS: Readonly<Record<string, string>> = Object.fromEntries(
   ].map(([letter = '', like = '']) => [letter, like] as const),
 );
 
-/**
- * What a name looks like: equal for names that a reader takes for one another. Capital I is taken for l, so both become l. Signs count: `timello` and
- * `_timello` are told apart.
- */
+/** Equal for names that a reader confuses. Capital I reads as l, so both become l. Signs count: `timello` and `_timello` differ. */
 export function skeletonOf(name: string): string {
   return [...lettersOf(name)]
     .map((letter) => LOOKS[letter] ?? letter)
@@ -110,7 +106,7 @@ export function skeletonOf(name: string): string {
     .replaceAll('i', 'l');
 }
 
-/** The same without signs between the letters: nobody but the agent is `P.o.e.t`. A name of signs only looks like itself. */
+/** The same without signs between the letters, so that `P.o.e.t` is `Poet`. A name of signs only stays as it is. */
 export function reservedSkeletonOf(name: string): string {
   return skeletonOf(name).replaceAll(/[._\-–—·'’"*!~:,]/g, '') || lettersOf(name);
 }

@@ -1,32 +1,31 @@
-/** Which pages may call: by default those of the server's own host only. Cookies would otherwise let any page act for its visitor. */
+/** The pages that may call: by default those of the server's own host. With cookies, any page could otherwise act for its visitor. */
 import { forwardedHost, type TrustProxy } from './address.js';
 import { refusal } from './refusal.js';
 import { originAnswer } from './site-answers.js';
 
-/** Origins beside the server's own, e.g. `https://app.example`; `*` lets every page in, without cookies. Or a function that decides. */
+/** Origins beside the server's own, e.g. `https://app.example`; `*` allows every page, without cookies. Or a function that decides. */
 export type Origins = readonly string[] | ((origin: string) => boolean);
 
 export interface OriginRules {
   readonly origins: Origins;
-  /** Behind proxies of ours the host is the one they were called by. */
+  /** Behind own proxies the host is the one they were called by. */
   readonly trustProxy: TrustProxy;
 }
 
-/** A caller that may call. */
 export interface Welcome {
   /** CORS headers of the answer; only for callers of other origins. */
   readonly headers: Headers;
-  /** Let in by `*` only: its cookies must not be looked at. */
+  /** Allowed only by `*`: its cookies must not be read. */
   readonly anonymous: boolean;
 }
 
-/** @throws TypeError naming the remedy: a plain string would let in whatever it contains */
+/** @throws TypeError naming the remedy: a plain string would allow every substring of it */
 export function checkOrigins(origins: unknown): Origins {
   if (typeof origins === 'function' || (Array.isArray(origins) && origins.every((origin) => typeof origin === 'string'))) return origins as Origins;
   throw new TypeError("origins is a list, e.g. ['https://app.example'], or a function of an origin that returns true or false.");
 }
 
-/** Programs, which send neither `Origin` nor `Sec-Fetch-Site`, are let in. @throws LoquiError 403 `cross-origin` */
+/** Programs send neither `Origin` nor `Sec-Fetch-Site` and may call. @throws LoquiError 403 `cross-origin` */
 export function checkOrigin(request: Request, rules: OriginRules): Welcome {
   const origin = request.headers.get('origin');
   const site = request.headers.get('sec-fetch-site');
@@ -52,7 +51,7 @@ function listed(origin: string, origins: Origins): boolean {
 function ownHost(request: Request, trustProxy: TrustProxy): string {
   const forwarded = trustProxy ? forwardedHost(request.headers, trustProxy) : undefined;
   const url = new URL(request.url);
-  // Through URL, so that a default port counts as none.
+  // URL drops a default port.
   return hostOf(`${url.protocol}//${forwarded ?? request.headers.get('host') ?? url.host}`) ?? '';
 }
 

@@ -1,4 +1,4 @@
-/** Values that others' code hands in, as plain JSON: what it is not is said with its place, and what it is gets copied, so that nobody changes it later. */
+/** Copies values of foreign code as plain JSON, so that nobody changes them later. What is no JSON is refused with its place. */
 import { wellFormed } from '@loqui/core/protocol';
 
 /** Why a value is no plain JSON, and where. */
@@ -9,7 +9,7 @@ export class NotJsonError extends TypeError {
     readonly path: string,
     why: string,
     options?: ErrorOptions,
-    /** Only too much of it, nothing wrong. */
+    /** The value is valid but too large. */
     readonly tooLarge = false,
   ) {
     super(`${path} ${why}`, options);
@@ -17,11 +17,11 @@ export class NotJsonError extends TypeError {
 }
 
 export interface JsonBounds {
-  /** Levels of arrays and objects. */
+  /** Most levels of arrays and objects. */
   readonly depth: number;
-  /** Characters of the JSON text, about. */
+  /** Most characters of the JSON text, about. */
   readonly size: number;
-  /** Texts may grow: the first half of a character at a text's end is kept. */
+  /** Texts may grow: half a character at a text's end stays. */
   readonly growing?: boolean;
 }
 
@@ -32,9 +32,8 @@ export interface PlainJson {
 }
 
 /**
- * A copy of `input` of strings, finite numbers, booleans, null, arrays and plain objects. Properties that are `undefined` are left out, as in
- * JSON; half characters become U+FFFD. `path` is what the error calls the input.
- * @throws NotJsonError for everything else, whatever it does while it is looked at
+ * A copy of strings, finite numbers, booleans, null, arrays and plain objects. As in JSON, `undefined` properties are dropped; half characters become
+ * U+FFFD. `path` names the input in errors. @throws NotJsonError for everything else, whatever it does while it is read
  */
 export function plainJson(input: unknown, path: string, bounds: JsonBounds): PlainJson {
   const above = new Set<object>();
@@ -82,14 +81,14 @@ export function plainJson(input: unknown, path: string, bounds: JsonBounds): Pla
   }
 
   function copyArray(value: readonly unknown[], at: string): unknown[] {
-    // Before anything is made: a length costs nothing to claim.
+    // Before anything is made: to claim a length costs nothing.
     spend(value.length, at);
     return Array.from({ length: value.length }, (_, index) => copy(value[index], `${at}[${String(index)}]`));
   }
 
   function copyRecord(value: object, at: string): Record<string, unknown> {
     const prototype: unknown = Object.getPrototypeOf(value);
-    // An object of another realm has another Object.prototype, but that too has nothing above it.
+    // Another realm has another Object.prototype, but that has nothing above it either.
     if (prototype !== null && Object.getPrototypeOf(prototype) !== null) throw new NotJsonError(at, notPlain(value));
     if (typeof (value as { toJSON?: unknown }).toJSON === 'function') throw new NotJsonError(at, notPlain(value));
     const made: Record<string, unknown> = {};

@@ -1,18 +1,17 @@
-/** How often somebody may do something: each act counts for the member, its address, the room and the server. Counted in this process's memory. */
+/** How often somebody may act. Each act counts for the member, its address, the room and the server, in this process's memory. */
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { Limits } from './limits.js';
 import { refusal } from './refusal.js';
 
-/** Who is counted. */
 export interface Caller {
-  /** Member id; `undefined` before anybody knows. */
+  /** Member id; `undefined` before authentication. */
   readonly member?: string | undefined;
   readonly address?: string | undefined;
 }
 
 export type Act = 'commands' | 'messages' | 'asks' | 'typing' | 'rooms';
 
-/** In the order in which they are asked: who is over the limit of his own uses up nobody else's. */
+/** In the order of the checks: a member over its own limit uses up nobody else's. */
 const SCOPES = ['member', 'address', 'room', 'server'] as const;
 type Scope = (typeof SCOPES)[number];
 
@@ -39,7 +38,7 @@ export class Rates {
         ...per(60, 'server', limits.commandsPerMinutePerServer),
       },
       messages: {
-        // A burst at once, and on average no more than the rate: `burst` in the time the rate gives that many.
+        // A burst at once, and on average the rate: `burst` acts in the time in which the rate allows so many.
         ...(Number.isFinite(burst) && Number.isFinite(rate) && rate > 0 ? per((60 * burst) / rate, 'member', burst) : per(60, 'member', rate)),
         ...per(60, 'address', limits.messagesPerMinutePerAddress),
         ...per(60, 'room', limits.messagesPerMinutePerRoom),
@@ -75,7 +74,7 @@ export class Rates {
     }
   }
 
-  /** Whether the caller has no command left, without counting one. */
+  /** True when the caller has no command left. Counts none. */
   async spent({ member, address }: Caller): Promise<boolean> {
     const { member: byMember, address: byAddress } = this.#limiters.commands;
     return (await isSpent(byMember, member)) || (await isSpent(byAddress, address));

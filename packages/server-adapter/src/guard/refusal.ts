@@ -1,4 +1,4 @@
-/** Refusals: why a request was not carried out, as an error with an HTTP status, and as a response. */
+/** Refusals: an error with an HTTP status, and its response. */
 import { LoquiError, ProtocolError, type Failure } from '@loqui/core/protocol';
 import { StoreError, type StoreErrorCode } from '../store/store.js';
 import { jsonResponse } from './json-response.js';
@@ -14,7 +14,7 @@ export function refusal(status: number, code: string, message: string, options: 
   return new LoquiError({ code, message }, { status, retryable: status === 429 || status >= 500, ...options });
 }
 
-/** Any error as a refusal. What we did not foresee is told as `internal`, without its details. */
+/** Any error as a refusal. An unforeseen one becomes `internal`, without details. */
 export function asRefusal(error: unknown): LoquiError {
   if (error instanceof LoquiError) return error.status === undefined ? refusal(500, error.code, error.message, { cause: error }) : error;
   if (error instanceof ProtocolError) return refusal(400, error.code, error.message, { cause: error });
@@ -22,7 +22,7 @@ export function asRefusal(error: unknown): LoquiError {
   return refusal(500, 'internal', 'The server failed at this. Its log says why.', { cause: error });
 }
 
-/** What a caller is told of the store: never its own words, which name files. */
+/** A failure of the store in our words; its own may name files. */
 const STORE_FAILURES: Partial<Record<StoreErrorCode, { readonly code: string; readonly message: string; readonly retryAfter: number }>> = {
   busy: { code: 'store-busy', message: 'The server cannot store anything just now. Try again in a moment.', retryAfter: 1000 },
   full: { code: 'store-full', message: 'The server has no room left to store anything. What is there can still be read.', retryAfter: 10_000 },
@@ -36,7 +36,7 @@ function storeRefusal(error: StoreError): LoquiError {
   return refusal(503, code, message, { retryAfter, cause: error });
 }
 
-/** What of a refusal is told over a WebSocket beside `code` and `message`. */
+/** The fields of a refusal over a WebSocket beside `code` and `message`. */
 export interface RefusalBody extends Failure {
   readonly status?: number;
   readonly retryable?: boolean;

@@ -1,4 +1,4 @@
-/** What a command must look like at the border: everything a client sends passes here, and nothing it did not name gets further. */
+/** The schema of every command. Everything a client sends passes here; unknown fields are dropped. */
 import { checkConversation, checkRoom, parseCursor, type Command, type CommandType, type Part } from '@loqui/core/protocol';
 import * as v from 'valibot';
 import { withoutBidi } from './names.js';
@@ -28,17 +28,17 @@ const cursor = v.pipe(
 );
 const mediaType = v.pipe(v.string(), v.maxLength(255), v.regex(/^[\w.+-]+\/[\w.+-]+(;.*)?$/, 'must be a media type, e.g. image/png'));
 
-/** An address that is safe to keep: what it may load is the reader's business, but it never runs as a script. */
+/** A safe address: the reader decides what to load, but it never runs as a script. */
 const address = v.pipe(v.string(), v.check(isWebAddress, 'must be an http(s) address'));
 
-/** An array is a record to valibot, but not to us. */
+/** Valibot counts arrays as records. */
 const json = v.pipe(
   v.unknown(),
   v.check((value) => !Array.isArray(value), 'must be a JSON object'),
   v.record(v.string(), v.unknown()),
 );
 
-/** The schema of each command. People write text, files, sources and data; what agents write does not come this way. */
+/** By command. People write text, files, sources and data; agents' parts do not come this way. */
 export function commandSchemas(limits: Limits): (input: unknown) => Command {
   const parts: Readonly<Record<string, Schema<Part>>> = {
     text: v.object({ type: v.literal('text'), text: v.pipe(v.string(), v.maxLength(limits.text)) }),
@@ -136,7 +136,7 @@ function passes(check: () => unknown): boolean {
     check();
     return true;
   } catch (error) {
-    // Only the protocol's own refusal means "no"; anything else is a fault of ours.
+    // Only the protocol's own refusal means "no"; anything else is our fault.
     if (error instanceof Error && error.name === 'ProtocolError') return false;
     throw error;
   }

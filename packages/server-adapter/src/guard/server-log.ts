@@ -1,13 +1,13 @@
-/** What the server has to say to whoever runs it. */
+/** The server's log for whoever runs it. */
 import type { Limits } from './limits.js';
 
 /** `details`: usually the error. */
 export type ServerLog = (level: 'info' | 'warn' | 'error', message: string, details?: unknown) => void;
 
-/** The same, as the server's own parts call it. `caller`: the member or address it is about, so that one caller cannot fill the log. */
+/** For the server's own parts. `caller`: the member or address concerned, so that one caller cannot fill the log. */
 export type InnerLog = (level: 'info' | 'warn' | 'error', message: string, details?: unknown, caller?: string) => void;
 
-/** Warnings and errors to the console; `info` is for those who ask for it by a log of their own. */
+/** Warnings and errors to the console. For `info`, bring your own log. */
 export const consoleLog: ServerLog = (level, message, details) => {
   if (level === 'info') return;
   const write = level === 'warn' ? console.warn : console.error;
@@ -26,8 +26,8 @@ interface Count {
 }
 
 /**
- * A log that nobody outside can fill: so many lines of one kind a minute, and of one kind about one caller; those beyond are counted and told in
- * one line at the minute's end. A log of the site's that throws harms nobody. `flush` tells what is still counted.
+ * A log that callers cannot fill: it limits the lines of one kind per minute, in all and per caller, and reports the number of the others in one line
+ * at the minute's end, or at `flush`. Errors of the site's log are ignored.
  */
 export function boundedLog(log: ServerLog, limits: Pick<Limits, 'logLines' | 'logLinesPerCaller'>): InnerLog & { flush(): void } {
   const counts = new Map<string, Count>();
@@ -38,7 +38,7 @@ export function boundedLog(log: ServerLog, limits: Pick<Limits, 'logLines' | 'lo
       console.error('[loqui] The log itself failed.', message, error instanceof Error ? error.message : '');
     };
     try {
-      // It may be an async function: its rejection, which nobody handles, would end the process.
+      // An async function's rejection would otherwise end the process.
       const logged: unknown = (log as (...line: unknown[]) => unknown)(level, message, ...(details === undefined ? [] : [details]));
       Promise.resolve(logged).catch(failed);
     } catch (error) {
@@ -68,13 +68,13 @@ export function boundedLog(log: ServerLog, limits: Pick<Limits, 'logLines' | 'lo
     }
     if (timer !== undefined) return;
     timer = setTimeout(flush, SPAN);
-    // Node: a summary is no reason to keep the process alive. Elsewhere a timer is a number.
+    // Node's timers have `unref`: this one must not keep the process alive.
     (timer as { unref?: () => void }).unref?.();
   }
   return Object.assign(bounded, { flush });
 }
 
-/** The message without what differs from case to case: quoted words, ids, numbers. */
+/** The message without quoted words, ids and numbers. */
 function kindOf(message: string): string {
   return message
     .replaceAll(/"(?:[^"\\]|\\.)*"/g, '"…"')

@@ -1,5 +1,5 @@
 /**
-* A connection over single answers, for clients behind a proxy that holds streams back. Each is a POST of JSON.
+ * A connection over single answers, for clients behind a proxy that holds streams back. Each is a POST of JSON.
  *
  * 1. `?poll=open` with `{"rooms":"lobby@e1:41,ops"}` begins it. The answer starts with `hello`, whose `connection` is its name from then on.
  * 2. `?poll=<connection>` with `{"after":7}` waits for frames after the seventh. Frames are kept until a later `after` acknowledges them, so a lost

@@ -8,13 +8,13 @@ interface Row extends OwnedConversation {
 
 export interface MemoryConversations {
   readonly store: ConversationStore;
-  /** Makes the conversation where `founding` asks for it. @throws UnknownConversationError when nothing can be written there */
+  /** Creates the conversation when `founding` is given. @throws UnknownConversationError when nothing can be written there */
   admit(room: string, founding: Founding | undefined): void;
-  /** A message was made there. */
+  /** A message was created there. */
   touch(room: string, time: number): void;
 }
 
-/** `forget` drops a room with all its messages, `rewrite` puts a new author into one. */
+/** `forget` drops a room with its messages; `rewrite` gives one a new author. */
 export function memoryConversations(ports: { forget(room: string): void; rewrite(room: string, from: string, to: Author): void }): MemoryConversations {
   /** `undefined`: removed. */
   const rows = new Map<string, Row | undefined>();

@@ -1,4 +1,4 @@
-/** A store in this process's memory: for tests, demos and rooms that may be forgotten. Nothing survives the process. */
+/** A store in this process's memory, for tests, demos and rooms that may be forgotten. */
 import {
   foldMessage,
   isConversation,
@@ -15,22 +15,22 @@ import { aroundPage, DuplicateMessageError, newEpoch, type Store, type StoredEve
 import { memoryConversations } from './memory-conversations.js';
 
 export interface MemoryOptions {
-  /** Events kept per room for those who come back; older ones are trimmed. Default 2,000. */
+  /** Events kept per room for clients that resume; older ones are trimmed. Default 2,000. */
   readonly keepEvents?: number;
 }
 
 interface Room {
   readonly epoch: string;
   offset: number;
-  /** The newest event that was trimmed; the log reaches back to it. */
+  /** Offset of the newest trimmed event. */
   floor: number;
   /** By offset. */
   events: StoredEvent[];
-  /** By offset; without the removed. */
+  /** By offset; without removed ones. */
   readonly messages: Message[];
-  /** Offset of every message id ever taken, the removed too. */
+  /** Offset of every message id so far, removed ones too. */
   readonly taken: Map<string, number>;
-  /** Deltas and parts of each streaming message, since it was created or last edited. */
+  /** Deltas and parts of each streaming message since it was created or last edited. */
   readonly open: Map<string, MessageChange[]>;
 }
 
@@ -119,7 +119,7 @@ export function memory({ keepEvents = 2000 }: MemoryOptions = {}): Store {
   };
 }
 
-/** All or none: looked at before anything is kept. */
+/** Checks all events before any is kept. */
 function refuseRepeated(name: string, room: Room, events: readonly DurableEvent[]): void {
   const here = new Map<string, number>();
   for (const [index, event] of events.entries()) {
@@ -154,7 +154,7 @@ function take(room: Room, given: DurableEvent): StoredEvent {
       break;
     case 'message.edited':
       change(room, stored.event);
-      // The edit replaced all parts: only what comes after it still has to be folded in.
+      // The edit replaced all parts: only later deltas still have to be folded.
       if (room.open.has(stored.event.id)) room.open.set(stored.event.id, []);
       redact(room, stored.event);
       break;
@@ -179,19 +179,19 @@ function change(room: Room, event: MessageChange): void {
   if (message !== undefined) room.messages[at] = foldMessage(message, event);
 }
 
-/** What comes late for a message that was removed brings nothing of it back. */
+/** A late event of a removed message brings no text back. */
 function ofRemoved(room: Room, event: DurableEvent): DurableEvent {
   const id = event.type === 'message.created' ? undefined : subjectOf(event);
   return id !== undefined && room.taken.has(id) && indexOf(room, id) < 0 ? redactEvent(event, { type: 'message.removed', id }) : event;
 }
 
-/** Takes back what the message's earlier events say. */
+/** Removes the text of the message's earlier events. */
 function redact(room: Room, by: Redaction): void {
   fold(room, by.id);
   room.events = room.events.map(({ offset, event }) => ({ offset, event: redactEvent(event, by) }));
 }
 
-/** What follows carries what the message's deltas and parts said, or takes it back. */
+/** Drops deltas and parts: a later event carries their text, or removes it. */
 function fold(room: Room, id: string): void {
   room.events = room.events.filter(({ event }) => !((event.type === 'message.delta' || event.type === 'message.part') && event.id === id));
 }

@@ -1,13 +1,13 @@
-/** Waits for a busy store without holding up the process: tries again with back-off, until it succeeds or the time is over. */
+/** Waits for a busy store without blocking the process: tries again, with longer waits, until the time is over. */
 import { StoreError } from './store.js';
 
-/** Milliseconds before the first new try; each further one waits twice as long, up to the longest. */
+/** Milliseconds before the second try. Each wait is twice the one before, up to the longest. */
 const FIRST = 2;
 const LONGEST = 50;
 
 /**
- * Gives a function that does `work`, which either happens whole or throws. While one caller waits all wait with it, and the first to wake
- * tries first: however many there are, the store is asked once a turn. @param limit milliseconds after which `busy` is thrown on
+ * Gives a function that does `work`, which either happens whole or throws. All callers wait together, and the first to wake tries first, so the store
+ * is asked once a turn. @param limit milliseconds after which `busy` is thrown on
  */
 export function patience(limit: number): <T>(work: () => T) => Promise<T> {
   let turn: Promise<void> | undefined;

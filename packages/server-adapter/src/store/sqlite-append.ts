@@ -1,4 +1,4 @@
-/** Puts events into the tables of the SQLite store, inside a transaction. */
+/** Writes events to the tables of the SQLite store, inside a transaction. */
 import { foldMessage, redactEvent, type DurableEvent, type MessageChange, type Redaction } from '@loqui/core/protocol';
 import { jsonOf, messageOf, parse, type EventRow, type RoomRow } from './sqlite-rows.js';
 import type { Statements } from './sqlite-statements.js';
@@ -48,7 +48,7 @@ export function appendEvent(statements: Statements, name: string, room: RoomRow,
   return { offset, event };
 }
 
-/** What comes late for a message that was removed brings nothing of it back. */
+/** A late event of a removed message brings no text back. */
 function ofRemoved(statements: Statements, room: RoomRow, event: Exclude<DurableEvent, { type: 'message.created' }>): DurableEvent {
   if (event.type === 'run.updated' || event.type === 'room.updated' || event.type === 'message.removed') return event;
   const taken = statements.taken.get(room.id, event.id) as TakenRow | undefined;
@@ -62,7 +62,7 @@ function change(statements: Statements, name: string, room: RoomRow, offset: num
   statements.changeMessage.run(jsonOf(after), after.status === 'streaming' ? 1 : 0, offset, room.id, event.id);
 }
 
-/** Takes back what the message's earlier events say. */
+/** Removes the text of the message's earlier events. */
 function redact(statements: Statements, room: RoomRow, by: Redaction): void {
   // The edit or removal stands for them, as a completion does.
   statements.fold.run(room.id, by.id);
@@ -71,12 +71,12 @@ function redact(statements: Statements, room: RoomRow, by: Redaction): void {
   const rows = statements.about.all(room.id, by.id) as EventRow[];
   for (const { offset, json } of creation ? [creation, ...rows] : rows) {
     const event = redactEvent(parse(json) as DurableEvent, by);
-    // An edit that was taken back holds nothing more: however often a message is edited, there is one to take back.
+    // A redacted edit holds no text, so at most one edit is left to redact.
     statements.redactEvent.run(jsonOf(event), event.type === 'message.completed' ? event.id : null, room.id, offset);
   }
 }
 
-/** Moves the floor below the newest `keep` events. Deltas of answers still being written stay, unseen, for `unfinished`. */
+/** Moves the floor below the newest `keep` events. Deltas of running answers stay for `unfinished`. */
 export function trimEvents(statements: Statements, room: RoomRow, keep: number): void {
   const row = statements.eventBelow.get(room.id, keep) as { readonly offset: number } | undefined;
   if (row === undefined || row.offset <= room.floor) return;

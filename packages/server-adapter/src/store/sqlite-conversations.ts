@@ -14,11 +14,11 @@ interface Row {
 
 interface Ports {
   readonly read: <T>(work: (statements: Statements) => T) => Promise<T>;
-  /** Runs `work` as one transaction. `erases`: it takes something away for good. */
+  /** Runs `work` as one transaction. `erases`: it removes something for good. */
   readonly write: <T>(work: (statements: Statements) => T, erases?: boolean) => Promise<T>;
 }
 
-/** Inside a transaction: makes the conversation where `founding` asks for it. @throws UnknownConversationError when nothing can be written there */
+/** Inside a transaction: creates the conversation when `founding` is given. @throws UnknownConversationError when nothing can be written there */
 export function admitConversation(statements: Statements, room: string, founding: Founding | undefined): void {
   const row = statements.conversation.get(room) as Row | undefined;
   if (!row && founding) {
@@ -27,7 +27,7 @@ export function admitConversation(statements: Statements, room: string, founding
   } else if (!row || row.removed === 1 || (founding && row.owner !== founding.owner)) throw new UnknownConversationError(room);
 }
 
-/** Inside a transaction: a message was made there. */
+/** Inside a transaction: a message was created there. */
 export function touchConversation(statements: Statements, room: string, events: readonly DurableEvent[]): void {
   const newest = events.findLast((event) => event.type === 'message.created');
   if (newest?.type === 'message.created') statements.touchConversation.run(newest.message.createdAt, room);

@@ -1,9 +1,9 @@
-/** The little of SQLite that the store needs, and where to find it on this machine. */
+/** The part of SQLite that the store uses, and the search for a driver on this machine. */
 import { StoreError } from './store.js';
 
 export type SqlValue = string | number | null;
 
-/** A prepared statement, as better-sqlite3, libsql and node:sqlite all have it. */
+/** A prepared statement of better-sqlite3, libsql or node:sqlite. */
 export interface SqliteStatement {
   run(...values: SqlValue[]): unknown;
   get(...values: SqlValue[]): unknown;
@@ -16,18 +16,15 @@ export interface SqliteDatabase {
   close(): unknown;
 }
 
-/** The class of such a database: `Database` of better-sqlite3 or libsql, `DatabaseSync` of node:sqlite. */
+/** `Database` of better-sqlite3 or libsql, `DatabaseSync` of node:sqlite. */
 export type SqliteDriver = new (file: string) => SqliteDatabase;
 
-/** In the order they are tried. */
+/** In the order of the search. */
 const DRIVERS = ['node:sqlite', 'better-sqlite3', 'libsql'] as const;
 
 export type SqliteDriverName = (typeof DRIVERS)[number];
 
-/**
- * The driver with this name, or the first that works here.
- * @throws StoreError `no-driver` when none does; its message names the remedy and what was tried
- */
+/** The driver with this name, or the first that works here. @throws StoreError `no-driver`, naming the remedy and what was tried */
 export async function loadDriver(name?: SqliteDriverName): Promise<SqliteDriver> {
   const tried: string[] = [];
   for (const candidate of name === undefined ? DRIVERS : [name]) {
@@ -44,12 +41,12 @@ export async function loadDriver(name?: SqliteDriverName): Promise<SqliteDriver>
 }
 
 async function loadOne(name: SqliteDriverName): Promise<SqliteDriver> {
-  // A plain string: bundlers and the compiler must not look for a driver that is not installed.
+  // A plain string, so that bundlers and the compiler do not look for a driver that is not installed.
   const specifier: string = name;
   const module = (await import(specifier)) as { readonly default?: unknown; readonly DatabaseSync?: unknown };
   const driver = module.DatabaseSync ?? module.default;
   if (typeof driver !== 'function') throw new TypeError('exports no database class');
-  // Native bindings are looked for only now.
+  // Only now does the driver look for its native binding.
   new (driver as SqliteDriver)(':memory:').close();
   return driver as SqliteDriver;
 }
@@ -61,7 +58,7 @@ function reasonOf(cause: unknown): string {
   return cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause);
 }
 
-/** Runs `work` holding the write lock. Throwing undoes everything; what was thrown is passed on. */
+/** Runs `work` with the write lock: all or nothing. What it throws undoes everything and is thrown on. */
 export function inTransaction<T>(database: SqliteDatabase, work: () => T): T {
   database.exec('BEGIN IMMEDIATE');
   try {
@@ -72,7 +69,7 @@ export function inTransaction<T>(database: SqliteDatabase, work: () => T): T {
     try {
       database.exec('ROLLBACK');
     } catch (rollback) {
-      // After some failures (a full disk) SQLite has already rolled back and says so; the first error is the one to tell.
+      // After some failures (a full disk) SQLite has rolled back already; the first error is the one to report.
       if (!(error instanceof Error)) throw rollback;
     }
     throw error;

@@ -1,7 +1,7 @@
-/** What a driver throws as a StoreError: node:sqlite, better-sqlite3 and libsql say the same in three shapes. */
+/** A driver's error as a StoreError. The three drivers report the same failures in three shapes. */
 import { StoreError, type StoreErrorCode } from './store.js';
 
-/** By SQLite's primary result code: its number, its name, and the words it comes with. */
+/** By SQLite's primary result code: its number, name and words. */
 const KINDS: readonly { readonly number: number; readonly name: string; readonly words: RegExp; readonly code: StoreErrorCode }[] = [
   { number: 5, name: 'SQLITE_BUSY', words: /^database is locked/, code: 'busy' },
   { number: 6, name: 'SQLITE_LOCKED', words: /^database (schema|table) is locked/, code: 'busy' },
@@ -19,7 +19,7 @@ const REMEDIES: Partial<Record<StoreErrorCode, string>> = {
   corrupt: 'Restore the file from a backup.',
 };
 
-/** `doing`: what failed, as in "Cannot write to chat.db". A StoreError, and what is no error of SQLite, comes back as it is. */
+/** `doing`: what failed, e.g. "Cannot write to chat.db". Other errors come back unchanged. */
 export function asStoreError(cause: unknown, doing: string): unknown {
   if (cause instanceof StoreError || !isFromSqlite(cause)) return cause;
   const code = kindOf(cause) ?? 'driver';
@@ -43,7 +43,7 @@ function isFromSqlite(cause: unknown): cause is DriverError {
 
 function kindOf({ code, errcode, rawCode, message }: DriverError): StoreErrorCode | undefined {
   const number = typeof errcode === 'number' ? errcode : rawCode;
-  // The low byte is the primary code; the rest says more than anybody needs here.
+  // The low byte is the primary code.
   const primary = typeof number === 'number' ? number & 0xff : undefined;
   const name = typeof code === 'string' ? code : '';
   return (

@@ -11,9 +11,9 @@ import { StoreError } from './store.js';
 export interface OpenFile {
   readonly database: SqliteDatabase;
   readonly statements: Statements;
-  /** Absent where there is no file. */
+  /** Absent for a database in memory. */
   readonly scrubber: Scrubber | undefined;
-  /** Gives the file free for the next server. */
+  /** Frees the file for the next server. */
   close(): void;
 }
 
@@ -63,7 +63,7 @@ export async function openFile({ file, driver, synchronous, busyTimeout, lockTim
 function connect(Driver: SqliteDriver, file: string): SqliteDatabase {
   try {
     const database = new Driver(file);
-    // SQLite itself must not wait: it would hold up the whole process. `patience` waits instead.
+    // SQLite's own wait would block the process; `patience` waits instead.
     database.exec('PRAGMA busy_timeout = 0');
     return database;
   } catch (cause) {
@@ -73,7 +73,7 @@ function connect(Driver: SqliteDriver, file: string): SqliteDatabase {
   }
 }
 
-/** The file's whole path with links followed, '' for a database in memory. */
+/** The file's whole path with links followed; '' for a database in memory. */
 function pathOf(database: SqliteDatabase): string {
   const [main] = database.prepare('PRAGMA database_list').all() as { readonly file?: string | null }[];
   return main?.file ?? '';
@@ -83,7 +83,7 @@ function prepare(database: SqliteDatabase, synchronous: 'NORMAL' | 'FULL', file:
   try {
     database.prepare('PRAGMA journal_mode = WAL').get();
     database.exec(`PRAGMA synchronous = ${synchronous === 'FULL' ? 'FULL' : 'NORMAL'}`);
-    // What is removed is overwritten with zeros.
+    // SQLite overwrites what is removed with zeros.
     database.prepare('PRAGMA secure_delete = ON').get();
     migrate(database);
     return prepareStatements(database);

@@ -1,17 +1,17 @@
 /**
- * One server at a time has a file: it holds a second SQLite file beside it in an exclusive transaction. The system releases that when the
- * process ends, however it ends, so no stale lock is ever left; the file itself stays and means nothing.
+ * Only one server at a time uses a file: it holds a second SQLite file beside it in an exclusive transaction. The system frees that lock when the
+ * process ends, so none is ever stale. The second file stays and means nothing.
  */
 import { patience } from './patience.js';
 import type { SqliteDatabase, SqliteDriver } from './sqlite-driver.js';
 import { asStoreError } from './sqlite-error.js';
 import { StoreError } from './store.js';
 
-/** Held by this process: locks of the system do not keep two drivers of one process apart. */
+/** Held by this process. The system's locks do not keep two drivers of one process apart. */
 const held = new Set<string>();
 
 /**
- * Gives what releases the file again. @param path '' where there is no file to hold @param timeout milliseconds to wait for who holds it
+ * Gives the function that frees the file. @param path '' for a database in memory @param timeout milliseconds to wait for the other server
  * @throws StoreError `in-use`, `read-only` when the lock cannot be made
  */
 export async function holdFile(Driver: SqliteDriver, path: string, timeout: number, refuseWhenClosed: () => void): Promise<() => void> {
@@ -20,7 +20,7 @@ export async function holdFile(Driver: SqliteDriver, path: string, timeout: numb
   try {
     await patience(timeout)(() => {
       refuseWhenClosed();
-      // Before the file is touched: closing it again would release this process's own lock.
+      // Before the file is opened: to close it again would free this process's own lock.
       if (held.has(path)) throw new StoreError('busy', `${path} is held by this process.`);
       database ??= openLock(Driver, path);
       lock(database, path);

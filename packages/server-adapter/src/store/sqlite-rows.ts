@@ -1,4 +1,4 @@
-/** Rows of the SQLite store as they come out of it, and their JSON. */
+/** Rows of the SQLite store and their JSON. */
 import type { Message } from '@loqui/core/protocol';
 import { StoreError } from './store.js';
 

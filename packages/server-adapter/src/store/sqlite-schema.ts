@@ -1,4 +1,4 @@
-/** The tables of the SQLite store, and how an older file becomes a newer one. `user_version` counts the steps taken. */
+/** The tables of the SQLite store and the steps from older files. `user_version` counts the steps done. */
 import { inTransaction, type SqliteDatabase } from './sqlite-driver.js';
 import { StoreError } from './store.js';
 
@@ -55,14 +55,11 @@ const MIGRATIONS: readonly string[] = [
   `,
 ];
 
-/**
- * Brings the file to this version's schema; several processes may try at once.
- * @throws StoreError `schema` when the file is of a newer version
- */
+/** Brings the file to this version's schema; several processes may try at once. @throws StoreError `schema` when the file is of a newer version */
 export function migrate(database: SqliteDatabase): void {
   if (versionOf(database) === MIGRATIONS.length) return;
   inTransaction(database, () => {
-    // Again, under the lock: another process may have been faster.
+    // Again under the lock: another process may have been faster.
     const version = versionOf(database);
     if (version > MIGRATIONS.length) {
       throw new StoreError(

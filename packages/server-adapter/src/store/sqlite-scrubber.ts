@@ -1,19 +1,19 @@
 /**
- * Takes what was removed out of the bytes of the file. SQLite overwrites freed cells and pages with zeros (`secure_delete`), but older copies stay in
- * the write-ahead log until it is truncated, and, rarely, in the unused space of a page that SQLite rearranged, until the file is compacted.
+ * Removes deleted text from the bytes of the file. SQLite zeroes freed cells and pages (`secure_delete`), but older copies stay in the write-ahead log
+ * until it is truncated and, rarely, in unused space of a page until the file is compacted.
  */
 import type { SqliteDatabase } from './sqlite-driver.js';
 
-/** Milliseconds between two truncations at least; each writes to the disk. */
+/** Least milliseconds between two truncations; each writes to the disk. */
 const EVERY = 1000;
-/** Milliseconds between two compactions at least. */
+/** Least milliseconds between two compactions. */
 const COMPACT_EVERY = 30_000;
-/** Bytes of a file that is compacted while the server runs (some 100 ms), and when it closes (some seconds). Larger ones are left to `VACUUM` by hand. */
+/** Largest file, in bytes, that is compacted while the server runs (some 100 ms) and when it closes (some seconds). Others need `VACUUM` by hand. */
 const COMPACT_RUNNING = 8 * 1024 * 1024;
 const COMPACT_CLOSING = 64 * 1024 * 1024;
 
 export interface Scrubber {
-  /** Something was removed: the log is truncated now, or within a second of the last time; as soon as nobody else reads the file. */
+  /** Something was removed: truncates the log now or within a second, as soon as nobody else reads the file. */
   soon(): void;
   /** Before the database is closed. */
   end(): void;
@@ -22,7 +22,7 @@ export interface Scrubber {
 export function createScrubber(database: SqliteDatabase): Scrubber {
   let truncated = Number.NEGATIVE_INFINITY;
   let compacted = performance.now();
-  /** Something was removed since the file was compacted. */
+  /** Something was removed since the last compaction. */
   let due = false;
   let truncation: ReturnType<typeof setTimeout> | undefined;
   let compaction: ReturnType<typeof setTimeout> | undefined;
@@ -61,7 +61,7 @@ export function createScrubber(database: SqliteDatabase): Scrubber {
   };
 }
 
-/** Cleaning up is no reason to keep the process alive: `end` does it too. */
+/** These timers do not keep the process alive: `end` cleans up too. */
 function later(time: number, work: () => void): ReturnType<typeof setTimeout> {
   const timer = setTimeout(work, time);
   (timer as { unref?: () => void }).unref?.();
@@ -76,7 +76,7 @@ function truncate(database: SqliteDatabase): boolean {
   });
 }
 
-/** What fails here fails for a while only (somebody else has the file, the disk is full), and is due again. */
+/** A failure passes (somebody else has the file, the disk is full), so the work stays due. */
 function attempt(work: () => unknown): boolean {
   try {
     work();

@@ -1,4 +1,4 @@
-/** Every statement the SQLite store runs, prepared once. Rooms are named where one call is one statement, else by their row id. */
+/** Every statement of the SQLite store, prepared once. A room is named when one call is one statement, else by its row id. */
 import type { SqliteDatabase, SqliteStatement } from './sqlite-driver.js';
 
 const SQL = {
@@ -40,7 +40,7 @@ const SQL = {
   touchConversation: 'UPDATE conversations SET updated = max(updated, ?) WHERE name = ?',
   renameConversation: 'UPDATE conversations SET title = ?, folded = ? WHERE name = ?',
   claimConversation: 'UPDATE conversations SET owner = ?, guest = ? WHERE name = ?',
-  /** Of what was removed nothing is kept but its id. */
+  /** Of a removed conversation only its id stays. */
   removeConversation: "UPDATE conversations SET owner = '', guest = 0, title = '', folded = '', created = 0, updated = 0, removed = 1 WHERE name = ?",
   dropEvents: 'DELETE FROM events WHERE room = ?',
   dropMessages: 'DELETE FROM messages WHERE room = ?',

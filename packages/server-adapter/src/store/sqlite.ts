@@ -1,4 +1,4 @@
-/** A store in one SQLite file: everything a single server needs. One process at a time holds the file. */
+/** A store in one SQLite file: everything a single server needs. One process at a time uses the file. */
 import { foldMessage, isConversation, isRedaction, type DurableEvent, type Message, type MessageChange } from '@loqui/core/protocol';
 import { aroundPage, newEpoch, type Store, type StoredEvent, StoreError } from './store.js';
 import { patience } from './patience.js';
@@ -14,25 +14,25 @@ export type { SqliteDatabase, SqliteDriver, SqliteDriverName, SqliteStatement, S
 export { StoreError, type StoreErrorCode } from './store.js';
 
 export interface SqliteOptions {
-  /** Path of the file, made when it is not there; `:memory:` for a database that dies with the process. */
+  /** Path of the file, created if needed; `:memory:` for a database that ends with the process. */
   readonly file: string;
-  /** Default: the first that works of node:sqlite, better-sqlite3 and libsql. A class of their shape may be given. */
+  /** Default: the first that works of node:sqlite, better-sqlite3 and libsql. Or a class of their shape. */
   readonly driver?: SqliteDriverName | SqliteDriver;
   /**
-   * `NORMAL` (default): what was accepted survives the death of the process; a power cut may take the last moments, never the file.
-   * `FULL`: survives the power cut too, for one disk flush an append.
+   * `NORMAL` (default): accepted events survive the death of the process; a power cut may cost the last moments, never the file.
+   * `FULL`: they survive a power cut too, for one disk flush per append.
    */
   readonly synchronous?: 'NORMAL' | 'FULL';
-  /** Milliseconds a write waits, without holding up the process, while something else (a backup) writes to the file; then it is refused as `busy`. Default 5,000. */
+  /** Milliseconds a write waits while something else (a backup) writes to the file; then `busy`. Default 5,000. */
   readonly busyTimeout?: number;
-  /** Milliseconds to wait for the server that holds the file to end, as at a rolling restart; then it is refused as `in-use`. Default 10,000. */
+  /** Milliseconds to wait for another server to free the file, as at a rolling restart; then `in-use`. Default 10,000. */
   readonly lockTimeout?: number;
-  /** Events kept per room for those who come back; older ones are trimmed. Default 2,000. */
+  /** Events kept per room for clients that resume; older ones are trimmed. Default 2,000. */
   readonly keepEvents?: number;
 }
 
 /**
- * Opens the file at once: `ready` tells whether it can be used. A failure is tried again at the next use.
+ * Opens the file at once: `ready` settles when it can be used or not. The next use tries again after a failure.
  * @throws StoreError from its methods: `busy`, `full`, `read-only`, `in-use`, `no-driver`, `driver` (the file cannot be opened), `schema`, `value`,
  * `closed`, `corrupt`
  * @see Store
@@ -47,7 +47,7 @@ export function sqlite(options: string | SqliteOptions): Store {
     keepEvents = 2000,
   } = typeof options === 'string' ? { file: options } : options;
   const trimEvery = Math.max(1, Math.trunc(keepEvents / 8));
-  // Apart: reads never stand in the queue of those who wait to write.
+  // Reads have their own queue, so they never wait for writers.
   const reading = patience(busyTimeout);
   const writing = patience(busyTimeout);
   let opening: Promise<OpenFile> | undefined;
@@ -80,7 +80,7 @@ export function sqlite(options: string | SqliteOptions): Store {
     return reading(() => attempt('read', () => work(statements)));
   }
 
-  /** `work` runs in one turn of the event loop from lock to commit: no other call of this process comes between. `erases`: it takes something away for good. */
+  /** `work` runs in one turn of the event loop, so no other call comes between. `erases`: it removes something for good. */
   async function write<T>(work: (statements: Statements) => T, erases = false): Promise<T> {
     const { database, statements, scrubber } = await opened();
     const result = await writing(() => attempt('write to', () => inTransaction(database, () => work(statements))));
@@ -89,7 +89,7 @@ export function sqlite(options: string | SqliteOptions): Store {
   }
 
   const ready = opened(lockTimeout).then(() => undefined);
-  // Whoever awaits `ready` is told, and everybody who uses the store; nobody has to.
+  // Every user of the store gets this error, so nobody has to await `ready`.
   ready.catch(() => undefined);
 
   return {
@@ -155,7 +155,7 @@ export function sqlite(options: string | SqliteOptions): Store {
     async close() {
       if (closed) return;
       closed = true;
-      // A file that could not be opened needs no closing; whoever used it was told.
+      // A file that could not be opened needs no closing.
       const open = await opening?.catch(() => undefined);
       open?.close();
     },

@@ -1,55 +1,51 @@
-/** Where a server keeps its rooms. One contract, one conformance suite (`testing/store-conformance.ts`), many engines. */
+/** The contract of a store, where a server keeps its rooms. Every store passes the suite in `testing/store-conformance.ts`. */
 import type { DurableEvent, Message, Page } from '@loqui/core/protocol';
 import type { ConversationStore, Founding } from './conversations.js';
 
-/** A room's log as the store knows it. */
+/** The head of a room's log. */
 export interface LogHead {
-  /** Made once, with the room's log; a store that lost its data makes another. Of a room that nobody has written in: one of the moment. */
+  /** Made with the room's log; a store that lost its data makes another. An unwritten room has a new one each time. */
   readonly epoch: string;
-  /** Offset of the newest event; 0 where nobody has written. */
+  /** Offset of the newest event; 0 for an unwritten room. */
   readonly offset: number;
 }
 
-/** An event with its place. */
 export interface StoredEvent {
   readonly offset: number;
   readonly event: DurableEvent;
 }
 
 export interface Store {
-  /** Settles once it is known whether the store can be used. Absent: it always can. Nobody has to await it. */
+  /** Settles when the store is known to work or not. Absent: it always works. Nobody has to await it. */
   readonly ready?: Promise<void>;
-  /** The head of a room's log. Keeps nothing: a room is made by the first event in it, so that looking into rooms leaves no trace. */
+  /** The head of a room's log. Stores nothing: only the first event makes a room. */
   open(room: string): Promise<LogHead>;
   /**
-   * Gives each event the next offset, in order, and keeps all of them or none. What was resolved survives a crash.
-   * A `message.created` comes back with its `message.offset` set. Keeps messages up to date by `foldMessage`;
-   * `message.delta` and `message.part` change the stored message only once `message.completed` comes, which also drops their events (folding).
-   * `message.edited` and `message.removed` take back what the message's earlier events say: deltas and parts are dropped, the others are read as
-   * `redactEvent` makes them, and so is what still comes for a removed message. Where bytes outlive that, the store says how long.
-   * `epoch`: what `open` said. A room that these events make has it from now on (without it: a new one); a room that is there keeps its own.
-   * A conversation is made with its first events, in the same transaction, where `founding` says whose it is; else it must be there.
-   * @throws DuplicateMessageError when a `message.created` repeats an id of this room; UnknownConversationError. Nothing of the batch is kept
-   * @throws StoreError `value` when an event cannot be kept; every other error concerns the store, whatever was to be appended
+   * Gives each event the next offset, in order, and stores all of them or none. A resolved append survives a crash.
+   * `message.created` comes back with its `message.offset`. Messages follow `foldMessage`, but deltas and parts change the stored message only with
+   * `message.completed`, which also drops their events (folding).
+   * `message.edited` and `message.removed` redact earlier events: deltas and parts are dropped, the others become what `redactEvent` makes of them, and so
+   * do late events of a removed message. A store whose bytes keep the text longer documents how long.
+   * `epoch`: from `open`. A room that these events make gets it (without it: a new one); an existing room keeps its own.
+   * `founding`: creates the conversation with its first events, in the same transaction. Without it the conversation must exist.
+   * @throws DuplicateMessageError when a `message.created` repeats an id of this room; UnknownConversationError. Nothing of the batch is stored
+   * @throws StoreError `value` when an event cannot be stored; every other error concerns the store itself
    */
   append(room: string, events: readonly DurableEvent[], epoch?: string, founding?: Founding): Promise<readonly StoredEvent[]>;
-  /**
-   * Events after `after`, oldest first, at most `limit`. Missing offsets between them were folded into later ones.
-   * `undefined`: the log no longer reaches back to `after`.
-   */
+  /** Events after `after`, oldest first, at most `limit`. Later events stand for missing offsets. `undefined`: the log does not reach back so far. */
   eventsAfter(room: string, after: number, limit: number): Promise<readonly StoredEvent[] | undefined>;
   message(room: string, id: string): Promise<Message | undefined>;
   /** Oldest first. `before`: only messages with a smaller offset; without it the newest. */
   messages(room: string, query: { readonly before?: number; readonly limit: number }): Promise<Page>;
   /** A page with the message in its middle; `undefined` when the room has no such message. */
   messagesAround(room: string, id: string, limit: number): Promise<Page | undefined>;
-  /** Messages still `streaming`, with their deltas and parts folded in: what a crash left open. */
+  /** Messages still `streaming`, with deltas and parts folded in: what a crash left open. */
   unfinished(room: string): Promise<readonly Message[]>;
   readonly conversations: ConversationStore;
   close(): Promise<void>;
 }
 
-/** This message id was accepted before: its POST is a repetition. */
+/** This message id was accepted before, so its POST is a repetition. */
 export class DuplicateMessageError extends Error {
   override readonly name = 'DuplicateMessageError';
   constructor(
@@ -63,10 +59,9 @@ export class DuplicateMessageError extends Error {
 }
 
 /**
- * `busy`: somebody else writes, for longer than the store waits. `full`: no room on the disk. `read-only`: the file or its folder cannot be written.
- * `in-use`: another server holds the file. `no-driver`: no SQLite driver is installed. `driver`: the one named could not be used, or the file not be opened.
- * `value`: an event is too large or no JSON, which is its own fault, not the store's.
- * `schema`: the file was made by a newer version. `closed`: the store was used after `close()`. `corrupt`: the file holds something that is no row of ours.
+ * `busy`: somebody else writes for too long. `full`: the disk is full. `read-only`: the file or its folder cannot be written. `in-use`: another server
+ * holds the file. `no-driver`: no SQLite driver is installed. `driver`: the named one cannot be used, or the file cannot be opened. `value`: the event is too
+ * large or no JSON. `schema`: a newer version made the file. `closed`: used after `close()`. `corrupt`: the file holds a row that is not ours.
  */
 export type StoreErrorCode = 'busy' | 'full' | 'read-only' | 'in-use' | 'no-driver' | 'driver' | 'schema' | 'value' | 'closed' | 'corrupt';
 
@@ -81,14 +76,14 @@ export class StoreError extends Error {
   }
 }
 
-/** 16 characters a cursor may carry; 64 random bits, so that two logs never share one. */
+/** 16 characters that a cursor may carry: 64 random bits, so that no two logs share one. */
 export function newEpoch(): string {
   return crypto.randomUUID().replaceAll('-', '').slice(-16);
 }
 
 /**
- * `message` in the middle of at most `limit` messages; near an end of the room the longer side fills up.
- * `older` and `newer`: up to `limit` neighbours on each side, oldest first, so that one too many tells of more.
+ * A page of at most `limit` messages with `message` in the middle; near an end of the room the other side is longer. `older`, `newer`: up to `limit`
+ * neighbours each, oldest first.
  */
 export function aroundPage(older: readonly Message[], message: Message, newer: readonly Message[], limit: number): Page {
   const room = Math.max(0, limit - 1);
