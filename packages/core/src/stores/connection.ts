@@ -1,4 +1,4 @@
-/** How the line stands. */
+/** The state of the line. */
 import type { ConnectionState, StoreEvent } from './local-events.js';
 import { createStore, type Store } from './store.js';
 

@@ -65,8 +65,8 @@ function snapshotOf(events: readonly HistoryEvent[], newest = Infinity): Snapsho
 const anyCut = fc.tuple(anyHistory, fc.nat()).map(([events, cut]) => ({ events, cut: cut % (events.length + 1) }));
 const begin = snapshotWith();
 
-describe('whoever comes late sees the same', () => {
-  it('by a snapshot at any place and the events after it', () => {
+describe('a late joiner sees the same', () => {
+  it('after a snapshot at any offset and the events behind it', () => {
     fc.assert(
       fc.property(anyCut, ({ events, cut }) => {
         expect(shown([snapshotOf(events.slice(0, cut)), ...events.slice(cut)])).toEqual(shown([begin, ...events]));
@@ -75,7 +75,7 @@ describe('whoever comes late sees the same', () => {
     );
   });
 
-  it('by a second snapshot in the middle of what he saw', () => {
+  it('after a second snapshot in between', () => {
     fc.assert(
       fc.property(anyCut, ({ events, cut }) => {
         const before = events.slice(0, cut);
@@ -85,7 +85,7 @@ describe('whoever comes late sees the same', () => {
     );
   });
 
-  it('by a snapshot of the newest few, as far as the window goes', () => {
+  it('in the newest messages, after a snapshot of only those', () => {
     fc.assert(
       fc.property(anyCut, ({ events, cut }) => {
         const whole = shown([begin, ...events]).items as Message[];
@@ -96,7 +96,7 @@ describe('whoever comes late sees the same', () => {
     );
   });
 
-  it('when the deltas and parts of finished messages were folded away', () => {
+  it('when the deltas and parts of finished messages were folded', () => {
     fc.assert(
       fc.property(anyCut, ({ events, cut }) => {
         const rest = events.slice(cut);
@@ -110,7 +110,7 @@ describe('whoever comes late sees the same', () => {
     );
   });
 
-  it('when presence and typing were dropped under pressure and a snapshot told them whole', () => {
+  it('when presence and typing events were dropped and a snapshot contains their sum', () => {
     fc.assert(
       fc.property(anyCut, ({ events, cut }) => {
         const thin = events.slice(0, cut).filter(isDurable);
@@ -120,7 +120,7 @@ describe('whoever comes late sees the same', () => {
     );
   });
 
-  it('and a small window shows the newest of what a large one shows, though it is trimmed on the way', () => {
+  it('and a small window shows the newest messages of a large one', () => {
     fc.assert(
       fc.property(anyHistory, (events) => {
         const small = shown([begin, ...events], 4);

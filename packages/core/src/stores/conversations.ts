@@ -1,16 +1,16 @@
-/** The list of one's own conversations. It is read page by page, and anew whenever the server says that it is another. */
+/** The list of our conversations, read page by page and again whenever the server reports a change. */
 import type { Conversation, ConversationPage, Failure } from '../protocol/index.js';
 
 export interface ConversationsState {
-  /** `idle`: nobody has looked yet. `loading`: nothing can be shown for this filter yet. `failed`: see `error`; what was read before stays. */
+  /** `idle`: not requested yet. `loading`: nothing to show for this filter yet. `failed`: see `error`; the list stays. */
   readonly status: 'idle' | 'loading' | 'ok' | 'failed';
-  /** The one with the newest message first. */
+  /** Newest message first. */
   readonly list: readonly Conversation[];
-  /** There are more than are loaded. */
+  /** More can be loaded. */
   readonly more: boolean;
-  /** Only those whose title holds this; '' for all. */
+  /** Only titles that contain this; '' for all. */
   readonly filter: string;
-  /** Removed here, and not yet on the server: `restore` brings them back. */
+  /** Removed here and not yet on the server; `restore` brings them back. */
   readonly leaving: readonly Conversation[];
   readonly error?: Failure;
 }
@@ -20,7 +20,7 @@ export const noConversations: ConversationsState = { status: 'idle', list: [], m
 export type ConversationsEvent =
   | { readonly type: 'filtered'; readonly filter: string }
   | { readonly type: 'asked' }
-  /** `append`: the page after what is there; otherwise in place of it. */
+  /** `append`: the page follows the list; otherwise it replaces it. */
   | { readonly type: 'read'; readonly filter: string; readonly page: ConversationPage; readonly append: boolean }
   | { readonly type: 'failed'; readonly error: Failure }
   | { readonly type: 'renamed'; readonly id: string; readonly title: string }
@@ -35,7 +35,7 @@ export function reduceConversations(state: ConversationsState, event: Conversati
     case 'asked':
       return state.status === 'ok' ? state : { ...rest(state), status: 'loading' };
     case 'read': {
-      // The answer to an older question.
+      // The answer to an earlier filter.
       if (event.filter !== state.filter) return state;
       const gone = new Set(state.leaving.map(({ id }) => id));
       const before = event.append ? state.list : [];

@@ -26,13 +26,13 @@ describe('a page of history', () => {
     page: { messages: messagesOf(first, last), more: first > 1 },
   });
 
-  it('goes before the window, which may then hold more', () => {
+  it('is added before the window and raises its limit', () => {
     const state = fold([{ type: 'history.requested' }, page(81, 90), created(messageOf('m101', { offset: 101 }))], { ...live, limit: 10 });
     expect(state.live.ids.slice()).toEqual([...idsOf(82, 101)]);
     expect(state).toMatchObject({ paging: 'idle', live: { more: true }, limit: 20 });
   });
 
-  describe('that was read before a message was redacted and comes after it', () => {
+  describe('that is older than a redaction but arrives after it', () => {
     const removal: StoreEvent = { type: 'message.removed', id: 'm85' };
     const edit: StoreEvent = { type: 'message.edited', id: 'm85', parts: [{ type: 'text', text: 'New.' }], editedAt: 9_000 };
 
@@ -46,7 +46,7 @@ describe('a page of history', () => {
       expect([...state.live.ids.slice(), ...(state.windows.get('jump')?.ids.slice() ?? [])]).not.toContain('m85');
     });
 
-    it('does not bring back what was shown and then removed', () => {
+    it('does not bring back a message that was shown and then removed', () => {
       const shown = fold([around('m84', 81, 90, 100)], live);
       expect(find(fold([removal, around('m84', 81, 90, 100)], shown), 'm85')).toBeUndefined();
     });
@@ -55,7 +55,7 @@ describe('a page of history', () => {
       expect(find(fold([edit, page(81, 90)], live), 'm85')).toMatchObject({ parts: [{ type: 'text', text: 'New.' }], editedAt: 9_000 });
     });
 
-    it('keeps a later edit, which the page has and the line has not told yet', () => {
+    it('keeps a newer edit of the page that the line has not brought yet', () => {
       const newer: StoreEvent = {
         type: 'history.loaded',
         before: 91,
@@ -64,24 +64,24 @@ describe('a page of history', () => {
       expect(find(fold([edit, newer], live), 'm85')).toMatchObject({ parts: [], editedAt: 9_500 });
     });
 
-    it('is remembered for the last hundred redactions', () => {
+    it('is corrected by the last hundred redactions', () => {
       const removals = Array.from({ length: 500 }, (_, at): StoreEvent => ({ type: 'message.removed', id: `x${String(at)}` }));
       expect(fold(removals, live).redactions.size).toBe(100);
     });
   });
 
-  it('says when it was the last', () => {
+  it('reports that no older page exists', () => {
     expect(fold([page(1, 90)], live).live.more).toBe(false);
   });
 
-  it('is left out when the window has moved since it was asked for, and paging is possible again', () => {
+  it('is ignored when the window begins elsewhere by now, and paging is idle again', () => {
     const moved = fold([{ type: 'history.requested' }, snapshotWith({ messages: messagesOf(151, 160), more: true }), page(81, 90)], live);
     expect(moved.live.ids.slice()).toEqual(idsOf(151, 160));
     expect(moved).toMatchObject({ paging: 'idle', live: { more: true } });
     expect(find(moved, 'm85')).toBeUndefined();
   });
 
-  it('shows that it is loading, and that it failed', () => {
+  it('has a paging state while it loads and when it fails', () => {
     expect(fold([{ type: 'history.requested' }], live).paging).toBe('loading');
     expect(fold([{ type: 'history.requested' }, { type: 'history.failed', error: { code: 'x', message: '' } }], live).paging).toBe('failed');
   });
@@ -90,7 +90,7 @@ describe('a page of history', () => {
 describe('a window around an old message', () => {
   const old = fold([around('m40', 31, 50, 100)], live);
 
-  it('stands beside the live one, which goes on', () => {
+  it('exists beside the live one, which goes on growing', () => {
     expect(windowOf(old)).toEqual({ target: 'm40', ids: idsOf(31, 50), more: true, moreAfter: true });
     expect(fold([created(messageOf('m101', { offset: 101 }))], old).live.ids.slice()).toEqual(idsOf(91, 101));
     expect(find(old, 'm40')?.id).toBe('m40');
@@ -102,7 +102,7 @@ describe('a window around an old message', () => {
     expect(state.live.ids.slice()).toEqual(live.live.ids.slice());
   });
 
-  it('grows forwards by an overlapping page, and stays where it is', () => {
+  it('grows forwards by an overlapping page', () => {
     expect(windowOf(fold([around('m40', 41, 60, 100)], old))).toEqual({ target: 'm40', ids: idsOf(31, 60), more: true, moreAfter: true });
   });
 
@@ -111,13 +111,13 @@ describe('a window around an old message', () => {
     expect(windowOf(fold([around('m10', 1, 35, 100)], old))).toMatchObject({ ids: idsOf(1, 50), more: false });
   });
 
-  it('gives way to another one that does not touch it, whose messages alone are kept', () => {
+  it('is replaced, with its messages, by one that does not overlap it', () => {
     const state = fold([around('m10', 1, 20, 100)], old);
     expect(windowOf(state)).toMatchObject({ target: 'm10', ids: idsOf(1, 20), more: false });
     expect(find(state, 'm40')).toBeUndefined();
   });
 
-  it('becomes one with the live window where it touches it', () => {
+  it('becomes part of the live window when they overlap', () => {
     const state = fold([around('m90', 81, 95, 100)], live);
     expect(state.live.more).toBe(true);
     expect(state.live.ids.slice()).toEqual(idsOf(81, 100));
@@ -125,24 +125,24 @@ describe('a window around an old message', () => {
     expect(state.limit).toBe(live.limit + 10);
   });
 
-  it('becomes one with the live window when it has grown to it', () => {
+  it('becomes part of the live window when it has grown to it', () => {
     const state = fold([around('m40', 41, 80, 100), around('m40', 71, 100, 100)], old);
     expect(state.live.more).toBe(true);
     expect(state.live.ids.slice()).toEqual(idsOf(31, 100));
     expect(windowOf(state)).toBeUndefined();
   });
 
-  it('becomes one with the live window in the room’s order, also when it knows of a message before the line tells it', () => {
+  it('keeps the room’s order when it contains a message that the line has not brought yet', () => {
     const state = fold([around('m101', 52, 101, 101), created(messageOf('m101', { offset: 101 }))], live);
     expect(itemsOf(state).map(({ id }) => id)).toEqual(idsOf(52, 101));
   });
 
-  it('leaves our unsent messages last when it becomes one with the live window', () => {
+  it('leaves our unsent messages last when it becomes part of the live window', () => {
     const state = fold([created(messageOf('own', { status: 'pending' })), around('m90', 81, 100, 100)], live);
     expect(state.live.ids.slice()).toEqual([...idsOf(81, 100), 'own']);
   });
 
-  it('does not put an older state in place of a message we know', () => {
+  it('does not replace a known message by the page’s older state', () => {
     const before = fold([created(answerOf('a', 'Hel', { offset: 101 })), delta('a', 3, 'lo')], live);
     const state = fold(
       [
@@ -158,13 +158,13 @@ describe('a window around an old message', () => {
     expect(find(state, 'a')?.parts).toEqual(answerOf('a', 'Hello').parts);
   });
 
-  it('goes with its messages when it is closed', () => {
+  it('removes its messages when it is closed', () => {
     const state = fold([{ type: 'window.closed', window: 'jump' }], old);
     expect(windowOf(state)).toBeUndefined();
     expect(state.messages.keys().toSorted()).toEqual(live.live.ids.slice().toSorted());
   });
 
-  it('outlasts a snapshot', () => {
+  it('survives a snapshot', () => {
     const state = fold([snapshotWith({ messages: messagesOf(95, 104), more: true })], old);
     expect(windowOf(state)).toMatchObject({ ids: idsOf(31, 50) });
     expect(find(state, 'm40')?.id).toBe('m40');
@@ -192,14 +192,14 @@ describe('several windows', () => {
     page: { messages: messagesOf(first, last), more: first > 1 },
   });
 
-  it('stand beside each other, and a page extends the one it is for', () => {
+  it('exist beside each other, and a page extends only its own', () => {
     const state = fold([page('search', 21, 40), around('m45', 51, 70, 100, 'search')], two);
     expect(windowOf(state)).toEqual(windowOf(two));
     expect(windowOf(state, 'search')).toEqual({ target: 'm45', ids: idsOf(21, 70), more: true, moreAfter: true });
     expect(state.live).toBe(live.live);
   });
 
-  it('keep the messages they share until the last of them is closed', () => {
+  it('keep a shared message until the last of them is closed', () => {
     const state = fold([{ type: 'window.closed', window: 'jump' }], two);
     expect(windowOf(state)).toBeUndefined();
     expect([find(state, 'm35'), find(state, 'm45')?.id]).toEqual([undefined, 'm45']);
@@ -210,7 +210,7 @@ describe('several windows', () => {
     ).toEqual(live.live.ids.slice().toSorted());
   });
 
-  it('all become part of the live window when one that overlaps them does', () => {
+  it('all become part of the live window when one of them joins it and overlaps the others', () => {
     const state = fold([around('m70', 51, 90, 100, 'search'), around('m90', 81, 95, 100, 'search')], two);
     expect(state.live.ids.slice()).toEqual(idsOf(31, 100));
     expect(state.windows.size).toBe(0);
@@ -224,13 +224,13 @@ describe('several windows', () => {
     expect(state.windows.size).toBe(0);
   });
 
-  it('leave a page out that was requested for a window which is closed by now', () => {
+  it('ignore a page for a window that was closed meanwhile', () => {
     const state = fold([{ type: 'window.closed', window: 'jump' }, page('jump', 11, 30)], two);
     expect(find(state, 'm20')).toBeUndefined();
   });
 });
 
-describe('what was paged in and is released', () => {
+describe('releasing what was paged in', () => {
   const page = (first: number, last: number): StoreEvent => ({
     type: 'history.loaded',
     before: last + 1,
@@ -238,7 +238,7 @@ describe('what was paged in and is released', () => {
   });
   const grown = fold([page(61, 90), page(31, 60), page(1, 30)], { ...live, limit: 20, baseLimit: 20 });
 
-  it('goes, with its messages, and can be paged in again', () => {
+  it('removes the messages, which can be paged in again', () => {
     expect(grown).toMatchObject({ live: { more: false }, limit: 110 });
     const state = fold([{ type: 'history.released' }], grown);
     expect(state.live.ids.slice()).toEqual(idsOf(81, 100));
@@ -247,7 +247,7 @@ describe('what was paged in and is released', () => {
     expect(fold([page(51, 80)], state).live.ids.slice()).toEqual(idsOf(51, 100));
   });
 
-  it('leaves our unsent messages and the window around an old one', () => {
+  it('keeps our unsent messages and the window around an old one', () => {
     const state = fold([created(messageOf('own', { status: 'failed' })), around('m40', 31, 50, 100), { type: 'history.released' }], {
       ...live,
       limit: 20,
@@ -258,7 +258,7 @@ describe('what was paged in and is released', () => {
     expect(find(state, 'm40')?.id).toBe('m40');
   });
 
-  it('is nothing where nothing was paged in', () => {
+  it('changes nothing when nothing was paged in', () => {
     expect(reduceMessages(live, { type: 'history.released' })).toBe(live);
   });
 });

@@ -4,13 +4,13 @@ import type { StoreEvent } from './local-events.js';
 import { createStore, type Store } from './store.js';
 
 export interface InfoState extends RoomInfo {
-  /** `restored`: an earlier visit is shown while we catch up. `live`: the room has begun on a line. */
+  /** `restored`: shows an earlier visit until the line catches up. `live`: the line carries the room. */
   readonly phase: 'opening' | 'restored' | 'live' | 'closed';
   /** Why it is closed, where the server said so. */
   readonly error?: Failure | undefined;
-  /** Why it cannot be opened just now: the server tries again, and says so by itself when it could. */
+  /** Why it cannot be opened now. The server keeps trying by itself. */
   readonly problem?: Failure | undefined;
-  /** How often the log could not be followed and was loaded anew. */
+  /** How often the room was loaded anew because events were missing. */
   readonly gaps: number;
   /** What we may do here, as far as the server has said. */
   readonly permissions: Permissions;
@@ -24,14 +24,14 @@ export function reduceInfo(state: InfoState, event: StoreEvent): InfoState {
     case 'room.resumed':
       return { ...kept(state), ...event.info, phase: 'live' };
     case 'conversation.prepared':
-      // On every line until it is made; then the room itself tells more.
+      // Until the server creates it; then a snapshot replaces this.
       return { ...kept(state), ...event.info, phase: 'live' };
     case 'room.updated':
       return { ...kept(state), phase: state.phase, ...event.info };
     case 'permissions.changed':
       return { ...state, permissions: event.permissions };
     case 'connection.changed':
-      // A new line: a server without rules of its own says nothing.
+      // A server without rules sends no permissions on a new line.
       return event.connection.status === 'open' && state.permissions !== OWN_THINGS ? { ...state, permissions: OWN_THINGS } : state;
     case 'room.restored':
       return state.phase === 'opening' ? { ...state, phase: 'restored' } : state;
@@ -48,7 +48,7 @@ export function reduceInfo(state: InfoState, event: StoreEvent): InfoState {
   }
 }
 
-/** What is no part of what the server says of the room. */
+/** The fields that `RoomInfo` does not replace. */
 function kept({ gaps, permissions }: InfoState): Pick<InfoState, 'gaps' | 'permissions'> {
   return { gaps, permissions };
 }

@@ -1,19 +1,19 @@
-/** What the client tells itself. Falls into the same stream as the server's events, and never crosses the wire. */
+/** Events that the client emits itself, into the same stream as the server's. They never cross the wire. */
 import type { CommandType, DurableEvent, EphemeralEvent, Failure, Message, OpeningEvent, Page, Part, RoomInfo, Wire } from '../protocol/index.js';
 
-/** How the line to the server stands. */
+/** The state of the line to the server. */
 export type ConnectionState =
-  /** Nothing asked for yet. */
+  /** No room is open. */
   | { readonly status: 'idle' }
   | { readonly status: 'connecting'; readonly attempt: number }
-  /** `transport`: the wire it runs over, where that is one of ours. */
+  /** `transport`: the wire in use, where it is one of ours. */
   | { readonly status: 'open'; readonly transport?: Wire }
-  /** Cut; the next attempt comes at `retryAt` (milliseconds since the epoch). */
+  /** Cut; the next attempt starts at `retryAt` (milliseconds since the epoch). */
   | { readonly status: 'waiting'; readonly attempt: number; readonly retryAt: number; readonly error: Failure }
-  /** Over: refused for the stated reason, or disposed. Does not come back by itself. */
+  /** Refused for the stated reason, or disposed. Does not come back by itself. */
   | { readonly status: 'closed'; readonly error?: Failure };
 
-/** What we have changed of a message and the room has not taken yet: shown over what the room says, whatever that says meanwhile. */
+/** Our change of a message that the room has not accepted yet. Shown over the room's own version of the message. */
 export interface LocalChange extends Pick<Message, 'delivery' | 'removedAt'> {
   /** The new content of an edit. */
   readonly parts?: readonly Part[];
@@ -21,34 +21,34 @@ export interface LocalChange extends Pick<Message, 'delivery' | 'removedAt'> {
 
 export type LocalEvent =
   | { readonly type: 'connection.changed'; readonly connection: ConnectionState }
-  /** The newest messages of an earlier visit, from storage: shown at once, then caught up. */
+  /** The newest messages of an earlier visit, from storage. */
   | { readonly type: 'room.restored'; readonly messages: readonly Message[]; readonly more: boolean }
-  /** A conversation that the server makes with its first message can be written in. */
+  /** A conversation that the server creates with its first message can be written in. */
   | { readonly type: 'conversation.prepared'; readonly info: RoomInfo }
-  /** A room that was closed is asked for once more. */
+  /** A closed room is requested again. */
   | { readonly type: 'room.reopening' }
-  /** The server has taken our own message and given it this place; the room tells it to us as to everybody. */
+  /** The server accepted our message at this offset; `message.created` follows for everybody. */
   | { readonly type: 'message.accepted'; readonly id: string; readonly offset: number }
-  /** Our own message could not be sent; it stays, marked `failed`. */
+  /** Our message could not be sent; it stays, marked `failed`. */
   | { readonly type: 'message.rejected'; readonly id: string; readonly error: Failure }
-  /** … and is now tried again. */
+  /** A failed message is sent again. */
   | { readonly type: 'message.retried'; readonly id: string }
   | { readonly type: 'message.discarded'; readonly id: string }
-  /** How our change of a message stands now; without `change` there is none any more. */
+  /** Our change of a message as it is now; without `change` it is gone. */
   | { readonly type: 'message.changed'; readonly id: string; readonly change?: LocalChange }
   | { readonly type: 'history.requested' }
   /** A page before the message at offset `before`, the first of the window when it was requested. `window`: its key, none for the live one. */
   | { readonly type: 'history.loaded'; readonly window?: string | undefined; readonly page: Page; readonly before: number }
   | { readonly type: 'history.failed'; readonly error: Failure }
-  /** The reader is at the end again: what was paged in beyond the window's own length may go. */
+  /** The reader is at the end again: messages beyond the live window's base limit may go. */
   | { readonly type: 'history.released' }
   /** Messages around `target`, for the window of the key `window`: they extend it where they overlap it, and replace it otherwise. */
   | { readonly type: 'window.opened'; readonly window: string; readonly target: string; readonly page: Page }
   | { readonly type: 'window.closed'; readonly window: string }
-  /** An act other than sending did not succeed: stop, edit, typing … */
+  /** A command other than sending failed: stop, edit, typing … */
   | { readonly type: 'command.failed'; readonly command: CommandType; readonly error: Failure }
-  /** Storage is refused or full: this visit goes on without it. */
+  /** Storage is refused or full; the visit goes on without it. */
   | { readonly type: 'storage.failed'; readonly error: Failure };
 
-/** Everything a store may meet. */
+/** Every event that a store may receive. */
 export type StoreEvent = DurableEvent | EphemeralEvent | OpeningEvent | LocalEvent;

@@ -4,7 +4,7 @@ import { withLocalChange, withOriginals } from './local-changes.js';
 import { idsOf, messageOf, overlaps, placeOf, rankOf, type MessagesState, type Window } from './messages-state.js';
 import { Sequence } from './sequence.js';
 
-/** Adds messages, or replaces them. Their place in a window is the caller's. */
+/** Adds or replaces messages; leaves the windows as they are. */
 export function storeMessages(state: MessagesState, messages: readonly Message[]): MessagesState {
   const changes = withOriginals(state.changes, messages);
   return { ...state, changes, messages: state.messages.with(messages.map((message) => [message.id, withLocalChange(changes, message)])) };
@@ -33,7 +33,7 @@ export function trim(state: MessagesState): MessagesState {
   return over > 0 ? dropUnused(setLive(state, ids.drop(over), true), ids.slice(0, over), state.windows.values()) : state;
 }
 
-/** Adds a page before a window; the limit of the live window grows by it. Does nothing when the window no longer begins at offset `before`. */
+/** Adds a page before a window; the live window's limit grows by it. Does nothing unless the window still begins at offset `before`. */
 export function extend(state: MessagesState, key: string | undefined, page: Page, before: number): MessagesState {
   const window = key === undefined ? state.live : state.windows.get(key);
   const first = window?.ids.at(0);
@@ -70,7 +70,7 @@ export function dropUnused(state: MessagesState, ids: readonly string[], windows
   return { ...state, messages: state.messages.with(unused.map((id) => [id, undefined])) };
 }
 
-/** Sets the window of a key. It becomes part of the live window when `added`, which it got just now, overlaps that one, or when nothing is between them. */
+/** Sets a window that was just extended by `added`. It becomes part of the live window when they overlap or nothing is between them. */
 function place(state: MessagesState, key: string, window: Window<Sequence>, added: readonly string[]): MessagesState {
   const next = { ...state, windows: new Map(state.windows).set(key, window) };
   return window.moreAfter && !overlaps(next, next.live, added) ? next : join(next, key, window);
@@ -85,7 +85,7 @@ function join(state: MessagesState, key: string, window: Window<Sequence>): Mess
   return joinOverlapping({ ...next, limit: state.limit + all.length - ids.length }, added);
 }
 
-/** Makes every window part of the live one that overlaps `added`, which the live window got just now. */
+/** Makes each window part of the live one that overlaps `added`, by which the live window was just extended. */
 function joinOverlapping(state: MessagesState, added: readonly string[]): MessagesState {
   for (const [key, window] of state.windows) if (overlaps(state, window, added)) return joinOverlapping(join(state, key, window), added);
   return state;
@@ -95,14 +95,14 @@ function withoutWindow(state: MessagesState, key: string): MessagesState {
   return { ...state, windows: new Map([...state.windows].filter(([other]) => other !== key)) };
 }
 
-/** Adds the messages of a page that are new, or were ours and unsent. Other known messages are newer here than in the page, which was read earlier. */
+/** Adds the messages of a page that are new or were unsent. Other known messages are newer here than in the page. */
 function storePage(state: MessagesState, page: Page): MessagesState {
   const fresh = page.messages.filter((message) => messageOf(state, message.id)?.offset === undefined);
   const ids = fresh.reduce((rest, { id }) => without(state, rest, id), state.live.ids);
   return storeMessages(setLive(state, ids), fresh);
 }
 
-/** The ids of the live window and of a part of the room that overlaps or adjoins it. Our own unsent messages stay last. */
+/** The ids of the live window and of a part that overlaps or adjoins it. Unsent messages stay last. */
 function joined(state: MessagesState, added: readonly string[]): Sequence {
   const { ids } = state.live;
   const older = inOrder(state, [...added]);

@@ -42,7 +42,7 @@ it('after any events the live window has no hole, the state equals the plain mod
   );
 });
 
-it('watchers of a message, of the ids and of the splices see the state', () => {
+it('after any events the watchers of messages, ids and splices have seen the state', () => {
   fc.assert(
     fc.property(anyVisit, fc.integer({ min: 1, max: 12 }), (steps, limit) => {
       const room = new Room();

@@ -9,23 +9,19 @@ const three = fold([snapshotWith({ messages: messagesOf(1, 3) })]);
 const echo = messageOf('own', { status: 'pending', createdAt: 5 });
 const error = { code: 'forbidden', message: 'No.' };
 
-describe('the ids after', () => {
+describe('the live ids', () => {
   it.each<[string, readonly StoreEvent[], readonly string[]]>([
-    ['a snapshot are its messages', [], ['m1', 'm2', 'm3']],
-    ['a new message have it last', [created(messageOf('m4', { offset: 4 }))], ['m1', 'm2', 'm3', 'm4']],
-    ['our echo have it last', [created(echo)], ['m1', 'm2', 'm3', 'own']],
+    ['are those of a snapshot', [], ['m1', 'm2', 'm3']],
+    ['end with a new message', [created(messageOf('m4', { offset: 4 }))], ['m1', 'm2', 'm3', 'm4']],
+    ['end with our unsent message', [created(echo)], ['m1', 'm2', 'm3', 'own']],
+    ['have a placed message before our unsent one', [created(echo), created(messageOf('m4', { offset: 4 }))], ['m1', 'm2', 'm3', 'm4', 'own']],
     [
-      'another’s message during our echo have it before ours, which the room has not placed yet',
-      [created(echo), created(messageOf('m4', { offset: 4 }))],
-      ['m1', 'm2', 'm3', 'm4', 'own'],
-    ],
-    [
-      'our echo come true have it once, where the room placed it',
+      'have our message once it is accepted, at its offset and once',
       [created(echo), created({ ...echo, status: 'completed', offset: 4 }), created(messageOf('m5', { offset: 5 }))],
       ['m1', 'm2', 'm3', 'own', 'm5'],
     ],
     [
-      'two echoes come true in the other order have the room’s order',
+      'have two of ours in the room’s order when they are accepted the other way round',
       [
         created(echo),
         created({ ...echo, id: 'own2' }),
@@ -34,21 +30,21 @@ describe('the ids after', () => {
       ],
       ['m1', 'm2', 'm3', 'own2', 'own'],
     ],
-    ['a second snapshot are the new ones', [snapshotWith({ messages: messagesOf(7, 8) })], ['m7', 'm8']],
+    ['are replaced by a second snapshot', [snapshotWith({ messages: messagesOf(7, 8) })], ['m7', 'm8']],
     [
-      'our message that was accepted before the window begins lack it, so that the page before the window has no hole',
+      'lack our message that was accepted before the window begins, so that no hole is hidden',
       [created(echo), snapshotWith({ messages: messagesOf(7, 8), more: true }), { type: 'message.accepted', id: 'own', offset: 4 }],
       ['m7', 'm8'],
     ],
     [
-      'our message that was accepted first of all have it first where nothing is older than the window',
+      'begin with our message that was accepted first, where nothing is older than the window',
       [created(echo), snapshotWith({ messages: messagesOf(7, 8) }), { type: 'message.accepted', id: 'own', offset: 4 }],
       ['own', 'm7', 'm8'],
     ],
-    ['a removal lack it', [{ type: 'message.removed', id: 'm2' }], ['m1', 'm3']],
-    ['restored messages are theirs only where nothing is shown', [{ type: 'room.restored', messages: messagesOf(8, 9), more: true }], ['m1', 'm2', 'm3']],
+    ['lack a removed message', [{ type: 'message.removed', id: 'm2' }], ['m1', 'm3']],
+    ['ignore restored messages where something is shown', [{ type: 'room.restored', messages: messagesOf(8, 9), more: true }], ['m1', 'm2', 'm3']],
     [
-      'a discard lack our failed message',
+      'lack a failed message that was discarded',
       [created(echo), { type: 'message.rejected', id: 'own', error }, { type: 'message.discarded', id: 'own' }],
       ['m1', 'm2', 'm3'],
     ],
@@ -59,35 +55,41 @@ describe('the ids after', () => {
   });
 });
 
-describe('one message after', () => {
+describe('one message', () => {
   const writing = fold([created(answerOf('a', '', { offset: 4 })), { type: 'message.part', id: 'a', part: 0, value: { type: 'text', text: '' } }], three);
   it.each<[string, MessagesState, readonly StoreEvent[], string, object]>([
-    ['deltas has their text', writing, [delta('a', 0, 'Hel'), delta('a', 3, 'lo')], 'a', { status: 'streaming', parts: [{ type: 'text', text: 'Hello' }] }],
-    ['its completion is completed', writing, [completed('a', 'Hello')], 'a', { status: 'completed', completedAt: 2_000 }],
-    ['an edit has the new parts', three, [{ type: 'message.edited', id: 'm1', parts: [], editedAt: 9 }], 'm1', { parts: [], editedAt: 9 }],
     [
-      'a rejection is failed with the reason',
+      'has the text of its deltas',
+      writing,
+      [delta('a', 0, 'Hel'), delta('a', 3, 'lo')],
+      'a',
+      { status: 'streaming', parts: [{ type: 'text', text: 'Hello' }] },
+    ],
+    ['is completed by its completion', writing, [completed('a', 'Hello')], 'a', { status: 'completed', completedAt: 2_000 }],
+    ['has the new parts after an edit', three, [{ type: 'message.edited', id: 'm1', parts: [], editedAt: 9 }], 'm1', { parts: [], editedAt: 9 }],
+    [
+      'is failed, with the reason, after a rejection',
       fold([created(echo)], three),
       [{ type: 'message.rejected', id: 'own', error }],
       'own',
       { status: 'failed', error },
     ],
     [
-      'its acceptance has its place, before the room has told it',
+      'has its offset once it is accepted, before the room’s event',
       fold([created(echo)], three),
       [{ type: 'message.accepted', id: 'own', offset: 4 }],
       'own',
       { status: 'completed', offset: 4 },
     ],
     [
-      'an acceptance after the room has told it is as the room told it',
+      'stays as the room has it when the acceptance comes after the room’s event',
       fold([created(echo), created({ ...echo, status: 'completed', offset: 4, createdAt: 77 })], three),
       [{ type: 'message.accepted', id: 'own', offset: 4 }],
       'own',
       { status: 'completed', offset: 4, createdAt: 77 },
     ],
     [
-      'a rejection and a retry is pending without the reason',
+      'is pending, without the reason, after a rejection and a retry',
       fold([created(echo), { type: 'message.rejected', id: 'own', error }], three),
       [{ type: 'message.retried', id: 'own' }],
       'own',
@@ -97,13 +99,13 @@ describe('one message after', () => {
     expect(find(fold(events, before), id)).toMatchObject(expected);
   });
 
-  it('a retry has no error any more', () => {
+  it('has no error after a retry', () => {
     const state = fold([created(echo), { type: 'message.rejected', id: 'own', error }, { type: 'message.retried', id: 'own' }]);
     expect(find(state, 'own')).not.toHaveProperty('error');
   });
 });
 
-describe('the same state comes back', () => {
+describe('the same state is returned', () => {
   it.each<[string, StoreEvent]>([
     ['for a delta of a message that is not here', delta('zzz', 0, 'x')],
     ['for a delta of a message that is finished', delta('m1', 0, 'x')],
@@ -141,7 +143,7 @@ describe('a snapshot', () => {
     expect(after.messages.keys()).toHaveLength(3);
   });
 
-  it('takes the place of our echo when it holds the message', () => {
+  it('replaces our unsent message when it contains it', () => {
     const after = fold([created(echo), snapshotWith({ messages: [{ ...echo, status: 'completed', offset: 4 }] })], three);
     expect(itemsOf(after).map(({ id, status }) => [id, status])).toEqual([['own', 'completed']]);
   });
@@ -155,7 +157,7 @@ describe('a snapshot', () => {
 describe('the window', () => {
   const full = fold([snapshotWith({ messages: messagesOf(1, 5) })], noMessages(5));
 
-  it('keeps the newest, and says that there are older ones', () => {
+  it('keeps the newest messages and reports that older ones exist', () => {
     const state = fold([created(messageOf('m6', { offset: 6 })), created(messageOf('m7', { offset: 7 }))], full);
     expect(state.live.ids.slice()).toEqual(['m3', 'm4', 'm5', 'm6', 'm7']);
     expect(state.live.more).toBe(true);
@@ -166,14 +168,14 @@ describe('the window', () => {
     expect(fold([snapshotWith({ messages: messagesOf(1, 9) })], noMessages(5)).live.ids.slice()).toEqual(['m5', 'm6', 'm7', 'm8', 'm9']);
   });
 
-  it('forgets an answer that is still written when it falls out', () => {
+  it('drops an answer that is still being written when it falls out', () => {
     const state = fold([created(answerOf('a', 'x', { offset: 1 })), ...messagesOf(2, 6).map(created)], noMessages(5));
     expect(find(state, 'a')).toBeUndefined();
   });
 });
 
 describe('a delta', () => {
-  it('leaves the list of ids as it is, and the state before it', () => {
+  it('keeps the list of ids, and the earlier state', () => {
     const room = fold([snapshotWith({ messages: [...messagesOf(1, 400), answerOf('a', 'x', { offset: 401 })] })]);
     const next = reduceMessages(room, delta('a', 1, 'y'));
     expect(next.live.ids).toBe(room.live.ids);
@@ -182,7 +184,7 @@ describe('a delta', () => {
     expect(find(next, 'a')?.parts).toEqual(answerOf('a', 'xy').parts);
   });
 
-  it('leaves the messages beside it as they are', () => {
+  it('keeps the other messages', () => {
     const room = fold([snapshotWith({ messages: [answerOf('a', 'x', { offset: 1 }), answerOf('b', 'x', { offset: 2 })] })]);
     expect(find(reduceMessages(room, delta('a', 1, 'y')), 'b')).toBe(find(room, 'b'));
   });

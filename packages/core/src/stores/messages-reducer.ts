@@ -81,7 +81,7 @@ function reset(state: MessagesState, messages: readonly Message[], more: boolean
   const newest = messages.slice(state.windows.size > 0 ? 0 : -state.limit);
   const live = add(newest).concat(add(present(state, before.slice(before.placed)).filter(isUnsent)));
   for (const { ids } of state.windows.values()) add(present(state, ids.slice()));
-  // They come in order: sorting is one pass.
+  // Nearly sorted already: sorting is one pass.
   live.sort((a, b) => rank(a) - rank(b));
   const ids = idsOf(live);
   const unsent = ids.splice(live.filter(({ offset }) => offset !== undefined).length);
@@ -94,7 +94,7 @@ function reset(state: MessagesState, messages: readonly Message[], more: boolean
   return trim(setLive(next, Sequence.of(ids, unsent), more || newest.length < messages.length));
 }
 
-/** Keeps the newest, as a snapshot of them and one older does: removing them one by one could be a hundred times as much work. */
+/** Resets to the newest messages: cheaper than removing the many older ones. One more than fits tells that older ones exist. */
 function release(state: MessagesState): MessagesState {
   const { ids, more } = state.live;
   const newest = ids.slice(Math.max(0, ids.placed - state.baseLimit - 1), ids.placed);
@@ -108,12 +108,12 @@ function release(state: MessagesState): MessagesState {
 /** Appends a new message; a known one (our own, now accepted) moves to the place of its offset. */
 function insert(state: MessagesState, message: Message): MessagesState {
   const known = messageOf(state, message.id);
-  // Sent again with the same id: the room has it already.
+  // A repeated send: the room has it already.
   if (known?.offset !== undefined && message.offset === undefined) return state;
   const next = storeMessages(state, [message]);
   if (known && known.offset === message.offset) return next;
   const others = without(state, state.live.ids, message.id);
-  // The late answer to a message older than the window. At the head it would hide the messages between: it comes with its page.
+  // Older than the window: at its beginning it would hide a hole. It comes with its page.
   if (state.live.more && others.placed > 0 && rank(message) < rankOf(state, others.at(0))) return dropUnused(setLive(next, others), [message.id]);
   if (message.offset === undefined) return trim(setLive(next, others.splice(others.length, 0, message.id)));
   let at = others.placed;

@@ -49,15 +49,15 @@ export function createMessageStore(limit?: number): MessageStore {
   let ended = false;
   store.state$.subscribe({ complete: end });
 
-  /** Notifies the watcher of the message an event names; an event that names none (snapshot, page, window) notifies all whose message changed. */
+  /** Notifies the watcher of the message that an event names; an event that names none (snapshot, page, window) notifies all watchers. */
   function notify(event: StoreEvent, before: MessagesState): void {
-    // A persistent map keeps all later versions of a state that is kept.
+    // Keeping an old state would keep all later ones in memory.
     if (items?.state !== store.state) items = undefined;
     const id = 'id' in event ? event.id : event.type === 'message.created' ? event.message.id : undefined;
     if (id === undefined) for (const key of [...watchers.keys()]) notifyWatcher(key);
     else {
       notifyWatcher(id);
-      // A new message may have pushed others out of the window: their watchers are notified, and unused watchers are dropped.
+      // A new message may have pushed others out of the window.
       const first = store.state.live.ids.at(0);
       const { ids } = before.live;
       for (let at = 0; at < ids.length && ids.at(at) !== first; at += 1) notifyWatcher(ids.at(at) ?? '');
@@ -95,7 +95,7 @@ export function createMessageStore(limit?: number): MessageStore {
       subscriber.complete();
       return undefined;
     }
-    // Looked up here: the watcher may have been dropped and made anew since this Observable was given out.
+    // The watcher may have been replaced since this Observable was given out.
     const subscription = watcherOf(id).subject.subscribe({
       next: (message) => {
         if (message !== last) subscriber.next((last = message));

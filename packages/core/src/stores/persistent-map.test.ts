@@ -10,7 +10,7 @@ const anyPlan = fc.array(
   },
 );
 
-it('each version of a persistent map reads as it was made, in any order of making and reading', () => {
+it('each version of a persistent map keeps its entries, in any order of changes and reads', () => {
   fc.assert(
     fc.property(anyPlan, fc.array(fc.nat(), { maxLength: 60 }), (plan, reads) => {
       const versions = [new PersistentMap<number, number>()];
@@ -35,7 +35,7 @@ it('each version of a persistent map reads as it was made, in any order of makin
   );
 });
 
-it('a persistent map reads a version that is very many changes old', () => {
+it('a persistent map can read a version that is very many changes old', () => {
   const first = new PersistentMap<number, number>().with([[0, -1]]);
   let last = first;
   for (let key = 0; key < 50_000; key += 1) last = last.with([[key, key]]);

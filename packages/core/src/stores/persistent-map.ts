@@ -1,19 +1,19 @@
-/** An immutable map: each version stays readable, and a change costs the same at any size. */
+/** An immutable map. Every version stays readable, and a change costs the same at any size. */
 
 type Changes<K, V> = readonly (readonly [K, V | undefined])[];
 
 /**
- * All versions share one `Map` (Baker's trick). The version used last owns it; every other version holds the changes that lead to it from its neighbour, and
- * takes the `Map` over when it is read. A version without references is garbage; an old version that is kept keeps every later one.
+ * All versions share one `Map` (Baker's rerooting). The version read last owns it; every other version holds its difference from a neighbour, and moves
+ * the `Map` to itself when it is read. Keeping an old version keeps all later ones in memory.
  */
 export class PersistentMap<K, V> {
   #entries: Map<K, V>;
-  /** The neighbour on the way to the version that owns the entries; `undefined` for the owner. */
+  /** The neighbour towards the owner of the `Map`; `undefined` for the owner. */
   #next: PersistentMap<K, V> | undefined;
-  /** What turns the entries of `#next` into ours. */
+  /** The changes that turn the entries of `#next` into ours. */
   #changes: Changes<K, V> = [];
 
-  /** @param entries the caller must not change them any more */
+  /** @param entries must not be changed afterwards */
   constructor(entries = new Map<K, V>()) {
     this.#entries = entries;
   }
@@ -27,7 +27,7 @@ export class PersistentMap<K, V> {
     return [...this.#owned().keys()];
   }
 
-  /** Sets these values, each key once; `undefined` removes a key. */
+  /** The map with these values; `undefined` removes a key. Each key at most once. */
   with(changes: Changes<K, V>): PersistentMap<K, V> {
     if (changes.length === 0) return this;
     const next = new PersistentMap(this.#owned());
@@ -35,7 +35,7 @@ export class PersistentMap<K, V> {
     return next;
   }
 
-  /** Moves the entries to this version, along the neighbours. */
+  /** Moves the `Map` to this version, from neighbour to neighbour, and returns it. */
   #owned(): Map<K, V> {
     if (this.#next) {
       const way: PersistentMap<K, V>[] = [this];
@@ -49,7 +49,7 @@ export class PersistentMap<K, V> {
     return this.#entries;
   }
 
-  /** Moves the entries to `next`, applies these changes, and records their reverse. */
+  /** Moves the `Map` to `next`, applies the changes, and records how to undo them. */
   #moveTo(next: PersistentMap<K, V>, changes: Changes<K, V>): void {
     this.#next = next;
     this.#changes = changes.map(([key]) => [key, this.#entries.get(key)]);

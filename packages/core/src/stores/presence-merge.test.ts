@@ -54,7 +54,7 @@ describe('merging presences', () => {
     );
   });
 
-  it('ends, by its own diff, with exactly the connections that it shall', () => {
+  it('turns one state into another by its own diff', () => {
     fc.assert(
       fc.property(anyPresences, anyPresences, (state, whole) => {
         const { joins, leaves } = diffPresences(state, whole);
@@ -63,7 +63,7 @@ describe('merging presences', () => {
     );
   });
 
-  it('is the same the second time, and changes nothing it was given', () => {
+  it('is idempotent, and does not change its arguments', () => {
     fc.assert(
       fc.property(anyPresences, anyPresences, (state, joins) => {
         const before = structuredClone([state, joins]);

@@ -15,13 +15,13 @@ export function mergeDiff(state: Presences, joins: Presences, leaves: Presences)
     const gone = new Set(leave.connections.map((connection) => connection.id));
     const connections = current.connections.filter((connection) => !gone.has(connection.id));
     if (connections.length === 0) Reflect.deleteProperty(next, id);
-    // Who leaves with an old connection may tell an old name: joins alone say who a member is.
+    // An old connection may carry an old name: only joins update the member.
     else next[id] = { member: current.member, connections };
   }
   return next;
 }
 
-/** What must join and leave so that `state` becomes `whole`. */
+/** The diff that turns `state` into `whole`. */
 export function diffPresences(state: Presences, whole: Presences): { joins: Presences; leaves: Presences } {
   const before = withoutPrototype(state);
   const after = withoutPrototype(whole);
@@ -42,7 +42,7 @@ export function diffPresences(state: Presences, whole: Presences): { joins: Pres
   return { joins, leaves };
 }
 
-/** A copy without prototype: a member may be called `constructor` or `__proto__`. */
+/** A copy without prototype: a member id may be `constructor` or `__proto__`. */
 function withoutPrototype(presences: Presences): Record<string, Presence> {
   return Object.assign(Object.create(null) as Record<string, Presence>, presences);
 }

@@ -82,7 +82,7 @@ describe('the presence store', () => {
     expect(store.state.typing).toEqual([]);
   });
 
-  it('counts the time to live anew with each renewal, for each member alone', () => {
+  it('restarts the time to live with each renewal, per member', () => {
     events$.next(typing('ben', 3_000));
     events$.next(typing('ada', 3_000));
     vi.advanceTimersByTime(2_000);
@@ -93,7 +93,7 @@ describe('the presence store', () => {
     expect(store.state.typing).toEqual([]);
   });
 
-  it('does not cut short who stops and begins again', () => {
+  it('does not let an old timer stop a member who began again', () => {
     events$.next(typing('ben', 3_000));
     vi.advanceTimersByTime(2_000);
     events$.next(stopped('ben'));
@@ -104,7 +104,7 @@ describe('the presence store', () => {
     expect(store.state.typing).toEqual([]);
   });
 
-  it('lets typing that a snapshot told lapse too', () => {
+  it('lets typing of a snapshot lapse too', () => {
     events$.next(snapshotWith({ presences: { ben: presenceOf(ben, 'c2') }, typing: ['ben'] }));
     vi.advanceTimersByTime(5_000);
     expect(store.state.typing).toEqual([]);

@@ -13,7 +13,7 @@ export interface PresenceState {
 
 export const nobody: PresenceState = { presences: {}, typing: [] };
 
-/** Milliseconds after which typing told by a snapshot lapses; the server adapter's own time to live. */
+/** Milliseconds after which typing in a snapshot lapses; equals the server adapter's time to live. */
 const TYPING_TTL = 5_000;
 
 export function reducePresence(state: PresenceState, event: StoreEvent): PresenceState {
@@ -31,7 +31,7 @@ export function reducePresence(state: PresenceState, event: StoreEvent): Presenc
     case 'typing.stopped':
       return state.typing.includes(event.member) ? { ...state, typing: state.typing.filter((id) => id !== event.member) } : state;
     case 'connection.changed':
-      // Who types is unknown while the line is cut; who is here is kept until we are told anew.
+      // Without a line nobody knows who types; the members stay until the next snapshot.
       return event.connection.status === 'open' || state.typing.length === 0 ? state : { ...state, typing: [] };
     default:
       return state;
@@ -43,7 +43,7 @@ export interface PresenceView {
   readonly members: readonly Presence[];
   /** Members who are here, in the order they came. */
   readonly members$: Observable<readonly Presence[]>;
-  /** Members who type now. Ourselves included: leave yourself out where you show it. */
+  /** Members who type now, ourselves included. */
   readonly typing$: Observable<readonly Author[]>;
 }
 
@@ -70,7 +70,7 @@ function membersOf(presences: Presences): readonly Presence[] {
   return Object.values(presences).sort((a, b) => since(a) - since(b) || (a.member.id < b.member.id ? -1 : 1));
 }
 
-/** The events, and among them `typing.stopped` for everyone whose `typing.started` was not renewed in time. */
+/** Adds `typing.stopped` for each member whose `typing.started` is not renewed within its `ttl`. */
 function withLapses(events$: Observable<StoreEvent>): Observable<StoreEvent> {
   return new Observable((subscriber) => {
     const timers = new Map<string, ReturnType<typeof setTimeout>>();

@@ -1,15 +1,12 @@
-/**
- * The last edits and removals of a room. A page of history that was read before one of them can arrive after it, and would show what was taken away:
- * over HTTP nothing orders the two.
- */
+/** The last edits and removals of a room. A page of history that was read before one of them may arrive after it, and must not bring the old text back. */
 import { foldMessage, type DurableEvent, type Page } from '../protocol/index.js';
 
 type Redaction = Extract<DurableEvent, { type: 'message.edited' | 'message.removed' }>;
 
-/** By the id of the message; the last one of each message. */
+/** The last one of each message, by message id. */
 export type RecentRedactions = ReadonlyMap<string, Redaction>;
 
-/** How many are kept: more than a room redacts while one page is under way. */
+/** How many are kept: more than a room redacts while a page is on its way. */
 const KEPT = 100;
 
 export function withRedaction(known: RecentRedactions, event: Redaction): RecentRedactions {
@@ -20,7 +17,7 @@ export function withRedaction(known: RecentRedactions, event: Redaction): Recent
   return next;
 }
 
-/** The page as the room has it by now. Where the page shows the edit already, or a later one, it stands. */
+/** The page with the redactions applied that are newer than it. */
 export function applyRedactions(known: RecentRedactions, page: Page): Page {
   if (known.size === 0) return page;
   const messages = page.messages.flatMap((message) => {

@@ -59,7 +59,7 @@ const anyFamily: fc.Arbitrary<Pair[]> = fc
 const read = ({ placed, unsent }: Pair): string[] => [...placed, ...unsent];
 
 describe('a sequence', () => {
-  it('reads as an array would, whatever was made from it and from its ancestors later', () => {
+  it('reads like an array, whatever is derived from it or its ancestors later', () => {
     fc.assert(
       fc.property(anyFamily, (family) => {
         for (const pair of family) {
@@ -78,7 +78,7 @@ describe('a sequence', () => {
 });
 
 describe('the splices between two sequences', () => {
-  it('turn any of a family into any other', () => {
+  it('turn any sequence of a family into any other', () => {
     fc.assert(
       fc.property(anyFamily, fc.nat(), fc.nat(), (family, one, other) => {
         const before = family[one % family.length]!;
@@ -118,12 +118,12 @@ describe('the splices between two sequences', () => {
     expect(splicesBetween(ten, after)).toEqual(splices);
   });
 
-  it('are none where our own message is placed where it stood', () => {
+  it('are none when our message is accepted in its place', () => {
     const sent = ten.splice(10, 0, 'own');
     expect(splicesBetween(sent, sent.splice(10, 1).append('own'))).toEqual([]);
   });
 
-  it('are one before our own messages where another’s comes', () => {
+  it('are one insertion before our unsent messages when another’s message comes', () => {
     const sent = ten.splice(10, 0, 'own');
     expect(splicesBetween(sent, sent.append('x'))).toEqual([{ at: 10, removed: 0, added: 1 }]);
   });

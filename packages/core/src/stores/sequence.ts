@@ -11,10 +11,10 @@ export interface Ids {
   slice(start?: number, end?: number): string[];
 }
 
-/** Ids that several sequences share, each reading its own range. Ids are only added, at either end, so no range changes. */
+/** An array that several sequences share, each reading its own range. It only grows, at either end, so no range ever changes. */
 interface Shared {
   readonly ids: string[];
-  /** Index of the first id; the places before it are free. */
+  /** Index of the first id; lower indices are free. */
   low: number;
 }
 
@@ -22,7 +22,7 @@ export class Sequence implements Ids {
   readonly #shared: Shared;
   readonly #from: number;
   readonly #to: number;
-  /** Ids without an offset yet. Kept apart, so that a placed id is still added at an end of the shared ids. */
+  /** Ids without an offset. Kept apart, so that a placed id is still appended to the shared array. */
   readonly #unsent: readonly string[];
 
   private constructor(shared: Shared, from: number, to: number, unsent: readonly string[]) {
@@ -32,7 +32,7 @@ export class Sequence implements Ids {
     this.#unsent = unsent;
   }
 
-  /** @param ids the caller must not change them any more */
+  /** @param ids must not be changed afterwards */
   static of(ids: readonly string[], unsent: readonly string[] = []): Sequence {
     return new Sequence({ ids: ids as string[], low: 0 }, 0, ids.length, unsent);
   }
@@ -41,19 +41,16 @@ export class Sequence implements Ids {
     return this.placed + this.#unsent.length;
   }
 
-  /** How many ids have an offset; the rest, at the end, are our own unsent messages. */
   get placed(): number {
     return this.#to - this.#from;
   }
 
-  /** A negative index counts from the end. */
   at(index: number): string | undefined {
     const place = index < 0 ? index + this.length : index;
     if (place >= this.placed) return this.#unsent[place - this.placed];
     return place < 0 ? undefined : this.#shared.ids[this.#from + place];
   }
 
-  /** As `Array.slice`, without negative indices. Copies: not for each new message of a long room. */
   slice(start = 0, end = this.length): string[] {
     const ids: string[] = [];
     for (let at = start; at < Math.min(end, this.length); at += 1) ids.push(this.at(at) ?? '');
@@ -62,7 +59,7 @@ export class Sequence implements Ids {
 
   /** Adds an id after the placed ones. */
   append(id: string): Sequence {
-    // Another sequence has already appended to the shared ids.
+    // Another sequence has appended to the shared array already.
     if (this.#to !== this.#shared.ids.length) return this.#alone(0).append(id);
     this.#shared.ids.push(id);
     return this.#part(this.#from, this.#to + 1);
@@ -82,7 +79,7 @@ export class Sequence implements Ids {
     return Sequence.of(ids, this.#unsent);
   }
 
-  /** As `Array.splice`. Copies the placed or the unsent ids, whichever `at` is in. */
+  /** As `Array.splice`. Copies the placed ids or the unsent ones, depending on where `at` is. */
   splice(at: number, removed: number, ...added: readonly string[]): Sequence {
     const inside = at < this.placed;
     const ids = inside ? this.slice(0, this.placed) : [...this.#unsent];
@@ -94,11 +91,11 @@ export class Sequence implements Ids {
   drop(count: number): Sequence {
     if (count > this.placed) return Sequence.of([], this.slice(count));
     const rest = this.#part(this.#from + count, this.#to);
-    // Dropped ids are freed once they outnumber the rest: at most one id is copied for each dropped one.
+    // Dropped ids are freed once they outnumber the rest, so that at most one id is copied per dropped id.
     return rest.#from - this.#shared.low > rest.placed ? rest.#alone(0) : rest;
   }
 
-  /** How many ids after the beginning of `earlier` this sequence begins (negative: before it). `undefined` unless it was made from `earlier` by changes at its ends. */
+  /** Number of ids between the beginning of `earlier` and that of this sequence; negative where this one begins first. `undefined` unless it was made from `earlier` by changes at its ends. */
   shiftFrom(earlier: Ids): number | undefined {
     if (!(earlier instanceof Sequence) || earlier.#shared !== this.#shared || this.#from > earlier.#to || this.#to < earlier.#to) return undefined;
     return this.#from - earlier.#from;
@@ -108,7 +105,7 @@ export class Sequence implements Ids {
     return new Sequence(this.#shared, from, to, unsent);
   }
 
-  /** A copy that shares no ids, with `room` free places at the beginning. */
+  /** A copy that shares nothing, with `room` free places at the beginning. */
   #alone(room: number): Sequence {
     const ids = new Array<string>(room).concat(this.#shared.ids.slice(this.#from, this.#to));
     return new Sequence({ ids, low: room }, room, ids.length, this.#unsent);

@@ -1,4 +1,4 @@
-/** The splices that turn one sequence into another, for lists that hold data for each row. */
+/** What changed between two sequences, for lists that hold data per row. */
 import type { Ids, Sequence } from './sequence.js';
 
 /** A change of a list of ids, as `Array.splice`: at index `at`, `removed` ids are replaced by `added` others. */
@@ -9,12 +9,12 @@ export interface IdSplice {
 }
 
 /**
- * At most one splice at the beginning (dropped or paged in) and one further on, to be applied in this order.
- * Changes at the ends alone cost the same at any length; any other change costs one walk over both sequences.
+ * The splices that turn `before` into `after`: at most one at the beginning and one further on, in the order of application.
+ * Changes at the ends cost the same at any length; any other change costs one walk over both sequences.
  */
 export function splicesBetween(before: Ids, after: Sequence): readonly IdSplice[] {
   const shift = after.shiftFrom(before);
-  // The place of each sequence's first id in the other one.
+  // Index of each sequence's first id in the other one.
   const gone = Math.max(0, shift ?? before.slice().indexOf(after.at(0) ?? ''));
   const come = Math.max(0, shift === undefined ? after.slice().indexOf(before.at(0) ?? '') : -shift);
   let same = shift === undefined ? 0 : before.placed - gone;

@@ -20,7 +20,7 @@ describe('a store', () => {
     expect(store.state.n).toBe(2);
   });
 
-  it('wakes nobody when the reducer gives the same object back', () => {
+  it('emits nothing when the reducer returns the same object', () => {
     const events$ = new Subject<StoreEvent>();
     let wakes = 0;
     const store = createStore({ n: 0, name: 'x' }, count, () => (wakes += 1));
@@ -30,7 +30,7 @@ describe('a store', () => {
     expect(wakes).toBe(1);
   });
 
-  it('keeps an aspect silent while it keeps its identity', () => {
+  it('emits a selection only when its identity changes', () => {
     const events$ = new Subject<StoreEvent>();
     const store = createStore({ n: 0, name: 'x' }, count);
     store.connect(events$);

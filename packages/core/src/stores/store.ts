@@ -1,4 +1,4 @@
-/** A store: an initial state, a pure reducer, and the stream of states. Every store of Loqui is made by this. */
+/** A store: an initial state, a pure reducer, and the stream of states. */
 import { BehaviorSubject, distinctUntilChanged, map, type Observable, type Subscription } from 'rxjs';
 import type { StoreEvent } from './local-events.js';
 
@@ -7,9 +7,9 @@ export interface Store<S> {
   readonly state: S;
   /** The state now and every later one. */
   readonly state$: Observable<S>;
-  /** One aspect of the state; silent while that aspect keeps its identity. */
+  /** A projection of the state; emits when its identity changes. */
   select<T>(project: (state: S) => T): Observable<T>;
-  /** Folds the events until the subscription ends or they complete; then `state$` completes too. */
+  /** Reduces the events until they complete; then `state$` completes too. */
   connect(events$: Observable<StoreEvent>): Subscription;
 }
 
@@ -26,7 +26,7 @@ export function createStore<S>(initial: S, reduce: (state: S, event: StoreEvent)
         next: (event) => {
           const before = states$.value;
           const next = reduce(before, event);
-          // The same object means: not ours. Nobody downstream wakes.
+          // The same object: the event changes nothing here.
           if (next === before) return;
           states$.next(next);
           changed?.(event, before);

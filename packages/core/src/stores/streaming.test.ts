@@ -53,7 +53,7 @@ describe('what a run does', () => {
   });
 });
 
-describe('the same map comes back', () => {
+describe('the same map is returned', () => {
   const state = fold([run('running')]);
   it.each<[string, StoreEvent]>([
     ['for a delta', delta('a', 0, 'x')],

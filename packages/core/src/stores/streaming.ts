@@ -4,7 +4,7 @@ import { isActive, isToolPart, toolNameOf, type Part, type Run } from '../protoc
 import type { StoreEvent } from './local-events.js';
 import { createStore, type Store } from './store.js';
 
-/** What a run does now. `starting`: no word yet. */
+/** What a run does now. `starting`: it has written nothing yet. */
 export type Activity = 'starting' | 'thinking' | 'calling' | 'writing';
 
 /** A run in flight. */
@@ -12,11 +12,11 @@ export interface ActiveRun extends Run {
   readonly activity: Activity;
   /** The tool being called. */
   readonly tool?: string | undefined;
-  /** Number of the newest part written so far; -1 before the first. What it does now is told by this part. */
+  /** Index of the newest part, which determines `activity`; -1 before the first. */
   readonly part: number;
 }
 
-/** Runs in flight by the id of the message each writes. */
+/** Runs in flight, by the id of the message that each writes. */
 export type StreamingState = ReadonlyMap<string, ActiveRun>;
 
 export const noRuns: StreamingState = new Map();
@@ -36,7 +36,7 @@ export function reduceStreaming(state: StreamingState, event: StoreEvent): Strea
     }
     case 'message.part': {
       const run = state.get(event.id);
-      // An earlier part may change after the next has begun, say a tool that ends: that is not what the run does now.
+      // A change of an earlier part (a tool that ends) does not change the activity.
       return run && event.part >= run.part ? new Map(state).set(event.id, { ...run, ...activityOf(event.value), part: event.part }) : state;
     }
     case 'message.removed':
