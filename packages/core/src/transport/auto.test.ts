@@ -95,7 +95,7 @@ afterEach(() => {
 });
 
 describe('the wire that works', () => {
-  it('is the event stream where its heartbeats come', async () => {
+  it('is the event stream when its heartbeats come', async () => {
     const way = new Way();
     const { wires } = opened(way);
     for (let beat = 0; beat < 3; beat += 1) {
@@ -106,7 +106,7 @@ describe('the wire that works', () => {
     expect([way.asked, wires()]).toEqual([['sse'], ['sse']]);
   });
 
-  it('is a WebSocket where the stream opens and nothing comes of it, and the wait says why', async () => {
+  it('is a WebSocket when the stream opens and stays silent, and the wait tells why', async () => {
     const way = new Way();
     way.sse = 'held';
     const url = somewhere();
@@ -122,7 +122,7 @@ describe('the wire that works', () => {
     expect([second.wires(), way.asked]).toEqual([['websocket'], ['sse', 'websocket', 'websocket']]);
   });
 
-  it('is a WebSocket where the first bytes come through and the next heartbeat does not', async () => {
+  it('is a WebSocket when the first bytes arrive and the next heartbeat does not', async () => {
     const way = new Way();
     way.sse = 'first';
     const { wires } = opened(way);
@@ -132,7 +132,7 @@ describe('the wire that works', () => {
     expect(wires()).toEqual(['sse', 'websocket']);
   });
 
-  it('is long polling where no upgrade comes about either, or cookies must not be sent', async () => {
+  it('is long polling when the upgrade fails too, or cookies must not be sent', async () => {
     const way = new Way();
     [way.sse, way.socket] = ['held', 'refused'];
     const { wires } = opened(way);
@@ -145,7 +145,7 @@ describe('the wire that works', () => {
     expect(bare.asked).toEqual(['sse', 'poll']);
   });
 
-  it('is not looked for where the server is down: the stream is tried again', async () => {
+  it('stays the event stream while the server is down', async () => {
     const way = new Way();
     way.sse = 'down';
     const { wires } = opened(way);
@@ -156,7 +156,7 @@ describe('the wire that works', () => {
     expect(wires()).toEqual(['sse']);
   });
 
-  it('is looked for from the beginning when none works, so that nobody is left with the last', async () => {
+  it('is searched from the beginning when none works', async () => {
     const way = new Way();
     [way.sse, way.socket, way.poll] = ['slow', 'refused', 'down'];
     const { wires } = opened(way);
@@ -167,7 +167,7 @@ describe('the wire that works', () => {
     expect(wires()).not.toEqual([]);
   });
 
-  it('is not decided by a machine that slept', async () => {
+  it('does not change because a machine slept', async () => {
     const way = new Way();
     way.sse = 'held';
     opened(way);

@@ -1,6 +1,6 @@
 /**
- * Finds the wire that works: Server-Sent Events, then a WebSocket, then long polling. What worked is remembered for as long as the page lives.
- * A server that is down is not a wire that does not work: only one that stays silent although it was opened makes way for the next.
+ * Finds the wire that works: Server-Sent Events, then a WebSocket, then long polling. The page remembers what worked, by address.
+ * Only a wire that was opened and stays silent gives way to the next one; a server that is down does not.
  */
 import { defer, Observable } from 'rxjs';
 import { isEnvelope, LoquiError, type Frame, type Wire } from '../protocol/index.js';
@@ -17,12 +17,12 @@ export interface AutoOptions extends SseOptions {
 }
 
 const WIRES: readonly Wire[] = ['sse', 'websocket', 'poll'];
-/** Milliseconds a heartbeat may be late before it counts as held back. */
+/** How late a heartbeat may be before it counts as held back, in milliseconds. */
 const LATE = 2_000;
-/** Frames that come this soon after `hello`, in milliseconds, may have been let through together with it. */
+/** A proxy may have released frames together with `hello` that come within this time after it, in milliseconds. */
 const TOGETHER = 1_000;
 
-/** By address: which wire worked last. */
+/** The wire that worked last, by address. */
 const workingWires = new Map<string, Wire>();
 
 export function auto(options: AutoOptions): Transport {
@@ -33,10 +33,10 @@ export function auto(options: AutoOptions): Transport {
     websocket: onDemand(async () => (await import('./websocket.js')).websocket(options)),
     poll: onDemand(async () => (await import('./poll.js')).poll(options)),
   };
-  // A browser sends its cookies with a WebSocket whatever it is told; and not every platform has one.
+  // A WebSocket always carries cookies, and some platforms have none.
   const wires = WIRES.filter((wire) => wire !== 'websocket' || (credentials !== 'omit' && ('WebSocket' in globalThis || options.webSocket !== undefined)));
 
-  /** Gives way to the next wire. */
+  /** The error that makes the client come back at once, over the next wire. */
   function skip(wire: Wire, why: string): LoquiError {
     const next = wires[(wires.indexOf(wire) + 1) % wires.length] ?? 'sse';
     workingWires.set(url, next);
@@ -51,7 +51,7 @@ export function auto(options: AutoOptions): Transport {
       const wait = (time: number, why: string): void => {
         const due = Date.now() + time;
         timer = setTimeout(() => {
-          // A machine that slept, or a tab that was held up, has not heard anything either way.
+          // The machine slept or the tab was suspended: silence proves nothing.
           if (Date.now() - due > LATE) return wait(time, why);
           if (!heard) subscriber.error(skip(wire, why));
         }, time);
@@ -74,7 +74,7 @@ export function auto(options: AutoOptions): Transport {
           },
           error: (error: unknown) => {
             const refused = error instanceof LoquiError && (isRefusal(error) || error.status !== undefined || !error.retryable);
-            // An upgrade that does not come about, or a server that does not answer at all: another wire may be let through.
+            // No upgrade, or no answer at all: a proxy may let another wire through.
             if (wire !== 'sse' && greeted === undefined && !refused && !(error instanceof LoquiError && error.code === 'token')) {
               return subscriber.error(skip(wire, `The server cannot be reached over ${NAMES[wire]}.`));
             }
@@ -92,7 +92,7 @@ export function auto(options: AutoOptions): Transport {
         const wire = workingWires.get(url) ?? 'sse';
         return watchWire(wire, transports[wire].open(rooms));
       }),
-    // A POST of its own passes every proxy, and is the same to the server.
+    // A POST passes every proxy.
     send: (command, how) => events.send(command, how),
   };
 }

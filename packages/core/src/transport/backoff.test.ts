@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { backoffTable, fullJitter } from './backoff.js';
 
 describe('full jitter', () => {
-  it('keeps nobody waiting for longer than eight seconds', () => {
+  it('never waits longer than eight seconds', () => {
     const most = fullJitter(undefined, undefined, () => 1);
     expect([1, 2, 5, 6, 7, 50].map(most)).toEqual([250, 500, 4_000, 8_000, 8_000, 8_000]);
   });
 
-  it('waits between nothing and a bound that doubles up to the cap', () => {
+  it('waits between zero and a bound that doubles up to the cap', () => {
     const most = fullJitter(250, 30_000, () => 1);
     expect([1, 2, 3, 4, 7, 8, 9, 50, 2_000].map(most)).toEqual([250, 500, 1_000, 2_000, 16_000, 30_000, 30_000, 30_000, 30_000]);
     expect(fullJitter(250, 30_000, () => 0)(5)).toBe(0);
@@ -25,6 +25,6 @@ describe('full jitter', () => {
   });
 });
 
-it('a table is followed to its end, whose wait repeats', () => {
+it('a table is followed, and its last wait repeats', () => {
   expect([1, 2, 3, 4, 99].map(backoffTable([1_000, 3_000, 10_000]))).toEqual([1_000, 3_000, 10_000, 10_000, 10_000]);
 });

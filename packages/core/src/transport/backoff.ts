@@ -4,12 +4,9 @@
 export type Backoff = (attempt: number) => number;
 
 /**
- * Full jitter (Brooker, «Exponential Backoff And Jitter», AWS Architecture Blog 2015): anywhere between 0 and a bound that doubles, so that the clients of a
- * server that went away do not come back together.
- *
- * The cap bounds how long a person waits for a server that is back: 8 s at most, 4 s on average. Nielsen («Response Times: The 3 Important Limits», 1993) has
- * 10 s as the longest that somebody stays with what they do, and a connection takes its part of that. A server that is down pays little for it: of 10,000
- * clients some 2,500 try in a second, each refused before anything is read of it.
+ * Full jitter (Brooker, «Exponential Backoff And Jitter», AWS Architecture Blog 2015): a random wait below a bound that doubles, so that clients do not
+ * come back together. The cap bounds how long a person waits for a server that is back: 8 s at most, 4 s on average, below the 10 s after which people
+ * turn away (Nielsen, «Response Times: The 3 Important Limits», 1993). Of 10,000 clients some 2,500 then try per second.
  *
  * @param first bound of the first wait in milliseconds
  * @param cap highest bound in milliseconds

@@ -31,19 +31,14 @@ describe('after e1:10', () => {
     ['an event of another log is a hole', durable(11, undefined, 'e2'), 'hole', 'e1:10'],
     ['a snapshot is applied, whatever its offset', opening('room.snapshot', 2), 'apply', 'e1:2'],
     ['a snapshot of another log is applied', opening('room.snapshot', 5, 'e2'), 'apply', 'e2:5'],
-    ['a resume from our place is applied, and stays there', opening('room.resumed', 10), 'apply', 'e1:10'],
-    ['a resume from an earlier place is applied: repeats will follow', opening('room.resumed', 8), 'apply', 'e1:10'],
-    ['a resume from a later place is a hole', opening('room.resumed', 12), 'hole', 'e1:10'],
+    ['a resume from our cursor is applied, and keeps the cursor', opening('room.resumed', 10), 'apply', 'e1:10'],
+    ['a resume from an earlier cursor is applied: repeats follow', opening('room.resumed', 8), 'apply', 'e1:10'],
+    ['a resume from a later cursor is a hole', opening('room.resumed', 12), 'hole', 'e1:10'],
     ['a resume of another log is a hole', opening('room.resumed', 10, 'e2'), 'hole', 'e1:10'],
     ['a gap is applied, and the cursor stays until the snapshot', opening('room.gap', 30, 'e2'), 'apply', 'e1:10'],
-    ['the end of the room is applied, wherever it stands', opening('room.closed', 4), 'apply', 'e1:10'],
+    ['the end of the room is applied, whatever its offset', opening('room.closed', 4), 'apply', 'e1:10'],
     ['an ephemeral event is applied', { room: 'lobby', event: everyEvent['typing.started'] }, 'apply', 'e1:10'],
-    [
-      'an event of a later version takes its place in the log',
-      { ...durable(11), event: { type: 'message.reacted' } as unknown as Envelope['event'] },
-      'apply',
-      'e1:11',
-    ],
+    ['an event of a later version moves the cursor', { ...durable(11), event: { type: 'message.reacted' } as unknown as Envelope['event'] }, 'apply', 'e1:11'],
     ['an event of another room is a stray', { ...durable(11), room: 'ops' }, 'stray', 'e1:10'],
   ])('%s', (_, envelope, verdict, cursor) => {
     const book = new CursorBook();
@@ -64,7 +59,7 @@ describe('before the first snapshot', () => {
 });
 
 describe('the book', () => {
-  it('gives a copy of its rooms, which stays as it is', () => {
+  it('returns a copy of its rooms that does not change', () => {
     const book = new CursorBook();
     book.add('a');
     const { rooms } = book;
@@ -74,7 +69,7 @@ describe('the book', () => {
     expect([book.size, book.has('a'), book.has('b')]).toEqual([1, false, true]);
   });
 
-  it('lets a receiver that comes back at every hole have each event once and in order, whatever the line drops, repeats and folds', () => {
+  it('gives a receiver that resumes at every hole each event once and in order, whatever the line drops, repeats and folds', () => {
     const anyDelivery = fc.array(fc.record({ skip: fc.nat(2), back: fc.nat(3), fold: fc.nat(3) }), { maxLength: 40, size: 'max' });
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 30 }), fc.array(anyDelivery, { maxLength: 6 }), (size, lines) => {

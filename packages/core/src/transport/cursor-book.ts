@@ -1,13 +1,13 @@
-/** Which rooms a client is in and how far it has read each: the one judge of repeats and holes. */
+/** Which rooms a client is in, and how far it has read each. Decides what is a repeat and what leaves a hole. */
 import type { Cursor, Envelope, RoomCursors } from '../protocol/index.js';
 
-/** `take`: it follows on what we have. `repeat`: we have it. `hole`: something is missing before it. `stray`: not a room of ours. */
+/** `apply`: it follows what we have. `repeat`: we have it. `hole`: something before it is missing. `stray`: not one of our rooms. */
 export type Verdict = 'apply' | 'repeat' | 'hole' | 'stray';
 
 export class CursorBook {
   readonly #rooms = new Map<string, Cursor | undefined>();
 
-  /** Where the client is, by room; a copy, safe to keep. */
+  /** The cursor of each room; a copy. */
   get rooms(): RoomCursors {
     return new Map(this.#rooms);
   }
@@ -24,7 +24,7 @@ export class CursorBook {
     return this.#rooms.get(room);
   }
 
-  /** The room is wanted, from this place on; without a place, from a snapshot. */
+  /** Adds a room that is read from this cursor on; without one, from a snapshot. */
   add(room: string, cursor?: Cursor): void {
     this.#rooms.set(room, cursor);
   }
@@ -33,23 +33,23 @@ export class CursorBook {
     this.#rooms.delete(room);
   }
 
-  /** Judges an envelope, and turns the page when it is applied. */
+  /** Judges an envelope, and moves the cursor when it applies. */
   apply(envelope: Envelope): Verdict {
     const { room, epoch, offset, event } = envelope;
     if (!this.#rooms.has(room)) return 'stray';
-    // Ephemeral: it has no place, so it can neither repeat nor leave a hole.
+    // An ephemeral event has no offset: it neither repeats nor leaves a hole.
     if (epoch === undefined || offset === undefined) return 'apply';
     const last = this.#rooms.get(room);
     switch (event.type) {
       case 'room.snapshot':
-        // Always new, whatever its offset: a restarted server may count from 1 again.
+        // Always new: a restarted server may count from 1 again.
         this.#rooms.set(room, { epoch, offset });
         return 'apply';
       case 'room.gap':
       case 'room.closed':
         return 'apply';
       case 'room.resumed':
-        // It promises everything after its cursor, so ours stays where it is; one beyond ours would hide what lies between.
+        // Everything after its cursor follows. One beyond ours would hide the events between.
         return last?.epoch === epoch && offset <= last.offset ? 'apply' : 'hole';
       default:
         if (last?.epoch !== epoch) return 'hole';

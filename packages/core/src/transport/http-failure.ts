@@ -1,10 +1,10 @@
-/** What an HTTP answer that is not ours to use means for the caller. */
+/** HTTP failures as errors. */
 import { LoquiError } from '../protocol/index.js';
 
 /** Statuses after which the same request can succeed later. */
 const RETRYABLE: ReadonlySet<number> = new Set([408, 425, 429, 500, 502, 503, 504]);
 
-/** The answer as an error: the server's own code and words where it gave them, else its status. */
+/** An error with the server's own code and message, or with its status. */
 export async function httpFailure(response: Response): Promise<LoquiError> {
   const retryAfter = Number(response.headers.get('retry-after') ?? Number.NaN);
   const failure = failureIn(await response.text()) ?? {
@@ -23,7 +23,7 @@ function failureIn(body: string): { code: string; message: string } | undefined 
     const { error } = JSON.parse(body) as { error?: { code?: unknown; message?: unknown } };
     if (typeof error?.code === 'string' && typeof error.message === 'string') return { code: error.code, message: error.message };
   } catch {
-    // Not JSON: a proxy's or a web server's page. The status says what there is to say.
+    // Not JSON: the page of a proxy or web server.
   }
   return undefined;
 }

@@ -1,4 +1,4 @@
-/** What the lines over HTTP share: who asks, how a line begins and ends, commands as POST, signs of life. */
+/** What all lines over HTTP share: identity, opening and closing, commands as POST, lease renewal. */
 import { Observable } from 'rxjs';
 import { LoquiError, ProtocolError, type Command, type Frame, type ResultOf, type Wire } from '../protocol/index.js';
 import { httpFailure, unreachable } from './http-failure.js';
@@ -24,21 +24,21 @@ interface Ask {
   readonly body?: unknown;
   readonly signal?: AbortSignal;
   readonly keepalive?: boolean;
-  /** Does not wait for a token, but takes the last: a page that is closed has no time. */
+  /** Uses the last token instead of waiting for one: a page that closes has no time. */
   readonly atOnce?: boolean;
 }
 
-/** A client renews its lease with the first heartbeat after this time without a request, in milliseconds … */
+/** A client renews its lease at the first heartbeat this long after its last request, in milliseconds … */
 const RENEW = 25_000;
-/** … or earlier, where the heartbeat after it would come less than this before the lease ends. */
+/** … or earlier, if the next heartbeat would come less than this before the lease ends. */
 const MARGIN = 2_500;
 
 export class Http {
   readonly tokens: TokenSource;
   readonly #request: typeof fetch;
-  /** The connection that our requests keep alive. */
+  /** The open connection, whose lease each request renews. */
   #connection: string | undefined;
-  /** When the last request was made; the clock of the wall, which goes on while a machine sleeps. */
+  /** Time of the last request, by the wall clock: it goes on while the machine sleeps. */
   #asked = 0;
 
   constructor(private readonly options: HttpOptions) {
@@ -46,7 +46,7 @@ export class Http {
     this.#request = options.fetch ?? ((input, init) => globalThis.fetch(input, init));
   }
 
-  /** The server's answer. @throws LoquiError when it is a refusal, or none came */
+  /** @throws LoquiError when the server refuses or does not answer */
   async ask(
     query: string,
     { method, accept, body, signal, keepalive = false, atOnce = false }: Ask,
@@ -74,7 +74,7 @@ export class Http {
     return { response, token };
   }
 
-  /** The server's answer on a line, and what marks the frames that are read of it. @throws ProtocolError `bad-frame` when it is of another type than `accept` */
+  /** The answer that opens a line, and `mark`, through which each of its frames goes. @throws ProtocolError `bad-frame` unless its type is `accept` */
   async askLine(wire: Wire, query: string, ask: Ask): Promise<{ response: Response; mark: (frame: Frame) => Frame }> {
     const { response, token } = await this.ask(query, ask);
     const type = response.headers.get('content-type') ?? '';
@@ -84,14 +84,14 @@ export class Http {
     return { response, mark: (frame) => receiveFrame(frame, wire, this.tokens, token) };
   }
 
-  /** A line whose frames `read` gets by requests of its own, until it is aborted or fails; unsubscribing aborts it, and tells the server. */
+  /** A line whose frames `read` fetches until it is aborted or fails. Unsubscribing aborts it and closes the connection on the server. */
   open(read: (signal: AbortSignal, next: (frame: Frame) => void) => Promise<void>): Observable<Frame> {
     return new Observable<Frame>((subscriber) => {
       const abort = new AbortController();
       let failed = false;
       const fail = (error: unknown): void => {
         failed = true;
-        // Unsubscribing aborts the request: that is no error, and nobody listens any more.
+        // Unsubscribing aborts the request: no error.
         if (!abort.signal.aborted) subscriber.error(error);
       };
       const line = this.#watchLine(fail);
@@ -119,7 +119,7 @@ export class Http {
     return (await this.json(response)) as ResultOf<C>;
   }
 
-  /** Looks at each frame of a line: learns its connection, and renews its lease when a heartbeat says that it is time. `ended`: the server knows it no more. */
+  /** Learns the connection of a line from its frames, and renews its lease with the heartbeats. `ended`: the server does not know it any more. */
   #watchLine(ended: (error: LoquiError) => void): { readonly frame: (frame: Frame) => void; readonly close: () => void } {
     let connection: string | undefined;
     let due = Number.POSITIVE_INFINITY;
@@ -131,7 +131,7 @@ export class Http {
           if (frame.lease !== undefined) due = Math.min(RENEW, frame.lease - frame.heartbeat - MARGIN);
         } else if (frame.type === 'heartbeat' && connection !== undefined && Math.abs(Date.now() - this.#asked) >= due) {
           this.send({ type: 'connection.renew', connection }).catch((error: unknown) => {
-            // One that does not arrive is made up for by the next; that the line is down shows on the line itself.
+            // The next heartbeat makes up for a lost one; a broken line fails by itself.
             if (error instanceof LoquiError && error.code === 'unknown-connection') ended(new LoquiError(error.toFailure(), { retryable: true }));
           });
         }
@@ -139,7 +139,7 @@ export class Http {
       close: () => {
         if (connection === undefined) return;
         if (this.#connection === connection) this.#connection = undefined;
-        // Who does not hear it notices when the line breaks.
+        // Without this the server notices when the line breaks.
         this.send({ type: 'connection.close', connection }, { keepalive: true }, true).catch(() => undefined);
         connection = undefined;
       },

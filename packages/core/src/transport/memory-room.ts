@@ -1,4 +1,4 @@
-/** One room of the in-process server: a log, and the state it adds up to. */
+/** One room of the in-process server: its log and the state that results. */
 import {
   foldMessage,
   isActive,
@@ -42,7 +42,7 @@ export class MemoryRoom {
     return Object.fromEntries(this.#presences);
   }
 
-  /** Takes an event in and gives the envelope that tells it. */
+  /** Appends an event and returns its envelope. */
   append(event: DurableEvent | EphemeralEvent): Envelope {
     if (!isDurable(event)) {
       this.#ephemeral(event);
@@ -55,7 +55,7 @@ export class MemoryRoom {
     return { room: this.name, epoch: this.epoch, offset, event: placed };
   }
 
-  /** What opens the room for a client at `cursor`: what follows it, or the newest messages. */
+  /** The envelopes that open the room for a client: what follows `cursor`, or a snapshot. */
   opening(cursor: Cursor | undefined, newest = 50): Envelope[] {
     const place = { room: this.name, epoch: this.epoch };
     const offset = this.#log.length;

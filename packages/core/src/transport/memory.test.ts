@@ -22,7 +22,7 @@ transportConformance('memory', async () => {
 });
 
 describe('a memory server', () => {
-  it('tells what is made to happen, and keeps the messages', () => {
+  it('delivers emitted events, and keeps the messages', () => {
     const server = createMemoryServer({ info: () => ({ title: 'Lobby', agents: [bot] }) });
     const line = listen(server.transport(ada), 'lobby');
     server.emit('lobby', created(answerOf('a', 'Hel')));
@@ -37,7 +37,7 @@ describe('a memory server', () => {
     line.close();
   });
 
-  it('leaves commands to the page first', async () => {
+  it('passes each command to `onCommand` first', async () => {
     const server = createMemoryServer({
       onCommand: (command, member) => {
         if (command.type === 'run.stop') return { stopped: member.id === 'ada' };

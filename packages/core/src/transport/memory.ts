@@ -1,4 +1,4 @@
-/** A server in the same process: for tests, stories, and pages that bring their own source of events. It keeps nothing. */
+/** A server in the same process, without storage: for tests, stories, and pages with their own source of events. */
 import { defer, Observable } from 'rxjs';
 import {
   checkRoom,
@@ -25,24 +25,24 @@ import { MemoryRoom } from './memory-room.js';
 import type { Transport } from './transport.js';
 
 export interface MemoryServerOptions {
-  /** What a room is when it is first asked for. */
+  /** The info of a room that is first opened. */
   readonly info?: (room: string) => RoomInfo;
   /** Milliseconds between two heartbeats; default 15 000. */
   readonly heartbeat?: number;
-  /** Said in `hello`; nothing is checked by it here. */
+  /** Sent in `hello`; not enforced here. */
   readonly limits?: ServerLimits;
-  /** Sees every command first; what it returns is the answer, `undefined` leaves it to the server. Throw a `LoquiError` to refuse. */
+  /** Gets every command first. What it returns is the answer; `undefined` leaves it to the server. Throw a `LoquiError` to refuse. */
   readonly onCommand?: (command: Command, member: Author) => CommandResults[Command['type']] | undefined;
 }
 
 export interface MemoryServer {
-  /** The line of one member. Each subscription is a connection of its own. */
+  /** The transport of one member. Each subscription is a connection. */
   transport(member: Author): Transport;
-  /** Makes something happen in a room, as the server. */
+  /** Emits an event in a room, as the server. */
   emit(room: string, event: DurableEvent | EphemeralEvent): void;
-  /** The messages of a room as they now are. */
+  /** The messages of a room now. */
   messages(room: string): readonly Message[];
-  /** Breaks every line; clients come back by themselves. */
+  /** Breaks every line; clients reconnect by themselves. */
   cut(): void;
 }
 
@@ -203,7 +203,7 @@ export function createMemoryServer(options: MemoryServerOptions = {}): MemorySer
     transport: (member) => ({
       open: (wanted) => defer(() => connect(member, wanted())),
       send: async <C extends Command>(command: C) => {
-        // As over a wire: the answer never comes in the same turn.
+        // As over a wire: never in the same turn.
         await Promise.resolve();
         return execute(command, member) as ResultOf<C>;
       },
@@ -216,7 +216,7 @@ export function createMemoryServer(options: MemoryServerOptions = {}): MemorySer
   };
 }
 
-/** Stands for any conversation where one is asked what they are all like. */
+/** The room name for which `info` describes all conversations. */
 const ANY = 'conversation:';
 
 function isAboutConversations(command: Command): command is Extract<Command, { type: `conversation.${string}` }> {

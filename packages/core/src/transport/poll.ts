@@ -1,15 +1,15 @@
-/** The last resort: a line of single answers, each asked for when the one before has come. Passes proxies that hold every stream back. */
+/** Long polling: a line of single answers, each requested after the one before. Passes proxies that hold streams back. */
 import { decodeFrame, formatRooms, LoquiError, ProtocolError, type Frame, type RoomCursors } from '../protocol/index.js';
 import { fullJitter, type Backoff } from './backoff.js';
 import { Http, type HttpOptions } from './http.js';
 import type { Transport } from './transport.js';
 
 export interface PollOptions extends HttpOptions {
-  /** Waits before an answer that was lost is asked for again. */
+  /** Waits before a lost answer is requested again. */
   readonly backoff?: Backoff;
 }
 
-/** How often an answer is asked for before the line counts as broken. */
+/** How often an answer is requested before the line counts as broken. */
 const TRIES = 3;
 
 interface Answer {
@@ -26,7 +26,7 @@ export function poll(options: PollOptions): Transport {
     const text = await response.text().catch((cause: unknown) => {
       throw lost(cause);
     });
-    // A proxy may cut an answer short without a word: the line break at the end says that it is whole.
+    // A proxy may truncate an answer silently: only a whole one ends with a line break.
     const [head = '', ...lines] = text.split('\n');
     if (lines.pop() !== '') throw lost();
     let told: { last?: unknown; frames?: unknown };
@@ -39,14 +39,14 @@ export function poll(options: PollOptions): Transport {
     return { last: told.last, frames: lines.map((one) => mark(decodeFrame(one))) };
   }
 
-  /** The next answer of a line that is open; one that is lost is asked for again, and is the same. */
+  /** The next answer of an open line. A lost one is requested again, and is the same. */
   async function next(line: string, after: number, signal: AbortSignal): Promise<Answer> {
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await ask(line, { after }, signal);
       } catch (error) {
         if (!(error instanceof LoquiError)) throw error;
-        // The server has forgotten the line: another is opened, with the cursors.
+        // The server does not know the line any more: a new one is opened, with the cursors.
         if (error.code === 'unknown-connection') throw new LoquiError(error.toFailure(), { retryable: true });
         if (!error.retryable || attempt >= TRIES || signal.aborted || error.status === 401) throw error;
         await new Promise((resolve) => setTimeout(resolve, error.retryAfter ?? backoff(attempt)));
@@ -60,7 +60,7 @@ export function poll(options: PollOptions): Transport {
     if (hello === undefined || 'event' in hello || hello.type !== 'hello') throw new ProtocolError('bad-frame', `${url} opened a line without hello.`);
     for (;;) {
       for (const frame of frames) {
-        // Whoever takes a frame may end the line.
+        // A frame's receiver may end the line.
         if (signal.aborted) return;
         take(frame);
       }

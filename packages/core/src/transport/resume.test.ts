@@ -92,7 +92,7 @@ const reasons = (arrivals: readonly Arrival[]): string[] => arrivals.flatMap((ar
 afterEach(() => vi.restoreAllMocks());
 
 describe('a line that is cut', () => {
-  it('is opened again after the wait, with the cursor of the last event taken', () => {
+  it('is opened again after the wait, with the cursor of the last applied event', () => {
     const { asked, arrivals } = follow({
       lines: ['-hs1#', '      -hr2'],
       seen: '  CHs1W-DHr2',
@@ -101,7 +101,7 @@ describe('a line that is cut', () => {
     expect(arrivals[4]).toEqual({ type: 'waiting', attempt: 1, retryAt: 6, error: { code: 'network', message: 'Cut.' } });
   });
 
-  it('is tried again and again, as the backoff says', () => {
+  it('is tried again after each wait of the backoff', () => {
     follow({
       lines: ['-#', '   -#', '        -hs'],
       seen: '  CW-DV---EHs',
@@ -117,14 +117,14 @@ describe('a line that is cut', () => {
     });
   });
 
-  it('counts its tries anew once a room has begun', () => {
+  it('resets its tries once a room has opened', () => {
     follow({
       lines: ['-#', '   -hs#', '        -hr'],
       seen: '  CW-DHsW-DHr',
     });
   });
 
-  it('does not count anew at hello alone, so that a server which says no more is not asked without a wait', () => {
+  it('does not reset its tries at hello alone, so that a server which sends only hello is not hurried', () => {
     follow({
       lines: ['-h#', '    -h#', '          -hs'],
       seen: '  CHW-DHV---EHs',
@@ -132,7 +132,7 @@ describe('a line that is cut', () => {
     });
   });
 
-  it('is tried at once when a sign comes that this makes sense', () => {
+  it('is tried at once when there is a reason to retry', () => {
     follow({
       lines: ['-#', '     -hs'],
       seen: '  CW---DHs',
@@ -141,7 +141,7 @@ describe('a line that is cut', () => {
     });
   });
 
-  it('is a failure told in words also when the transport threw something else', () => {
+  it('is reported as a LoquiError also when the transport throws something else', () => {
     const { arrivals } = follow({ lines: ['-#', '   -hs'], seen: 'CW-DHs', error: new Error('boom') });
     expect(arrivals[1]).toMatchObject({ error: { code: 'line', message: 'boom' } });
   });
@@ -155,7 +155,7 @@ describe('what comes down', () => {
     });
   });
 
-  it('is a snapshot of another log after a gap: it counts from there', () => {
+  it('is applied when it is a snapshot of another log after a gap', () => {
     const { asked } = follow({
       lines: ['-hs1#', '      -hgnm#', '             -h'],
       seen: '  CHs1W-DHgnmW-DH',
@@ -163,13 +163,13 @@ describe('what comes down', () => {
     expect(asked).toEqual(['lobby', 'lobby@e1:11', 'lobby@e2:21']);
   });
 
-  it('passes over heartbeats and signals of a later version', () => {
+  it('ignores heartbeats and signals of a later version', () => {
     follow({ lines: ['-hbzs1'], seen: 'CH--s1' });
   });
 });
 
 describe('a hole', () => {
-  it('is filled by coming back at once with the last good cursor', () => {
+  it('is filled by resuming at once from the last cursor', () => {
     const { asked, arrivals } = follow({
       lines: ['-hs13    ', '    -----hr123'],
       seen: '  CHs1(WD)-Hr-23',
@@ -178,7 +178,7 @@ describe('a hole', () => {
     expect(reasons(arrivals)).toEqual(['hole']);
   });
 
-  it('that is met again at the same place ends with a snapshot', () => {
+  it('that repeats at the same cursor ends with a snapshot', () => {
     const { asked, arrivals } = follow({
       lines: ['-hs13    ', '    -----hr3 ', '              -hn'],
       seen: '  CHs1(WD)-HrW-DHn',
@@ -187,7 +187,7 @@ describe('a hole', () => {
     expect(reasons(arrivals)).toEqual(['hole', 'hole']);
   });
 
-  it('at another place is another hole', () => {
+  it('at another cursor is another hole', () => {
     const { asked } = follow({
       lines: ['-hs2     ', '   -----hr13     ', '           -----hr123'],
       seen: '  CHs(WD)-Hr1(WD)-Hr-23',
@@ -197,7 +197,7 @@ describe('a hole', () => {
 });
 
 describe('signs of life', () => {
-  it('are missed after 2.2 heartbeat intervals: the line is given up and comes back', () => {
+  it('are overdue after 2.2 heartbeat intervals: the line is closed and reconnects', () => {
     const { arrivals } = follow({
       lines: ['-hsb', ' --hs'],
       seen: '  CHs 2497ms W-D-Hs',
@@ -215,7 +215,7 @@ describe('signs of life', () => {
     expect(reasons(arrivals)).toEqual(['timeout']);
   });
 
-  it('are awaited for as long as it is told before hello', () => {
+  it('are awaited for the given time before hello', () => {
     follow({ lines: ['-'], seen: 'C 999ms W-D', until: '^ 1010ms !', connectTimeout: 900 });
   });
 });

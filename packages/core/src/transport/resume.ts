@@ -1,6 +1,6 @@
 /**
- * Turns a line that breaks into one that does not: reconnects, resumes after the last event taken, drops repeats, and never
- * lets a hole pass. The transports know their wire and nothing of this.
+ * Makes a line that breaks continuous: reconnects, resumes after the last applied event, drops repeats, and never lets a hole pass.
+ * Transports know nothing of this.
  */
 import {
   asyncScheduler,
@@ -35,7 +35,7 @@ import { fullJitter, type Backoff } from './backoff.js';
 import type { CursorBook } from './cursor-book.js';
 import type { Transport } from './transport.js';
 
-/** What comes out of a resumed line. */
+/** The output of a resumed line. */
 export type Arrival =
   | { readonly type: 'connecting'; readonly attempt: number }
   | {
@@ -46,10 +46,10 @@ export type Arrival =
       readonly limits?: ServerLimits | undefined;
       readonly transport?: Wire;
     }
-  /** The list of one's own conversations is another now. */
+  /** The list of our conversations has changed. */
   | { readonly type: 'conversations' }
   | { readonly type: 'waiting'; readonly attempt: number; readonly retryAt: number; readonly error: Failure }
-  /** The line will not come back: refused, or the protocol is not ours. Last value. */
+  /** The line does not come back: it was refused, or speaks another protocol. The last value. */
   | { readonly type: 'closed'; readonly error: Failure }
   | { readonly type: 'envelope'; readonly envelope: Envelope };
 
@@ -57,20 +57,20 @@ export interface ResumeOptions {
   readonly backoff?: Backoff;
   /** Milliseconds to wait for `hello`; default 10 000. */
   readonly connectTimeout?: number;
-  /** Each value ends a wait at once: the network is back, the page is visible again. */
+  /** Each value ends a wait at once, e.g. when the network is back. */
   readonly wake$?: Observable<unknown>;
 }
 
-/** A connection is dead after this many heartbeat intervals without a frame: one may be late, two are a dead line. */
+/** A connection is dead after this many heartbeat intervals without a frame: one heartbeat may be late. */
 const INTERVALS = 2.2;
-/** How often the watch looks, in milliseconds. */
+/** Milliseconds between two checks for silence. */
 const WATCH = 500;
 
 export function resume(transport: Transport, book: CursorBook, options: ResumeOptions = {}): Observable<Arrival> {
   const { backoff = fullJitter(), connectTimeout = 10_000, wake$ = NEVER } = options;
   return defer(() => {
     let failures = 0;
-    /** Where each room's last hole was: met a second time without progress, resuming does not help. */
+    /** The cursor before each room's last hole. The same hole twice in a row cannot be filled by resuming. */
     const holes = new Map<string, string>();
     const status$ = new Subject<Arrival>();
     const line$ = defer(() => {
@@ -81,7 +81,7 @@ export function resume(transport: Transport, book: CursorBook, options: ResumeOp
           withSignsOfLife(connectTimeout),
           mergeMap((frame) => {
             const found = arrivals(frame, book, holes);
-            // Not at `hello`: a server that says it and nothing more must not be asked again and again without a wait.
+            // Not at `hello`: a server that sends only that must not be reconnected to without a wait.
             if (found[0]?.type === 'envelope') failures = 0;
             return found;
           }),
@@ -110,7 +110,7 @@ function arrivals(frame: Frame, book: CursorBook, holes: Map<string, string>): A
     const before = book.cursor(frame.room);
     const verdict = book.apply(frame);
     if (verdict === 'hole') {
-      // Coming back at once with the last good cursor fills the hole; where it did not, a snapshot does, after the usual wait.
+      // Resuming at once from the last cursor fills the hole; if it did not, a snapshot does, after the usual wait.
       const place = before ? formatCursor(before) : '';
       const again = holes.get(frame.room) === place;
       if (again) book.add(frame.room);
@@ -146,14 +146,14 @@ function arrivals(frame: Frame, book: CursorBook, holes: Map<string, string>): A
     case 'heartbeat':
       return [];
     default:
-      // A signal of a later version: of no meaning to us.
+      // A signal of a later version.
       return [];
   }
 }
 
 const FINAL: ReadonlySet<string> = new Set(['unauthenticated', 'token-expired', 'forbidden', 'bad-version']);
 
-/** Fails the line when nothing comes for too long: first until `hello`, then 2.2 heartbeats. */
+/** Fails the line after a silence of `connectTimeout` milliseconds before `hello`, and of 2.2 heartbeats after it. */
 export function withSignsOfLife(connectTimeout: number): MonoTypeOperatorFunction<Frame> {
   return (frames$) =>
     defer(() => {

@@ -1,4 +1,4 @@
-/** The default line: events come down as Server-Sent Events, commands go up as POST. Passes every proxy that does not hold answers back, needs no upgrade. */
+/** The default line: events come down as Server-Sent Events, commands go up as POST. */
 import { createEventStreamReader } from '../codecs/index.js';
 import { formatRooms, frameFromSse, LoquiError, type Frame, type RoomCursors } from '../protocol/index.js';
 import { Http, type HttpOptions } from './http.js';

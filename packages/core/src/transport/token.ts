@@ -1,25 +1,25 @@
-/** What a caller proves its identity with, and what happens when the server does not take it. */
+/** The token that proves who we are, and what happens when the server refuses it. */
 import { LoquiError } from '../protocol/index.js';
 
-/** What a token function is told. */
+/** The argument of a token function. */
 export interface TokenRequest {
-  /** The token that the server refused, so that another is fetched and not taken from a cache; `true` where none had been given. */
+  /** The token that the server refused, so that a cache is bypassed; `true` if none was sent. */
   readonly refused?: string | true;
 }
 
-/** A bearer token, or a way to get one, asked before each request. A refused string ends the line for good; a function is asked again, with back-off. */
+/** A bearer token, or a function that returns one, called before each request. A refused string closes the line; a function is called again, with back-off. */
 export type Token = string | ((request: TokenRequest) => string | undefined | Promise<string | undefined>);
 
-/** The codes with which a server says that it does not know us, or no longer. */
+/** Codes by which a server refuses our identity. */
 const REFUSALS: ReadonlySet<string> = new Set(['unauthenticated', 'token-expired']);
 
 export function isRefusal(error: { readonly code: string; readonly status?: number | undefined }): boolean {
   return REFUSALS.has(error.code) || error.status === 401;
 }
 
-/** Hands out one caller's token, and remembers which one was refused. */
+/** Returns the current token, and remembers which one was refused. */
 export class TokenSource {
-  /** The token given last, for whoever cannot wait. */
+  /** The last token, for callers that cannot wait. */
   last: string | undefined;
   #refused: string | true | undefined;
   #renewing: Promise<string | undefined> | undefined;
@@ -29,18 +29,18 @@ export class TokenSource {
   /** @throws LoquiError `token` when the token function fails; retryable */
   async current(): Promise<string | undefined> {
     if (this.#refused === undefined) return this.#ask({});
-    // Fetching another may be dear, and many requests may be waiting for it.
+    // All waiting requests share one renewal.
     this.#renewing ??= this.#ask({ refused: this.#refused }).finally(() => (this.#renewing = undefined));
     return this.#renewing;
   }
 
-  /** The server did not take the token: what that means for whoever sent it. Errors of another kind come back as they are. */
+  /** Turns a refusal of the token `sent` into the error for its caller; returns other errors unchanged. */
   refused(error: LoquiError, sent: string | undefined): LoquiError {
     if (!isRefusal(error)) return error;
     const { code, status } = error;
     const kept = { cause: error, ...(status !== undefined && { status }) };
     if (typeof this.token === 'function') {
-      // An answer to a request that was made before another token came says nothing about that one.
+      // A refusal of an earlier token says nothing about the present one.
       if (sent === this.last) this.#refused = sent ?? true;
       return new LoquiError({ code, message: `${error.message} The token function is asked for another token.` }, { ...kept, retryable: true });
     }

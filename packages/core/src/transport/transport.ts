@@ -1,17 +1,17 @@
-/** A line to a server: what every transport promises, whatever wire it uses. */
+/** A line to a server: the contract of every transport. */
 import type { Observable } from 'rxjs';
 import type { Command, Frame, ResultOf, RoomCursors } from '../protocol/index.js';
 
 export interface Transport {
   /**
-   * Cold: one subscription is one connection, unsubscribing closes it. `rooms` is asked at each subscription, so that a
-   * re-subscription resumes where the client then is. The first frame is `hello`. It never completes: a line that ends is an
-   * error, a `LoquiError` whose `retryable` says whether coming back makes sense, or a `ProtocolError`.
+   * Cold: each subscription is a connection, and unsubscribing closes it. `rooms` is called at each subscription, so that it resumes from the
+   * present cursors. The first frame is `hello`. It never completes: it ends with a `ProtocolError`, or a `LoquiError` whose `retryable` tells
+   * whether to reconnect.
    */
   open(rooms: () => RoomCursors): Observable<Frame>;
   /**
-   * Carries one command and gives its answer. `keepalive`: the page goes away, and the command shall arrive all the same.
-   * @throws LoquiError when it was refused or could not be carried
+   * Sends one command and returns its answer. `keepalive`: the command must arrive even if the page closes now.
+   * @throws LoquiError when it was refused or not delivered
    */
   send<C extends Command>(command: C, options?: SendOptions): Promise<ResultOf<C>>;
 }

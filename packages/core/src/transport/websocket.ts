@@ -1,4 +1,4 @@
-/** The other line: one WebSocket carries events down and commands up. */
+/** A line over one WebSocket: events down, commands up. */
 import { Observable } from 'rxjs';
 import { decodeFrame, formatRooms, isEnvelope, LoquiError, type Command, type Failure, type Frame, type ResultOf } from '../protocol/index.js';
 import { receiveFrame } from './receive-frame.js';
@@ -34,7 +34,7 @@ export function websocket(options: WebSocketOptions): Transport {
   const tokens = new TokenSource(options.token);
   const waiting = new Map<number, Waiting>();
   let ref = 0;
-  /** The socket that has said hello; commands go up on it. */
+  /** The socket that has received `hello`; commands go up on it. */
   let current: WebSocket | undefined;
 
   function settle(reply: Reply): void {
@@ -79,7 +79,7 @@ export function websocket(options: WebSocketOptions): Transport {
             }
             if (!isEnvelope(frame)) {
               if (frame.type === 'hello') current = socket;
-              // The server's beat is the clock: a timer of our own would be slowed down in a hidden tab.
+              // Answers the server's heartbeat: browsers slow down timers of hidden tabs.
               if (frame.type === 'heartbeat') socket.send('{"type":"heartbeat"}');
             }
             subscriber.next(receiveFrame(frame, 'websocket', tokens, sent));
@@ -93,7 +93,7 @@ export function websocket(options: WebSocketOptions): Transport {
             (error) => subscriber.error(error),
           );
         };
-        // A close event with its reason always follows.
+        // `onclose` follows, with the reason.
         socket.onerror = () => undefined;
 
         function release(error: LoquiError, tell?: (error: LoquiError) => void): void {

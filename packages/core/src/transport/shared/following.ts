@@ -1,4 +1,4 @@
-/** A tab without a line of its own: it hears what the leading tab hears, once the server has said that the line is its member's too. */
+/** A tab without a line: it receives what the leading tab receives, once the server has confirmed that the line is its member's too. */
 import { formatCursor, LoquiError, type Cursor } from '../../protocol/index.js';
 import type { Transport } from '../transport.js';
 import { plainErrorOf } from './leading.js';
@@ -9,15 +9,15 @@ export interface FollowingPorts {
   readonly tabs: Tabs;
   readonly name: string;
   readonly page: string;
-  /** Our own way up. */
+  /** Sends commands from this tab. */
   readonly send: Transport['send'];
-  /** Nobody leads, or does not answer. */
+  /** No leader answers. */
   onNoLeader(): void;
-  /** The line is another member's: the seat needs one of its own. */
+  /** The line is another member's: the seat needs its own. */
   onOtherMember(seat: Seat): void;
 }
 
-/** Milliseconds within which a leader answers; one that does not is asleep. */
+/** Milliseconds within which a leader answers, unless it is suspended. */
 const ANSWER = 2_000;
 
 type Asking = { readonly resolve: () => void; readonly reject: (error: LoquiError) => void };
@@ -94,7 +94,7 @@ export class Following implements SeatHost {
   #onControl(word: ControlMessage): void {
     switch (word.type) {
       case 'leading':
-        // Another leads now: everybody sits down there, from where he then is.
+        // A new leader: all seats enter there, from their present cursors.
         this.#failAll();
         for (const seat of [...this.#seats.values()]) {
           seat.clear();
@@ -122,7 +122,7 @@ export class Following implements SeatHost {
     }
   }
 
-  /** The server alone knows whose line it is: to another member it looks as if it were not there. */
+  /** Asks the server whether the line is this member's: to other members it does not exist. */
   async #verify(seat: Seat, hello: Extract<ControlMessage, { type: 'hello' }>['hello']): Promise<void> {
     try {
       await this.ports.send({ type: 'connection.renew', connection: hello.connection });
@@ -134,7 +134,7 @@ export class Following implements SeatHost {
       else seat.ports.error(new LoquiError(error, error));
       return;
     }
-    // Another tab may lead meanwhile.
+    // The leader may have changed meanwhile.
     if (!this.#seats.has(seat.id)) return;
     this.#listen(hello.connection);
     const rooms = seat.ports.rooms();

@@ -1,4 +1,4 @@
-/** The tab that holds the line: it seats its own clients and, over the channels, those of other tabs. */
+/** The tab that holds the line, for its own clients and, over channels, for those of other tabs. */
 import { LoquiError, parseCursor, type Cursor } from '../../protocol/index.js';
 import type { Transport } from '../transport.js';
 import { LineHub, type Delivery } from './line-hub.js';
@@ -7,19 +7,19 @@ import type { PlainError, Channel, ControlMessage, LineMessage, Tabs } from './t
 
 export interface LeadingPorts {
   readonly wire: Transport;
-  /** Without them no other tab can follow. */
+  /** `undefined`: no other tab can follow. */
   readonly tabs: Tabs | undefined;
-  /** Of the channels and locks. */
+  /** Prefix of the channels' and locks' names. */
   readonly name: string;
-  /** Our own way up. */
+  /** Sends commands from this tab. */
   readonly send: Transport['send'];
-  /** The line is another member's: the seat needs one of its own. */
+  /** The line is another member's: the seat needs its own. */
   onOtherMember(seat: Seat): void;
 }
 
 export class Leading implements SeatHost {
   readonly #seats = new Map<string, Seat>();
-  /** Seats of other tabs, by the page they are in. */
+  /** The page of each seat in another tab, by seat. */
   readonly #remote = new Map<string, string>();
   readonly #pages = new Set<string>();
   readonly #hub: LineHub;
@@ -68,7 +68,7 @@ export class Leading implements SeatHost {
     this.#hub.exit(seat.id);
   }
 
-  /** Leads no more. Whoever leads next says so, and all sit down there. */
+  /** Stops leading. The next leader announces itself, and all seats enter there. */
   close(): void {
     this.#gone.abort();
     this.#seats.clear();
@@ -113,12 +113,12 @@ export class Leading implements SeatHost {
       this.#remote.set(word.seat, word.page);
       this.#watchPage(word.page);
       this.#post({ type: 'entered', seat: word.seat });
-      // Its rooms come once it has proved that the line is its own.
+      // It joins its rooms after the server has confirmed its identity.
       this.#hub.enter(word.seat, new Map());
     } else if (word.type === 'exit') this.#removeRemote(word.seat);
   }
 
-  /** Opened with the line's hello: its name is the line's own. */
+  /** Opens the channel of the line. Its name contains the connection id, which only this member's tabs know. */
   #listen(connection: string): void {
     if (this.#line?.connection === connection || !this.ports.tabs) return;
     this.#line?.channel.close();
@@ -142,7 +142,7 @@ export class Leading implements SeatHost {
     if (this.#remote.delete(seat)) this.#hub.exit(seat);
   }
 
-  /** A page holds a lock of its name while it lives: who gets it knows that the page is gone, also when it could not say so. */
+  /** Removes the seats of a page when it is gone: every page holds a lock of its own name while it lives. */
   #watchPage(page: string): void {
     if (this.#pages.has(page)) return;
     this.#pages.add(page);
@@ -151,7 +151,7 @@ export class Leading implements SeatHost {
         this.#pages.delete(page);
         for (const [seat, of] of [...this.#remote]) if (of === page) this.#removeRemote(seat);
       })
-      // Given up when we lead no more.
+      // Aborted when this tab stops leading.
       .catch(() => undefined);
   }
 }

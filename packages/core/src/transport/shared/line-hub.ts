@@ -1,6 +1,6 @@
 /**
- * One line for many seats: a seat is one client, in this page or in another tab. Each hears the rooms it is in, from their opening on.
- * An opening belongs to the seat that asked for it; the others, who are in the room already, must not begin anew.
+ * One line for many seats. A seat is one client, in this page or another tab; it receives the events of its rooms from their opening on.
+ * An opening goes only to the seat that requested it: the others in that room must not start over.
  */
 import { Subscription } from 'rxjs';
 import {
@@ -17,7 +17,7 @@ import {
 import { lineError, withSignsOfLife } from '../resume.js';
 import type { Transport } from '../transport.js';
 
-/** What a seat is told. Without `to`: all seats, of a room's frames those in the room. */
+/** A frame for one seat (`to`), or for all; a room's frame without `to` is for the seats in the room. */
 export interface Delivery {
   readonly frame: Frame;
   readonly to?: string;
@@ -26,33 +26,33 @@ export interface Delivery {
 export interface HubPorts {
   readonly wire: Transport;
   deliver(delivery: Delivery): void;
-  /** The line broke, for one seat or for all: the seat is empty, and whoever still wants it takes it again. */
+  /** The line broke, for one seat or for all. These seats are removed; their clients may enter again. */
   onBroken(error: LoquiError, seat?: string): void;
 }
 
 type Hello = Extract<Signal, { type: 'hello' }>;
 
 interface Seat {
-  /** Rooms it asked for. */
+  /** Rooms it requested. */
   readonly wanted: Set<string>;
-  /** Rooms whose opening it was given. */
+  /** Rooms whose opening it has received. */
   readonly live: Set<string>;
-  /** What it entered with before the line said hello. */
+  /** The rooms it entered with, until the line's `hello`. */
   waiting: RoomCursors | undefined;
 }
 
-/** Milliseconds in which `hello` must come. */
+/** Milliseconds until `hello` must have come. */
 const CONNECT = 10_000;
-/** Milliseconds an opening may take before the next seat asks for the same room. */
+/** Milliseconds an opening may take before the next seat may request the same room. */
 const OPENING = 10_000;
 
 export class LineHub {
   readonly #seats = new Map<string, Seat>();
-  /** By room: the seat whose opening is on its way. */
+  /** The seat whose opening is on its way, by room. */
   readonly #asking = new Map<string, { readonly seat: string; readonly opened: () => void }>();
-  /** By room: the openings one after the other. */
+  /** The queue of openings, by room. */
   readonly #turns = new Map<string, Promise<unknown>>();
-  /** By room: the newest place that was told to all. What comes from before it is a replay for whoever asked last. */
+  /** The newest cursor delivered to all, by room. Earlier events are a replay for the seat in `#catchingUp`. */
   readonly #heads = new Map<string, Cursor>();
   readonly #catchingUp = new Map<string, string>();
   #hello: Hello | undefined;
@@ -60,12 +60,12 @@ export class LineHub {
 
   constructor(private readonly ports: HubPorts) {}
 
-  /** Of the line; `undefined` before hello. */
+  /** Id of the connection; `undefined` before `hello`. */
   get connection(): string | undefined {
     return this.#hello?.connection;
   }
 
-  /** A client sits down: it is told hello, then how its rooms begin. The first opens the line. */
+  /** Adds a seat: it receives `hello`, then the openings of its rooms. The first one opens the line. */
   enter(id: string, rooms: RoomCursors): void {
     this.#seats.set(id, { wanted: new Set(rooms.keys()), live: new Set(), waiting: rooms });
     if (this.#hello) return this.#greet(id, this.#hello);
@@ -84,7 +84,7 @@ export class LineHub {
     );
   }
 
-  /** Rooms of a seat, each from its cursor. What is refused closes that room alone. */
+  /** Joins the rooms of a seat, each from its cursor. A refusal closes that room only. */
   open(id: string, rooms: RoomCursors): void {
     for (const [room, cursor] of rooms) {
       this.join(id, room, cursor).catch((cause: unknown) => {
@@ -98,7 +98,7 @@ export class LineHub {
     }
   }
 
-  /** Resolves when the opening has come. @throws LoquiError as the server refused it */
+  /** Resolves when the opening has come. @throws LoquiError when the server refuses */
   join(id: string, room: string, cursor?: Cursor): Promise<void> {
     this.#seats.get(id)?.wanted.add(room);
     const turn = (this.#turns.get(room) ?? Promise.resolve()).then(() => this.#join(id, room, cursor));
@@ -109,7 +109,7 @@ export class LineHub {
     return turn;
   }
 
-  /** The room will come to the seat without being asked for: with the message that makes it. */
+  /** The seat will receive the room without joining it: with the message that creates it. */
   expect(id: string, room: string): void {
     this.#seats.get(id)?.wanted.add(room);
   }
@@ -123,13 +123,13 @@ export class LineHub {
     seat?.live.delete(room);
   }
 
-  /** The client is gone. The line goes with the last, and a room with the last who was in it. */
+  /** Removes a seat. The last one closes the line, and the last one in a room leaves the room. */
   exit(id: string): void {
     const seat = this.#seats.get(id);
     if (!seat || !this.#seats.delete(id)) return;
     if (this.#seats.size === 0) return this.close();
     for (const room of seat.wanted) {
-      // Who is not told goes on hearing it, and nobody listens; the next line is opened without it.
+      // If this fails, events nobody needs go on coming until the next line.
       if (!this.#isWanted(room)) this.#sendMembership('room.leave', room).catch(() => undefined);
     }
   }
@@ -177,11 +177,11 @@ export class LineHub {
       throw error;
     }
     await opening;
-    // It left, or went, while the opening was on its way.
+    // The seat left while the opening was on its way.
     if (!this.#isWanted(room)) await this.#sendMembership('room.leave', room);
   }
 
-  /** From now on the next opening of the room is this seat's. Resolves when it has come, or cannot come any more. */
+  /** Reserves the next opening of the room for this seat. Resolves when it has come or is overdue. */
   #opening(seat: string, room: string): Promise<void> {
     return new Promise((resolve) => {
       const late = setTimeout(() => asking.opened(), OPENING);
@@ -222,7 +222,7 @@ export class LineHub {
     const asking = this.#asking.get(room);
     switch (event.type) {
       case 'room.closed':
-        // Without a reason it answers our own leaving: who left was told.
+        // Without a reason it answers our own leaving.
         if (event.error === undefined) return;
         for (const [id, seat] of this.#seats) if (asking === undefined || asking.seat === id) seat.wanted.delete(room);
         asking?.opened();
@@ -250,7 +250,7 @@ export class LineHub {
       const head = this.#heads.get(room);
       if (head?.epoch !== epoch || head.offset < offset) this.#heads.set(room, { epoch, offset });
     }
-    // Unasked: the line caught up with what was left out, or a room was made by a message.
+    // Not requested: the server caught the line up, or a message created the room.
     const fresh = asker === undefined ? [...this.#seats].filter(([, { wanted, live }]) => wanted.has(room) && !live.has(room)).map(([id]) => id) : [asker];
     if (fresh.length === 0) return this.ports.deliver({ frame });
     for (const id of fresh) {

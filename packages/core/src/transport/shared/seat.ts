@@ -1,8 +1,8 @@
-/** One client's place at a shared line: what it is told, and where it is told from. */
+/** One client at a shared line. */
 import { isEnvelope, type Cursor, type Frame, type LoquiError, type RoomCursors } from '../../protocol/index.js';
 import type { Delivery } from './line-hub.js';
 
-/** Where a seat stands: at the hub of this page, or at that of another tab. */
+/** What a seat gets its frames from: the hub of this page, or that of another tab. */
 export interface SeatHost {
   enter(seat: Seat): void;
   /** @throws LoquiError */
@@ -11,7 +11,7 @@ export interface SeatHost {
   leave(seat: Seat, room: string): Promise<void>;
   expect(seat: Seat, room: string): void;
   exit(seat: Seat): void;
-  /** Nobody sits here any more. */
+  /** Removes all seats. */
   close(): void;
 }
 
@@ -23,18 +23,18 @@ export interface SeatPorts {
 
 export class Seat {
   readonly id = crypto.randomUUID();
-  /** Rooms whose opening has come: before it nothing of a room is of use. */
+  /** Rooms whose opening has come. Earlier frames of a room are dropped. */
   readonly #live = new Set<string>();
-  /** Of the line it is at; `undefined` before hello. */
+  /** Id of the connection; `undefined` before `hello`. */
   connection: string | undefined;
 
-  /** `trusted`: surely of the same member as the others of its page, so that it need not prove it. */
+  /** @param trusted it is certainly the same member as the other seats of its page: the server need not confirm it */
   constructor(
     readonly ports: SeatPorts,
     readonly trusted = false,
   ) {}
 
-  /** It sits down anew: the next hello begins everything again, from where the client then is. */
+  /** Starts over: the next `hello` opens all rooms again, from the client's present cursors. */
   clear(): void {
     this.#live.clear();
     this.connection = undefined;

@@ -101,7 +101,7 @@ const begun = (tab: Tab, room = 'lobby'): boolean => tab.events(room).some(({ ev
 const posts = (tab: Tab): Command['type'][] => tab.wire.sent.map(({ type }) => type);
 
 describe('eight tabs of one member', () => {
-  it('have one line, each begins with its own opening, and all hear everything once', async () => {
+  it('share one line, get their own openings, and receive every event once', async () => {
     const [browser, server] = [new FakeBrowser(), createMemoryServer()];
     const tabs = Array.from({ length: 8 }, () => tabOf(browser, server, ['lobby']));
     await vi.waitFor(() => expect(tabs.every((tab) => begun(tab))).toBe(true));
@@ -123,7 +123,7 @@ describe('eight tabs of one member', () => {
     await vi.waitFor(() => expect(linesOf(tabs)).toBe(0));
   });
 
-  it('have a line each where what following needs cannot be fetched', async () => {
+  it('have a line each when the code for following cannot be loaded', async () => {
     vi.doMock('./following.js', () => Promise.reject(new Error('The line is down.')));
     try {
       const [browser, server] = [new FakeBrowser(), createMemoryServer()];
@@ -167,7 +167,7 @@ describe('eight tabs of one member', () => {
     for (const tab of others) expect(tab.arrivals.filter(({ type }) => type === 'waiting')).toEqual([]);
   });
 
-  it('take the line from a tab that sleeps, and it follows when it wakes', async () => {
+  it('take the line over from a suspended tab, which follows when it resumes', async () => {
     const [browser, server] = [new FakeBrowser(), createMemoryServer()];
     const leader = tabOf(browser, server, ['lobby']);
     await vi.waitFor(() => expect(begun(leader)).toBe(true));
@@ -180,7 +180,7 @@ describe('eight tabs of one member', () => {
     await vi.waitFor(() => expect([leader.texts(), other.texts()]).toEqual([['good morning'], ['good morning']]));
   });
 
-  it('all come back when the line breaks, by their own cursors', async () => {
+  it('all resume from their own cursors when the line breaks', async () => {
     const [browser, server] = [new FakeBrowser(), createMemoryServer()];
     const tabs = Array.from({ length: 4 }, () => tabOf(browser, server, ['lobby']));
     await vi.waitFor(() => expect(tabs.every((tab) => begun(tab))).toBe(true));
@@ -194,7 +194,7 @@ describe('eight tabs of one member', () => {
     await vi.waitFor(() => expect(linesOf(tabs)).toBe(1));
   });
 
-  it('leave the rooms of a tab that was killed', async () => {
+  it('leave the rooms of a killed tab', async () => {
     const [browser, server] = [new FakeBrowser(), createMemoryServer()];
     const leader = tabOf(browser, server, ['lobby']);
     await vi.waitFor(() => expect(begun(leader)).toBe(true));
@@ -206,7 +206,7 @@ describe('eight tabs of one member', () => {
 });
 
 describe('another member', () => {
-  it('who looks the same (a cookie, a token function) is never told a word of the line, and has one of its own', async () => {
+  it('another member with the same identity (a cookie, a token function) receives nothing of the line, and has its own', async () => {
     const [browser, server] = [new FakeBrowser(), createMemoryServer()];
     const first = tabOf(browser, server, ['lobby', 'secret']);
     await vi.waitFor(() => expect(begun(first, 'secret')).toBe(true));
@@ -221,7 +221,7 @@ describe('another member', () => {
     expect(JSON.stringify(browser.said.filter(({ name }) => name === both))).not.toMatch(/snapshot|message|secret/);
   });
 
-  it('who looks different never meets it', async () => {
+  it('a client with another identity never joins the line', async () => {
     const [browser, server] = [new FakeBrowser(), createMemoryServer()];
     const [one, two] = [tabOf(browser, server, ['lobby']), tabOf(browser, server, ['lobby'], { member: ben, identity: 'ben' })];
     await vi.waitFor(() => expect(begun(one) && begun(two)).toBe(true));

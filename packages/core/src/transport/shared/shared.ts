@@ -1,7 +1,7 @@
 /**
- * One line for all tabs of a browser, and for all clients of a page: a browser opens six connections to a server at most, and six panels must not eat
- * them. The tab that holds a lock has the line; the others follow it over a channel, and send their commands themselves. When it goes, the next in
- * the queue for the lock takes over. Without locks and channels a line is shared within the page.
+ * One line for all tabs of a browser and all clients of a page, as browsers allow only six connections per server. The tab that holds a lock has the
+ * line; the others follow it over a channel and send their commands themselves. The next tab in the lock's queue takes over when it closes.
+ * Without locks and channels a line is shared within the page.
  */
 import { Observable, type Subscription } from 'rxjs';
 import { parseCursor, type Command, type Frame, type ResultOf } from '../../protocol/index.js';
@@ -13,11 +13,11 @@ import type { Tabs } from './tab-messages.js';
 
 export interface SharedOptions {
   readonly wire: Transport;
-  /** The way up of a tab that has no line of its own. */
+  /** Sends the commands of a tab without a line. */
   readonly send: Transport['send'];
-  /** What makes two clients one: address and identity. Hashed before it names anything. */
+  /** Clients with the same address and identity share a line. Only its hash appears in names. */
   readonly identity: string;
-  /** Whoever has the same identity in this page is surely the same member: it does not depend on what a function or a cookie says at the time. */
+  /** The same identity in this page is certainly the same member: it does not depend on a token function or a cookie. */
   readonly trusted?: boolean;
   /** Locks and channels; without them a line is shared within the page. Default: the browser's. */
   readonly tabs?: Tabs | undefined;
@@ -25,11 +25,11 @@ export interface SharedOptions {
   readonly page?: SharedPage;
 }
 
-/** What clients of one page share. */
+/** What the clients of one page share. */
 export interface SharedPage {
   readonly id: string;
   readonly groups: Map<string, Group>;
-  /** Where `freeze` and `resume` are heard. */
+  /** Fires `freeze` and `resume`. */
   readonly lifecycle: EventTarget | undefined;
 }
 
@@ -44,7 +44,7 @@ export function shared(options: SharedOptions): Transport {
   const page = options.page ?? (thisPage ??= createPage(typeof document === 'undefined' ? undefined : document));
   const own = new Set<Seat>();
   let group: Group | undefined;
-  /** Who comes again may have become somebody else: a cookie is another after signing in. */
+  /** Only for the first subscription: a cookie may have changed until the next. */
   let trusted = options.trusted === true;
 
   function seatAt(command: Command): Seat | undefined {
@@ -74,7 +74,7 @@ export function shared(options: SharedOptions): Transport {
         if (command.type === 'room.join' || command.type === 'room.leave') {
           if (command.type === 'room.join') await table.join(seat, command.room, command.cursor === undefined ? undefined : parseCursor(command.cursor));
           else await table.leave(seat, command.room);
-          // Both are answered with nothing.
+          // The answer of both is empty.
           return {} as ResultOf<C>;
         }
         if (command.type === 'message.send') table.expect(seat, command.room);
@@ -88,13 +88,13 @@ interface GroupOptions extends SharedOptions {
   readonly page: SharedPage;
 }
 
-/** The seats of this page at one line. */
+/** The seats of one page at one line, and the election of the tab that holds it. */
 export class Group {
   readonly #seats = new Set<Seat>();
-  /** Seats whose line is their own, because the shared one is another member's. */
+  /** Seats with their own line, because the shared one is another member's. */
   readonly #alone = new Map<Seat, Subscription>();
   #host: SeatHost | undefined;
-  /** Ends what the present round of the election has begun. A later round must not be disturbed by an earlier one. */
+  /** Aborts the present round of the election, so that it cannot disturb a later one. */
   #round: AbortController | undefined;
   #name: string | undefined;
 
@@ -103,7 +103,7 @@ export class Group {
     options.page.lifecycle?.addEventListener('resume', () => this.#decide());
   }
 
-  /** `undefined` while nobody knows yet who leads. */
+  /** `undefined` until the election is decided. */
   get leads(): boolean | undefined {
     return this.#host && this.#host instanceof Leading;
   }
@@ -126,7 +126,7 @@ export class Group {
     if (this.#seats.size === 0) this.#stop();
   }
 
-  /** Takes part in nothing: nobody here needs a line, or the page is frozen and must not hold one. */
+  /** Leaves the election: nobody here needs a line, or the page is frozen and must not hold one. */
   #stop(): void {
     const round = this.#round;
     this.#round = undefined;
@@ -144,11 +144,11 @@ export class Group {
       void this.#lead(round, undefined);
       return;
     }
-    // The browser refuses locks here (a sandboxed frame).
+    // Locks may be refused, e.g. in a sandboxed frame.
     this.#elect(round, tabs).catch(() => this.#leadAlone(round));
   }
 
-  /** The page has its line for itself. */
+  /** Opens a line for this page only. */
   #leadAlone(round: AbortController): void {
     if (this.#round === round) void this.#lead(round, undefined);
   }
@@ -157,7 +157,7 @@ export class Group {
     const isOver = (): boolean => this.#round !== round;
     const name = (this.#name ??= await digest(this.options.identity));
     if (isOver()) return;
-    // Whoever follows is mourned by this lock.
+    // The leader notices by this lock when this page is gone.
     await new Promise<void>((held, refused) => {
       tabs.locks
         .request(`${name} ${this.options.page.id}`, { mode: 'shared' }, () => {
@@ -177,21 +177,21 @@ export class Group {
           return undefined;
         })
         .catch((error: unknown) => {
-          // Another tab took the lock from us, because we did not answer: we follow it.
+          // Another tab took the lock because this one did not answer: follow it.
           if (this.#round === round && this.leads) this.#restart();
           else refused(error instanceof Error ? error : new Error(String(error)));
         });
     });
   }
 
-  /** Holds the lock as long as the promise lasts. */
+  /** Leads until the promise resolves; the lock is held until then. */
   #lead(round: AbortController, tabs: Tabs | undefined): Promise<void> {
     const { wire, send } = this.options;
     this.#moveTo(new Leading({ wire, send, tabs, name: this.#name ?? '', onOtherMember: (seat) => this.#openAlone(seat) }));
     return ended(round.signal);
   }
 
-  /** Following is fetched by the second tab alone; until then its seats wait, as they do for the election. Rejects when it cannot be fetched: better a line too many than none. */
+  /** Follows the leading tab. The code is loaded by the second tab only; rejects when that fails, and the page then opens a line of its own. */
   async #follow(round: AbortController, tabs: Tabs, name: string): Promise<void> {
     const { send, page } = this.options;
     const { Following } = await import('./following.js');
@@ -216,11 +216,11 @@ export class Group {
         },
       }),
     );
-    // Given up when we need no line any more, and when it is taken by force.
+    // Aborted when no line is needed any more, and when the lock is stolen.
     tabs.locks.request(name, { signal: queue.signal }, takeOver).catch(lost);
   }
 
-  /** All seats go to another table, each from where its client then is. */
+  /** Moves all seats to another host, each from its client's present cursors. */
   #moveTo(table: SeatHost): void {
     this.#host?.close();
     this.#host = table;
@@ -250,7 +250,7 @@ function ended(signal: AbortSignal): Promise<void> {
   });
 }
 
-/** A name that says nothing: it may be seen by whatever else runs on this origin. */
+/** A name that reveals nothing: other code on this origin can see it. */
 async function digest(identity: string): Promise<string> {
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(identity)));
   return `loqui ${Array.from(hash.subarray(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
@@ -258,7 +258,7 @@ async function digest(identity: string): Promise<string> {
 
 function browserTabs(): Tabs | undefined {
   if (typeof document === 'undefined' || typeof navigator === 'undefined' || typeof BroadcastChannel === 'undefined') return undefined;
-  // Not in pages without a secure context, whatever the types say.
+  // Missing without a secure context, against the types.
   const { locks } = navigator as { locks?: LockManager };
   return locks && { locks, channel: (name) => new BroadcastChannel(name) };
 }

@@ -1,18 +1,18 @@
-/** What tabs say to each other about the line they share. */
+/** The messages between tabs that share a line. */
 import type { Failure, Frame } from '../../protocol/index.js';
 
-/** On the channel that all tabs of one address and identity hear: who leads, and who wants to follow. Nothing of any room. */
+/** On the channel of all tabs with one address and identity: who leads and who follows. Nothing about any room. */
 export type ControlMessage =
-  /** A leader is there. */
+  /** The sender leads now. */
   | { readonly type: 'leading' }
   | { readonly type: 'enter'; readonly seat: string; readonly page: string }
-  /** Heard: the line is open or being opened. */
+  /** The leader has received `enter`. */
   | { readonly type: 'entered'; readonly seat: string }
   | { readonly type: 'hello'; readonly seat: string; readonly hello: Extract<Frame, { type: 'hello' }> }
   | { readonly type: 'broke'; readonly seat?: string; readonly error: PlainError }
   | { readonly type: 'exit'; readonly seat: string };
 
-/** On the channel of one line, which only those open who have proved that the line is theirs. */
+/** On the channel of one line, which only tabs open whose member the server has confirmed. */
 export type LineMessage =
   | { readonly type: 'deliver'; readonly frame: Frame; readonly to?: string }
   | {
@@ -25,21 +25,21 @@ export type LineMessage =
     }
   | { readonly type: 'answer'; readonly seat: string; readonly re: number; readonly error?: PlainError };
 
-/** An error as it crosses a channel. */
+/** An error that can cross a channel. */
 export interface PlainError extends Failure {
   readonly retryable: boolean;
   readonly status?: number;
   readonly retryAfter?: number;
 }
 
-/** What of a BroadcastChannel is used; tests bring their own. */
+/** The used part of a BroadcastChannel; tests bring their own. */
 export interface Channel {
   onmessage: ((event: MessageEvent<unknown>) => void) | null;
   postMessage(word: unknown): void;
   close(): void;
 }
 
-/** What of the browser is used; tests bring their own. */
+/** The used part of the browser; tests bring their own. */
 export interface Tabs {
   readonly locks: Pick<LockManager, 'request'>;
   channel(name: string): Channel;
