@@ -25,7 +25,7 @@ export class Observer {
   #vanished = 0;
   #duplicated = 0;
   #reordered = 0;
-  #told = 0;
+  #gaps = 0;
   #holes = 0;
 
   /** `line`: what was seen on the client's lines; `dropped`: frames that its lines did not bring. */
@@ -46,7 +46,7 @@ export class Observer {
 
   /** How often the client was told that it missed something. */
   get gaps(): number {
-    return this.#told;
+    return this.#gaps;
   }
 
   /** When the room last told this client something, in milliseconds of `performance.now()`. */
@@ -70,7 +70,7 @@ export class Observer {
         this.#pending.delete(event.id);
         return;
       case 'room.gap':
-        this.#told += 1;
+        this.#gaps += 1;
         return;
       case 'message.created': {
         const { id, offset } = event.message;
@@ -144,7 +144,7 @@ export class Observer {
       duplicated: this.#duplicated + twice + this.line.repeated,
       reordered: this.#reordered + (reordered < 0 ? 0 : 1),
       // A client that meets a hole where every frame came has read wrongly what the frames say they cover.
-      silentGaps: (missing.length > 0 && this.#told === 0 ? 1 : 0) + this.line.skipped + Math.max(0, this.#holes - this.line.dropped),
+      silentGaps: (missing.length > 0 && this.#gaps === 0 ? 1 : 0) + this.line.skipped + Math.max(0, this.#holes - this.line.dropped),
     };
   }
 

@@ -99,7 +99,7 @@ export async function runSchedule({ seed, wire, store }: Schedule): Promise<Outc
 
 /** Waits until somebody sees an answer being written, for a second at most. */
 async function answering(observers: readonly Observer[]): Promise<void> {
-  for (let look = 0; look < 100 && observers.every(({ room }) => room.streaming.active.length === 0); look += 1) await sleep(10);
+  for (let attempt = 0; attempt < 100 && observers.every(({ room }) => room.streaming.active.length === 0); attempt += 1) await sleep(10);
 }
 
 /** Waits until all agents are done and every observer shows what the room holds, or nothing moves any more; gives what the room holds. */

@@ -84,10 +84,10 @@ export function chunkedBody(text: string, random: Random): Buffer {
     const size = random.between(1, bytes.length);
     const piece = bytes.subarray(at, at + size);
     at += size;
-    const told = random.chance(0.95)
+    const claimed = random.chance(0.95)
       ? piece.length.toString(16)
       : pick(['0', 'zz', '-1', 'ffffffffffffffff', '', `${piece.length.toString(16)};x=${'y'.repeat(50)}`], random);
-    parts.push(Buffer.from(`${told}\r\n`), piece, Buffer.from(random.chance(0.97) ? '\r\n' : '\n'));
+    parts.push(Buffer.from(`${claimed}\r\n`), piece, Buffer.from(random.chance(0.97) ? '\r\n' : '\n'));
   }
   if (random.chance(0.9)) parts.push(Buffer.from(random.chance(0.9) ? '0\r\n\r\n' : '0\r\ntrailer: x\r\n\r\n'));
   return Buffer.concat(parts);

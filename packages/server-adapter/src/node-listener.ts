@@ -56,7 +56,7 @@ const ignore = (): void => undefined;
 /** By socket: the responses that wait for their turn on it, and the one that has it. */
 const onSocket = new WeakMap<Socket, Set<ServerResponse>>();
 
-/** Of pipelined requests, Node tells only the one that is being answered that its socket closed. The others are told here: their streams must end too. */
+/** Of pipelined requests, Node tells only the one that is being answered that its socket closed. The others are refused here: their streams must end too. */
 function endWithSocket({ socket, httpVersionMajor }: IncomingMessage, outgoing: ServerResponse): void {
   if (httpVersionMajor !== 1) return;
   let responses = onSocket.get(socket);
@@ -73,10 +73,10 @@ function endWithSocket({ socket, httpVersionMajor }: IncomingMessage, outgoing: 
 }
 
 async function answerError(incoming: IncomingMessage, outgoing: ServerResponse, error: unknown): Promise<void> {
-  const told = asRefusal(error);
-  if ((told.status ?? 500) >= 500) consoleLog('error', `${incoming.method ?? ''} failed.`, error);
+  const refused = asRefusal(error);
+  if ((refused.status ?? 500) >= 500) consoleLog('error', `${incoming.method ?? ''} failed.`, error);
   try {
-    if (!outgoing.headersSent) await answer(incoming, outgoing, refusalResponse(told));
+    if (!outgoing.headersSent) await answer(incoming, outgoing, refusalResponse(refused));
   } catch (cause) {
     consoleLog('error', 'A refusal could not be written.', cause);
   }
@@ -114,16 +114,16 @@ export async function answer(incoming: IncomingMessage, outgoing: ServerResponse
 
 /** Resolves when the other side has taken enough for more. */
 async function written(outgoing: ServerResponse, piece: Uint8Array): Promise<void> {
-  if (!outgoing.destroyed && !outgoing.write(piece)) await taken(outgoing, 'drain');
+  if (!outgoing.destroyed && !outgoing.write(piece)) await drained(outgoing, 'drain');
 }
 
 async function ended(outgoing: ServerResponse, last?: Uint8Array): Promise<void> {
   if (!outgoing.writableEnded) outgoing.end(last);
-  if (!outgoing.writableFinished && !outgoing.destroyed) await taken(outgoing, 'finish');
+  if (!outgoing.writableFinished && !outgoing.destroyed) await drained(outgoing, 'finish');
 }
 
 /** What the other side does not take in time ends the connection: nothing waits in memory for somebody who does not read. */
-function taken(outgoing: ServerResponse, event: 'drain' | 'finish'): Promise<void> {
+function drained(outgoing: ServerResponse, event: 'drain' | 'finish'): Promise<void> {
   return new Promise((resolve) => {
     const late = setTimeout(() => outgoing.destroy(), PIECE_WITHIN);
     const on = (): void => {

@@ -16,11 +16,11 @@ export interface WebSocketMount {
 
 /** Takes WebSocket upgrades on the server. Gives a function that takes no more of them. */
 export function attachWebSocket(loqui: Pick<Loqui, 'acceptSocket' | 'limits'>, server: Server, { path = '/loqui' }: WebSocketMount = {}): () => void {
-  return takeUpgrades(loqui, server, path, () => undefined);
+  return acceptUpgrades(loqui, server, path, () => undefined);
 }
 
 /** `check` throws the refusal of a request that must not come in at all. */
-export function takeUpgrades(
+export function acceptUpgrades(
   loqui: Pick<Loqui, 'acceptSocket' | 'limits'>,
   server: Server,
   path: string,
@@ -43,9 +43,9 @@ export function takeUpgrades(
     try {
       upgrade(incoming, socket, head);
     } catch (error) {
-      const told = asRefusal(error);
-      if ((told.status ?? 500) >= 500) consoleLog('error', 'An upgrade failed.', error);
-      refuseUpgrade(socket, refusalResponse(told));
+      const refused = asRefusal(error);
+      if ((refused.status ?? 500) >= 500) consoleLog('error', 'An upgrade failed.', error);
+      refuseUpgrade(socket, refusalResponse(refused));
     }
   };
   server.on('upgrade', onUpgrade);

@@ -7,7 +7,7 @@ import { consoleLog } from './guard/server-log.js';
 import { elementFiles, installedElements } from './node-element-files.js';
 import { guarded, nodeListener, type NodeListener } from './node-listener.js';
 import { pathnameOf, targetOf } from './node-request.js';
-import { isUnder, takeUpgrades, type WebSocketMount } from './node-socket.js';
+import { isUnder, acceptUpgrades, type WebSocketMount } from './node-socket.js';
 import { CLOSE_GRACE } from './line/connection.js';
 
 export { nodeListener, type NodeListener } from './node-listener.js';
@@ -59,7 +59,7 @@ export async function serve(loqui: Loqui, options: ServeOptions = {}): Promise<S
       return chosen(request, response);
     }),
   );
-  takeUpgrades(loqui, server, path, check);
+  acceptUpgrades(loqui, server, path, check);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {

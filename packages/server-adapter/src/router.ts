@@ -48,9 +48,9 @@ export function admitRequest({ gate, hosts }: RouterSetup, request: Request): We
 
 /** The refusal as a response. What we did not foresee is logged as `what`. */
 export function refused({ log }: RouterSetup, error: unknown, what: string, welcome?: Welcome): Response {
-  const told = asRefusal(error);
-  if (!(error instanceof LoquiError) && (told.status ?? 500) >= 500) log('error', what, error, welcome?.address);
-  return refusalResponse(told, welcome?.headers ?? { vary: 'Origin' });
+  const refused = asRefusal(error);
+  if (!(error instanceof LoquiError) && (refused.status ?? 500) >= 500) log('error', what, error, welcome?.address);
+  return refusalResponse(refused, welcome?.headers ?? { vary: 'Origin' });
 }
 
 function preflight(request: Request, headers: Headers, methods: string): Response {

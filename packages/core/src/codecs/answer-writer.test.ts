@@ -12,33 +12,33 @@ describe('AnswerWriter', () => {
   it('gathers text into one part and later into one delta with its place', () => {
     const answer = new AnswerWriter();
     for (const word of ['Hel', 'lo']) answer.apply(word);
-    expect(answer.takeChanges('m')).toEqual([{ type: 'message.part', id: 'm', part: 0, value: text('Hello') }]);
+    expect(answer.flushChanges('m')).toEqual([{ type: 'message.part', id: 'm', part: 0, value: text('Hello') }]);
     for (const word of [', ', 'world']) answer.apply(word);
-    expect(answer.takeChanges('m')).toEqual([{ type: 'message.delta', id: 'm', part: 0, at: 5, text: ', world' }]);
-    expect([answer.hasChanges, answer.takeChanges('m')]).toEqual([false, []]);
+    expect(answer.flushChanges('m')).toEqual([{ type: 'message.delta', id: 'm', part: 0, at: 5, text: ', world' }]);
+    expect([answer.hasChanges, answer.flushChanges('m')]).toEqual([false, []]);
   });
 
   it('gathers parts that grow in turns into one change each', () => {
     const answer = new AnswerWriter();
     const parts = [answer.add(text('')), answer.add(text(''))];
-    answer.takeChanges('m');
+    answer.flushChanges('m');
     for (const word of ['a', 'b']) for (const part of parts) answer.grow(part, word);
-    expect(answer.takeChanges('m')).toEqual(parts.map((part) => ({ type: 'message.delta', id: 'm', part, at: 0, text: 'ab' })));
+    expect(answer.flushChanges('m')).toEqual(parts.map((part) => ({ type: 'message.delta', id: 'm', part, at: 0, text: 'ab' })));
   });
 
   it('hands out a part that is replaced once, however often, as it is last', () => {
     const answer = new AnswerWriter();
     for (const words of ['a', 'b', 'c']) answer.set(0, text(words));
     answer.grow(0, 'd');
-    expect(answer.takeChanges('m')).toEqual([{ type: 'message.part', id: 'm', part: 0, value: text('cd') }]);
+    expect(answer.flushChanges('m')).toEqual([{ type: 'message.part', id: 'm', part: 0, value: text('cd') }]);
   });
 
   it('hands out half a character as it came, and ends with U+FFFD where the other half never comes', () => {
     const answer = new AnswerWriter();
     answer.apply('a\ud83d');
-    answer.takeChanges('m');
+    answer.flushChanges('m');
     answer.apply('\ude00\ud83d');
-    expect(answer.takeChanges('m')).toEqual([{ type: 'message.delta', id: 'm', part: 0, at: 2, text: '\ude00\ud83d' }]);
+    expect(answer.flushChanges('m')).toEqual([{ type: 'message.delta', id: 'm', part: 0, at: 2, text: '\ude00\ud83d' }]);
     expect(answer.finishedParts).toEqual([{ type: 'text', text: 'a\u{1f600}\ufffd', state: 'done' }]);
   });
 
@@ -68,7 +68,7 @@ describe('AnswerWriter', () => {
         const answer = new AnswerWriter();
         let message = blank;
         for (const one of [...steps, 'take']) {
-          if (one === 'take') for (const change of answer.takeChanges('m')) message = foldMessage(message, change);
+          if (one === 'take') for (const change of answer.flushChanges('m')) message = foldMessage(message, change);
           else if (typeof one === 'string' || !('part' in one) || one.part < answer.parts.length + (one.type === 'part' ? 1 : 0)) answer.apply(one);
         }
         expect(message.parts).toEqual(answer.parts);

@@ -1,8 +1,8 @@
-/** One answer while it is written: its parts, and the changes to them that are not handed out yet. */
+/** One answer while it is written: its parts, and the changes that are not handed out yet. */
 import { finishedParts, grow, growingText, isToolPart, type DurableEvent, type Part } from '../protocol/index.js';
 import type { AnswerEvent } from './answer.js';
 
-/** The events of a room that change an answer which is being written. */
+/** The room's events that change an answer while it is written. */
 export type AnswerChange = Extract<DurableEvent, { type: 'message.delta' | 'message.part' }>;
 
 /** How much one answer may hold. */
@@ -12,7 +12,7 @@ export interface AnswerLimits {
   readonly answerSize: number;
 }
 
-/** Gives a checked part and its size, as `answerSize` counts; at most `limit`. Throws for what is no part. */
+/** Gives a checked part and its size (see `answerSize`), at most `limit`. Throws for anything else. */
 export type PartCheck = (value: unknown, limit: number) => { readonly part: Part; readonly size: number };
 
 export interface AnswerWriterOptions {
@@ -39,12 +39,10 @@ interface Slot {
   isNew: boolean;
 }
 
-/**
- * Parts are numbered from 0 without holes. Text that comes is appended, not folded: a part is made anew only when it is read or handed out.
- */
+/** Parts are numbered from 0 without holes. Text is appended as it comes; a part is made anew only when it is read or handed out. */
 export class AnswerWriter {
   readonly #slots: Slot[] = [];
-  /** Numbers of the parts whose changes are not handed out, in the order in which they changed first. */
+  /** Numbers of parts with changes that are not handed out, in the order of their first change. */
   readonly #changed = new Set<number>();
   readonly #limits: AnswerLimits;
   readonly #check: PartCheck;
@@ -66,7 +64,7 @@ export class AnswerWriter {
     return slot && partOf(slot);
   }
 
-  /** The parts as they are when nothing more comes. */
+  /** The parts when nothing more comes. */
   get finishedParts(): readonly Part[] {
     return finishedParts(this.parts);
   }
@@ -76,8 +74,8 @@ export class AnswerWriter {
   }
 
   /**
-   * Applies a step of an answer: a text joins the last part if that is text, else it begins a part. Events that concern no part change nothing.
-   * @throws RangeError for a number that is left out, TypeError for a part that does not grow by text, AnswerTooLargeError, what the check throws
+   * A text joins the last part if that is text, else it begins a part. Events that concern no part change nothing.
+   * @throws RangeError for a number out of order, TypeError for a part that does not grow by text, AnswerTooLargeError, what the check throws
    */
   apply(step: string | AnswerEvent): void {
     if (typeof step === 'string') this.#appendText(step);
@@ -105,7 +103,6 @@ export class AnswerWriter {
     this.#onEvent?.({ type: 'part', part, value });
   }
 
-  /** Appends text to a part. */
   grow(part: number, text: string): void {
     const slot = this.#slots[part];
     if (slot === undefined) throw new RangeError(`A delta came for part ${String(part)} before the part itself.`);
@@ -118,8 +115,8 @@ export class AnswerWriter {
     this.#onEvent?.({ type: 'delta', part, text });
   }
 
-  /** The changes since the last call, at most one for each part, as events of the message `id`. */
-  takeChanges(id: string): readonly AnswerChange[] {
+  /** Hands out the changes since the last call, at most one per part, as events of the message `id`. */
+  flushChanges(id: string): readonly AnswerChange[] {
     const changes: AnswerChange[] = [];
     for (const part of this.#changed) {
       const slot = this.#slots[part];

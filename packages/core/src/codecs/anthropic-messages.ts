@@ -8,7 +8,7 @@ import { payloadsOf } from './payload.js';
 import { failureOf } from './provider-failure.js';
 import { ProviderOutput } from './provider-output.js';
 
-/** A new reader for one answer (one HTTP response), streamed or whole. Feed it each SSE message's data, or the JSON of the body. */
+/** A reader for one answer (one HTTP response), streamed or whole. Give it the data of each SSE message, or the JSON of the body. */
 export function createAnthropicReader(): AnswerReader {
   return new AnthropicReader();
 }
@@ -17,29 +17,27 @@ export function createAnthropicReader(): AnswerReader {
 interface Block {
   readonly part: number;
   readonly type: string;
-  /** Of a tool call. */
   readonly id: string;
-  /** Of a tool call: the name the provider gave it. */
+  /** The provider's name of the tool. */
   readonly tool: string;
-  /** Of a tool call: input given whole at the start. */
+  /** A tool call's input, when it came whole with the start. */
   readonly input: unknown;
   signature: string;
-  /** Of a block that we pass through: what its deltas brought. */
+  /** The fields of a block that is passed through, with its deltas. */
   extra: ForeignRecord;
 }
 
 class AnthropicReader implements AnswerReader {
   readonly #out = new ProviderOutput();
   readonly #blocks = new Map<number, Block>();
-  /** The number of the block that began last, for servers that leave numbers out. */
+  /** Number of the newest block, for servers that leave numbers out. */
   #lastIndex = -1;
-  /** Finished tool calls by id: the results of provider tools come later, some in a later message. */
+  /** Complete tool calls by id. The results of provider tools come later, some in a later message. */
   readonly #calls = new Map<string, { readonly part: number; readonly call: DynamicToolPart }>();
   /** Id of the message between its start and its stop. */
   #message: string | undefined;
   #usage: ForeignRecord = {};
   #finish: string | undefined;
-  /** `message_stop` came, and no message after it. */
   #stopped = false;
   #counted = false;
   /** Something came that is part of an answer. */
@@ -60,7 +58,7 @@ class AnthropicReader implements AnswerReader {
       else if (payload.kind === 'unreadable' && !this.#isWhole)
         this.#fail('bad-payload', `The provider sent something that is not JSON: ${payload.text.slice(0, 120)}. ${RIGHT_URL}`);
     }
-    return this.#out.takeEvents();
+    return this.#out.flushEvents();
   }
 
   end(rest = ''): AnswerEvent[] {
@@ -69,10 +67,10 @@ class AnthropicReader implements AnswerReader {
     if (this.#isWhole) this.#end();
     else if (this.#begun) this.#fail('truncated', 'The provider’s stream broke off before the answer was finished. Ask again.');
     else this.#fail('truncated', `The provider’s stream ended before the answer began. Ask again. ${RIGHT_URL}`);
-    return this.#out.takeEvents();
+    return this.#out.flushEvents();
   }
 
-  /** Many who speak this protocol leave `message_stop` out. */
+  /** Many servers leave `message_stop` out. */
   get #isWhole(): boolean {
     return this.#stopped || this.#finish !== undefined;
   }
@@ -85,7 +83,7 @@ class AnthropicReader implements AnswerReader {
       return;
     }
     const failure = type === 'error' || text(event.type) === '' ? failureOf(event, name) : undefined;
-    // What breaks after the last word breaks nothing.
+    // A failure after the end of the answer does not matter.
     if (failure && !this.#isWhole) return this.#fail(failure.code, failure.message);
     this.#begun ||= type.startsWith('message') || type.startsWith('content_block');
     const index = count(event.index) ?? (type === 'content_block_start' ? this.#lastIndex + 1 : Math.max(0, this.#lastIndex));
@@ -116,7 +114,7 @@ class AnthropicReader implements AnswerReader {
         this.#stop();
         break;
       default:
-        // `ping`, and kinds newer than this code: Anthropic asks clients to pass over them.
+        // `ping`, and newer events: Anthropic asks clients to ignore them.
         break;
     }
   }
@@ -143,7 +141,7 @@ class AnthropicReader implements AnswerReader {
   #start(message: ForeignRecord): void {
     const id = text(message.id);
     if (this.#message !== undefined) {
-      // A gateway may begin the message itself and pass the provider's own beginning on. In the middle of a block it is another answer.
+      // A gateway may begin the message itself and pass on the provider's beginning too. Within a block it is another answer.
       if (this.#blocks.size === 0 || id === this.#message) return this.#count(record(message.usage));
       return this.#fail(
         'bad-payload',
@@ -159,7 +157,7 @@ class AnthropicReader implements AnswerReader {
     this.#finish = text(message.stop_reason) || undefined;
     this.#out.emitModel(text(message.model));
     this.#count(record(message.usage));
-    // A continued message can begin with blocks that are already whole.
+    // A continued message can begin with complete blocks.
     for (const [index, block] of records(message.content).entries()) {
       this.#startBlock(index, block);
       this.#stopBlock(index);
@@ -198,7 +196,7 @@ class AnthropicReader implements AnswerReader {
         ...(type !== 'tool_use' && { providerExecuted: true }),
       });
     } else {
-      // Compactions, fallback notes, container uploads and what is yet to come: kept as they are.
+      // Compactions, fallback notes, container uploads and future blocks stay as they are.
       const part = this.#out.add({ type: 'custom', kind: `anthropic.${type}`, providerMetadata: { anthropic: block } });
       this.#blocks.set(index, { part, type, id: '', tool: '', input: undefined, signature: '', extra: block });
     }
@@ -207,7 +205,7 @@ class AnthropicReader implements AnswerReader {
   #grow(index: number, delta: ForeignRecord): void {
     const input = typeof delta.partial_json === 'object' && delta.partial_json !== null ? JSON.stringify(delta.partial_json) : text(delta.partial_json);
     const more = text(delta.text) || text(delta.thinking) || input;
-    // Some gateways begin no block for plain words. Input without its block has no name, so the call would be lost.
+    // Some gateways begin no block for text. Tool input without its block has no name, so it is an error.
     if (!this.#blocks.has(index) && more !== '' && input === '') this.#startBlock(index, { type: text(delta.thinking) === '' ? 'text' : 'thinking' });
     const block = this.#blocks.get(index);
     if (block === undefined) {

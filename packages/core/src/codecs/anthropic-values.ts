@@ -1,4 +1,4 @@
-/** Values that Anthropic writes in its own way: why an answer ended, what it cost, the input of a tool call. */
+/** Values in Anthropic's own shape: why an answer ended, what it cost, the input of a tool call. */
 import type { DynamicToolPart, FinishReason, Usage } from '../protocol/index.js';
 import { withInput } from './closed-part.js';
 import { count, record, type ForeignRecord } from './foreign-json.js';
@@ -13,7 +13,7 @@ export const FINISH: Readonly<Record<string, FinishReason>> = {
   refusal: 'refusal',
 };
 
-/** Anthropic counts cached input apart; our `inputTokens` is all of it. */
+/** Anthropic counts cached input apart; `inputTokens` includes it. */
 export function usageOf(usage: ForeignRecord): Usage {
   const fresh = count(usage.input_tokens);
   const read = count(usage.cache_read_input_tokens);
@@ -27,10 +27,10 @@ export function usageOf(usage: ForeignRecord): Usage {
   };
 }
 
-/** One tool under two names; the AI SDK tells them apart by `type` in the input, and so do we. */
+/** One tool under two names, told apart by `type` in the input, as in the AI SDK. */
 export const CODE_TOOLS: ReadonlySet<string> = new Set(['bash_code_execution', 'text_editor_code_execution']);
 
-/** The call with its input, which streamed or was given whole at the start. */
+/** The call with its input, which streamed or came whole with the start. */
 export function readCall(call: DynamicToolPart, block: { readonly tool: string; readonly input: unknown }): DynamicToolPart {
   const given = record(block.input);
   const streamed = call.inputText !== undefined && call.inputText !== '';

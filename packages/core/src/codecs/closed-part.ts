@@ -9,12 +9,12 @@ export function closedPart(value: GrowingPart): GrowingPart {
   return isToolPart(value) ? withInput(value) : { ...value, state: 'done' };
 }
 
-/** The call with its input read from the text that came. A text that is not JSON makes the call an error, with the text kept. */
+/** The call with its streamed input as a value. A text that is not JSON stays, and makes the call an error. */
 export function withInput(call: DynamicToolPart, readInput: (input: unknown) => unknown = (input) => input): DynamicToolPart {
   const json = growingText(call);
   const { inputText: _, ...rest } = call;
   try {
-    // No text at all: a call without arguments, as models write it for tools that take none.
+    // Models write no text at all for tools without arguments.
     return { ...rest, state: 'input-available', input: readInput(json.trim() === '' ? {} : JSON.parse(json)) };
   } catch (error) {
     return {

@@ -1,4 +1,4 @@
-/** A room's messages as the turns a model is told: who spoke, in words and pictures. */
+/** A room's messages as requests to models: first as turns, then in each provider's shape. */
 import { textOf, type FilePart, type Message, type Role } from '../protocol/index.js';
 
 export interface Turn {
@@ -10,8 +10,7 @@ export interface Turn {
 }
 
 /**
- * Oldest first, without messages that say nothing. Where several people speak, each one's words begin with the name,
- * so that the model can tell them apart; files that are no images are named.
+ * Oldest first, without empty messages. When several people speak, each turn begins with the name. Files other than images are named.
  */
 export function toTurns(messages: readonly Message[]): Turn[] {
   const people = new Set(messages.filter(({ role }) => role === 'user').map(({ author }) => author.id));
@@ -86,7 +85,7 @@ export function toAnthropicMessages(conversation: readonly Message[], instructio
     if (last?.role === role) last.content.push(...content);
     else messages.push({ role, content });
   }
-  // An agent that greeted first: the API wants the user to begin.
+  // The API wants the user to begin; here the agent greeted first.
   if (messages[0]?.role === 'assistant') messages.unshift({ role: 'user', content: [{ type: 'text', text: '(The conversation begins.)' }] });
   const prompt = system.filter((words) => words !== '').join('\n\n');
   return { ...(prompt !== '' && { system: prompt }), messages };

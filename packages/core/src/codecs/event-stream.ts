@@ -1,22 +1,19 @@
-/** Bytes of an event stream → its messages, as the WHATWG standard reads them. The parsing is eventsource-parser's. */
+/** Bytes of an event stream → its messages, by the WHATWG standard. eventsource-parser does the parsing. */
 import { createParser } from 'eventsource-parser';
 import type { SseMessage } from '../protocol/index.js';
 
 export interface EventStreamReader {
-  /** Next bytes, cut anywhere. Messages completed by them are handed on before it returns. */
+  /** Next bytes, cut anywhere. Calls the handlers before it returns. */
   push(bytes: Uint8Array): void;
-  /**
-   * The stream ended. Gives a last message that no blank line ended: by the standard it does not count, and it may be cut anywhere,
-   * yet some servers end their streams so.
-   */
+  /** The stream ended. Gives a last message without its blank line. By the standard it does not count, but some servers end their streams so. */
   end(): SseMessage | undefined;
 }
 
 export interface EventStreamHandlers {
   onMessage(message: SseMessage): void;
-  /** A comment line: servers send them as a sign of life. */
+  /** A comment line; servers send it as a sign of life. */
   onComment?(): void;
-  /** The server's wish, in milliseconds, before a reconnect. */
+  /** Milliseconds that the server wants before a reconnect. */
   onRetry?(milliseconds: number): void;
 }
 

@@ -1,13 +1,13 @@
-/** Reading JSON that others wrote: every field may be absent, `null` or of another type than promised; all three read the same. */
+/** Reads JSON of others. A field that is absent, `null` or of a wrong type reads as not there. */
 
 export type ForeignRecord = Readonly<Record<string, unknown>>;
 
-/** The object a JSON text holds; `undefined` when it holds none. */
+/** The object in a JSON text; `undefined` when there is none. */
 export function parseRecord(text: string): ForeignRecord | undefined {
   try {
     return record(JSON.parse(text));
   } catch {
-    // Not JSON: the caller tells what that means on its wire.
+    // Not JSON: the caller knows what that means.
     return undefined;
   }
 }
@@ -16,7 +16,7 @@ export function record(value: unknown): ForeignRecord | undefined {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as ForeignRecord) : undefined;
 }
 
-/** The objects of a list; everything else in it is left out. */
+/** The objects of a list, without everything else in it. */
 export function records(value: unknown): readonly ForeignRecord[] {
   return Array.isArray(value) ? value.map(record).filter((item) => item !== undefined) : [];
 }
@@ -26,13 +26,13 @@ export function text(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** A number, also where it was written as text; `undefined` when it is none. */
+/** A number or its text; `undefined` for anything else. */
 export function count(value: unknown): number | undefined {
   if (typeof value === 'string' && /^\d+$/.test(value)) return Number(value);
   return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 }
 
-/** The object after a delta: its texts join those that are there, whatever else it brings replaces them. */
+/** The object after a delta: texts are appended, everything else replaces. */
 export function merged(block: ForeignRecord, delta: ForeignRecord): ForeignRecord {
   const next: Record<string, unknown> = { ...block };
   for (const [name, value] of Object.entries(delta)) {

@@ -1,4 +1,4 @@
-/** Pure translators between foreign protocols and our events; used by browser and server alike. */
+/** Translators between foreign protocols and our events, for browser and server. */
 export type * from './answer.js';
 export * from './answer-writer.js';
 export * from './anthropic-messages.js';

@@ -1,4 +1,4 @@
-/** The tool calls of a Chat Completions stream, put together from their pieces. Who a piece belongs to is told in many ways. */
+/** Assembles the tool calls of a Chat Completions stream from their pieces. Servers mark the call of a piece in many ways. */
 import { isToolPart, type DynamicToolPart } from '../protocol/index.js';
 import { closedPart, type GrowingPart } from './closed-part.js';
 import { count, record, text, type ForeignRecord } from './foreign-json.js';
@@ -8,7 +8,6 @@ interface Call {
   readonly part: number;
   id: string;
   name: string;
-  /** The input so far. */
   input: string;
 }
 
@@ -33,7 +32,7 @@ export class OpenAiCalls {
     }
   }
 
-  /** Some servers number nothing. Two calls in one chunk are two even so; any other piece goes on with the call of its id, else with the last. */
+  /** For servers that number nothing: two calls in one chunk are two; any other piece continues the call with its id, else the last one. */
   #unnumbered(id: string, name: string, place: number): Call | undefined {
     const same = id === '' ? undefined : this.#calls.find((call) => call.id === id);
     if (same) return same;
@@ -55,7 +54,7 @@ export class OpenAiCalls {
     return call;
   }
 
-  /** Takes the id and the name where they come after the first piece. */
+  /** Sets an id and a name that come after the first piece. */
   #complete(call: Call, id: string, name: string): void {
     const lateId = call.id === '' && id !== '';
     const lateName = call.name === '' && name !== '';
@@ -66,7 +65,7 @@ export class OpenAiCalls {
   }
 
   #grow(call: Call, more: string): void {
-    // Some say the whole input again, at the end or with every piece.
+    // Some servers repeat the whole input, at the end or with every piece.
     const repeats = call.input !== '' && more.length >= call.input.length && more.startsWith(call.input) && isJson(more);
     const added = repeats ? more.slice(call.input.length) : more;
     call.input += added;
@@ -74,37 +73,37 @@ export class OpenAiCalls {
   }
 }
 
-/** Custom tools take any text as their input; all others JSON. */
+/** Custom tools have any text as their input; all others JSON. */
 export function closedCall(value: GrowingPart): GrowingPart {
   if (!isToolPart(value) || value.providerMetadata?.openai?.type !== 'custom') return closedPart(value);
   const { inputText = '', ...call } = value;
   return { ...call, state: 'input-available', input: inputText };
 }
 
-/** True when a piece does not go on with `call`, though it stands where that does. */
+/** True when a piece begins another call, though its place is that of `call`. */
 function isAnother(call: Call, id: string, name: string): boolean {
   const isNewId = id !== '' && call.id !== '';
-  // The usual piece: it says no more than its number, or the same id again.
+  // The usual piece: only its number, or the same id again.
   if (id === call.id && id !== '') return false;
   if (!isNewId && (name === '' || call.name === '')) return false;
-  // An id that changes in the middle of an input means nothing, unless a name comes with it.
+  // An id that changes within an input means nothing, unless a name comes with it.
   if (name !== '' && name !== call.name) return true;
   return isJson(call.input) || (isNewId && name !== '' && call.input === '');
 }
 
 function isJson(input: string): boolean {
-  // Most inputs are seen to be unfinished without being read.
+  // Most unfinished inputs are recognised without parsing.
   if (!/[}\]"\w]\s*$/.test(input)) return false;
   try {
     JSON.parse(input);
     return true;
   } catch {
-    // Still being written.
+    // Not complete yet.
     return false;
   }
 }
 
-/** Text in the making, or the value itself where a server has it whole. */
+/** The streamed text, or the JSON of a whole value. */
 function inputOf(value: unknown): string {
   if (typeof value !== 'object' || value === null) return text(value);
   return Object.keys(value).length === 0 ? '' : JSON.stringify(value);

@@ -1,4 +1,4 @@
-/** OpenAI's Chat Completions stream, and that of the many servers that speak it (Ollama, vLLM, LM Studio, Groq, DeepSeek …), as answer events. */
+/** OpenAI's Chat Completions stream, also from the many servers that speak it (Ollama, vLLM, LM Studio, Groq, DeepSeek …), as answer events. */
 import type { AnswerEvent, AnswerReader } from './answer.js';
 import { count, record, records, text, type ForeignRecord } from './foreign-json.js';
 import { closedCall, OpenAiCalls } from './openai-calls.js';
@@ -9,11 +9,11 @@ import { isWebAddress, ProviderOutput } from './provider-output.js';
 import { ThinkTags } from './think-tags.js';
 
 export interface OpenAiReaderOptions {
-  /** Thoughts written into the answer between `<think>` tags are told as reasoning. Default true. */
+  /** Text between `<think>` tags in the answer becomes reasoning. Default true. */
   readonly thinkTags?: boolean | undefined;
 }
 
-/** A new reader for one answer (one HTTP response), streamed or whole. Feed it each SSE message's data, or the JSON of the body. */
+/** A reader for one answer (one HTTP response), streamed or whole. Give it the data of each SSE message, or the JSON of the body. */
 export function createOpenAiChatReader(options: OpenAiReaderOptions = {}): AnswerReader {
   return new OpenAiChatReader(options);
 }
@@ -22,18 +22,18 @@ class OpenAiChatReader implements AnswerReader {
   readonly #out = new ProviderOutput();
   readonly #calls = new OpenAiCalls(this.#out);
   readonly #tags: ThinkTags | undefined;
-  /** The part that words join now; a part of another kind ends it. */
+  /** The part that grows now. A part of another kind ends it. */
   #words: { readonly kind: 'text' | 'reasoning'; readonly part: number } | undefined;
-  /** All of the content and all of the thoughts so far, to know what is only said again. */
-  readonly #said = { text: '', reasoning: '' };
-  /** What stands under another number than 0, while no number came twice: see `#readNumbered`. */
+  /** All text and all thoughts so far, to recognise repetitions. */
+  readonly #written = { text: '', reasoning: '' };
+  /** Choices with another number than 0, while no number came twice: see `#readNumbered`. */
   #numbered: Map<number, ForeignRecord> | undefined = new Map<number, ForeignRecord>();
   #finish: string | undefined;
   #refused = false;
   #counted = false;
   /** Something came that is part of an answer. */
   #begun = false;
-  /** The last choice was a whole message, which is complete when it is there. */
+  /** The last choice was a whole message, which needs no end. */
   #inOnePiece = false;
   #over = false;
 
@@ -53,7 +53,7 @@ class OpenAiChatReader implements AnswerReader {
       else if (this.#finish === undefined)
         this.#fail('bad-payload', `The provider sent something that is not JSON: ${payload.text.slice(0, 120)}. ${RIGHT_URL}`);
     }
-    return this.#out.takeEvents();
+    return this.#out.flushEvents();
   }
 
   end(rest = ''): AnswerEvent[] {
@@ -65,7 +65,7 @@ class OpenAiChatReader implements AnswerReader {
     else if (this.#finish !== undefined) this.#end();
     else if (this.#begun) this.#fail('truncated', 'The provider’s stream broke off before the answer was finished. Ask again.');
     else this.#fail('truncated', `The provider’s stream ended before the answer began. Ask again. ${RIGHT_URL}`);
-    return this.#out.takeEvents();
+    return this.#out.flushEvents();
   }
 
   #done(): void {
@@ -98,7 +98,7 @@ class OpenAiChatReader implements AnswerReader {
         records(chunk.choices)
           .map((choice) => record(choice.error) && failureOf(choice))
           .find(Boolean);
-      // What breaks after the last word breaks nothing.
+      // A failure after the end of the answer does not matter.
       if (failure && this.#finish === undefined) return this.#fail(failure.code, failure.message);
       this.#out.emitModel(text(chunk.model));
       for (const choice of records(chunk.choices)) this.#sortChoice(choice);
@@ -107,7 +107,7 @@ class OpenAiChatReader implements AnswerReader {
     this.#readUsage(chunk);
   }
 
-  /** Only the first of several alternatives; we never ask for more. */
+  /** Reads the first of several alternatives. We never ask for more. */
   #sortChoice(choice: ForeignRecord): void {
     this.#begun = true;
     const number = count(choice.index) ?? 0;
@@ -116,7 +116,7 @@ class OpenAiChatReader implements AnswerReader {
     else this.#numbered?.set(number, choice);
   }
 
-  /** Some servers number the chunks where the alternatives should be: then no number comes twice, and the first never finishes. */
+  /** Some servers number chunks instead of alternatives: no number comes twice, and the first never finishes. */
   #readNumbered(): void {
     if (this.#finish === undefined) for (const choice of this.#numbered?.values() ?? []) this.#readChoice(choice);
     this.#numbered = undefined;
@@ -128,9 +128,9 @@ class OpenAiChatReader implements AnswerReader {
     this.#inOnePiece = delta === undefined && message !== undefined;
     if (message === undefined) this.#readContent(text(choice.delta) || text(choice.text));
     else {
-      // Where whole messages come, what was said before stands in them again.
+      // A whole message repeats what came before.
       const isNew = (kind: 'text' | 'reasoning', words: string): string =>
-        delta === undefined && this.#said[kind] !== '' && words.startsWith(this.#said[kind]) ? words.slice(this.#said[kind].length) : words;
+        delta === undefined && this.#written[kind] !== '' && words.startsWith(this.#written[kind]) ? words.slice(this.#written[kind].length) : words;
       this.#write('reasoning', isNew('reasoning', thoughtsIn(message)));
       this.#readContent(typeof message.content === 'string' ? isNew('text', message.content) : message.content);
       this.#readContent(record(message.audio)?.transcript);
@@ -144,7 +144,6 @@ class OpenAiChatReader implements AnswerReader {
     this.#readUsage(choice);
   }
 
-  /** Sources, pictures and tool calls. */
   #readExtras(message: ForeignRecord): void {
     for (const annotation of records(message.annotations)) {
       const citation = record(annotation.url_citation);
@@ -177,17 +176,17 @@ class OpenAiChatReader implements AnswerReader {
     }
   }
 
-  /** Content, in which there may be thoughts. */
+  /** Content that may hold thoughts. */
   #readText(words: string): void {
     if (words === '') return;
-    this.#said.text += words;
-    if (this.#tags) this.#tellStretches(this.#tags.push(words));
+    this.#written.text += words;
+    if (this.#tags) this.#writeStretches(this.#tags.push(words));
     else this.#write('text', words);
   }
 
-  #tellStretches(stretches: ReturnType<ThinkTags['push']>): void {
+  #writeStretches(stretches: ReturnType<ThinkTags['push']>): void {
     for (const stretch of stretches) {
-      if (stretch.kind !== 'thoughts-until-here') this.#tell(stretch.kind, stretch.text);
+      if (stretch.kind !== 'thoughts-until-here') this.#append(stretch.kind, stretch.text);
       else if (this.#words?.kind === 'text') {
         this.#out.change(this.#words.part, (value) => (value.type === 'text' ? { type: 'reasoning', text: value.text.trimEnd(), state: 'streaming' } : value));
         this.#closeWords();
@@ -195,15 +194,15 @@ class OpenAiChatReader implements AnswerReader {
     }
   }
 
-  /** Words whose kind is known. */
+  /** Text of a known kind. */
   #write(kind: 'text' | 'reasoning', words: string): void {
     if (words === '') return;
-    if (kind === 'reasoning') this.#said.reasoning += words;
+    if (kind === 'reasoning') this.#written.reasoning += words;
     if (this.#words !== undefined && this.#words.kind !== kind) this.#endWords();
-    this.#tell(kind, words);
+    this.#append(kind, words);
   }
 
-  #tell(kind: 'text' | 'reasoning', words: string): void {
+  #append(kind: 'text' | 'reasoning', words: string): void {
     if (this.#words?.kind !== kind) {
       this.#closeWords();
       this.#words = { kind, part: this.#out.add({ type: kind, text: '', state: 'streaming' }) };
@@ -211,9 +210,9 @@ class OpenAiChatReader implements AnswerReader {
     this.#out.grow(this.#words.part, words);
   }
 
-  /** Something else begins, or nothing more comes. */
+  /** Another part begins, or nothing more comes. */
   #endWords(): void {
-    if (this.#tags) this.#tellStretches(this.#tags.end());
+    if (this.#tags) this.#writeStretches(this.#tags.end());
     this.#closeWords();
   }
 
@@ -222,7 +221,7 @@ class OpenAiChatReader implements AnswerReader {
     this.#words = undefined;
   }
 
-  /** Pictures that have an address; one written out in the answer would make the room's log carry it. */
+  /** Images with an address. One written out in the answer would fill the room's log. */
   #readPicture(piece: ForeignRecord): void {
     const url = text(record(piece.image_url)?.url) || text(piece.image_url);
     if (!isWebAddress(url)) return;
@@ -230,7 +229,7 @@ class OpenAiChatReader implements AnswerReader {
     this.#out.add({ type: 'file', mediaType: 'image/*', url });
   }
 
-  /** Perplexity and xAI name their sources beside the choices, again and again. */
+  /** Perplexity and xAI repeat their sources beside the choices. */
   #readSources(chunk: ForeignRecord): void {
     for (const result of records(chunk.search_results)) this.#out.addSource(text(result.url), text(result.title));
     if (Array.isArray(chunk.citations)) for (const url of chunk.citations) this.#out.addSource(text(url), '');
@@ -248,7 +247,7 @@ class OpenAiChatReader implements AnswerReader {
 
 const RIGHT_URL = 'Is the base URL that of an OpenAI-compatible API?';
 
-/** DeepSeek and vLLM say reasoning_content; Ollama, OpenRouter, Cerebras and Groq say reasoning; the lists repeat what stands beside them. */
+/** DeepSeek and vLLM write reasoning_content; Ollama, OpenRouter, Cerebras and Groq write reasoning; the lists repeat it. */
 function thoughtsIn(message: ForeignRecord): string {
   const { reasoning } = message;
   const words = [message.reasoning_content, reasoning, record(reasoning)?.content, record(reasoning)?.text, message.reasoning_text, message.thinking];

@@ -1,8 +1,8 @@
-/** Why an answer ended and what it cost, in the words of OpenAI and of those who speak its protocol. */
+/** Why an answer ended and what it cost, in OpenAI's protocol and its variants. */
 import type { FinishReason, Usage } from '../protocol/index.js';
 import { count, record, type ForeignRecord } from './foreign-json.js';
 
-/** Providers' words for why an answer ended, in small letters and with underscores. */
+/** Reasons in lower case with underscores. */
 const FINISH: Readonly<Record<string, FinishReason>> = {
   stop: 'stop',
   end_turn: 'stop',
@@ -39,7 +39,6 @@ export function reasonOf(raw = ''): FinishReason {
   return FINISH[raw.toLowerCase().replaceAll(/[\s-]/g, '_')] ?? 'other';
 }
 
-/** Only what was counted. */
 export function usageOf(usage: ForeignRecord): Usage {
   const input = count(usage.prompt_tokens) ?? count(usage.input_tokens);
   const output = count(usage.completion_tokens) ?? count(usage.output_tokens);

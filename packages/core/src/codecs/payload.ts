@@ -1,4 +1,4 @@
-/** What stands in the data of a provider's event: objects, the end, or nothing that matters. Tolerant where nothing is lost by it. */
+/** The contents of a provider's event: objects, the end, or nothing of interest. Reads many malformed events. */
 import { record, type ForeignRecord } from './foreign-json.js';
 
 export type Payload =
@@ -8,13 +8,13 @@ export type Payload =
   /** Neither JSON nor a known sign of life. */
   | { readonly kind: 'unreadable'; readonly text: string };
 
-/** What gateways send so that a line is not taken for dead, and mean nothing by. */
+/** What gateways send to keep a connection open. */
 const SIGN_OF_LIFE = /^(?::|event:|id:|retry:|\W*(?:ping|pong|keep-?alive|heartbeat|processing)\W*$)/i;
 const DONE = /\s*(?:data:\s*)?\[DONE\]\s*$/i;
 
 /**
- * Usually one object. Skipped are empty data, comments that a gateway passed on as data, `null` and other values that are no object. Several
- * objects come where a server forgot the blank line between its events, or sent a list.
+ * Usually one object. Empty data, comments passed on as data, `null` and other values that are no object give none. Several come from a list, and
+ * from a server that forgot the blank line between its events.
  */
 export function payloadsOf(data: string): readonly Payload[] {
   const text = data.replace(/^(?:\s|\ufeff|data:)+/, '').trimEnd();
@@ -23,7 +23,7 @@ export function payloadsOf(data: string): readonly Payload[] {
   if (whole) return whole;
   if (/^\[DONE\]/i.test(text)) return [{ kind: 'done' }];
   if (text.includes('\n')) return text.split('\n').flatMap(payloadsOf);
-  // An answer in one piece, with the end of a stream stuck to it.
+  // A whole answer with the end of a stream after it.
   const before = DONE.test(text) ? parsed(text.replace(DONE, '')) : undefined;
   return before ? [...before, { kind: 'done' }] : [{ kind: 'unreadable', text }];
 }

@@ -1,11 +1,10 @@
-/** A provider's own words for what went wrong, as a failure of ours. */
+/** A provider's failure in our shape. */
 import type { Failure } from '../protocol/index.js';
 import { parseRecord, record, records, text, type ForeignRecord } from './foreign-json.js';
 
 /**
- * The failure a payload of a stream tells of, in any of the usual shapes: `{error: {message, type, code}}`, `{error: '…'}`,
- * `{object: 'error', message}`, `{type: 'error', error}`, and of a payload that is nothing else: `{detail}`, `{code, message}`, `{errors: […]}`.
- * `event`: the type of its SSE message. `undefined` when it tells of none.
+ * Finds a failure in any of the usual shapes: `{error: {message, type, code}}`, `{error: '…'}`, `{object: 'error', message}`, `{type: 'error', error}`,
+ * and, when the payload is nothing else, `{detail}`, `{code, message}`, `{errors: […]}`. `event`: the type of its SSE message.
  */
 export function failureOf(payload: ForeignRecord, event = ''): Failure | undefined {
   const { error } = payload;
@@ -20,7 +19,7 @@ function isProblem(payload: ForeignRecord): boolean {
   return reasonIn(payload) !== '' && (payload.message === undefined || payload.code !== undefined || payload.status !== undefined || payload.success === false);
 }
 
-/** The reason in the body of a refused request: the provider's message where the body is JSON, else the start of its text; '' when there is none. */
+/** The reason in the body of a refused request: the message in its JSON, else the start of its text; '' when there is none. */
 export function refusalReason(body: string): string {
   const payload = parseRecord(body);
   if (payload !== undefined) return reasonIn(payload);

@@ -1,4 +1,4 @@
-/** What the readers of providers' streams write into: an answer, each step of which is an event. */
+/** The output of a provider's reader: an answer whose every step is an event. */
 import { isToolPart, type Failure, type Part } from '../protocol/index.js';
 import type { AnswerEvent } from './answer.js';
 import { AnswerWriter } from './answer-writer.js';
@@ -8,12 +8,12 @@ export class ProviderOutput {
   private readonly answer = new AnswerWriter({ onEvent: (event) => this.emit(event) });
   #events: AnswerEvent[] = [];
   readonly #open = new Set<number>();
-  /** The first half of a character whose second half comes with the next piece, by part. */
+  /** By part: the first half of a character whose second half comes with the next piece. */
   readonly #halves = new Map<number, string>();
   readonly #sources = new Set<string>();
   #model = '';
 
-  /** Appends a part, which grows while its state says that more of it comes. Gives its number. */
+  /** Appends a part and gives its number. The part is open while its state says that more comes. */
   add(value: Part): number {
     const part = this.answer.add(value);
     if (isGrowing(value)) this.#open.add(part);
@@ -28,7 +28,7 @@ export class ProviderOutput {
     return this.#open.has(part);
   }
 
-  /** Appends text to a part, in whole characters. A part that is closed is left as it is. */
+  /** Appends whole characters to a part. Does nothing when the part is closed. */
   grow(part: number, more: string): void {
     if (more === '' || !this.#open.has(part)) return;
     const text = (this.#halves.get(part) ?? '') + more;
@@ -38,14 +38,14 @@ export class ProviderOutput {
     this.answer.grow(part, half === '' ? text : text.slice(0, -1));
   }
 
-  /** Replaces a part that goes on growing. */
+  /** Replaces an open part. */
   change(part: number, change: (value: GrowingPart) => GrowingPart): void {
     if (this.#open.has(part)) this.answer.set(part, change(this.answer.part(part) as GrowingPart));
   }
 
-  /** Ends a part: text and thoughts are `done`, a tool's input becomes a value. Gives the part as it now is; `undefined` when it was closed. */
+  /** Ends a part: text and thoughts are `done`, a tool call gets its input. Gives the part; `undefined` when it was closed already. */
   close(part: number, finish: (value: GrowingPart) => GrowingPart = closedPart): GrowingPart | undefined {
-    // A character that never became whole is shown as what it is.
+    // The second half never came.
     if (this.#halves.delete(part)) this.answer.grow(part, '\ufffd');
     if (!this.#open.delete(part)) return undefined;
     const last = finish(this.answer.part(part) as GrowingPart);
@@ -61,14 +61,14 @@ export class ProviderOutput {
     this.#events.push(event);
   }
 
-  /** The model's name, when it changes. */
+  /** Emits the model's name when it changes. */
   emitModel(model: string): void {
     if (model === '' || model === this.#model) return;
     this.#model = model;
     this.emit({ type: 'model', model });
   }
 
-  /** A source, once for each address. What is no web address cannot be a link, and becomes a document. */
+  /** Adds a source once per address. Without a web address it cannot be a link and becomes a document. */
   addSource(url: string, title: string): void {
     if (url === '' || this.#sources.has(url)) return;
     this.#sources.add(url);
@@ -76,7 +76,7 @@ export class ProviderOutput {
     else this.add({ type: 'source-document', sourceId: url.slice(0, 200), mediaType: 'text/html', title: title || url.slice(0, 200) });
   }
 
-  /** The answer breaks off here: no part stays open. */
+  /** Ends the answer with an error; no part stays open. */
   fail(error: Failure): void {
     this.closeAll((value) =>
       isToolPart(value) ? { ...value, state: 'output-error', errorText: 'The answer broke off before this call was complete.' } : closedPart(value),
@@ -84,8 +84,8 @@ export class ProviderOutput {
     this.emit({ type: 'error', error });
   }
 
-  /** The events since the last call. */
-  takeEvents(): AnswerEvent[] {
+  /** Hands out the events since the last call. */
+  flushEvents(): AnswerEvent[] {
     const events = this.#events;
     this.#events = [];
     return events;
@@ -96,7 +96,7 @@ function isGrowing(part: Part): part is GrowingPart {
   return 'state' in part && (part.state === 'streaming' || part.state === 'input-streaming');
 }
 
-/** True for an address that leads somewhere and never runs. */
+/** True for an address that leads to a place and never runs. */
 export function isWebAddress(url: string): boolean {
   return url.length <= 8192 && /^https?:\/\//i.test(url) && URL.canParse(url);
 }

@@ -1,11 +1,11 @@
-/** Thoughts that a model writes into its answer, between `<think>` and `</think>`, told apart from its words as both stream in. */
+/** Separates thoughts between `<think>` and `</think>` from an answer's text while both stream in. */
 
 export type Stretch =
   | { readonly kind: 'text' | 'reasoning'; readonly text: string }
-  /** The text so far were thoughts: their opening tag stood in the prompt, so that only the closing one came. */
+  /** All text so far was thoughts: the opening tag stood in the prompt, and only the closing one came. */
   | { readonly kind: 'thoughts-until-here' };
 
-/** As models are known to write them; compared without regard to case. */
+/** The tags of known models, in any case. */
 const PAIRS = [
   ['<think>', '</think>'],
   ['<thinking>', '</thinking>'],
@@ -20,19 +20,19 @@ const LONGEST = Math.max(...TAGS.map((tag) => tag.length));
 const TAG = new RegExp(TAGS.map((tag) => tag.replace(/[[\]]/g, '\\$&')).join('|'), 'gi');
 
 /**
- * An opening tag counts at the start of a line, outside of code fences; anywhere else it is talk about tags and stays text.
- * Thoughts that are never closed are thoughts to the end. White space around the tags is left out.
+ * An opening tag counts at the start of a line outside code fences; elsewhere it is text about tags. Thoughts that are never closed last to the end.
+ * White space around tags is dropped.
  */
 export class ThinkTags {
-  /** The end of what came: perhaps the beginning of a tag, or white space of which it is not known yet where it belongs. */
+  /** The end of the input: perhaps the beginning of a tag, or white space that may be dropped. */
   #held = '';
   #thinking = false;
-  /** White space that comes now is left out where the next thing is a tag (`start`), or in any case (`after-tag`). */
+  /** White space now is dropped before a tag (`start`), or always (`after-tag`). */
   #edge: 'start' | 'after-tag' | 'inside' = 'start';
   #place: Place = { line: '', inCode: false, fence: undefined };
-  /** A tag stood in the text as text, or thoughts were told: a closing tag alone then means nothing. */
+  /** Thoughts were emitted, or a tag was text: a lone closing tag then means nothing. */
   #settled = false;
-  /** The last character told. */
+  /** The last character emitted. */
   #last = '';
   #out: Stretch[] = [];
 
@@ -47,27 +47,27 @@ export class ThinkTags {
       const opens = OPENING.has(tag.toLowerCase());
       from = match.index;
       if (this.#thinking ? opens || (this.#held + before || this.#last).endsWith('`') : !this.#counts(before, opens)) {
-        this.#tell(before + tag);
+        this.#emitUnheld(before + tag);
         this.#settled ||= !this.#thinking;
       } else this.#turn(before, opens);
       from += tag.length;
     }
     const rest = text.slice(from);
     const kept = beginningOfTag(rest);
-    this.#tell(rest.slice(0, rest.length - kept.length));
+    this.#emitUnheld(rest.slice(0, rest.length - kept.length));
     this.#held += kept;
-    return this.#take();
+    return this.#flush();
   }
 
-  /** Nothing more comes, at least not before something else. */
+  /** Nothing more comes before something else. */
   end(): Stretch[] {
     const held = this.#held;
     this.#held = '';
-    if (held.trim() !== '' || (!this.#thinking && this.#edge === 'start')) this.#say(held);
-    return this.#take();
+    if (held.trim() !== '' || (!this.#thinking && this.#edge === 'start')) this.#emit(held);
+    return this.#flush();
   }
 
-  /** True when a tag after `before` is one. */
+  /** True when a tag after `before` counts. */
   #counts(before: string, opens: boolean): boolean {
     const { line, inCode, fence } = placeAfter(this.#held + before, this.#place);
     if (fence !== undefined) return false;
@@ -75,7 +75,7 @@ export class ThinkTags {
   }
 
   #turn(before: string, opens: boolean): void {
-    this.#tell(before);
+    this.#emitUnheld(before);
     this.#held = '';
     if (!this.#thinking && !opens) this.#out.push({ kind: 'thoughts-until-here' });
     this.#thinking = opens;
@@ -84,8 +84,8 @@ export class ThinkTags {
     this.#place = { ...this.#place, line: '', inCode: false };
   }
 
-  /** Tells `text`, except for white space that may yet be left out. */
-  #tell(text: string): void {
+  /** Emits `text`, except for white space that may yet be dropped. */
+  #emitUnheld(text: string): void {
     let whole = this.#held + text;
     this.#held = '';
     if (this.#edge !== 'inside') {
@@ -95,7 +95,7 @@ export class ThinkTags {
         return;
       }
       const lineBegins = whole.lastIndexOf('\n', begins) + 1;
-      // After a tag blank lines go; the indentation of code stays.
+      // After a tag blank lines are dropped; the indentation of code stays.
       if (this.#edge === 'after-tag') whole = whole.slice(this.#thinking || lineBegins === 0 ? begins : lineBegins);
       this.#edge = 'inside';
     }
@@ -104,34 +104,34 @@ export class ThinkTags {
       this.#held = whole.slice(ends);
       whole = whole.slice(0, ends);
     }
-    this.#say(whole);
+    this.#emit(whole);
   }
 
-  #say(text: string): void {
+  #emit(text: string): void {
     if (text === '') return;
     if (!this.#thinking) this.#place = placeAfter(text, this.#place);
     this.#last = text.slice(-1);
     this.#out.push({ kind: this.#thinking ? 'reasoning' : 'text', text });
   }
 
-  #take(): Stretch[] {
+  #flush(): Stretch[] {
     const out = this.#out;
     this.#out = [];
     return out;
   }
 }
 
-/** Where in the Markdown a text stands. */
+/** A place in the Markdown. */
 interface Place {
   /** The beginning of the line. */
   readonly line: string;
-  /** Within a code span, as far as the line tells. */
+  /** Within a code span of this line. */
   readonly inCode: boolean;
-  /** The fence that is open. */
+  /** The open fence. */
   readonly fence: string | undefined;
 }
 
-/** Enough of a line to know a fence by. */
+/** Characters of a line in which a fence is recognised. */
 const LINE = 100;
 
 function placeAfter(text: string, before: Place): Place {
@@ -148,7 +148,7 @@ function placeAfter(text: string, before: Place): Place {
   return { line, inCode, fence };
 }
 
-/** The fence that is open after this line. */
+/** The open fence after this line. */
 function fenceAfter(line: string, open: string | undefined): string | undefined {
   const [, mark, rest] = /^\s*(?:(?:[-*+>]|\d+[.)])\s+)*(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
   if (mark === undefined || rest === undefined) return open;

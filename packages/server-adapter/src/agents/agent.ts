@@ -1,8 +1,8 @@
-/** An agent: anything that can answer in a room, a model, a search, a program. */
+/** An agent is anything that can answer in a room: a model, a search, a program. */
 import type { AnswerEvent } from '@loqui/core/codecs';
 import type { Message } from '@loqui/core/protocol';
 
-/** What an agent is given for one answer. */
+/** The input of one answer. */
 export interface AgentCall {
   readonly room: string;
   readonly run: string;
@@ -10,17 +10,17 @@ export interface AgentCall {
   readonly messages: readonly Message[];
   /** The question. */
   readonly asked: Message;
-  /** Aborted when a person stops the run or the server drains: end the provider's stream. */
+  /** Aborted when a person stops the run or the server drains. End the provider's stream then. */
   readonly signal: AbortSignal;
 }
 
 export interface Agent {
-  /** Shown as the author's name; default: the key it is registered under, capitalised. */
+  /** Shown as the author's name. Default: the agent's key, capitalised. */
   readonly name?: string;
   readonly avatar?: string;
   /**
-   * Streams one answer. Plain strings join the last text part (or begin one), so `yield 'Hello'` is a whole agent;
-   * `AnswerEvent`s give full control. Throwing fails the run with the error's message.
+   * Streams one answer. Strings join the last text part or begin one, so `yield 'Hello'` is a whole agent; `AnswerEvent`s give full control. An error
+   * that is thrown fails the run.
    */
   answer(call: AgentCall): AsyncIterable<string | AnswerEvent>;
 }

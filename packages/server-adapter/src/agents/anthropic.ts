@@ -1,4 +1,4 @@
-/** Anthropic's models, over the Messages API. */
+/** Anthropic's models over the Messages API. */
 import { createAnthropicReader, toAnthropicMessages, type AnswerEvent } from '@loqui/core/codecs';
 import type { Agent } from './agent.js';
 import { type ModelOptions, variable } from './model-options.js';
@@ -13,7 +13,7 @@ export interface AnthropicOptions extends ModelOptions {
   readonly baseURL?: string | undefined;
   /** Most tokens of one answer, thoughts included. Default 8,192. */
   readonly maxTokens?: number | undefined;
-  /** Further fields of the request's body, e.g. `{ thinking: { type: 'enabled', budget_tokens: 2000 } }`; they win over ours. */
+  /** Further fields of the request's body, e.g. `{ thinking: { type: 'enabled', budget_tokens: 2000 } }`. They win over ours. */
   readonly body?: Readonly<Record<string, unknown>> | undefined;
 }
 

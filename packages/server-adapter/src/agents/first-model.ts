@@ -1,4 +1,4 @@
-/** The first model an OpenAI-compatible server lists: what a local server with one model means when nobody names it. */
+/** Asks an OpenAI-compatible server for its first model. A local server often has one, and nobody names it. */
 import type { Failure } from '@loqui/core/protocol';
 import { fetchFromOrigin } from './provider-fetch.js';
 import { refused, unreachable } from './provider-problem.js';
@@ -12,7 +12,7 @@ export interface ModelListRequest {
 
 const NAMES = { provider: 'The model’s server', model: '', keyVariable: 'OPENAI_API_KEY' };
 
-/** Its id, or why there is none. */
+/** The model's id, or the failure. */
 export async function firstModel({ url, headers, signal, fetch: get = fetch }: ModelListRequest): Promise<string | Failure> {
   let response: Response;
   try {
@@ -32,16 +32,16 @@ export async function firstModel({ url, headers, signal, fetch: get = fetch }: M
   };
 }
 
-/** Models that cannot chat, by the names they usually have: servers list them among the others. */
+/** Usual names of models that cannot chat; servers list them among the others. */
 const NO_CHAT = /embed|rerank|whisper|tts|moderation|dall-e|transcribe|bge-/i;
 
-/** The models of a list, in the shapes it comes in: `{data: [{id}]}`, `{models: [{name}]}`, or the list alone. `undefined` when the body is no list. */
+/** Models of a list in any shape: `{data: [{id}]}`, `{models: [{name}]}`, or the list alone. `undefined`: the body is no list. */
 function namesIn(body: string): readonly string[] | undefined {
   let value: unknown;
   try {
     value = JSON.parse(body);
   } catch {
-    // A page, or plain text.
+    // HTML or plain text.
     return undefined;
   }
   const { data, models } = (typeof value === 'object' && value !== null ? value : {}) as { data?: unknown; models?: unknown };

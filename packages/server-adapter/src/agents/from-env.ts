@@ -1,19 +1,17 @@
-/** The agent that the environment's variables describe: what a server does when nothing was configured in code. */
+/** The agent that environment variables describe, for a server without configuration in code. */
 import type { Agent } from './agent.js';
 import { anthropic } from './anthropic.js';
 import { environment, variable, type Environment } from './model-options.js';
 import { openai } from './openai.js';
 
-/** What may be said of the agent, whichever it is. */
 export interface FromEnvOptions {
   readonly name?: string;
   readonly instructions?: string;
 }
 
 /**
- * By the first that is set: OPENAI_API_KEY or OPENAI_BASE_URL (any OpenAI-compatible server), ANTHROPIC_API_KEY, OLLAMA_HOST.
- * LOQUI_MODEL, else MODEL, names the model; a name beginning with `claude` prefers Anthropic where both keys are set.
- * `undefined` when none is set.
+ * The first that is set counts: OPENAI_API_KEY or OPENAI_BASE_URL (any OpenAI-compatible server), ANTHROPIC_API_KEY, OLLAMA_HOST. LOQUI_MODEL, else MODEL,
+ * names the model; a name that begins with `claude` prefers Anthropic when both keys are set. `undefined`: none is set.
  */
 export function agentFromEnv(env: Environment = environment(), options: FromEnvOptions = {}): Agent | undefined {
   const read = (name: string): string | undefined => variable(name, env);
@@ -38,7 +36,7 @@ export function agentFromEnv(env: Environment = environment(), options: FromEnvO
   return ollama === undefined ? undefined : openai({ ...options, model: model ?? read('OLLAMA_MODEL'), baseURL: ollamaUrl(ollama) });
 }
 
-/** OLLAMA_HOST is written for Ollama's own server: with or without a scheme or port, often the address it listens on. */
+/** OLLAMA_HOST is the address of Ollama's own server, with or without scheme and port; often the one it listens on. */
 function ollamaUrl(host: string): string {
   const url = new URL(/^https?:\/\//.test(host) ? host : `http://${host}`);
   if (url.hostname === '0.0.0.0' || url.hostname === '[::]') url.hostname = '127.0.0.1';

@@ -1,21 +1,20 @@
-/** Finds the sections of documents that speak of a question: BM25 over words, their beginnings, and small misspellings. */
+/** Finds the sections of documents that answer a question: BM25 over words, word beginnings and small misspellings. */
 import MiniSearch, { type SearchResult } from 'minisearch';
 import { withReachableLinks } from './guide-links.js';
 import { sectionsOf } from './markdown-sections.js';
 
 export interface GuideDocument {
-  /** Names the document to the reader; `/` between folders. */
+  /** The document's name for the reader; `/` between folders. */
   readonly path: string;
   /** Markdown. */
   readonly text: string;
-  /** Where readers find the document: sources and links between documents then lead there. Default: nowhere, and both are plain words. */
+  /** The document's address for readers; sources and links then lead there. Default: none, and both become plain words. */
   readonly url?: string | undefined;
 }
 
 export interface Passage {
   readonly path: string;
   readonly url: string | undefined;
-  /** The document's title. */
   readonly title: string;
   readonly headings: readonly string[];
   readonly text: string;
@@ -24,25 +23,21 @@ export interface Passage {
 export interface Contents {
   readonly path: string;
   readonly title: string;
-  /** Its outer headings, in order. */
+  /** Outer headings, in order. */
   readonly headings: readonly string[];
 }
 
 export interface GuideIndex {
-  /** The documents and what stands in them. */
   readonly contents: readonly Contents[];
-  /**
-   * The best passages first; empty when nothing matches well. `before`: words of an earlier question, which say what is spoken of
-   * but need not be matched when `words` are.
-   */
+  /** The best passages first; empty when nothing matches well. `before`: words of an earlier question, which raise the score but need not match. */
   search(words: readonly string[], before: readonly string[], limit: number): readonly Passage[];
 }
 
-/** A decision record's first lines say nothing by themselves. */
+/** The first lines of a decision record mean nothing by themselves. */
 const STATUS_LINE = /^Status: [^\n]*$/;
-/** Part of the question's words that a passage must have. */
+/** Part of the question's words that a passage must contain. */
 const COVERAGE = 0.5;
-/** Passages with less than this part of the best one's score are left out. */
+/** Passages below this part of the best score are dropped. */
 const NEAR_BEST = 0.45;
 
 export function createGuideIndex(documents: readonly GuideDocument[]): GuideIndex {
@@ -88,7 +83,7 @@ export function createGuideIndex(documents: readonly GuideDocument[]): GuideInde
   };
 }
 
-/** How much of the question was met, 0 to 1: a word or its beginning counts whole, a misspelling half. */
+/** The met part of the question, 0 to 1: a word or its beginning counts whole, a misspelling half. */
 function covered(asked: readonly string[], { match, queryTerms }: Pick<SearchResult, 'match' | 'queryTerms'>): number {
   const words = [...new Set(asked.map(stem))];
   const terms = Object.keys(match);
@@ -96,7 +91,7 @@ function covered(asked: readonly string[], { match, queryTerms }: Pick<SearchRes
   return words.length === 0 ? 0 : met.reduce<number>((sum, part) => sum + part, 0) / words.length;
 }
 
-/** English plurals only; beginnings of words are matched anyway. */
+/** English plurals only; the index matches beginnings of words anyway. */
 function stem(word: string): string {
   return word.length > 4 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
 }

@@ -1,6 +1,6 @@
-/** Links in what the guide quotes. A relative link works where the document lies; in a chat it must lead to an address, or be plain words. */
+/** Links in the guide's quotations. A relative link works beside the document; in a chat it becomes an address or plain words. */
 
-/** `file`: a path as documents are named, `/` between folders. Gives its address, or `undefined` when readers cannot reach it. */
+/** `file`: a path, `/` between folders. Gives its address; `undefined` when readers cannot reach it. */
 export type AddressOf = (file: string) => string | undefined;
 
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
@@ -10,8 +10,7 @@ const LINK = new RegExp(String.raw`(?<!!)\[((?:[^[\]]|!\[[^[\]]*\]\([^()]*\))*)\
 const ABSOLUTE = /^(?:[a-z][a-z\d+.-]*:|\/\/)/i;
 
 /**
- * Markdown of the document at `from` with its relative links resolved. Absolute links stay; a link to something out of reach keeps its words, and a relative
- * picture is left out. Code is left alone.
+ * The document's Markdown with its relative links resolved. A link out of reach becomes its words, a relative picture goes. Absolute links and code stay.
  */
 export function withReachableLinks(markdown: string, from: string, addressOf: AddressOf): string {
   let fence = '';
@@ -46,7 +45,7 @@ function linked(text: string, from: string, addressOf: AddressOf): string {
     });
 }
 
-/** `../b.md` seen from `a/x/c.md` is `a/b.md`. */
+/** `../b.md` in `a/x/c.md` is `a/b.md`. */
 function resolved(file: string, from: string): string {
   const folders = file.startsWith('/') ? [] : from.split('/').slice(0, -1);
   for (const step of file.split('/')) {

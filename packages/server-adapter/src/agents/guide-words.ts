@@ -1,11 +1,11 @@
-/** How the guide speaks: plainly, in Markdown, and always saying what it is. */
+/** The guide's sentences: plain Markdown that always says what the guide is. */
 import type { Contents, Passage } from './guide-index.js';
 
-/** Longest quotation, in characters; cut at the end of a paragraph where there is one. */
+/** Most characters of a quotation; it ends at a paragraph where possible. */
 const LONGEST_QUOTE = 900;
-/** Headings named per document in the table of contents. */
+/** Most headings per document in the table of contents. */
 const HEADINGS = 8;
-/** Documents named in it. */
+/** Most documents in it. */
 const DOCUMENTS = 12;
 
 export function quote(passages: readonly Passage[]): string {
@@ -16,7 +16,7 @@ export function quote(passages: readonly Passage[]): string {
   ].join('\n\n');
 }
 
-/** What can be asked; `greeted`: in answer to a greeting, else because nothing was found. */
+/** A list of what can be asked; `greeted`: after a greeting, else because nothing was found. */
 export function tableOfContents(contents: readonly Contents[], greeted: boolean): string {
   const opening = greeted
     ? 'Hello! I am this site’s local guide, not a language model: I search its documents and quote what fits. You can ask me about:'
@@ -36,7 +36,7 @@ function quoted(text: string): string {
     .join('\n');
 }
 
-/** Whole paragraphs as far as they fit; a code block is never left open. */
+/** Whole paragraphs as far as they fit. A code block is never left open. */
 function shortened(text: string): string {
   if (text.length <= LONGEST_QUOTE) return text;
   let kept = '';

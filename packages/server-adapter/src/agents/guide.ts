@@ -1,4 +1,4 @@
-/** An agent without a model: it searches Markdown documents and quotes what it finds. Works offline, and says what it is. For Node. */
+/** An agent without a model, for Node: it searches Markdown documents offline and quotes what it finds. */
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { AnswerEvent } from '@loqui/core/codecs';
@@ -12,12 +12,12 @@ import { questionOf } from './question.js';
 export type { GuideDocument } from './guide-index.js';
 
 export interface GuideOptions {
-  /** Folders (searched for `.md` files, in all folders below), files, or texts. Read at the first question. */
+  /** Folders (searched for `.md` files at any depth), files, or texts. Read at the first question. */
   readonly documents: string | readonly (string | GuideDocument)[];
   /** Shown as the author's name. Default: Guide. */
   readonly name?: string;
   readonly avatar?: string;
-  /** Milliseconds between two words, at most; long answers go faster. 0: all at once. Default 30. */
+  /** Most milliseconds between two words; long answers go faster. 0: all at once. Default 30. */
   readonly pace?: number;
 }
 
@@ -26,14 +26,11 @@ const QUOTED = 3;
 /** Longest answer, in milliseconds. */
 const LONGEST = 6000;
 
-/**
- * An agent that answers from documents.
- * @throws LoquiError `guide-documents` from `answer`, when a folder cannot be read or holds no Markdown
- */
+/** An agent that answers from documents. @throws LoquiError `guide-documents` from `answer`, when a folder cannot be read or holds no Markdown */
 export function guide({ documents, name = 'Guide', avatar, pace = 30 }: GuideOptions): Agent {
   let index: Promise<GuideIndex> | undefined;
 
-  /** Once; a failure is tried again at the next question. */
+  /** Built once. The next question tries again after a failure. */
   async function indexed(): Promise<GuideIndex> {
     index ??= readDocuments(documents).then(createGuideIndex);
     index.catch(() => {
@@ -61,7 +58,7 @@ export function guide({ documents, name = 'Guide', avatar, pace = 30 }: GuideOpt
   };
 }
 
-/** Word by word, so that people can read along; ends early when the signal is aborted. */
+/** Word by word, so that people can read along. Ends early when the signal is aborted. */
 async function* paced(text: string, pace: number, signal: AbortSignal): AsyncGenerator<string> {
   const words = text.match(/\S+\s*/g) ?? [];
   const together = pace <= 0 ? words.length : Math.max(1, Math.ceil((words.length * pace) / LONGEST));
@@ -72,7 +69,7 @@ async function* paced(text: string, pace: number, signal: AbortSignal): AsyncGen
   }
 }
 
-/** One for each document quoted: a link where the document has an address. */
+/** One per quoted document: a link when the document has an address. */
 function sourcesOf(passages: readonly Passage[]): (SourceDocumentPart | SourceUrlPart)[] {
   const byPath = new Map(passages.map((passage) => [passage.path, passage]));
   return [...byPath.values()].map(({ path: file, title, url }) =>
@@ -92,7 +89,7 @@ async function readDocuments(documents: GuideOptions['documents']): Promise<Guid
   return all;
 }
 
-/** `named`: paths begin with the folder's name, because there are several. */
+/** `named`: paths begin with the folder's name, because there are several folders. */
 async function readPlace(place: string, named: boolean): Promise<GuideDocument[]> {
   try {
     const isFile = (await stat(place)).isFile();
@@ -105,7 +102,7 @@ async function readPlace(place: string, named: boolean): Promise<GuideDocument[]
   }
 }
 
-/** Below `folder`; hidden folders and installed packages are passed over. */
+/** Skips hidden folders and installed packages. */
 async function markdownFiles(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true });
   const found = await Promise.all(

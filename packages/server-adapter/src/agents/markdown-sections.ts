@@ -1,7 +1,7 @@
-/** Markdown cut into its sections: what a reader would be pointed to. */
+/** Markdown cut into its sections. */
 
 export interface Section {
-  /** The headings above it and its own, outermost first; without the document's title. */
+  /** The headings above it and its own, outermost first, without the document's title. */
   readonly headings: readonly string[];
   /** Markdown below the heading, up to the next one. */
   readonly text: string;
@@ -16,7 +16,7 @@ export interface SectionedDocument {
 const HEADING = /^ {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$/;
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 
-/** Sections without text of their own are left out; headings inside code fences are code. */
+/** Sections without own text are left out. Headings inside code fences are code. */
 export function sectionsOf(markdown: string): SectionedDocument {
   const sections: Section[] = [];
   let title: string | undefined;

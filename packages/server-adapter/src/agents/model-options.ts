@@ -1,13 +1,13 @@
-/** What a model's agent is told, whoever serves the model. */
+/** Options and environment variables of models, whoever serves them. */
 import type { ProviderTimeouts } from './provider-stream.js';
 
 /** Options that `openai` and `anthropic` share. */
 export interface ModelOptions {
   /** The model's name as its provider knows it. */
   readonly model?: string | undefined;
-  /** The key that is sent with each request. */
+  /** Sent with each request. */
   readonly apiKey?: string | undefined;
-  /** Where the provider is reached. */
+  /** The provider's address. */
   readonly baseURL?: string | undefined;
   /** The system prompt. */
   readonly instructions?: string | undefined;
@@ -21,7 +21,7 @@ export interface ModelOptions {
   /** Most tokens of one answer, thoughts included. */
   readonly maxTokens?: number | undefined;
   readonly temperature?: number | undefined;
-  /** Further fields of the request's body; they win over ours. */
+  /** Further fields of the request's body. They win over ours. */
   readonly body?: Readonly<Record<string, unknown>> | undefined;
   readonly timeouts?: ProviderTimeouts | undefined;
 }

@@ -1,4 +1,4 @@
-/** Models behind OpenAI's Chat Completions: OpenAI itself, and every server that speaks it (Ollama, vLLM, LM Studio, Groq, OpenRouter …). */
+/** Models behind OpenAI's Chat Completions: OpenAI itself and every server that speaks it (Ollama, vLLM, LM Studio, Groq, OpenRouter …). */
 import { createOpenAiChatReader, toOpenAiMessages, type AnswerEvent } from '@loqui/core/codecs';
 import type { Agent } from './agent.js';
 import { type ModelOptions, variable } from './model-options.js';
@@ -8,13 +8,13 @@ import { streamProvider } from './provider-stream.js';
 export interface OpenAiOptions extends ModelOptions {
   /** Default: `gpt-4.1-mini` at OpenAI; elsewhere the first model the server lists. */
   readonly model?: string | undefined;
-  /** Default: OPENAI_API_KEY. Servers of your own need none. */
+  /** Default: OPENAI_API_KEY. Own servers need none. */
   readonly apiKey?: string | undefined;
   /** Default: OPENAI_BASE_URL, else OpenAI. With its version, e.g. `http://localhost:11434/v1` for Ollama. */
   readonly baseURL?: string | undefined;
   /** Thoughts that the model writes into its answer between `<think>` tags are shown as thoughts. Default true. */
   readonly thinkTags?: boolean | undefined;
-  /** Further fields of the request's body, e.g. `{ reasoning_effort: 'low' }`; they win over ours. */
+  /** Further fields of the request's body, e.g. `{ reasoning_effort: 'low' }`. They win over ours. */
   readonly body?: Readonly<Record<string, unknown>> | undefined;
 }
 
@@ -55,7 +55,7 @@ export function openai(options: OpenAiOptions = {}): Agent {
           messages: toOpenAiMessages(messages, instructions),
           stream: true,
           stream_options: { include_usage: true },
-          // OpenAI's reasoning models refuse the old name, other servers do not know the new one.
+          // OpenAI's reasoning models refuse the old name; other servers do not know the new one.
           ...(maxTokens !== undefined && { [isOpenAi ? 'max_completion_tokens' : 'max_tokens']: maxTokens }),
           ...(temperature !== undefined && { temperature }),
           ...options.body,
@@ -71,7 +71,7 @@ export function openai(options: OpenAiOptions = {}): Agent {
   };
 }
 
-/** The model's name, asked for once where it was not given; a failed asking is repeated at the next answer. */
+/** The model's name. When none was given, the server is asked once; the next answer tries again after a failure. */
 function rememberedModel(options: OpenAiOptions): (signal: AbortSignal) => ReturnType<typeof firstModel> {
   let known = options.model?.trim() ?? '';
   return async (signal) => {

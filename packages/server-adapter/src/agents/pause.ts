@@ -1,4 +1,4 @@
-/** Waiting that can be stopped. */
+/** A wait that can be stopped. */
 
 /** Resolves after so many milliseconds, or at once when the signal is aborted. */
 export async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {

@@ -1,10 +1,10 @@
-/** Reads one answer from a provider's body, and knows when it is over: many providers say that it is and keep the line open. */
+/** Reads one answer from a provider's body and ends it when it is complete: many providers then keep the connection open. */
 import type { AnswerEvent, AnswerReader } from '@loqui/core/codecs';
 import { ProviderBody } from './provider-body.js';
 
-/** Milliseconds without a word after which an answer that is whole is ended: some providers say that it is more than once. */
+/** Milliseconds of silence after which a complete answer ends: some providers report its end more than once. */
 const SETTLED = 100;
-/** Milliseconds in which the counts of an answer that has ended are awaited. */
+/** Milliseconds to wait for the counts of an answer that has ended. */
 const LATE = 2000;
 
 export class ProviderAnswer {
@@ -16,8 +16,8 @@ export class ProviderAnswer {
   }
 
   /**
-   * The answer's events; none where the body holds nothing that may be an answer (`body.found` is false then).
-   * `onWait` is called before each wait for more. @throws what the stream throws when it breaks off
+   * The answer's events; none when the body cannot be an answer (`body.found` is false then). `onWait` is called before each wait.
+   * @throws what the stream throws when it breaks off
    */
   async *read(stream: ReadableStream<Uint8Array>, onWait: () => void): AsyncGenerator<AnswerEvent> {
     const { reader, body } = this;
@@ -42,7 +42,7 @@ export class ProviderAnswer {
         return;
       }
       body.push(step.value);
-      const events = this.#take();
+      const events = this.#flush();
       yield* events;
       if (events.some(({ type }) => type === 'finish' || type === 'error')) return;
       if (ended && reader.progress === 'counted') return;
@@ -51,14 +51,14 @@ export class ProviderAnswer {
     }
   }
 
-  /** When the answer is ended if nothing more is said. */
+  /** When the answer ends if nothing more comes. */
   #deadline(events: readonly AnswerEvent[], before: number): number {
     if (this.reader.progress === 'answering') return Number.POSITIVE_INFINITY;
     const goesOn = events.some(({ type }) => type === 'part' || type === 'delta');
     return goesOn || before === Number.POSITIVE_INFINITY ? performance.now() + SETTLED : before;
   }
 
-  #take(): AnswerEvent[] {
+  #flush(): AnswerEvent[] {
     const events = this.#events;
     this.#events = [];
     return events;

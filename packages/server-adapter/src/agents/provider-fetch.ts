@@ -1,23 +1,23 @@
-/** A request to a provider that carries a key: it goes to the origin that was configured, and to no other. */
+/** A request that carries a key. It goes to the configured origin and to no other. */
 
 /** Redirects followed within one origin, e.g. to add a slash. */
 const HOPS = 3;
 
-/** The provider sends its callers elsewhere. The key does not go along. */
+/** The provider redirects elsewhere. The key does not go along. */
 export class ProviderRedirectError extends Error {
   override readonly name = 'ProviderRedirectError';
 }
 
-/** fetch, which by itself would take headers such as `x-api-key` along to wherever it is sent. @throws ProviderRedirectError */
+/** `fetch` itself would send headers such as `x-api-key` to any redirect. @throws ProviderRedirectError */
 export async function fetchFromOrigin(get: typeof fetch, address: string, init: RequestInit): Promise<Response> {
   let url = new URL(address);
   for (let hop = 0; ; hop++) {
     const response = await get(url.href, { ...init, redirect: 'manual' });
-    // Browsers show nothing of a redirect that is not followed.
+    // Browsers hide a redirect that is not followed.
     if (response.type === 'opaqueredirect') throw new ProviderRedirectError('It redirects. Set the base URL to where it leads.');
     const location = REDIRECTS.has(response.status) ? response.headers.get('location') : null;
     if (location === null) return response;
-    // Nobody reads its body; one that cannot be cancelled has nothing more to say either.
+    // Nobody reads its body.
     void response.body?.cancel().catch(() => undefined);
     const next = URL.canParse(location, url) ? new URL(location, url) : undefined;
     const keepsMethod = init.method === undefined || init.method === 'GET' || response.status === 307 || response.status === 308;

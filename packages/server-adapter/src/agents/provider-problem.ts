@@ -1,4 +1,4 @@
-/** Why a provider gave no answer, in words whoever runs the server can act on. They reach the log; the room is told a sentence by their code (`run/agent-failure.ts`). */
+/** Why a provider gave no answer, for whoever runs the server. The log gets these words; the room gets a sentence by their code (`run/agent-failure.ts`). */
 import { refusalReason, type AnswerEvent } from '@loqui/core/codecs';
 import type { Failure } from '@loqui/core/protocol';
 import { ProviderRedirectError } from './provider-fetch.js';
@@ -6,11 +6,11 @@ import { ProviderRedirectError } from './provider-fetch.js';
 export interface ProviderProblem {
   readonly failure: Failure;
   readonly retryable: boolean;
-  /** Milliseconds the provider asks to wait. */
+  /** Milliseconds after which the provider wants to be asked again. */
   readonly retryAfter?: number | undefined;
 }
 
-/** What the messages name. */
+/** Names for the messages. */
 export interface ProviderNames {
   readonly provider: string;
   readonly model: string;
@@ -18,7 +18,7 @@ export interface ProviderNames {
   readonly secret?: string | undefined;
 }
 
-/** An answer that is none. `came`: what came of it, where its body has been read already. */
+/** A response that is no answer. `came`: the beginning of its body, when that was read already. */
 export async function refused(names: ProviderNames, response: Response, came?: string): Promise<ProviderProblem> {
   const { status } = response;
   const body = came ?? (await response.text().catch((error: unknown) => String(error)));
@@ -39,7 +39,7 @@ function remedyFor(status: number, { model, keyVariable }: ProviderNames): reado
   return ['provider-bad-request', 'The provider did not accept the request; its words say why.'];
 }
 
-/** No answer at all: name not found, refused, cut, or too slow. */
+/** No response: name not found, refused, cut, or too slow. */
 export function unreachable(names: ProviderNames, cause: unknown): ProviderProblem {
   if (isTimeout(cause))
     return {
@@ -53,7 +53,7 @@ export function unreachable(names: ProviderNames, cause: unknown): ProviderProbl
   return { failure: { code: 'provider-unreachable', message }, retryable: true };
 }
 
-/** The last events of a stream that broke: without the reader's general word for it, and with ours. */
+/** The last events of a stream that broke, with our reason instead of the reader's general one. */
 export function brokenOff(
   names: ProviderNames,
   last: readonly AnswerEvent[],
@@ -69,7 +69,7 @@ function isTimeout(cause: unknown): cause is Error {
   return cause instanceof Error && cause.name === 'TimeoutError';
 }
 
-/** fetch says only "fetch failed"; the reason is in its cause. */
+/** fetch reports only "fetch failed"; the reason is in its cause. */
 function causeOf(error: unknown): string {
   const inner = (error as { cause?: unknown } | null)?.cause;
   const code = (inner as { code?: unknown } | null | undefined)?.code;
@@ -82,7 +82,7 @@ function withoutSecret(text: string, secret: string | undefined): string {
   return secret === undefined || secret.length < 6 ? text : text.replaceAll(secret, '…');
 }
 
-/** Seconds or a date, as HTTP has it. */
+/** Seconds or a date, as in HTTP. */
 function retryAfterOf(response: Response): number | undefined {
   const value = response.headers.get('retry-after');
   if (value === null) return undefined;

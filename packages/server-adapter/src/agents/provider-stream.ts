@@ -1,4 +1,4 @@
-/** One answer of a model's provider: POST, event stream, codec; with timeouts, one retry before the first word, and a stop that reaches the provider. */
+/** One answer of a provider: POST, event stream, codec. With timeouts, one retry before the first event, and a stop that reaches the provider. */
 import type { AnswerEvent, AnswerReader } from '@loqui/core/codecs';
 import { pause } from './pause.js';
 import { ProviderAnswer } from './provider-answer.js';
@@ -6,9 +6,9 @@ import { fetchFromOrigin } from './provider-fetch.js';
 import { brokenOff, refused, unreachable, type ProviderProblem } from './provider-problem.js';
 
 export interface ProviderTimeouts {
-  /** Milliseconds until the provider's headers. Local servers load their model in this time. Default 120,000. */
+  /** Milliseconds until the provider's headers. Local servers load their model meanwhile. Default 120,000. */
   readonly connect?: number;
-  /** Milliseconds of silence in the middle of an answer. Default 120,000. */
+  /** Milliseconds of silence within an answer. Default 120,000. */
   readonly idle?: number;
 }
 
@@ -20,9 +20,9 @@ export interface ProviderRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** Sent as JSON. */
   readonly body: unknown;
-  /** What to set when the key is refused. */
+  /** The variable to set when the key is refused. */
   readonly keyVariable: string;
-  /** Never to be shown, should the provider repeat it. */
+  /** Removed from every message, in case the provider repeats it. */
   readonly secret?: string | undefined;
   readonly createReader: () => AnswerReader;
   readonly signal: AbortSignal;
@@ -30,10 +30,10 @@ export interface ProviderRequest {
   readonly timeouts?: ProviderTimeouts | undefined;
 }
 
-/** Milliseconds; a provider that asks for a longer wait is not asked again. */
+/** Milliseconds. A provider that wants a longer wait is not asked again. */
 const LONGEST_WAIT = 15_000;
 
-/** The answer's events. Ends early, and without a word, when the signal is aborted. Never throws for what the provider does: that is an `error` event. */
+/** The answer's events. Ends silently when the signal is aborted. Never throws for the provider's failures: those are `error` events. */
 export async function* streamProvider(request: ProviderRequest): AsyncGenerator<AnswerEvent> {
   const stopped = (): boolean => request.signal.aborted;
   for (let attempt = 0; !stopped(); attempt++) {
@@ -54,7 +54,6 @@ export async function* streamProvider(request: ProviderRequest): AsyncGenerator<
   }
 }
 
-/** What one attempt brings: the answer's events, or the problem it ended with. */
 type Step = { readonly event: AnswerEvent } | { readonly problem: ProviderProblem };
 
 async function* attemptOnce(request: ProviderRequest): AsyncGenerator<Step> {
@@ -88,7 +87,7 @@ async function* attemptOnce(request: ProviderRequest): AsyncGenerator<Step> {
       }
       if (!answer.body.found) yield { problem: await refused(request, response, answer.body.beginning) };
     } catch (cause) {
-      // What came is kept: the reader closes its parts, and says that the rest is missing, unless nothing is.
+      // Keep what came: the reader closes its parts and reports what is missing.
       const [events, failure] = brokenOff(request, reader.end(), watch.late ?? cause);
       for (const event of events) yield { event };
       if (failure !== undefined) yield { problem: { failure, retryable: watch.late === undefined } };
@@ -98,15 +97,15 @@ async function* attemptOnce(request: ProviderRequest): AsyncGenerator<Step> {
   } finally {
     watch.end();
     signal.removeEventListener('abort', stop);
-    // Closes the line when whoever reads us stops early; nothing when it is already closed.
+    // Closes the connection when the caller stops early.
     line.abort();
   }
 }
 
-/** Aborts a line on which nothing happens. */
+/** Aborts a connection on which nothing happens. */
 class Watch {
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** Why the line was aborted, if it was by this watch. */
+  /** Set when this watch aborted the connection. */
   late: Error | undefined;
 
   constructor(private readonly line: AbortController) {}

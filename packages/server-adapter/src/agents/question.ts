@@ -1,18 +1,18 @@
-/** What a person's question to the guide is made of. */
+/** The parts of a person's question to the guide. */
 import { textOf, type Message } from '@loqui/core/protocol';
 
 export interface Question {
-  /** In the person's words, without mentions. */
+  /** The person's text without mentions. */
   readonly text: string;
-  /** The words that say what it is about. */
+  /** The words that carry the meaning. */
   readonly words: readonly string[];
-  /** Those of the question before it, where this one is too short to stand alone. */
+  /** Those of the question before, when this one is too short to stand alone. */
   readonly before: readonly string[];
-  /** A greeting, or a wish to know what can be asked. */
+  /** A greeting, or the wish to know what can be asked. */
   readonly isGreeting: boolean;
 }
 
-/** A question with fewer words than this goes on with the one before it. */
+/** A question with fewer words continues the one before. */
 const STANDS_ALONE = 3;
 
 /** `messages`: the conversation up to and with `asked`. */
@@ -39,12 +39,12 @@ function withoutMentions(text: string): string {
   return text.replace(/(^|[\s(])@[\p{L}\p{N}_-]+[,:]?/gu, '$1').trim();
 }
 
-/** Words searched for, at most: half from the beginning of a long question, half from its end, where people ask. The search takes time with each word. */
+/** Most words of a search, whose time grows with each: half from the beginning of a long question, half from its end, where people ask. */
 const WORDS = 40;
-/** Longer words are pasted text (keys, addresses, data), and the search for misspellings takes time with a word's length squared. */
+/** Longer words are pasted text, and the search for misspellings takes time with the square of their length. */
 const LONGEST_WORD = 40;
 
-/** Each word once, split as the search engine splits: at spaces and punctuation. */
+/** Each word once, split at spaces and punctuation as the search engine does. */
 function wordsOf(text: string): string[] {
   const words = text
     .toLowerCase()

@@ -31,9 +31,9 @@ export function addressOf(request: Request, { address, trustProxy }: AddressRule
     const given = addressWord(address(request));
     return given === undefined ? undefined : (networkOf(given) ?? given.slice(0, 200));
   }
-  const told = trustProxy ? forwardedFor(request.headers, trustProxy) : undefined;
+  const forwarded = trustProxy ? forwardedFor(request.headers, trustProxy) : undefined;
   // A word that is no address (`unknown`): the proxy itself is counted.
-  return (told === undefined ? undefined : networkOf(told)) ?? networkOf(peers.get(request) ?? '');
+  return (forwarded === undefined ? undefined : networkOf(forwarded)) ?? networkOf(peers.get(request) ?? '');
 }
 
 /** @throws TypeError naming the remedy */

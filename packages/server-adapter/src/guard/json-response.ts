@@ -11,7 +11,7 @@ export interface JsonResponseOptions {
 
 export function jsonResponse(value: unknown, { status = 200, headers = {}, sent }: JsonResponseOptions = {}): Response {
   const body = encoder.encode(JSON.stringify(value));
-  const response = new Response(sent ? onceTaken(body, sent) : body, { status, headers });
+  const response = new Response(sent ? onceRead(body, sent) : body, { status, headers });
   response.headers.set('content-type', 'application/json');
   response.headers.set('content-length', String(body.byteLength));
   response.headers.set('cache-control', 'no-store');
@@ -19,7 +19,7 @@ export function jsonResponse(value: unknown, { status = 200, headers = {}, sent 
 }
 
 // A second pull means that the first chunk was read.
-function onceTaken(body: Uint8Array, sent: () => void): ReadableStream<Uint8Array> {
+function onceRead(body: Uint8Array, sent: () => void): ReadableStream<Uint8Array> {
   let given = false;
   return new ReadableStream<Uint8Array>(
     {

@@ -70,7 +70,7 @@ export class Rates {
     for (const scope of SCOPES) {
       const limiter = this.#limiters[act][scope];
       const key = keys[scope];
-      if (limiter && key !== undefined) await take(limiter, key, times, act, scope);
+      if (limiter && key !== undefined) await consume(limiter, key, times, act, scope);
     }
   }
 
@@ -90,7 +90,7 @@ async function isSpent(limiter: RateLimiterMemory | undefined, key: string | und
   return used !== null && used.remainingPoints <= 0;
 }
 
-async function take(limiter: RateLimiterMemory, key: string, times: number, act: Act, scope: Scope): Promise<void> {
+async function consume(limiter: RateLimiterMemory, key: string, times: number, act: Act, scope: Scope): Promise<void> {
   try {
     await limiter.consume(key, times);
   } catch (spent) {

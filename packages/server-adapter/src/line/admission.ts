@@ -72,8 +72,8 @@ export function beginLine(service: LineServer, admission: Admission, sink: Sink,
   for (const [room, error] of denied) connection.send({ room, event: { type: 'room.closed', error: error.toFailure() } });
   for (const [room, cursor] of rooms) {
     enterRoom(service, connection, room, cursor).catch((error: unknown) => {
-      const told = asRefusal(error);
-      connection.send({ room, event: { type: 'room.closed', error: told.toFailure() } });
+      const refused = asRefusal(error);
+      connection.send({ room, event: { type: 'room.closed', error: refused.toFailure() } });
     });
   }
   return connection;

@@ -96,9 +96,9 @@ export function socketSession(
       ({ large, sent } = done);
       reply = { type: 'reply', ref, result: done.result };
     } catch (error) {
-      const told = asRefusal(error);
-      if ((told.status ?? 500) >= 500) service.log('error', 'A command failed.', error, member.id);
-      reply = { type: 'reply', ref, error: refusalBody(told) };
+      const refused = asRefusal(error);
+      if ((refused.status ?? 500) >= 500) service.log('error', 'A command failed.', error, member.id);
+      reply = { type: 'reply', ref, error: refusalBody(refused) };
     }
     const bytes = encoder.encode(JSON.stringify(reply));
     if (connection?.reserve(bytes.byteLength, large)) wire.send([bytes]);
@@ -117,9 +117,9 @@ export function socketSession(
     receive(text) {
       if (state === 'closed') return;
       receive(text).catch((error: unknown) => {
-        const told = asRefusal(error);
-        if ((told.status ?? 500) >= 500) service.log('error', 'A socket could not be served.', error, member?.id ?? welcome.address);
-        refuse(told);
+        const refused = asRefusal(error);
+        if ((refused.status ?? 500) >= 500) service.log('error', 'A socket could not be served.', error, member?.id ?? welcome.address);
+        refuse(refused);
       });
     },
     closed() {

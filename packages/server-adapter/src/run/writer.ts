@@ -195,7 +195,7 @@ class Answer {
   }
 
   #write(): void {
-    const events: DurableEvent[] = [...this.#writer.takeChanges(this.#run.message)];
+    const events: DurableEvent[] = [...this.#writer.flushChanges(this.#run.message)];
     if (this.#runChanged) events.unshift({ type: 'run.updated', run: this.#run });
     this.#runChanged = false;
     this.#writtenAt = performance.now();

@@ -29,7 +29,7 @@ interface Room {
   /** By offset; without removed ones. */
   readonly messages: Message[];
   /** Offset of every message id so far, removed ones too. */
-  readonly taken: Map<string, number>;
+  readonly usedIds: Map<string, number>;
   /** Deltas and parts of each streaming message since it was created or last edited. */
   readonly open: Map<string, MessageChange[]>;
 }
@@ -43,7 +43,7 @@ export function memory({ keepEvents = 2000 }: MemoryOptions = {}): Store {
   /** The room, or an empty one that is not kept. */
   function roomOf(name: string, epoch?: string): Room {
     if (closed) throw new StoreError('closed', 'This store is closed. Make another with memory().');
-    return rooms.get(name) ?? { epoch: epoch ?? newEpoch(), offset: 0, floor: 0, events: [], messages: [], taken: new Map(), open: new Map() };
+    return rooms.get(name) ?? { epoch: epoch ?? newEpoch(), offset: 0, floor: 0, events: [], messages: [], usedIds: new Map(), open: new Map() };
   }
 
   function trim(room: Room): void {
@@ -74,7 +74,7 @@ export function memory({ keepEvents = 2000 }: MemoryOptions = {}): Store {
       refuseRepeated(name, room, events);
       if (isConversation(name)) conversations.admit(name, founding);
       if (events.length > 0) rooms.set(name, room);
-      const stored = events.map((event): StoredEvent => take(room, event));
+      const stored = events.map((event): StoredEvent => apply(room, event));
       for (const event of events) if (event.type === 'message.created') conversations.touch(name, event.message.createdAt);
       trim(room);
       return stored;
@@ -125,20 +125,20 @@ function refuseRepeated(name: string, room: Room, events: readonly DurableEvent[
   for (const [index, event] of events.entries()) {
     if (event.type !== 'message.created') continue;
     const { id } = event.message;
-    const offset = room.taken.get(id) ?? here.get(id);
+    const offset = room.usedIds.get(id) ?? here.get(id);
     if (offset !== undefined) throw new DuplicateMessageError(name, id, offset);
     here.set(id, room.offset + index + 1);
   }
 }
 
-function take(room: Room, given: DurableEvent): StoredEvent {
+function apply(room: Room, given: DurableEvent): StoredEvent {
   const offset = ++room.offset;
   const event = ofRemoved(room, given);
   const stored: StoredEvent = { offset, event: event.type === 'message.created' ? { ...event, message: { ...event.message, offset } } : event };
   switch (stored.event.type) {
     case 'message.created': {
       const { message } = stored.event;
-      room.taken.set(message.id, offset);
+      room.usedIds.set(message.id, offset);
       room.messages.push(message);
       if (message.status === 'streaming') room.open.set(message.id, []);
       break;
@@ -182,7 +182,7 @@ function change(room: Room, event: MessageChange): void {
 /** A late event of a removed message brings no text back. */
 function ofRemoved(room: Room, event: DurableEvent): DurableEvent {
   const id = event.type === 'message.created' ? undefined : subjectOf(event);
-  return id !== undefined && room.taken.has(id) && indexOf(room, id) < 0 ? redactEvent(event, { type: 'message.removed', id }) : event;
+  return id !== undefined && room.usedIds.has(id) && indexOf(room, id) < 0 ? redactEvent(event, { type: 'message.removed', id }) : event;
 }
 
 /** Removes the text of the message's earlier events. */
@@ -198,7 +198,7 @@ function fold(room: Room, id: string): void {
 
 /** Index of the message with this id; -1 when there is none or it was removed. */
 function indexOf(room: Room, id: string): number {
-  const offset = room.taken.get(id);
+  const offset = room.usedIds.get(id);
   if (offset === undefined) return -1;
   const at = firstAbove(room.messages, offset - 1);
   return room.messages[at]?.id === id ? at : -1;

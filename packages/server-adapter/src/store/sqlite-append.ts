@@ -4,7 +4,7 @@ import { jsonOf, messageOf, parse, type EventRow, type RoomRow } from './sqlite-
 import type { Statements } from './sqlite-statements.js';
 import { DuplicateMessageError, type StoredEvent } from './store.js';
 
-interface TakenRow {
+interface UsedIdRow {
   readonly offset: number;
   readonly removed: number;
 }
@@ -17,7 +17,7 @@ export function appendEvent(statements: Statements, name: string, room: RoomRow,
   switch (event.type) {
     case 'message.created': {
       const { message } = event;
-      const first = statements.taken.get(room.id, message.id) as TakenRow | undefined;
+      const first = statements.usedId.get(room.id, message.id) as UsedIdRow | undefined;
       if (first !== undefined) throw new DuplicateMessageError(name, message.id, first.offset);
       statements.addMessage.run(room.id, message.id, offset, offset, message.status === 'streaming' ? 1 : 0, jsonOf(message));
       break;
@@ -51,8 +51,8 @@ export function appendEvent(statements: Statements, name: string, room: RoomRow,
 /** A late event of a removed message brings no text back. */
 function ofRemoved(statements: Statements, room: RoomRow, event: Exclude<DurableEvent, { type: 'message.created' }>): DurableEvent {
   if (event.type === 'run.updated' || event.type === 'room.updated' || event.type === 'message.removed') return event;
-  const taken = statements.taken.get(room.id, event.id) as TakenRow | undefined;
-  return taken?.removed === 1 ? redactEvent(event, { type: 'message.removed', id: event.id }) : event;
+  const used = statements.usedId.get(room.id, event.id) as UsedIdRow | undefined;
+  return used?.removed === 1 ? redactEvent(event, { type: 'message.removed', id: event.id }) : event;
 }
 
 function change(statements: Statements, name: string, room: RoomRow, offset: number, event: MessageChange): void {
@@ -66,8 +66,8 @@ function change(statements: Statements, name: string, room: RoomRow, offset: num
 function redact(statements: Statements, room: RoomRow, by: Redaction): void {
   // The edit or removal stands for them, as a completion does.
   statements.fold.run(room.id, by.id);
-  const taken = statements.taken.get(room.id, by.id) as TakenRow | undefined;
-  const creation = taken && (statements.event.get(room.id, taken.offset) as EventRow | undefined);
+  const used = statements.usedId.get(room.id, by.id) as UsedIdRow | undefined;
+  const creation = used && (statements.event.get(room.id, used.offset) as EventRow | undefined);
   const rows = statements.about.all(room.id, by.id) as EventRow[];
   for (const { offset, json } of creation ? [creation, ...rows] : rows) {
     const event = redactEvent(parse(json) as DurableEvent, by);

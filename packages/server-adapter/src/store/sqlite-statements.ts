@@ -21,7 +21,7 @@ const SQL = {
   about: 'SELECT "offset", json FROM events WHERE room = ? AND about = ?',
   redactEvent: 'UPDATE events SET json = ?, about = ? WHERE room = ? AND "offset" = ?',
 
-  taken: 'SELECT "offset", json IS NULL AS removed FROM messages WHERE room = ? AND id = ?',
+  usedId: 'SELECT "offset", json IS NULL AS removed FROM messages WHERE room = ? AND id = ?',
   addMessage: 'INSERT INTO messages (room, id, "offset", base, streaming, json) VALUES (?, ?, ?, ?, ?, ?)',
   changeMessage: 'UPDATE messages SET json = ?, streaming = ?, base = ? WHERE room = ? AND id = ?',
   removeMessage: 'UPDATE messages SET json = NULL, streaming = 0 WHERE room = ? AND id = ?',
