@@ -1,11 +1,11 @@
-/** Compiles the runner and its server from the sources, with one protection left out where that is asked for. */
+/** Compiles the runner and its server from the sources, without one protection if asked. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build, type Plugin } from 'esbuild';
 import { esbuildSources, root } from '../../../.config/sources.mjs';
 import { protections } from './protections.js';
 
-/** Gives the file to run. @throws Error when the protection is unknown, or its text does not stand in its file exactly once */
+/** Gives the file to run. @throws Error for an unknown protection, or when its text does not stand in its file exactly once */
 export async function buildRunner(without: string | undefined): Promise<string> {
   const folder = path.join(root, '.tmp/faults', without ?? 'whole');
   await build({
@@ -18,7 +18,7 @@ export async function buildRunner(without: string | undefined): Promise<string> 
     format: 'esm',
     platform: 'node',
     target: 'node20',
-    // Drivers of databases are found by name when the program runs.
+    // The program finds database drivers by name when it runs.
     packages: 'external',
     tsconfigRaw: { compilerOptions: { experimentalDecorators: true, useDefineForClassFields: false } },
     plugins: [...(without === undefined ? [] : [leaveOut(without)]), esbuildSources()],

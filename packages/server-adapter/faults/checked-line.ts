@@ -1,12 +1,12 @@
-/** A line on which the server's promises are checked: after a room's opening its events follow one another, each once, and a gap is told. */
+/** Checks the server's promises on a connection: after an opening each event comes once and in order, and a gap is reported. */
 import { tap } from 'rxjs';
 import { isEnvelope, type Envelope, type RoomCursors, type Transport } from '@loqui/core';
 
-/** What the server did against its promise. A client that is well protected shows nothing of it: the next line makes up for it. */
+/** Broken promises of the server. A well protected client hides them: its next connection makes up for them. */
 export interface Breaches {
-  /** Events that came twice on one line. */
+  /** Events that came twice on one connection. */
   repeated: number;
-  /** Events that were left out without a word, or openings that do not begin where the client is. */
+  /** Events left out without a report, and openings that do not begin at the client's cursor. */
   skipped: number;
 }
 
@@ -27,9 +27,9 @@ export function checked(transport: Transport, breaches: Breaches): Transport {
 }
 
 class LineCheck {
-  /** Offset of the last event, by room that was opened. */
+  /** Offset of the last event, by room. */
   readonly #places = new Map<string, number>();
-  /** Rooms whose gap was told. */
+  /** Rooms whose gap was reported. */
   readonly #gaps = new Set<string>();
 
   constructor(
@@ -46,7 +46,7 @@ class LineCheck {
       return;
     }
     if (event.type === 'room.snapshot') {
-      // Who has seen nothing misses nothing.
+      // A client that has seen nothing misses nothing.
       if (last === undefined && cursor !== undefined && cursor > 0 && !this.#gaps.has(room)) this.breaches.skipped += 1;
     } else if (event.type === 'room.resumed') {
       if (offset !== (last ?? cursor ?? offset)) this.breaches.skipped += 1;

@@ -75,7 +75,7 @@ function chosen<T extends string>(option: 'transport' | 'store', known: readonly
   return found;
 }
 
-/** Runs one combination; what it prints is shown, and its last line is the result. */
+/** Runs one combination and shows what it prints. The last line is the result. */
 function run(program: string, options: Readonly<Record<string, string>>, flags: readonly string[] = []): Promise<Result> {
   const args = Object.entries({ ...options, parallel: values.parallel }).flatMap(([name, value]) => [`--${name}`, value]);
   const child = spawn(process.execPath, ['--enable-source-maps', program, ...args, ...flags], { stdio: ['ignore', 'pipe', 'inherit'] });

@@ -1,4 +1,4 @@
-/** What a room holds, read from the server itself, past the line that misbehaves. */
+/** Reads what a room holds from the server itself, past the faulty connections. */
 import { guest, type Message, type Page } from '@loqui/core';
 
 const { token } = guest('judge');

@@ -1,4 +1,4 @@
-/** Watches one client's room and judges, by its own books, whether anything was lost, doubled, reordered or silently missing. */
+/** Follows one client's room and counts what was lost, doubled, reordered or silently missing. */
 import { LoquiError, textOf, type Client, type ClientEvent, type Message, type Room, type StoreEvent } from '@loqui/core';
 import { Subscription } from 'rxjs';
 import type { Breaches } from './checked-line.js';
@@ -8,7 +8,7 @@ export interface Verdict {
   duplicated: number;
   reordered: number;
   silentGaps: number;
-  /** What is wrong, a line each. */
+  /** Failures, one per line. */
   details: readonly string[];
 }
 
@@ -17,7 +17,7 @@ export class Observer {
   readonly #created = new Set<string>();
   /** Text of each message being written, as its deltas have shown it so far. */
   readonly #written = new Map<string, string>();
-  /** Messages typed here that the room has not taken yet, as far as its writer knows. */
+  /** Messages typed here that the room has not accepted yet, as far as the writer knows. */
   readonly #pending = new Set<string>();
   readonly #subscription = new Subscription();
   #last = 0;
@@ -28,7 +28,7 @@ export class Observer {
   #gaps = 0;
   #holes = 0;
 
-  /** `line`: what was seen on the client's lines; `dropped`: frames that its lines did not bring. */
+  /** `line`: failures on the client's connections; `dropped`: frames that its connections lost. */
   constructor(
     private readonly name: string,
     readonly client: Client,
@@ -44,12 +44,12 @@ export class Observer {
     );
   }
 
-  /** How often the client was told that it missed something. */
+  /** Number of gaps reported to the client. */
   get gaps(): number {
     return this.#gaps;
   }
 
-  /** When the room last told this client something, in milliseconds of `performance.now()`. */
+  /** When the room last sent this client something new, in milliseconds of `performance.now()`. */
   get progress(): number {
     return this.#progress;
   }
@@ -92,7 +92,7 @@ export class Observer {
         return;
       }
       case 'message.completed': {
-        // What a reader saw on the way must be how the answer begins: no character twice, none left out.
+        // The answer must begin with what the reader saw: no character twice, none left out.
         const text = textOf(event);
         if (!text.startsWith(this.#written.get(event.id) ?? '')) this.#duplicated += 1;
         return;
@@ -103,8 +103,8 @@ export class Observer {
   }
 
   /**
-   * This client shows what the room holds, from its first message on. Its own newest message stands there as soon as it is accepted, before those of
-   * others that were written earlier: the newest alone tells nothing.
+   * True when this client shows what the room holds, from its first message on. Its own newest message may stand before older ones of others, so the newest
+   * alone proves nothing.
    */
   shows(expected: readonly Message[]): boolean {
     const { items } = this.room.messages;
@@ -114,9 +114,9 @@ export class Observer {
 
   /** Compares what this client shows with what the room holds. `expected`: the room's messages, oldest first. */
   async judge(expected: readonly Message[]): Promise<Verdict> {
-    // Pages are the told way to what a snapshot left out.
+    // Pages lead to what a snapshot left out.
     for (let pages = 0; this.room.messages.items[0]?.id !== expected[0]?.id && pages < 20; pages += 1) {
-      // One that meets a silent line is asked for again, as a person would.
+      // A page on a silent connection is asked for again, as a person would do.
       await this.room.loadOlder().catch((error: unknown) => {
         if (!(error instanceof LoquiError)) throw error;
       });
@@ -143,7 +143,7 @@ export class Observer {
       lost: missing.length + wrong.length + this.#vanished,
       duplicated: this.#duplicated + twice + this.line.repeated,
       reordered: this.#reordered + (reordered < 0 ? 0 : 1),
-      // A client that meets a hole where every frame came has read wrongly what the frames say they cover.
+      // Every frame came, and yet the client found a hole: it misread the frames' ranges.
       silentGaps: (missing.length > 0 && this.#gaps === 0 ? 1 : 0) + this.line.skipped + Math.max(0, this.#holes - this.line.dropped),
     };
   }

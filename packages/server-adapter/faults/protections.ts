@@ -1,22 +1,22 @@
 /**
- * The protections that the schedules prove to be needed. Each can be left out of the build by name (`--without NAME`): the faults runner then compiles the
- * sources with `find` replaced, and must find something lost, doubled, reordered or missing. The product itself has no such switch.
+ * Protections that the schedules must prove to be needed. `--without NAME` compiles the sources with `find` replaced, and the runner must then find
+ * something lost, doubled, reordered or missing. The product itself has no such switch.
  */
 import type { StoreKind, Wire } from './schedule.js';
 
 export interface Protection {
   /** From the repository's root. */
   readonly file: string;
-  /** Must stand in the file exactly once: a build whose text has moved on fails. */
+  /** Must stand in the file exactly once, else the build fails. */
   readonly find: string;
   readonly replace: string;
-  /** Where its absence is looked for. */
+  /** The combination in which its absence shows. */
   readonly wire: Wire;
   readonly store: StoreKind;
 }
 
 export const protections: Readonly<Record<string, Protection>> = {
-  /** A message that is sent twice is taken once. */
+  /** A message that is sent twice is stored once. */
   idempotency: {
     file: 'packages/server-adapter/src/store/memory.ts',
     find: 'refuseRepeated(name, room, events);',
@@ -27,16 +27,16 @@ export const protections: Readonly<Record<string, Protection>> = {
   'idempotency-sqlite': {
     file: 'packages/server-adapter/src/store/sqlite-append.ts',
     find: 'if (first !== undefined) throw new DuplicateMessageError(name, message.id, first.offset);',
-    // The table would refuse it, too: without the check the message gets another id there.
+    // The table would refuse it too: without the check the message gets another id there.
     replace: 'if (first !== undefined) message.id = `${message.id} again ${String(offset)}`;',
     wire: 'websocket',
     store: 'sqlite',
   },
-  /** What is accepted is committed before its writer is told. */
+  /** An accepted message is committed before its writer gets the answer. */
   'commit-before-answer': {
     file: 'packages/server-adapter/src/store/sqlite-driver.ts',
     find: "database.exec('BEGIN IMMEDIATE');\n  try {\n    const result = work();\n    database.exec('COMMIT');",
-    // The transaction is left open for a moment, and takes in what comes meanwhile: all is answered, and a kill takes it away.
+    // The transaction stays open for a moment: everything is answered, and a kill removes it.
     replace: `const file = database;
   const late = (globalThis.late ??= { open: false });
   if (!late.open) {
@@ -76,7 +76,7 @@ export const protections: Readonly<Record<string, Protection>> = {
     wire: 'sse',
     store: 'sqlite',
   },
-  /** What is gathered for a moment is written before a room opens on a line, and is not told a second time. A client would drop it by `repeats`. */
+  /** Gathered frames are written before a room opens, so that they do not come twice. A client would drop them by `repeats`. */
   'flush-before-opening': {
     file: 'packages/server-adapter/src/room/opening.ts',
     find: 'room.broadcast.flush();\n  room.join(subscriber);',
@@ -84,7 +84,7 @@ export const protections: Readonly<Record<string, Protection>> = {
     wire: 'sse',
     store: 'memory',
   },
-  /** Between an opening and the events that follow nothing waits. A client would come back by `holes`. */
+  /** Between an opening and the next events nothing waits. A client would come back by `holes`. */
   'subscribe-at-once': {
     file: 'packages/server-adapter/src/room/opening.ts',
     find: 'subscriber.writeOpening(Batch.of(opening));',
@@ -92,7 +92,7 @@ export const protections: Readonly<Record<string, Protection>> = {
     wire: 'sse',
     store: 'memory',
   },
-  /** Who cannot be given what they missed is told so. */
+  /** A client that cannot get what it missed gets a gap. */
   'gap-told': {
     file: 'packages/server-adapter/src/room/opening.ts',
     find: "opening.push(new EncodedFrame({ room: room.id, ...cursor, event: { type: 'room.gap', reason } }), room.snapshot());",
@@ -100,7 +100,7 @@ export const protections: Readonly<Record<string, Protection>> = {
     wire: 'websocket',
     store: 'memory',
   },
-  /** What stands for several events says so. */
+  /** A folded event names the offsets it stands for. */
   'folded-range': {
     file: 'packages/server-adapter/src/room/opening.ts',
     find: 'one.offset > last + 1 ? last + 1 : undefined',
@@ -108,7 +108,7 @@ export const protections: Readonly<Record<string, Protection>> = {
     wire: 'sse',
     store: 'memory',
   },
-  /** … and is taken as such. */
+  /** The client reads those offsets. */
   'folded-range-read': {
     file: 'packages/core/src/transport/cursor-book.ts',
     find: '(envelope.from ?? offset)',
@@ -116,7 +116,7 @@ export const protections: Readonly<Record<string, Protection>> = {
     wire: 'sse',
     store: 'memory',
   },
-  /** A client drops an event it has had. */
+  /** A client drops an event it has seen. */
   repeats: {
     file: 'packages/core/src/transport/cursor-book.ts',
     find: "if (offset <= last.offset) return 'repeat';",
@@ -132,7 +132,7 @@ export const protections: Readonly<Record<string, Protection>> = {
     wire: 'websocket',
     store: 'memory',
   },
-  /** A line on which nothing comes any more is given up. */
+  /** A silent connection is given up. */
   'signs-of-life': {
     file: 'packages/core/src/transport/resume.ts',
     find: 'if (asyncScheduler.now() - seen <= limit) return false;',
@@ -140,7 +140,7 @@ export const protections: Readonly<Record<string, Protection>> = {
     wire: 'sse',
     store: 'memory',
   },
-  /** A server of polled lines keeps frames until they are acknowledged. A client would come back by `holes`. */
+  /** A server of long polling keeps frames until they are acknowledged. A client would come back by `holes`. */
   unacknowledged: {
     file: 'packages/server-adapter/src/line/poll-session.ts',
     find: 'this.#given = Math.max(this.#given, last);',
@@ -158,7 +158,7 @@ export const protections: Readonly<Record<string, Protection>> = {
     wire: 'sse',
     store: 'memory',
   },
-  /** Nothing later in a room overtakes what could not be sent at first. */
+  /** Later messages of a room do not overtake one that must be sent again. */
   order: {
     file: 'packages/core/src/outbox/outbox-state.ts',
     find: 'const first = ours.find((entry) => isInLine(entry, now));',
@@ -166,7 +166,7 @@ export const protections: Readonly<Record<string, Protection>> = {
     wire: 'websocket',
     store: 'memory',
   },
-  /** A snapshot leaves what is still being sent where it is. */
+  /** A snapshot leaves unsent messages where they are. */
   'pending-kept': {
     file: 'packages/core/src/stores/messages-reducer.ts',
     find: '.concat(add(present(state, before.slice(before.placed)).filter(isUnsent)))',

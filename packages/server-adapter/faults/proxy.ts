@@ -1,4 +1,4 @@
-/** A TCP line that misbehaves: it cuts at random bytes and moments, swallows answers that were already given, and goes silent. */
+/** A faulty TCP proxy: it cuts at random bytes and moments, swallows answers, and goes silent. */
 import net from 'node:net';
 import type { Random } from './random.js';
 
@@ -6,18 +6,18 @@ export interface FaultyProxy {
   readonly port: number;
   /** Connections cut or silenced so far. */
   readonly faults: number;
-  /** From now on every line is left alone, so that clients can come to rest. */
+  /** Ends all faults, so that clients can come to rest. */
   calm(): void;
   close(): Promise<void>;
 }
 
 export interface FaultOptions {
-  /** Where the real server listens; asked at each connection, since it may restart elsewhere. */
+  /** Address of the real server. Asked at each connection, since it may restart elsewhere. */
   readonly target: () => number;
   readonly random: Random;
 }
 
-/** What will happen to one connection. `after` counts bytes the server sent, `time` milliseconds. */
+/** The fate of one connection. `after` counts bytes from the server, `time` milliseconds. */
 interface Fate {
   readonly kind: 'cut' | 'silence' | 'refuse' | 'none';
   readonly after: number;
@@ -28,7 +28,7 @@ export async function startFaultyProxy({ target, random }: FaultOptions): Promis
   let faults = 0;
   let calm = false;
   const sockets = new Set<net.Socket>();
-  /** Each cuts one line; a silent stream has none. */
+  /** Each cuts one connection; a silent stream has none. */
   const cuts = new Set<() => void>();
 
   function fateOf(): Fate {
@@ -79,7 +79,7 @@ export async function startFaultyProxy({ target, random }: FaultOptions): Promis
         client.write(chunk.subarray(0, rest));
         strike();
       } else {
-        // The bytes before the cut arrive: the client is left in the middle of a frame.
+        // The bytes before the cut arrive: the client has half a frame.
         client.write(chunk.subarray(0, rest), strike);
       }
     });
@@ -96,7 +96,7 @@ export async function startFaultyProxy({ target, random }: FaultOptions): Promis
     },
     calm: () => {
       calm = true;
-      // A silent stream stays so, and must be noticed. A request on another silent line would only wait long for nothing.
+      // A silent stream stays silent and must be noticed. A silent request would only wait long for nothing.
       for (const cut of cuts) cut();
     },
     close: () =>

@@ -1,4 +1,4 @@
-/** Seeded chance, so that a schedule that failed can be run again: mulberry32, 32 bits of state. */
+/** Seeded chance (mulberry32, 32 bits of state), so that a failed schedule can run again. */
 export interface Random {
   /** In [0, 1). */
   next(): number;

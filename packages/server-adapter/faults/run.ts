@@ -1,4 +1,4 @@
-/** Runs the schedules of one wire and one store, several at a time. Its last line is JSON; it fails unless every figure is 0. */
+/** Runs the schedules of one wire and one store, several at a time. The last line is JSON. Fails unless every figure is 0. */
 import os from 'node:os';
 import { parseArgs } from 'node:util';
 import { runSchedule, type Outcome, type StoreKind, type Wire } from './schedule.js';
@@ -10,7 +10,7 @@ const { values } = parseArgs({
     transport: { type: 'string', default: 'sse' },
     store: { type: 'string', default: 'memory' },
     parallel: { type: 'string', default: '8' },
-    /** Ends with the first schedule in which something is wrong. */
+    /** Ends with the first schedule that fails. */
     'until-found': { type: 'boolean', default: false },
   },
 });
@@ -22,7 +22,7 @@ const started = performance.now();
 const outcomes: Outcome[] = [];
 let next = 0;
 let stop = (): void => undefined;
-/** The first schedule in which something is wrong, where that is enough: the others are not waited for. */
+/** The first failed schedule, when that is enough: the others are not awaited. */
 const found = new Promise<void>((resolve) => (stop = resolve));
 
 async function worker(): Promise<void> {

@@ -1,4 +1,4 @@
-/** One fault schedule: a server, a bad line, people who write, an agent that answers, observers who must miss nothing. */
+/** One fault schedule: a server, a faulty proxy, writers, an agent, and observers who must miss nothing. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import WebSocketClient from 'ws';
 import { createClient, guest, poll, sse, textOf, websocket, type Message, type Transport } from '@loqui/core';
@@ -27,17 +27,17 @@ export interface Outcome extends Verdict {
   readonly messages: number;
   readonly faults: number;
   readonly restarts: number;
-  /** Times a client was told of a gap. */
+  /** Number of gaps reported to clients. */
   readonly gaps: number;
 }
 
 const ROOM = 'faults';
-/** Clients that are not at rest, and to which the room has told nothing new for this many milliseconds, have lost something. */
+/** Milliseconds without news after which clients that are not at rest have lost something. */
 const PATIENCE = 20_000;
 
 export async function runSchedule({ seed, wire, store }: Schedule): Promise<Outcome> {
   const random = seeded(seed);
-  // In every third schedule memory and store reach back so little that clients must be told of gaps, and converge all the same.
+  // In every third schedule memory and store reach back so little that clients get gaps, and must still converge.
   const short = random.chance(1 / 3);
   const servers = await startServers(store, short);
   const proxy = await startFaultyProxy({ random, target: () => servers.port });
@@ -60,7 +60,7 @@ export async function runSchedule({ seed, wire, store }: Schedule): Promise<Outc
 
   try {
     const writing = writers.map(({ room }, index) => write(room, seeded(seed * 31 + index), `writer ${String(index)}`));
-    // In every fourth schedule of a memory the server dies once and comes back with the same log: its ring is gone. A process is killed once or twice.
+    // In every fourth schedule on memory the server ends once and returns with the same log but no ring. A process is killed once or twice.
     for (let kills = store === 'sqlite' ? random.between(1, 2) : random.chance(0.25) ? 1 : 0; kills > 0; kills -= 1) {
       await sleep(random.between(100, 900));
       // Half of the ends fall into an answer.
@@ -102,11 +102,11 @@ async function answering(observers: readonly Observer[]): Promise<void> {
   for (let attempt = 0; attempt < 100 && observers.every(({ room }) => room.streaming.active.length === 0); attempt += 1) await sleep(10);
 }
 
-/** Waits until all agents are done and every observer shows what the room holds, or nothing moves any more; gives what the room holds. */
+/** Waits until all agents are done and every observer shows what the room holds, or nothing moves any more. Gives what the room holds. */
 async function settled(servers: Servers, observers: readonly Observer[], typed: readonly Typed[]): Promise<readonly Message[]> {
   const started = performance.now();
   for (;;) {
-    // A busy machine makes a schedule slow. Only one that stands still is over.
+    // A busy machine makes a schedule slow; only one that stands still is over.
     const late = performance.now() - Math.max(started, ...observers.map(({ progress }) => progress)) > PATIENCE;
     const newest = observers[0]?.room.messages.items.at(-1)?.id;
     const rested = observers.every(
@@ -115,14 +115,14 @@ async function settled(servers: Servers, observers: readonly Observer[], typed: 
     if (rested || late) {
       const expected = await heldMessages(servers.port, ROOM);
       const whole = expected.at(-1)?.id === newest && stillOpen(expected).length === 0 && neverArrived(typed, expected).length === 0;
-      // Where the last frame did not come, a client cannot know it before its wire breaks.
+      // When the last frame is lost, a client learns it only when its wire breaks.
       if ((whole && observers.every((observer) => observer.shows(expected))) || late) return expected;
     }
     await sleep(50);
   }
 }
 
-/** `name`: whose line it is. */
+/** `name`: the person whose connection it is. */
 function lineOf(url: string, wire: Wire, name: string, random: Random): Transport {
   const options = { url, token: guest(name).token, commandTimeout: 1_000 };
   switch (wire) {
@@ -135,7 +135,7 @@ function lineOf(url: string, wire: Wire, name: string, random: Random): Transpor
   }
 }
 
-/** Milliseconds; short, so that a schedule sees many lines. */
+/** Milliseconds; short, so that a schedule sees many connections. */
 function backoff(random: Random): number {
   return random.between(0, 60);
 }
@@ -144,7 +144,7 @@ function total(verdicts: readonly Verdict[], key: Exclude<keyof Verdict, 'detail
   return verdicts.reduce((sum, verdict) => sum + verdict[key], 0);
 }
 
-/** Texts that were typed and that the room does not hold. */
+/** Typed texts that the room does not hold. */
 function neverArrived(typed: readonly Typed[], expected: readonly Message[]): readonly Typed[] {
   const held = new Set(expected.map(textOf));
   return typed.filter(({ text }) => !held.has(text));
@@ -165,7 +165,7 @@ function outOfOrder(typed: readonly Typed[], expected: readonly Message[]): numb
   }).length;
 }
 
-/** Answers that nobody ended. */
+/** Answers that never ended. */
 function stillOpen(expected: readonly Message[]): readonly Message[] {
   return expected.filter(({ status }) => status === 'streaming');
 }

@@ -1,12 +1,12 @@
-/** The server that is tried: an agent that writes long enough to be cut off, short heartbeats, and no limits. */
+/** The server under test: an agent that writes long enough to be cut off, short heartbeats, no limits. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LoquiError } from '@loqui/core';
 import { LIMITS, type Agent, type LoquiOptions, type ServerLog } from '../src/index.js';
 
-/** Short, so that silent lines are noticed within a schedule; milliseconds. */
+/** Milliseconds; short, so that silent connections are noticed within a schedule. */
 const HEARTBEAT = 150;
 
-/** `short`: memory reaches back so little that clients must be told of gaps. */
+/** `short`: memory reaches back so little that clients get gaps. */
 export function optionsFor(short: boolean): Omit<LoquiOptions, 'store'> {
   return { agents: { echo }, heartbeat: HEARTBEAT, limits: UNLIMITED, log: failures, ...(short && { ring: { count: 8 } }) };
 }
@@ -23,11 +23,11 @@ const echo: Agent = {
   },
 };
 
-/** Refusals during a restart are part of a schedule; a server's own error never is. */
+/** Refusals during a restart are expected; an internal error never is. */
 const failures: ServerLog = (level, message, details) => {
   const expected = details instanceof LoquiError && details.code === 'draining';
   if (level === 'error' && !expected) console.error(message, details);
 };
 
-/** Nothing here is to be refused for being too much: every limit that counts somebody or something over time is lifted. */
+/** Lifts every limit that counts somebody or something over time. */
 const UNLIMITED = Object.fromEntries(Object.keys(LIMITS).flatMap((name) => (/Per[A-Z]|Burst$/.test(name) ? [[name, Number.POSITIVE_INFINITY]] : [])));

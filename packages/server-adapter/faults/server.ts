@@ -1,4 +1,4 @@
-/** A server as a process of its own, on an SQLite file: it can be killed at any moment. Says its port to its parent once it listens. */
+/** A server in its own process on an SQLite file, which can be killed at any moment. Sends its port to its parent. */
 import { createLoqui } from '../src/index.js';
 import { serve } from '../src/node.js';
 import { sqlite } from '../src/store/sqlite.js';

@@ -1,4 +1,4 @@
-/** One server after the other with the same log: in this process with a memory that survives, or as a process on an SQLite file, killed by SIGKILL. */
+/** Servers that follow each other on the same log: in this process with a memory that survives, or as a process on an SQLite file, killed by SIGKILL. */
 import { fork, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,14 +9,14 @@ import type { StoreKind } from './schedule.js';
 import { optionsFor } from './server-options.js';
 
 export interface Servers {
-  /** Port of the one that runs now. */
+  /** Port of the running server. */
   readonly port: number;
-  /** Ends it as rudely as its kind allows, and starts another on what it left. */
+  /** Ends the server as rudely as its kind allows, and starts another on the same log. */
   restart(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** What there is to clear away when the runner ends in the middle of its schedules. */
+/** Cleans up when the runner ends in the middle of its schedules. */
 const left = new Set<() => void>();
 process.once('exit', () => {
   for (const clear of left) clear();
@@ -28,7 +28,7 @@ export function startServers(kind: StoreKind, short: boolean): Promise<Servers> 
 
 async function inThisProcess(short: boolean): Promise<Servers> {
   const store = memory(short ? { keepEvents: 16 } : {});
-  // Closing a server must not close the store: it is what survives.
+  // The store survives its server.
   const lasting: Store = new Proxy(store, {
     get: (target, name) => (name === 'close' ? () => Promise.resolve() : bound(target, Reflect.get(target, name))),
   });

@@ -1,12 +1,12 @@
-/** A line on which frames come twice, come again late, or do not come, and on which messages are carried up twice. */
+/** A faulty connection: frames come twice, come again late, or do not come, and messages are sent twice. */
 import { Observable } from 'rxjs';
 import { isEnvelope, LoquiError, type Command, type Frame, type ResultOf, type Transport } from '@loqui/core';
 import type { Random } from './random.js';
 
-/** Frames kept to be repeated. */
+/** Frames kept for repetition. */
 const KEPT = 30;
 
-/** `steady`: asked before each fault; true once clients shall come to rest. `dropped`: called for each frame that does not come. */
+/** `steady`: asked before each fault; true once clients shall come to rest. `dropped`: called for each lost frame. */
 export function unsteady(transport: Transport, random: Random, steady: () => boolean, dropped: () => void): Transport {
   return {
     open: (rooms) =>
@@ -15,12 +15,12 @@ export function unsteady(transport: Transport, random: Random, steady: () => boo
         let incomplete = false;
         return transport.open(rooms).subscribe({
           next(frame) {
-            // A wire that loses frames breaks sooner or later; polling would else go on over it, with nothing more to come that shows the hole.
+            // A wire that loses frames must break: long polling would otherwise go on, and nothing would show the hole.
             if (incomplete && steady()) {
               subscriber.error(new LoquiError({ code: 'network', message: 'The wire that lost a frame has broken.' }, { retryable: true }));
               return;
             }
-            // Only events with a place in the log: an opening or a signal that is repeated would be another fault, one of the server.
+            // Only durable events: a repeated opening or signal would be a fault of the server.
             if (!isEnvelope(frame) || frame.offset === undefined || frame.event.type.startsWith('room.') || steady()) {
               subscriber.next(frame);
               return;
@@ -43,7 +43,7 @@ export function unsteady(transport: Transport, random: Random, steady: () => boo
     send<C extends Command>(command: C): Promise<ResultOf<C>> {
       const sent = transport.send(command);
       if (command.type === 'message.send' && !steady() && random.chance(0.1)) {
-        // The second answer interests nobody: it is the first one again, or lost as the first may be.
+        // The second answer repeats the first, or is lost like it.
         transport.send(command).catch(() => undefined);
       }
       return sent;

@@ -1,9 +1,9 @@
-/** Somebody who writes, does not always wait for what was sent before, and presses Retry until it is there. */
+/** Somebody who writes, does not always wait for the message before, and presses Retry until it is sent. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LoquiError, uuidv7, type Room } from '@loqui/core';
 import type { Random } from './random.js';
 
-/** One message as it was typed. Its text stands once in a schedule. */
+/** One typed message. Its text is unique in a schedule. */
 export interface Typed {
   readonly writer: string;
   readonly number: number;
@@ -12,7 +12,7 @@ export interface Typed {
 
 const MESSAGES = 24;
 
-/** Resolves once everything typed was accepted. */
+/** Resolves once every message was accepted. */
 export async function write(room: Room, random: Random, writer: string): Promise<readonly Typed[]> {
   const typed: Typed[] = [];
   const sending: Promise<void>[] = [];
@@ -38,11 +38,11 @@ async function deliver(room: Room, text: string, ask: boolean): Promise<void> {
   }
 }
 
-/** As often as it takes, while the message is shown as failed. */
+/** Repeats while the message is shown as failed. */
 async function retry(room: Room, id: string): Promise<void> {
   for (let tries = 0; tries < 40; tries += 1) {
     const message = room.messages.get(id);
-    // The room told it back although its answer was lost: it is sent.
+    // Its answer was lost, but the room has it: it is sent.
     if (message?.status !== 'failed' || message.offset !== undefined) return;
     try {
       await room.retry(id);

@@ -1,15 +1,15 @@
-/** Carries one case out on a socket of its own. */
+/** Carries out one case on its own socket. */
 import { connect, type Socket } from 'node:net';
 import type { Case } from './case.js';
 
-/** Milliseconds a case waits for an answer; most come at once, and some never. */
+/** Milliseconds a case waits for an answer; some never get one. */
 const PATIENCE = 250;
-/** … and one that goes on anyway. */
+/** Milliseconds it waits before it goes on anyway. */
 const SHORT = 20;
-/** Milliseconds after which the server must have taken a connection: it may be busy, not deaf. */
+/** Milliseconds after which the server must have accepted a connection, however busy. */
 const CONNECTED = 10_000;
 
-/** Resolves when the socket is closed, on our side at least, with the first answer's status; false when no connection could be made. */
+/** Resolves when the socket is closed, with the first answer's status; false when no connection could be made. */
 export async function attack(port: number, { pieces, pace, ending }: Case): Promise<string | false> {
   const socket = connect({ port, host: '127.0.0.1' });
   socket.on('error', () => undefined);

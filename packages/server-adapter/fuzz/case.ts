@@ -8,7 +8,7 @@ export type Ending = 'wait' | 'half-close' | 'destroy' | 'reset' | 'late-reset' 
 export interface Case {
   /** Sent one after the other. */
   readonly pieces: readonly Buffer[];
-  /** Whether the next piece waits for the event loop, or for an answer, or for neither. */
+  /** What the next piece waits for: the event loop, an answer, or nothing. */
   readonly pace: 'at once' | 'ticks' | 'answer';
   readonly ending: Ending;
 }
@@ -27,7 +27,7 @@ function body(random: Random): Buffer {
   const kind = random.between(0, 9);
   if (kind === 0) return noise(random, random.between(1, 400));
   if (kind <= 2) return Buffer.concat([Buffer.from(upgrade(random), 'latin1'), ...frames(random)]);
-  // A few requests behind each other on one connection.
+  // A few pipelined requests on one connection.
   return Buffer.concat(Array.from({ length: random.chance(0.3) ? random.between(2, 5) : 1 }, () => request(random)));
 }
 

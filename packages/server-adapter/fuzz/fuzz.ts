@@ -1,7 +1,7 @@
 /**
- * `npm run fuzz -- --seed 1 --cases 20000`: throws seeded requests, upgrades, frames and resets at a server in a process of its own.
- * `npm run fuzz -- --memory`: measures the two attacks that make a server keep much for those who read nothing.
- * Fails when the process ended, when an error reached nobody, when the server does not answer any more, or keeps connections of those who are gone.
+ * `npm run fuzz -- --seed 1 --cases 20000`: sends seeded requests, upgrades, frames and resets to a server in its own process.
+ * `npm run fuzz -- --memory`: measures two attacks by callers who ask for much and read nothing.
+ * Fails when the process ended, an error was not handled, the server does not answer any more, or it keeps connections of callers who are gone.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
@@ -21,7 +21,7 @@ const { values } = parseArgs({
   },
 });
 
-/** Milliseconds after the last case in which the server must have let go of every connection: two heartbeats tell it of those that vanished. */
+/** Milliseconds after the last case in which the server must have closed every connection: two heartbeats. */
 const SETTLED = 40_000;
 
 async function fuzz(first: number, cases: number, parallel: number): Promise<boolean> {
@@ -58,7 +58,7 @@ async function fuzz(first: number, cases: number, parallel: number): Promise<boo
   return result.exits + result.unhandled + result.deaf + result.left === 0;
 }
 
-/** Whether an honest message is still taken. */
+/** True when an honest message is still accepted. */
 async function answers(port: number): Promise<boolean> {
   const name = 'Honest';
   const id = `0199${'0'.repeat(4)}-0000-7000-a000-${Date.now().toString(16).padStart(12, '0')}`;

@@ -1,4 +1,4 @@
-/** What attacks are made of: commands nearly right, bodies in chunks, upgrades, WebSocket frames. */
+/** The material of attacks: commands nearly right, bodies in chunks, upgrades, WebSocket frames. */
 import type { Random } from '../faults/random.js';
 
 const ODD: readonly unknown[] = [
@@ -20,7 +20,7 @@ const ODD: readonly unknown[] = [
   { toString: 1 },
 ];
 
-/** A command, whole or with some of its values replaced; or JSON that is none; or no JSON. */
+/** A command, whole or with odd values; or other JSON; or no JSON. */
 export function json(random: Random): string {
   const kind = random.between(0, 11);
   if (kind === 0)
@@ -55,7 +55,7 @@ function message(random: Random): Record<string, unknown> {
   };
 }
 
-/** Walks down to some value and puts an odd one there. */
+/** Replaces some value by an odd one. */
 function replaced(value: Record<string, unknown>, random: Random): unknown {
   if (random.chance(0.5)) return value;
   const copy: Record<string, unknown> = { ...value };
@@ -126,7 +126,7 @@ function oneFrame(random: Random): Buffer {
   return frame(random.between(0, 15), Buffer.from(Array.from({ length: random.between(0, 60) }, () => random.between(0, 255))), random);
 }
 
-/** Sometimes unmasked, unfinished, with reserved bits, or of a length that is not its own. */
+/** Sometimes unmasked, unfinished, with reserved bits, or of a wrong length. */
 function frame(opcode: number, payload: string | Buffer, random: Random): Buffer {
   const data = Buffer.from(payload);
   const masked = random.chance(0.97);
@@ -147,7 +147,7 @@ function frame(opcode: number, payload: string | Buffer, random: Random): Buffer
   return Buffer.concat([head, key, data.map((byte, at) => byte ^ (key[at % 4] ?? 0))]);
 }
 
-/** Always the same few hundred guests, so that members meet themselves. */
+/** The same few hundred guests, so that members meet themselves. */
 export function token(random: Random): string {
   const name = `Guest${String(random.between(1, 300))}`;
   return `guest.${name.padEnd(20, '_')}.${Buffer.from(name).toString('base64url')}`;

@@ -1,4 +1,4 @@
-/** What five guests can make the server keep who ask for much and read nothing: by joining again and again, and by reading history. */
+/** How much memory five guests can make the server keep who read nothing: by joining again and again, and by reading history. */
 import { connect, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { uuidv7, type Command } from '@loqui/core/protocol';
@@ -6,20 +6,20 @@ import { WebSocket } from 'ws';
 import { Target } from './target.js';
 
 const GUESTS = ['Ada', 'Bob', 'Cyd', 'Dan', 'Eve'];
-/** Lines of each guest: as many as a member may have. */
+/** Connections of each guest: the limit per member. */
 const LINES = 20;
 const ROOMS = ['big0', 'big1', 'big2', 'big3', 'big4'];
-/** Commands of each guest: as many as a member may send a minute. */
+/** Commands of each guest: the limit per minute. */
 const COMMANDS = 600;
-/** Milliseconds an attack is watched. */
+/** Milliseconds an attack is measured. */
 const WATCHED = 20_000;
-/** What must hold: bytes of growth, and milliseconds the event loop stands still. */
+/** Bounds: bytes of growth, and milliseconds the event loop stands still. */
 const GROWTH = 150 * 2 ** 20;
 const STALL = 200;
 
 const bearer = (name: string): string => `Bearer guest.${name.padEnd(20, '_')}.${Buffer.from(name).toString('base64url')}`;
 
-/** A request written by hand, so that its answer can be left unread. */
+/** A request written by hand, so that its answer can stay unread. */
 function request(name: string, method: 'GET' | 'POST', query: string, command?: Command): string {
   const body = command ? JSON.stringify(command) : '';
   const head = [
@@ -37,7 +37,7 @@ class Attack {
 
   constructor(readonly target: Target) {}
 
-  /** A socket that takes nothing after `read` resolved. */
+  /** A socket that reads nothing once `read` has resolved. */
   async stalled(bytes: string, until?: RegExp): Promise<RegExpExecArray | null> {
     const socket: Socket = connect(this.target.port, '127.0.0.1');
     this.#sockets.push(socket);
@@ -80,7 +80,7 @@ async function post(port: number, name: string, command: Command): Promise<numbe
   return response.status;
 }
 
-/** Rooms of many large messages: each snapshot and each page is as large as one may be. */
+/** Rooms of many large messages: each snapshot and page is as large as it may be. */
 async function fill(port: number): Promise<void> {
   const text = 'x'.repeat(60_000);
   for (const room of ROOMS)
@@ -101,7 +101,7 @@ async function joins(attack: Attack): Promise<void> {
   for (let n = 0; n < COMMANDS / LINES; n++) {
     const room = ROOMS[n % ROOMS.length] ?? '';
     for (const { name, id } of lines) void attack.stalled(request(name, 'POST', '', { type: 'room.join', room, connection: id }));
-    // What is told in the room makes every snapshot before it an old one.
+    // A new event makes every snapshot before it an old one.
     void post(port, `Writer${room}`, { type: 'typing.set', room, typing: n % 2 === 0 }).catch(() => undefined);
     await sleep(100);
   }
@@ -128,7 +128,7 @@ async function socketReads(attack: Attack): Promise<void> {
   }
 }
 
-/** True when all of them stay within their bounds. */
+/** True when all stay within their bounds. */
 export async function measureMemory(): Promise<boolean> {
   let good = true;
   for (const [name, run] of Object.entries({ joins, reads, socketReads })) {

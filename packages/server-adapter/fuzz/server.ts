@@ -1,16 +1,15 @@
-/** The server under attack, a process of its own: what would have ended it is counted and told, and it says how it is when it is asked. */
+/** The server under attack, in its own process. It counts errors that would have ended it, and reports on request. */
 import { createLoqui, LIMITS, type Limits } from '../src/index.js';
 import { nodeListener, serve } from '../src/node.js';
 
-/** What the server says of itself. */
 export interface Report {
   readonly port: number;
-  /** Errors that reached nobody: each would have ended the process. */
+  /** Unhandled errors: each would have ended the process. */
   readonly unhandled: readonly string[];
   readonly connections: number;
   /** Bytes. */
   readonly rss: number;
-  /** Longest work of the process between two turns of its event loop since the last report, in milliseconds of its own CPU time: a busy machine does not count. */
+  /** Longest work between two turns of the event loop since the last report, in milliseconds of CPU time, which a busy machine does not change. */
   readonly stalled: number;
 }
 
@@ -18,10 +17,7 @@ const unhandled: string[] = [];
 const note = (error: unknown): void => void unhandled.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
 process.on('uncaughtException', note).on('unhandledRejection', note);
 
-/**
- * With `--limits`: those of a server that nobody configured, save that a room can be filled quickly. Without: none that counts,
- * so that every case reaches what lies behind them.
- */
+/** With `--limits`: the default limits, but a room can be filled quickly. Without: no limits that count, so that cases reach what lies behind them. */
 const limits: Partial<Limits> = process.argv.includes('--limits')
   ? { messagesPerMinute: 1_000_000, messageBurst: 1_000_000 }
   : Object.fromEntries(

@@ -1,11 +1,11 @@
-/** Starts the server under attack, and asks it how it is. */
+/** Starts the server under attack and asks for its reports. */
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import type { Report } from './server.js';
 
 export class Target {
-  /** How often the process ended though nobody ended it. */
+  /** Number of unexpected ends of the process. */
   exits = 0;
   readonly #child: ChildProcess;
   #closed = false;
@@ -27,7 +27,7 @@ export class Target {
     return new Target(child, port);
   }
 
-  /** `undefined` when the process is gone. `settled`: garbage is collected before, which takes a moment. */
+  /** `undefined` when the process is gone. `settled`: garbage is collected before. */
   report(settled = false): Promise<Report | undefined> {
     return this.exits > 0 ? Promise.resolve(undefined) : ask(this.#child, settled ? 'settled' : 'now');
   }

@@ -31,80 +31,78 @@ import { memory } from './store/memory.js';
 import type { Store } from './store/store.js';
 
 export interface LoquiOptions {
-  /** Where rooms are kept. Default: `memory()`, which forgets them with the process. */
+  /** Where rooms are kept. Default: `memory()`, which ends with the process. */
   readonly store?: Store;
-  /** Who can be asked, by id. The id is what people write after the `@`. */
+  /** Agents by id. People write the id after the `@`. */
   readonly agents?: Readonly<Record<string, Agent>>;
-  /** Who calls. Default: `guests()`, visitors without an account. */
+  /** Authenticates callers. Default: `guests()`, visitors without an account. */
   readonly authenticate?: Authenticate;
   /**
-   * Whether a member may do something. Default: `ownThings`, everybody may do everything that is not somebody else's. A conversation of somebody else
-   * (`owner` is not `member.id`) opens, and a message of somebody else is removed, by the answer `'staff'` only, never by `true`. Members are
-   * offered what it allows: for that it is asked about the room as a whole when one opens.
+   * Whether a member may do something. Default: `ownThings`. Only the answer `'staff'`, never `true`, opens a conversation of somebody else (`owner` is not
+   * `member.id`) or removes a message of somebody else. When a room opens, it is asked about the whole room, and members are offered what it allows.
    */
   readonly authorize?: Authorize;
   /** Pages of other origins that may call, e.g. `['https://app.example']`. Default: none; the server's own host always may. */
   readonly origins?: Origins;
   /**
-   * Proxies of ours before the server: `{ header: 'x-forwarded-for', hops: 1 }` where one proxy adds to that header. The caller's address is then the
-   * entry `hops` from the right, and the own host is the one the proxy was called by (`x-forwarded-host`). Default: false.
+   * Own proxies before the server: `{ header: 'x-forwarded-for', hops: 1 }` when one proxy adds to that header. The caller's address is then the entry
+   * `hops` from the right, and the own host is `x-forwarded-host`. Default: false.
    */
   readonly trustProxy?: TrustProxy;
   /**
-   * Names by which this server may be called beside localhost, without port, e.g. `['chat.example', '.intern.example']`; `'*'`: any. Default: any; but
-   * `serve` on a loopback address answers to localhost only, unless `trustProxy` says that a proxy stands in front.
+   * Names beside localhost by which this server may be called, without port, e.g. `['chat.example', '.intern.example']`; `'*'`: any. Default: any; but
+   * `serve` on a loopback address answers to localhost only, unless `trustProxy` is set.
    */
   readonly hosts?: Hosts;
   /**
-   * Where a caller is, for the limits per address: an IP address (IPv6 is counted by its /64), or any other word to count by. Default: the Node
-   * binding knows it; other servers have to say it, e.g. by `(request) => request.headers.get('cf-connecting-ip') ?? undefined`.
-   * Where nothing tells, limits per address are off, and a warning says so.
+   * The caller's key for the limits per address: an IP address (IPv6 counts by its /64) or any other word. Default: the Node binding's address. Other
+   * servers set it, e.g. `(request) => request.headers.get('cf-connecting-ip') ?? undefined`; without it the limits per address are off, with a warning.
    */
   readonly address?: (request: Request) => string | undefined;
-  /** Limits to change; the others stay as in `LIMITS`. */
+  /** Limits to change. The others stay as in `LIMITS`. */
   readonly limits?: Partial<Limits>;
-  /** What a shared room is called. Asked when a room is loaded. A private conversation is called by its first question. */
+  /** Describes a shared room when it is loaded. The title of a private conversation is its first question. */
   readonly rooms?: (room: string) => Pick<RoomInfo, 'title'>;
   /** Days without a message after which a guest's private conversation is deleted; `Infinity`: never. Default: 90. */
   readonly guestDays?: number;
   /** Milliseconds between two signs of life on each connection. Default: 15,000. */
   readonly heartbeat?: number;
-  /** Milliseconds after which whoever has a line open is authenticated, and authorised to read its rooms, again. Default: 300,000 (5 minutes). */
+  /** Milliseconds between two checks of an open connection's token and rooms. Default: 300,000 (5 minutes). */
   readonly recheck?: number;
-  /** Messages of the conversation that an agent is given. Default: 50. */
+  /** Most messages of the conversation for an agent. Default: 50. */
   readonly context?: number;
-  /** Events kept in memory per room for those who come back; others are resumed from the store. Default: 1,000 events, 1 MiB, 5 minutes. */
+  /** Events kept in memory per room for clients that resume; older ones come from the store. Default: 1,000 events, 1 MiB, 5 minutes. */
   readonly ring?: Partial<RingLimits>;
   /** Default: warnings and errors to the console. */
   readonly log?: ServerLog;
 }
 
 export interface DrainOptions {
-  /** Milliseconds over which the clients leave, each at a random time, and come back elsewhere. Those for whom an answer is being written stay until it has ended. Default: 5,000. */
+  /** Milliseconds over which clients leave, each at a random time. Those that follow a running answer stay until its end. Default: 5,000. */
   readonly window?: number;
-  /** Milliseconds running answers may take to end by themselves. Default: 10,000. */
+  /** Milliseconds in which running answers may end by themselves. Default: 10,000. */
   readonly grace?: number;
 }
 
 export interface Loqui {
-  /** Settles once it is known whether the store can be used: a missing driver or a file in use rejects here. Nobody has to await it; it is logged too. */
+  /** Settles when the store is known to work or not, e.g. for a missing driver. Nobody has to await it; a failure is logged too. */
   readonly ready: Promise<void>;
-  /** Serves one request; independent of the path it is mounted at. Never throws: what goes wrong is a response. */
+  /** Serves one request at any path. Never throws: every error becomes a response. */
   readonly fetch: (request: Request) => Promise<Response>;
-  /** For bindings: takes a WebSocket upgrade. A response where it is refused, else what makes the session once the socket is open. */
+  /** For bindings: a WebSocket upgrade. A response when it is refused, else a function that makes the session once the socket is open. */
   readonly acceptSocket: (request: Request) => Response | ((wire: SocketWire) => SocketSession);
-  /** The site's own hand on a room. */
+  /** A room for the site's own code. */
   room(id: string): RoomHandle;
-  /** The private conversations of a member, by the member's id. */
+  /** A member's private conversations for the site's own code, by member id. */
   conversations(member: string): ConversationsHandle;
-  /** Connections open, rooms in memory, runs queued or going. */
+  /** Open connections, rooms in memory, queued and running runs. */
   stats(): { readonly connections: number; readonly rooms: number; readonly runs: number };
-  /** Goes away politely: clients are told, new calls get 503, answers may end, then all connections close. */
+  /** Announces the end to clients, refuses new calls with 503, lets answers end, then closes all connections. */
   drain(options?: DrainOptions): Promise<void>;
-  /** Drains without a window, then releases everything and closes the store. */
+  /** Drains without a window, then frees everything and closes the store. */
   close(options?: Pick<DrainOptions, 'grace'>): Promise<void>;
   readonly limits: Limits;
-  /** Names by which it may be called; `undefined`: nobody said. */
+  /** Names by which it may be called; `undefined`: any. */
   readonly hosts: Hosts | undefined;
 }
 
@@ -124,7 +122,7 @@ export function createLoqui(options: LoquiOptions = {}): Loqui {
   const authors = [...agents.values()].map(({ author }) => author);
   const describe = async (room: string): Promise<RoomInfo> => {
     if (!isConversation(room)) return { ...titleOf(options.rooms?.(room)), agents: authors };
-    // One that is not there yet gets its title with its first message.
+    // A new conversation gets its title with its first message.
     const title = (await store.conversations.find(room))?.title;
     return { ...(title !== undefined && { title }), agents: authors };
   };
@@ -171,7 +169,7 @@ export function createLoqui(options: LoquiOptions = {}): Loqui {
   const check = commandSchemas(limits);
 
   function drain({ window = 5000, grace = 10_000 }: DrainOptions = {}): Promise<void> {
-    // How long it takes is known at the end only; the longer of the two is what a caller is told to wait.
+    // The real time is known only at the end; callers wait for the longer of the two.
     draining ??= { until: performance.now() + Math.max(window, supervisor.active > 0 ? grace : 0), done: leave(window, grace) };
     return draining.done;
   }

@@ -1,4 +1,4 @@
-/** The routes of a server: the event stream, commands, polled lines, and the upgrade to a WebSocket. */
+/** The routes of a server: event stream, commands, long polling, and the upgrade to a WebSocket. */
 import type { Command } from '@loqui/core/protocol';
 import { carryOutInTurn, countedCheck } from './commands/commands.js';
 import { refuseWhenDraining } from './commands/service.js';
@@ -16,13 +16,13 @@ import { streamResponse } from './line/stream-sink.js';
 import { admitRequest, createRouter, refused, type Route } from './router.js';
 
 export interface Handler {
-  /** Never throws: what goes wrong is a response. */
+  /** Never throws: every error becomes a response. */
   readonly fetch: (request: Request) => Promise<Response>;
-  /** A response where the upgrade is refused, else what makes the session once the socket is open. */
+  /** A response when the upgrade is refused, else a function that makes the session once the socket is open. */
   readonly acceptSocket: (request: Request) => Response | ((wire: SocketWire) => SocketSession);
 }
 
-/** `check`: a command from unknown JSON, or a refusal. `hosts`: names by which the server may be called; `undefined`: any. */
+/** `check` turns unknown JSON into a command or throws. `hosts`: names by which the server may be called; `undefined`: any. */
 export function createHandler(server: LineServer, check: (input: unknown) => Command, hosts: Hosts | undefined): Handler {
   const polls = new Polls(server);
   const setup = { gate: server.gate, hosts, log: server.log };
@@ -59,7 +59,7 @@ async function stream(server: LineServer, request: Request, welcome: Welcome): P
   const admission = await admit(server, request, welcome, searchParams.get('rooms') ?? '', lastEventId === '' ? undefined : lastEventId);
   const headers = new Headers(welcome.headers);
   headers.set('content-type', 'text/event-stream');
-  // no-transform: proxies and middleware must not compress, which would hold frames back. X-Accel-Buffering: nginx must not gather them.
+  // no-transform: compression would hold frames back. X-Accel-Buffering: nginx must not gather them.
   headers.set('cache-control', 'no-cache, no-transform');
   headers.set('x-accel-buffering', 'no');
   const pending = {

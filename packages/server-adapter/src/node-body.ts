@@ -1,14 +1,14 @@
-/** A request's body: read only as far as it is asked for, within a deadline; what nobody asked for is discarded, within bounds. */
+/** A request's body, read only on demand and within a deadline. An unread rest is discarded, within bounds. */
 import type { IncomingMessage } from 'node:http';
 import { refusal } from './guard/refusal.js';
 
-/** Milliseconds a body may take from the moment its reading begins. */
+/** Milliseconds a body may take once its reading has begun. */
 const BODY_WITHIN = 30_000;
-/** Bytes of a body that are read and forgotten after its request was answered, and milliseconds they may take. */
+/** Most bytes of a body that are discarded after the answer, and most milliseconds for it. */
 export const DISCARDED = 16 * 1024 * 1024;
 const DISCARD_WITHIN = 5000;
 
-/** Nothing is read before the first pull: an unread body can still be discarded, and its connection be used again. */
+/** Nothing is read before the first pull, so that an unread body can be discarded and its connection used again. */
 export function requestBody(incoming: IncomingMessage): BodyInit {
   const { body } = incoming as { body?: unknown };
   if (incoming.readableEnded && body !== undefined) {
@@ -53,13 +53,13 @@ function read(incoming: IncomingMessage, controller: ReadableStreamDefaultContro
     controller.error(error);
   }
   incoming.on('data', onData).on('end', onEnd).on('close', onGone).on('error', onGone);
-  // Read to its end by somebody else, who kept nothing for us; or gone already.
+  // Somebody else has read it, or it is gone.
   if (incoming.readableEnded) onEnd();
   else if (incoming.destroyed) onGone();
   return stop;
 }
 
-/** Reads what is left of the body and forgets it, so that the connection is free for its next request. False: too much, too slow, or gone. */
+/** Discards the rest of the body, so that the connection is free for its next request. False: too much, too slow, or gone. */
 export function discardBody(incoming: IncomingMessage): Promise<boolean> {
   if (incoming.readableEnded) return Promise.resolve(true);
   if (incoming.destroyed) return Promise.resolve(false);

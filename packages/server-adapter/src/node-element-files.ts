@@ -1,4 +1,4 @@
-/** The built elements as files beside the server: a page gets `<script type="module" src="/loqui/loqui.js">` without a bundler and without a copy. */
+/** The built elements as files of the server, for pages without a bundler: `<script type="module" src="/loqui/loqui.js">`. */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -14,7 +14,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.map': 'application/json; charset=utf-8',
 };
 
-/** One file as it is sent; made when it is first asked for. */
+/** One file as it is sent, made at its first request. */
 interface Sendable {
   readonly etag: string;
   readonly plain: Buffer;
@@ -22,10 +22,10 @@ interface Sendable {
   readonly gzip: Buffer;
 }
 
-/** Answers a request for one of the files; false when `name` is none of them, and nothing was done. */
+/** Answers a request for one of the files; false when `name` is none of them. */
 export type ElementFiles = (name: string, request: IncomingMessage, response: ServerResponse) => boolean;
 
-/** Folder of the built elements: that of the installed `@loqui/elements`; `undefined` when it is not installed or not built. */
+/** Folder of the installed and built `@loqui/elements`; `undefined` when there is none. */
 export function installedElements(): string | undefined {
   try {
     const folder = path.join(path.dirname(createRequire(import.meta.url).resolve('@loqui/elements/package.json')), 'dist');
@@ -37,8 +37,8 @@ export function installedElements(): string | undefined {
 }
 
 /**
- * Files of `folder` that a page without a bundler loads: `loqui.js`, `autoloader.js`, `loqui.css`, `chunks/…`, and their source maps. The list is made now,
- * so no name from outside ever reaches the file system. Each file is compressed once, when it is first asked for.
+ * Files of `folder` for pages without a bundler: `loqui.js`, `autoloader.js`, `loqui.css`, `chunks/…` and source maps. The list is fixed now, so no name
+ * from outside reaches the file system. Each file is compressed once, at its first request.
  */
 export function elementFiles(folder: string): ElementFiles {
   const names = new Set([...readdirSync(folder), ...readdirSync(path.join(folder, 'chunks')).map((name) => `chunks/${name}`)].filter(isServed));
@@ -48,7 +48,7 @@ export function elementFiles(folder: string): ElementFiles {
     let found = files.get(name);
     if (found === undefined) {
       found = prepare(path.join(folder, name));
-      // A file that could not be read is tried again at the next request.
+      // The next request tries again.
       found.catch(() => files.delete(name));
       files.set(name, found);
     }
@@ -86,7 +86,7 @@ function send(name: string, file: Sendable, request: IncomingMessage, response: 
   const headers = {
     etag: file.etag,
     vary: 'Accept-Encoding',
-    // A chunk's name holds the hash of its content; an entry's name stays the same from version to version.
+    // A chunk's name holds the hash of its content; an entry's name stays.
     'cache-control': name.startsWith('chunks/') ? 'public, max-age=31536000, immutable' : 'no-cache',
   };
   if (request.headers['if-none-match']?.includes(file.etag) === true) {
@@ -102,7 +102,7 @@ function send(name: string, file: Sendable, request: IncomingMessage, response: 
     'content-length': body.length,
     ...(encoding !== undefined && { 'content-encoding': encoding }),
     'x-content-type-options': 'nosniff',
-    // Public code: a page of another origin may load it as a module.
+    // Public code: pages of other origins may load it as a module.
     'access-control-allow-origin': '*',
     'cross-origin-resource-policy': 'cross-origin',
   });

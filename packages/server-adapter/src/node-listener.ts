@@ -1,4 +1,4 @@
-/** Requests of Node's http server answered by a `fetch`; streams go to the bare socket. No byte from outside, and no error of ours, gets out of here. */
+/** Answers requests of Node's http server by a `fetch`; streams go to the bare socket. Every error ends here as a response or a closed connection. */
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Loqui } from './create-loqui.js';
@@ -11,14 +11,13 @@ import { pendingStreamOf, type PendingStream } from './line/stream-sink.js';
 
 export type NodeListener = (request: IncomingMessage, response: ServerResponse) => void;
 
-/** Bytes of an answer given to the socket at once, and milliseconds the other side may take for them. */
+/** Bytes of an answer per write, and milliseconds the other side may take to read them. */
 const PIECE = 64 * 1024;
 const PIECE_WITHIN = 30_000;
 
 /**
- * Serves every request it is given, whatever its path: for `http.createServer`, and for frameworks that mount such a function
- * (`app.use('/loqui', nodeListener(loqui))` in Express). A body that a framework has read already is taken from `request.body`.
- * Never throws: what goes wrong is a response. A body that takes longer than 30 seconds is refused with 408, on any server it is mounted in.
+ * Serves every request, whatever its path: for `http.createServer`, and for frameworks (`app.use('/loqui', nodeListener(loqui))` in Express). A body
+ * that a framework has read already comes from `request.body`. A body that takes longer than 30 seconds is refused with 408. Never throws.
  */
 export function nodeListener(loqui: Pick<Loqui, 'fetch'>): NodeListener {
   return guarded(async (incoming, outgoing) => {
@@ -28,16 +27,16 @@ export function nodeListener(loqui: Pick<Loqui, 'fetch'>): NodeListener {
     const response = await loqui.fetch(requestOf(incoming, gone.signal));
     const stream = pendingStreamOf(response);
     if (!stream || outgoing.destroyed) return answer(incoming, outgoing, response);
-    // From here on the socket itself tells when the other side is gone.
+    // From here on the socket itself reports that the other side is gone.
     outgoing.off('close', onClose);
     beginStream(incoming, outgoing, response, stream);
   });
 }
 
-/** The listener; whatever it throws, at once or later, becomes a response, or the end of its connection. */
+/** Turns every error of the listener into a response, or the end of the connection. */
 export function guarded(listener: (incoming: IncomingMessage, outgoing: ServerResponse) => unknown): NodeListener {
   return (incoming, outgoing) => {
-    // The other side reset the connection, or broke its body off: `close` follows, and tells all who must know.
+    // The other side reset the connection or broke off its body; `close` follows.
     outgoing.on('error', ignore);
     incoming.on('error', ignore);
     endWithSocket(incoming, outgoing);
@@ -53,10 +52,10 @@ export function guarded(listener: (incoming: IncomingMessage, outgoing: ServerRe
 
 const ignore = (): void => undefined;
 
-/** By socket: the responses that wait for their turn on it, and the one that has it. */
+/** By socket: the responses that are pipelined on it. */
 const onSocket = new WeakMap<Socket, Set<ServerResponse>>();
 
-/** Of pipelined requests, Node tells only the one that is being answered that its socket closed. The others are refused here: their streams must end too. */
+/** Node reports a closed socket only to the pipelined response that is being written. This ends the others' streams too. */
 function endWithSocket({ socket, httpVersionMajor }: IncomingMessage, outgoing: ServerResponse): void {
   if (httpVersionMajor !== 1) return;
   let responses = onSocket.get(socket);
@@ -86,11 +85,11 @@ async function answerError(incoming: IncomingMessage, outgoing: ServerResponse, 
 function beginStream(incoming: IncomingMessage, outgoing: ServerResponse, response: Response, stream: PendingStream): void {
   outgoing.writeHead(response.status, headersOf(response));
   outgoing.on('close', stream.start(responseSink(incoming, outgoing)));
-  // A GET has no body that anybody reads.
+  // A GET has no body to read.
   if (!incoming.complete) void discardBody(incoming).then((free) => free || outgoing.destroy());
 }
 
-/** Writes the response at the pace of the other side; a request whose body was not read does not spoil the next one on its connection. */
+/** Writes the response at the pace of the other side. An unread request body does not spoil the next request. */
 export async function answer(incoming: IncomingMessage, outgoing: ServerResponse, response: Response): Promise<void> {
   const reader = response.body?.getReader();
   const leave = (): void => void reader?.cancel().catch(ignore);
@@ -112,7 +111,7 @@ export async function answer(incoming: IncomingMessage, outgoing: ServerResponse
   await ended(outgoing);
 }
 
-/** Resolves when the other side has taken enough for more. */
+/** Resolves when the other side has read enough for more. */
 async function written(outgoing: ServerResponse, piece: Uint8Array): Promise<void> {
   if (!outgoing.destroyed && !outgoing.write(piece)) await drained(outgoing, 'drain');
 }
@@ -122,7 +121,7 @@ async function ended(outgoing: ServerResponse, last?: Uint8Array): Promise<void>
   if (!outgoing.writableFinished && !outgoing.destroyed) await drained(outgoing, 'finish');
 }
 
-/** What the other side does not take in time ends the connection: nothing waits in memory for somebody who does not read. */
+/** Ends the connection when the other side does not read in time, so that nothing waits in memory. */
 function drained(outgoing: ServerResponse, event: 'drain' | 'finish'): Promise<void> {
   return new Promise((resolve) => {
     const late = setTimeout(() => outgoing.destroy(), PIECE_WITHIN);
@@ -140,7 +139,7 @@ function headersOf(response: Response): OutgoingHttpHeaders {
   return { ...Object.fromEntries(response.headers), ...(cookies.length > 0 && { 'set-cookie': cookies }) };
 }
 
-/** Writes ready-made chunks to the bare socket: one system call, no copy, nothing per subscriber. Where that cannot be, through the response. */
+/** Writes ready-made chunks to the bare socket: one system call and no copy per subscriber. Through the response where that is impossible. */
 function responseSink(incoming: IncomingMessage, outgoing: ServerResponse): Sink {
   outgoing.flushHeaders();
   const { socket } = outgoing;

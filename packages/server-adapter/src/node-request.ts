@@ -1,20 +1,20 @@
-/** What Node's http has parsed, as a Fetch `Request`. What Fetch cannot hold is refused in words and never thrown at the server. */
+/** Node's parsed request as a Fetch `Request`. What Fetch cannot hold is refused, never thrown at the server. */
 import type { IncomingMessage } from 'node:http';
 import { rememberPeer } from './guard/address.js';
 import { refusal } from './guard/refusal.js';
 import { requestBody } from './node-body.js';
 
-/** Where a request goes. */
+/** The target of a request. */
 export interface Target {
-  /** Host and perhaps a port, as the caller wrote them; empty where it named none, which HTTP/1.0 may. */
+  /** Host and perhaps a port, as the caller wrote them; empty when HTTP/1.0 sent none. */
   readonly authority: string;
   /** Begins with a slash. */
   readonly path: string;
 }
 
-/** Reg-name or bracketed IPv6, and perhaps a port. No user name, no path: `URL` would take those. */
+/** Reg-name or bracketed IPv6, and perhaps a port. No user name and no path, which `URL` would accept. */
 const AUTHORITY = /^(?:\[[\da-f:.]+\]|[\w.~!$&'()*+,;=%-]+)(?::\d{0,5})?$/i;
-/** A proxy's form of an address, which every server must take. Its host counts, not the header's. */
+/** An absolute address, as proxies send it; every server must accept it. Its host counts, not the header's. */
 const ABSOLUTE = /^https?:\/\/([^/?#]*)(.*)$/is;
 
 /** @throws LoquiError 400 `bad-host`, `bad-address` */
@@ -33,7 +33,7 @@ export function targetOf(incoming: IncomingMessage): Target {
   throw refusal(400, 'bad-address', 'The address of the request must be a path, e.g. /loqui.');
 }
 
-/** The target's path without its query; `undefined` where the address is none. */
+/** The target's path without its query; `undefined` when the address is none. */
 export function pathnameOf(incoming: IncomingMessage): string | undefined {
   const url = incoming.url ?? '/';
   const path = ABSOLUTE.exec(url)?.[2] ?? url;
@@ -50,7 +50,7 @@ export function requestOf(incoming: IncomingMessage, signal: AbortSignal): Reque
 function bareRequestOf(incoming: IncomingMessage, signal: AbortSignal): Request {
   const { authority, path } = targetOf(incoming);
   const method = incoming.method ?? 'GET';
-  // Fetch knows no such requests, and neither do we.
+  // Fetch has no such requests.
   if (/^(?:connect|trace|track)$/i.test(method)) throw refusal(405, 'bad-method', 'Use GET for the event stream and POST for commands.');
   const scheme = 'encrypted' in incoming.socket ? 'https' : 'http';
   try {
@@ -58,7 +58,7 @@ function bareRequestOf(incoming: IncomingMessage, signal: AbortSignal): Request 
     if (authority !== '') headers.set('host', authority);
     const url = new URL(`${scheme}://${authority || 'localhost'}${path}`);
     if (method === 'GET' || method === 'HEAD') return new Request(url, { method, headers, signal });
-    // `duplex` is asked for by Node's Fetch; the DOM's types do not know it.
+    // Node's Fetch needs `duplex`; the DOM's types do not know it.
     const init: RequestInit & { duplex: 'half' } = { method, headers, signal, body: requestBody(incoming), duplex: 'half' };
     return new Request(url, init);
   } catch (cause) {
@@ -79,7 +79,7 @@ function headersOf(incoming: IncomingMessage): Headers {
   const headers = new Headers();
   for (let at = 0; at + 1 < incoming.rawHeaders.length; at += 2) {
     const name = incoming.rawHeaders[at] ?? '';
-    // HTTP/2 pseudo headers are no headers to Fetch.
+    // Fetch refuses HTTP/2 pseudo headers.
     if (!name.startsWith(':')) headers.append(name, incoming.rawHeaders[at + 1] ?? '');
   }
   return headers;

@@ -1,4 +1,4 @@
-/** WebSocket upgrades of Node's http server. No byte from outside, and no error of ours, gets out of here. */
+/** WebSocket upgrades of Node's http server. Every error ends here as a refusal or a closed socket. */
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
@@ -10,23 +10,23 @@ import { CLOSE_GRACE } from './line/connection.js';
 import type { SocketSession, SocketWire } from './line/socket-session.js';
 
 export interface WebSocketMount {
-  /** Path of the upgrade; others are left to other listeners, or refused with 404 where there is none. Default: `/loqui`. */
+  /** Path of the upgrade. Others go to other listeners, or are refused with 404 when there is none. Default: `/loqui`. */
   readonly path?: string;
 }
 
-/** Takes WebSocket upgrades on the server. Gives a function that takes no more of them. */
+/** Accepts WebSocket upgrades on the server. Gives a function that stops it. */
 export function attachWebSocket(loqui: Pick<Loqui, 'acceptSocket' | 'limits'>, server: Server, { path = '/loqui' }: WebSocketMount = {}): () => void {
   return acceptUpgrades(loqui, server, path, () => undefined);
 }
 
-/** `check` throws the refusal of a request that must not come in at all. */
+/** `check` throws to refuse a request. */
 export function acceptUpgrades(
   loqui: Pick<Loqui, 'acceptSocket' | 'limits'>,
   server: Server,
   path: string,
   check: (incoming: IncomingMessage) => void,
 ): () => void {
-  // No compression: it costs memory per connection, and secrets beside foreign text must not be compressed together (BREACH).
+  // No compression: it costs memory per connection, and reveals secrets beside foreign text (BREACH).
   const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false, clientTracking: false, maxPayload: loqui.limits.body });
   function upgrade(incoming: IncomingMessage, socket: Duplex, head: Buffer): void {
     check(incoming);
@@ -36,7 +36,7 @@ export function acceptUpgrades(
     else sockets.handleUpgrade(incoming, socket, head, (webSocket) => converse(webSocket, accepted));
   }
   const onUpgrade = (incoming: IncomingMessage, socket: Duplex, head: Buffer): void => {
-    // Somebody else's, who is there to answer it.
+    // Another listener answers it.
     if (!isUnder(incoming, path) && server.listenerCount('upgrade') > 1) return;
     // Node has let go of the socket: without a listener a reset would end the process.
     socket.on('error', () => socket.destroy());
@@ -59,7 +59,7 @@ function converse(webSocket: WebSocket, accepted: (wire: SocketWire) => SocketSe
     else session.receive(textOf(data));
   });
   webSocket.on('close', () => session.closed());
-  // A broken frame or one too large: ws closes the socket with the right code, and `close` follows.
+  // `ws` closes the socket with the right code, and `close` follows.
   webSocket.on('error', () => undefined);
 }
 
@@ -73,7 +73,7 @@ function wireOf(webSocket: WebSocket): SocketWire {
       return webSocket.bufferedAmount;
     },
     close(code, reason) {
-      // Other codes, and reasons of more than 123 bytes, cannot be sent: `ws` throws at them.
+      // `ws` throws at other codes and at reasons of more than 123 bytes.
       const known = (code >= 1000 && code <= 1003) || (code >= 3000 && code < 5000);
       webSocket.close(known ? code : 4000, Buffer.byteLength(reason) > 123 ? '' : reason);
       const cut = setTimeout(() => webSocket.terminate(), CLOSE_GRACE);
@@ -93,7 +93,7 @@ function textOf(data: RawData): string {
 function refuseUpgrade(socket: Duplex, response: Response): void {
   const cut = setTimeout(() => socket.destroy(), CLOSE_GRACE);
   socket.on('close', () => clearTimeout(cut));
-  // What was sent after the head is read and forgotten: unread, it would reset the connection before the answer was read.
+  // Reads and drops the rest: unread, it would reset the connection before the answer arrives.
   socket.resume();
   response.text().then(
     (body) => {
@@ -107,7 +107,7 @@ function refuseUpgrade(socket: Duplex, response: Response): void {
   );
 }
 
-/** Whether the request's path is `path` or lies below it. */
+/** True when the request's path is `path` or below it. */
 export function isUnder(incoming: IncomingMessage, path: string): boolean {
   const pathname = pathnameOf(incoming);
   return pathname !== undefined && (pathname === path || pathname.startsWith(path.endsWith('/') ? path : `${path}/`));

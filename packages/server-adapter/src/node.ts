@@ -1,4 +1,4 @@
-/** Node's http server: requests become `Request`s, and streams go to the bare socket. Only the files named `node…` name Node's network. */
+/** Node's http server: requests become `Request`s, and streams go to the bare socket. Only files named `node…` use Node's network. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { DrainOptions, Loqui } from './create-loqui.js';
@@ -14,16 +14,13 @@ export { nodeListener, type NodeListener } from './node-listener.js';
 export { attachWebSocket, type WebSocketMount } from './node-socket.js';
 
 export interface ServeOptions extends WebSocketMount {
-  /** Default: 3000. 0 takes a free one. */
+  /** Default: 3000. 0: any free one. */
   readonly port?: number;
   /** Address to listen on. Default: all. */
   readonly host?: string;
   /** Serves what is not under `path`. Default: 404. */
   readonly fallback?: NodeListener;
-  /**
-   * Serves the installed `@loqui/elements` below `path`, for pages without a bundler: `<script type="module" src="/loqui/loqui.js">`. Default: true, which
-   * does nothing where the package is not installed.
-   */
+  /** Serves the installed `@loqui/elements` below `path`, for pages without a bundler. Default: true; does nothing when the package is not installed. */
   readonly elements?: boolean;
   /** Signals on which to drain, close and let the process end, e.g. `['SIGTERM', 'SIGINT']`. Default: none. */
   readonly signals?: readonly NodeJS.Signals[];
@@ -38,7 +35,7 @@ export interface Serving {
   close(how?: DrainOptions): Promise<void>;
 }
 
-/** Listens: event stream, commands and WebSocket at `path`. @throws the server's error when it cannot listen (e.g. EADDRINUSE), the store's when it cannot be used */
+/** Listens: event stream, commands and WebSocket at `path`. @throws the server's error when it cannot listen (e.g. EADDRINUSE), the store's when it fails */
 export async function serve(loqui: Loqui, options: ServeOptions = {}): Promise<Serving> {
   const { port = 3000, host, path = '/loqui', fallback = notFound, elements = true, signals = [] } = options;
   await loqui.ready;
@@ -54,7 +51,7 @@ export async function serve(loqui: Loqui, options: ServeOptions = {}): Promise<S
     SLOW,
     guarded((request, response) => {
       check(request);
-      // A fallback may be an async function: what it throws later is answered too.
+      // A fallback may be async: its later errors are answered too.
       const chosen: (request: IncomingMessage, response: ServerResponse) => unknown = isUnder(request, path) ? below : fallback;
       return chosen(request, response);
     }),
@@ -63,12 +60,12 @@ export async function serve(loqui: Loqui, options: ServeOptions = {}): Promise<S
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {
-      // No descriptor left for one more connection: those that are there go on.
+      // No descriptor is left for one more connection: the others go on.
       server.off('error', reject).on('error', (error) => consoleLog('error', 'The server could not take a connection.', error));
       resolve();
     });
   });
-  // Only this machine reaches it: its own names are all it needs, and every other is a page that was pointed at it.
+  // Only this machine reaches it, so any name but its own is a page that was pointed at it.
   if (loqui.hosts === undefined && isLoopback((server.address() as AddressInfo).address)) hosts = [];
   let closing: Promise<void> | undefined;
   async function close(how: DrainOptions): Promise<void> {
@@ -85,10 +82,10 @@ export async function serve(loqui: Loqui, options: ServeOptions = {}): Promise<S
   return { server, port: (server.address() as AddressInfo).port, close: closeOnce };
 }
 
-/** Milliseconds: slow senders of headers and bodies are cut, and looked for every second. Streams go down and are not touched by these. */
+/** Milliseconds: slow senders of headers and bodies are cut, checked every second. Streams go the other way and are not affected. */
 const SLOW = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 1000 };
 
-/** What stands behind `path/` in the address; '' for the path itself. */
+/** The rest of the address after `path/`; '' for the path itself. */
 function nameUnder(request: IncomingMessage, path: string): string {
   return (pathnameOf(request) ?? '').slice(path.endsWith('/') ? path.length : path.length + 1);
 }

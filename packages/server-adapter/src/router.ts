@@ -1,4 +1,4 @@
-/** One request, one response: whether the page may call at all, which route answers, and what is said when something goes wrong. */
+/** Finds the route of a request, refuses pages that may not call, and turns errors into responses. */
 import { LoquiError } from '@loqui/core/protocol';
 import type { Gate, Welcome } from './guard/gate.js';
 import { checkHost, type Hosts } from './guard/hosts.js';
@@ -8,7 +8,7 @@ import type { InnerLog } from './guard/server-log.js';
 /** One kind of request. */
 export interface Route {
   readonly method: string;
-  /** Whether it is this route's, by the query parameters. Default: always. */
+  /** True for this route's query parameters. Default: always. */
   readonly matches?: (query: URLSearchParams) => boolean;
   /** What it throws becomes a refusal. */
   readonly answer: (request: Request, welcome: Welcome) => Promise<Response>;
@@ -21,7 +21,7 @@ export interface RouterSetup {
   readonly log: InnerLog;
 }
 
-/** The first route that matches answers. A preflight is answered for all of them; a method that no route has gets 405. */
+/** The first matching route answers. A preflight is answered for all; a method without a route gets 405. */
 export function createRouter(setup: RouterSetup, routes: readonly Route[]): (request: Request) => Promise<Response> {
   const methods = [...new Set(routes.map(({ method }) => method)), 'OPTIONS'].join(', ');
   return async (request) => {
@@ -46,7 +46,7 @@ export function admitRequest({ gate, hosts }: RouterSetup, request: Request): We
   return gate.welcome(request);
 }
 
-/** The refusal as a response. What we did not foresee is logged as `what`. */
+/** The refusal as a response. Unforeseen errors are logged as `what`. */
 export function refused({ log }: RouterSetup, error: unknown, what: string, welcome?: Welcome): Response {
   const refused = asRefusal(error);
   if (!(error instanceof LoquiError) && (refused.status ?? 500) >= 500) log('error', what, error, welcome?.address);

@@ -1,4 +1,4 @@
-/** A store for tests that fails when told to. */
+/** A store for tests that fails on demand. */
 import { memory } from '../store/memory.js';
 import type { Store } from '../store/store.js';
 

@@ -1,4 +1,4 @@
-/** The frames that came on a line of a test, whatever its wire, and ways to wait for more. */
+/** The frames of a test's connection, and ways to wait for more. */
 import { isEnvelope, type Envelope, type Frame, type RoomEvent } from '@loqui/core/protocol';
 
 export class Frames {
@@ -7,14 +7,13 @@ export class Frames {
   ended = false;
   #wake: (() => void)[] = [];
 
-  /** `id`: the cursor after the frame, where its wire gives one. */
+  /** `id`: the cursor after the frame, if the wire gives one. */
   push(frame: Frame, id = ''): void {
     this.frames.push(frame);
     this.ids.push(id);
     this.#notify();
   }
 
-  /** Nothing more comes. */
   end(): void {
     this.ended = true;
     this.#notify();

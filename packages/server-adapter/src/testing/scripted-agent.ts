@@ -1,14 +1,14 @@
-/** An agent for tests that says what the test tells it to, when the test tells it to. */
+/** An agent for tests that writes what the test wants, when the test wants it. */
 import type { AnswerEvent } from '@loqui/core/codecs';
 import type { Agent, AgentCall } from '../agents/agent.js';
 
 export interface ScriptedRun {
   readonly call: AgentCall;
-  /** The agent says this now; resolves when it was heard. */
+  /** The agent yields this now. Resolves when it was read. */
   say(said: string | AnswerEvent): Promise<void>;
   end(): void;
   fail(error: Error): void;
-  /** The answer's iterator was told to return. */
+  /** `return` of the answer's iterator was called. */
   readonly returned: boolean;
 }
 

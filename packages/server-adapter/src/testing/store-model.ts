@@ -1,13 +1,13 @@
-/** The simplest store there could be: all events in a list, everything else worked out from it when asked. */
+/** The simplest store: a list of all events, from which everything else is computed on demand. */
 import { foldMessage, isRedaction, redactEvent, subjectOf, type DurableEvent, type Message } from '@loqui/core/protocol';
 import { expect } from 'vitest';
 import { DuplicateMessageError, type Store, type StoredEvent } from '../store/store.js';
 
-/** What stands for the deltas and parts before it. */
+/** The event that carries the deltas and parts before it. */
 const FOLDING: ReadonlySet<string> = new Set<DurableEvent['type']>(['message.completed', 'message.edited', 'message.removed']);
 
 export interface StoreModel {
-  /** Appends to both, and expects the same answer or the same refusal. */
+  /** Appends to both, and expects the same result or the same refusal. */
   appendTo(store: Store, batch: readonly DurableEvent[]): Promise<void>;
   /** Expects the store to give what the list gives. `keepEvents`: how many it must still have. */
   compare(store: Store, keepEvents: number): Promise<void>;
@@ -16,7 +16,7 @@ export interface StoreModel {
 export function createModel(room: string): StoreModel {
   const log: StoredEvent[] = [];
 
-  /** The messages by replay; `deltas`: those of unfinished answers too. */
+  /** The messages by replay; `deltas`: with unfinished answers. */
   function messages(deltas: boolean): Message[] {
     const byId = new Map<string, Message>();
     for (const { event } of log) {
@@ -34,7 +34,7 @@ export function createModel(room: string): StoreModel {
     return [...byId.values()];
   }
 
-  /** What folding left of the log, as it may still be read. */
+  /** The rest of the log after folding. */
   function surviving(): StoredEvent[] {
     return log
       .filter(({ offset, event }) => {
@@ -47,7 +47,7 @@ export function createModel(room: string): StoreModel {
       });
   }
 
-  /** An event as it is stored: what comes for a removed message brings nothing of it back. */
+  /** An event as it is stored: a late event of a removed message brings no text back. */
   function asStored(before: readonly StoredEvent[], offset: number, event: DurableEvent): StoredEvent {
     if (event.type === 'message.created') return { offset, event: { ...event, message: { ...event.message, offset } } };
     const id = subjectOf(event);
@@ -81,9 +81,9 @@ export function createModel(room: string): StoreModel {
         const expected = kept.filter(({ offset }) => offset > after);
         const given = await store.eventsAfter(room, after, log.length + 1);
         if (given !== undefined) expect(given).toEqual(expected);
-        // Counted before folding: what was folded since may have pushed others out in its time.
+        // Counted before folding, since folded events may have pushed others out earlier.
         if (log.length - after <= keepEvents) expect(given).toBeDefined();
-        // Half as much again is the slack a store may leave before it trims.
+        // A store may keep half as many again before it trims.
         if (expected.length > keepEvents * 1.5 + 8) expect(given).toBeUndefined();
       }
       const rows = messages(false);

@@ -1,4 +1,4 @@
-/** Lines for tests over the other two wires: a WebSocket without a network, and long polling. */
+/** Connections for tests over the other wires: a WebSocket without a network, and long polling. */
 import type { Command, Frame } from '@loqui/core/protocol';
 import type { Loqui } from '../create-loqui.js';
 import type { SocketReply } from '../line/socket-frames.js';
@@ -47,10 +47,10 @@ export class SocketLine extends Frames {
   }
 }
 
-/** A polled line. Asks again and again until it is closed, or refused. */
+/** A long-polling connection. Asks again until it is closed or refused. */
 export class PolledLine extends Frames {
   readonly #abort = new AbortController();
-  /** The refusal that ended it: of its opening, or later because the line is no more. */
+  /** The refusal that ended it. */
   refusal: string | undefined;
 
   constructor(
