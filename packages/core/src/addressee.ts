@@ -1,24 +1,24 @@
-/** Whom a message asks, where its writer could not know that yet: it lies in the outbox meanwhile, and is completed as it is sent. */
+/** Fills in the agent that a message asks, if it was not known when the message was written. */
 import { combineLatest, filter, firstValueFrom, map, of, type Observable } from 'rxjs';
 import type { ClientLine } from './line-contract.js';
 import { LoquiError, type Author } from './protocol/index.js';
 import type { OutboxEntry } from './storage/storage.js';
 import type { ConnectionState, ConnectionStore, InfoState } from './stores/index.js';
 
-/** Stands for the room's first agent. */
+/** The id that stands for the room's first agent. */
 const FIRST = '';
 
 export interface AddresseePorts {
   readonly connection: ConnectionStore;
   readonly line: Pick<ClientLine, 'agents' | 'keepOpen'>;
-  /** Of the room, where it is open here. */
+  /** The info of the room, if it is open here. */
   readonly info$: Observable<InfoState> | undefined;
 }
 
-/** Waits for the agents, where they are needed. @throws LoquiError the line was cut meanwhile */
+/** The command with the agent's id, once that is known. @throws LoquiError when the line is cut meanwhile */
 export async function addressed(command: OutboxEntry['command'], { connection, line, info$ }: AddresseePorts): Promise<OutboxEntry['command']> {
   if (command.type !== 'message.send' || command.message.to?.includes(FIRST) !== true) return command;
-  // A room that the server is to make with this message opens no line by itself.
+  // A room that is not created yet opens no line.
   line.keepOpen(true);
   try {
     const agents = await firstValueFrom(
@@ -44,7 +44,7 @@ function agentsIn(state: ConnectionState, info: InfoState | undefined, lineAgent
     case 'waiting':
       throw new LoquiError(state.error, { retryable: true });
     case 'closed':
-      // The server refuses the message too, and says why.
+      // The server will refuse the message, with the reason.
       return [];
     default:
       return undefined;

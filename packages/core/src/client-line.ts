@@ -1,4 +1,4 @@
-/** A client's line: the rooms it carries, how it is opened, renewed and hung up, and the way up for commands. */
+/** A client's line: which rooms it carries, when it opens and closes, and how commands go up. */
 import { filter, finalize, Subscription, type Observable } from 'rxjs';
 import { formatCursor, LoquiError, type Author, type Command, type CommandResults, type Failure, type ResultOf } from './protocol/index.js';
 import { fitting } from './fitting-rooms.js';
@@ -22,13 +22,13 @@ export function createLine({
 }: LinePorts): ClientLine {
   const abort = new AbortController();
   const book = new CursorBook();
-  /** Rooms the present line was opened with; others are joined on it. */
+  /** Rooms that the present line was opened with; others are joined on it. */
   let openedWith: ReadonlySet<string> = new Set();
-  /** Conversations that are not there yet. */
+  /** Conversations that the server has not created yet. */
   const notCreated = new Set<string>();
-  /** Rooms that the server does not know: a message of ours that waited may make such a one after all. */
+  /** Rooms that the server does not know. A waiting message of ours may still create one. */
   const unknown = new Set<string>();
-  /** How many want a line, also without a room. */
+  /** How many callers of `keepOpen` need a line without a room. */
   let openRequests = 0;
   const transport: Transport = {
     send: <C extends Command>(command: C, how?: SendOptions) =>
@@ -41,13 +41,13 @@ export function createLine({
       }),
   };
   let line: Subscription | undefined;
-  /** Rooms that are still being restored. */
+  /** How many rooms are being restored; the line opens after them. */
   let restoring = 0;
-  /** The agents that can be asked in a conversation, as the line said. */
+  /** The agents of conversations, from `hello`. */
   let agents: readonly Author[] = [];
   /** Id of the open connection. */
   let connectionId: string | undefined;
-  /** The page is gone, and may come back. */
+  /** The page is put aside, and may come back. */
   let isPageAway = false;
   const pageWatch = pageAway().subscribe((goes) => {
     isPageAway = goes;
@@ -69,7 +69,7 @@ export function createLine({
     );
   }
 
-  /** The server has no such room (yet). */
+  /** The server has no such room, or not yet. */
   function isMissing(room: string): boolean {
     return notCreated.has(room) || unknown.has(room);
   }
@@ -78,7 +78,7 @@ export function createLine({
     return openRequests > 0 || book.size > 0 || notCreated.size > 0;
   }
 
-  /** Our connection goes with the message that makes a conversation, and is in it before the answer to the command comes: so the book is, too. */
+  /** Sends the message that creates a conversation. The server adds our connection to it before it answers, so the book must have the room before. */
   async function sendFirst(command: Extract<Command, { type: 'message.send' }>, how: SendOptions | undefined): Promise<CommandResults['message.send']> {
     const { room } = command;
     const on = connectionId;
@@ -102,7 +102,7 @@ export function createLine({
     else join(room);
   }
 
-  /** Not one of the rooms the line was to be opened with is there (any more): that is no fault of the line. */
+  /** The server knows none of the rooms that the line was opened with: closes these rooms, not the line. */
   function closeUnknownRooms(error: Failure): void {
     for (const room of openedWith) {
       book.remove(room);
@@ -119,7 +119,7 @@ export function createLine({
       case 'envelope': {
         const { room, event } = arrival.envelope;
         if (event.type === 'room.closed') {
-          // Without a reason it answers our own leaving, and who is in the room again meanwhile is not meant.
+          // Without a reason it answers an earlier leave, which must not close a room entered again.
           if (event.error === undefined || isMissing(room)) return;
           book.remove(room);
           if (event.error.code === 'unknown-room') unknown.add(room);
@@ -155,16 +155,16 @@ export function createLine({
     return sendWithRetry(transport, command, { signal: abort.signal, reconnected });
   }
 
-  /** While the line is being made again, what tells that it is there, or that it never will be. */
+  /** While the line reconnects: emits when it is open, or closed for good. */
   function reconnected(): Observable<unknown> | undefined {
     if (connectionId !== undefined || connection.state.status === 'closed') return undefined;
     return connection.state$.pipe(filter(({ status }) => status === 'open' || status === 'closed'));
   }
 
-  /** Joins and leaves go up one after the other: a room that is left and entered again must not end up left. */
+  /** Joins and leaves in order: a room that is left and entered again must not end up left. */
   let membership: Promise<unknown> = Promise.resolve();
 
-  /** Where the line has changed when its turn comes, there is nothing to say: the next line is opened with the rooms we are in. */
+  /** Sends a join or leave in its turn, unless the line has changed by then: a new line is opened with the right rooms. */
   function sendMembership(command: (connection: string) => Extract<Command, { type: 'room.join' | 'room.leave' }>, refused: (error: LoquiError) => void): void {
     const on = connectionId;
     membership = membership.then(async () => {
@@ -177,7 +177,7 @@ export function createLine({
     });
   }
 
-  /** Adds a room to the line that is open. */
+  /** Joins a room on the open line. */
   function join(room: string): void {
     sendMembership(
       (on) => {
@@ -186,7 +186,7 @@ export function createLine({
       },
       (error) => {
         if (!book.has(room)) return;
-        // The server does not know this line any more, or cannot be told: a new line is opened with all rooms.
+        // The server does not know this line, or cannot be reached: open a new one with all rooms.
         if (error.retryable || error.code === 'unknown-connection') return renew();
         book.remove(room);
         if (error.code === 'unknown-room') unknown.add(room);
@@ -205,7 +205,7 @@ export function createLine({
     line?.unsubscribe();
   }
 
-  /** True when the line was hung up, since nobody wants it any more. */
+  /** Closes a line that nobody needs; true when it did. */
   function closeIfUnneeded(): boolean {
     if (isNeeded() || !line) return false;
     close();
@@ -226,7 +226,7 @@ export function createLine({
     },
     prepare(room) {
       notCreated.add(room);
-      // Who asks for a room listens to it before it begins.
+      // The caller subscribes to the room first.
       queueMicrotask(() => {
         if (connectionId !== undefined && notCreated.has(room)) onPrepared([room], agents);
       });
@@ -250,7 +250,7 @@ export function createLine({
       if (!closeIfUnneeded() && known) {
         sendMembership(
           (on) => ({ type: 'room.leave', room, connection: on }),
-          // Not leaving only keeps the events of one room coming, which the book drops; the next line is opened without it.
+          // If it fails, the book drops the room's events until the next line.
           (error) => onCommandFailed(room, 'room.leave', error),
         );
       }

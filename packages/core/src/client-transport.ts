@@ -1,10 +1,10 @@
-/** The transport that a client's options name, shared with the other clients of the page and the other tabs. */
+/** The transport for a client's options, shared with other clients of the page and other tabs. */
 import type { Wire } from './protocol/index.js';
 import { shared } from './transport/shared/shared.js';
 import { auto, sse, type SseOptions, type Token, type Transport } from './transport/index.js';
 import { onDemand } from './transport/on-demand.js';
 
-/** What of a client's options concerns the way to the server. */
+/** The client options that concern the transport. */
 export interface WayOptions {
   readonly transport?: 'auto' | Wire | Transport;
   readonly token?: Token;
@@ -13,7 +13,7 @@ export interface WayOptions {
   readonly share?: boolean;
 }
 
-/** `guest`: the token of a visitor who has no other. */
+/** @param guest the token of a visitor without one */
 export function transportOf(options: WayOptions, url: string, guest: string | undefined): Transport {
   const { transport = 'auto', credentials, user, share = true } = options;
   if (typeof transport === 'object') return transport;
@@ -23,7 +23,7 @@ export function transportOf(options: WayOptions, url: string, guest: string | un
   if (!share || typeof document === 'undefined') return wire;
   return shared({
     wire,
-    // A WebSocket has no way up of its own in a tab that has none.
+    // A tab without a WebSocket sends by POST.
     send: transport === 'websocket' ? sse(to).send : wire.send,
     identity: JSON.stringify([new URL(url, location.href).href, transport, credentials ?? '', user ?? '', nameOf(token)]),
     trusted: typeof token === 'string',
@@ -45,7 +45,7 @@ function wireOf(transport: 'auto' | Wire, to: Way): Transport {
   }
 }
 
-/** Who a function speaks for is known to the server alone, which is asked. */
+/** Only the server knows the member behind a token function. */
 function nameOf(token: Token | undefined): string {
   return typeof token === 'function' ? 'function' : (token ?? '');
 }

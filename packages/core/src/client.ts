@@ -1,4 +1,4 @@
-/** The one junction: what comes down a line falls into the rooms' streams, what rooms wish goes up it. */
+/** The client: events of the line go down into the rooms' streams, commands of the rooms go up. */
 import { BehaviorSubject, filter, merge, Subject, Subscription } from 'rxjs';
 import { addressed } from './addressee.js';
 import type { Client, ClientEvent, ClientOptions } from './client-contract.js';
@@ -19,7 +19,7 @@ import type { Storage } from './storage/storage.js';
 import { tolerant } from './storage/tolerant.js';
 import { pageAway, pageHidden } from './page-lifecycle.js';
 
-/** Where the unsent text of a new conversation lies. */
+/** The key of a new conversation's draft. */
 const NEW = 'conversation:';
 
 export function createClient(options: ClientOptions = {}): Client {
@@ -75,7 +75,7 @@ export function createClient(options: ClientOptions = {}): Client {
     failed: storageFailed,
     backoff: options.backoff,
   });
-  /** The storage of a member whom only the server could name. */
+  /** The storage of a member whom only the server could identify. */
   let personal: Storage | undefined;
   if (found) outbox.keepIn(found, `${url} ${known ?? ''}`);
   if (found || known !== undefined || options.storage === false) drafts.keepIn(storage);
@@ -89,7 +89,7 @@ export function createClient(options: ClientOptions = {}): Client {
     }),
   );
 
-  /** Somebody whom we were not told of may use what the server knows them by. */
+  /** Opens the storage of a member whom the options did not name. */
   function onIdentity(member: Author): void {
     outbox.apply({ type: 'identified', member });
     if (options.user !== undefined || options.storage !== undefined || (visitor && member.id.startsWith('guest-'))) return;
@@ -101,14 +101,14 @@ export function createClient(options: ClientOptions = {}): Client {
     drafts.keepIn(next && tolerant(next, storageFailed));
   }
 
-  /** Said once: everything goes on without it. */
+  /** Emitted once; everything goes on without storage. */
   function storageFailed(error: LoquiError): void {
     if (failed) return;
     failed = true;
     emit({ type: 'storage.failed', error: error.toFailure() });
   }
 
-  /** A room's events come out of `events$` by way of the room, which has events of its own. */
+  /** Emits an event into one room, or into all. A room forwards its events to `events$`. */
   function emit(event: StoreEvent, room?: string): void {
     if (room !== undefined) return rooms.get(room)?.events$.next(event);
     lineEvents$.next(event);
@@ -116,7 +116,7 @@ export function createClient(options: ClientOptions = {}): Client {
     events$.next({ event });
   }
 
-  /** `fresh`: it is not there yet, here or on the server. */
+  /** @param fresh a new conversation, which the server has not created yet */
   function enter(id: string, fresh = false): Room {
     const parts = createRoom(id, {
       connection,
@@ -142,12 +142,12 @@ export function createClient(options: ClientOptions = {}): Client {
       .pipe(filter((event) => event.type !== 'connection.changed' && event.type !== 'storage.failed'))
       .subscribe((event) => events$.next({ room: id, event }));
     parts.events$.pipe(filter(({ type }) => type === 'message.accepted')).subscribe(() => line.roomCreated(id));
-    // It was removed, or is not ours any more: nothing that was read there stays on this device.
+    // Removed, or not ours any more: nothing of it stays on this device.
     parts.events$.subscribe((event) => event.type === 'room.closed' && event.error?.code === 'unknown-room' && void storage?.forgetRoom(id));
     if (fresh) line.prepare(id);
     parts.events$.subscribe((event) => outbox.onMessages(id, arrivedIn(event)));
     outbox.enter(id);
-    // Each first looks what was kept of it.
+    // Rooms are restored from storage first.
     line.holdOpening();
     restoreAndEnter(id, parts, fresh)
       .catch((error: unknown) => emit({ type: 'room.closed', error: { code: 'unknown', message: String(error) } }, id))
@@ -155,14 +155,14 @@ export function createClient(options: ClientOptions = {}): Client {
     return parts.room;
   }
 
-  /** What is written into a new conversation, and not sent, is there again in the next new one: after a reload it has another id. */
+  /** All new conversations share one draft: after a reload a new one has another id. */
   function draftsOfNew(id: string): Drafts {
     const key = (): string => (line.isMissing(id) ? NEW : id);
     return { ...drafts, of: () => drafts.of(key()), save: (_, text) => drafts.save(key(), text), flush: () => drafts.flush(key()) };
   }
 
   async function restoreAndEnter(id: string, parts: RoomParts, fresh: boolean): Promise<void> {
-    // Who asks for a room listens to it before it begins.
+    // The caller subscribes to the room first.
     await Promise.resolve();
     if (disposed) return;
     const stored = fresh ? undefined : storage && (await restore(storage, id));
@@ -172,7 +172,7 @@ export function createClient(options: ClientOptions = {}): Client {
     if (!fresh) line.enter(id, stored?.cursor);
   }
 
-  /** What may be kept: everything for a user we were told of, a guest's only while the server takes us for one. */
+  /** What may be stored: everything for a user named in the options; a guest's only while the server identifies us as a guest. */
   function storableOf(id: string, parts: RoomParts): () => ReturnType<typeof newestOf> {
     return () => (options.user === undefined && me$.value?.id.startsWith('guest-') !== true ? undefined : newestOf(parts.messages.state, line.cursor(id)));
   }
@@ -216,18 +216,18 @@ export function createClient(options: ClientOptions = {}): Client {
       subscriptions.unsubscribe();
       const close = (): void => [storage, personal].forEach((one) => one?.close());
       close();
-      // What is still being written may have opened it again.
+      // An unfinished write may have opened it again.
       void writing?.then(close);
     },
   };
 }
 
-/** Known to be cut, not merely new. */
+/** Cut, not merely new. */
 function isCut(state: ConnectionState): boolean {
   return state.status === 'waiting' || (state.status === 'connecting' && state.attempt > 1);
 }
 
-/** The messages that an event brings from the room. */
+/** The messages that an event brings. */
 function arrivedIn(event: StoreEvent): readonly Message[] {
   switch (event.type) {
     case 'message.created':

@@ -47,7 +47,7 @@ describe('a new conversation', () => {
     expect(client.conversation(room.id)).toBe(room);
   });
 
-  it('is made by its first message, on whose way its connection enters it: no second command, no second line', async () => {
+  it('is created by its first message, which also joins it: no second command, no second line', async () => {
     const { client, line } = scene();
     const room = client.conversation();
     await live(room);
@@ -60,7 +60,7 @@ describe('a new conversation', () => {
     expect(line.opens).toEqual(['']);
   });
 
-  it('hears an answer from its first word', async () => {
+  it('receives an answer from its first word', async () => {
     const { client, server, line } = scene();
     const room = client.conversation();
     await live(room);
@@ -118,7 +118,7 @@ describe('a new conversation', () => {
     await vi.waitFor(() => expect(room.info.title).toBe('Hello'));
   });
 
-  it('lets the line go when it is left before anything was said', async () => {
+  it('closes the line when it is left before a message', async () => {
     const { client, line } = scene();
     const room = client.conversation();
     await live(room);
@@ -206,7 +206,7 @@ describe('a conversation of an earlier visit', () => {
     expect(client.connection.status).toBe('open');
   });
 
-  it('becomes live when a message that waited makes it after all', async () => {
+  it('becomes live when a waiting message creates it', async () => {
     const { client } = scene();
     const room = client.conversation(newConversation());
     await vi.waitFor(() => expect(room.info.phase).toBe('closed'));
@@ -305,7 +305,7 @@ describe('the list', () => {
 
     const removals = ({ line }: Scene): number => line.sent.filter(({ type }) => type === 'conversation.remove').length;
 
-    it('does without the conversation at once, and sends the command after the delay', async () => {
+    it('removes the conversation from the list at once, and sends the command after the delay', async () => {
       const here = await listed();
       const removing = here.client.conversations.remove(here.one('Alpha').id, { after: 5000 });
       expect(here.titles()).toEqual(['Beta']);
@@ -319,7 +319,7 @@ describe('the list', () => {
       expect(here.client.conversations.state.leaving).toEqual([]);
     });
 
-    it('takes it back when that is wished, and nothing is sent', async () => {
+    it('restores it on request, and sends nothing', async () => {
       const here = await listed();
       const { id } = here.one('Alpha');
       const removing = here.client.conversations.remove(id, { after: 5000 });
@@ -338,7 +338,7 @@ describe('the list', () => {
       await vi.waitFor(() => expect(removals(here)).toBe(1));
     });
 
-    it('brings it back where the server refuses, save where it is gone already', async () => {
+    it('restores it when the server refuses, unless it is gone already', async () => {
       const here = await listed();
       here.line.refuse = (command) => (command.type === 'conversation.remove' ? refusal('forbidden') : undefined);
       await expect(here.client.conversations.remove(here.one('Alpha').id)).rejects.toMatchObject({ code: 'forbidden' });

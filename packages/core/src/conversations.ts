@@ -1,4 +1,4 @@
-/** One's own conversations: the list as it now is, and what can be done with it. */
+/** Our own conversations: the list, and what can be done with it. */
 import { BehaviorSubject, defer, distinctUntilChanged, finalize, map, type Observable } from 'rxjs';
 import { LoquiError, type Command, type Conversation, type ResultOf } from './protocol/index.js';
 import { noConversations, reduceConversations, type ConversationsEvent, type ConversationsState } from './stores/conversations.js';
@@ -35,31 +35,31 @@ export interface Conversations extends ConversationsView {
 }
 
 export interface ConversationsPorts {
-  /** `how`: one try, which the page may leave to the browser. */
+  /** With `how` it is sent once, without retries. */
   send<C extends Command>(command: C, how?: SendOptions): Promise<ResultOf<C>>;
-  /** Somebody listens (`true`) or nobody any more: the line is wanted for it. */
+  /** The list has its first subscriber (`true`) or none any more (`false`). */
   keepLineOpen(on: boolean): void;
-  /** A conversation was deleted: nothing of it may stay on the device. */
+  /** A conversation was deleted: forget it on this device. */
   removed(id: string): void;
 }
 
 export interface ConversationsParts {
   readonly conversations: Conversations;
-  /** The list on the server may be another now. */
+  /** The list on the server has changed. */
   changed(): void;
-  /** Sends now what waits to be removed: the page goes away. */
+  /** Sends waiting removals now, as the page goes away. */
   flush(): void;
   dispose(): void;
 }
 
-/** How a removal that waits goes on: taken back, sent, or sent by a page that goes away. */
+/** How a waiting removal ends: restored, sent, or sent by a page that goes away. */
 type End = 'back' | 'sent' | 'left';
 
 export function createConversations({ send, keepLineOpen, removed }: ConversationsPorts): ConversationsParts {
   const states$ = new BehaviorSubject(noConversations);
   const leaving = new Map<string, (end: End) => void>();
   let watchers = 0;
-  /** The reading that counts: answers to earlier ones are let go. */
+  /** Number of the newest reading; answers to earlier ones are ignored. */
   let reading = 0;
   let next: string | undefined;
 
@@ -73,7 +73,7 @@ export function createConversations({ send, keepLineOpen, removed }: Conversatio
     const { filter, list } = states$.value;
     apply({ type: 'asked' });
     try {
-      // As many as are shown, so that a list which is read anew does not shrink under the reader.
+      // As many as are shown, so that the list does not shrink.
       const limit = after === undefined ? Math.min(200, Math.max(PAGE, list.length)) : PAGE;
       const page = await send({ type: 'conversation.list', limit, ...(filter !== '' && { filter }), ...(after !== undefined && { after }) });
       if (turn !== reading) return;
@@ -84,7 +84,7 @@ export function createConversations({ send, keepLineOpen, removed }: Conversatio
     }
   }
 
-  /** Where an act has failed, the list is what the server says. */
+  /** Applies an event and sends its command; reads the list again if that fails. */
   async function act(command: Command, before: ConversationsEvent): Promise<void> {
     apply(before);
     try {
@@ -145,7 +145,7 @@ export function createConversations({ send, keepLineOpen, removed }: Conversatio
         await send({ type: 'conversation.remove', room: id }, end === 'left' ? { keepalive: true } : undefined);
       } catch (cause) {
         const error = failureOf(cause);
-        // It is gone already, which is what was wished.
+        // Removed already.
         if (error.code !== 'unknown-room') {
           apply({ type: 'restored', id });
           throw error;

@@ -1,4 +1,4 @@
-/** Builds a room out of its stores and the ways up that the client hands it. */
+/** Builds a room from its stores and the client's ports. */
 import { defer, mergeMap, Subject, Subscription, takeUntil, type Observable } from 'rxjs';
 import type { Drafts } from './drafts.js';
 import { OrderedSubject } from './ordered-subject.js';
@@ -24,7 +24,7 @@ const PAGE = 50;
 /** How long a removal can be undone, in milliseconds. */
 const UNDO = 5_000;
 
-/** What a room needs from the client; it does not know the client itself. */
+/** What a room needs from the client. */
 export interface RoomPorts {
   readonly connection: ConnectionStore;
   readonly me$: Observable<Author | undefined>;
@@ -34,17 +34,17 @@ export interface RoomPorts {
   readonly drafts: Drafts;
   readonly outbox: Outbox;
   readonly window: number | undefined;
-  /** The line tries now. */
+  /** Makes the line try now. */
   reconnect(): void;
   onLeft(): void;
-  /** Enters the room once more, over a new line where there is none. */
+  /** Enters the room again, over a new line if none is open. */
   reopen(): void;
 }
 
 export interface RoomParts {
   readonly room: Room;
   readonly messages: MessageStore;
-  /** Where the client drops the room's events. */
+  /** The client emits the room's events here. */
   readonly events$: Subject<StoreEvent>;
   /** Ends the room without telling the server. */
   dispose(): void;
@@ -59,23 +59,23 @@ export function createRoom(id: string, ports: RoomPorts): RoomParts {
   const streaming = createStreamingStore();
   const info = createInfoStore();
   const writing = roomWriting(id, ports.outbox);
-  // Stores listen before anything can arrive: a synchronous transport would else lose its first events.
+  // Stores subscribe before a synchronous transport can emit.
   const subscriptions = new Subscription();
   for (const store of [messages, presence, streaming, info]) subscriptions.add(store.connect(events$));
   subscriptions.add(
     typingSignal(keystrokes$)
-      // A failure is told by `act`; the next keystroke tries again.
+      // `execute` reports a failure; the next keystroke tries again.
       .pipe(mergeMap((typing) => execute({ type: 'typing.set', room: id, typing }).catch(() => undefined), 1))
       .subscribe(),
   );
-  // Last, so that the stores have completed before they are let go.
+  // Last, so that the stores complete first.
   events$.subscribe({ complete: () => subscriptions.unsubscribe() });
 
   function emit(event: StoreEvent): void {
     events$.next(event);
   }
 
-  /** Carries a command; a failure is told as an event, and thrown to whoever asked. */
+  /** Sends a command. A failure is emitted as an event, and thrown. */
   async function execute<C extends Command>(command: C): Promise<ResultOf<C>> {
     try {
       return await ports.send(command);
@@ -89,18 +89,18 @@ export function createRoom(id: string, ports: RoomPorts): RoomParts {
     emit({ type: 'window.opened', window: JUMP, target: shown, page: await execute({ type: 'history.read', room: id, around: target, limit: PAGE * 2 }) });
   }
 
-  /** A change that the outbox carries; its failure is told as that of any other command. */
+  /** Emits the failure of a change that the outbox sends, as for any other command. */
   async function reportFailure<T>(command: 'message.edit' | 'message.remove', change: Promise<T>): Promise<T> {
     try {
       return await change;
     } catch (error) {
-      // Who takes a change back knows it.
+      // A discarded change is no failure.
       if (!(error instanceof LoquiError && error.code === 'discarded')) emit({ type: 'command.failed', command, error: failureOf(error) });
       throw error;
     }
   }
 
-  /** The words of another are not ours to change: what a server refuses of our own is kept, and shown as ours. */
+  /** Refuses to edit another's message here: what a server refuses is kept and shown as our own text. */
   async function edit(messageId: string, parts: readonly Part[]): Promise<void> {
     const [message, me] = [messages.get(messageId), ports.me()];
     if (message?.offset !== undefined && me && message.author.id !== me.id)
@@ -108,7 +108,7 @@ export function createRoom(id: string, ports: RoomPorts): RoomParts {
     await writing.edit(messageId, parts);
   }
 
-  /** By message id: removals that wait, so that each is told once. */
+  /** Waiting removals by message id, so that each failure is emitted once. */
   const removals = new Map<string, Removal>();
 
   function removal(messageId: string, undo: number): Removal {
@@ -117,7 +117,7 @@ export function createRoom(id: string, ports: RoomPorts): RoomParts {
     const { done, ...rest } = writing.remove(messageId, undo);
     const begun = { ...rest, done: reportFailure('message.remove', done).finally(() => removals.delete(messageId)) };
     removals.set(messageId, begun);
-    // Told above, also where nobody waits for it.
+    // Reported above, even if nobody awaits it.
     begun.done.catch(() => undefined);
     return begun;
   }

@@ -8,7 +8,7 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
 describe('a client that is disposed', () => {
-  it('has closed its line, completed everything it shows, and leaves no timer', async () => {
+  it('closes its line, completes its observables, and leaves no timer', async () => {
     const shelf = createShelf();
     const { client, line, room, server } = visit({ storage: shelf });
     await vi.advanceTimersByTimeAsync(10);
@@ -42,7 +42,7 @@ describe('a client that is disposed', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('before its room began opens nothing any more', async () => {
+  it('before its room opened opens nothing any more', async () => {
     const { client, line } = visit();
     client.dispose();
     client.room('ops');
@@ -58,7 +58,7 @@ describe('a client that is disposed', () => {
     expect(line.sent).toEqual([]);
   });
 
-  it('may be disposed by who hears of its line, and again', async () => {
+  it('can be disposed inside a subscriber, and twice', async () => {
     const { client, line } = visit();
     const seen: string[] = [];
     client.connection$.subscribe(({ status }) => status === 'open' && client.dispose());

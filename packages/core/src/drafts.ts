@@ -1,17 +1,17 @@
-/** Unsent text of each room: known at once, written twice a second at most while somebody types, and at once when that matters. */
+/** Drafts: the unsent text of each room, written to storage at most twice a second. */
 import type { Storage } from './storage/index.js';
 
 /** Milliseconds between two writes. */
 const EVERY = 500;
 
 export interface Drafts {
-  /** The unsent text; '' where there is none. Waits until it is known whose drafts these are. */
+  /** The draft, or ''. Waits until the member, and so the storage, is known. */
   of(room: string): Promise<string>;
   /** '' forgets it. */
   save(room: string, text: string): void;
-  /** Writes now what is not written: of one room, or of all. */
+  /** Writes unwritten drafts now: that of one room, or all. */
   flush(room?: string): void;
-  /** From now on drafts lie here; `undefined`: nowhere, for this visit only. */
+  /** Sets the storage; `undefined`: drafts last for this visit only. */
   keepIn(storage: Storage | undefined): void;
   /** Forgets all. */
   clear(): void;
@@ -44,7 +44,7 @@ export function createDrafts(): Drafts {
     save(room, text) {
       texts.set(room, text);
       unwritten.add(room);
-      // What was sent must not come back with the next visit.
+      // A sent text must not come back at the next visit.
       if (text === '') write(room);
       else if (!timers.has(room))
         timers.set(

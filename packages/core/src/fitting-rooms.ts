@@ -1,7 +1,7 @@
 /** How many rooms fit into the address that opens a line. */
 import { formatRooms, type Cursor, type RoomCursors } from './protocol/index.js';
 
-/** What of an address the rooms may take: proxies refuse longer ones, and say nothing that helps. In characters. */
+/** How long the list of rooms may be, in characters: proxies refuse long addresses. */
 const ADDRESS = 4_000;
 
 /** The rooms that a line can be opened with; the others are joined on it. */

@@ -1,4 +1,4 @@
-/** What a client asks of its line, and what the line asks of it. */
+/** What the line does for a client, and what it needs from it. */
 import type { Author, Command, Cursor, LoquiError, ResultOf, ServerLimits } from './protocol/index.js';
 import type { ConnectionStore, StoreEvent } from './stores/index.js';
 import type { Backoff, SendOptions, Transport } from './transport/index.js';
@@ -7,44 +7,44 @@ export interface LinePorts {
   readonly transport: Transport;
   readonly backoff: Backoff | undefined;
   readonly connection: ConnectionStore;
-  /** Takes what happened: in a room, or to the line itself. */
+  /** Receives events of a room, or of the line itself. */
   emit(event: StoreEvent, room?: string): void;
-  /** Who the server takes us for. */
+  /** The server has identified us. */
   onIdentity(member: Author, limits: ServerLimits | undefined): void;
-  /** The line is open: what these rooms are, which the server makes with their first message. */
+  /** The line is open, so these conversations, not created yet, can be written in. */
   onPrepared(rooms: Iterable<string>, agents: readonly Author[]): void;
-  /** The list of one's own conversations may be another now. */
+  /** The list of our conversations has changed. */
   conversationsChanged(): void;
-  /** A command of the line's own failed, and nobody else is told. */
+  /** A command of the line's own failed. */
   onCommandFailed(room: string, command: 'room.leave', error: LoquiError): void;
 }
 
 export interface ClientLine {
-  /** A room is about to come: the line waits, so that rooms which are asked for together open on it together. */
+  /** Delays the opening while a room is restored, so that rooms opened together share one opening. */
   readonly holdOpening: () => void;
-  /** The room that was expected is here, or will not come. */
+  /** Ends one `holdOpening`. */
   readonly releaseOpening: () => void;
-  /** The line carries this room from now on, from this place; without a place, from a snapshot. */
+  /** Adds a room to the line, from its cursor; without one, from a snapshot. */
   enter(room: string, cursor?: Cursor): void;
-  /** A conversation that the server makes with its first message: the line opens without it, and carries it as soon as it is there. */
+  /** Adds a conversation that the server creates with its first message. */
   prepare(room: string): void;
-  /** A message was accepted there: the room exists. */
+  /** The server has accepted a message in it: the room exists. */
   roomCreated(room: string): void;
-  /** The server has no such room (yet). */
+  /** The server has no such room, or not yet. */
   isMissing(room: string): boolean;
-  /** The line is wanted once more (or once less), whether or not there is a room. */
+  /** Keeps the line open even without a room (`true`), or ends that (`false`). Calls are counted. */
   keepOpen(on: boolean): void;
-  /** The agents that can be asked, as the newest line said. */
+  /** The agents of conversations, from the newest `hello`. */
   readonly agents: readonly Author[];
-  /** Where we are in a room. */
+  /** The cursor of a room. */
   cursor(room: string): Cursor | undefined;
-  /** The line carries the room no more. */
+  /** Removes a room from the line. */
   leave(room: string): void;
-  /** Opens the line anew, now, in every state: waiting, closed for good, or open as somebody else than we now are. */
+  /** Opens a new line now, in every state: also to sign in as another member. */
   reconnect(): void;
-  /** @throws LoquiError of the last try; `disposed` when the line was ended meanwhile */
+  /** Sends with retries. @throws LoquiError of the last try; `disposed` when the line was ended meanwhile */
   send<C extends Command>(command: C): Promise<ResultOf<C>>;
-  /** One try. @throws LoquiError */
+  /** Sends once. @throws LoquiError */
   sendOnce<C extends Command>(command: C, options?: SendOptions): Promise<ResultOf<C>>;
   /** Ends it for good. */
   end(): void;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { OrderedSubject } from './ordered-subject.js';
 
 describe('an ordered subject', () => {
-  it('lets a question reach everybody before the answer that somebody gives inside his callback', () => {
+  it('delivers a question to everybody before an answer that is emitted inside a callback', () => {
     const events$ = new OrderedSubject<string>();
     const heard: string[] = [];
     events$.subscribe((event) => event === 'question' && events$.next('answer'));
@@ -11,7 +11,7 @@ describe('an ordered subject', () => {
     expect(heard).toEqual(['question', 'answer']);
   });
 
-  it('lets what was said before its end be heard before its end', () => {
+  it('delivers all values before it completes', () => {
     const events$ = new OrderedSubject<string>();
     const heard: string[] = [];
     events$.subscribe((event) => {

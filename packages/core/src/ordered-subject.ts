@@ -1,9 +1,9 @@
-/** The stream of a room's events, in which nobody overtakes anybody. */
+/** A Subject whose subscribers all see values in the same order. */
 import { Subject } from 'rxjs';
 
 /**
- * A Subject that lets each value reach everybody before the next one goes out. Who answers an event inside its callback (a bot that
- * sends) would else have later listeners see the answer before the question, and end with the older of two states.
+ * Delivers each value to all subscribers before the next. Otherwise a subscriber that emits inside its callback would make later
+ * subscribers see its answer before the question.
  */
 export class OrderedSubject<T> extends Subject<T> {
   readonly #steps: (() => void)[] = [];

@@ -1,6 +1,7 @@
-/** Signs that trying again makes sense now: the network is back, the page is looked at again. Silent where there is no page. */
+/** The browser's page events as Observables. They emit nothing where there is no page. */
 import { Observable } from 'rxjs';
 
+/** Emits when a retry makes sense: the network is back, or the page is visible again. */
 export function reasonsToRetry(): Observable<void> {
   return new Observable((subscriber) => {
     if (typeof window === 'undefined' || typeof document === 'undefined') return;
@@ -12,7 +13,7 @@ export function reasonsToRetry(): Observable<void> {
   });
 }
 
-/** True when the page goes (closed, left, or put aside by the browser), false when it comes back as it was. Silent where there is no page. */
+/** Emits true when the page is closed, left or put aside by the browser, and false when it comes back. */
 export function pageAway(): Observable<boolean> {
   return new Observable((subscriber) => {
     if (typeof window === 'undefined' || typeof document === 'undefined') return;
@@ -24,7 +25,7 @@ export function pageAway(): Observable<boolean> {
   });
 }
 
-/** The page is looked at no more: it may be put aside without another word. False each time, as it need not go. Silent where there is no page. */
+/** Emits false when the page is hidden: it may be discarded without a further event. */
 export function pageHidden(): Observable<false> {
   return new Observable((subscriber) => {
     if (typeof document === 'undefined') return;

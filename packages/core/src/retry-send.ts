@@ -1,9 +1,9 @@
-/** Carries a command up, trying again while the line is at fault. Commands are idempotent, so a lost answer does no harm. */
+/** Sends a command, and retries while the line fails. Commands are idempotent, so a lost answer does no harm. */
 import { Subscription, timer, type Observable } from 'rxjs';
 import { LoquiError, type Command, type ResultOf } from './protocol/index.js';
 import { fullJitter, type Backoff, type Transport } from './transport/index.js';
 
-/** While the line is cut, a try waits for it this long, in milliseconds. */
+/** How long a try waits for a cut line, in milliseconds. */
 const PATIENCE = 15_000;
 
 export interface RetryOptions {
@@ -11,11 +11,11 @@ export interface RetryOptions {
   readonly tries?: number;
   readonly backoff?: Backoff;
   readonly signal?: AbortSignal;
-  /** Asked after a failure: where the line is cut but expected back, what emits when it is; the next try then waits for that. */
+  /** Called after a failure. If the line reconnects, returns what emits when it is open; the next try waits for that. */
   readonly reconnected?: () => Observable<unknown> | undefined;
 }
 
-/** @throws LoquiError of the last try, or at once where trying again is of no use; `disposed` when the client goes away meanwhile */
+/** @throws LoquiError of the last try, or at once when retrying cannot help; `disposed` when the client was disposed meanwhile */
 export async function sendWithRetry<C extends Command>(transport: Transport, command: C, options: RetryOptions = {}): Promise<ResultOf<C>> {
   const { tries = 3, backoff = fullJitter(500, 8_000), signal, reconnected } = options;
   for (let attempt = 1; ; attempt += 1) {
@@ -47,7 +47,7 @@ function pause(milliseconds: number, sooner$: Observable<unknown> | undefined, s
       resolve();
     };
     waiting.add(timer(milliseconds).subscribe(go));
-    // May say so at once; then nothing is added to what has ended.
+    // May emit at once; adding to an ended Subscription unsubscribes.
     waiting.add(sooner$?.subscribe(go));
   });
 }

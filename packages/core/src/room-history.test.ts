@@ -29,7 +29,7 @@ describe('paging back', () => {
     expect(one.line.sent.filter(({ type }) => type === 'history.read')).toHaveLength(7);
   });
 
-  it('may be undone where it is not needed any more, and done again', async () => {
+  it('can be released and repeated', async () => {
     const server = createMemoryServer();
     for (const message of messagesOf(1, 400)) server.emit('lobby', created(message));
     const one = visit({ server, window: 60 });
@@ -42,13 +42,13 @@ describe('paging back', () => {
     expect(idsOf(one)).toEqual(range(291, 400));
   });
 
-  it('asks once though it is asked twice at a time', async () => {
+  it('sends one request for two simultaneous calls', async () => {
     const one = await longRoom();
     await Promise.all([one.room.loadOlder(), one.room.loadOlder()]);
     expect(one.line.sent).toHaveLength(1);
   });
 
-  it('that fails says so, and can be tried again', async () => {
+  it('has a paging state when it fails, and can be tried again', async () => {
     const one = await longRoom();
     const states: string[] = [];
     one.room.messages.paging$.subscribe((paging) => states.push(paging));
@@ -59,7 +59,7 @@ describe('paging back', () => {
     expect(states).toEqual(['idle', 'loading', 'failed', 'loading', 'idle']);
   });
 
-  it('goes on while the line is at fault', async () => {
+  it('is retried while the line fails', async () => {
     const one = await longRoom();
     one.line.refuse = () => (one.line.sent.length === 1 ? lineFault() : undefined);
     await one.room.loadOlder();
@@ -68,13 +68,13 @@ describe('paging back', () => {
 });
 
 describe('jumping', () => {
-  it('to a message that is shown asks nobody', async () => {
+  it('to a shown message sends no request', async () => {
     const one = await longRoom();
     expect((await one.room.jumpTo('m399'))?.id).toBe('m399');
     expect(one.line.sent).toEqual([]);
   });
 
-  it('to an old message opens a window around it, while the live one goes on', async () => {
+  it('to an old message opens a window around it, while the live one keeps growing', async () => {
     const one = await longRoom();
     expect((await one.room.jumpTo('m100'))?.id).toBe('m100');
     expect(one.room.messages.shown).toMatchObject({ target: 'm100', more: true, moreAfter: true });
@@ -88,7 +88,7 @@ describe('jumping', () => {
     expect(one.room.messages.get('m100')).toBeUndefined();
   });
 
-  it('and paging forward comes home to the live window', async () => {
+  it('and paging forward ends in the live window', async () => {
     const one = await longRoom();
     await one.room.jumpTo('m200');
     const lengths: number[] = [];
@@ -113,7 +113,7 @@ describe('jumping', () => {
     expect(jumpedTo(one)).toBeUndefined();
   });
 
-  it('that is refused is thrown and told', async () => {
+  it('that is refused rejects and is emitted as an event', async () => {
     const one = await longRoom();
     one.line.refuse = () => refusal();
     await expect(one.room.jumpTo('m1')).rejects.toMatchObject({ code: 'forbidden' });

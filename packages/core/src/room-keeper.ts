@@ -1,4 +1,4 @@
-/** Keeps a room between visits: restores what was last seen, and saves what is seen now together with the cursor it belongs to. */
+/** Keeps a room between visits: restores its newest messages, and saves them together with their cursor. */
 import type { Observable, Subscription } from 'rxjs';
 import type { Cursor } from './protocol/index.js';
 import { messageOf, type MessagesState, type StoreEvent } from './stores/index.js';
@@ -8,10 +8,10 @@ import type { Storage, StoredRoom } from './storage/index.js';
 const KEEP = 50;
 /** Milliseconds between two saves. */
 const EVERY = 1_000;
-/** A disk that takes longer than this, in milliseconds, must not hold up the room. */
+/** A room waits for the disk no longer than this, in milliseconds. */
 const PATIENCE = 500;
 
-/** What was last seen, or nothing. */
+/** The stored room, or `undefined`. */
 export async function restore(storage: Storage, room: string): Promise<StoredRoom | undefined> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<undefined>((resolve) => {
@@ -24,14 +24,14 @@ export async function restore(storage: Storage, room: string): Promise<StoredRoo
   }
 }
 
-/** Saves while events come, at most once in `EVERY`. `seen` is asked when it is time: what it gives is of one moment. */
+/** Saves what `seen` returns, at most once per `EVERY` while events come. */
 export function keep(storage: Storage, room: string, events$: Observable<StoreEvent>, seen: () => StoredRoom | undefined): Subscription {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let saved: Promise<unknown> = Promise.resolve();
   const save = (): void => {
     timer = undefined;
     const stored = seen();
-    // One after the other: an older state must not overtake a newer one.
+    // In order: an older state must not replace a newer one.
     if (stored) saved = saved.then(() => storage.saveRoom(room, stored));
   };
   const subscription = events$.subscribe((event) => {
@@ -41,7 +41,7 @@ export function keep(storage: Storage, room: string, events$: Observable<StoreEv
   return subscription;
 }
 
-/** The newest messages of the live window and the cursor they are true at. */
+/** The newest messages of the live window, with the cursor they belong to. */
 export function newestOf(state: MessagesState, cursor: Cursor | undefined): StoredRoom | undefined {
   if (cursor === undefined) return undefined;
   const { ids, more } = state.live;

@@ -38,7 +38,7 @@ function cut({ line, server }: Visit): () => Promise<void> {
 }
 
 describe('while the line is cut', () => {
-  it('messages wait, say so, and go in order when it is back, however long that takes', async () => {
+  it('messages show that they wait, and are sent in order when the line is back', async () => {
     const one = await ready({ backoff: () => 1_000 });
     const mend = cut(one);
     await settle();
@@ -52,7 +52,7 @@ describe('while the line is cut', () => {
     expect(one.room.messages.items.map(({ status, delivery }) => [status, delivery])).toEqual(Array(3).fill(['completed', undefined]));
   });
 
-  it('what is changed of a message that waits goes as it then is', async () => {
+  it('a waiting message is sent with its latest content', async () => {
     const one = await ready();
     const mend = cut(one);
     await settle();
@@ -66,7 +66,7 @@ describe('while the line is cut', () => {
     expect(one.line.sent.filter(({ type }) => type !== 'message.send' && type !== 'typing.set')).toEqual([]);
   });
 
-  it('what is changed of a message that the room has is shown at once, and waits', async () => {
+  it('a change of a message in the room is shown at once, and waits', async () => {
     const one = await ready();
     const id = await one.room.send('Helo');
     const mend = cut(one);
@@ -81,8 +81,8 @@ describe('while the line is cut', () => {
   });
 });
 
-describe('where the server says later', () => {
-  it('the first waits as long as it says, the others behind it, and no try is the last', async () => {
+describe('while the server says later', () => {
+  it('the first message waits as long as told, the others behind it, without a last try', async () => {
     const one = await ready();
     one.line.refuse = (command) => (isSend(command) ? later(60_000) : undefined);
     write(one.room, 'one', 'two');
@@ -103,7 +103,7 @@ describe('where the server says later', () => {
     expect(one.server.messages('lobby').map(textIn)).toEqual(['one', 'two']);
   });
 
-  it('its writer may have it tried at once', async () => {
+  it('its writer can retry at once', async () => {
     const one = await ready();
     one.line.refuse = (command) => (isSend(command) ? later(60_000) : undefined);
     write(one.room, 'one');
@@ -113,7 +113,7 @@ describe('where the server says later', () => {
     expect(one.server.messages('lobby').map(textIn)).toEqual(['one']);
   });
 
-  it('one that is refused for good lets the others pass, and can be changed and sent again', async () => {
+  it('a refused message lets the others pass, and can be edited and sent again', async () => {
     const one = await ready();
     one.line.refuse = (command) => (command.type === 'message.send' && textIn(command.message) === 'bad' ? refusal() : undefined);
     write(one.room, 'bad', 'good');
@@ -128,7 +128,7 @@ describe('where the server says later', () => {
 });
 
 describe('a removal that can be undone', () => {
-  it('leaves after five seconds, and brings the message back before', async () => {
+  it('is sent after five seconds, and can be undone before', async () => {
     const one = await ready();
     const id = await one.room.send('Hello');
     const first = one.room.removeWithUndo(id);
@@ -153,7 +153,7 @@ describe('a removal that can be undone', () => {
     expect(one.server.messages('lobby').map(textIn)).toEqual(['Hello', 'Next']);
   });
 
-  it('of a message that waits takes that away, or lets it go on', async () => {
+  it('of a waiting message drops it, or lets it be sent', async () => {
     const one = await ready();
     const mend = cut(one);
     await settle();
@@ -169,7 +169,7 @@ describe('a removal that can be undone', () => {
     expect(one.server.messages('lobby').map(textIn)).toEqual(['two']);
   });
 
-  it('of a message that may have arrived removes it there', async () => {
+  it('of a message that may have arrived removes it from the room', async () => {
     const one = await ready();
     one.line.lose = isSend;
     one.line.deaf = true;
@@ -183,7 +183,7 @@ describe('a removal that can be undone', () => {
     expect(one.room.messages.items).toEqual([]);
   });
 
-  it('has more time while somebody is about to undo it, and what was left after', async () => {
+  it('can be extended', async () => {
     const one = await ready();
     const id = await one.room.send('Hello');
     const removal = one.room.removeWithUndo(id, 5_000);
@@ -200,7 +200,7 @@ describe('a removal that can be undone', () => {
     expect([removal.extend(1_000), removal.undo()]).toEqual([false, false]);
   });
 
-  it('waits no longer where the message is removed at once', async () => {
+  it('is sent at once when the message is removed without undo', async () => {
     const one = await ready();
     const id = await one.room.send('Hello');
     const { done } = one.room.removeWithUndo(id, 5_000);
@@ -208,7 +208,7 @@ describe('a removal that can be undone', () => {
     expect([await done, one.server.messages('lobby')]).toEqual([true, []]);
   });
 
-  it('that is refused brings the message back, and is told', async () => {
+  it('that is refused brings the message back, and is reported', async () => {
     const one = await ready();
     const id = await one.room.send('Hello');
     one.line.refuse = (command) => (command.type === 'message.remove' ? refusal() : undefined);
@@ -223,7 +223,7 @@ describe('a removal that can be undone', () => {
 describe('a message for the first agent of a room that has not told its agents', () => {
   const isFor = (id: string) => [{ to: [id], parts: [{ type: 'text', text: 'why?' }] }];
 
-  it('asks that agent as soon as it is known', async () => {
+  it('is sent to that agent once it is known', async () => {
     const one = visit();
     void one.room.send({ text: 'why?', to: [''] });
     await settle();
@@ -246,7 +246,7 @@ describe('a message for the first agent of a room that has not told its agents',
     expect(second.room.messages.items).toMatchObject([{ status: 'completed' }]);
   });
 
-  it('makes its conversation after a reload, though no line leads there yet', async () => {
+  it('creates its conversation after a reload, without a line', async () => {
     const server = createMemoryServer({ info: () => ({ agents: [bot] }) });
     const shelf = createShelf();
     const first = visit({ server, storage: shelf });
@@ -311,7 +311,7 @@ describe('an edit that is refused for good', () => {
     expect(message()).not.toHaveProperty('delivery');
   });
 
-  it('is let go by its writer: the message is as the room has it', async () => {
+  it('can be discarded: the message is as the room has it', async () => {
     const { one, id, message } = await refused();
     one.room.discard(id);
     expect([textIn(message()), message()?.delivery]).toEqual(['as it was', undefined]);
@@ -348,7 +348,7 @@ describe('an edit that is refused for good', () => {
     expect(server.messages('lobby').map(textIn)).toEqual(['changed']);
   });
 
-  it('as its message is gone becomes a message that was not sent', async () => {
+  it('becomes an unsent message when its message is gone', async () => {
     const one = await ready();
     const id = await one.room.send('as it was');
     one.line.refuse = (command) => (isEdit(command) ? refusal('unknown-message') : undefined);
@@ -360,7 +360,7 @@ describe('an edit that is refused for good', () => {
     expect(one.server.messages('lobby').map(textIn)).toEqual(['changed']);
   });
 
-  it('gives way to a later one of the same message', async () => {
+  it('is replaced by a later edit of the same message', async () => {
     const one = await ready();
     const id = await one.room.send('as it was');
     one.line.refuse = (command) => (command.type === 'message.edit' && textIn(command) === 'bad' ? refusal() : undefined);
@@ -479,7 +479,7 @@ describe('the next visit', () => {
     expect(server.messages('lobby')).toEqual([]);
   });
 
-  it('knows nothing of what was forgotten at signing out', async () => {
+  it('has nothing after the member signed out', async () => {
     const { server, shelf } = await left();
     const second = visit({ server, storage: shelf });
     second.line.shut = true;
@@ -495,7 +495,7 @@ describe('the next visit', () => {
 });
 
 describe('storage that fails', () => {
-  it('for what waits is told once, and it waits in memory', async () => {
+  it('is reported once, and entries wait in memory', async () => {
     const refuse = (): Promise<never> => Promise.reject(new Error('full'));
     const one = await ready({ storage: { ...createShelf(), outbox: refuse, saveOutgoing: refuse, removeOutgoing: refuse } });
     const mend = cut(one);
@@ -506,7 +506,7 @@ describe('storage that fails', () => {
     expect(one.told('storage.failed')).toHaveLength(1);
   });
 
-  it('by never answering holds up nobody for long', async () => {
+  it('that never answers delays sending only briefly', async () => {
     const hang = (): Promise<never> => new Promise(() => undefined);
     const one = await ready({ storage: { ...createShelf(), outbox: hang, saveOutgoing: hang, removeOutgoing: hang } });
     write(one.room, 'one', 'two');

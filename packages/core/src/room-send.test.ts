@@ -7,7 +7,7 @@ const sends = (sent: readonly Command[]): string[] => sent.flatMap((command) => 
 const isSend = (command: Command): boolean => command.type === 'message.send';
 
 describe('a message that is sent', () => {
-  it('is there at once as pending, and takes its place when the room tells it', async () => {
+  it('is shown at once as pending, and gets its offset from the room’s event', async () => {
     const { live, room, server } = visit();
     await live();
     const seen: string[][] = [];
@@ -28,7 +28,7 @@ describe('a message that is sent', () => {
     expect(server.messages('lobby')[0]).toMatchObject({ id: 'mine', parts, to: ['bot'], replyTo: 'm1', thread: 't1', metadata: { mood: 'good' } });
   });
 
-  it('waits for the one before it, so that what was said first stands first', async () => {
+  it('waits for the one before it, so that the order is kept', async () => {
     const { line, live, room, server } = visit();
     await live();
     let tries = 0;
@@ -64,7 +64,7 @@ describe('a message that is sent', () => {
     expect(server.messages('lobby')).toHaveLength(1);
   });
 
-  it('is there once though its answer was lost, and is not sent again when it came down', async () => {
+  it('exists once though its answer was lost, and is not sent again after its event', async () => {
     const { line, live, room, server } = visit();
     await live();
     line.lose = (command) => isSend(command) && sends(line.sent).length === 1;
@@ -74,7 +74,7 @@ describe('a message that is sent', () => {
     expect(room.messages.items).toMatchObject([{ status: 'completed' }]);
   });
 
-  it('is sent when the room has told it, though every answer was lost', async () => {
+  it('counts as sent after the room’s event, though every answer was lost', async () => {
     const { line, live, room } = visit();
     await live();
     line.lose = isSend;
@@ -148,7 +148,7 @@ describe('a failed message', () => {
     expect(room.messages.items).toEqual([]);
   });
 
-  it('alone can be retried or taken away', async () => {
+  it('can be retried or discarded, and no other can', async () => {
     const { line, room } = await failed();
     line.refuse = () => undefined;
     const id = await room.send('Fine');

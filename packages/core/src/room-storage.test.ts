@@ -27,7 +27,7 @@ async function visited() {
 }
 
 describe('what was seen', () => {
-  it('is kept with the cursor it is true at, and nothing that only we know of', async () => {
+  it('is stored with its cursor, without unsent messages', async () => {
     const server = createMemoryServer();
     const shelf = createShelf();
     const one = visit({ server, storage: shelf });
@@ -52,7 +52,7 @@ describe('what was seen', () => {
     expect(shelf.rooms.get('lobby')?.messages.map(({ id }) => id)).toEqual(messagesOf(21, 70).map(({ id }) => id));
   });
 
-  it('is kept for nobody whom the server takes for somebody we were not told of', async () => {
+  it('is not stored for a member whom the options do not name', async () => {
     const shelf = createShelf();
     const one = visit({ storage: shelf, user: undefined as never, member: { ...ada, id: 'cookie-user' } });
     await settle();
@@ -70,7 +70,7 @@ describe('what was seen', () => {
 });
 
 describe('the next visit', () => {
-  it('shows what was kept before the line opens, then exactly what came since, mid-word', async () => {
+  it('shows the stored messages before the line opens, then exactly what came since', async () => {
     const { server, shelf } = await visited();
     server.emit('lobby', delta('a1', 3, 'lo'));
     server.emit('lobby', created(messageOf('m2')));
@@ -85,7 +85,7 @@ describe('the next visit', () => {
     expect(second.room.info.gaps).toBe(0);
   });
 
-  it('of a server that began anew shows its messages alone, and tells the gap', async () => {
+  it('of a restarted server shows only its messages, and reports the gap', async () => {
     const { shelf } = await visited();
     const server = createMemoryServer();
     server.emit('lobby', created(messageOf('n1')));
@@ -129,7 +129,7 @@ describe('the next visit', () => {
 });
 
 describe('storage that refuses', () => {
-  it('is one event, however often it is asked, and everything goes on', async () => {
+  it('is one event, however often it fails, and everything goes on', async () => {
     const refuse = (): Promise<never> => Promise.reject(new LoquiError({ code: 'storage', message: 'Full.' }));
     const one = visit({
       storage: {

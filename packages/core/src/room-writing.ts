@@ -1,4 +1,4 @@
-/** What a member writes, changes and takes back in a room, by way of the outbox: also what the room does not have yet. */
+/** Sending, editing and removing messages through the outbox, also those that the room does not have yet. */
 import { discardedError } from './outbox/callers.js';
 import { editKey, LONGEST_UNDO, removalKey } from './outbox/outbox-state.js';
 import type { Outbox } from './outbox/outbox-contract.js';
@@ -25,7 +25,7 @@ export function roomWriting(room: string, outbox: Outbox): RoomWriting {
     return entry?.command.type === 'message.send' ? entry : undefined;
   }
 
-  /** What was refused did not arrive; what was never tried neither. */
+  /** The message did not reach the room: it was refused or never tried. */
   function isHereOnly(entry: OutboxEntry): boolean {
     return entry.refused !== undefined || !outbox.isTried(entry.key);
   }
@@ -48,7 +48,7 @@ export function roomWriting(room: string, outbox: Outbox): RoomWriting {
     return rewrite(before, parts);
   }
 
-  /** What waits, or was refused, goes with this content. */
+  /** Replaces the content of a waiting or refused entry. */
   function rewrite({ key, refused, held }: OutboxEntry, parts: readonly Part[]): Promise<void> {
     const answer = outbox.settled(key);
     outbox.apply({ type: 'rewritten', key, parts }, ...(refused || held ? [{ type: 'wanted', key, at: Date.now() } as const] : []));
@@ -65,14 +65,14 @@ export function roomWriting(room: string, outbox: Outbox): RoomWriting {
       const waits = (): boolean => outbox.find((entry) => entry.key === key && !outbox.isTried(key)) !== undefined;
       return removal(key, taken, waits, () => outbox.drop(key, discardedError()));
     }
-    // One that may have arrived is removed there too.
+    // If it may have arrived it is removed from the room too.
     const gone = outbox.settled(isHereOnly(message) ? id : key);
     outbox.apply({ type: 'removal', key: id, at });
     const waits = (): boolean => unsent(id)?.removeAt !== undefined;
     return removal(id, gone, waits, () => outbox.apply({ type: 'removal', key: id, at: undefined }));
   }
 
-  /** @param waits it can still be undone */
+  /** @param waits whether it can still be undone */
   function removal(key: string, taken: Promise<void>, waits: () => boolean, takeBack: () => void): Removal {
     let back = (): void => undefined;
     const undoing = new Promise<false>((resolve) => (back = () => resolve(false)));
@@ -123,7 +123,7 @@ export function roomWriting(room: string, outbox: Outbox): RoomWriting {
   };
 }
 
-/** When a time to undo that begins now is over. */
+/** The end of a time to undo that starts now, in milliseconds since the epoch. */
 function endOf(milliseconds: number): number {
   return Date.now() + Math.min(LONGEST_UNDO, Math.max(0, milliseconds));
 }

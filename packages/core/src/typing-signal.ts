@@ -1,9 +1,9 @@
-/** Keystrokes → what the server is told: typing at most every two seconds, and its end once. */
+/** Turns keystrokes into typing commands: `true` at most every two seconds, `false` once at the end. */
 import { asyncScheduler, defer, filter, map, merge, of, switchMap, timer, type Observable } from 'rxjs';
 
 /** Typing is renewed this often, in milliseconds. */
 const RENEW = 2_000;
-/** Without a keystroke for this long, typing has ended (the seed's rule: 3 s). */
+/** Typing ends after this long without a keystroke, in milliseconds. */
 const IDLE = 3_000;
 
 export function typingSignal(keystrokes$: Observable<boolean>): Observable<boolean> {

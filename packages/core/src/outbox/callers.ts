@@ -1,13 +1,13 @@
-/** Those who wait for what they wrote to be taken. */
+/** The promises of callers who wait until the room has accepted what they wrote. */
 import { LoquiError } from '../protocol/index.js';
 
 export interface Callers {
-  /** Resolves when the entry of this key is taken. */
+  /** Resolves when the entry of this key is accepted. */
   wait(key: string): Promise<void>;
   done(key: string): void;
   fail(key: string, error: LoquiError): void;
   failAll(error: LoquiError): void;
-  /** The answer; or nothing, where the entry is done with before. */
+  /** The answer, or `undefined` when the entry is settled before it comes. */
   untilSettled<T>(key: string, answer: Promise<T>): Promise<T | undefined>;
 }
 
@@ -58,7 +58,7 @@ export function createCallers(): Callers {
   };
 }
 
-/** For who waits for what was taken back. */
+/** For callers whose entry was discarded. */
 export function discardedError(): LoquiError {
   return new LoquiError({ code: 'discarded', message: 'This was taken back before it was sent.' });
 }

@@ -1,4 +1,4 @@
-/** What the outbox does for a client, and what it asks of it. */
+/** What the outbox does for a client, and what it needs from it. */
 import type { LoquiError, Message } from '../protocol/index.js';
 import type { OutboxEntry, Storage } from '../storage/storage.js';
 import type { Backoff, SendOptions } from '../transport/index.js';
@@ -6,9 +6,9 @@ import type { OutboxInput } from './outbox-state.js';
 import type { ScreenPorts } from './outgoing-screen.js';
 
 export interface OutboxPorts extends ScreenPorts {
-  /** One try. @throws LoquiError */
+  /** Sends once. @throws LoquiError */
   send(command: OutboxEntry['command'], options?: SendOptions): Promise<unknown>;
-  /** The room's events up to this offset have reached us. */
+  /** All events of the room up to this offset have arrived. */
   covers(room: string, offset: number): boolean;
   /** Storage failed; the outbox goes on in memory. */
   failed(error: LoquiError): void;
@@ -16,29 +16,29 @@ export interface OutboxPorts extends ScreenPorts {
 }
 
 export interface Outbox {
-  /** Resolves when the room has taken it. @throws LoquiError when it was refused for good, dropped, or the client was disposed */
+  /** Resolves when the room has accepted it. @throws LoquiError when it was refused for good or dropped, or the client was disposed */
   write(entry: Omit<OutboxEntry, 'order' | 'author' | 'writtenAt'>): Promise<void>;
-  /** Resolves when the entry is taken, as what `write` gave. */
+  /** The same promise for an entry that was written before. */
   settled(key: string): Promise<void>;
   find(match: (entry: OutboxEntry) => boolean): OutboxEntry | undefined;
-  /** May have reached the server. */
+  /** The entry may have reached the server. */
   isTried(key: string): boolean;
   apply(...inputs: readonly OutboxInput[]): void;
-  /** Takes an entry away; who waits for it gets this error. */
+  /** Removes an entry; its callers get this error. */
   drop(key: string, error: LoquiError): void;
-  /** A room was opened: it is told what of it waits. */
+  /** A room was opened: emits everything about it that waits. */
   enter(room: string): void;
-  /** Messages that came down: those of ours among them have arrived. */
+  /** Messages came down: ours among them are accepted. */
   onMessages(room: string, messages: readonly Message[]): void;
   /**
-   * Keeps what waits in this storage, and goes on with what waits there. `scope` names it among all tabs. What somebody
-   * other than `member` wrote here stays behind.
+   * Keeps entries in this storage, and sends those that wait there. `scope` names it among all tabs. Entries of anybody but `member` stay in the
+   * old storage.
    */
   keepIn(storage: Storage, scope: string, member?: string): void;
-  /** The page goes away: removals leave now. */
+  /** The page goes away: sends waiting removals now. */
   leavePage(): void;
-  /** Forgets all that waits. */
+  /** Drops all entries. */
   clear(): void;
-  /** Resolves when nothing is being written any more; what is not sent stays in storage. */
+  /** Resolves when storage is written; unsent entries stay there. */
   dispose(): Promise<unknown> | undefined;
 }

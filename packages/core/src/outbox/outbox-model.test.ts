@@ -120,7 +120,7 @@ function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
-it('whatever fails, whoever reloads and wherever the clock jumps, each message arrives once, and what a tab writes in a room in its order', async () => {
+it('through failures, reloads and clock jumps each message arrives once, and each tab’s messages in their order', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(action, { minLength: 5, maxLength: 40 }), async (actions) => {
       const on = world();

@@ -79,7 +79,7 @@ describe('what is next in a room', () => {
       T,
       'try b',
     ],
-    ['what is older than a day is held', written('a'), T + DAY + 1, 'hold a'],
+    ['an entry older than a day is held', written('a'), T + DAY + 1, 'hold a'],
     ['… also while the line is cut', [...written('a'), { type: 'line-changed', line: 'down' }], T + DAY + 1, 'hold a'],
     [
       '… and lets the others pass',
@@ -87,9 +87,14 @@ describe('what is next in a room', () => {
       T + DAY + 1,
       'try b',
     ],
-    ['a held one that is wanted goes', [...written('a'), { type: 'held', key: 'a' }, { type: 'wanted', key: 'a', at: T + DAY + 1 }], T + DAY + 1, 'try a'],
     [
-      'a removal waits until it cannot be undone, and holds up nobody',
+      'a held entry is sent when its writer confirms it',
+      [...written('a'), { type: 'held', key: 'a' }, { type: 'wanted', key: 'a', at: T + DAY + 1 }],
+      T + DAY + 1,
+      'try a',
+    ],
+    [
+      'a removal waits until it cannot be undone, and blocks nothing',
       [{ type: 'written', entry: removal('x', T + 5_000) }, ...written('a'), { type: 'begun', key: 'a' }],
       T,
       'nothing until 5000',
@@ -109,7 +114,7 @@ describe('what is next in a room', () => {
     expect(nextOf(after(...inputs), now)).toBe(wanted);
   });
 
-  it('is asked for each room alone', () => {
+  it('is decided per room', () => {
     const state = after(...written('a'), { type: 'written', entry: message('b', { room: 'ops' }) }, { type: 'begun', key: 'a' });
     expect(stepOf(state, 'ops', T)).toMatchObject({ type: 'try', entry: { key: 'b' } });
   });
@@ -122,7 +127,7 @@ describe('what an earlier visit left', () => {
     expect([...state.tried]).toEqual(['second', 'first']);
   });
 
-  it('is what storage says from then on: others have taken, dropped or changed it', () => {
+  it('is replaced by what storage says later, as other tabs change it', () => {
     const one = after({ type: 'read', first: true, entries: [stored('a', 1), stored('b', 2)] });
     expect(reduceOutbox(one, { type: 'read', entries: [stored('b', 2, { held: true }), stored('c', 3)] }).entries).toEqual([
       stored('b', 2, { held: true }),

@@ -1,33 +1,33 @@
-/** What waits to be sent, as a value: the line of each room, what holds it up, and the pure fold that moves it on. */
+/** What waits to be sent, as a value: the queue of each room, why it waits, and the pure reducer that changes it. */
 import type { Author, Failure, Part } from '../protocol/index.js';
 import type { OutboxEntry } from '../storage/storage.js';
 
-/** What was written longer ago, in milliseconds, goes only with its writer's word. */
+/** Entries older than this, in milliseconds, are held until their writer confirms them. */
 const OLD = 24 * 60 * 60 * 1000;
-/** The longest time to undo a removal, in milliseconds. What seems further off is a clock that was set back. */
+/** The longest time to undo a removal, in milliseconds. A later end means that the clock was set back. */
 export const LONGEST_UNDO = 60_000;
 
-/** Why a room's line waits, and until when (milliseconds since the epoch). */
+/** Why a room's queue waits, and until when (milliseconds since the epoch). */
 export interface Wait {
-  /** When it began: a clock before that was set back, and the wait is over. */
+  /** When it began. A clock before that was set back: the wait is over. */
   readonly since: number;
   readonly until: number;
   readonly tries: number;
   readonly error: Failure;
-  /** The server itself said "later"; else nothing came back. */
+  /** The server answered "later"; otherwise no answer came. */
   readonly answered: boolean;
 }
 
 export interface OutboxState {
-  /** In the order in which they go. */
+  /** In the order of sending. */
   readonly entries: readonly OutboxEntry[];
-  /** `down`: the connection is known to be cut. */
+  /** `down`: the connection is cut. */
   readonly line: 'up' | 'down';
   /** By room. */
   readonly waits: ReadonlyMap<string, Wait>;
-  /** Keys of what is being sent by us. */
+  /** Keys of entries that this tab is sending. */
   readonly sending: ReadonlySet<string>;
-  /** Keys of what may have reached the server, whoever sent it. */
+  /** Keys of entries that may have reached the server, from any tab. */
   readonly tried: ReadonlySet<string>;
 }
 
@@ -35,7 +35,7 @@ export const emptyOutbox: OutboxState = { entries: [], line: 'up', waits: new Ma
 
 export type OutboxInput =
   | { readonly type: 'written'; readonly entry: Omit<OutboxEntry, 'order'> }
-  /** What storage holds, ours included. `first`: what we wrote before it was read goes behind it. */
+  /** All entries in storage. `first`: entries written before it was read go behind them. */
   | { readonly type: 'read'; readonly entries: readonly OutboxEntry[]; readonly first?: boolean }
   | { readonly type: 'line-changed'; readonly line: 'up' | 'down' }
   | { readonly type: 'begun'; readonly key: string }
@@ -43,11 +43,11 @@ export type OutboxInput =
   | { readonly type: 'delayed'; readonly key: string; readonly error: Failure; readonly answered: boolean; readonly at: number; readonly until: number }
   | { readonly type: 'refused'; readonly key: string; readonly error: Failure }
   | { readonly type: 'held'; readonly key: string }
-  /** Its writer wants it sent: from the end of the line, where it had left that. */
+  /** Its writer wants it sent. If it had left the queue it enters at the end. */
   | { readonly type: 'wanted'; readonly key: string; readonly at: number }
   | { readonly type: 'rewritten'; readonly key: string; readonly parts: readonly Part[] }
   | { readonly type: 'removal'; readonly key: string; readonly at: number | undefined }
-  /** A message that may have arrived is not sent again but removed. */
+  /** A message that may have arrived is removed from the room instead of sent again. */
   | { readonly type: 'turned-to-removal'; readonly key: string }
   | { readonly type: 'dropped'; readonly key: string }
   | { readonly type: 'identified'; readonly member: Author };
@@ -60,7 +60,7 @@ export function reduceOutbox(state: OutboxState, input: OutboxInput): OutboxStat
       return read(state, input.entries, input.first === true);
     case 'line-changed': {
       if (input.line === state.line) return state;
-      // What waited because nothing came back waits for nothing else.
+      // Waits for the line are over.
       const waits = input.line === 'up' ? new Map([...state.waits].filter(([, { answered }]) => answered)) : state.waits;
       return { ...state, line: input.line, waits };
     }
@@ -69,9 +69,9 @@ export function reduceOutbox(state: OutboxState, input: OutboxInput): OutboxStat
     case 'accepted': {
       const entry = entryOf(state, input.key);
       const rest = without(state, input.key);
-      // What was refused to it goes with the message.
+      // Refused edits go with the message.
       if (entry?.command.type === 'message.remove') return { ...rest, entries: rest.entries.filter((other) => messageIdOf(other) !== messageIdOf(entry)) };
-      // Its writer has removed it meanwhile.
+      // Its writer removed it meanwhile.
       if (entry?.removeAt === undefined || entry.command.type !== 'message.send') return rest;
       return { ...rest, entries: sorted([...rest.entries, removalOf(entry)]) };
     }
@@ -105,7 +105,7 @@ export function reduceOutbox(state: OutboxState, input: OutboxInput): OutboxStat
   }
 }
 
-/** What is to be done next in a room. `at`: when to look again (milliseconds since the epoch). */
+/** What to do next in a room. `at`: when to check again (milliseconds since the epoch). */
 export type Step =
   { readonly type: 'nothing'; readonly at: number } | { readonly type: 'try' | 'hold' | 'drop' | 'turn-to-removal'; readonly entry: OutboxEntry };
 
@@ -116,7 +116,7 @@ export function stepOf(state: OutboxState, room: string, now: number): Step {
   if (gone) return { type: state.tried.has(gone.key) && !gone.refused ? 'turn-to-removal' : 'drop', entry: gone };
   const nothing = (...at: number[]): Step => ({ type: 'nothing', at: Math.min(Infinity, ...later, ...at) });
   const first = ours.find((entry) => isInLine(entry, now));
-  // One at a time: what is on its way may yet fail, and what follows must not overtake it.
+  // One at a time: the entry on its way may fail, and the next must not overtake it.
   if (!first || ours.some(({ key }) => state.sending.has(key))) return nothing();
   if (first.command.type !== 'message.remove' && now - first.writtenAt > OLD) return { type: 'hold', entry: first };
   if (state.line === 'down') return nothing();
@@ -124,13 +124,13 @@ export function stepOf(state: OutboxState, room: string, now: number): Step {
   return wait ? nothing(wait.until) : { type: 'try', entry: first };
 }
 
-/** What still holds a room's line up. */
+/** Why a room's queue waits now. */
 export function waitOf(state: OutboxState, room: string, now: number): Wait | undefined {
   const wait = state.waits.get(room);
   return wait && now >= wait.since && now < wait.until ? wait : undefined;
 }
 
-/** What has left the line (refused, held, being removed) lets the others pass. */
+/** Refused, held and removed entries have left the queue and do not block it. */
 export function isInLine(entry: OutboxEntry, now: number): boolean {
   if (entry.refused || entry.held === true) return false;
   return entry.command.type === 'message.send' ? entry.removeAt === undefined : isDue(entry, now) || entry.removeAt === undefined;
@@ -165,16 +165,16 @@ function read(state: OutboxState, stored: readonly OutboxEntry[], first: boolean
   };
 }
 
-/** What stays of an entry that was refused for good: every text does, until its writer lets it go. */
+/** What remains of an entry that was refused for good. A text is kept until its writer discards it. */
 function refused(rest: OutboxState, entry: OutboxEntry, error: Failure): OutboxEntry | undefined {
   const { command } = entry;
   if (command.type === 'message.send') return { ...entry, refused: error };
-  // There is nothing to try again: who asked is told.
+  // Nothing to retry: its callers get the error.
   if (command.type === 'message.remove') return undefined;
-  // A later text of the same message takes its place.
+  // A later edit of the same message replaces it.
   if (rest.entries.some((other) => other.command.type === 'message.edit' && messageIdOf(other) === command.id)) return undefined;
   if (error.code !== 'unknown-message') return { ...entry, refused: error };
-  // The message is gone, and nothing in the room shows the text any more: it becomes a message that was not sent.
+  // The message is gone: its text becomes an unsent message.
   const id = entry.key.slice(EDIT.length);
   return { ...entry, key: id, command: { type: 'message.send', room: entry.room, message: { id, parts: command.parts } }, refused: error };
 }
@@ -198,7 +198,7 @@ function wanted(state: OutboxState, key: string, at: number): OutboxState {
   return { ...state, waits, entries: [...others, { ...rest, writtenAt: at, order: endOf(state, at) }] };
 }
 
-/** Taken, or given up: the room's line is free again, and its tries begin anew. */
+/** Removes an entry; the room's queue is free, and its tries start over. */
 function without(state: OutboxState, key: string): OutboxState {
   const room = entryOf(state, key)?.room;
   const { sending, waits } = settled(state, key);
@@ -234,17 +234,17 @@ function removalOf(entry: OutboxEntry): OutboxEntry {
 
 const EDIT = 'edit ';
 
-/** A message may be edited again while an edit of it is on its way. `id`: a new one. */
+/** @param id a new id, as a message can be edited again while an edit is on its way */
 export function editKey(id: string): string {
   return EDIT + id;
 }
 
-/** A message is removed once. */
+/** One key per message: it is removed once. */
 export function removalKey(id: string): string {
   return `remove ${id}`;
 }
 
-/** The end of the line: by the clock, as other tabs write too; but never before what is there, as a clock may be set back. */
+/** The end of the queue: by the clock, which other tabs use too, and always behind the last entry. */
 function endOf(state: OutboxState, now: number): number {
   return Math.max(now, (state.entries.at(-1)?.order ?? 0) + 1);
 }

@@ -1,6 +1,6 @@
 /**
- * Sends what was written, once and in order: the state says what is next, this does it. One sender at a time in a room, over all tabs;
- * what waits lies in storage, so that a reload, or another tab, goes on with it.
+ * Sends entries once and in order: the state decides what is next, this file does it. One tab at a time sends in a room. Waiting entries are in
+ * storage, so that a reload or another tab can send them.
  */
 import { LoquiError } from '../protocol/index.js';
 import type { OutboxEntry } from '../storage/storage.js';
@@ -13,20 +13,20 @@ import { createScreen } from './outgoing-screen.js';
 import { locked } from './tab-lock.js';
 import { openTabChannel, type TabMessage, type TabChannel } from './tab-channel.js';
 
-/** The longest sleep of a timer, in milliseconds: a clock that jumps is noticed by then. */
+/** The longest timer, in milliseconds, after which a clock that jumped is noticed. */
 const LONGEST_SLEEP = 60_000;
 
 export function createOutbox(ports: OutboxPorts): Outbox {
   const backoff = ports.backoff ?? fullJitter(1_000, 15_000);
   const callers = createCallers();
   const screen = createScreen(ports);
-  /** What was written here, and is not another tab's or an earlier visit's. */
+  /** Keys written by this tab in this visit. */
   const own = new Set<string>();
   let state: OutboxState = emptyOutbox;
   let stored: StoredOutbox | undefined;
   let tabs: TabChannel | undefined;
   let lockName = '';
-  /** Storage is being read for the first time: what lies there goes before what is new. */
+  /** Storage is being read for the first time: its entries go first. */
   let loading = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let ended = false;
@@ -43,7 +43,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     schedule();
   }
 
-  /** What needs nobody: true when something changed. */
+  /** Applies a step that needs no sending; true when something changed. */
   function applyLocalStep(room: string): boolean {
     const step = stepOf(state, room, Date.now());
     if (step.type === 'nothing' || step.type === 'try') return false;
@@ -59,7 +59,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     return true;
   }
 
-  /** A message of ours is not shown any more, here and in other tabs. */
+  /** Removes our message from the room, in all tabs. */
   function emitDiscarded(room: string, id: string): void {
     if (!ports.has(room, id)) ports.emit(room, { type: 'message.discarded', id });
     tabs?.post({ type: 'dropped', room, id });
@@ -85,7 +85,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
   async function work(room: string): Promise<void> {
     if (working.has(room)) return;
     working.add(room);
-    // Not within the call that wrote it: its caller goes first.
+    // The caller of `write` goes first.
     await Promise.resolve();
     while (mayTry(room)) {
       if (stored) await locked(`${lockName} ${room}`, () => sharedTry(room));
@@ -98,7 +98,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     return !ended && !loading && stepOf(state, room, Date.now()).type === 'try';
   }
 
-  /** Others may have sent, or written before us, what we know. */
+  /** Reads storage first: other tabs may have written or sent entries. */
   async function sharedTry(room: string): Promise<void> {
     await refresh();
     await attempt(room);
@@ -111,7 +111,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     apply({ type: 'begun', key });
     const claimed = command.type === 'message.send' && author ? { ...command, as: author.id } : command;
     try {
-      // What comes down meanwhile has arrived, whatever becomes of the answer.
+      // An event from the room settles the entry too, even if the answer is lost.
       const result = await callers.untilSettled(key, ports.send(claimed));
       if (result) onAccepted(key, result as { offset: number; duplicate?: boolean });
     } catch (cause) {
@@ -123,7 +123,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     const entry = entryOf(state, key);
     if (ended || !entry) return;
     const error = cause instanceof LoquiError ? cause : new LoquiError({ code: 'network', message: String(cause) }, { retryable: true, cause });
-    // What we want removed is not there.
+    // Removed already.
     if (entry.command.type === 'message.remove' && error.code === 'unknown-message') return onAccepted(key);
     if (!error.retryable) {
       apply({ type: 'refused', key, error: error.toFailure() });
@@ -135,7 +135,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     apply({ type: 'delayed', key, error: error.toFailure(), answered: error.status !== undefined, at, until });
   }
 
-  /** The room has taken it: as the answer says, or as it came down. */
+  /** The room has accepted the entry: by an answer, or by an event. */
   function onAccepted(key: string, result?: { offset: number; duplicate?: boolean }): void {
     const entry = entryOf(state, key);
     if (!entry) return;
@@ -144,21 +144,21 @@ export function createOutbox(ports: OutboxPorts): Outbox {
       emitAccepted(room, key, result.offset, result.duplicate);
       tabs?.post({ type: 'accepted', room, id: key, offset: result.offset });
     }
-    // It may never have arrived: then nothing comes down that takes it away.
+    // If the room never had the message, no event removes it here.
     if (entry.command.type === 'message.remove' && !ports.has(room, entry.command.id)) ports.emit(room, { type: 'message.discarded', id: entry.command.id });
     apply({ type: 'accepted', key });
     callers.done(key);
   }
 
   function emitAccepted(room: string, id: string, offset: number, duplicate?: boolean): void {
-    // The room has told all up to there, and not this one: it was removed since.
+    // All events up to this offset came without this message: it was removed since.
     const gone = duplicate === true && !ports.has(room, id) && ports.covers(room, offset);
     ports.emit(room, gone ? { type: 'message.discarded', id } : { type: 'message.accepted', id, offset });
   }
 
   let reading: Promise<void> | undefined;
 
-  /** One reading at a time; who asks during one gets the next, as this one may have read already. */
+  /** One reading at a time. A caller during a reading gets the next one. */
   function refresh(): Promise<void> {
     const from = stored;
     const next = (reading ?? Promise.resolve()).then(async () => {
@@ -168,7 +168,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
       const changed = [...entries, ...sending];
       state = reduceOutbox(state, { type: 'read', entries: changed, first: loading });
       screen.show(state);
-      // Another tab was told for us.
+      // The answer went to another tab.
       for (const { key, refused } of state.entries) if (refused) callers.fail(key, new LoquiError(refused));
     });
     reading = next;
@@ -233,7 +233,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     },
     keepIn(storage, scope, member) {
       if (ended || lockName === `loqui outbox ${scope}`) return;
-      // What another person wrote stays where it lies; what was written here goes along.
+      // Another member's entries stay in the old storage; our own move along.
       const stays = ({ key, author }: OutboxEntry): boolean => !own.has(key) || (member !== undefined && author !== undefined && author.id !== member);
       const others = state.entries.filter(stays);
       stored?.write(
@@ -259,7 +259,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
       );
       for (const { key, command, removeAt } of state.entries) {
         if (command.type !== 'message.remove' || removeAt !== now || state.sending.has(key)) continue;
-        // Nothing waits for its turn on a page that goes; should this be lost, the next visit does it.
+        // No queue on a page that goes away; if this is lost, the next visit sends it.
         apply({ type: 'begun', key });
         ports.send(command, { keepalive: true }).then(
           () => onAccepted(key),

@@ -1,4 +1,4 @@
-/** Tells open rooms what is different for them since they were last told. */
+/** Emits into each open room what has changed about its waiting entries. */
 import type { Author } from '../protocol/index.js';
 import type { StoreEvent } from '../stores/index.js';
 import type { OutboxState } from './outbox-state.js';
@@ -7,13 +7,13 @@ import { echoOf, isSameView, viewsOf, type OutgoingView } from './outgoing-view.
 export interface ScreenPorts {
   emit(room: string, event: StoreEvent): void;
   me(): Author | undefined;
-  /** The message has come down. */
+  /** The room's own message has arrived. */
   has(room: string, id: string): boolean;
 }
 
 export interface OutgoingScreen {
   show(state: OutboxState): void;
-  /** A room was opened: it is told all that concerns it. */
+  /** A room was opened: emits everything about it. */
   enter(room: string): void;
 }
 

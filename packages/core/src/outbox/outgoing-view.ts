@@ -1,4 +1,4 @@
-/** What a reader sees of what waits: each message we write, and each we change, with how that stands. */
+/** What a reader sees of waiting entries: each message we write or change, with its delivery. */
 import type { Author, Delivery, Message } from '../protocol/index.js';
 import type { LocalChange } from '../stores/index.js';
 import type { OutboxEntry } from '../storage/storage.js';
@@ -33,7 +33,7 @@ export function isSameView(one: OutgoingView, other: OutgoingView): boolean {
   return one.send === other.send && one.change?.parts === other.change?.parts && JSON.stringify(bare(one)) === JSON.stringify(bare(other));
 }
 
-/** Our message as we show it until the room tells it. */
+/** Our message as it is shown until the room's event comes. */
 export function echoOf(entry: OutboxEntry, me: Author | undefined): Message | undefined {
   const { command, author, writtenAt, refused } = entry;
   if (command.type !== 'message.send') return undefined;
@@ -58,7 +58,7 @@ function changeIn({ command, removeAt, writtenAt }: OutboxEntry, unsent: boolean
 
 function deliveryOf(state: OutboxState, entry: OutboxEntry, first: boolean, now: number): Delivery | undefined {
   if (entry.held === true) return { state: 'held' };
-  // Of a message that was refused its status says so.
+  // A refused message has status `failed` instead.
   if (entry.refused && entry.command.type === 'message.edit') return { state: 'refused', error: entry.refused };
   if (!isInLine(entry, now)) return undefined;
   if (state.line === 'down') return { state: 'waiting-line' };

@@ -1,23 +1,23 @@
-/** The outbox's storage, as one of several tabs uses it: what we have just changed and is not written yet counts for more than what is read. */
+/** The outbox's storage, which tabs share: our own changes that are not written yet win over what is read. */
 import { LoquiError } from '../protocol/index.js';
 import type { OutboxEntry, Storage } from '../storage/storage.js';
 
-/** A disk that takes longer than this, in milliseconds, must not hold up what is sent. */
+/** Sending waits for the disk no longer than this, in milliseconds. */
 const PATIENCE = 500;
 
 export interface StoredOutbox {
-  /** What is there and what we know, made one; `undefined` where it cannot be read. `ours` is asked when it is. */
+  /** The stored entries merged with ours; `undefined` if storage cannot be read. `ours` is called after reading. */
   read(ours: () => readonly OutboxEntry[]): Promise<readonly OutboxEntry[] | undefined>;
-  /** Writes what is different. */
+  /** Writes the difference. */
   write(before: readonly OutboxEntry[], after: readonly OutboxEntry[]): void;
-  /** Resolves when all that was asked for is written. */
+  /** Resolves when everything is written. */
   written(): Promise<unknown>;
   /** True while something is not written. */
   readonly busy: boolean;
 }
 
 export function createStoredOutbox(storage: Storage, failed: (error: LoquiError) => void, wrote: () => void): StoredOutbox {
-  /** The last write of each key that is not done, or has failed: then what we know is all there is. */
+  /** The last write of each key that is unfinished or failed. */
   const unwritten = new Map<string, Promise<void>>();
   const underway = new Set<Promise<void>>();
 
@@ -69,7 +69,7 @@ export function createStoredOutbox(storage: Storage, failed: (error: LoquiError)
   };
 }
 
-/** The object we have where nothing is different, so that it is not written again. */
+/** Our own object if it is equal, so that it is not written again. */
 function sameAs(entry: OutboxEntry, known: readonly OutboxEntry[]): OutboxEntry {
   const ours = known.find(({ key }) => key === entry.key);
   return ours && JSON.stringify(ours) === JSON.stringify(entry) ? ours : entry;

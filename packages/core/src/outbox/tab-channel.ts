@@ -1,7 +1,7 @@
-/** What tabs of one browser tell each other about their common outbox. Where they cannot, each learns it from storage when its turn comes. */
+/** Messages between tabs about their common outbox. Without a channel each tab learns it from storage. */
 
 export type TabMessage =
-  /** Something was written, or is no longer there: read again. */
+  /** Storage has changed: read it again. */
   | { readonly type: 'changed' }
   | { readonly type: 'accepted'; readonly room: string; readonly id: string; readonly offset: number }
   | { readonly type: 'dropped'; readonly room: string; readonly id: string };
@@ -27,7 +27,7 @@ function channelOf(name: string): BroadcastChannel | undefined {
   try {
     return typeof document === 'undefined' ? undefined : new BroadcastChannel(name);
   } catch {
-    // The browser has none, or refuses it: the tabs meet in storage alone.
+    // Missing or refused: storage alone connects the tabs.
     return undefined;
   }
 }

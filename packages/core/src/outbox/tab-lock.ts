@@ -1,8 +1,8 @@
-/** One at a time among all tabs of this browser, by Web Locks; where there are none, within this page. */
+/** Mutual exclusion among all tabs of a browser, by Web Locks; without them, within this page. */
 
 const inPage = new Map<string, Promise<unknown>>();
 
-/** Does the work when nobody else holds the lock of this name. */
+/** Runs the work while holding the lock of this name. */
 export async function locked<T>(name: string, work: () => Promise<T>): Promise<T> {
   const locks = webLocks();
   if (locks) {
@@ -13,7 +13,7 @@ export async function locked<T>(name: string, work: () => Promise<T>): Promise<T
         outcome.value = await work();
       });
     } catch (cause) {
-      // What the work throws is its own. A browser that has locks and refuses them (a sandboxed page) has none for us.
+      // Errors of the work are its own. A sandboxed page may have locks and refuse them.
       if (outcome.begun) throw cause;
     }
     if (outcome.begun) return outcome.value as T;
@@ -28,12 +28,12 @@ export async function locked<T>(name: string, work: () => Promise<T>): Promise<T
   }
 }
 
-/** Asking is enough to throw in some browsers. */
+/** Reading the property throws in some browsers. */
 function webLocks(): LockManager | undefined {
   try {
     return typeof document === 'undefined' ? undefined : navigator.locks;
   } catch {
-    // Refused: the page alone is kept in order, and the server takes each message once in any case.
+    // Refused: only this page is in order; the server accepts each message once in any case.
     return undefined;
   }
 }

@@ -1,4 +1,4 @@
-/** Storage in the browser's IndexedDB, one scope per user, so that nobody is shown what another user read on the same device. */
+/** Storage in the browser's IndexedDB. Each user has a scope, so that nobody sees what another user of the device read. */
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPObjectStore } from 'idb';
 import { LoquiError } from '../protocol/index.js';
 import type { OutboxEntry, Storage, StoredRoom } from './storage.js';
@@ -9,9 +9,9 @@ interface Schema extends DBSchema {
   outbox: { key: [scope: string, key: string]; value: OutboxEntry };
 }
 
-/** Raised with the shape of what is stored. Rooms of an older shape are dropped, as the server still has them; drafts and the outbox are nowhere else. */
+/** Raised when the shape of stored values changes. Rooms are then dropped, as the server has them; drafts and the outbox exist only here. */
 const VERSION = 2;
-/** What an upgrade keeps. A new shape of these must read the old one. */
+/** Stores that an upgrade keeps: new code must read their old shape. */
 const KEPT: ReadonlySet<string> = new Set(['drafts', 'outbox']);
 
 /**
@@ -27,7 +27,7 @@ export function indexedDb(scope: string, name = 'loqui'): Storage {
         for (const store of [...db.objectStoreNames]) if (!KEPT.has(store)) db.deleteObjectStore(store);
         for (const store of ['rooms', 'drafts', 'outbox'] as const) if (!db.objectStoreNames.contains(store)) db.createObjectStore(store);
       },
-      // Another tab wants to upgrade: make way, and open again at the next call.
+      // Another tab wants to upgrade: close, and open again at the next call.
       blocking: () => forget(),
       terminated: () => forget(),
     });
@@ -39,7 +39,7 @@ export function indexedDb(scope: string, name = 'loqui'): Storage {
     opened = undefined;
     closing?.then(
       (db) => db.close(),
-      () => undefined, // It never opened, and whoever asked for it was told.
+      () => undefined, // It never opened; its caller got the error.
     );
   }
 
@@ -52,7 +52,7 @@ export function indexedDb(scope: string, name = 'loqui'): Storage {
     }
   }
 
-  /** Commits at once, not when the page next has a turn: the page may be going away. */
+  /** Commits at once: the page may be going away. */
   function change<S extends 'drafts' | 'outbox'>(name: S, work: (store: IDBPObjectStore<Schema, [S], S, 'readwrite'>) => Promise<unknown>): Promise<void> {
     return use(async (db) => {
       const transaction = db.transaction(name, 'readwrite');
@@ -84,7 +84,7 @@ export function indexedDb(scope: string, name = 'loqui'): Storage {
   };
 }
 
-/** All keys of a scope: an array sorts after every string in IndexedDB's key order. Made late, as Node has no IDBKeyRange. */
+/** All keys of a scope: in IndexedDB's order an array sorts after every string. Lazy, as Node has no IDBKeyRange. */
 function keysOf(scope: string): () => IDBKeyRange {
   return () => IDBKeyRange.bound([scope, ''], [scope, []]);
 }

@@ -1,4 +1,4 @@
-/** Storage whose code is fetched when it is first used: a visit that needs none does not pay for it. */
+/** Storage whose code is loaded at the first use. */
 import type { Storage } from './storage.js';
 
 export function onDemand(load: () => Promise<Storage>): Storage {
@@ -15,7 +15,7 @@ export function onDemand(load: () => Promise<Storage>): Storage {
     removeOutgoing: async (key) => (await loaded()).removeOutgoing(key),
     clear: async () => (await loaded()).clear(),
     close: () => {
-      // What was never fetched has nothing to close; a fetch that failed was told to whoever asked.
+      // Not loaded: nothing to close. A failed load was reported to its caller.
       loading?.then(
         (storage) => storage.close(),
         () => undefined,

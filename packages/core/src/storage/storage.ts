@@ -4,27 +4,27 @@ import type { Author, Command, Cursor, Failure, Message } from '../protocol/inde
 /** A room as it was last seen. `messages` are exactly what `cursor` covers. */
 export interface StoredRoom {
   readonly cursor: Cursor;
-  /** The newest messages, oldest first; none that is only ours yet. */
+  /** The newest messages, oldest first, without unsent ones. */
   readonly messages: readonly Message[];
   /** Older messages exist on the server. */
   readonly more: boolean;
 }
 
-/** A command that waits until the room has taken it, also over a reload. */
+/** A command that waits until the room has accepted it, also over a reload. */
 export interface OutboxEntry {
-  /** Of a message its id; of an edit or removal an id of its own. */
+  /** The id of a message; for an edit or removal, an id of its own. */
   readonly key: string;
   readonly room: string;
-  /** Its place in the line: what was written first goes first. */
+  /** Its place in the queue, ascending. */
   readonly order: number;
   readonly command: Extract<Command, { type: 'message.send' | 'message.edit' | 'message.remove' }>;
-  /** Who wrote it, where that was known. */
+  /** Who wrote it, if known. */
   readonly author?: Author;
   /** Milliseconds since the epoch, by the writer's clock. */
   readonly writtenAt: number;
-  /** A removal leaves then, and can be undone before; a message that is not sent yet is dropped then. */
+  /** When a removal is sent, or an unsent message is dropped; until then it can be undone. */
   readonly removeAt?: number;
-  /** Too old to go without its writer's word. */
+  /** Too old to be sent without its writer's confirmation. */
   readonly held?: boolean;
   /** Refused for good, and why. */
   readonly refused?: Failure;

@@ -1,8 +1,8 @@
-/** Storage that cannot disturb a visit. */
+/** Storage that never rejects. */
 import { LoquiError } from '../protocol/index.js';
 import type { Storage } from './storage.js';
 
-/** The same storage until it fails for the first time; that is told once, and from then on nothing is kept and nothing found. Never rejects. */
+/** The same storage until its first failure, which is reported; from then on it stores and finds nothing. */
 export function tolerant(storage: Storage, failed: (error: LoquiError) => void): Storage {
   let broken = false;
 
@@ -11,13 +11,13 @@ export function tolerant(storage: Storage, failed: (error: LoquiError) => void):
     try {
       return await work();
     } catch (cause) {
-      // Several may fail together; the first one speaks for all.
+      // Only the first of several failures is reported.
       if (tryBreak()) failed(cause instanceof LoquiError ? cause : new LoquiError({ code: 'storage', message: String(cause) }, { cause }));
       return otherwise;
     }
   }
 
-  /** True for the first who asks. */
+  /** True the first time. */
   function tryBreak(): boolean {
     const first = !broken;
     broken = true;
@@ -30,7 +30,7 @@ export function tolerant(storage: Storage, failed: (error: LoquiError) => void):
     forgetRoom: (room) => attempt(() => storage.forgetRoom(room), undefined),
     draft: (room) => attempt(() => storage.draft(room), ''),
     saveDraft: (room, text) => attempt(() => storage.saveDraft(room, text), undefined),
-    // The outbox goes on in memory by itself, and must know what failed.
+    // The outbox handles failures itself.
     outbox: () => storage.outbox(),
     saveOutgoing: (entry) => storage.saveOutgoing(entry),
     removeOutgoing: (key) => storage.removeOutgoing(key),
