@@ -1,25 +1,25 @@
-/** Which message is ours, and what a person is offered to do in a room: what the server allows there, which it is asked again when it is done. */
+/** Which messages are ours, and which acts a person is offered. The server decides again when an act reaches it. */
 import type { ActiveRun, Author, Message, Permissions, Reach, RoomView } from '@loqui/core';
-import type { MessageAct } from '../views/loqui-message/message-act.js';
+import type { MessageAct } from '../views/loqui-message/actions.js';
 
-/** What only its sender knows of is ours, also before the server has told us who we are. */
+/** Also true for an unsent message while we do not know yet who we are: only its sender has it. */
 export function isOwn(message: Message, me: Author | undefined): boolean {
   const unsent = message.role === 'user' && message.offset === undefined && (message.status === 'pending' || message.status === 'failed');
   return unsent || message.author.id === me?.id;
 }
 
 const ACTS: readonly MessageAct[] = ['reply', 'edit', 'remove'];
-/** Each list once: a row whose list is the same object is not drawn again. */
+/** Each list exists once: a row with the same list is not rendered again. */
 const lists = new Map<string, readonly MessageAct[]>();
 
-/** What is offered at a message: the same list for the same answer. */
+/** The acts offered at a message; equal lists are the same object. */
 export function messageActs(message: Message, me: Author | undefined, may: Permissions): readonly MessageAct[] {
   const own = isOwn(message, me);
   const arrived = message.offset !== undefined;
   const open = message.removedAt === undefined && message.status !== 'streaming';
   const offered: Readonly<Record<MessageAct, boolean>> = {
     reply: !own && arrived && message.parts.length > 0 && may.send,
-    // What the room does not have is ours to change, and is taken back with `loqui-discard`.
+    // A message that the room does not have can be edited, and goes away with `loqui-discard`.
     edit: own && (may.edit || !arrived || message.delivery?.state === 'refused') && message.parts.some(({ type }) => type === 'text'),
     remove: arrived && reaches(may.remove, own),
   };
@@ -29,17 +29,17 @@ export function messageActs(message: Message, me: Author | undefined, may: Permi
   return known ?? acts;
 }
 
-/** The newest message of ours that can be edited, of those that are loaded. */
+/** The newest loaded message of ours that can be edited. */
 export function lastEditable(room: RoomView, me: Author | undefined): Message | undefined {
   return room.messages.items.findLast((message) => messageActs(message, me, room.info.permissions).includes('edit'));
 }
 
-/** Whether a run may be stopped by us. */
+/** Whether we may stop a run. */
 export function mayStop(run: ActiveRun, me: Author | undefined, may: Permissions): boolean {
   return reaches(may.stop, run.asker === me?.id);
 }
 
-/** Whether an answer may be asked for again by us. Whose question it answers is told by the question, where that is loaded. */
+/** Whether we may ask for an answer again. A question that is not loaded counts as ours. */
 export function mayRetry(room: RoomView, { replyTo = '' }: Message, me: Author | undefined): boolean {
   const question = room.messages.get(replyTo);
   return reaches(room.info.permissions.retry, question === undefined || isOwn(question, me));

@@ -1,16 +1,16 @@
-/** Why a room is not to be had, in words for whoever wants to read it. */
+/** Why a room cannot be shown, in the reader's words. */
 import type { ConnectionState, InfoState } from '@loqui/core';
 import type { Localize } from '../localize/localize.js';
 import type { strings } from './room-trouble.strings.js';
 
-/** What keeps a room from being opened: the room itself was refused or closed, its server cannot open it now, or the line has ended for good. */
+/** The room was refused or closed, its server cannot open it now, or the connection has ended for good. */
 export type Trouble = 'forbidden' | 'signed-out' | 'gone' | 'delayed' | 'failed';
 
-/** Undefined while the room is open, or on its way. */
+/** `undefined` while the room is open or opening. */
 export function troubleOf(info: InfoState | undefined, connection: ConnectionState | undefined): Trouble | undefined {
   if (info?.phase === 'closed') return kindOf(info.error?.code);
   if (connection?.status === 'closed') return kindOf(connection.error?.code);
-  // While nothing can be shown, that the server has a problem is all there is to say.
+  // While nothing can be shown, the server's problem is.
   return info?.phase === 'opening' && info.problem ? 'delayed' : undefined;
 }
 
@@ -30,6 +30,6 @@ function kindOf(code: string | undefined): Trouble {
 
 const terms = { forbidden: 'roomForbidden', 'signed-out': 'roomSignedOut', gone: 'roomGone', delayed: 'roomDelayed', failed: 'roomFailed' } as const;
 
-export function troubleText(trouble: Trouble, say: Localize<typeof strings>): string {
-  return say.term(terms[trouble]);
+export function troubleText(trouble: Trouble, localize: Localize<typeof strings>): string {
+  return localize.term(terms[trouble]);
 }

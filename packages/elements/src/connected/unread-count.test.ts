@@ -49,7 +49,7 @@ describe('unread messages', () => {
     expect(counts).to.deep.equal([1, 2, 0]);
   });
 
-  it('are those that come while the page is hidden, until it is shown', async () => {
+  it('are those that come while the page is hidden, until the page is shown', async () => {
     const { on, counts } = await show();
     hidePage(true);
     on.say(jonas, 'Nobody sees it');

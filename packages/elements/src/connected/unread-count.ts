@@ -1,4 +1,4 @@
-/** Counts the messages of others that came while the reader could not see them: away from the end of the list, or on another page of the browser. */
+/** Counts the messages of others that came while the reader was away from the end of the list, or the page was hidden. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Ids, RoomView, Window } from '@loqui/core';
 import { LoquiUnreadChangeEvent } from '../events.js';
@@ -8,7 +8,7 @@ import { arrivalsSince, newestOffset } from './arrivals.js';
 export class UnreadCount implements ReactiveController {
   #count = 0;
   #isAtEnd = true;
-  /** Messages up to this offset are counted, seen, or history: what is there when the room begins is no news. */
+  /** Messages up to this offset are counted, seen, or were there when the room opened. */
   #known: { readonly room: RoomView; readonly offset: number } | undefined;
 
   /** @param host fires the event @param room the room that is shown */
@@ -17,7 +17,7 @@ export class UnreadCount implements ReactiveController {
     private readonly room: () => RoomView | undefined,
   ) {
     host.addController(this);
-    // Each value as it comes: a hidden page does not render.
+    // Each value at once: a hidden page does not render.
     new Watch<Window | undefined>(
       host,
       () => this.room()?.messages.live$,

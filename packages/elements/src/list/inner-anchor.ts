@@ -1,4 +1,4 @@
-/** Finds what a reader looks at inside a row that begins above the view: a paragraph, a line of code, an image. */
+/** Finds an element inside a row that begins above the view, to keep in place when the row grows: a paragraph, a line of code, an image. */
 
 /** The search goes no deeper than this. */
 const DEPTH = 12;

@@ -38,7 +38,7 @@ export class ListDriver implements ReactiveController {
   });
   #listening = new AbortController();
   #restTimer: ReturnType<typeof setTimeout> | undefined;
-  /** What the reader looks at inside the anchor row, found at rest. */
+  /** The element inside the anchor row that keeps its place, found at rest. */
   #inside: Element | undefined;
 
   constructor(

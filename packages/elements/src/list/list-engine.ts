@@ -133,16 +133,16 @@ export class ListEngine {
       case 'layout':
         return this.#measure(input.layout);
       case 'scroll':
-        return this.#look(input.layout);
+        return this.#onScroll(input.layout);
       case 'scroll-end':
         reader.scrollEnded(distanceOf(input.layout));
-        return this.#look(input.layout);
+        return this.#onScroll(input.layout);
       case 'wheel':
         reader.wheel(input.up, input.layout.scrollTop);
-        return this.#look(input.layout, true);
+        return this.#onScroll(input.layout, true);
       case 'press':
         reader.release();
-        return this.#look(input.layout, true);
+        return this.#onScroll(input.layout, true);
       case 'rest':
         return this.#rest(input.layout);
       case 'follow':
@@ -184,8 +184,8 @@ export class ListEngine {
     return moved;
   }
 
-  /** The reader may have scrolled. @param anew the anchor is taken anew in any case */
-  #look(layout: Layout, anew = false): Step {
+  /** The reader may have scrolled. @param anew the anchor is chosen anew in any case */
+  #onScroll(layout: Layout, anew = false): Step {
     if (layout.height === 0) return this.#hidden();
     this.#page = layout;
     const moved = this.#observe(layout);

@@ -144,7 +144,7 @@ export class RowWindow {
     return this.pieces.length !== before.length || this.pieces.some(({ key }, at) => key !== before[at]?.key);
   }
 
-  /** Gives each gap the height of the rows it stands for. */
+  /** Sets each gap to the height of the rows it replaces. */
   fillGaps(): void {
     let next = 0;
     this.gaps = [...this.pieces, { index: this.length, gap: this.hasTail }].map(({ index, gap }) => {

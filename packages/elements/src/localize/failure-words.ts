@@ -7,7 +7,7 @@ import type { Localize } from './localize.js';
 import type { strings } from './failure.strings.js';
 
 /** An error whose message is already in the words of the reader. */
-export class SaidError extends Error {}
+export class ReadableError extends Error {}
 
 type Term =
   | 'failedLine'
@@ -72,21 +72,21 @@ export const knownCodes: readonly string[] = Object.keys(TERMS);
 /** The sentence of a failure; a calm general one where its code is unknown. */
 export function failureText(
   failure: Partial<Failure>,
-  say: Localize<typeof strings>,
+  localize: Localize<typeof strings>,
   general: 'somethingFailed' | 'connectionClosed' = 'somethingFailed',
 ): string {
-  if (failure instanceof SaidError) return failure.message;
+  if (failure instanceof ReadableError) return failure.message;
   const term = termOf(failure.code);
-  return say.term(term === 'somethingFailed' ? general : term);
+  return localize.term(term === 'somethingFailed' ? general : term);
 }
 
 /** Words of machines: an address, a path, a field, something as long as a key, JSON or HTML, the name of an error, a constant. */
 const RAW = /:\/\/|(?:^|\s|["'(])[\\/][\w.-]+|\w\.\w|[\w-]{24,}|[{}<>[\]]|\bError\b|\b[A-Z]{2,}[A-Z_]{3,}\b|\d:\d/;
 
 /** Of a failure that the site or an agent has given a code of its own: its words, where they are such for people; else `general`. */
-export function reasonText({ code, message }: Failure, say: Localize<typeof strings>, general: 'refused' | 'failedModelRest'): string {
-  if (Object.hasOwn(TERMS, code)) return say.term(termOf(code));
-  return message.trim() === '' || RAW.test(message) ? say.term(general) : message;
+export function reasonText({ code, message }: Failure, localize: Localize<typeof strings>, general: 'refused' | 'failedModelRest'): string {
+  if (Object.hasOwn(TERMS, code)) return localize.term(termOf(code));
+  return message.trim() === '' || RAW.test(message) ? localize.term(general) : message;
 }
 
 /** Refusals of what somebody wrote. */
@@ -102,8 +102,8 @@ const REFUSALS = {
 } as const;
 
 /** Why the server does not accept what somebody wrote: for our own refusals the middle of a sentence; a reason that the site gives is shown as it is, where it is written for people. */
-export function refusalText(error: Failure, say: Localize<typeof strings>): string {
-  return Object.hasOwn(REFUSALS, error.code) ? say.term(REFUSALS[error.code as keyof typeof REFUSALS]) : reasonText(error, say, 'refused');
+export function refusalText(error: Failure, localize: Localize<typeof strings>): string {
+  return Object.hasOwn(REFUSALS, error.code) ? localize.term(REFUSALS[error.code as keyof typeof REFUSALS]) : reasonText(error, localize, 'refused');
 }
 
 function termOf(code: string | undefined): Term {

@@ -64,7 +64,7 @@ function readCodes(lang: string): readonly string[] {
     const { language, region } = new Intl.Locale(lang);
     return region ? [`${language}-${region}`.toLowerCase(), language] : [language];
   } catch {
-    // A page may well say lang="klingon!".
+    // A page may have lang="klingon!".
     return [];
   }
 }

@@ -1,4 +1,4 @@
-/** All strings of Loqui in one language. The elements' own strings say which there are, and what each is given. */
+/** All strings of Loqui in one language. Which there are, and their parameters, follows from the elements' own strings. */
 import type { Translation as BaseTranslation } from '@shoelace-style/localize';
 import type { en } from './en.js';
 

@@ -35,7 +35,7 @@ async function button(panel: Element, id: string, label: string): Promise<HTMLBu
 }
 
 describe('what can be done with a message', () => {
-  it('offers edit and delete at our own, reply at those of others, and is accessible with all of it shown', async () => {
+  it('offers edit and delete at our messages, reply at those of others, and is accessible with all of them shown', async () => {
     const on = stage();
     const panel = await show(on);
     const [own, other, answer] = [on.say(mara, 'Mine'), on.say(jonas, 'His'), on.say(assistant, 'Its')];
@@ -109,7 +109,7 @@ describe('what can be done with a message', () => {
     await waitUntil(stop);
   });
 
-  it('edits the last message of our own from an empty composer by the up arrow, and says that it was edited', async () => {
+  it('edits our last message from an empty composer by the up arrow, and marks it as edited', async () => {
     const on = stage();
     const panel = await show(on);
     const own = on.say(mara, 'Frist');
@@ -130,7 +130,7 @@ describe('what can be done with a message', () => {
     await waitUntil(() => row(panel, own.id).shadowRoot?.querySelector('.edited')?.textContent === 'edited');
   });
 
-  it('leaves an edit on Escape: nothing is sent, and what was written before is back', async () => {
+  it('leaves an edit on Escape: nothing is sent, and the text from before is back', async () => {
     const on = stage();
     const panel = await show(on);
     const own = on.say(mara, 'Stays');
@@ -146,7 +146,7 @@ describe('what can be done with a message', () => {
     expect(composerOf(panel).matches(':state(editing)')).to.equal(false);
   });
 
-  it('answers a message: the composer quotes it, the message names it, and the quote leads to it', async () => {
+  it('replies to a message: the composer quotes it, the reply names it, and the quote leads to it', async () => {
     const on = stage();
     const panel = await show(on);
     const asked = on.say(jonas, 'Who writes the note?');
@@ -198,7 +198,7 @@ describe('what can be done with a message', () => {
     expect(on.room.messages.get(own.id)?.removedAt).to.equal(undefined);
   });
 
-  it('leaves the text of an edit that was refused with its writer, says why, and lets them edit it again or let it go', async () => {
+  it('keeps the text of a refused edit, shows why, and offers to edit it again or discard it', async () => {
     let refuses = true;
     const on = stage({
       onCommand: (command: Command) => {
@@ -235,7 +235,7 @@ describe('what can be done with a message', () => {
     await waitUntil(() => inside(row(panel, own.id), '[part="body"]').textContent.includes('Mine, and better'));
   });
 
-  it('says in words that an edit was refused', async () => {
+  it('shows in words that an edit was refused', async () => {
     const on = stage({
       onCommand: (command: Command) => {
         if (command.type === 'message.edit') throw new LoquiError({ code: 'forbidden', message: 'No.' }, { status: 403 });
@@ -282,7 +282,7 @@ describe('what can be done with a message', () => {
     expect(right <= innerWidth && bottom <= innerHeight).to.equal(true);
   });
 
-  it('keeps the focus in the list when the message that had it goes', async () => {
+  it('keeps the focus in the list when the focused message goes', async () => {
     const on = stage();
     const panel = await show(on);
     const own = on.say(mara, 'Goes');

@@ -1,35 +1,35 @@
-/** Whether the page has chosen a typeface for the text around a panel. Where it has not, the panel brings its own: the browser's is for old documents. */
+/** Finds whether the page has chosen a typeface for the text around a panel. Where it has not, the panel uses its own. */
 import type { ReactiveController } from 'lit';
 
-/** Tells at each connection, and once more when the page's late style sheets are there. */
+/** Measures when the panel is connected, and again when the page's style sheets are loaded. */
 export class PageFont implements ReactiveController {
-  /** @param tell whether the text around is in the typeface of the browser */
+  /** @param apply is called with true where the text around is in the browser's typeface */
   constructor(
     private readonly host: HTMLElement,
-    private readonly tell: (none: boolean) => void,
+    private readonly apply: (none: boolean) => void,
   ) {}
 
   hostConnected(): void {
-    this.#look();
-    if (document.readyState !== 'complete') addEventListener('load', this.#look, { once: true });
+    this.#measure();
+    if (document.readyState !== 'complete') addEventListener('load', this.#measure, { once: true });
   }
 
   hostDisconnected(): void {
-    removeEventListener('load', this.#look);
+    removeEventListener('load', this.#measure);
   }
 
-  readonly #look = (): void => {
+  readonly #measure = (): void => {
     const around = this.host.assignedSlot ?? this.host.parentElement ?? shadowHost(this.host);
     const family = around && getComputedStyle(around).fontFamily;
     if (navigator.vendor.startsWith('Apple')) {
-      // WebKit has a name for its own typeface, and gives an element set to the initial value the typeface of the text around.
-      this.tell(family === '-webkit-standard');
+      // WebKit names its own typeface, and computes `initial` as the typeface of the text around.
+      this.apply(family === '-webkit-standard');
       return;
     }
     const probe = document.createElement('span');
     probe.style.fontFamily = 'initial';
     this.host.shadowRoot?.append(probe);
-    this.tell(family === getComputedStyle(probe).fontFamily);
+    this.apply(family === getComputedStyle(probe).fontFamily);
     probe.remove();
   };
 }

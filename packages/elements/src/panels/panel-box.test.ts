@@ -49,7 +49,7 @@ describe('the box of a panel', () => {
     });
   }
 
-  it('is as high as the page says, in every way to say it', async () => {
+  it('has the height that the page sets, in each way to set it', async () => {
     const fixed = await panelIn('', 'loqui-chat { height: 444px; }');
     expect(fixed.panel.offsetHeight).to.equal(444);
     expect(base(fixed.panel).offsetHeight).to.equal(444);
@@ -76,7 +76,7 @@ describe('the box of a panel', () => {
 });
 
 describe('the type of a panel', () => {
-  it('takes its size from the text size of the browser, and never less than can be read', async () => {
+  it('follows the text size of the browser, and is never smaller than legible', async () => {
     const { panel } = await panelIn('');
     const message = firstMessage(panel);
     const header = inside(panel, 'loqui-room-header', 'h2');
@@ -85,13 +85,13 @@ describe('the type of a panel', () => {
     style.fontSize = '32px';
     expect([size(message), size(header)]).to.deep.equal([30, 30]);
     expect(size(inside(message, 'time'))).to.be.within(23, 25);
-    // A page that counts in tens.
+    // A page whose root font size is 10px.
     style.fontSize = '62.5%';
     expect(size(message)).to.equal(15);
     style.fontSize = '';
   });
 
-  it('is that of the page, and its own where the page has chosen none', async () => {
+  it('is the page’s typeface, or its own where the page has chosen none', async () => {
     const named = await panelIn('font-family: Georgia, cursive');
     expect(getComputedStyle(firstMessage(named.panel)).fontFamily).to.contain('Georgia');
     const none = await panelIn('font-family: initial');
@@ -100,7 +100,7 @@ describe('the type of a panel', () => {
     expect(getComputedStyle(firstMessage(chosen.panel)).fontFamily).to.equal('fantasy');
   });
 
-  it('takes nothing odd from the text of the page', async () => {
+  it('inherits no odd text property from the page', async () => {
     const odd =
       'text-transform: uppercase; letter-spacing: 4px; word-spacing: 9px; text-indent: 3em; font-style: italic; font-weight: 900; white-space: pre; text-align: right; cursor: wait; font-variant: small-caps; text-shadow: 1px 1px red; line-height: 4; word-break: break-all';
     const plain = await panelIn('');

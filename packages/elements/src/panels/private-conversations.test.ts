@@ -37,7 +37,7 @@ describe('loqui-assistant without a room', () => {
     expect(fresh.opened?.messages.items).to.have.length(0);
   });
 
-  it('begins a new chat by its button, and keeps what was begun there while another is looked at', async () => {
+  it('begins a new chat by its button, and keeps it while another conversation is shown', async () => {
     const { panel } = await scene();
     const first = await ask(panel, 'Hello');
     button(panel, 'New chat').click();
@@ -60,7 +60,7 @@ describe('loqui-assistant without a room', () => {
     await waitUntil(() => inside(panel, 'loqui-room-header', '[part="subtitle"]').textContent.includes('Jonas can read this too'));
   });
 
-  it('begins anew, and says why, when its conversation was deleted elsewhere', async () => {
+  it('begins a new chat, and shows why, when its conversation was deleted elsewhere', async () => {
     const { server, panel } = await scene();
     const errors: string[] = [];
     panel.addEventListener(LoquiErrorEvent.type, ({ error }) => errors.push(error.message));
@@ -72,7 +72,7 @@ describe('loqui-assistant without a room', () => {
     expect(sessionStorage.length).to.equal(0);
   });
 
-  it('begins anew where what is remembered is no conversation, or somebody else’s', async () => {
+  it('begins a new chat where the remembered id is no conversation, or somebody else’s', async () => {
     const server = createMemoryServer({ info: () => ({ agents: [assistant] }) });
     sessionStorage.setItem('loqui:conversation ', newConversation());
     sessionStorage.setItem('loqui:conversation', newConversation());
@@ -116,7 +116,7 @@ describe('loqui-assistant without a room', () => {
 });
 
 describe('a panel without a room', () => {
-  it('says so to whoever builds the page, and joins nothing', async () => {
+  it('shows the developer that its room is missing, and joins nothing', async () => {
     const said: unknown[] = [];
     const error = console.error;
     console.error = (...words: unknown[]) => said.push(words[0]);
@@ -142,7 +142,7 @@ describe('a panel without a room', () => {
     await waitUntil(() => titleOf(chat) === 'Lobby');
   });
 
-  it('says that a page cannot name a private conversation', async () => {
+  it('shows that a page cannot name a private conversation', async () => {
     const server = createMemoryServer();
     const said: unknown[] = [];
     const error = console.error;

@@ -1,4 +1,4 @@
-/** What both panels share: the room they show, the frame they stand in, their errors, and deep links. */
+/** What both panels share: their room, their parts, and deep links. */
 import { ContextConsumer, ContextEvent } from '@lit/context';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { query, state } from 'lit/decorators.js';
@@ -46,7 +46,7 @@ export abstract class RoomPanel extends PanelProperties {
     },
   );
 
-  /** What was set before there was a composer to put it in. */
+  /** The draft that was set before the composer was rendered. */
   #early = '';
 
   @query('loqui-provider') private provider!: LoquiProvider | null;
@@ -90,19 +90,19 @@ export abstract class RoomPanel extends PanelProperties {
 
   protected override firstUpdated(): void {
     if (this.#early !== '') this.draft = this.#early;
-    // What was there before it came is history, and would not be announced anyway.
+    // Messages from before they are defined are history, which is not announced.
     need('loqui-room-announcer');
     need('loqui-room-activity');
     this.#problem.prepare();
   }
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
-    if (!this.#isNameless || !this.#withoutRoom.problem) this.#withoutRoom.look();
+    if (!this.#isNameless || !this.#withoutRoom.problem) this.#withoutRoom.check();
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     this.#askForRoom();
-    // The elements inside look their language up when they render.
+    // The elements inside read their language when they render.
     if (changed.has('lang') && (this.lang || changed.get('lang'))) refreshLanguage();
     if (this.deepLink && changed.has('room') && changed.get('room')) this.#url.write({ room: this.room, message: this.target || undefined });
   }
@@ -112,7 +112,7 @@ export abstract class RoomPanel extends PanelProperties {
     return this.provider?.opened;
   }
 
-  /** Puts the caret into the composer. */
+  /** Focuses the composer. */
   focusComposer(): void {
     this.composer?.focus();
   }
@@ -131,7 +131,7 @@ export abstract class RoomPanel extends PanelProperties {
     this.list?.scrollToEnd();
   }
 
-  /** From inside the provider, which may be the panel's own. */
+  /** Asks for the room from inside the provider, which may be the panel's own. */
   #askForRoom(): void {
     const section = this.renderRoot.querySelector('section');
     if (section === this.#section) return;
@@ -168,9 +168,9 @@ export abstract class RoomPanel extends PanelProperties {
     return '';
   }
 
-  /** Another private conversation is to be shown, or is shown. */
+  /** Another private conversation is shown from now on. */
   protected turnTo(_conversation: string): void {
-    // Only in a panel that shows such.
+    // Only an assistant has private conversations.
   }
 
   /** No room is named where one must be. */
@@ -180,7 +180,7 @@ export abstract class RoomPanel extends PanelProperties {
 
   #onShown = (event: LoquiConversationShownEvent): void => {
     if (event.composedPath()[0] !== this.provider) return;
-    // A new one has got its place; or another is shown, from which one can go back.
+    // The address of a new conversation replaces the present one; another conversation is a step to go back from.
     const same = this.opened?.id === event.conversation;
     this.turnTo(event.conversation);
     this.target = '';

@@ -14,7 +14,7 @@ interface Refusing {
   refuse(): void;
 }
 
-/** A server that does not let us in until it is told to. */
+/** A server that refuses us until the test allows us in. */
 function refusing(code: string): Refusing {
   const server = createMemoryServer({ info: () => ({ title: 'Lobby', agents: [] }) });
   const wire = server.transport(mara);
@@ -46,7 +46,7 @@ describe('a room that cannot be opened', () => {
     ['forbidden', 'no access'],
     ['unauthenticated', 'Sign in'],
   ] as const) {
-    it(`says so when the line is refused as ${code}, and really tries again`, async () => {
+    it(`is shown as refused when the connection is refused as ${code}, and is really tried again`, async () => {
       const { server, panel: show, allow } = refusing(code);
       server.emit('lobby', { type: 'message.created', message: messageOf(jonas, 'Here we are') });
       const panel = await show();
@@ -64,7 +64,7 @@ describe('a room that cannot be opened', () => {
   }
 
   for (const code of ['forbidden', 'unknown-room', 'unknown', 'internal']) {
-    it(`says so when the room is closed as ${code}, and really tries again`, async () => {
+    it(`is shown as closed when the room is closed as ${code}, and is really tried again`, async () => {
       const server = createMemoryServer({ info: () => ({ title: 'Lobby', agents: [] }) });
       server.emit('lobby', { type: 'message.created', message: messageOf(jonas, 'Here we are') });
       let refused = true;
@@ -93,7 +93,7 @@ describe('a room that cannot be opened', () => {
     });
   }
 
-  it('says so while the server has trouble with its store', async () => {
+  it('is shown as delayed while the server’s store fails', async () => {
     const server = createMemoryServer();
     const wire = server.transport(mara);
     const delayed: Frame = { room: 'lobby', event: { type: 'room.delayed', error: { code: 'store-busy', message: 'Developer words' } } };
@@ -115,7 +115,7 @@ describe('a room that cannot be opened', () => {
     client.dispose();
   });
 
-  it('keeps what was read when it is closed later', async () => {
+  it('keeps its messages when it is closed later', async () => {
     const { server, panel: show, allow, refuse } = refusing('forbidden');
     allow();
     server.emit('lobby', { type: 'message.created', message: messageOf(jonas, 'Here we are') });

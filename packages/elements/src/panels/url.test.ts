@@ -9,7 +9,7 @@ describe('the address of a place', () => {
     expect(placeOf('https://example.com/x?a=1#section')).to.deep.equal({ room: undefined, message: undefined });
   });
 
-  it('keeps everything else, and comes back as it went', () => {
+  it('keeps everything else, and reads what it has written', () => {
     const address = addressOf('https://example.com/x?a=1#old', { room: 'über & unter', message: id });
     expect(address).to.contain('a=1');
     expect(placeOf(address)).to.deep.equal({ room: 'über & unter', message: id });

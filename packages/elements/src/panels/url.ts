@@ -1,17 +1,17 @@
-/** Deep links: `?room=lobby#message-id` says which room is shown and which message, `?conversation=id` which private conversation. Back and forward work. */
+/** Deep links: `?room=lobby#message-id` names the room and the message that are shown, `?conversation=id` the private conversation. Back and forward work. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 export interface Place {
   /** The room, where the address names one. */
   readonly room: string | undefined;
-  /** Id of a private conversation, where the address names one; '' takes it out of the address, `undefined` leaves it. */
+  /** Id of a private conversation, where the address names one; '' removes it from the address, `undefined` leaves it. */
   readonly conversation?: string | undefined;
   /** Id of a message, where the address ends in one. */
   readonly message: string | undefined;
 }
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-/** How the ids of conversations begin; the address does without. */
+/** Prefix of the ids of conversations, left out of the address. */
 const CONVERSATION = 'conversation:';
 
 /** The place an address names. Only a UUID counts as a message: any other hash belongs to the page. */
@@ -26,7 +26,7 @@ export function placeOf(address: string): Place {
   };
 }
 
-/** The address of a place, all else in it kept. */
+/** The address with another place, and all else as it was. */
 export function addressOf(address: string, place: Place): string {
   const url = new URL(address);
   if (place.room !== undefined) url.searchParams.set('room', place.room);
@@ -61,7 +61,7 @@ export class UrlController implements ReactiveController {
     removeEventListener('popstate', this.#onMove);
   }
 
-  /** Writes a place into the address, as a step one can go back from; `quietly`: in place of the present one. */
+  /** Writes a place into the address, as a step to go back from; `quietly` replaces the present step. */
   write(place: Place, quietly = false): void {
     const address = addressOf(location.href, place);
     if (address === location.href) return;
@@ -69,7 +69,7 @@ export class UrlController implements ReactiveController {
     else history.pushState(history.state, '', address);
   }
 
-  /** True when the address names this message already: going there is no step. */
+  /** True when the address names this message already. */
   names(message: string): boolean {
     return placeOf(location.href).message === message;
   }
@@ -77,7 +77,7 @@ export class UrlController implements ReactiveController {
   #listen(): void {
     if (this.#listening || !this.active()) return;
     this.#listening = true;
-    // A changed hash is a popstate too.
+    // A changed hash fires popstate too.
     addEventListener('popstate', this.#onMove);
     this.#onMove();
   }

@@ -18,7 +18,7 @@ import {
 type Events = GlobalEventHandlersEventMap;
 type EventType = Extract<keyof Events, `loqui-${string}`>;
 
-/** The events that mean nothing to a room: of the composer and the page, of one's own conversations, and what has only happened. */
+/** Events without a room call: of the composer and the page, of the person's conversations, and notices. */
 type NotOfARoom =
   | `loqui-${'attach' | 'cancel' | 'copy' | 'dismiss' | 'edit-start' | 'link' | 'reply'}`
   | `loqui-${'new-chat' | 'conversation' | `conversation-${string}`}`
@@ -50,7 +50,7 @@ const calls: RoomActs = {
 /** Types of the events that a provider applies to its room. */
 export const acts = Object.keys(calls);
 
-/** Among one's own conversations. */
+/** Types of the events about the person's conversations. */
 export const conversationActs = [
   LoquiNewChatEvent,
   LoquiConversationEvent,
@@ -71,14 +71,14 @@ class NotFoundError extends Error {
   readonly code = 'not-found';
 }
 
-/** What went wrong with an act, and where that is shown anyway, so that a panel need not show it a second time. */
+/** Why an act failed. `shown`: where that is visible anyway, so that a panel does not repeat it. */
 export interface Failure {
   readonly cause: unknown;
   readonly notFound: boolean;
   readonly shown: LoquiErrorEvent['shown'];
 }
 
-/** Applies an act to the room. Never throws: what went wrong comes back. */
+/** Applies an act to the room. @returns why it failed; never throws */
 export async function applyAct(room: Room, event: Event): Promise<Failure | undefined> {
   try {
     // The provider listens to each type of the table, and gets the event of that type.
@@ -95,7 +95,7 @@ function draftOf({ text, to = [], replyTo }: LoquiSendEvent): SendInput {
   return { text, ...(to.length > 0 && { to }), ...(replyTo !== undefined && { replyTo }) };
 }
 
-/** The parts of a message with another text: in the place of its first text, and in that of all others. */
+/** The parts of a message with one text, in the place of its first text part and instead of all others. */
 function withText(message: Message | undefined, text: string): readonly Part[] {
   const parts = message?.parts ?? [];
   const at = parts.findIndex(({ type }) => type === 'text');
@@ -103,18 +103,18 @@ function withText(message: Message | undefined, text: string): readonly Part[] {
   return [...others(parts.slice(0, Math.max(0, at))), { type: 'text', text }, ...others(parts.slice(Math.max(0, at)))];
 }
 
-/** The removal that waits is the one that removing once more finds. What is no longer waiting is too late to undo, and the message goes. */
+/** The removal that still waits: removing once more returns it. `undefined` when it is too late. */
 function waitingRemoval(room: Room, id: string): Removal | undefined {
   return room.messages.get(id)?.removedAt === undefined ? undefined : room.removeWithUndo(id);
 }
 
-/** A failed message of our own goes out again; an answer is asked for again. */
+/** Sends a failed message of ours again, or asks for an answer again. */
 async function retry(room: Room, id: string): Promise<void> {
   if (room.messages.get(id)?.author.kind === 'agent') await room.regenerate(id);
   else await room.retry(id);
 }
 
-/** What stands among the newest messages is shown there, also from an old part of the room. */
+/** From an old part of the room, a message among the newest is shown there. */
 async function jump(room: Room, id: string): Promise<void> {
   const { messages } = room;
   if (messages.shown.moreAfter && messages.indexOf(id) < 0 && messages.get(id)) room.backToPresent();

@@ -1,4 +1,4 @@
-/** What each act of a person means to the list of their conversations. Fetched with the first such act. */
+/** How each act of a person is applied to the list of their conversations. Fetched with the first such act. */
 import type { Client } from '@loqui/core';
 import {
   LoquiConversationFilterEvent,
@@ -8,7 +8,7 @@ import {
   LoquiConversationRestoreEvent,
 } from '../events.js';
 
-/** Milliseconds in which a removal can be taken back. */
+/** Time to undo a removal, in ms. */
 const UNDO = 5000;
 
 /** @throws LoquiError */

@@ -8,7 +8,7 @@ import type { LoquiProvider } from './loqui-provider.js';
 const textsOn = (on: Stage): string[] => on.server.messages('lobby').flatMap(({ parts }) => parts.flatMap((part) => (part.type === 'text' ? [part.text] : [])));
 
 describe('loqui-provider', () => {
-  it('fetches what makes a client when it must make one, and then carries out what was asked for before', async () => {
+  it('fetches the code of a client when it must make one, and then applies the acts from before', async () => {
     const on = stage();
     const provider = await fixture<LoquiProvider>(
       html`<loqui-provider room="early" .transport=${on.server.transport(mara)}><loqui-provider id="inner" room="second"></loqui-provider></loqui-provider>`,
@@ -24,7 +24,7 @@ describe('loqui-provider', () => {
     await waitUntil(() => on.server.messages('second').length === 1);
   });
 
-  it('needs nothing fetched with a client of the page, and opens its room at once', async () => {
+  it('fetches nothing where the page sets a client, and opens its room at once', async () => {
     const on = stage();
     const provider = document.createElement('loqui-provider');
     provider.client = on.client;
@@ -35,7 +35,7 @@ describe('loqui-provider', () => {
     provider.remove();
   });
 
-  it('carries out what is asked for inside it', async () => {
+  it('applies the acts of the elements inside it', async () => {
     const on = stage();
     const provider = await fixture<LoquiProvider>(html`<loqui-provider .handle=${on.room}><button>Act</button></loqui-provider>`);
     await on.live;
@@ -44,7 +44,7 @@ describe('loqui-provider', () => {
     expect(on.server.messages('lobby')[0]?.to).to.deep.equal(['assistant']);
   });
 
-  it('does nothing when the page cancels, wherever it listens', async () => {
+  it('applies no act that the page cancels, wherever it listens', async () => {
     const on = stage();
     const provider = await fixture<LoquiProvider>(html`<loqui-provider .handle=${on.room}><button>Act</button></loqui-provider>`);
     await on.live;
@@ -58,7 +58,7 @@ describe('loqui-provider', () => {
     expect(textsOn(on)).to.deep.equal(['After']);
   });
 
-  it('stops the run that is meant, and has an answer written again', async () => {
+  it('stops the run that is named, and asks for an answer again', async () => {
     const seen: string[] = [];
     const on = stage({
       onCommand: (command) => {
@@ -82,7 +82,7 @@ describe('loqui-provider', () => {
     expect(seen).to.deep.equal(['stop r1', `again ${answer.id}`]);
   });
 
-  it('asks the room’s first agent for who wrote before the room had told who that is', async () => {
+  it('asks the room’s first agent also where a message was written before the room had sent its agents', async () => {
     const on = stage();
     const provider = await fixture<LoquiProvider>(html`<loqui-provider .handle=${on.room}></loqui-provider>`);
     provider.dispatchEvent(new LoquiSendEvent('Early', ['']));
@@ -90,7 +90,7 @@ describe('loqui-provider', () => {
     expect(on.server.messages('lobby')[0]?.to).to.deep.equal(['assistant']);
   });
 
-  it('tells of a failure where the act came from', async () => {
+  it('fires the error of an act where the act came from', async () => {
     const on = stage({
       onCommand: (command) => {
         if (command.type === 'run.stop') throw new LoquiError({ code: 'not-found', message: 'No such run.' });
@@ -128,7 +128,7 @@ describe('loqui-provider', () => {
     expect(on.server.messages('lobby')[0]?.id).to.equal(failed?.id);
   });
 
-  it('acts once, also inside another provider', async () => {
+  it('applies an act once, also inside another provider', async () => {
     const on = stage();
     const outer = await fixture(
       html`<loqui-provider .handle=${on.room}
@@ -153,7 +153,7 @@ describe('loqui-provider', () => {
     expect(inner.opened).to.equal(on.client.room('other'));
   });
 
-  it('keeps its room when it is moved in the page, and lets go of it when it is taken away', async () => {
+  it('keeps its room when it is moved in the page, and leaves it when it is removed', async () => {
     const on = stage();
     const place = await fixture(
       html`<div>

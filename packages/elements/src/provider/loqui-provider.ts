@@ -12,18 +12,17 @@ import {
   LoquiSendEvent,
 } from '../events.js';
 import { once } from '../lazy.js';
-import { SaidError } from '../localize/failure-words.js';
+import { ReadableError } from '../localize/failure-words.js';
 import { Localize } from '../localize/localize.js';
 import { Watch } from '../observe.js';
 import { themeStyles } from '../styles/tokens.styles.js';
 import { ActListener } from './act-listener.js';
 import { acts, applyAct, conversationActs, errorOf } from './acts.js';
-import { clientContext } from './client-context.js';
 import { keepComposing } from './composing.js';
 import { EarlyActs } from './early-acts.js';
 import styles from './loqui-provider.styles.js';
 import { hasUnsent, NewConversation } from './new-conversation.js';
-import { OwnClient } from './own-client.js';
+import { clientContext, OwnClient } from './own-client.js';
 import { RoomNews } from './room-news.js';
 import { enter, exit } from './visitors.js';
 import { WithoutRoom } from './without-room.js';
@@ -66,13 +65,13 @@ export class LoquiProvider extends LitElement {
   #new = new NewConversation();
   #news = new RoomNews(this);
   #withoutRoom = new WithoutRoom(this, () => !this.#isMeant);
-  /** The panel around shows itself what is wrong. */
+  /** The panel around shows problems. */
   quiet = false;
   /** The client we make ourselves, and shall dispose of. */
   #own = new OwnClient({
     isWanted: () => this.isConnected && this.#coming,
     again: () => this.#enter(),
-    failed: (cause) => this.dispatchEvent(new LoquiErrorEvent(new SaidError(this.#localize.term('loadFailed'), { cause }))),
+    failed: (cause) => this.dispatchEvent(new LoquiErrorEvent(new ReadableError(this.#localize.term('loadFailed'), { cause }))),
   });
   #open: Room | undefined;
   /** The room is ours to leave: neither it nor its client was handed in. */
@@ -173,7 +172,7 @@ export class LoquiProvider extends LitElement {
   }
 
   #enter(): void {
-    this.#withoutRoom.look();
+    this.#withoutRoom.check();
     const found = this.handle || !this.#isMeant ? undefined : this.#clientOf();
     this.#clients.setValue(found);
     this.#coming = found === 'coming';
@@ -196,7 +195,7 @@ export class LoquiProvider extends LitElement {
       return this.#isPrivate ? this.#new.roomOf(client, this.conversation) : client.room(this.room);
     } catch (cause) {
       // A name that no room can have.
-      this.#withoutRoom.say(errorOf(cause).message);
+      this.#withoutRoom.report(errorOf(cause).message);
       if (this.quiet) this.#fail(cause, undefined);
       return undefined;
     }
@@ -213,7 +212,7 @@ export class LoquiProvider extends LitElement {
   #onGone = (): void => {
     if (!this.#isPrivate || this.conversation === '' || this.#open?.info.phase !== 'closed' || hasUnsent(this.#open)) return;
     this.#show('');
-    this.#fail(new SaidError(this.#localize.term('conversationGone')), undefined);
+    this.#fail(new ReadableError(this.#localize.term('conversationGone')), undefined);
   };
 
   /** The client given by the page, by the provider around, or made here. `coming` while the code for it is on its way. */
@@ -234,7 +233,7 @@ export class LoquiProvider extends LitElement {
   #catchUp(room: Room): void {
     for (const { room: meant, event, origin } of this.#early.release()) {
       if (meant === this.#meant) void this.#apply(room, event, origin);
-      else this.#fail(new SaidError(this.#localize.term('loadFailed')), origin);
+      else this.#fail(new ReadableError(this.#localize.term('loadFailed')), origin);
     }
   }
 
@@ -255,7 +254,7 @@ export class LoquiProvider extends LitElement {
     this.#own.dispose();
     this.#coming = false;
     // The next client may be of another server: acts meant for the first must not go to it.
-    for (const { origin } of this.#early.release()) this.#fail(new SaidError(this.#localize.term('loadFailed')), origin);
+    for (const { origin } of this.#early.release()) this.#fail(new ReadableError(this.#localize.term('loadFailed')), origin);
   }
 
   #onAct = (event: Event, origin: EventTarget | undefined): void => {
@@ -283,7 +282,7 @@ export class LoquiProvider extends LitElement {
     const failure = await applyAct(room, event);
     if (!failure) return;
     const { cause, notFound, shown } = failure;
-    this.#fail(notFound ? new SaidError(this.#localize.term('noSuchMessage'), { cause }) : cause, origin, shown);
+    this.#fail(notFound ? new ReadableError(this.#localize.term('noSuchMessage'), { cause }) : cause, origin, shown);
   }
 
   /** Fires the error where the act came from. */

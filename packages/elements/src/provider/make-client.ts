@@ -1,2 +1,2 @@
-/** What a provider needs of the core when it must make a client itself. A file of its own: fetched by itself, it brings of the core only what this needs. */
+/** What a provider needs of the core to make a client. A file of its own, so that only this part of the core is fetched. */
 export { createClient } from '@loqui/core';

@@ -1,4 +1,4 @@
-/** The conversation a provider opens where none is named: a new one, and the same one until something was said in it. */
+/** The conversation that a provider opens where none is named: a new one, and the same until a message was sent in it. */
 import type { Client, Room } from '@loqui/core';
 
 export class NewConversation {
@@ -17,7 +17,7 @@ export class NewConversation {
     return room === this.#room;
   }
 
-  /** The next new one is another. */
+  /** The next new conversation is another one. */
   forget(): void {
     this.#room = undefined;
   }

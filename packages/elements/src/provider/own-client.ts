@@ -1,4 +1,5 @@
-/** The client that a provider makes itself. Its code, with RxJS, is fetched by the first provider that makes one, while what is inside is drawn already. */
+/** The client that a provider makes itself, and how a provider inside another one shares it. Its code, with RxJS, is fetched by the first provider that makes one, while what is inside is drawn already. */
+import { createContext } from '@lit/context';
 import type { Client } from '@loqui/core';
 import { once, tellMissing } from '../lazy.js';
 
@@ -7,6 +8,9 @@ let createClient: Awaited<ReturnType<typeof core>>['createClient'] | undefined;
 
 /** After a failure the code is fetched again, in ms. */
 const AGAIN = 5000;
+
+/** Shares the client with providers inside; `coming` while it is not made. Not exported by the package: other elements get state, never the client. */
+export const clientContext = createContext<Client | 'coming' | undefined>(Symbol.for('loqui-client'));
 
 interface Calls {
   /** Whether the client is still waited for. */

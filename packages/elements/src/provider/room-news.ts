@@ -3,7 +3,7 @@ import type { ActiveRun, ConnectionState, Message, Room, Run, StoreEvent } from 
 import { LoquiConnectionChangeEvent, LoquiMessageEvent, LoquiReadyEvent, LoquiRunEndEvent, LoquiRunStartEvent } from '../events.js';
 import { follow } from '../observe.js';
 
-/** An answer that is being written is one of the newest messages: so many are looked at. */
+/** An answer that is being written is one of this many newest messages. */
 const NEWEST = 50;
 
 export class RoomNews {
@@ -24,7 +24,7 @@ class Following {
   readonly #subscriptions: (() => void)[];
   #isEnded = false;
   #isReady = false;
-  /** Offset of the newest message that is no news any more. */
+  /** Offset of the newest message that was reported, or was there before. */
   #newest = -1;
   /** Ids of the answers that are being written. */
   readonly #unfinished = new Set<string>();
@@ -38,7 +38,7 @@ class Following {
   ) {
     this.#status = room.connection.status;
     this.#subscriptions = [follow(room.events$, (event) => this.#onEvent(event)), follow(room.connection$, (connection) => this.#onConnection(connection))];
-    // The room was opened before, by another provider or by the page. Its provider is just being rendered: the page hears of it after that.
+    // The room was opened before, by another provider or by the page. This provider is being rendered: it reports after that.
     if (room.info.phase === 'live') queueMicrotask(() => this.#begin());
   }
 
@@ -77,7 +77,7 @@ class Following {
     }
     switch (event.type) {
       case 'message.created':
-        // One of ours that is on its way is told again when the room has it.
+        // A message of ours on its way is reported when the room has it.
         if (event.message.status !== 'pending') this.#onArrived(event.message.id);
         break;
       case 'message.completed':
@@ -100,7 +100,7 @@ class Following {
     }
   }
 
-  /** The connection was lost for so long that what came meanwhile is not told event by event. */
+  /** The connection was lost for so long that the server does not send each event that was missed. */
   #onSnapshot(messages: readonly Message[]): void {
     for (const { id } of messages) this.#onArrived(id);
     this.#startRuns();
@@ -111,7 +111,7 @@ class Following {
     }
   }
 
-  /** A message is news once: when it is new and complete, or when it was unfinished and is complete now. */
+  /** Reports a message once: when it is complete. */
   #onArrived(id: string): void {
     const message = this.room.messages.get(id);
     if (message?.offset === undefined) return;

@@ -1,15 +1,15 @@
-/** Who shows which room. */
+/** Counts the providers that show a room. */
 import type { Room } from '@loqui/core';
 
-/** How many providers show a room that one of them opened: it is left with the last. */
+/** A room that a provider has opened is left with the last that shows it. */
 const visitors = new WeakMap<Room, number>();
 
-/** One more shows the room. */
+/** One more provider shows the room. */
 export function enter(room: Room): void {
   visitors.set(room, (visitors.get(room) ?? 0) + 1);
 }
 
-/** One shows the room no more. True when nobody does. */
+/** One provider fewer shows the room. @returns true for the last */
 export function exit(room: Room): boolean {
   const left = (visitors.get(room) ?? 1) - 1;
   visitors.set(room, left);

@@ -1,7 +1,7 @@
-/** Tells whoever builds the page that a provider has no room to open: in its place, and in the console. */
+/** Shows the developer of the page, and logs, that a provider has no room to open. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** Milliseconds a page may take to name the room by script. */
+/** Time a page has to name the room by script, in ms. */
 const PATIENCE = 300;
 
 export class WithoutRoom implements ReactiveController {
@@ -21,18 +21,19 @@ export class WithoutRoom implements ReactiveController {
     this.#timer = undefined;
   }
 
-  /** Has a look: after the room was named, or was not. */
-  look(): void {
+  /** To be called after each render. */
+  check(): void {
     this.problem = '';
     clearTimeout(this.#timer);
-    this.#timer = this.#isAmiss() ? setTimeout(() => this.#isAmiss() && this.say(sentence(this.host)), PATIENCE) : undefined;
+    this.#timer = this.#isAmiss() ? setTimeout(() => this.#isAmiss() && this.report(sentence(this.host)), PATIENCE) : undefined;
   }
 
   #isAmiss(): boolean {
     return this.host.isConnected && this.isMissing();
   }
 
-  say(problem: string): void {
+  /** Shows a problem until the next check. */
+  report(problem: string): void {
     this.problem = problem;
     console.error(problem, this.host);
     this.host.requestUpdate();

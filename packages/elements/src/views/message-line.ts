@@ -1,4 +1,4 @@
-/** The line that says how a message of one's own stands, under it or in its place: an icon, words that change with the time, and buttons. */
+/** A line under an own message, or in its place: an icon, a text that changes with time, and buttons. */
 import { LitElement, css, html, type CSSResultGroup, type TemplateResult } from 'lit';
 import type { Message } from '@loqui/core';
 import { property } from '../property.js';
@@ -61,7 +61,7 @@ export abstract class MessageLine extends LitElement {
     if (due) this.#timer = setTimeout(due.act ?? (() => this.requestUpdate()), Math.max(0, due.after));
   }
 
-  /** When the line says something else without the message having changed: after so many milliseconds. `act` instead of drawing it again. */
+  /** In how many ms the line changes though the message does not. `act` is called then, in place of a render. */
   protected abstract due(message: Message): { readonly after: number; readonly act?: () => void } | undefined;
 
   protected text(icon: TemplateResult, words: unknown): TemplateResult {

@@ -1,12 +1,12 @@
-/** Addresses that may become a link. Whatever a model or a stranger wrote must not run as script. */
+/** Which addresses become links: what a model or a stranger has written must not run as script. */
 
-/** The address when it is http(s), mail or blob (and `data:` where it can only be downloaded); else `undefined`. */
+/** An http(s), mail or blob address as it is, and `data:` where it is only downloaded; `undefined` for any other. */
 export function safeAddress(address: string, options: { readonly download?: boolean } = {}): string | undefined {
   let protocol: string;
   try {
     ({ protocol } = new URL(address, 'https://relative.invalid'));
   } catch {
-    // Not an address at all: shown as text.
+    // No address: shown as text.
     return undefined;
   }
   const allowed = ['https:', 'http:', 'mailto:', 'blob:', ...(options.download ? ['data:'] : [])];

@@ -6,7 +6,7 @@ import { frames, rest } from '../../testing/room.js';
 afterEach(endVisits);
 
 describe('loqui-conversations', () => {
-  it('shows the newest first, opens one, and goes away with it', async () => {
+  it('shows the newest first, and closes when one is opened', async () => {
     const { panel } = await withThree();
     expect(titles(panel)).to.deep.equal(['Gamma', 'Beta', 'Alpha']);
     expect(button(panel, 'Conversations').ariaExpanded).to.equal('true');
@@ -19,7 +19,7 @@ describe('loqui-conversations', () => {
     expect(rows(panel)[2]?.querySelector('.open')?.ariaCurrent).to.equal('true');
   });
 
-  it('is accessible in both schemes, while a title is written and a removal waits', async () => {
+  it('is accessible in both schemes while a title is edited and a removal waits', async () => {
     const { panel } = await withThree();
     rows(panel)[0]?.querySelector<HTMLElement>('.rename')?.click();
     rows(panel)[1]?.querySelector<HTMLElement>('.acts button:last-child')?.click();
@@ -32,7 +32,7 @@ describe('loqui-conversations', () => {
     document.documentElement.style.colorScheme = '';
   });
 
-  it('goes by Escape, and the focus goes back to its button', async () => {
+  it('closes on Escape, and its button gets the focus', async () => {
     const { panel } = await withThree();
     const active = () => listOf(panel).shadowRoot?.activeElement;
     expect(active()?.getAttribute('type')).to.equal('search');
@@ -43,7 +43,7 @@ describe('loqui-conversations', () => {
     expect(inside(panel, '.foot').inert).to.equal(false);
   });
 
-  it('is walked through by the arrow keys', async () => {
+  it('moves the focus by the arrow keys', async () => {
     const { panel } = await withThree();
     const root = listOf(panel).shadowRoot;
     const press = (key: string) => root?.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true }));
@@ -83,7 +83,7 @@ describe('loqui-conversations', () => {
     expect(root?.activeElement?.getAttribute('aria-label')).to.equal('Rename “Omega”');
   });
 
-  it('deletes one, from where it can be taken back', async () => {
+  it('deletes one, with a way to undo it', async () => {
     const { panel, client } = await withThree();
     rows(panel)[0]?.querySelector<HTMLElement>('.acts button:last-child')?.click();
     await waitUntil(() => titles(panel).join() === 'Beta,Alpha');
@@ -106,7 +106,7 @@ describe('loqui-conversations', () => {
     expect(panel.shadowRoot?.querySelector('loqui-conversations'), 'the list stays').not.to.equal(null);
   });
 
-  it('says that there are none, and why it could not be read', async () => {
+  it('shows that there are none, and that the list could not be loaded', async () => {
     const { panel } = await scene();
     await openList(panel);
     await waitUntil(() => listOf(panel).shadowRoot?.querySelector('.note')?.textContent === 'No conversations yet');
@@ -114,7 +114,7 @@ describe('loqui-conversations', () => {
     await expect(panel).to.be.accessible();
   });
 
-  it('is live', async () => {
+  it('changes while it is open', async () => {
     const { server, panel } = await withThree();
     await clientOf(server).conversation().send('From the telephone');
     await waitUntil(() => titles(panel)[0] === 'From the telephone');

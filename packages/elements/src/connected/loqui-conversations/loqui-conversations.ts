@@ -23,12 +23,12 @@ import { buttonStyles } from '../../styles/button.styles.js';
 import styles from './loqui-conversations.styles.js';
 import { strings } from './loqui-conversations.strings.js';
 
-/** Milliseconds without a key before the filter is sent. */
+/** The filter is sent after this time without a key, in ms. */
 const PAUSE = 200;
 
 /**
- * @summary One's own conversations, the newest first: opened, renamed, deleted (and taken back), filtered by title. Shows those of the provider around it
- * while a private conversation is shown there.
+ * @summary The person's own conversations, the newest first: to open, rename, delete (with undo), and filter by title. Shows those of the provider around
+ * it while a private conversation is shown there.
  * @tag loqui-conversations
  *
  * @fires {LoquiNewChatEvent} loqui-new-chat - A new conversation shall begin.
@@ -49,7 +49,7 @@ export class LoquiConversations extends LitElement {
   #localize = new Localize(this, strings);
   #state = new Watch<ConversationsState | undefined>(this, () => this.conversations?.view.state$, undefined);
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** Where the focus goes after the next render, by selector. */
+  /** Selector of the element that gets the focus after the next render. */
   #focus: string | undefined;
 
   @consume({ context: conversationsContext, subscribe: true })
@@ -70,7 +70,7 @@ export class LoquiConversations extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.#timer);
-    // Who opens the list again sees all of it.
+    // Opened again, the list shows all conversations.
     if (this.filter?.value) this.#ask(new LoquiConversationFilterEvent(''));
   }
 
@@ -105,7 +105,7 @@ export class LoquiConversations extends LitElement {
   };
 
   #onRemove(one: Conversation): void {
-    // The row goes, and the focus with it: to where it can be taken back.
+    // The row goes: the focus moves to its Undo.
     this.#focus = '.undo button';
     this.#ask(new LoquiConversationRemoveEvent(one.id));
   }
@@ -141,7 +141,7 @@ export class LoquiConversations extends LitElement {
     } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') this.#move(event, event.key === 'ArrowDown' ? 1 : -1);
   };
 
-  /** The arrows go through filter and titles. */
+  /** The arrow keys move through filter and titles. */
   #move(event: KeyboardEvent, step: number): void {
     const stops = [...(this.shadowRoot?.querySelectorAll<HTMLElement>('.filter input, .open') ?? [])];
     const row = (event.composedPath()[0] as HTMLElement).closest('li');

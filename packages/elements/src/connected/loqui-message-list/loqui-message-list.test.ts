@@ -28,7 +28,7 @@ async function show(before: (stage: Stage) => void = () => undefined, layout: 'b
   await frames();
   const scroller = inside(list, '.scroller');
   const messages = (): LoquiMessage[] => [...(list.shadowRoot?.querySelectorAll<LoquiMessage>('loqui-message') ?? [])];
-  // What is in view is there at once; the rest of a short room when there is time.
+  // Rows in view are mounted at once; the others of a short room when the page is idle.
   const { length } = on.room.messages.shown.ids;
   if (length <= 200) await waitUntil(() => messages().length === length, 'the room is shown', { timeout: 10_000 });
   await frames();
@@ -77,7 +77,7 @@ describe('loqui-message-list', () => {
     expect(shown.messages().map(({ own }) => own)).to.deep.equal([false, false, false, true, false, false]);
   });
 
-  it('marks where a day begins', async () => {
+  it('shows a separator where a day begins', async () => {
     const shown = await show((on) => {
       on.say(jonas, 'a', { createdAt: Date.now() - 2 * 86_400_000 });
       on.say(jonas, 'b');
@@ -172,7 +172,7 @@ describe('loqui-message-list', () => {
     expect(shown.scroller.scrollTop).to.equal(scrollTop);
   });
 
-  it('goes to the end when the reader sends', async () => {
+  it('goes to the end when the reader sends a message', async () => {
     const shown = await show((on) => fill(on, 40));
     await scrollTo(shown, 100);
     await shown.room.send('Mine');
@@ -192,7 +192,7 @@ describe('loqui-message-list', () => {
     expect(Math.abs(row.getBoundingClientRect().top - top)).to.be.lessThan(1);
   });
 
-  it('keeps them in their place also at the very top, where browsers do not', async () => {
+  it('keeps them in their place at the very top too, where browsers do not', async () => {
     const shown = await show((on) => fill(on, 120));
     await scrollTo(shown, 0);
     const row = shown.messages()[1]!;
@@ -202,7 +202,7 @@ describe('loqui-message-list', () => {
     expect(Math.abs(row.getBoundingClientRect().top - top)).to.be.lessThan(1);
   });
 
-  it('asks once for an older page, not again until it has come', async () => {
+  it('asks for an older page once, and not again until it has come', async () => {
     const shown = await show((on) => fill(on, 120));
     let asked = 0;
     shown.list.addEventListener(LoquiOlderEvent.type, (event) => {
@@ -298,7 +298,7 @@ describe('loqui-message-list', () => {
     expect(shown.messages().find(({ message }) => message?.id === answer.id)).to.equal(row);
   });
 
-  it('tells who asked an agent, and how many read along while it answers', async () => {
+  it('shows who asked an agent, and how many read along while it answers', async () => {
     const on = stage();
     const asked = on.say(jonas, '@assistant why?');
     const shown = await show((inner) => {

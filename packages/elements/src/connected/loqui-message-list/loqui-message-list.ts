@@ -30,15 +30,15 @@ import { UpdatePace } from './update-pace.js';
 import { strings } from './loqui-message-list.strings.js';
 
 /**
- * @summary The messages of the room around it. Follows at the end, never moves a reader who is elsewhere, pages older messages in, and can be walked by keyboard.
+ * @summary The messages of the room around it. Follows new messages at the end, never moves a reader elsewhere, loads older messages, and is operated by keyboard.
  * @tag loqui-message-list
  *
  * @slot empty - Shown while the room has no messages.
  *
  * @fires {LoquiOlderEvent} loqui-older - Older messages are wanted.
  * @fires {LoquiNewerEvent} loqui-newer - Newer ones are, in an old part of the room.
- * @fires {LoquiReleaseEvent} loqui-release - Older messages that were paged in are no longer looked at.
- * @fires {LoquiReopenEvent} loqui-reopen - The room could not be opened: it shall be tried once more.
+ * @fires {LoquiReleaseEvent} loqui-release - Older messages that were loaded are not needed any more.
+ * @fires {LoquiReopenEvent} loqui-reopen - The room could not be opened: try once more.
  * @fires {LoquiJumpEvent} loqui-jump - A message is wanted that is not here.
  * @fires {LoquiPresentEvent} loqui-present - Back to the newest messages.
  * @fires {LoquiUnreadChangeEvent} loqui-unread-change - Other members' messages came while the reader was away, or were seen: `count`.
@@ -161,7 +161,7 @@ export class LoquiMessageList extends LitElement {
   }
 
   protected override firstUpdated(): void {
-    // The element that tells of a message waiting for the line cannot be fetched without a line.
+    // The element that shows a message waiting for the connection cannot be fetched without one.
     needSoon('loqui-delivery');
   }
 
@@ -180,7 +180,7 @@ export class LoquiMessageList extends LitElement {
     const { moreAfter, target } = shown;
     this.#list.step({ type: 'splice', splices });
     this.#pace.flood = !first && !moreAfter && this.#list.engine.following && this.#arrivals.isFlood(splices);
-    // Who has just written wants to see it.
+    // The reader's own message is shown when it is sent.
     if (this.#arrivals.ownDue() && !moreAfter) this.#list.step({ type: 'follow' });
     this.#jump.visit(target);
     if (moreAfter) this.#list.step({ type: 'unfollow' });
@@ -270,7 +270,7 @@ export class LoquiMessageList extends LitElement {
           <div class="empty" ?hidden=${!this.#isEmpty()}><slot name="empty"></slot></div>
         </div>
       </div>
-      ${this.#pill()}
+      ${pillTemplate({ unread: this.#unread.count, away: this.#state.hasNewer, far: this.faraway }, this.#onPresent)}
     `;
   }
 
@@ -291,11 +291,5 @@ export class LoquiMessageList extends LitElement {
       current: key === this.current,
       readonly: this.readonly,
     });
-  }
-
-  #pill(): unknown {
-    const away = this.#state.hasNewer;
-    if (!away && this.#unread.count === 0 && !this.faraway) return nothing;
-    return pillTemplate(this.#unread.count, away, this.#onPresent);
   }
 }

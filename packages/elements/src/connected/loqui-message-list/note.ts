@@ -1,4 +1,4 @@
-/** The note beside an agent's name: who asked, and while the agent writes also how many people read along. */
+/** The note beside an agent's name: who asked, and while the agent writes how many people read along. */
 import type { DirectiveResult } from 'lit/directive.js';
 import type { Subscribable } from 'rxjs';
 import type { ActiveRun, Author, Message, Presence, RoomView } from '@loqui/core';
@@ -9,7 +9,7 @@ import type { strings } from './loqui-message-list.strings.js';
 /** What a note depends on, besides the room's messages. */
 type Activity = readonly [runs: readonly ActiveRun[], members: readonly Presence[]];
 
-/** Runs and members are one source per room: the notes change with either, and no row is rendered for it. */
+/** Runs and members are one source per room, so that a note changes without a render of its row. */
 export class Notes {
   #room: RoomView | undefined;
   #activity: Subscribable<Activity> | undefined;
@@ -26,13 +26,13 @@ export class Notes {
   }
 }
 
-/** '' in a room of one person, who knows who asked. */
-function noteOf(room: RoomView, id: string, [runs, members]: Activity, me: Author | undefined, say: Localize<typeof strings>): string {
+/** '' in a room of one person. */
+function noteOf(room: RoomView, id: string, [runs, members]: Activity, me: Author | undefined, localize: Localize<typeof strings>): string {
   const run = runs.find((each) => each.message === id);
   const asked = room.messages.get(run?.asked ?? room.messages.get(id)?.replyTo ?? '');
   const asker = asked?.author ?? members.find(({ member }) => member.id === run?.asker)?.member;
   const people = members.filter(({ member }) => member.kind === 'person').length;
   if (!asker || people < 2) return '';
-  const by = asker.id === me?.id ? say.term('askedByYou') : say.term('askedBy', asker.name);
-  return run ? `${by} · ${say.term('watching', people)}` : by;
+  const by = asker.id === me?.id ? localize.term('askedByYou') : localize.term('askedBy', asker.name);
+  return run ? `${by} · ${localize.term('watching', people)}` : by;
 }

@@ -60,33 +60,44 @@ export function rowTemplate(row: Row, setting: RowSetting): TemplateResult {
 }
 
 /** @param again asks for the room once more */
-export function troubleTemplate(trouble: Trouble, say: Localize<typeof strings>, again: () => void): TemplateResult {
+export function troubleTemplate(trouble: Trouble, localize: Localize<typeof strings>, again: () => void): TemplateResult {
   return html`<div part="trouble" class="trouble" role="alert">
-    <p>${troubleText(trouble, say)}</p>
-    <button class="button" type="button" @click=${again}>${say.term('tryAgain')}</button>
+    <p>${troubleText(trouble, localize)}</p>
+    <button class="button" type="button" @click=${again}>${localize.term('tryAgain')}</button>
   </div>`;
 }
 
 /** @param again asks for the page that did not come */
-export function topTemplate(state: TopState, say: Localize<typeof strings>, again: () => void): TemplateResult {
+export function topTemplate(state: TopState, localize: Localize<typeof strings>, again: () => void): TemplateResult {
   switch (state) {
     case 'opening':
-      return html`<div class="opening" role="status"><span class="visually-hidden">${say.term('opening')}</span><i></i><i></i><i></i></div>`;
+      return html`<div class="opening" role="status"><span class="visually-hidden">${localize.term('opening')}</span><i></i><i></i><i></i></div>`;
     case 'delayed':
-      return html`<div part="paging" class="paging" role="status">${say.term('roomDelayed')}</div>`;
+      return html`<div part="paging" class="paging" role="status">${localize.term('roomDelayed')}</div>`;
     case 'loading':
-      return html`<div part="paging" class="paging"><span class="loading">${say.term('loadingOlder')}…</span></div>`;
+      return html`<div part="paging" class="paging"><span class="loading">${localize.term('loadingOlder')}…</span></div>`;
     case 'failed':
       return html`<div part="paging" class="paging">
-        ${say.term('olderFailed')} <button class="button link" type="button" @click=${again}>${say.term('tryAgain')}</button>
+        ${localize.term('olderFailed')} <button class="button link" type="button" @click=${again}>${localize.term('tryAgain')}</button>
       </div>`;
     case 'idle':
       return html`<div class="paging idle"></div>`;
   }
 }
 
-/** The way to the newest messages. @param unread how many of others came below @param away an old part of the room is shown */
-export function pillTemplate(unread: number, away: boolean, onPresent: (event: LoquiPresentEvent) => void): TemplateResult {
+/** Where the newest messages are, as seen from the reader. */
+interface Distance {
+  /** Messages of others that came below. */
+  readonly unread: number;
+  /** An old part of the room is shown. */
+  readonly away: boolean;
+  /** The end is far from the view. */
+  readonly far: boolean;
+}
+
+/** The way to the newest messages; `nothing` for a reader who is there. */
+export function pillTemplate({ unread, away, far }: Distance, onPresent: (event: LoquiPresentEvent) => void): TemplateResult | typeof nothing {
+  if (!away && !far && unread === 0) return nothing;
   need('loqui-new-messages');
   return html`<div class="pill"><loqui-new-messages part="pill" .count=${unread} .away=${away} @loqui-present=${onPresent}></loqui-new-messages></div>`;
 }

@@ -1,7 +1,7 @@
 /** What a row shows besides its message: whether it begins a day or a group, whose it is, and which message it answers. */
 import type { Author, Message, RoomView } from '@loqui/core';
-import { beginningOf } from '../beginning.js';
-import type { MessageAct } from '../../views/loqui-message/message-act.js';
+import type { MessageAct } from '../../views/loqui-message/actions.js';
+import { beginningOf } from '../../views/loqui-message/parts.js';
 import { isOwn, mayRetry, messageActs } from '../message-acts.js';
 
 /** Messages of one author within this time are grouped, in ms. */

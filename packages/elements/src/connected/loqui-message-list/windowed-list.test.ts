@@ -1,104 +1,13 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
-import '../../provider/define.js';
-import { withClock } from '../../testing/clock.js';
+import { expect, waitUntil } from '@open-wc/testing';
 import { inside } from '../../testing/inside.js';
-import { frames, jonas, mara, stage, type Stage } from '../../testing/room.js';
+import { atRest, numberedText, scrollTo, showLongList, watchMiddle } from '../../testing/long-list.js';
+import { frames, jonas } from '../../testing/room.js';
 import type { LoquiMessage } from '../../views/loqui-message/loqui-message.js';
 import { LoquiMessage as LoquiMessageClass } from '../../views/loqui-message/loqui-message.js';
-import './define.js';
-import type { LoquiMessageList } from './loqui-message-list.js';
-
-interface Shown extends Stage {
-  readonly list: LoquiMessageList;
-  readonly scroller: HTMLElement;
-  rows(): LoquiMessage[];
-  row(id: string): LoquiMessage | undefined;
-  /** The messages of the room, as the server has them. */
-  id(index: number): string;
-  gap(): number;
-}
-
-/** More than a list waits after the last scroll, in ms. */
-const REST = 300;
-
-const words = (index: number): string => `Message number ${String(index)}. ${'Some words more. '.repeat((index * 7) % 23)}`;
-
-/** A room whose messages are of many heights; 50 come with it, the others after it. */
-async function show(count: number): Promise<Shown> {
-  const on = stage();
-  const start = Date.now() - count * 60_000;
-  const say = (index: number): void => void on.say(index % 3 ? mara : jonas, words(index), { createdAt: start + index * 60_000 });
-  for (let index = 0; index < Math.min(count, 250); index += 1) say(index);
-  const provider = await fixture(html`<loqui-provider .handle=${on.room}><loqui-message-list></loqui-message-list></loqui-provider>`);
-  const list = provider.querySelector('loqui-message-list')!;
-  list.style.height = '400px';
-  list.style.width = '420px';
-  await on.live;
-  for (let index = 250; index < count; index += 1) say(index);
-  const scroller = inside(list, '.scroller');
-  const rows = (): LoquiMessage[] => [...(list.shadowRoot?.querySelectorAll<LoquiMessage>('loqui-message') ?? [])];
-  const id = (index: number): string => on.server.messages('lobby').at(index)?.id ?? '';
-  await waitUntil(() => rows().at(-1)?.dataset.row === id(-1), 'the newest is shown');
-  await frames(20);
-  return {
-    ...on,
-    list,
-    scroller,
-    rows,
-    id,
-    row: (wanted) => rows().find(({ dataset }) => dataset.row === wanted),
-    gap: () => scroller.scrollHeight - scroller.clientHeight - scroller.scrollTop,
-  };
-}
-
-/** The row in the middle of the view, and how far it is ever from where it was, looked at in each of the next frames. */
-function watchMiddle({ rows, scroller }: Shown): { readonly row: LoquiMessage; worst(count: number): Promise<number> } {
-  const view = scroller.getBoundingClientRect();
-  const middle = view.top + view.height / 2;
-  const row = rows().find((each) => each.getBoundingClientRect().bottom > middle)!;
-  // Its end: a row that is the first of all loses its header when others come before it, and its text stays.
-  const end = (): number => row.getBoundingClientRect().bottom;
-  const before = end();
-  return {
-    row,
-    async worst(count) {
-      let worst = 0;
-      for (let frame = 0; frame < count; frame += 1) {
-        await painted();
-        worst = Math.max(worst, Math.abs(end() - before));
-      }
-      return worst;
-    },
-  };
-}
-
-async function scrollTo(shown: Shown, top: number): Promise<void> {
-  shown.scroller.scrollTop = top;
-  await atRest();
-}
-
-/** After a scroll: waits until the list counts the reader as at rest. That time is moved by hand; it begins with the `scroll` event of the next frame. */
-async function atRest(): Promise<void> {
-  await withClock(async (clock) => {
-    await frames();
-    await clock.tickAsync(REST);
-  });
-  await frames();
-}
-
-/** The next frame has been laid out and painted. */
-async function painted(): Promise<void> {
-  await frames(1);
-  const { port1, port2 } = new MessageChannel();
-  await new Promise((resolve) => {
-    port1.onmessage = resolve;
-    port2.postMessage(undefined);
-  });
-}
 
 describe('a long message list', () => {
   it('mounts only the messages near the view, opens at the newest, and numbers them', async () => {
-    const shown = await show(450);
+    const shown = await showLongList(450);
     expect(shown.room.messages.shown.ids.length).to.be.at.least(250);
     expect(shown.rows().length).to.be.within(2, 40);
     expect(shown.gap()).to.be.lessThan(1);
@@ -110,7 +19,7 @@ describe('a long message list', () => {
   });
 
   it('fills the view wherever the reader scrolls, and unmounts what is far from it', async () => {
-    const shown = await show(450);
+    const shown = await showLongList(450);
     const early = shown.rows()[0]!;
     for (const part of [0.5, 0.2, 0.7, 0.35]) {
       await scrollTo(shown, shown.scroller.scrollHeight * part);
@@ -125,7 +34,7 @@ describe('a long message list', () => {
 
   for (const top of [0, 300]) {
     it(`moves nothing when older messages come while the reader is ${String(top)} pixels from the beginning`, async () => {
-      const shown = await show(450);
+      const shown = await showLongList(450);
       const before = shown.room.messages.shown.ids.length;
       // Nothing may come while we get there.
       const asked = new Promise<void>((resolve) => {
@@ -147,7 +56,7 @@ describe('a long message list', () => {
   }
 
   it('moves nothing when messages above grow, and when the list becomes narrower', async () => {
-    const shown = await show(450);
+    const shown = await showLongList(450);
     shown.list.style.height = '800px';
     await scrollTo(shown, shown.scroller.scrollHeight / 2);
     const view = shown.scroller.getBoundingClientRect();
@@ -170,7 +79,7 @@ describe('a long message list', () => {
   });
 
   it('shows a requested message in the middle of the view, though nothing near it was mounted before', async () => {
-    const shown = await show(450);
+    const shown = await showLongList(450);
     const wanted = shown.room.messages.shown.ids.at(40) ?? '';
     expect(shown.row(wanted)).to.equal(undefined);
     shown.list.target = wanted;
@@ -182,7 +91,7 @@ describe('a long message list', () => {
   });
 
   it('keeps the focused message mounted when it scrolls away, and keys go on from it', async () => {
-    const shown = await show(450);
+    const shown = await showLongList(450);
     const row = shown.rows().at(-2)!;
     row.focus();
     await scrollTo(shown, shown.scroller.scrollHeight / 2);
@@ -218,7 +127,7 @@ describe('a long message list', () => {
   });
 
   it('keeps the messages of a selection mounted while it lasts', async () => {
-    const shown = await show(450);
+    const shown = await showLongList(450);
     const row = shown.rows().at(-2)!;
     const text = inside(row, '[part~="text"]');
     row.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true, buttons: 1 }));
@@ -233,7 +142,7 @@ describe('a long message list', () => {
 
   it('mounts all messages in plain mode, for printing, and for the browser’s search until it is over', async function (this: Mocha.Context) {
     this.timeout(30_000);
-    const shown = await show(450);
+    const shown = await showLongList(450);
     const count = shown.room.messages.shown.ids.length;
     const windowed = (): Promise<void> => waitUntil(() => shown.rows().length < 60, 'windowed again');
     shown.list.plain = true;
@@ -255,7 +164,7 @@ describe('a long message list', () => {
   });
 
   it('mounts no message that scrolls out within one frame, and shows the last within two', async () => {
-    const shown = await show(300);
+    const shown = await showLongList(300);
     let made = 0;
     const connected = LoquiMessageClass.prototype.connectedCallback;
     LoquiMessageClass.prototype.connectedCallback = function (this: LoquiMessage) {
@@ -263,7 +172,7 @@ describe('a long message list', () => {
       connected.call(this);
     };
     try {
-      for (let index = 0; index < 1000; index += 1) shown.say(jonas, words(index));
+      for (let index = 0; index < 1000; index += 1) shown.say(jonas, numberedText(index));
       await frames(3);
     } finally {
       LoquiMessageClass.prototype.connectedCallback = connected;
@@ -274,11 +183,11 @@ describe('a long message list', () => {
   });
 
   it('renders a lasting flood in few frames, and its last message after the first quiet frame', async () => {
-    const shown = await show(300);
+    const shown = await showLongList(300);
     const before = shown.rows().at(-1)?.dataset.row;
     const newest = new Set<string | undefined>();
     for (let frame = 0; frame < 40; frame += 1) {
-      for (let count = 0; count < 10; count += 1) shown.say(jonas, words(frame * 10 + count));
+      for (let count = 0; count < 10; count += 1) shown.say(jonas, numberedText(frame * 10 + count));
       await frames(1);
       newest.add(shown.rows().at(-1)?.dataset.row);
     }
@@ -291,7 +200,7 @@ describe('a long message list', () => {
   });
 
   it('reads only the messages near the view when one more comes', async () => {
-    const shown = await show(450);
+    const shown = await showLongList(450);
     const { messages } = shown.room;
     const { get } = messages;
     let asked = 0;

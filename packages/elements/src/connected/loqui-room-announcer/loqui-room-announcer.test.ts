@@ -4,7 +4,7 @@ import { inside } from '../../testing/inside.js';
 import { assistant, frames, jonas, stage, type Stage } from '../../testing/room.js';
 import './define.js';
 
-/** Everything the live region has said, in order. */
+/** All announcements, in order. */
 async function listen(on: Stage): Promise<string[]> {
   const provider = await fixture(html`<loqui-provider .handle=${on.room}><loqui-room-announcer></loqui-room-announcer></loqui-provider>`);
   await on.live;
@@ -17,7 +17,7 @@ async function listen(on: Stage): Promise<string[]> {
 }
 
 describe('loqui-room-announcer', () => {
-  it('says that an agent answers, and the answer once it is finished, but never a token', async () => {
+  it('announces that an agent answers, and the finished answer, but never a token', async () => {
     const on = stage();
     on.say(jonas, 'History is not news.');
     const said = await listen(on);
@@ -41,7 +41,7 @@ describe('loqui-room-announcer', () => {
     expect(said[1]?.length).to.be.lessThan(520);
   });
 
-  it('says what others write, and not what we write ourselves', async () => {
+  it('announces the messages of others, and not ours', async () => {
     const on = stage();
     const said = await listen(on);
     // The announcements of a room come in the order of its messages: ours would be before theirs.
@@ -51,7 +51,7 @@ describe('loqui-room-announcer', () => {
     expect(said).to.deep.equal(['Jonas: Theirs']);
   });
 
-  it('says that the line was lost, and that it is back', async () => {
+  it('announces that the connection was lost, and that it is back', async () => {
     const on = stage();
     const said = await listen(on);
     on.server.cut();
@@ -59,7 +59,7 @@ describe('loqui-room-announcer', () => {
     expect(said).to.deep.equal(['The connection was lost', 'Connected again']);
   });
 
-  it('says how an answer ended that did not end well', async () => {
+  it('announces how an answer ended early', async () => {
     const on = stage();
     const answer = on.say(assistant, 'Half', { status: 'streaming' });
     const said = await listen(on);
@@ -68,7 +68,7 @@ describe('loqui-room-announcer', () => {
     expect(said).to.deep.equal(['Assistant: Half. Stopped']);
   });
 
-  it('drops what is old when more comes than can be said', async () => {
+  it('drops the oldest announcements when too many wait', async () => {
     const on = stage();
     const said = await listen(on);
     for (let index = 0; index < 12; index += 1) on.say(jonas, `Number ${String(index)}`);

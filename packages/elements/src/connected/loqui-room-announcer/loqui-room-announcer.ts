@@ -10,20 +10,20 @@ import { earlyEndOf } from '../../views/loqui-message/parts.js';
 import { arrivalsSince, newestOffset } from '../arrivals.js';
 import { strings } from './loqui-room-announcer.strings.js';
 
-/** Longest text that is spoken of one message, in characters. The rest can be read in the list. */
+/** This much of one message is announced, in characters. The rest can be read in the list. */
 const LONGEST = 500;
 
 /**
- * @summary Tells a screen reader what happens in the room: that an agent answers, and the answer once it is finished; what others write; the line lost and back.
- * Never single tokens. One per panel.
+ * @summary Announces to a screen reader what happens in the room: that an agent answers, its finished answer, messages of others, a lost connection and its
+ * return. Never single tokens. One per panel.
  * @tag loqui-room-announcer
  */
 export class LoquiRoomAnnouncer extends LitElement {
   #localize = new Localize(this, strings);
   #live = new Watch<Window | undefined>(this, () => this.room?.messages.live$, undefined);
   #connection = new Watch<ConnectionState | undefined>(this, () => this.room?.connection$, undefined);
-  /** Messages up to this offset were announced; `undefined` until the room has begun, since its history is not news. */
-  #heard: { readonly room: RoomView; readonly offset: number } | undefined;
+  /** Messages up to this offset were announced; `undefined` until the room is open: its history is not announced. */
+  #announced: { readonly room: RoomView; readonly offset: number } | undefined;
   #lost = false;
 
   @query('loqui-announcer') private announcer!: LoquiAnnouncer;
@@ -32,7 +32,7 @@ export class LoquiRoomAnnouncer extends LitElement {
   @state()
   private room?: RoomView;
 
-  /** Says a sentence of the panel: something was done that shows in the place of what it was done to. */
+  /** Announces a sentence of the panel. */
   announce(text: string): void {
     this.announcer.announce(text);
   }
@@ -40,35 +40,35 @@ export class LoquiRoomAnnouncer extends LitElement {
   protected override updated(): void {
     const { room } = this;
     if (!room) return;
-    this.#sayConnection();
+    this.#announceConnection();
     const ids = this.#live.value?.ids;
     if (!ids || room.info.phase !== 'live') return;
-    const heard = this.#heard;
-    this.#heard = { room, offset: newestOffset(room, ids) };
-    if (heard?.room !== room) {
-      // An answer under way is news when it is finished, also to who came in the middle.
+    const last = this.#announced;
+    this.#announced = { room, offset: newestOffset(room, ids) };
+    if (last?.room !== room) {
+      // The end of an answer is announced also where its beginning was not.
       for (const id of ids.slice()) this.#follow(room, room.messages.get(id));
       return;
     }
-    for (const message of arrivalsSince(room, ids, heard.offset)) this.#hear(room, message);
+    for (const message of arrivalsSince(room, ids, last.offset)) this.#onArrival(room, message);
   }
 
-  #hear(room: RoomView, message: Message): void {
-    if (message.status !== 'streaming') return this.#say(message);
+  #onArrival(room: RoomView, message: Message): void {
+    if (message.status !== 'streaming') return this.#announceMessage(message);
     this.announcer.announce(this.#localize.term('isAnswering', message.author.name));
     this.#follow(room, message);
   }
 
-  /** Waits for the end of an answer; the tokens in between are not listened to. */
+  /** Announces an answer when it has ended. */
   #follow(room: RoomView, message: Message | undefined): void {
     if (message?.status !== 'streaming') return;
     const finished = settled(room.messages.message$(message.id), (now) => now?.status !== 'streaming');
     void finished.then((now) => {
-      if (now && this.isConnected && this.room === room) this.#say(now);
+      if (now && this.isConnected && this.room === room) this.#announceMessage(now);
     });
   }
 
-  #say(message: Message): void {
+  #announceMessage(message: Message): void {
     const text = message.parts
       .flatMap((part) => (part.type === 'text' ? [part.text] : []))
       .join(' ')
@@ -88,7 +88,7 @@ export class LoquiRoomAnnouncer extends LitElement {
     if (words !== '') this.announcer.announce(this.#localize.term('says', message.author.name, words));
   }
 
-  #sayConnection(): void {
+  #announceConnection(): void {
     const status = this.#connection.value?.status;
     if (status === 'waiting' || status === 'closed') {
       if (!this.#lost) this.announcer.announce(this.#localize.term('connectionLost'));

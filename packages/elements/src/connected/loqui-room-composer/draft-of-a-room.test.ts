@@ -13,7 +13,7 @@ function type(root: Element, text: string): void {
 }
 
 describe('the unsent text', () => {
-  it('of a room stays with it when the room is switched in the middle of a word, and is there when one comes back', async () => {
+  it('of a room stays with it when the room is switched in the middle of a word, and is restored when the room is shown again', async () => {
     const on = stage();
     const provider = await fixture<LoquiProvider>(
       html`<loqui-provider .client=${on.client} room="one"><loqui-room-composer></loqui-room-composer></loqui-provider>`,
@@ -31,7 +31,7 @@ describe('the unsent text', () => {
     await waitUntil(() => field(composer).value === 'for the second', undefined, { timeout: 5_000 });
   });
 
-  it('is longer than the server takes: that is said before it is sent', async () => {
+  it('is shown to be too long before it is sent', async () => {
     const on = stage({ limits: { text: 10 } });
     const provider = await fixture<LoquiProvider>(
       html`<loqui-provider .client=${on.client} room="lobby"><loqui-room-composer></loqui-room-composer></loqui-provider>`,

@@ -16,7 +16,7 @@ async function show(on: Stage): Promise<LoquiRoomComposer> {
 const field = (composer: Element): HTMLTextAreaElement => inside(composer, 'loqui-composer', 'textarea');
 
 describe('loqui-room-composer', () => {
-  it('says who will read what is written: the room, or the agent of an assistant', async () => {
+  it('names the room, or the agent of an assistant, in its placeholder', async () => {
     const composer = await show(stage());
     expect(field(composer).placeholder).to.equal('Message Lobby');
     await rest();
@@ -27,7 +27,7 @@ describe('loqui-room-composer', () => {
     await expect(composer).to.be.accessible();
   });
 
-  it('asks by the up arrow to edit the last message of our own, and only while it is empty', async () => {
+  it('edits our last message by the up arrow, only while it is empty', async () => {
     const on = stage();
     const composer = await show(on);
     const own = on.say(mara, 'Mine');
@@ -49,7 +49,7 @@ describe('loqui-room-composer', () => {
     expect(asked).to.deep.equal([own.id]);
   });
 
-  it('offers to stop the run that we asked for, not that of another person', async () => {
+  it('offers to stop the run that we asked for, not another person’s', async () => {
     const on = stage();
     const composer = await show(on);
     const run = (id: string, asker: string): void => {

@@ -10,18 +10,17 @@ import { exportparts } from '../../styles/forwarded-parts.js';
 import { leadAgent } from '../lead-agent.js';
 import { troubleOf } from '../room-trouble.js';
 import type { LoquiComposer } from '../../views/loqui-composer/loqui-composer.js';
-import { markdownOf } from '../../views/loqui-message/parts.js';
+import { beginningOf, markdownOf } from '../../views/loqui-message/parts.js';
 import { lastEditable, mayStop, messageActs } from '../message-acts.js';
-import { beginningOf } from '../beginning.js';
 import { adopt, property, textFrom } from '../../property.js';
 import { strings } from './loqui-room-composer.strings.js';
 
 /**
- * @summary The composer of the room around it: says who will answer, brings the unsent text of an earlier visit back, and stops the run one asked for. Takes the
- * message that is edited or answered; the up arrow in an empty one edits the last message of one's own.
+ * @summary The composer of the room around it: names who will answer, restores the draft of an earlier visit, and stops the run that the person asked for.
+ * Shows the message that is edited or answered; the up arrow in an empty composer edits the person's last message.
  * @tag loqui-room-composer
  *
- * @fires {LoquiEditStartEvent} loqui-edit-start - The last message of one's own shall be edited.
+ * @fires {LoquiEditStartEvent} loqui-edit-start - Edit the person's last message.
  *
  * @slot tools - Buttons at the start of the row below the text.
  * @slot actions - Buttons before send.
@@ -58,10 +57,10 @@ export class LoquiRoomComposer extends LitElement {
   #limits = new Watch<ServerLimits | undefined>(this, () => this.room?.limits$, undefined);
   #draft = new Watch<string>(this, () => this.#drafts(), '');
   #draftsOf: { room: RoomView; source: RoomView['draft$'] } | undefined;
-  /** The room whose draft was put in; another room begins empty. */
+  /** The room whose draft was restored; another room begins empty. */
   #filled: RoomView | undefined;
 
-  /** What was set before there was a composer to put it in. */
+  /** The text that was set before the composer was rendered. */
   #early = '';
 
   @query('loqui-composer') private composer!: LoquiComposer | null;
@@ -100,7 +99,7 @@ export class LoquiRoomComposer extends LitElement {
 
   protected override updated(changed: PropertyValues): void {
     if (changed.has('room') && changed.get('room') && this.room !== this.#filled) this.value = '';
-    // What is already being written is worth more than what was written last time.
+    // Text that is being written stays in place of the draft.
     if (this.room && this.#filled !== this.room && this.#draft.value !== '') {
       this.#filled = this.room;
       if (this.value === '') this.value = this.#draft.value;
@@ -166,7 +165,7 @@ export class LoquiRoomComposer extends LitElement {
     </loqui-composer>`;
   }
 
-  /** The newest run that stop means: of this agent, or among people the one we asked for ourselves. */
+  /** The newest run that Stop stops: this agent's, or in a room of people the one we asked for. */
   #run(agent: Author | undefined): ActiveRun | undefined {
     const me = this.#me.value;
     return this.#runs.value.findLast(
@@ -180,7 +179,7 @@ export class LoquiRoomComposer extends LitElement {
     return title === '' ? this.#localize.term('message') : this.#localize.term('messageTo', title);
   }
 
-  /** A room makes its `draft$` once; the getter is asked once per room, so that it is the same source at each render. */
+  /** Reads `draft$` once per room: each read is another source, and each render needs the same one. */
   #drafts(): RoomView['draft$'] | undefined {
     const { room } = this;
     if (!room) return undefined;

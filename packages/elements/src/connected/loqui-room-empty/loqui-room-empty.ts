@@ -12,7 +12,7 @@ import { isText } from '../../property-shapes.js';
 import { strings } from './loqui-room-empty.strings.js';
 
 /**
- * @summary What a room shows before its first message: who waits for a question, and what one could ask.
+ * @summary What a room shows before its first message: a greeting, and questions to choose from.
  * @tag loqui-room-empty
  *
  * @csspart state - The empty state inside.
@@ -34,17 +34,17 @@ export class LoquiRoomEmpty extends LitElement {
   /** Id of that agent; the room's first by default. */
   @property() agent = '';
 
-  /** In place of our own greeting. */
+  /** In place of the default greeting. */
   @property() greeting = '';
 
-  /** What one could ask. */
+  /** Questions to choose from. */
   @property({ type: Array, attribute: false, shape: isText }) suggestions: readonly string[] = [];
 
   override render(): unknown {
-    const say = this.#localize;
+    const localize = this.#localize;
     const agent = leadAgent(this.#info.value, this.assistant, this.agent);
-    const greeting = agent ? say.term('emptyAgent', agent.name) : say.term('emptyRoom');
-    const text = this.assistant ? (this.suggestions.length > 0 ? say.term('emptyAgentText') : '') : say.term('emptyRoomText');
+    const greeting = agent ? localize.term('emptyAgent', agent.name) : localize.term('emptyRoom');
+    const text = this.assistant ? (this.suggestions.length > 0 ? localize.term('emptyAgentText') : '') : localize.term('emptyRoomText');
     return html`<loqui-empty-state
       part="state"
       exportparts=${exportparts('loqui-room-empty', 'loqui-empty-state')}

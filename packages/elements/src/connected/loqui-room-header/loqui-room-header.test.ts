@@ -41,7 +41,7 @@ describe('loqui-room-header', () => {
     expect(titleOf(header)).to.equal('Support');
   });
 
-  it('shows the face of the agent of an assistant, and no faces of people', async () => {
+  it('shows the avatar of an assistant’s agent, and none of people', async () => {
     const header = await show(stage());
     header.assistant = true;
     await header.updateComplete;
@@ -49,10 +49,10 @@ describe('loqui-room-header', () => {
     expect(header.shadowRoot?.querySelector('loqui-presence')).to.equal(null);
   });
 
-  it('says that the connection is lost in place of who is here', async () => {
+  it('shows that the connection is lost in place of who is here', async () => {
     const on = stage();
     const header = await show(on);
-    // The line comes back by itself, sooner than anything here could look.
+    // The connection comes back by itself, sooner than the test could read it.
     const seen: string[] = [];
     new MutationObserver(() => {
       if (!header.shadowRoot?.querySelector('[part="subtitle"] > bdi')) seen.push('connection');

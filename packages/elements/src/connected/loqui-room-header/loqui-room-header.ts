@@ -15,7 +15,7 @@ import { leadAgent } from '../lead-agent.js';
 import { property } from '../../property.js';
 import { strings } from './loqui-room-header.strings.js';
 
-/** Faces shown beside the title; then a count. */
+/** Avatars beside the title; then a count. */
 const FACES = 4;
 
 const styles = css`
@@ -77,7 +77,7 @@ const styles = css`
 `;
 
 /**
- * @summary The head of a panel: what room this is, who is here, and the connection only when it is not fine.
+ * @summary The head of a panel: the room's title, who is here, and the connection while it is not open.
  * @tag loqui-room-header
  *
  * @slot actions - Buttons and meters at the end.
@@ -112,7 +112,7 @@ export class LoquiRoomHeader extends LitElement {
   /** In place of the room's own title. */
   @property() heading = '';
 
-  /** The room is a conversation with an agent: its face leads. */
+  /** The room is a conversation with an agent, whose avatar comes first. */
   @property({ type: Boolean }) assistant = false;
 
   /** Id of that agent; the room's first by default. */
@@ -127,7 +127,7 @@ export class LoquiRoomHeader extends LitElement {
     const lead = leadAgent(this.#info.value, this.assistant, this.agent);
     const people = this.#members.value.flatMap(({ member }) => (member.kind === 'person' ? [member] : []));
     const title = [this.heading, this.#info.value?.title, lead?.name, this.conversations ? '' : this.room?.id].find(Boolean) ?? '';
-    // An agent is seen however many people there are.
+    // The avatars of agents come first: they are shown however many people there are.
     const before = Math.max(0, FACES - agents.length);
     const faces = lead ? people : [...people.slice(0, before), ...agents, ...people.slice(before)];
     const fine = this.#connection.value === undefined || this.#connection.value.status === 'open' || this.#connection.value.status === 'idle';
@@ -147,7 +147,7 @@ export class LoquiRoomHeader extends LitElement {
     </div>`;
   }
 
-  /** Puts the focus where the list was opened. */
+  /** Moves the focus to the button that opens the list. */
   focusList(): void {
     this.shadowRoot?.querySelector<HTMLElement>('.list')?.focus();
   }
@@ -170,7 +170,7 @@ export class LoquiRoomHeader extends LitElement {
     </div>`;
   }
 
-  /** Others in a conversation that is ours alone. */
+  /** Names of others who can read a private conversation. */
   #others(): string {
     const names = this.#members.value.flatMap(({ member }) => (member.kind === 'person' && member.id !== this.#me.value?.id ? [member.name] : []));
     return this.conversations && this.#me.value && names.length > 0 ? this.#localize.term('alsoHere', names.join(', ')) : '';

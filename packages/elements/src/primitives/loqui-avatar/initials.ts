@@ -1,4 +1,4 @@
-/** What stands for a face: up to two initials, and a hue that is always the same for the same id. */
+/** In place of a picture: up to two initials, and a hue that depends on the id alone. */
 
 /** `Mara Kovač` → `MK`, `jonas` → `JO`, `李雷` → `李雷`; counted in what a reader sees as characters. */
 export function initialsOf(name: string): string {
@@ -8,7 +8,7 @@ export function initialsOf(name: string): string {
   return (words.length > 1 ? `${first[0] ?? ''}${last[0] ?? ''}` : first.slice(0, 2).join('')).toLocaleUpperCase();
 }
 
-/** Degrees on the colour wheel, in steps of 24 so that neighbours are told apart. FNV-1a over the id. */
+/** Degrees on the colour wheel, in steps of 24 so that they can be told apart. FNV-1a over the id. */
 export function hueOf(id: string): number {
   let hash = 0x811c9dc5;
   for (const character of id) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;

@@ -8,7 +8,7 @@ import { property } from '../../property.js';
 import { isAuthor } from '../../property-shapes.js';
 
 /**
- * @summary The face of a member: a picture, else initials on a colour of their own; an agent's spark. Decoration: the name stands beside it.
+ * @summary The avatar of a member: a picture, otherwise initials on a colour of their own; a spark for an agent. Decoration: the name is beside it.
  * @tag loqui-avatar
  *
  * @csspart base - The disc.
@@ -18,10 +18,10 @@ import { isAuthor } from '../../property-shapes.js';
 export class LoquiAvatar extends LitElement {
   static override styles = [baseStyles, styles];
 
-  /** Address of a picture that could not be loaded: its initials are shown instead. */
+  /** Address of a picture that could not be loaded: initials are shown in its place. */
   @state() private broken = '';
 
-  /** Whose face. */
+  /** The member. */
   @property({ attribute: false, optional: true, shape: isAuthor }) author?: Author;
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -41,7 +41,7 @@ export class LoquiAvatar extends LitElement {
     // Lucide `sparkle` (ISC licence), half as wide as the disc. The picture itself is the disc, so that a long list has two nodes less for each.
     // prettier-ignore
     if (author?.kind === 'agent') return html`<svg part="base" class="agent" viewBox="-12 -12 48 48" fill="currentColor" stroke="currentColor" stroke-width="1.75" stroke-linejoin="round" aria-hidden="true"><path d="M11.017 2.814a1 1 0 0 1 1.966 0l1.051 5.558a2 2 0 0 0 1.594 1.594l5.558 1.051a1 1 0 0 1 0 1.966l-5.558 1.051a2 2 0 0 0-1.594 1.594l-1.051 5.558a1 1 0 0 1-1.966 0l-1.051-5.558a2 2 0 0 0-1.594-1.594l-5.558-1.051a1 1 0 0 1 0-1.966l5.558-1.051a2 2 0 0 0 1.594-1.594z" /></svg>`;
-    // Set as a property: a text that Lit binds needs a node of its own before it, and a long list has many faces.
+    // Set as a property: a text that Lit binds needs a node of its own before it, and a long list has many avatars.
     return html`<span part="base" aria-hidden="true" .textContent=${initialsOf(author?.name ?? '')}></span>`;
   }
 }

@@ -33,7 +33,7 @@ export class LoquiTime extends LitElement {
 
   #localize = new Localize(this, strings);
   #release: (() => void) | undefined;
-  /** What the text depends on besides the moment: the time that goes by, or the day. */
+  /** What changes the text: the passing time, or the day. */
   #follows: 'time' | 'day' | undefined;
 
   /** Milliseconds since the epoch. */

@@ -19,7 +19,7 @@ describe('a day in words', () => {
       expect(shown()[1]).to.equal(shown()[0]);
     }, evening));
 
-  it('is corrected when a page is shown again whose timers stood still', () =>
+  it('is corrected when a page is shown again after its timers had stopped', () =>
     withClock(async (clock) => {
       const separator = await fixture(html`<loqui-day-separator .value=${day}></loqui-day-separator>`);
       clock.setSystemTime(new Date(2026, 2, 5, 9, 0));

@@ -1,4 +1,4 @@
-/** One timer for all days in words of a page: at midnight, today becomes yesterday. */
+/** One timer for all days in words on a page: at midnight, today becomes yesterday. */
 
 const listeners = new Set<() => void>();
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -9,19 +9,19 @@ export function atMidnight(listener: () => void): () => void {
   if (listeners.size === 0) {
     today = new Date().toDateString();
     wait();
-    document.addEventListener('visibilitychange', look);
+    document.addEventListener('visibilitychange', check);
   }
   listeners.add(listener);
   return () => {
     listeners.delete(listener);
     if (listeners.size > 0) return;
     clearTimeout(timer);
-    document.removeEventListener('visibilitychange', look);
+    document.removeEventListener('visibilitychange', check);
   };
 }
 
-/** Timers stand still while the device sleeps, and run late in a page that nobody sees: so it is looked up then too. */
-function look(): void {
+/** Also called when the page is shown again: timers stop while the device sleeps, and run late in a hidden page. */
+function check(): void {
   const now = new Date().toDateString();
   if (now !== today) {
     today = now;
@@ -33,5 +33,5 @@ function look(): void {
 function wait(): void {
   clearTimeout(timer);
   const now = new Date();
-  timer = setTimeout(look, new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1).getTime() - now.getTime());
+  timer = setTimeout(check, new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1).getTime() - now.getTime());
 }

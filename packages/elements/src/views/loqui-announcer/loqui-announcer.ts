@@ -1,13 +1,13 @@
 import { LitElement, css, html } from 'lit';
 import { state } from 'lit/decorators.js';
 
-/** Time between two announcements, in milliseconds: a region that changes faster is read in pieces or not at all. */
+/** Time between two announcements, in ms: a region that changes faster is read in pieces or not at all. */
 const PAUSE = 1200;
-/** Announcements kept waiting. When more come, the oldest are dropped: nobody wants to hear a minute of the past. */
+/** This many announcements wait at most; then the oldest is dropped, so that the reader hears what is new. */
 const WAITING = 4;
 
 /**
- * @summary Speaks to screen readers: one polite live region. It says what it is given, one sentence after the other, and shows nothing.
+ * @summary Speaks to screen readers: one polite live region, which announces one sentence after the other and shows nothing.
  * @tag loqui-announcer
  */
 export class LoquiAnnouncer extends LitElement {
@@ -34,7 +34,7 @@ export class LoquiAnnouncer extends LitElement {
     this.#queue = [];
   }
 
-  /** Says a sentence once what waits before it is said. */
+  /** Announces a sentence after those that wait. */
   announce(text: string): void {
     if (text === '' || this.#queue.at(-1) === text) return;
     this.#queue.push(text);
@@ -45,7 +45,7 @@ export class LoquiAnnouncer extends LitElement {
   #next = (): void => {
     const text = this.#queue.shift();
     this.#timer = text === undefined ? undefined : setTimeout(this.#next, PAUSE);
-    // The same sentence twice would be no change, and so not be said: a no-break space makes it one.
+    // The same sentence twice would be no change, and not be announced: a no-break space makes it one.
     if (text !== undefined) this.said = text === this.said ? `${text}\u00a0` : text;
   };
 

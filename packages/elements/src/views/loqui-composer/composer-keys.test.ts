@@ -20,7 +20,7 @@ function keysHeardByPage(element: LoquiComposer, inits: readonly KeyboardEventIn
 }
 
 describe('keys in the composer', () => {
-  it('keeps keys that write from the page and its shortcuts', async () => {
+  it('keeps keys that type from the page and its shortcuts', async () => {
     const element = await shown();
     const writing = ['k', '?', '/', ' ', 'ß', 'Backspace', 'Delete', 'ArrowUp', 'Home', 'PageDown', 'Dead'].map((key) => ({ key }));
     expect(keysHeardByPage(element, [...writing, { key: 'K', shiftKey: true }, { key: 'å', altKey: true }])).to.deep.equal([]);
@@ -42,7 +42,7 @@ describe('keys in the composer', () => {
     expect(keysHeardByPage(element, keys).filter((each) => each.startsWith('keydown'))).to.deep.equal(keys.map(({ key }) => `keydown ${key}`));
   });
 
-  it('lets a listener at the composer itself hear every key', async () => {
+  it('lets a listener at the composer itself receive every key', async () => {
     const element = await shown();
     const heard: string[] = [];
     element.addEventListener('keydown', ({ key }) => heard.push(key));

@@ -6,7 +6,7 @@ import { attachIcon, mentionIcon, replyIcon, sendIcon, stopIcon } from '../../pr
 import { checkIcon, closeIcon, pencilIcon } from '../../primitives/occasional-icons.js';
 import type { strings } from './loqui-composer.strings.js';
 
-type Say = Localize<typeof strings>;
+type Localized = Localize<typeof strings>;
 
 export interface Quote {
   readonly author: string;
@@ -14,17 +14,19 @@ export interface Quote {
 }
 
 /** What is edited or answered, with the way out. @param quote what is answered; without it, a message is edited */
-export function composingBar(quote: Quote | undefined, say: Say, cancel: () => void): TemplateResult {
+export function composingBar(quote: Quote | undefined, localize: Localized, cancel: () => void): TemplateResult {
   return html`<div part="composing" class="composing">
     ${quote ? replyIcon : pencilIcon}<span class="about" id="composing"
-      ><span class="whom">${quote ? say.term('replyingTo', quote.author) : say.term('editing')}</span
+      ><span class="whom">${quote ? localize.term('replyingTo', quote.author) : localize.term('editing')}</span
       >${quote ? html` <span class="quote" dir="auto">${quote.text}</span>` : ''}</span
-    ><button part="cancel" class="icon-button" type="button" title=${say.term('cancel')} aria-label=${say.term('cancel')} @click=${cancel}>${closeIcon}</button>
+    ><button part="cancel" class="icon-button" type="button" title=${localize.term('cancel')} aria-label=${localize.term('cancel')} @click=${cancel}>
+      ${closeIcon}
+    </button>
   </div>`;
 }
 /** Opens the browser's choice of files. */
-export function attachTool(say: Say, onFiles: (files: readonly File[]) => void): TemplateResult {
-  const label = say.term('attach');
+export function attachTool(localize: Localized, onFiles: (files: readonly File[]) => void): TemplateResult {
+  const label = localize.term('attach');
   const onChange = ({ target }: Event): void => {
     const picker = target as HTMLInputElement;
     const files = [...(picker.files ?? [])];
@@ -41,19 +43,19 @@ export function attachTool(say: Say, onFiles: (files: readonly File[]) => void):
 }
 
 /** Writes a mention of the one agent that can be asked. */
-export function mentionTool({ id, name }: Author, say: Say, insert: (text: string) => void): TemplateResult {
-  const label = say.term('mention', name);
+export function mentionTool({ id, name }: Author, localize: Localized, insert: (text: string) => void): TemplateResult {
+  const label = localize.term('mention', name);
   return html`<button class="icon-button" type="button" title=${label} aria-label=${label} @click=${() => insert(`@${id} `)}>${mentionIcon}</button>`;
 }
 
 /** What Enter does. */
-export function hintTemplate(editing: boolean, say: Say): TemplateResult {
-  return html`<span part="hint" class="hint">${say.term(editing ? 'saveHint' : 'sendHint')}</span>`;
+export function hintTemplate(editing: boolean, localize: Localized): TemplateResult {
+  return html`<span part="hint" class="hint">${localize.term(editing ? 'saveHint' : 'sendHint')}</span>`;
 }
 
 /** @param excess by how many UTF-16 units the text is too long */
-export function excessTemplate(excess: number, say: Say): TemplateResult {
-  return html`<span part="excess" class="hint excess" id="excess" role="status">${say.term('tooLong', say.number(excess), excess)}</span>`;
+export function excessTemplate(excess: number, localize: Localized): TemplateResult {
+  return html`<span part="excess" class="hint excess" id="excess" role="status">${localize.term('tooLong', localize.number(excess), excess)}</span>`;
 }
 
 /** What the text field stands for now. */
@@ -68,9 +70,9 @@ export interface MainButtons {
 }
 
 /** Stop, send, or save. */
-export function mainButtons({ editing, empty, busy, disabled }: MainButtons, say: Say, onStop: () => void): TemplateResult {
-  const stop = say.term('stop');
-  const send = say.term(editing ? 'save' : 'send');
+export function mainButtons({ editing, empty, busy, disabled }: MainButtons, localize: Localized, onStop: () => void): TemplateResult {
+  const stop = localize.term('stop');
+  const send = localize.term(editing ? 'save' : 'send');
   const isStopping = busy && !editing;
   return html`
     ${isStopping ? html`<button part="stop" class="round stop" type="button" title=${stop} aria-label=${stop} @click=${onStop}>${stopIcon}</button>` : nothing}

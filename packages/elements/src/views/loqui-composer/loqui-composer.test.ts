@@ -164,7 +164,7 @@ describe('loqui-composer', () => {
     expect(element.value).to.equal('Hi @assistant ');
   });
 
-  it('says to people who may only read that they cannot write', async () => {
+  it('shows people who may only read that they cannot write', async () => {
     const element = await composer();
     element.readonly = true;
     await element.updateComplete;

@@ -14,18 +14,18 @@ import { isAuthor, isTexts } from '../../property-shapes.js';
 import { strings } from './loqui-composer.strings.js';
 
 /**
- * @summary Where one writes: a field that grows, and a send button that becomes stop while an agent answers. Escape leaves an edit or a reply, else it stops.
- * Keys that write stay inside, so that a page's shortcuts of a single key do not hear them; combinations with Ctrl or Cmd go on to the page.
+ * @summary A text field that grows, and a send button that becomes stop while an agent answers. Escape leaves an edit or a reply, otherwise it stops.
+ * Events of keys that type stay inside, so that they trigger no single-key shortcut of the page; combinations with Ctrl or Cmd reach the page.
  * @tag loqui-composer
  *
  * @slot tools - Buttons at the start of the row below the text.
  * @slot actions - Buttons before send.
  *
- * @fires {LoquiSendEvent} loqui-send - The text shall be sent. Cancelled, the text stays.
- * @fires {LoquiEditEvent} loqui-edit - The text shall stand in the message that is edited. Cancelled, the text stays.
+ * @fires {LoquiSendEvent} loqui-send - Send the text. Cancelled, the text stays.
+ * @fires {LoquiEditEvent} loqui-edit - Save the text as the edited message. Cancelled, the text stays.
  * @fires {LoquiCancelEvent} loqui-cancel - The edit or the reply is left.
- * @fires {LoquiStopEvent} loqui-stop - The run shall stop.
- * @fires {LoquiTypingEvent} loqui-typing - The person began to type, or no longer does.
+ * @fires {LoquiStopEvent} loqui-stop - Stop the run.
+ * @fires {LoquiTypingEvent} loqui-typing - The person has begun or stopped typing.
  * @fires {LoquiDraftEvent} loqui-draft - The unsent text changed: with every key.
  * @fires {LoquiAttachEvent} loqui-attach - Files were picked.
  *
@@ -51,7 +51,7 @@ export class LoquiComposer extends LitElement {
   #internals = this.attachInternals();
   #localize = new Localize(this, strings);
   #typing = false;
-  /** What was being written before the edit. */
+  /** The text before the edit began. */
   #before = '';
 
   @query('textarea') private input!: HTMLTextAreaElement;
@@ -77,7 +77,7 @@ export class LoquiComposer extends LitElement {
   /** The text of the message that is edited. */
   @property() original = '';
 
-  /** The server does not have that text yet: sent unchanged, it is saved too. */
+  /** The server does not have that text yet: it is saved even when unchanged. */
   @property({ type: Boolean }) unsaved = false;
 
   /** Id of the message that is answered. */
@@ -89,19 +89,19 @@ export class LoquiComposer extends LitElement {
   /** Beginning of the text of the message that is answered. */
   @property({ attribute: 'reply-text' }) replyText = '';
 
-  /** How long a text may be, in UTF-16 units as the server counts them; 0: as long as one likes. What is too much is counted, and nothing is cut off. */
+  /** How long a text may be, in UTF-16 units as the server counts them; 0: no limit. The excess is counted; nothing is cut off. */
   @property({ type: Number }) limit = 0;
 
   /** An agent answers. */
   @property({ type: Boolean }) busy = false;
 
-  /** Id of the run that stop would stop. */
+  /** Id of the run that Stop stops. */
   @property() run = '';
 
   /** Reading only. */
   @property({ type: Boolean }) readonly = false;
 
-  /** Cannot be written in for now; what stands in it stays. */
+  /** Nothing can be written for now; the text stays. */
   @property({ type: Boolean }) disabled = false;
 
   /** Files can be attached. */
@@ -109,7 +109,7 @@ export class LoquiComposer extends LitElement {
 
   constructor() {
     super();
-    // Heard after those of the page that listen here, and before all that is around.
+    // After the page's listeners at this element, before those around it.
     for (const type of ['keydown', 'keypress', 'keyup'] as const) this.addEventListener(type, this.#onAnyKey);
   }
 
@@ -119,7 +119,7 @@ export class LoquiComposer extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('editing')) this.#turn(changed.get('editing') ?? '');
+    if (changed.has('editing')) this.#switchEdit(changed.get('editing') ?? '');
     if (['busy', 'value', 'limit', 'editing'].some((name) => changed.has(name as keyof LoquiComposer))) {
       setStates(this.#internals, { busy: this.busy, empty: this.value.trim() === '', editing: this.editing !== '', excess: this.#excess > 0 });
     }
@@ -127,13 +127,13 @@ export class LoquiComposer extends LitElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     if (this.readonly) return;
-    // Not bound: what was typed since the last render would be taken for what we have set.
+    // Set by hand: a binding would compare with the last render, not with what was typed since.
     if (this.input.value !== this.value) this.input.value = this.value;
     if ((changed.has('editing') && this.editing !== '') || (changed.has('replyTo') && this.replyTo !== '')) this.input.focus();
   }
 
-  /** Into an edit, from one to the next, or out of it. */
-  #turn(from: string): void {
+  /** Begins an edit, moves to another one, or ends it. */
+  #switchEdit(from: string): void {
     if (from === '') this.#before = this.value;
     this.value = this.editing === '' ? this.#before : this.original;
   }
@@ -150,7 +150,7 @@ export class LoquiComposer extends LitElement {
 
   #onEscape(event: KeyboardEvent): void {
     if (event.isComposing || (this.#isNew && !this.busy)) return;
-    // Used here: a dialog around us does not close by it.
+    // The key is used here: a dialog around us must not close.
     event.preventDefault();
     event.stopPropagation();
     if (this.#isNew) this.#onStop();
@@ -160,8 +160,8 @@ export class LoquiComposer extends LitElement {
   #onKeydown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') this.#onEscape(event);
     if (event.key !== 'Enter' || event.shiftKey || event.altKey) return;
-    // Enter that takes a word of an input method sends nothing. Safari says so by the key code only, since composing has ended there.
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else tells it in Safari
+    // Enter that accepts a word of an input method sends nothing. In Safari composing has ended by then, and only the key code shows it.
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else shows it in Safari
     if (event.isComposing || event.keyCode === 229) return;
     event.preventDefault();
     this.send();
@@ -195,12 +195,12 @@ export class LoquiComposer extends LitElement {
     return this.editing === '' && this.replyTo === '';
   }
 
-  /** What is sent: the text as written, without the white space at its end. Code at the beginning keeps its indent. */
+  /** The text that is sent, without white space at its end. Code at the beginning keeps its indent. */
   get #text(): string {
     return this.value.trimEnd();
   }
 
-  /** How many UTF-16 units are too many. */
+  /** By how many UTF-16 units the text is too long. */
   get #excess(): number {
     return this.limit > 0 ? Math.max(0, this.#text.length - this.limit) : 0;
   }
@@ -226,28 +226,28 @@ export class LoquiComposer extends LitElement {
     this.#emitTyping(false);
   }
 
-  /** Puts a text at the caret, with a space before it where a word ends there. The browser's Undo takes it away again. */
+  /** Inserts a text at the caret, with a space before it where a word ends there. The browser's Undo removes it again. */
   insert(text: string): void {
     const { selectionStart, selectionEnd } = this.input;
     const before = this.value.slice(0, selectionStart);
     const gap = before === '' || /\s$/.test(before) ? '' : ' ';
     this.input.focus();
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else leaves what the browser can undo as it was
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else keeps the browser's undo history
     if (document.execCommand('insertText', false, gap + text)) return;
     this.input.setRangeText(gap + text, selectionStart, selectionEnd, 'end');
     this.#onInput();
   }
 
   override render(): unknown {
-    const say = this.#localize;
-    if (this.readonly) return html`<div part="base" class="field closed">${say.term('readOnly')}</div>`;
-    const name = this.label || this.placeholder || say.term('message');
+    const localize = this.#localize;
+    if (this.readonly) return html`<div part="base" class="field closed">${localize.term('readOnly')}</div>`;
+    const name = this.label || this.placeholder || localize.term('message');
     const editing = this.editing !== '';
     const quote = editing ? undefined : { author: this.replyAuthor, text: this.replyText };
     const [only, ...others] = this.mentions;
     const buttons = { editing, empty: this.value.trim() === '', busy: this.busy, disabled: this.#excess > 0 || this.disabled };
     return html`<form part="base" class="field" @submit=${this.#onSubmit}>
-      ${this.#isNew ? nothing : composingBar(quote, say, this.#onCancel)}
+      ${this.#isNew ? nothing : composingBar(quote, localize, this.#onCancel)}
       <div class="grow" data-text=${this.value}>
         <textarea
           part="input"
@@ -266,21 +266,21 @@ export class LoquiComposer extends LitElement {
         ></textarea>
       </div>
       <div part="tools" class="tools">
-        ${this.uploads ? attachTool(say, this.#onFiles) : nothing}
-        ${only && others.length === 0 ? mentionTool(only, say, (text) => this.insert(text)) : nothing}<slot name="tools"></slot
-        >${this.#excess > 0 ? excessTemplate(this.#excess, say) : hintTemplate(editing, say)}<slot name="actions"></slot
-        >${mainButtons(buttons, say, this.#onStop)}
+        ${this.uploads ? attachTool(localize, this.#onFiles) : nothing}
+        ${only && others.length === 0 ? mentionTool(only, localize, (text) => this.insert(text)) : nothing}<slot name="tools"></slot
+        >${this.#excess > 0 ? excessTemplate(this.#excess, localize) : hintTemplate(editing, localize)}<slot name="actions"></slot
+        >${mainButtons(buttons, localize, this.#onStop)}
       </div>
     </form>`;
   }
 
-  /** The start is emitted with every key, and thinned by the room; the end only once. */
+  /** Emits the start with every key, which the room thins out, and the end once. */
   #emitTyping(typing: boolean): void {
     if (typing || this.#typing) this.dispatchEvent(new LoquiTypingEvent(typing));
     this.#typing = typing;
   }
 
-  /** What stands in an edit is no draft. */
+  /** The text of an edit is no draft. */
   #emitDraft(): void {
     if (this.editing === '') this.dispatchEvent(new LoquiDraftEvent(this.value));
   }

@@ -1,10 +1,10 @@
-/** Tells keys that type apart from keys that are for the page. */
+/** Separates keys that type from keys for the page. */
 
 /** Keys that move the focus, leave something or belong to the browser. */
 const PAGE = /^(?:Tab|Escape|F\d{1,2}|ContextMenu|Control|Meta|Alt|Shift)$/;
 
 /**
- * True for a key that writes or moves the caret: the shortcuts of a page must not hear it. Combinations with Ctrl or Cmd, of Alt with a key that has a name,
+ * True for a key that writes or moves the caret: a page must not take it for a shortcut. Combinations with Ctrl or Cmd, of Alt with a key that has a name,
  * function keys, Tab and Escape go on to the page. AltGr writes characters, though it may look like Ctrl with Alt.
  */
 export function isTypingKey(event: KeyboardEvent): boolean {

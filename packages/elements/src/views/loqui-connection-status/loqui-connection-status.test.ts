@@ -45,7 +45,7 @@ describe('loqui-connection-status', () => {
     expect(textIn(element)).to.equal('Connecting…');
   });
 
-  it('says why it is closed', async () => {
+  it('shows why the connection is closed', async () => {
     const element = await fixture(
       html`<loqui-connection-status
         .connection=${{ status: 'closed', error: { code: 'unauthenticated', message: 'The token at /loqui was refused.' } }}

@@ -13,7 +13,7 @@ import { property } from '../../property.js';
 import { like } from '../../property-shapes.js';
 import { strings } from './loqui-connection-status.strings.js';
 
-/** A line that opens within this time is not worth a word, in milliseconds. */
+/** A connection that opens within this time is not shown as connecting, in ms. */
 const GRACE = 1000;
 
 const styles = css`
@@ -56,7 +56,7 @@ const styles = css`
 `;
 
 /**
- * @summary How the line stands, and only when it is not fine.
+ * @summary The state of the connection, shown only while it is not open.
  * @tag loqui-connection-status
  *
  * @fires {LoquiReconnectEvent} loqui-reconnect - The connection shall be tried now.
@@ -64,7 +64,7 @@ const styles = css`
  * @csspart base - The line of text.
  * @csspart retry - The button that tries now.
  *
- * @cssState silent - There is nothing to say.
+ * @cssState silent - Nothing is shown.
  */
 export class LoquiConnectionStatus extends LitElement {
   static override styles = [baseStyles, buttonStyles, styles];
@@ -73,10 +73,10 @@ export class LoquiConnectionStatus extends LitElement {
   #localize = new Localize(this, strings);
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** The line has been connecting for longer than the grace. */
+  /** It has been connecting for longer than `GRACE`. */
   @state() private late = false;
 
-  /** How the line stands. */
+  /** The connection. */
   @property({ attribute: false, optional: true, shape: like({ status: 'string' }) }) connection?: ConnectionState;
 
   override disconnectedCallback(): void {
@@ -88,7 +88,7 @@ export class LoquiConnectionStatus extends LitElement {
     if (changed.has('connection')) {
       clearTimeout(this.#timer);
       const before = changed.get('connection');
-      // Between tries it stays said: "connecting" after "waiting" must not blink.
+      // Stays between tries: "connecting" after "waiting" must not blink.
       this.late = this.connection?.status === 'connecting' && (before?.status === 'waiting' || (before?.status === 'connecting' && this.late));
       if (this.connection?.status === 'connecting' && !this.late) this.#timer = setTimeout(() => (this.late = true), GRACE);
     }
@@ -115,7 +115,7 @@ export class LoquiConnectionStatus extends LitElement {
     >`;
   }
 
-  /** Beside a countdown, and where the line does not come back by itself. */
+  /** Beside a countdown, and where the connection does not come back by itself. */
   get #canRetry(): boolean {
     const { connection } = this;
     if (connection?.status === 'waiting') return connection.retryAt > Date.now();

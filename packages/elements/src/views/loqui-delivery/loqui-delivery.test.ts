@@ -29,7 +29,7 @@ async function atRest(element: LoquiDelivery): Promise<void> {
 }
 
 describe('loqui-delivery', () => {
-  it('says nothing of what is sent within a second, then that it is being sent', () =>
+  it('shows nothing for the first second, then that the message is being sent', () =>
     withClock(async (clock) => {
       const element = await shown(pending());
       await clock.tickAsync(999);
@@ -42,7 +42,7 @@ describe('loqui-delivery', () => {
       expect([textIn(element), element.matches(':state(silent)')]).to.deep.equal(['', true]);
     }));
 
-  it('says at once that a message waits for the connection, and does not blink while it is tried again', async () => {
+  it('shows at once that a message waits for the connection, and does not blink while sending is tried again', async () => {
     const element = await shown(pending({ state: 'waiting-line' }));
     expect(textIn(element)).to.equal('Waiting for connection');
     await atRest(element);
@@ -64,7 +64,7 @@ describe('loqui-delivery', () => {
       expect([textIn(element), buttons(element).length]).to.deep.equal(['Sending…', 0]);
     }));
 
-  it('lets the next try be now, or never', async () => {
+  it('tries again, or discards the message, when a button is pressed', async () => {
     const element = await shown(pending({ state: 'waiting-server', retryAt: Date.now() + 60_000, error }));
     expect(buttons(element).map(({ textContent }) => textContent)).to.deep.equal(['Retry now', 'Discard']);
     expect(pressAll(element)).to.deep.equal(['loqui-retry m1', 'loqui-discard m1']);
@@ -72,12 +72,12 @@ describe('loqui-delivery', () => {
     await expect(element).to.be.accessible();
   });
 
-  it('says that one behind it waits its turn', async () => {
+  it('shows that a message behind it waits its turn', async () => {
     const element = await shown(pending({ state: 'waiting-server', error: { code: 'store-busy', message: 'Busy.' } }));
     expect([textIn(element), buttons(element).length]).to.deep.equal(['Waiting its turn', 0]);
   });
 
-  it('asks about one that is older than a day', async () => {
+  it('asks whether to send a message that is older than a day', async () => {
     const element = await shown(pending({ state: 'held' }));
     expect(textIn(element)).to.contain('more than a day ago');
     expect(pressAll(element)).to.deep.equal(['loqui-retry m1', 'loqui-discard m1']);
@@ -85,12 +85,12 @@ describe('loqui-delivery', () => {
     await expect(element).to.be.accessible();
   });
 
-  it('also tells of a change that waits, of a message that the room has', async () => {
+  it('shows that a change waits of a message that the room has', async () => {
     const element = await shown(pending({ state: 'waiting-line' }, { status: 'completed' }));
     expect(textIn(element)).to.equal('Waiting for connection');
   });
 
-  it('says why an edit is not saved, and offers what can be done about it', async () => {
+  it('shows why an edit is not saved, with the buttons that help', async () => {
     const element = await shown(pending({ state: 'refused', error: { code: 'forbidden', message: 'No.' } }, { status: 'completed' }));
     expect([textIn(element), element.matches(':state(refused)')]).to.deep.equal(['Not saved: you may not write here', true]);
     expect(buttons(element).map(({ textContent }) => textContent)).to.deep.equal(['Edit again', 'Retry', 'Discard']);

@@ -10,7 +10,7 @@ import { token } from '../../styles/tokens.styles.js';
 import { MessageLine } from '../message-line.js';
 import { strings } from './loqui-delivery.strings.js';
 
-/** What is sent within this time is not worth a word, in milliseconds. */
+/** A message that is sent within this time gets no line, in ms. */
 const GRACE = 1000;
 
 const styles = css`
@@ -36,19 +36,19 @@ const styles = css`
 `;
 
 /**
- * @summary What holds a message of one's own up, or why an edit of it is not saved, and what can be done about it. Says nothing about one that is sent within
- * a second.
+ * @summary Why a message of one's own is not sent yet, or an edit of it not saved, with the buttons that help. Empty for a message that is sent within a
+ * second.
  * @tag loqui-delivery
  *
- * @fires {LoquiRetryEvent} loqui-retry - It shall be sent, or tried, now.
- * @fires {LoquiDiscardEvent} loqui-discard - It shall not be sent.
- * @fires {LoquiEditStartEvent} loqui-edit-start - The text that is not saved shall be edited again.
+ * @fires {LoquiRetryEvent} loqui-retry - Send it, or try again, now.
+ * @fires {LoquiDiscardEvent} loqui-discard - Do not send it.
+ * @fires {LoquiEditStartEvent} loqui-edit-start - Edit the text that is not saved.
  *
  * @csspart base - The line.
  *
  * @cssproperty [--loqui-delivery-align=flex-start] - Which side the line stands on: a value of `justify-content`.
  *
- * @cssState silent - There is nothing to say.
+ * @cssState silent - Nothing is shown.
  * @cssState refused - An edit is not saved: the server does not accept it.
  */
 export class LoquiDelivery extends MessageLine {
@@ -57,12 +57,12 @@ export class LoquiDelivery extends MessageLine {
   readonly #localize = new Localize(this, strings);
   #internals = this.attachInternals();
 
-  /** On its way for longer than the grace. */
+  /** On its way for longer than `GRACE`. */
   @state() private late = false;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { message } = this;
-    // What has waited once stays said while it is tried again: the line must not blink.
+    // Once shown, the line stays while sending is tried again: it must not blink.
     if (changed.has('message') && (!message || changed.get('message')?.id !== message.id)) this.late = false;
     if (message?.delivery) this.late = true;
     setStates(this.#internals, { silent: !this.#isTold, refused: message?.delivery?.state === 'refused' });
@@ -86,40 +86,40 @@ export class LoquiDelivery extends MessageLine {
   }
 
   #words(delivery: Delivery | undefined): string {
-    const say = this.#localize;
+    const localize = this.#localize;
     switch (delivery?.state) {
       case 'waiting-line':
-        return say.term('waitingForConnection');
+        return localize.term('waitingForConnection');
       case 'waiting-server': {
-        if (delivery.retryAt === undefined) return say.term('waitingInLine');
+        if (delivery.retryAt === undefined) return localize.term('waitingInLine');
         const seconds = secondsLeft(delivery);
-        if (seconds <= 0) return say.term('sending');
-        return say.term(delivery.error.code === 'rate-limited' ? 'tooFast' : 'serverBusy', seconds);
+        if (seconds <= 0) return localize.term('sending');
+        return localize.term(delivery.error.code === 'rate-limited' ? 'tooFast' : 'serverBusy', seconds);
       }
       case 'held':
-        return say.term('held');
+        return localize.term('held');
       case 'refused':
-        return `${say.term('notSaved')}: ${refusalText(delivery.error, say)}`;
+        return `${localize.term('notSaved')}: ${refusalText(delivery.error, localize)}`;
       default:
-        return say.term('sending');
+        return localize.term('sending');
     }
   }
 
   #buttons(delivery: Delivery | undefined): unknown {
-    const say = this.#localize;
-    const discard = this.button(say.term('discard'), LoquiDiscardEvent);
+    const localize = this.#localize;
+    const discard = this.button(localize.term('discard'), LoquiDiscardEvent);
     switch (delivery?.state) {
       case 'held':
-        return html`${this.button(say.term('send'), LoquiRetryEvent)}${discard}`;
+        return html`${this.button(localize.term('send'), LoquiRetryEvent)}${discard}`;
       case 'refused':
-        return html`${this.button(say.term('editAgain'), LoquiEditStartEvent)}${this.button(say.term('retry'), LoquiRetryEvent)}${discard}`;
+        return html`${this.button(localize.term('editAgain'), LoquiEditStartEvent)}${this.button(localize.term('retry'), LoquiRetryEvent)}${discard}`;
       default:
-        return secondsLeft(delivery) > 0 ? html`${this.button(say.term('retryNow'), LoquiRetryEvent)}${discard}` : nothing;
+        return secondsLeft(delivery) > 0 ? html`${this.button(localize.term('retryNow'), LoquiRetryEvent)}${discard}` : nothing;
     }
   }
 }
 
-/** Until the next try. */
+/** Seconds until the next try. */
 function secondsLeft(delivery: Delivery | undefined): number {
   return delivery?.state === 'waiting-server' && delivery.retryAt !== undefined ? Math.ceil((delivery.retryAt - Date.now()) / 1000) : 0;
 }

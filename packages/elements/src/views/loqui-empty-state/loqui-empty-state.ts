@@ -54,7 +54,7 @@ const styles = css`
 `;
 
 /**
- * @summary A conversation that has not begun: a greeting, and a few things one could ask.
+ * @summary Shown before the first message: a greeting and a few questions to choose from.
  * @tag loqui-empty-state
  *
  * @slot - More below the suggestions.
@@ -77,7 +77,7 @@ export class LoquiEmptyState extends LitElement {
   /** A line below it. */
   @property() text = '';
 
-  /** What one could ask; the first four are shown. A press sends it. */
+  /** Questions to choose from; the first four are shown. A press sends one. */
   @property({ type: Array, attribute: false, shape: isText }) suggestions: readonly string[] = [];
 
   /** Ids of the agents a suggestion is sent to. */

@@ -40,7 +40,7 @@ const styles = css`
 `;
 
 /**
- * @summary Something went wrong: said in a sentence, and put away when it was read. Told to a screen reader at once.
+ * @summary What went wrong, in a sentence that can be dismissed. A screen reader announces it at once.
  * @tag loqui-error-state
  *
  * @slot - Buttons after the text.
@@ -57,7 +57,7 @@ export class LoquiErrorState extends LitElement {
   /** What went wrong, with the remedy. */
   @property() text = '';
 
-  /** It can be put away. */
+  /** It can be dismissed. */
   @property({ type: Boolean }) dismissible = false;
 
   #onDismiss = (): void => {

@@ -1,4 +1,4 @@
-/** What a person does with a message by button, key or menu. Each act is one event of the message. */
+/** The acts of a person at a message, by button, key or menu. Each emits one event. */
 import type { LitElement, ReactiveController } from 'lit';
 import type { Message } from '@loqui/core';
 import {
@@ -11,15 +11,15 @@ import {
   LoquiReplyEvent,
   LoquiRetryEvent,
 } from '../../events.js';
-import { SaidError } from '../../localize/failure-words.js';
+import { ReadableError } from '../../localize/failure-words.js';
 import type { Localize } from '../../localize/localize.js';
-import type { MessageAct } from './message-act.js';
+import type { MessageAct } from './actions.js';
 import { markdownOf } from './parts.js';
 
-/** How long the copy button shows that it worked, in milliseconds. */
+/** How long the copy button shows a check mark, in ms. */
 const COPIED = 1600;
 
-/** Keys at a message that has the focus itself. */
+/** Keys while the message itself has the focus. */
 const KEYS: Readonly<Record<string, MessageAct>> = { r: 'reply', e: 'edit', Delete: 'remove', Backspace: 'remove' };
 
 interface Host extends LitElement {
@@ -34,7 +34,7 @@ export class MessageActs implements ReactiveController {
 
   constructor(
     private readonly host: Host,
-    private readonly say: Localize,
+    private readonly localize: Localize,
   ) {
     host.addController(this);
   }
@@ -51,7 +51,7 @@ export class MessageActs implements ReactiveController {
     try {
       await navigator.clipboard.writeText(text);
     } catch (cause) {
-      host.dispatchEvent(new LoquiErrorEvent(new SaidError(this.say.term('copyFailed'), { cause })));
+      host.dispatchEvent(new LoquiErrorEvent(new ReadableError(this.localize.term('copyFailed'), { cause })));
       return;
     }
     this.#showCopied(true);
@@ -65,13 +65,13 @@ export class MessageActs implements ReactiveController {
   readonly edit = (): void => this.#emit(LoquiEditStartEvent);
   readonly remove = (): void => this.#emit(LoquiRemoveEvent);
 
-  /** To the message that this one answers. */
+  /** Asks for a jump to the message that this one answers. */
   readonly jump = (): void => {
     const to = this.host.message?.replyTo;
     if (to) this.host.dispatchEvent(new LoquiJumpEvent(to));
   };
 
-  /** True when the key was one of ours. */
+  /** Performs the act of a key. @returns false for a key without one */
   press({ key, altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean {
     const act = altKey || ctrlKey || metaKey || shiftKey ? undefined : KEYS[key];
     if (!act || !this.host.offers.includes(act)) return false;

@@ -1,11 +1,11 @@
-/** A long press: on a touch screen, a finger held on an element asks for its menu. */
+/** A long press: a finger held on an element opens its menu. */
 
-/** How long the finger is held, in milliseconds. */
+/** How long the finger is held, in ms. */
 const HELD = 500;
-/** How far the finger may move, in CSS pixels; further is scrolling. */
+/** How far the finger may move, in px; further is scrolling. */
 const STILL = 10;
 
-/** @param pressed is called with the finger's place. A link or a button keeps its own long press. */
+/** A link or a button keeps its own long press. @param pressed is called with the finger's position */
 export function onLongPress(element: HTMLElement, pressed: (x: number, y: number) => void): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let at = { x: 0, y: 0 };

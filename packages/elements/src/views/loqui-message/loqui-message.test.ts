@@ -13,7 +13,7 @@ const button = (element: LoquiMessage, label: string): HTMLButtonElement => {
   return found;
 };
 
-/** Its buttons are made when it is pointed at. */
+/** Hovers the message: only then its buttons are rendered. */
 async function pointAt(element: LoquiMessage): Promise<void> {
   element.dispatchEvent(new PointerEvent('pointerenter'));
   await element.updateComplete;
@@ -37,7 +37,7 @@ describe('loqui-message', () => {
     expect([...text.querySelectorAll('a')].map((each) => each.getAttribute('href'))).to.deep.equal(['https://example.com/a']);
   });
 
-  it('gives a delta to the text it belongs to and renders nothing else, and shows what the message says when it has ended', async () => {
+  it('renders only the text that a delta belongs to, and the whole message when it has ended', async () => {
     const said = (text: string, status: Message['status'] = 'streaming'): Message =>
       messageOf(assistant, '', { id: 'a', createdAt: 1, status, parts: [{ type: 'text', text, state: status === 'streaming' ? 'streaming' : 'done' }] });
     const element = await shown(said('Hel'));
@@ -51,14 +51,14 @@ describe('loqui-message', () => {
     element.message = { ...said('Hello'), author: element.message!.author };
     await element.updateComplete;
     expect([markdown.text, renders]).to.deep.equal(['Hello', 0]);
-    // As it was when it was last rendered: what came in between must not stay.
+    // The message as it was last rendered: the text that came in between must go.
     element.message = said('Hel', 'completed');
     await element.updateComplete;
     expect([markdown.text, markdown.streaming, renders]).to.deep.equal(['Hel', false, 1]);
     expect(element.shadowRoot!.querySelector('loqui-markdown') === markdown).to.equal(true);
   });
 
-  it('never makes a link of a script address', async () => {
+  it('makes no link of a script address', async () => {
     const message = messageOf(assistant, 'See', {
       parts: [
         { type: 'source-url', sourceId: '1', url: 'javascript:alert(1)', title: 'Bad' },
@@ -74,7 +74,7 @@ describe('loqui-message', () => {
     expect(sources?.shadowRoot?.textContent).to.contain('Bad');
   });
 
-  it('says by its states what it is', async () => {
+  it('sets a CSS state for each kind of message', async () => {
     const element = await shown(messageOf(assistant, 'I', { status: 'streaming' }));
     expect(element.matches(':state(streaming)')).to.equal(true);
     expect(element.matches(':state(agent)')).to.equal(true);
@@ -91,7 +91,7 @@ describe('loqui-message', () => {
     expect(element.shadowRoot?.querySelector('.dots')).to.equal(null);
   });
 
-  it('offers a failed own message for retry and discard, with the reason', async () => {
+  it('offers retry and discard for a failed own message, and shows the reason', async () => {
     const message = messageOf(mara, 'Hello', { status: 'failed', error: { code: 'offline', message: 'You are offline.' } });
     const element = await shown(message, true);
     const ids: string[] = [];
@@ -104,7 +104,7 @@ describe('loqui-message', () => {
     await expect(element).to.be.accessible();
   });
 
-  it('says why it was not sent in words for its writer, whatever the server said', async () => {
+  it('shows why a message was not sent in the words of its writer, whatever the server’s were', async () => {
     const said = async (code: string): Promise<string> => {
       const element = await shown(
         messageOf(mara, 'Hello', { status: 'failed', error: { code, message: 'Bad message.send: parts.0.text: Invalid length' } }),
@@ -118,14 +118,14 @@ describe('loqui-message', () => {
     expect(await said('muted')).to.equal('the server did not accept it');
   });
 
-  it('shows what holds it up', async () => {
+  it('shows why it is not sent yet', async () => {
     const element = await shown(messageOf(mara, 'Hello', { status: 'pending', delivery: { state: 'waiting-line' } }), true);
     await waitUntil(() => element.shadowRoot?.querySelector('loqui-delivery')?.shadowRoot?.textContent.includes('Waiting for connection'));
     await rest();
     await expect(element).to.be.accessible();
   });
 
-  it('lets an answer that was stopped, cut off or failed be asked for again', async () => {
+  it('offers to ask again for an answer that was stopped, cut off or failed', async () => {
     for (const status of ['stopped', 'interrupted', 'failed'] as const) {
       const message = messageOf(assistant, 'Half of', { status });
       const element = await shown(message);
@@ -137,7 +137,7 @@ describe('loqui-message', () => {
     }
   });
 
-  it('says why an answer ends where it should not, in the reader’s words', async () => {
+  it('shows in the reader’s words why an answer ended early', async () => {
     const answer = messageOf(assistant, 'So far');
     const element = await shown({ ...answer, finishReason: 'length' });
     await waitUntil(() => part(element, 'status') !== null);
@@ -157,7 +157,7 @@ describe('loqui-message', () => {
     expect(part(element, 'status')).to.equal(null);
   });
 
-  it('draws a call without an output as running only while the run goes on', async () => {
+  it('shows a call without an output as running only during its run', async () => {
     const call = { type: 'tool-search' as const, toolCallId: '1', state: 'input-available' as const, input: {} };
     const answer = messageOf(assistant, '', { status: 'streaming', parts: [call] });
     const element = await shown(answer);
@@ -172,7 +172,7 @@ describe('loqui-message', () => {
     expect(tool.shadowRoot?.textContent).to.contain('Not run');
   });
 
-  it('tells in a line that earlier messages were summarised', async () => {
+  it('shows in a line that earlier messages were summarised', async () => {
     const element = await shown(
       messageOf(assistant, '', {
         parts: [
@@ -187,7 +187,7 @@ describe('loqui-message', () => {
     await expect(element).to.be.accessible();
   });
 
-  it('tells of a copy before it happens, and does not copy when that is cancelled', async () => {
+  it('emits an event before it copies, and does not copy when the event is cancelled', async () => {
     const element = await shown(messageOf(assistant, '**Bold** words'));
     let text = '';
     element.addEventListener(LoquiCopyEvent.type, (event) => {
@@ -201,7 +201,7 @@ describe('loqui-message', () => {
     expect(button(element, 'Copy')).to.exist;
   });
 
-  it('leads to the message it answers', async () => {
+  it('asks for a jump to the message it answers', async () => {
     const element = await shown(messageOf(jonas, 'Yes', { replyTo: 'before' }));
     element.replyAuthor = 'Mara';
     element.replyText = 'Shall we?';
@@ -213,7 +213,7 @@ describe('loqui-message', () => {
     await expect(element).to.be.accessible();
   });
 
-  it('does not change its height when its actions appear or its run ends', async () => {
+  it('keeps its height when its actions appear or its run ends', async () => {
     const streaming = messageOf(assistant, 'A finished sentence.', { status: 'streaming' });
     const element = await shown(streaming);
     await element.shadowRoot?.querySelector('loqui-markdown')?.updateComplete;

@@ -17,7 +17,7 @@ import { headerTemplate, hiddenNameTemplate, quoteTemplate, timeTemplate } from 
 import { onLongPress } from './long-press.js';
 import styles from './loqui-message.styles.js';
 import { MessageMenu } from './menu.js';
-import type { MessageAct } from './message-act.js';
+import type { MessageAct } from './actions.js';
 import { editedTemplate, outcomeTemplate } from './outcome.js';
 import outcomeStyles from './outcome.styles.js';
 import { grownText, isSource, partTemplates } from './parts.js';
@@ -25,12 +25,12 @@ import partStyles from './parts.styles.js';
 import { bubbleTemplate, rowTemplate, type Actions, type Row } from './row.js';
 import { strings } from './loqui-message.strings.js';
 
-/** Nothing hovers here: the actions of an answer are always shown. */
+/** No pointer hovers here: the actions of an answer are always shown. */
 const touch = (): boolean => (touched ??= matchMedia('(hover: none)').matches);
 let touched: boolean | undefined;
 
 /**
- * @summary One message of a conversation, of a person or an agent. Knows nothing of stores: give it a message, it shows it.
+ * @summary One message of a person or an agent, shown from its `message` alone.
  * @tag loqui-message
  *
  * @slot data-… - In place of a data part of that type, e.g. `data-weather`. Without it the part shows nothing.
@@ -57,7 +57,7 @@ let touched: boolean | undefined;
  * @csspart file - A file.
  * @csspart sources - The list of sources.
  * @csspart reply - The quote of the message this one answers.
- * @csspart status - The line that says what became of it, or why it ends where it does.
+ * @csspart status - The line that shows its outcome.
  * @csspart notice - A line between the parts, e.g. that earlier messages were summarised for the model.
  * @csspart actions - The quiet buttons: reply, copy, try again, edit, delete. Made when the message is pointed at or has the focus.
  * @csspart more - The button that opens the menu: seen only while it has the focus, and always there for a screen reader.
@@ -84,21 +84,21 @@ export class LoquiMessage extends LitElement {
   #localize = new Localize(this, strings);
   #acts = new MessageActs(this, this.#localize);
   #menu = new MessageMenu(this);
-  /** A text has grown since the last render. */
+  /** A text has grown since the last render, and was set by itself. */
   #grown = false;
-  /** The message had the focus when it was removed: the undo button gets it. */
+  /** The message had the focus when it was removed: the undo button gets the focus. */
   #refocus = false;
 
-  /** Was pointed at or had the focus: what is seen only then is made only then. */
+  /** Was hovered or had the focus: what is visible only then is rendered only then. */
   @state() private used = false;
 
-  /** The message to show. Compared by identity: give a new object, never a changed one. */
+  /** The message to show. Compared by identity: set a new object, not a changed one. */
   @property({ attribute: false, optional: true, shape: isMessage }) message?: Message;
 
   /** Written by the reader. */
   @property({ type: Boolean }) own = false;
 
-  /** Follows a message of the same author closely: no avatar and no name again. */
+  /** Follows a message of the same author closely: shown without avatar and name. */
   @property({ type: Boolean }) grouped = false;
 
   /** Own messages in a bubble at the end of the line, or all alike. */
@@ -113,16 +113,16 @@ export class LoquiMessage extends LitElement {
   /** Beginning of the text of the message this one answers. */
   @property({ attribute: 'reply-text' }) replyText = '';
 
-  /** Was jumped to: draws the eye once. */
+  /** Was jumped to: marked for a moment. */
   @property({ type: Boolean }) highlighted = false;
 
-  /** What is offered beside copying it. Whether it is allowed is for the server to say. */
+  /** Acts offered besides copying it. The server decides whether they are allowed. */
   @property({ type: Array, shape: isText }) offers: readonly MessageAct[] = [];
 
   /** The reader may not ask for this answer again. */
   @property({ type: Boolean, attribute: 'no-retry' }) noRetry = false;
 
-  /** Its buttons can be reached by Tab. A list gives this to the one message that has its tab stop. */
+  /** Tab reaches its buttons. In a list only the message with the tab stop is reachable. */
   @property({ type: Boolean }) reachable = true;
 
   constructor() {
@@ -133,7 +133,7 @@ export class LoquiMessage extends LitElement {
     onLongPress(this, (x, y) => this.#openMenu(x, y, this));
   }
 
-  /** With the Markdown in it: only then it has its height. */
+  /** Waits for the Markdown inside too: only then the message has its height. */
   protected override async getUpdateComplete(): Promise<boolean> {
     const complete = await super.getUpdateComplete();
     await Promise.all([...this.renderRoot.querySelectorAll('loqui-markdown')].map((part) => part.updateComplete));
@@ -144,7 +144,7 @@ export class LoquiMessage extends LitElement {
     this.used = true;
   };
 
-  /** A delta goes straight to the text it belongs to: there are many, and nothing else of the message changes. */
+  /** Sets a grown text directly, without a render: deltas are many, and nothing else of the message changes. */
   protected override shouldUpdate(changed: PropertyValues<this>): boolean {
     const before = changed.get('message');
     const text = this.message && before && changed.size === 1 ? grownText(before, this.message) : undefined;
@@ -159,7 +159,7 @@ export class LoquiMessage extends LitElement {
     return [...this.renderRoot.querySelectorAll<LoquiMarkdown>('.body > .markdown')].at(-1);
   }
 
-  /** Lit sets only what differs from its last render, and does not know the text that `shouldUpdate` has set since. */
+  /** Sets the text again: Lit compares with its last render, and does not know what `shouldUpdate` has set since. */
   protected override updated(): void {
     if (this.#refocus) void this.#focusUndo();
     if (!this.#grown) return;
@@ -202,7 +202,7 @@ export class LoquiMessage extends LitElement {
     this.#internals.ariaBusy = String(status === 'streaming');
   }
 
-  /** Keys at the message itself; those at a part of it belong to that part. */
+  /** Keys while the message itself has the focus, not a part of it. */
   #onKeydown = (event: KeyboardEvent): void => {
     if (event.composedPath()[0] !== this || event.defaultPrevented) return;
     const asks = event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey);
@@ -249,31 +249,31 @@ export class LoquiMessage extends LitElement {
     </div>`;
   }
 
-  /** Beside a message that follows others of the same author stands its time, seen on hover, in place of the face. */
+  /** A grouped message shows its time in place of the avatar, on hover. */
   #face(message: Message): unknown {
     if (!this.grouped) return html`<loqui-avatar part="avatar" class="gutter" .author=${message.author}></loqui-avatar>`;
     return this.used ? timeTemplate(message, this.#localize, { full: true, bare: true }) : nothing;
   }
 
   #head(message: Message, hasHeader: boolean): unknown {
-    const say = this.#localize;
+    const localize = this.#localize;
     const { author, replyTo } = message;
-    // An agent's time is seen on hover only.
-    const time = this.used || author.kind === 'person' ? timeTemplate(message, say, { full: this.used }) : undefined;
-    const name = hasHeader ? headerTemplate(message, this.note, time, say) : hiddenNameTemplate(this.own ? say.term('you') : author.name);
+    // An agent's time is visible on hover only.
+    const time = this.used || author.kind === 'person' ? timeTemplate(message, localize, { full: this.used }) : undefined;
+    const name = hasHeader ? headerTemplate(message, this.note, time, localize) : hiddenNameTemplate(this.own ? localize.term('you') : author.name);
     if (!replyTo || author.kind !== 'person') return name;
-    return html`${name}${quoteTemplate(this.replyAuthor, this.replyText, say, this.#acts.jump)}`;
+    return html`${name}${quoteTemplate(this.replyAuthor, this.replyText, localize, this.#acts.jump)}`;
   }
 
-  /** What stands under the parts of only some messages, and the menu. */
+  /** Outcome, sources and the menu: only some messages have them. */
   #below(message: Message, hasHeader: boolean): unknown {
-    const say = this.#localize;
-    const edited = message.editedAt !== undefined && !hasHeader ? editedTemplate(say) : nothing;
+    const localize = this.#localize;
+    const edited = message.editedAt !== undefined && !hasHeader ? editedTemplate(localize) : nothing;
     const sources = message.parts.filter(isSource);
     if (sources.length > 0) need('loqui-sources');
     const list = sources.length > 0 ? html`<loqui-sources part="sources" .sources=${sources}></loqui-sources>` : nothing;
-    const outcome = outcomeTemplate(message, this.own, { edit: this.offers.includes('edit'), retry: !this.noRetry }, say, this.#acts);
-    const menu = this.#menu.template(this.#entries(message), this.#acts, say);
+    const outcome = outcomeTemplate(message, this.own, { edit: this.offers.includes('edit'), retry: !this.noRetry }, localize, this.#acts);
+    const menu = this.#menu.template(this.#entries(message), this.#acts, localize);
     return [edited, list, outcome, menu].every((each) => each === nothing) ? nothing : html`${edited}${list}${outcome}${menu}`;
   }
 
@@ -289,7 +289,7 @@ export class LoquiMessage extends LitElement {
       none: entries.length === 0,
       placed: agent,
       label: this.#localize.term('moreActions'),
-      // By keyboard it only leads to the buttons, which come with the focus.
+      // By keyboard the button leads to the others, which are rendered with the focus.
       tabindex: this.reachable && !this.used ? 0 : -1,
       onMore: this.#onMore,
       buttons: isShown ? actionsTemplate(entries, this.#acts, this.#localize, this.#acts.copied, this.reachable) : nothing,

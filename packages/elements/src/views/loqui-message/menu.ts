@@ -1,16 +1,16 @@
-/** The menu of a message: for touch, keyboard and screen reader what the quiet buttons are for the mouse. A native popover, so nothing can cover it. */
+/** The menu of a message: its actions for touch, keyboard and screen reader. A native popover, so nothing covers it. */
 import { html, nothing, type LitElement, type ReactiveController } from 'lit';
 import type { Localize } from '../../localize/localize.js';
 import type { ActionHandlers, actionsOf } from './actions.js';
 import type { strings } from './loqui-message.strings.js';
 
-/** Space between the menu and the edge of the viewport, in CSS pixels. */
+/** Space between the menu and the edge of the viewport, in px. */
 const EDGE = 8;
 
 export class MessageMenu implements ReactiveController {
-  /** Where the menu is asked for, in CSS pixels of the viewport, and what gets the focus when it closes. */
+  /** Position in the viewport, in px, and the element that gets the focus when the menu closes. */
   #place: { readonly x: number; readonly y: number; readonly opener: HTMLElement } | undefined;
-  /** It is not shown again while it closes. */
+  /** The menu is closing: it is not shown again. */
   #isShown = false;
 
   constructor(private readonly host: LitElement) {
@@ -24,9 +24,9 @@ export class MessageMenu implements ReactiveController {
   }
 
   /** `nothing` while the menu is closed. */
-  template(entries: ReturnType<typeof actionsOf>, handlers: ActionHandlers, say: Localize<typeof strings>): unknown {
+  template(entries: ReturnType<typeof actionsOf>, handlers: ActionHandlers, localize: Localize<typeof strings>): unknown {
     if (!this.#place) return nothing;
-    return html`<div part="menu" class="menu" role="menu" popover="auto" aria-label=${say.term('actions')} @toggle=${this.#onToggle} @keydown=${onKeydown}>
+    return html`<div part="menu" class="menu" role="menu" popover="auto" aria-label=${localize.term('actions')} @toggle=${this.#onToggle} @keydown=${onKeydown}>
       ${entries.map(
         ({ action, term, icon }) =>
           html`<button
@@ -38,13 +38,13 @@ export class MessageMenu implements ReactiveController {
               handlers[action]();
             }}
           >
-            ${icon}<span>${say.term(term)}</span>
+            ${icon}<span>${localize.term(term)}</span>
           </button>`,
       )}
     </div>`;
   }
 
-  /** Shows the menu at its place, wholly inside the viewport, with the focus on its first entry. */
+  /** Shows the menu at its position, inside the viewport, with the focus on its first entry. */
   hostUpdated(): void {
     const menu = this.host.renderRoot.querySelector<HTMLElement>('.menu');
     if (!menu || !this.#place || this.#isShown) return;
@@ -62,7 +62,7 @@ export class MessageMenu implements ReactiveController {
     const opener = this.#place?.opener;
     this.#place = undefined;
     this.host.requestUpdate();
-    // Not where the action has moved the focus elsewhere.
+    // Unless the action has moved the focus.
     if (document.activeElement === document.body || this.host.shadowRoot?.activeElement) opener?.focus({ preventScroll: true });
   };
 }
@@ -73,7 +73,7 @@ function onKeydown(event: KeyboardEvent): void {
   const at = entries.indexOf(event.target as HTMLButtonElement);
   const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key];
   if (event.key === 'Tab') menu.hidePopover();
-  // Escape closes the menu by itself, and nothing around it.
+  // Escape closes the menu, and nothing around it.
   if (to === undefined && event.key !== 'Escape') return;
   event.stopPropagation();
   if (to === undefined) return;

@@ -1,4 +1,4 @@
-/** One part of a message as a template. What is unknown shows nothing; a page may fill the slot of that name. */
+/** The parts of a message as templates. An unknown part shows nothing; a page may fill the slot of its name. */
 import { html, nothing } from 'lit';
 import type { DataPart, DynamicToolPart, FilePart, Message, Part, SourceDocumentPart, SourceUrlPart, ToolPart } from '@loqui/core';
 import { need } from '../../lazy.js';
@@ -13,10 +13,10 @@ function isTool(part: Part): part is ToolPart | DynamicToolPart {
   return part.type === 'dynamic-tool' || part.type.startsWith('tool-');
 }
 
-/** The term that tells why an answer did not end of itself. */
+/** The string that names why an answer ended early. */
 export type EarlyEnd = 'cutOff' | 'withheld' | 'declined' | 'noAnswer';
 
-/** `undefined` when it did, or when nothing more is known than that it failed. */
+/** `undefined` for an answer that is complete, and for one of which only its failure is known. */
 export function earlyEndOf({ finishReason, error }: Message): EarlyEnd | undefined {
   if (finishReason === 'length') return 'cutOff';
   if (finishReason === 'content-filter') return 'withheld';
@@ -24,7 +24,7 @@ export function earlyEndOf({ finishReason, error }: Message): EarlyEnd | undefin
   return error?.code === 'empty-answer' ? 'noAnswer' : undefined;
 }
 
-/** The provider made room in the model's memory: told in a line, since the model knows less of what was said before. */
+/** The provider has summarised earlier messages: shown in a line, since the model now knows less of them. */
 function isCompaction(part: Part): boolean {
   return part.type === 'custom' && part.kind.endsWith('.compaction');
 }
@@ -33,19 +33,25 @@ export function isSource(part: Part): part is SourceUrlPart | SourceDocumentPart
   return part.type === 'source-url' || part.type === 'source-document';
 }
 
-/** The text of a message as markdown, as it goes to the clipboard. */
+/** The text of a message as Markdown, for the clipboard. */
 export function markdownOf(message: Message): string {
   return message.parts.flatMap((part) => (part.type === 'text' && part.text !== '' ? [part.text] : [])).join('\n\n');
 }
 
-/** True when there is something to see: until then the dots are shown. */
+/** The beginning of a message's text on one line, as a quote. */
+export function beginningOf(message: Message): string {
+  const part = message.parts.find((each) => each.type === 'text');
+  return (part && 'text' in part && typeof part.text === 'string' ? part.text : '').slice(0, 400).replace(/\s+/g, ' ').slice(0, 140);
+}
+
+/** True when the message has something to show; until then it shows dots. */
 function hasContent(message: Message): boolean {
   return message.parts.some((part) =>
     part.type === 'text' || part.type === 'reasoning' ? part.text !== '' : part.type !== 'step-start' && part.type !== 'custom',
   );
 }
 
-/** The text that has grown, when that is all that sets an answer apart from what it was one delta ago. */
+/** The text that has grown, when nothing else has changed since the last delta. */
 export function grownText(before: Message, message: Message): string | undefined {
   const part = message.parts.at(-1);
   const old = before.parts.at(-1);
@@ -56,21 +62,21 @@ export function grownText(before: Message, message: Message): string | undefined
   return names.length === Object.keys(before).length && names.every((name) => name === 'parts' || message[name] === before[name]) ? part.text : undefined;
 }
 
-/** The parts in order; the dots of an answer that has nothing to show yet. */
-export function partTemplates(message: Message, say: Localize<typeof strings>): unknown[] {
-  const parts = message.parts.map((part, index) => partTemplate(message, part, index, say));
+/** The parts in order, or dots for an answer that has nothing to show yet. */
+export function partTemplates(message: Message, localize: Localize<typeof strings>): unknown[] {
+  const parts = message.parts.map((part, index) => partTemplate(message, part, index, localize));
   if (message.status === 'streaming' && !hasContent(message)) parts.push(html`<span class="dots waiting" role="presentation"><i></i><i></i><i></i></span>`);
   return parts;
 }
 
-function partTemplate(message: Message, part: Part, index: number, say: Localize<typeof strings>): unknown {
+function partTemplate(message: Message, part: Part, index: number, localize: Localize<typeof strings>): unknown {
   const streaming = message.status === 'streaming' && index === message.parts.length - 1;
   if (isTool(part)) {
     need('loqui-tool-call');
     return html`<loqui-tool-call part="tool" .call=${part} .over=${message.status !== 'streaming'}></loqui-tool-call>`;
   }
   if (isData(part)) return html`<slot name=${part.type}></slot>`;
-  if (isCompaction(part)) return html`<div part="notice" class="notice">${say.term('compacted')}</div>`;
+  if (isCompaction(part)) return html`<div part="notice" class="notice">${localize.term('compacted')}</div>`;
   switch (part.type) {
     case 'text':
       return message.role === 'user' ? personText(part.text) : agentText(part.text, streaming && part.state !== 'done');
@@ -114,9 +120,9 @@ function personText(text: string): unknown {
       .text=${hardBreaks(text)}
     ></loqui-markdown>`;
   const pieces = piecesOf(text);
-  // Most messages are one text. As a property it needs no node of Lit's own.
+  // Most messages are one text. Set as a property, it needs no extra node.
   if (pieces.every(({ kind }) => kind === 'text')) return html`<div part="text" class="plain" dir="auto" .textContent=${text}></div>`;
-  // No white space between the tags: it would be seen, since spaces and line breaks are kept.
+  // No white space between the tags: it would be visible, since spaces and line breaks are kept.
   return html`<div part="text" class="plain" dir="auto">${pieces.map(pieceTemplate)}</div>`;
 }
 
@@ -126,7 +132,7 @@ function pieceTemplate(piece: Piece): unknown {
   return html`<a href=${piece.href} target="_blank" rel="noopener noreferrer nofollow">${piece.text}</a>`;
 }
 
-/** Markdown folds single line breaks; a person who pressed Shift+Enter meant one. Left alone inside fences. */
+/** Turns the single line breaks of a person into hard ones, which Markdown would fold; not inside fences. */
 function hardBreaks(text: string): string {
   let fenced = false;
   return text
@@ -139,7 +145,7 @@ function hardBreaks(text: string): string {
     .join('\n');
 }
 
-/** A file, to be opened where its address allows that. */
+/** A file, as a link where its address is safe. */
 export function fileTemplate(part: FilePart): unknown {
   const name = part.filename ?? part.mediaType;
   const address = safeAddress(part.url, { download: true });

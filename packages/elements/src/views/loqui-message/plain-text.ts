@@ -1,17 +1,17 @@
-/** The text of a person, cut into plain pieces, links and mentions, so that line breaks stay as written and nothing has to be parsed as markdown. */
+/** Splits a person's text into plain pieces, links and mentions: line breaks stay as written, and no Markdown is parsed. */
 
 export type Piece =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'mention'; readonly text: string }
   | { readonly kind: 'link'; readonly text: string; readonly href: string };
 
-/** Signs that a text means markdown: code, emphasis, quotes, lists, headings, tables, links in brackets. */
+/** Characters that mark Markdown: code, emphasis, quotes, lists, headings, tables, links in brackets. */
 const MARKDOWN = /`|\*\S|__\S|~~\S|^\s{0,3}(?:#{1,6}\s|>\s|[-+*]\s|\d{1,9}[.)]\s|\|)|\]\(|\n(?:\s{0,3}(?:#{1,6}\s|>\s|[-+*]\s|\d{1,9}[.)]\s|\|))/;
 
-/** A mention begins a word; an address of mail (`a@b`) is none. A link ends before the punctuation of its sentence. */
+/** A mention begins a word, so `a@b` is none. A link ends before the punctuation of its sentence. */
 const INLINE = /(?<![\p{L}\p{N}_.@/])@[\p{L}\p{N}][\p{L}\p{N}_-]*|https?:\/\/[^\s<>"']*[^\s<>"'.,;:!?)\]}]/gu;
 
-/** True when the text uses markdown and must go through the markdown renderer. */
+/** True for a text that the Markdown renderer has to show. */
 export function isMarkdown(text: string): boolean {
   return MARKDOWN.test(text);
 }

@@ -6,7 +6,7 @@ import { assistant, jonas, mara, messageOf, rest } from '../../testing/room.js';
 import './define.js';
 import type { LoquiMessage } from './loqui-message.js';
 
-// A headless browser has no pointer that hovers. Asked once, by the first message of the page.
+// A headless browser has no pointer that hovers. The first message of the page reads this once.
 const { matchMedia } = window;
 window.matchMedia = (query) => matchMedia.call(window, query === '(hover: none)' ? 'not all' : query);
 
@@ -21,7 +21,7 @@ interface Setting {
   readonly grouped?: boolean;
 }
 
-/** As a list shows it: in the tab order only where it has the list's tab stop. */
+/** As in a list: in the tab order only where it has the list's tab stop. */
 async function shown(message: Message, { own = false, grouped = false }: Setting = {}): Promise<LoquiMessage> {
   const element = await fixture<LoquiMessage>(
     html`<loqui-message
@@ -50,7 +50,7 @@ describe('the row of a message', () => {
     ['an answer', assistant, {}],
   ];
   for (const [name, author, setting] of rows) {
-    it(`has at most 30 nodes at rest, keeps its height when it is pointed at, and is accessible both ways: ${name}`, async () => {
+    it(`has at most 30 nodes at rest, keeps its height when it is hovered, and is accessible at rest and hovered: ${name}`, async () => {
       const element = await shown(messageOf(author, 'A plain text.'), setting);
       expect(nodesOf(element)).to.be.at.most(30);
       await expect(element).to.be.accessible();
@@ -64,7 +64,7 @@ describe('the row of a message', () => {
     });
   }
 
-  it('has one button that opens all actions as a menu, and gets the focus back', async () => {
+  it('has one button that opens all actions as a menu and gets the focus back', async () => {
     const answer = messageOf(assistant, 'A plain answer.');
     const element = await shown(answer);
     expect(more(element).ariaLabel).to.equal('More actions');
@@ -83,7 +83,7 @@ describe('the row of a message', () => {
     expect(again).to.equal(answer.id);
   });
 
-  it('leads by Tab from that button to the others, which come with the focus', async () => {
+  it('leads by Tab from that button to the others, which are rendered with the focus', async () => {
     const element = await shown(messageOf(jonas, 'Standing alone.'));
     element.reachable = true;
     await element.updateComplete;

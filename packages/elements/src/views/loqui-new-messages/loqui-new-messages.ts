@@ -35,7 +35,7 @@ const styles = css`
 `;
 
 /**
- * @summary A pill that says how many messages came below, and takes the reader to them.
+ * @summary A pill with the number of messages that came below; a press leads to them.
  * @tag loqui-new-messages
  *
  * @fires {LoquiPresentEvent} loqui-present - To the newest messages.
@@ -47,10 +47,10 @@ export class LoquiNewMessages extends LitElement {
 
   #localize = new Localize(this, strings);
 
-  /** How many came; 0: only the way down is offered. */
+  /** How many came; 0 shows only an arrow. */
   @property({ type: Number }) count = 0;
 
-  /** An old part of the room is shown: the way back is named. */
+  /** An old part of the room is shown: the pill names the way back. */
   @property({ type: Boolean }) away = false;
 
   #onClick = (): void => {

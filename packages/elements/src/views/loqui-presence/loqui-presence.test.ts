@@ -5,7 +5,7 @@ import './define.js';
 const textIn = (element: Element): string => (element.shadowRoot?.textContent ?? '').replace(/\s+/g, ' ').trim();
 
 describe('loqui-presence', () => {
-  it('shows four faces and counts the rest, all named for a screen reader', async () => {
+  it('shows four avatars and counts the rest, all named for a screen reader', async () => {
     const people: Author[] = ['Ada', 'Bo', 'Cy', 'Di', 'Ed', 'Fay'].map((name) => ({ id: name, name, kind: 'person' }));
     const element = await fixture(html`<loqui-presence .members=${people}></loqui-presence>`);
     expect(element.shadowRoot?.querySelectorAll('loqui-avatar')).to.have.length(4);

@@ -41,7 +41,7 @@ const styles = css`
 `;
 
 /**
- * @summary Who is here: stacked faces, a few and a count. Each has its name for a screen reader and on hover.
+ * @summary Who is here: a few stacked avatars and a count. Each has its name for a screen reader and on hover.
  * @tag loqui-presence
  *
  * @csspart list - The list of faces.
@@ -55,7 +55,7 @@ export class LoquiPresence extends LitElement {
   /** Who is here. */
   @property({ type: Array, attribute: false, shape: isAuthor }) members: readonly Author[] = [];
 
-  /** How many faces are shown at most. */
+  /** This many avatars are shown at most. */
   @property({ type: Number }) max = 4;
 
   override render(): unknown {

@@ -46,7 +46,7 @@ const styles = css`
 `;
 
 /**
- * @summary What an agent thought before it answered: one quiet line that opens.
+ * @summary The reasoning of an agent before its answer: one quiet line that opens.
  * @tag loqui-reasoning
  *
  * @csspart summary - The line.
@@ -59,10 +59,10 @@ export class LoquiReasoning extends LitElement {
 
   @state() private open = false;
 
-  /** The thoughts, as markdown. */
+  /** The reasoning, as Markdown. */
   @property() text = '';
 
-  /** Still thinking. */
+  /** More is coming. */
   @property({ type: Boolean }) streaming = false;
 
   #onToggle = (event: Event): void => {
@@ -76,7 +76,7 @@ export class LoquiReasoning extends LitElement {
         ><span class=${this.streaming ? 'streaming' : ''}>${this.#localize.term(this.streaming ? 'thinking' : 'thought')}</span>
       </summary>
       ${
-        // Built when it is opened: most thoughts are never read.
+        // Rendered when it is opened: most reasoning is never read.
         this.open ? html`<loqui-markdown part="text" .text=${this.text} .streaming=${this.streaming}></loqui-markdown>` : nothing
       }
     </details>`;

@@ -11,13 +11,13 @@ const undo = (element: LoquiRemoval): HTMLButtonElement | null | undefined => el
 
 interface Scene {
   readonly element: LoquiRemoval;
-  /** Milliseconds of undo that were asked for, each time. */
+  /** The extensions that were asked for, in ms. */
   readonly asked: number[];
-  /** Milliseconds until the removal leaves. */
+  /** Time until the removal is sent, in ms. */
   left(): number;
 }
 
-/** A removal whose page grants more time where it is asked for. */
+/** A removal on a page that grants every extension. */
 async function show(milliseconds: number): Promise<Scene> {
   const element = await fixture<LoquiRemoval>(html`<loqui-removal .message=${removed(milliseconds)}></loqui-removal>`);
   const asked: number[] = [];
@@ -33,7 +33,7 @@ function point(element: LoquiRemoval, type: 'pointerenter' | 'pointerleave'): vo
 }
 
 describe('loqui-removal', () => {
-  it('takes the message back while there is time, and is accessible', async () => {
+  it('brings the message back while there is time, and is accessible', async () => {
     const { element } = await show(60_000);
     let taken = '';
     element.addEventListener(LoquiUndoEvent.type, ({ messageId }) => (taken = messageId));
@@ -42,7 +42,7 @@ describe('loqui-removal', () => {
     await expect(element).to.be.accessible();
   });
 
-  it('offers that no longer when it is too late', () =>
+  it('offers no undo when the time is over', () =>
     withClock(async (clock) => {
       const { element } = await show(5_000);
       await clock.tickAsync(4_999);
@@ -52,7 +52,7 @@ describe('loqui-removal', () => {
       expect(undo(element)).to.equal(null);
     }));
 
-  it('stands still while the pointer is over it, however long, and goes on with what was left', () =>
+  it('stops its time while the pointer is over it, however long, and goes on with the time that was left', () =>
     withClock(async (clock) => {
       const { element, asked, left } = await show(5_000);
       await clock.tickAsync(2_000);
@@ -71,7 +71,7 @@ describe('loqui-removal', () => {
       expect(undo(element)).to.equal(null);
     }));
 
-  it('stands still while Undo has the keyboard’s focus, and goes on after', () =>
+  it('stops its time while Undo has the keyboard’s focus', () =>
     withClock(async (clock) => {
       const { element, asked } = await show(5_000);
       await clock.tickAsync(1_000);
@@ -83,7 +83,7 @@ describe('loqui-removal', () => {
       expect(asked.at(-1)).to.equal(4_000);
     }));
 
-  it('does not go on while one of the two holds it', () =>
+  it('goes on only when neither the pointer nor the focus holds it', () =>
     withClock(async () => {
       const { element, asked } = await show(5_000);
       element.focus({ focusVisible: true });
@@ -94,7 +94,7 @@ describe('loqui-removal', () => {
       expect(asked).to.have.lengthOf(2);
     }));
 
-  it('asks at most once a second where the page grants no time', () =>
+  it('asks for time at most once a second where the page grants none', () =>
     withClock(async (clock) => {
       const element = await fixture<LoquiRemoval>(html`<loqui-removal .message=${removed(5_000)}></loqui-removal>`);
       let asked = 0;

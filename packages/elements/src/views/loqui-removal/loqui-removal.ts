@@ -5,9 +5,9 @@ import { Localize } from '../../localize/localize.js';
 import { trashIcon } from '../../primitives/occasional-icons.js';
 import { MessageLine } from '../message-line.js';
 
-/** The time to undo while it stands still, in milliseconds: renewed when half of it is over, so that nothing waits for ever on a page that froze. */
+/** While the time to undo stands still, it is renewed to this, in ms, each time half of it is over: a page that froze lets it run out. */
 const HELD = 20_000;
-/** Two renewals are at least so far apart, in milliseconds, also where a page grants none. */
+/** Least time between two renewals, in ms, also where the page grants none. */
 const PAUSE = 1000;
 
 const styles = css`
@@ -20,12 +20,12 @@ const styles = css`
 `;
 
 /**
- * @summary In the place of a message that one has removed: says so, and takes it back while that can be done. The time for that stands still while the line has
- * the keyboard's focus or the pointer is over it (WCAG 2.2.1), and goes on after.
+ * @summary Stands in the place of a message that the reader has removed, with a button that brings it back. The time to undo stands still while the line has
+ * the keyboard's focus or the pointer is over it (WCAG 2.2.1).
  * @tag loqui-removal
  *
- * @fires {LoquiUndoEvent} loqui-undo - The message shall stay.
- * @fires {LoquiUndoExtendEvent} loqui-undo-extend - There shall be more, or again less, time to undo.
+ * @fires {LoquiUndoEvent} loqui-undo - Keep the message.
+ * @fires {LoquiUndoExtendEvent} loqui-undo-extend - Give more, or again less, time to undo.
  *
  * @csspart base - The line.
  * @csspart undo - The button.
@@ -39,7 +39,7 @@ export class LoquiRemoval extends MessageLine {
   #localize = new Localize(this);
   #hovered = false;
   #focused = false;
-  /** What was left when the time began to stand still, in milliseconds; undefined while it runs. */
+  /** Time that was left when it began to stand still, in ms; `undefined` while it runs. */
   #kept: number | undefined;
 
   protected override due({ removedAt }: Message): { after: number; act?: () => void } | undefined {
@@ -59,7 +59,7 @@ export class LoquiRemoval extends MessageLine {
 
   #onEnter = (): void => this.#hold({ hovered: true });
   #onLeave = (): void => this.#hold({ hovered: false });
-  /** After a click on Delete the focus is here too, and its owner may be anywhere: only a focus that is shown counts. */
+  /** A click on Delete moves the focus here too: only a visible focus holds the time. */
   #onFocus = (event: FocusEvent): void => this.#hold({ focused: (event.target as Element).matches(':focus-visible') });
   #onBlur = (): void => this.#hold({ focused: false });
 
@@ -84,7 +84,7 @@ export class LoquiRemoval extends MessageLine {
   }
 }
 
-/** Milliseconds until it is too late. */
+/** Time to undo that is left, in ms. */
 function timeLeft(removedAt = 0): number {
   return removedAt - Date.now();
 }

@@ -34,7 +34,7 @@ const styles = css`
 `;
 
 /**
- * @summary What an agent is doing right now, and a button that stops it for everybody.
+ * @summary What an agent is doing now, and a button that stops it for everybody.
  * @tag loqui-run-status
  *
  * @fires {LoquiStopEvent} loqui-stop - The run shall stop.
@@ -47,13 +47,13 @@ export class LoquiRunStatus extends LitElement {
 
   #localize = new Localize(this, strings);
 
-  /** The run in flight. */
+  /** The run. */
   @property({ attribute: false, optional: true, shape: like({ id: 'string', status: 'string' }) }) run?: ActiveRun;
 
-  /** The agent that runs; its id is shown where it is not known. */
+  /** The agent that runs; without it, the id of the agent is shown. */
   @property({ attribute: false, optional: true, shape: isAuthor }) agent?: Author;
 
-  /** No stop button: another one is near. */
+  /** No stop button. */
   @property({ type: Boolean, attribute: 'no-stop' }) noStop = false;
 
   #onStop = (): void => {

@@ -66,7 +66,7 @@ const styles = css`
 `;
 
 /**
- * @summary Where an answer took its facts from, as numbered chips.
+ * @summary The sources of an answer, as numbered chips.
  * @tag loqui-sources
  *
  * @csspart source - One chip.

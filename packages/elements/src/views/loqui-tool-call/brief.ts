@@ -4,7 +4,7 @@ import type { DynamicToolPart, ToolPart } from '@loqui/core';
 /** Longest text shown of one value, in characters: a tool may return a whole file. */
 const LONGEST = 20_000;
 
-/** The input in a few words, for the line that is always seen: the first plain values of it. */
+/** The first plain values of the input, for the line that is always visible. */
 export function briefOf(call: ToolPart | DynamicToolPart): string {
   const { input } = call;
   if (typeof input === 'string') return input;
@@ -15,7 +15,7 @@ export function briefOf(call: ToolPart | DynamicToolPart): string {
 
 /** A value as people read it: text as it is, anything else as indented JSON. */
 export function jsonOf(value: unknown): string {
-  // JSON.stringify gives undefined for what JSON cannot say, against its declared type.
+  // JSON.stringify returns undefined for what JSON cannot hold, against its declared type.
   const text = typeof value === 'string' ? value : ((JSON.stringify(value, null, 2) as string | undefined) ?? String(value));
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}\n…` : text;
 }

@@ -24,7 +24,7 @@ describe('loqui-tool-call', () => {
     await expect(element).to.be.accessible();
   });
 
-  it('says whether a call failed, was denied, waits for approval, or will never run', async () => {
+  it('shows whether a call failed, was denied, waits for approval, or will never run', async () => {
     const call = { type: 'tool-write' as const, toolCallId: '1', input: {} };
     const element = await fixture<HTMLElementTagNameMap['loqui-tool-call']>(
       html`<loqui-tool-call .call=${{ ...call, state: 'output-error' as const, errorText: 'ENOENT' }}></loqui-tool-call>`,

@@ -14,15 +14,15 @@ import { isPart } from '../../property-shapes.js';
 import { strings } from './loqui-tool-call.strings.js';
 
 /**
- * @summary A tool an agent called: its name, what it was asked, how it stands. Opens to show input and output.
+ * @summary A tool that an agent calls: its name, its input in a few words, its state. Opens to show input and output.
  * @tag loqui-tool-call
  *
  * @csspart base - The card.
  * @csspart summary - The line that is always seen.
  * @csspart name - The tool's name.
- * @csspart state - How it stands.
- * @csspart input - What it was given.
- * @csspart output - What it gave back, or its error.
+ * @csspart state - Its state.
+ * @csspart input - The input.
+ * @csspart output - The output, or the error.
  *
  * @cssState running - Its input is being written, or it runs.
  * @cssState waiting - Waits for a person's approval.
@@ -40,7 +40,7 @@ export class LoquiToolCall extends LitElement {
   /** The tool part of a message. */
   @property({ attribute: false, optional: true, shape: isPart }) call?: ToolPart | DynamicToolPart;
 
-  /** The run that made the call is over: without an output, nobody will run it any more. */
+  /** The run that made the call has ended: a call without an output will never run. */
   @property({ type: Boolean }) over = false;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -98,7 +98,7 @@ export class LoquiToolCall extends LitElement {
     </div>`;
   }
 
-  /** Wide lines scroll inside the block, so it must be reachable by keyboard. */
+  /** Wide lines scroll inside the block, which the keyboard therefore reaches. */
   #block(part: 'input' | 'output', label: string, text: string): TemplateResult {
     return html`<div class="label">${label}</div>
       <pre part=${part} tabindex="0" role="region" aria-label=${label} dir="ltr">${text}</pre>`;

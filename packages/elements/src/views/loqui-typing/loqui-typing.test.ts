@@ -5,7 +5,7 @@ import './define.js';
 const textIn = (element: Element): string => (element.shadowRoot?.textContent ?? '').replace(/\s+/g, ' ').trim();
 
 describe('loqui-typing', () => {
-  it('names one or two people, and says *several* for more', async () => {
+  it('names one or two people, and shows *several* for more', async () => {
     const element = await fixture<HTMLElementTagNameMap['loqui-typing']>(html`<loqui-typing .members=${[jonas]}></loqui-typing>`);
     expect(textIn(element)).to.equal('Jonas is typing');
     element.members = [jonas, mara];

@@ -35,7 +35,7 @@ const styles = css`
 `;
 
 /**
- * @summary Who types now. Keeps its line also when nobody does, so nothing moves.
+ * @summary Who types now. Keeps its height while nobody types, so that nothing moves.
  * @tag loqui-typing
  *
  * @csspart base - Dots and names.
@@ -45,14 +45,14 @@ export class LoquiTyping extends LitElement {
 
   #localize = new Localize(this, strings);
 
-  /** Those who type, the reader left out. */
+  /** Those who type, without the reader. */
   @property({ type: Array, attribute: false, shape: isAuthor }) members: readonly Author[] = [];
 
   override render(): unknown {
     const [first, second, third] = this.members;
     if (!first) return nothing;
-    const say = this.#localize;
-    const text = !second ? say.term('isTyping', first.name) : third ? say.term('severalTyping') : say.term('areTyping', first.name, second.name);
+    const localize = this.#localize;
+    const text = !second ? localize.term('isTyping', first.name) : third ? localize.term('severalTyping') : localize.term('areTyping', first.name, second.name);
     return html`<div part="base">
       <span class="dots" aria-hidden="true"><i></i><i></i><i></i></span><span class="names"><bdi>${text}</bdi></span>
     </div>`;

@@ -1,2 +1,0 @@
-/** What a person may be offered to do with a message, beyond copying it. */
-export type MessageAct = 'reply' | 'edit' | 'remove';
