@@ -47,7 +47,7 @@ export const houses: readonly House[] = [
 
   // ── elements ──
   // The words of each element, beside it: they know only each other.
-  { name: 'elements/strings', files: elements('.*\\.strings\\.ts$'), may: [] },
+  { name: 'elements/strings', files: elements('(.*\\.strings|markdown/words)\\.ts$'), may: ['type elements/markdown'] },
   { name: 'elements/styles', files: elements('styles/'), may: ['lit'] },
   { name: 'elements/register', files: elements('register\\.ts$'), may: [] },
   { name: 'elements/frame', files: elements('(frame|idle)\\.ts$'), may: [] },

@@ -149,4 +149,28 @@ export const de: Translation = {
   alsoHere: (names) => `Liest hier mit: ${names}`,
   openSite: (host) => `${host} öffnen?`,
   open: 'Öffnen',
+  code: 'Code',
+  wrapLines: 'Zeilen umbrechen',
+  download: 'Herunterladen',
+  showAllLines: (lines) => `Alle ${lines} Zeilen zeigen`,
+  showFewerLines: 'Weniger Zeilen zeigen',
+  markdown: {
+    done: 'Erledigt',
+    toDo: 'Offen',
+    table: (columns) => (columns.length > 0 ? `Tabelle: ${columns.join(', ')}` : 'Tabelle'),
+    image: 'Bild',
+    imageHeldBack: (host) => (host ? `Bild auf ${host}, nicht geladen` : 'Bild, nicht geladen'),
+    linkHeldBack: ({ because, what }) =>
+      ({
+        unreadable: 'Link abgeschaltet: Adresse nicht lesbar',
+        kind: `Link abgeschaltet: Adressen, die mit „${what}“ beginnen, werden nicht verlinkt`,
+        host: `Fragt, bevor ${what} geöffnet wird`,
+      })[because],
+    alerts: { note: 'Hinweis', tip: 'Tipp', important: 'Wichtig', warning: 'Warnung', caution: 'Vorsicht' },
+    footnotes: 'Fußnoten',
+    footnote: (number) => `Fußnote ${String(number)}`,
+    backToText: (number) => `Zurück zur Stelle von Fußnote ${String(number)}`,
+    diagram: 'Diagramm',
+    diagramSource: 'Quelltext des Diagramms',
+  },
 };

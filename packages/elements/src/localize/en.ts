@@ -8,9 +8,11 @@ import { strings as roomHeader } from '../connected/loqui-room-header/loqui-room
 import { strings as roomTrouble } from '../connected/room-trouble.strings.js';
 import { strings as common } from './common.strings.js';
 import { strings as failure } from './failure.strings.js';
+import { englishWords } from '../markdown/words.js';
 import { strings as roomPanel } from '../panels/room-panel.strings.js';
 import { strings as time } from '../primitives/loqui-time/loqui-time.strings.js';
 import { strings as provider } from '../provider/loqui-provider.strings.js';
+import { strings as codeBlock } from '../views/loqui-code-block/loqui-code-block.strings.js';
 import { strings as composer } from '../views/loqui-composer/loqui-composer.strings.js';
 import { strings as connectionStatus } from '../views/loqui-connection-status/loqui-connection-status.strings.js';
 import { strings as delivery } from '../views/loqui-delivery/loqui-delivery.strings.js';
@@ -41,6 +43,7 @@ export const en = {
   ...roomPanel,
   ...time,
   ...provider,
+  ...codeBlock,
   ...composer,
   ...connectionStatus,
   ...delivery,
@@ -54,4 +57,5 @@ export const en = {
   ...sources,
   ...toolCall,
   ...typing,
+  markdown: englishWords,
 };

@@ -1,4 +1,6 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import '../views/loqui-markdown/define.js';
+import type { LoquiMarkdown } from '../views/loqui-markdown/loqui-markdown.js';
 import '../views/loqui-new-messages/define.js';
 import '../views/loqui-typing/define.js';
 import { en } from './en.js';
@@ -18,6 +20,13 @@ function counted(code: string, toLatest: string): { calls: number } {
     return Promise.resolve({ ...en, $code: code, $name: code, toLatest });
   });
   return counter;
+}
+
+/** A promise of a value like this one, to be resolved by the test. */
+function deferred<T>(_like: T): { readonly promise: Promise<T>; resolve(value: T): void } {
+  let resolve: (value: T) => void = () => undefined;
+  const promise = new Promise<T>((done) => (resolve = done));
+  return { promise, resolve: (value) => resolve(value) };
 }
 
 describe('the strings', () => {
@@ -49,6 +58,16 @@ describe('the strings', () => {
     expect(Object.keys(de).sort()).to.deep.equal(Object.keys(en).sort());
   });
 
+  it('are also those of Markdown: an answer that is drawn before its language comes is drawn again', async () => {
+    const ours = deferred(en);
+    addTranslationLoader('lb', () => ours.promise);
+    const element = await fixture<LoquiMarkdown>(html`<loqui-markdown lang="lb" .text=${'> [!NOTE]\n> Lies dat.'}></loqui-markdown>`);
+    const heading = (): string | undefined => element.shadowRoot?.querySelector('.alert')?.textContent;
+    await waitUntil(() => heading()?.includes('Note'), 'the alert is drawn in English');
+    ours.resolve({ ...en, $code: 'lb', markdown: { ...en.markdown, alerts: { ...en.markdown.alerts, note: 'Notiz' } } });
+    await waitUntil(() => heading()?.includes('Notiz'), 'the alert is drawn in Luxembourgish');
+  });
+
   it('of a language with a loader are fetched once, by the first element that is in it', async () => {
     const dutch = counted('nl', 'Naar het nieuwste');
     const inEnglish = await fixture(html`<loqui-new-messages lang="en"></loqui-new-messages>`);
@@ -70,15 +89,12 @@ describe('the strings', () => {
   });
 
   it('of a site stay when ours come after them', async () => {
-    let finish = (): void => undefined;
-    const ours = new Promise<typeof en>((resolve) => {
-      finish = () => resolve({ ...en, $code: 'da', toLatest: 'ours' });
-    });
-    addTranslationLoader('da', () => ours);
+    const ours = deferred(en);
+    addTranslationLoader('da', () => ours.promise);
     const element = await fixture(html`<loqui-new-messages lang="da"></loqui-new-messages>`);
     addTranslation({ ...en, $code: 'da', $name: 'Dansk', toLatest: 'Til det nyeste' });
-    finish();
-    await ours;
+    ours.resolve({ ...en, $code: 'da', toLatest: 'ours' });
+    await ours.promise;
     await waitUntil(() => label(element) === 'Til det nyeste', 'the element is in Danish');
   });
 

@@ -43,6 +43,11 @@ export class Localize<Strings extends Translated<Strings> = Common> extends Loca
     return typeof found === 'function' ? (found as (...values: typeof args) => string)(...args) : (found as string);
   }
 
+  /** Strings in the language around, as they are; `undefined` where that is English or not known. */
+  translated<Key extends keyof Translation>(key: Key): Translation[Key] | undefined {
+    return stringIn(this.lang(), key) as Translation[Key] | undefined;
+  }
+
   override date(date: Date | string, options?: Intl.DateTimeFormatOptions): string {
     return this.#formatter(options).format(new Date(date));
   }

@@ -9,6 +9,6 @@ export { extraStyles } from './extras.styles.js';
 export { AllowedAddresses } from './addresses.js';
 export { drawCell, drawRow, drawTable } from './table-drawing.js';
 export { imageView, linkView } from './link-views.js';
-export { markdownWords } from './words.js';
+export { englishWords } from './words.js';
 export { laterDiagram } from './later-diagram.js';
 export * as grammar from './parse/grammar.js';

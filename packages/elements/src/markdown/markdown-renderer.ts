@@ -39,9 +39,7 @@ export interface MarkdownRendererOptions {
   readonly caret?: boolean;
   /** Put the blocks into a `<div class="section">` for each eight or so: what a style sheet that contains them (`contain: content`) keeps cheap. Default false. */
   readonly sections?: boolean;
-  /** The language of the words that the renderer itself puts on the page. Default: English. */
-  readonly lang?: string;
-  /** Those words, in place of the language's. */
+  /** The words that the renderer itself adds to the page. Default: English. */
   readonly words?: MarkdownWords;
   /** What relative addresses are read against. Default: the container's base address. */
   readonly base?: string;
@@ -228,16 +226,7 @@ class Renderer implements MarkdownRenderer {
 
   #equip(extras: Extras): void {
     const setting = this.#setting;
-    const {
-      allowedImageOrigins,
-      allowedLinkOrigins,
-      base = this.#host.baseURI,
-      mermaid,
-      renderers,
-      idPrefix,
-      lang = 'en',
-      words = extras.markdownWords(lang),
-    } = this.#options;
+    const { allowedImageOrigins, allowedLinkOrigins, base = this.#host.baseURI, mermaid, renderers, idPrefix, words = extras.englishWords } = this.#options;
     const addresses = { images: new extras.AllowedAddresses(allowedImageOrigins), links: new extras.AllowedAddresses(allowedLinkOrigins), base };
     setting.extras = extras;
     setting.addresses = addresses;

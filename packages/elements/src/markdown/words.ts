@@ -1,4 +1,4 @@
-/** The few words the renderer itself puts on the page. An element hands in translated ones. */
+/** The words that the renderer itself adds to the page, in English. An element passes those of another language. */
 import type { Refusal } from './addresses.js';
 
 /** See above; each is plain text. */
@@ -50,28 +50,3 @@ export const englishWords: MarkdownWords = {
   diagram: 'Diagram',
   diagramSource: 'Source of the diagram',
 };
-
-const germanWords: MarkdownWords = {
-  done: 'Erledigt',
-  toDo: 'Offen',
-  table: (columns) => (columns.length > 0 ? `Tabelle: ${columns.join(', ')}` : 'Tabelle'),
-  image: 'Bild',
-  imageHeldBack: (host) => (host ? `Bild auf ${host}, nicht geladen` : 'Bild, nicht geladen'),
-  linkHeldBack: ({ because, what }) =>
-    ({
-      unreadable: 'Link abgeschaltet: Adresse nicht lesbar',
-      kind: `Link abgeschaltet: Adressen, die mit „${what}“ beginnen, werden nicht verlinkt`,
-      host: `Fragt, bevor ${what} geöffnet wird`,
-    })[because],
-  alerts: { note: 'Hinweis', tip: 'Tipp', important: 'Wichtig', warning: 'Warnung', caution: 'Vorsicht' },
-  footnotes: 'Fußnoten',
-  footnote: (number) => `Fußnote ${String(number)}`,
-  backToText: (number) => `Zurück zur Stelle von Fußnote ${String(number)}`,
-  diagram: 'Diagramm',
-  diagramSource: 'Quelltext des Diagramms',
-};
-
-/** The words in a language (`de-AT`), English where there are no others. */
-export function markdownWords(lang: string): MarkdownWords {
-  return lang.toLowerCase().startsWith('de') ? germanWords : englishWords;
-}

@@ -216,7 +216,7 @@ describe('<loqui-code-block>', () => {
 
   it('speaks German', async () => {
     const element = await fixture<LoquiCodeBlock>(html`<loqui-code-block lang="de" .code=${many(1200)}></loqui-code-block>`);
-    expect(more(element)!.textContent.trim()).to.equal('Alle 1.200 Zeilen zeigen');
+    await waitUntil(() => more(element)!.textContent.trim() === 'Alle 1.200 Zeilen zeigen', 'German has come');
     expect(element.shadowRoot!.querySelector('[part=download]')!.getAttribute('aria-label')).to.equal('Herunterladen');
   });
 

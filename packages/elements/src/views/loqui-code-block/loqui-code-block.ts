@@ -14,7 +14,7 @@ import { setStates } from '../../states.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { buttonStyles } from '../../styles/button.styles.js';
 import { fileNameFor, saveFile } from './code-file.js';
-import { codeWords } from './code-words.js';
+import { strings } from './loqui-code-block.strings.js';
 import styles from './loqui-code-block.styles.js';
 import { property } from '../../property.js';
 import { isText } from '../../property-shapes.js';
@@ -59,7 +59,7 @@ const FOLD = 4;
 export class LoquiCodeBlock extends LitElement {
   static override styles = [baseStyles, buttonStyles, codeColourStyles, styles];
 
-  readonly #localize = new Localize(this);
+  readonly #localize = new Localize(this, strings);
   readonly #internals = this.attachInternals();
   readonly #codeElement = document.createElement('code');
   readonly #lines = new CodeLines(this.#codeElement);
@@ -215,18 +215,19 @@ export class LoquiCodeBlock extends LitElement {
   }
 
   override render(): TemplateResult {
-    const words = codeWords(this.#localize.lang());
-    const label = [this.filename, findLanguage(this.language)?.label ?? this.language, words.code].find((name) => name !== '') ?? '';
+    const localize = this.#localize;
+    const code = localize.term('code');
+    const label = [this.filename, findLanguage(this.language)?.label ?? this.language, code].find((name) => name !== '') ?? '';
     const term = { ready: 'copy', copied: 'copied', failed: 'copyFailed' } as const;
-    const copy = this.#localize.term(term[this.copying]);
+    const copy = localize.term(term[this.copying]);
     const folded = this.#isFolded;
     const offersWrap = this.wrap || (!this.streaming && this.#lines.longest > LONG_LINE);
     const look = `scroll${this.wrap ? ' wrapped' : ''}${this.lineNumbers ? ' numbered' : ''}${folded ? ' folded' : ''}`;
     return html`<div part="header" class="header">
         <span part="label" class="label">${label}</span>
         <slot name="actions"></slot>
-        ${offersWrap ? this.#iconButton('wrap', words.wrap, wrapIcon, this.#toggleWrap, this.wrap) : nothing}
-        ${this.streaming || this.code === '' ? nothing : this.#iconButton('download', words.download, downloadIcon, this.#download)}
+        ${offersWrap ? this.#iconButton('wrap', localize.term('wrapLines'), wrapIcon, this.#toggleWrap, this.wrap) : nothing}
+        ${this.streaming || this.code === '' ? nothing : this.#iconButton('download', localize.term('download'), downloadIcon, this.#download)}
         <button part="copy" class="icon-button ${this.copying}" type="button" title=${copy} @click=${this.#copy}>
           ${this.copying === 'copied' ? checkIcon : copyIcon}<span class="visually-hidden" aria-live="polite">${copy}</span>
         </button>
@@ -238,14 +239,14 @@ export class LoquiCodeBlock extends LitElement {
         role="group"
         dir="ltr"
         tabindex=${this.wrap && !folded ? nothing : 0}
-        aria-label=${label === words.code ? label : `${words.code}: ${label}`}
+        aria-label=${label === code ? label : `${code}: ${label}`}
       >
         <pre>${this.#codeElement}</pre>
       </div>
       ${
         this.#isLong
           ? html`<button part="more" class="more" type="button" aria-expanded=${!folded} aria-controls="code" @click=${this.#toggleFold}>
-              ${folded ? words.showAll(this.#localize.number(this.#lines.count)) : words.showLess}${chevronIcon}
+              ${folded ? localize.term('showAllLines', localize.number(this.#lines.count)) : localize.term('showFewerLines')}${chevronIcon}
             </button>`
           : nothing
       }`;

@@ -3,6 +3,7 @@ import { query } from 'lit/decorators.js';
 import { schedule, unschedule } from '../../frame.js';
 import { once, tellMissing } from '../../lazy.js';
 import { Localize } from '../../localize/localize.js';
+import type { Translation } from '../../localize/translation.js';
 import type { DiagramLoader } from '../../markdown/diagram.js';
 import type { AllowedHtml } from '../../markdown/html-rules.js';
 import { copiedFrom } from '../../markdown/copied.js';
@@ -44,6 +45,8 @@ export class LoquiMarkdown extends LitElement {
   static override styles = [baseStyles, buttonStyles, styles];
 
   readonly #localize = new Localize(this, strings);
+  /** Those of the renderer, in the language around; `undefined` for English. */
+  #words: Translation['markdown'] | undefined;
   readonly #internals = this.attachInternals();
   readonly #sections = new FarSections();
   #renderer: MarkdownRenderer | undefined;
@@ -111,7 +114,9 @@ export class LoquiMarkdown extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('streaming')) setStates(this.#internals, { streaming: this.streaming });
-    if (SETTINGS.some((name) => changed.has(name))) this.#renderer = undefined;
+    const words = this.#localize.translated('markdown');
+    if (words !== this.#words || SETTINGS.some((name) => changed.has(name))) this.#renderer = undefined;
+    this.#words = words;
   }
 
   protected override updated(): void {
@@ -170,7 +175,7 @@ export class LoquiMarkdown extends LitElement {
       sections: true,
       renderCode: codeBlockFor,
       styled: (extra) => this.shadowRoot && adoptStyles(this.shadowRoot, [baseStyles, buttonStyles, styles, extra]),
-      lang: this.#localize.lang(),
+      ...given({ words: this.#words }),
       idPrefix: 'loqui',
       math,
       ...given(settings),
