@@ -2,7 +2,6 @@ import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit'
 import { state } from 'lit/decorators.js';
 import type { Author } from '@loqui/core';
 import { baseStyles } from '../../styles/base.styles.js';
-import { hueOf, initialsOf } from './initials.js';
 import styles from './loqui-avatar.styles.js';
 import { property } from '../../property.js';
 import { isAuthor } from '../../property-shapes.js';
@@ -44,4 +43,19 @@ export class LoquiAvatar extends LitElement {
     // Set as a property: a text that Lit binds needs a node of its own before it, and a long list has many avatars.
     return html`<span part="base" aria-hidden="true" .textContent=${initialsOf(author?.name ?? '')}></span>`;
   }
+}
+
+/** `Mara Kovač` → `MK`, `jonas` → `JO`, `李雷` → `李雷`; counted in what a reader sees as characters. */
+function initialsOf(name: string): string {
+  const words = name.split(/[\s._-]+/u).filter((word) => /\p{L}|\p{N}/u.test(word));
+  const first = [...(words[0] ?? '')];
+  const last = [...(words.at(-1) ?? '')];
+  return (words.length > 1 ? `${first[0] ?? ''}${last[0] ?? ''}` : first.slice(0, 2).join('')).toLocaleUpperCase();
+}
+
+/** Degrees on the colour wheel, in steps of 24 so that they can be told apart. FNV-1a over the id. */
+function hueOf(id: string): number {
+  let hash = 0x811c9dc5;
+  for (const character of id) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  return (hash % 15) * 24;
 }

@@ -7,11 +7,13 @@ import { setStates } from '../../states.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { disclosureStyles } from '../../styles/disclosure.styles.js';
 import { dotsStyles } from '../../styles/dots.styles.js';
-import { briefOf, jsonOf } from './brief.js';
 import styles from './loqui-tool-call.styles.js';
 import { property } from '../../property.js';
 import { isPart } from '../../property-shapes.js';
 import { strings } from './loqui-tool-call.strings.js';
+
+/** Longest text shown of one value, in characters: a tool may return a whole file. */
+const LONGEST = 20_000;
 
 /**
  * @summary A tool that an agent calls: its name, its input in a few words, its state. Opens to show input and output.
@@ -129,4 +131,20 @@ function stateOf(call: ToolPart | DynamicToolPart): Exclude<Progress, 'idle'> {
     case 'output-denied':
       return 'denied';
   }
+}
+
+/** The first plain values of the input, for the line that is always visible. */
+function briefOf(call: ToolPart | DynamicToolPart): string {
+  const { input } = call;
+  if (typeof input === 'string') return input;
+  if (typeof input !== 'object' || input === null) return '';
+  const plain = Object.values(input).filter((value) => typeof value === 'string' || typeof value === 'number');
+  return plain.slice(0, 3).join(' · ').slice(0, 200);
+}
+
+/** A value as people read it: text as it is, anything else as indented JSON. */
+function jsonOf(value: unknown): string {
+  // JSON.stringify returns undefined for what JSON cannot hold, against its declared type.
+  const text = typeof value === 'string' ? value : ((JSON.stringify(value, null, 2) as string | undefined) ?? String(value));
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}\n…` : text;
 }
