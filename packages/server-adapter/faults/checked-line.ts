@@ -29,7 +29,6 @@ export function checked(transport: Transport, breaches: Breaches): Transport {
 class LineCheck {
   /** Offset of the last event, by room. */
   readonly #places = new Map<string, number>();
-  /** Rooms whose gap was reported. */
   readonly #gaps = new Set<string>();
 
   constructor(

@@ -8,7 +8,6 @@ export interface Verdict {
   duplicated: number;
   reordered: number;
   silentGaps: number;
-  /** Failures, one per line. */
   details: readonly string[];
 }
 

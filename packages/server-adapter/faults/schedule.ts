@@ -27,7 +27,6 @@ export interface Outcome extends Verdict {
   readonly messages: number;
   readonly faults: number;
   readonly restarts: number;
-  /** Number of gaps reported to clients. */
   readonly gaps: number;
 }
 
@@ -165,7 +164,6 @@ function outOfOrder(typed: readonly Typed[], expected: readonly Message[]): numb
   }).length;
 }
 
-/** Answers that never ended. */
 function stillOpen(expected: readonly Message[]): readonly Message[] {
   return expected.filter(({ status }) => status === 'streaming');
 }

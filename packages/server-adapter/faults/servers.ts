@@ -9,7 +9,6 @@ import type { StoreKind } from './schedule.js';
 import { optionsFor } from './server-options.js';
 
 export interface Servers {
-  /** Port of the running server. */
   readonly port: number;
   /** Ends the server as rudely as its kind allows, and starts another on the same log. */
   restart(): Promise<void>;

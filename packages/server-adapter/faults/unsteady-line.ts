@@ -3,7 +3,6 @@ import { Observable } from 'rxjs';
 import { isEnvelope, LoquiError, type Command, type Frame, type ResultOf, type Transport } from '@loqui/core';
 import type { Random } from './random.js';
 
-/** Frames kept for repetition. */
 const KEPT = 30;
 
 /** `steady`: asked before each fault; true once clients shall come to rest. `dropped`: called for each lost frame. */

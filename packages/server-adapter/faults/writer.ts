@@ -12,7 +12,6 @@ export interface Typed {
 
 const MESSAGES = 24;
 
-/** Resolves once every message was accepted. */
 export async function write(room: Room, random: Random, writer: string): Promise<readonly Typed[]> {
   const typed: Typed[] = [];
   const sending: Promise<void>[] = [];

@@ -6,7 +6,6 @@ import { chunkedBody, frames, json, pick, token, upgrade } from './material.js';
 export type Ending = 'wait' | 'half-close' | 'destroy' | 'reset' | 'late-reset' | 'stall';
 
 export interface Case {
-  /** Sent one after the other. */
   readonly pieces: readonly Buffer[];
   /** What the next piece waits for: the event loop, an answer, or nothing. */
   readonly pace: 'at once' | 'ticks' | 'answer';

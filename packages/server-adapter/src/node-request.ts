@@ -4,7 +4,6 @@ import { rememberPeer } from './guard/address.js';
 import { refusal } from './guard/refusal.js';
 import { requestBody } from './node-body.js';
 
-/** The target of a request. */
 export interface Target {
   /** Host and perhaps a port, as the caller wrote them; empty when HTTP/1.0 sent none. */
   readonly authority: string;

@@ -19,7 +19,6 @@ export function attachWebSocket(loqui: Pick<Loqui, 'acceptSocket' | 'limits'>, s
   return acceptUpgrades(loqui, server, path, () => undefined);
 }
 
-/** `check` throws to refuse a request. */
 export function acceptUpgrades(
   loqui: Pick<Loqui, 'acceptSocket' | 'limits'>,
   server: Server,

@@ -5,7 +5,6 @@ import { checkHost, type Hosts } from './guard/hosts.js';
 import { asRefusal, refusal, refusalResponse } from './guard/refusal.js';
 import type { InnerLog } from './guard/server-log.js';
 
-/** One kind of request. */
 export interface Route {
   readonly method: string;
   /** True for this route's query parameters. Default: always. */

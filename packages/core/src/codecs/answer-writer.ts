@@ -33,7 +33,6 @@ interface Slot {
   value: Part;
   /** Text that came since `value` was made. It joins the part when the part is read or handed out. */
   more: string;
-  /** As `answerSize` counts. */
   size: number;
   /** `value` itself is not handed out yet. */
   isNew: boolean;

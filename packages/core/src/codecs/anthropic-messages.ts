@@ -18,7 +18,6 @@ interface Block {
   readonly part: number;
   readonly type: string;
   readonly id: string;
-  /** The provider's name of the tool. */
   readonly tool: string;
   /** A tool call's input, when it came whole with the start. */
   readonly input: unknown;

@@ -71,7 +71,6 @@ export type AnthropicContent =
       readonly source: { readonly type: 'url'; readonly url: string } | { readonly type: 'base64'; readonly media_type: string; readonly data: string };
     };
 
-/** `instructions`: the system prompt. */
 export function toAnthropicMessages(conversation: readonly Message[], instructions = ''): AnthropicConversation {
   const system = [instructions.trim()];
   const messages: { role: 'user' | 'assistant'; content: AnthropicContent[] }[] = [];

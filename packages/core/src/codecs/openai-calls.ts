@@ -17,7 +17,6 @@ export class OpenAiCalls {
 
   constructor(private readonly out: ProviderOutput) {}
 
-  /** `pieces`: the calls of one chunk. */
   read(pieces: readonly ForeignRecord[]): void {
     for (const [place, piece] of pieces.entries()) {
       const body = record(piece.function) ?? record(piece.custom) ?? piece;

@@ -176,7 +176,6 @@ class OpenAiChatReader implements AnswerReader {
     }
   }
 
-  /** Content that may hold thoughts. */
   #readText(words: string): void {
     if (words === '') return;
     this.#written.text += words;
@@ -194,7 +193,6 @@ class OpenAiChatReader implements AnswerReader {
     }
   }
 
-  /** Text of a known kind. */
   #write(kind: 'text' | 'reasoning', words: string): void {
     if (words === '') return;
     if (kind === 'reasoning') this.#written.reasoning += words;

@@ -38,7 +38,6 @@ export class ProviderOutput {
     this.answer.grow(part, half === '' ? text : text.slice(0, -1));
   }
 
-  /** Replaces an open part. */
   change(part: number, change: (value: GrowingPart) => GrowingPart): void {
     if (this.#open.has(part)) this.answer.set(part, change(this.answer.part(part) as GrowingPart));
   }

@@ -32,7 +32,6 @@ export class ThinkTags {
   #place: Place = { line: '', inCode: false, fence: undefined };
   /** Thoughts were emitted, or a tag was text: a lone closing tag then means nothing. */
   #settled = false;
-  /** The last character emitted. */
   #last = '';
   #out: Stretch[] = [];
 
@@ -121,9 +120,7 @@ export class ThinkTags {
   }
 }
 
-/** A place in the Markdown. */
 interface Place {
-  /** The beginning of the line. */
   readonly line: string;
   /** Within a code span of this line. */
   readonly inCode: boolean;

@@ -2,13 +2,11 @@
 import type { AnswerEvent } from '@loqui/core/codecs';
 import type { Message } from '@loqui/core/protocol';
 
-/** The input of one answer. */
 export interface AgentCall {
   readonly room: string;
   readonly run: string;
   /** The conversation up to and with the question, oldest first; only finished messages. */
   readonly messages: readonly Message[];
-  /** The question. */
   readonly asked: Message;
   /** Aborted when a person stops the run or the server drains. End the provider's stream then. */
   readonly signal: AbortSignal;

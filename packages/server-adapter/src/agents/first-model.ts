@@ -12,7 +12,6 @@ export interface ModelListRequest {
 
 const NAMES = { provider: 'The model’s server', model: '', keyVariable: 'OPENAI_API_KEY' };
 
-/** The model's id, or the failure. */
 export async function firstModel({ url, headers, signal, fetch: get = fetch }: ModelListRequest): Promise<string | Failure> {
   let response: Response;
   try {

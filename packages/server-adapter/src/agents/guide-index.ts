@@ -6,7 +6,6 @@ import { sectionsOf } from './markdown-sections.js';
 export interface GuideDocument {
   /** The document's name for the reader; `/` between folders. */
   readonly path: string;
-  /** Markdown. */
   readonly text: string;
   /** The document's address for readers; sources and links then lead there. Default: none, and both become plain words. */
   readonly url?: string | undefined;
@@ -23,7 +22,6 @@ export interface Passage {
 export interface Contents {
   readonly path: string;
   readonly title: string;
-  /** Outer headings, in order. */
   readonly headings: readonly string[];
 }
 

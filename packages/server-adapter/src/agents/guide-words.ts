@@ -5,7 +5,6 @@ import type { Contents, Passage } from './guide-index.js';
 const LONGEST_QUOTE = 900;
 /** Most headings per document in the table of contents. */
 const HEADINGS = 8;
-/** Most documents in it. */
 const DOCUMENTS = 12;
 
 export function quote(passages: readonly Passage[]): string {

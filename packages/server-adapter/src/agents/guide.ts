@@ -21,7 +21,6 @@ export interface GuideOptions {
   readonly pace?: number;
 }
 
-/** Passages quoted in one answer. */
 const QUOTED = 3;
 /** Longest answer, in milliseconds. */
 const LONGEST = 6000;

@@ -1,7 +1,6 @@
 /** Options and environment variables of models, whoever serves them. */
 import type { ProviderTimeouts } from './provider-stream.js';
 
-/** Options that `openai` and `anthropic` share. */
 export interface ModelOptions {
   /** The model's name as its provider knows it. */
   readonly model?: string | undefined;

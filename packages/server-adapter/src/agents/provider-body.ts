@@ -16,7 +16,6 @@ export class ProviderBody {
   readonly #onPayload: (data: string, event?: string) => void;
   readonly #decoder = new TextDecoder();
   readonly #events = createEventStreamReader({ onMessage: ({ data, event }) => this.#emit(data, event) });
-  /** JSON that is not complete yet. */
   #json = '';
 
   constructor(onPayload: (data: string, event?: string) => void) {

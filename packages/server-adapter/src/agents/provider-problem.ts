@@ -10,7 +10,6 @@ export interface ProviderProblem {
   readonly retryAfter?: number | undefined;
 }
 
-/** Names for the messages. */
 export interface ProviderNames {
   readonly provider: string;
   readonly model: string;

@@ -18,7 +18,6 @@ export interface ProviderRequest {
   readonly model: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** Sent as JSON. */
   readonly body: unknown;
   /** The variable to set when the key is refused. */
   readonly keyVariable: string;

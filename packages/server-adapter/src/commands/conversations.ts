@@ -26,7 +26,6 @@ export interface ConversationsSetup {
 const PAGE = 50;
 /** Milliseconds between two searches for idle conversations. */
 const SWEEP = 3_600_000;
-/** Conversations deleted in one step. */
 const STEP = 100;
 
 export class Conversations {

@@ -13,7 +13,6 @@ export interface OwnLine {
 }
 
 export interface Lines {
-  /** The member's connections. */
   of(member: string): Iterable<Subscriber>;
   /** @throws LoquiError 404 `unknown-connection`, also for somebody else's */
   own(member: Author, connection: string): OwnLine;

@@ -58,7 +58,6 @@ export function forwardedHost(headers: Headers, trust: ProxyTrust): string | und
   return fromRight(entries(headers.get('x-forwarded-host') ?? ''), trust.hops);
 }
 
-/** Splits at commas outside quotes. */
 function entries(value: string): string[] {
   return (value.match(/(?:[^",]|"(?:[^"\\]|\\.)*"?)+/g) ?? []).map((entry) => entry.trim()).filter((entry) => entry !== '');
 }

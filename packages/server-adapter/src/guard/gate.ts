@@ -10,7 +10,6 @@ import { refusal } from './refusal.js';
 import { permissionOf } from './site-answers.js';
 import type { InnerLog } from './server-log.js';
 
-/** Who calls, and until when. */
 export interface SignedIn extends Author {
   /** Milliseconds since the epoch at which the token ends. The connection then ends with `token-expired` and may return with a fresh token. */
   readonly expires?: number;

@@ -17,7 +17,6 @@ export class NotJsonError extends TypeError {
 }
 
 export interface JsonBounds {
-  /** Most levels of arrays and objects. */
   readonly depth: number;
   /** Most characters of the JSON text, about. */
   readonly size: number;

@@ -9,7 +9,6 @@ import { fullness } from './places.js';
 import { refuseWhenDraining } from '../commands/service.js';
 import type { LineServer } from './line-checks.js';
 
-/** A connection that may begin. */
 export interface Admission {
   readonly member: Author;
   readonly address: string | undefined;

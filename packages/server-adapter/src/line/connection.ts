@@ -52,7 +52,6 @@ export class Connection implements Subscriber {
   /** Unsent bytes of openings, which do not count as lag. */
   #allowance = 0;
   #calming: (() => void)[] = [];
-  /** The connection missed ephemeral frames. */
   #incomplete = false;
   /** Most bytes sent from the buffer so far, and when that was measured. */
   #progress: { readonly sent: number; readonly time: number } | undefined;

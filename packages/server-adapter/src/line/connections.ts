@@ -19,7 +19,6 @@ export class Connections {
   readonly #byMember = new Map<string, Set<Connection>>();
   /** By the skeleton of the member's name (`skeletonOf`). */
   readonly #byName = new Map<string, Set<Connection>>();
-  /** Number by address. */
   readonly #byAddress = new Map<string, number>();
   readonly #slots: Set<Connection>[] = Array.from({ length: SLOTS }, () => new Set<Connection>());
   readonly #watched = new Set<Connection>();

@@ -21,7 +21,6 @@ export interface LineServer extends Service {
 }
 
 interface Checked {
-  /** Authenticates the connection's first request again. */
   readonly again: () => Promise<SignedIn>;
   /** Milliseconds since the epoch. */
   due: number;

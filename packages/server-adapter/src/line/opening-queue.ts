@@ -50,7 +50,6 @@ export class OpeningQueue {
     if (this.#running?.room === room) this.#running.wanted = false;
   }
 
-  /** Rooms that wait to be opened. */
   get rooms(): Iterable<string> {
     return this.#waiting.keys();
   }

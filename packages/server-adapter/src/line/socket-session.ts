@@ -22,7 +22,6 @@ export interface SocketWire {
   close(code: number, reason: string): void;
 }
 
-/** What the library calls. */
 export interface SocketSession {
   receive(text: string): void;
   /** The socket was closed by either side. */

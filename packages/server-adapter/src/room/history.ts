@@ -23,7 +23,6 @@ export function bytesOf(message: Message): number {
 class PageBuilder {
   readonly messages: Message[] = [];
   bytes = 0;
-  /** More messages exist on this side. */
   more = false;
 
   constructor(
@@ -88,7 +87,6 @@ async function older(store: Reader, room: string, before: number | undefined, li
   }
 }
 
-/** Oldest first, after `message`. */
 async function newer(store: Reader, room: string, message: Message, limit: number, budget: number, current: Current): Promise<PageBuilder> {
   const page = new PageBuilder(Math.max(0, limit), budget);
   let last: Message | undefined = message;

@@ -23,12 +23,10 @@ export interface Followed {
   readonly id: string;
   /** Readers wait for something: an answer, or events that are not stored yet. */
   readonly busy: boolean;
-  /** Shows the subscriber's member as present. */
   join(subscriber: Subscriber): void;
   /** Ends that presence; the subscriber goes on following the room. */
   disappear(subscriber: Subscriber, grace: Grace): void;
   leave(subscriber: Subscriber, grace: Grace): void;
-  /** Writes the gathered frames now. */
   flush(): void;
   /** Sends the ephemeral state whole, after the subscriber missed some of it. */
   refresh(subscriber: Subscriber): void;

@@ -41,7 +41,6 @@ interface Job {
 }
 
 export class Supervisor {
-  /** In the order of the questions. */
   readonly #queued = new Set<Job>();
   readonly #running = new Set<Job>();
   readonly #reserved = new Map<Place, number>();

@@ -26,7 +26,6 @@ export interface AnswerTask {
   readonly asked: Message;
   /** Aborted with the status in which the run then ends: `stopped` or `interrupted`. */
   readonly signal: AbortSignal;
-  /** Aborted when the server ends. */
   readonly over: AbortSignal;
   /** Called once the run's end is in the room. Only usage may follow. */
   readonly onWritten?: () => void;

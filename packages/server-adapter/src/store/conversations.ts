@@ -6,7 +6,6 @@ export interface OwnedConversation extends Conversation {
   readonly owner: string;
 }
 
-/** What creates a conversation. */
 export interface Founding {
   /** Member id. */
   readonly owner: string;

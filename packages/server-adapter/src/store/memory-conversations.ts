@@ -10,7 +10,6 @@ export interface MemoryConversations {
   readonly store: ConversationStore;
   /** Creates the conversation when `founding` is given. @throws UnknownConversationError when nothing can be written there */
   admit(room: string, founding: Founding | undefined): void;
-  /** A message was created there. */
   touch(room: string, time: number): void;
 }
 

@@ -19,7 +19,6 @@ export interface SqliteDatabase {
 /** `Database` of better-sqlite3 or libsql, `DatabaseSync` of node:sqlite. */
 export type SqliteDriver = new (file: string) => SqliteDatabase;
 
-/** In the order of the search. */
 const DRIVERS = ['node:sqlite', 'better-sqlite3', 'libsql'] as const;
 
 export type SqliteDriverName = (typeof DRIVERS)[number];

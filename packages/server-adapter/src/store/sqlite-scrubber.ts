@@ -15,7 +15,6 @@ const COMPACT_CLOSING = 64 * 1024 * 1024;
 export interface Scrubber {
   /** Something was removed: truncates the log now or within a second, as soon as nobody else reads the file. */
   soon(): void;
-  /** Before the database is closed. */
   end(): void;
 }
 

@@ -2,7 +2,6 @@
 import type { DurableEvent, Message, Page } from '@loqui/core/protocol';
 import type { ConversationStore, Founding } from './conversations.js';
 
-/** The head of a room's log. */
 export interface LogHead {
   /** Made with the room's log; a store that lost its data makes another. An unwritten room has a new one each time. */
   readonly epoch: string;

@@ -27,7 +27,6 @@ export interface Answer {
   readonly body: any;
 }
 
-/** Posts one command. */
 export async function post(loqui: Pick<Loqui, 'fetch'>, command: Command | object | string, options: CallOptions = {}): Promise<Answer> {
   const response = await loqui.fetch(
     new Request(URL_, {
@@ -45,7 +44,6 @@ export interface SayOptions extends CallOptions {
   readonly to?: readonly string[];
 }
 
-/** Sends a text message. */
 export function say(loqui: Pick<Loqui, 'fetch'>, text: string, { room = 'lobby', id = uuidv7(), to, ...options }: SayOptions = {}): Promise<Answer> {
   return post(loqui, { type: 'message.send', room, message: { id, parts: [{ type: 'text', text }], ...(to && { to }) } }, options);
 }

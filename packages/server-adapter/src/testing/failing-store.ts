@@ -6,7 +6,6 @@ export interface FailingStore {
   readonly store: Store;
   /** Every call of these methods rejects with `error` from now on; `undefined`: none does. */
   fail(error: Error | undefined, methods?: readonly (keyof Store)[]): void;
-  /** Calls that were refused. */
   readonly refused: number;
 }
 

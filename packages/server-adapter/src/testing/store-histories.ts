@@ -6,7 +6,6 @@ export function messageOf(id: string, status: MessageStatus = 'completed', text 
   return { id, author: { id: 'ann', name: 'Ann', kind: 'person' }, role: 'user', parts: [{ type: 'text', text }], status, createdAt: 1_700_000_000_000 };
 }
 
-/** A finished message. */
 export function created(id: string): DurableEvent {
   return { type: 'message.created', message: messageOf(id) };
 }
