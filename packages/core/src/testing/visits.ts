@@ -70,7 +70,7 @@ export class Room {
         return writing ? [completed(writing.id, 'Done.')] : [];
       case 'edit':
         this.#messages = this.#messages.map((message) => (message === one ? { ...message, parts: [], editedAt: pick } : message));
-        return one ? [{ type: 'message.edited', id: one.id, parts: [], editedAt: pick }] : [];
+        return one ? [...this.#tell(), { type: 'message.edited', id: one.id, parts: [], editedAt: pick }] : [];
       case 'remove':
         this.#messages = this.#messages.filter((message) => message !== one);
         this.#untold = this.#untold.filter((message) => message !== one);
