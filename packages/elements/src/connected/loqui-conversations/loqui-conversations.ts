@@ -16,8 +16,7 @@ import {
 } from '../../events.js';
 import { Localize } from '../../localize/localize.js';
 import { Watch } from '../../observe.js';
-import { newChatIcon } from '../../primitives/icons.js';
-import { closeIcon, pencilIcon, trashIcon } from '../../primitives/occasional-icons.js';
+import { closeIcon, newChatIcon, pencilIcon, trashIcon } from '../../primitives/icons.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { buttonStyles } from '../../styles/button.styles.js';
 import styles from './loqui-conversations.styles.js';

@@ -2,8 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Author } from '@loqui/core';
 import type { Localize } from '../../localize/localize.js';
-import { attachIcon, mentionIcon, replyIcon, sendIcon, stopIcon } from '../../primitives/icons.js';
-import { checkIcon, closeIcon, pencilIcon } from '../../primitives/occasional-icons.js';
+import { attachIcon, checkIcon, closeIcon, mentionIcon, pencilIcon, replyIcon, sendIcon, stopIcon } from '../../primitives/icons.js';
 import type { strings } from './loqui-composer.strings.js';
 
 type Localized = Localize<typeof strings>;

@@ -4,7 +4,7 @@ import type { ConnectionState } from '@loqui/core';
 import { LoquiReconnectEvent } from '../../events.js';
 import { failureText } from '../../localize/failure-words.js';
 import { Localize } from '../../localize/localize.js';
-import { offlineIcon } from '../../primitives/occasional-icons.js';
+import { offlineIcon } from '../../primitives/icons.js';
 import { setStates } from '../../states.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { buttonStyles } from '../../styles/button.styles.js';

@@ -4,7 +4,7 @@ import type { Delivery, Message } from '@loqui/core';
 import { LoquiDiscardEvent, LoquiEditStartEvent, LoquiRetryEvent } from '../../events.js';
 import { refusalText } from '../../localize/failure-words.js';
 import { Localize } from '../../localize/localize.js';
-import { clockIcon, warningIcon } from '../../primitives/occasional-icons.js';
+import { clockIcon, warningIcon } from '../../primitives/icons.js';
 import { setStates } from '../../states.js';
 import { token } from '../../styles/tokens.styles.js';
 import { MessageLine } from '../message-line.js';

@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { LoquiDismissEvent } from '../../events.js';
 import { Localize } from '../../localize/localize.js';
-import { closeIcon, warningIcon } from '../../primitives/occasional-icons.js';
+import { closeIcon, warningIcon } from '../../primitives/icons.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { buttonStyles } from '../../styles/button.styles.js';
 import { token } from '../../styles/tokens.styles.js';

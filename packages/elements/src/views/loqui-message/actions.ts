@@ -2,8 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Message } from '@loqui/core';
 import type { Localize } from '../../localize/localize.js';
-import { replyIcon } from '../../primitives/icons.js';
-import { checkIcon, copyIcon, pencilIcon, retryIcon, trashIcon } from '../../primitives/occasional-icons.js';
+import { checkIcon, copyIcon, pencilIcon, replyIcon, retryIcon, trashIcon } from '../../primitives/icons.js';
 import { markdownOf } from './parts.js';
 import type { strings } from './loqui-message.strings.js';
 

@@ -4,7 +4,7 @@ import type { Message } from '@loqui/core';
 import { needSoon } from '../../lazy.js';
 import { reasonText, refusalText } from '../../localize/failure-words.js';
 import type { Localize } from '../../localize/localize.js';
-import { warningIcon } from '../../primitives/occasional-icons.js';
+import { warningIcon } from '../../primitives/icons.js';
 import { earlyEndOf } from './parts.js';
 import type { strings } from './loqui-message.strings.js';
 

@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import type { DataPart, DynamicToolPart, FilePart, Message, Part, SourceDocumentPart, SourceUrlPart, ToolPart } from '@loqui/core';
 import { need } from '../../lazy.js';
 import type { Localize } from '../../localize/localize.js';
-import { fileIcon } from '../../primitives/occasional-icons.js';
+import { fileIcon } from '../../primitives/icons.js';
 import { exportparts } from '../../styles/forwarded-parts.js';
 import { safeAddress } from '../safe-address.js';
 import { isMarkdown, piecesOf, type Piece } from './plain-text.js';

@@ -1,7 +1,7 @@
 import { LitElement, css, html } from 'lit';
 import { LoquiPresentEvent } from '../../events.js';
 import { Localize } from '../../localize/localize.js';
-import { downIcon } from '../../primitives/occasional-icons.js';
+import { downIcon } from '../../primitives/icons.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { buttonStyles } from '../../styles/button.styles.js';
 import { token } from '../../styles/tokens.styles.js';

@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { state } from 'lit/decorators.js';
 import { Localize } from '../../localize/localize.js';
-import { chevronIcon } from '../../primitives/occasional-icons.js';
+import { chevronIcon } from '../../primitives/icons.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { disclosureStyles } from '../../styles/disclosure.styles.js';
 import { token } from '../../styles/tokens.styles.js';

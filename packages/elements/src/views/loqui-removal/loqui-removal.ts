@@ -2,7 +2,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import type { Message } from '@loqui/core';
 import { LoquiUndoEvent, LoquiUndoExtendEvent } from '../../events.js';
 import { Localize } from '../../localize/localize.js';
-import { trashIcon } from '../../primitives/occasional-icons.js';
+import { trashIcon } from '../../primitives/icons.js';
 import { MessageLine } from '../message-line.js';
 
 /** While the time to undo stands still, it is renewed to this, in ms, each time half of it is over: a page that froze lets it run out. */

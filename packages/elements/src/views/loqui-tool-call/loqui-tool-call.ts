@@ -2,7 +2,8 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { state } from 'lit/decorators.js';
 import type { DynamicToolPart, ToolPart } from '@loqui/core';
 import { Localize } from '../../localize/localize.js';
-import { checkIcon, chevronIcon, deniedIcon, toolIcon, waitingIcon, warningIcon } from '../../primitives/occasional-icons.js';
+import { checkIcon, chevronIcon, warningIcon } from '../../primitives/icons.js';
+import { deniedIcon, toolIcon, waitingIcon } from './icons.js';
 import { setStates } from '../../states.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { disclosureStyles } from '../../styles/disclosure.styles.js';
