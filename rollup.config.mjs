@@ -44,9 +44,6 @@ const withoutOldChunks = {
   buildStart: () => rmSync(path.join(root, 'packages/elements/dist/chunks'), { recursive: true, force: true }),
 };
 
-/** The autoloader may be asked for any element alone: small modules join a chunk that needs them anyway, or a panel would be some forty requests. */
-const fewer = { experimentalMinChunkSize: 8_000 };
-
 const bundles = [...bundled].map((name, index) => ({
   ...bundleInput(path.join(root, `packages/elements/src/${name}.ts`), index === 0 ? [withoutOldChunks] : []),
   output: {
@@ -54,7 +51,6 @@ const bundles = [...bundled].map((name, index) => ({
     dir: path.join(root, 'packages/elements/dist'),
     sourcemap: true,
     entryFileNames: '[name].js',
-    ...(name === 'autoloader' && fewer),
   },
 }));
 

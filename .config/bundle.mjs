@@ -41,35 +41,45 @@ const oneOfEachLicence = () => ({
   },
 });
 
-/** What every panel fetches by itself once it is drawn: a few elements, and its client. It always comes together, so it is one file. */
-const ELEMENTS = /\/(?:connected\/room-parts|loqui-delivery\/define)\.ts$/;
-const CLIENT = /\/(?:provider\/make-client|storage\/indexed-db)\.ts$/;
+/**
+ * The files of a bundle, by the modules that each is for: what always comes together is one file. A file holds what its modules import, save what a file
+ * before it has. All others are as Rollup makes them: each capability that is fetched when it is needed is a file.
+ */
+const FILES = [
+  // Every element needs what the avatar needs. In loqui.js, which has the avatar, this is the entry and nothing more.
+  ['entry', /\/loqui-avatar\/define\.ts$/],
+  ['loqui-markdown', /\/loqui-markdown\/define\.ts$/],
+  ['panel', /\/(?:loqui-chat|loqui-assistant|provider)\/define\.ts$/],
+  // What a panel fetches by itself once it is drawn, elements and client.
+  ['with-every-panel', /\/(?:connected\/room-parts|loqui-(?:room-empty|delivery)\/define|provider\/make-client|storage\/indexed-db)\.ts$/],
+];
 
-/** Puts the modules of that file together: those named, and what they import beyond what the entry has. One function for each bundle. */
-function chunksOfOneBundle() {
-  let together;
+/** Says in which of these files a module is. One function for each bundle. */
+function filesOfOneBundle() {
+  let fileOf;
   return (id, { getModuleIds, getModuleInfo }) => {
-    const closure = (ids, found = new Set()) => {
-      for (const each of ids) {
-        if (found.has(each)) continue;
-        found.add(each);
-        closure(getModuleInfo(each).importedIds, found);
-      }
-      return found;
-    };
-    if (together === undefined) {
+    if (fileOf === undefined) {
+      fileOf = new Map();
       const all = [...getModuleIds()];
-      const entry = closure(all.filter((each) => getModuleInfo(each).isEntry));
-      const client = all.filter((each) => CLIENT.test(each));
-      // The autoloader may be asked for an element that needs no client: there the client stays a file of its own.
-      const withClient = client.some((each) => getModuleInfo(each).dynamicImporters.some((importer) => entry.has(importer)));
-      const named = all.filter((each) => ELEMENTS.test(each) || (withClient && CLIENT.test(each)));
-      const had = withClient ? entry : closure(client, entry);
-      // A wire that few pages need has its own file, though the index of the transports names it.
-      const onDemand = (each) => /\/core\/src\/transport\//.test(each) && getModuleInfo(each).dynamicImporters.length > 0;
-      together = new Set([...closure(named)].filter((each) => !had.has(each) && !onDemand(each)));
+      const put = (module, file) => {
+        // A wire that few pages need has its own file, though the index of the transports names it.
+        const onDemand = /\/core\/src\/transport\//.test(module) && getModuleInfo(module).dynamicImporters.length > 0;
+        if (fileOf.has(module) || onDemand) return;
+        fileOf.set(module, file);
+        for (const imported of getModuleInfo(module).importedIds) put(imported, file);
+      };
+      for (const entry of all.filter((each) => getModuleInfo(each).isEntry)) put(entry, 'entry');
+      for (const [file, pattern] of FILES) for (const module of all.filter((each) => pattern.test(each))) put(module, file);
+      // What a view of its own shares with a panel is in the entry: on a page without a panel it needs none of a panel's files.
+      const share = (module) => {
+        const file = fileOf.get(module);
+        if (file === 'entry' || FILES.some(([, pattern]) => pattern.test(module))) return;
+        if (file === 'panel' || file === 'loqui-markdown') fileOf.set(module, 'entry');
+        getModuleInfo(module).importedIds.forEach(share);
+      };
+      for (const view of all.filter((each) => /\/(?:primitives|views)\/[^/]+\/define\.ts$/.test(each) && !fileOf.has(each))) share(view);
     }
-    return together.has(id) ? 'with-every-panel' : undefined;
+    return fileOf.get(id);
   };
 }
 
@@ -77,7 +87,7 @@ function chunksOfOneBundle() {
 export const bundleOutput = () => ({
   format: 'es',
   generatedCode: 'es2015',
-  manualChunks: chunksOfOneBundle(),
+  manualChunks: filesOfOneBundle(),
   onlyExplicitManualChunks: true,
   plugins: [terser({ ecma: 2022, module: true, compress: { passes: 4, keep_fargs: false }, format: { comments: 'some' } }), oneOfEachLicence()],
   // The definition of an element is a file of its folder's name.

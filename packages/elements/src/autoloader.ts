@@ -8,6 +8,9 @@ import { onSight } from './sight.js';
 /** Tags already asked for: each is loaded, or reported, once. */
 const asked = new Set<string>();
 
+/** What a panel's file will ask for: these are asked for together with it, so that no file waits for another. */
+const WITH_PANEL = ['loqui-markdown', 'loqui-room-activity'];
+
 /** Loads the definitions of all not yet defined elements in `root`, and settles when they have come. A failure is reported to the page's `error` event. */
 export async function load(root: ParentNode): Promise<void> {
   const tags = [...root.querySelectorAll(':not(:defined)')].map((element) => element.localName);
@@ -24,7 +27,9 @@ async function loadTag(tag: string): Promise<void> {
     return;
   }
   try {
-    await loader();
+    const panel = loader();
+    if (/^loqui-(?:assistant|chat)$/.test(tag)) WITH_PANEL.forEach((each) => void loadTag(each));
+    await panel;
   } catch (error) {
     asked.delete(tag); // the line may be back when the next one appears
     reportError(new Error(`<${tag}> could not be loaded. Is the folder beside autoloader.js served too?`, { cause: error }));
