@@ -1,8 +1,9 @@
 import '../../views/loqui-run-status/define.js';
-import '../../views/loqui-typing/define.js';
+import { lazily } from '../../lazy.js';
 import { define } from '../../register.js';
 import { LoquiRoomActivity } from './loqui-room-activity.js';
 
+lazily('loqui-typing', () => import('../../views/loqui-typing/define.js'));
 define('loqui-room-activity', LoquiRoomActivity);
 
 declare global {

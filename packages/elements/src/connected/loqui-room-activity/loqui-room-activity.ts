@@ -3,6 +3,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { ActiveRun, Author, InfoState, RoomView } from '@loqui/core';
 import { roomContext } from '../../context.js';
+import { need } from '../../lazy.js';
 import { Watch } from '../../observe.js';
 import { property } from '../../property.js';
 import { mayStop } from '../message-acts.js';
@@ -56,6 +57,7 @@ export class LoquiRoomActivity extends LitElement {
     const run = this.#runs.value.findLast(({ activity, status }) => !this.assistant || activity !== 'writing' || status === 'waiting');
     const agent = this.#info.value?.agents.find(({ id }) => id === run?.agent);
     const others = this.#typing.value.filter(({ id }) => id !== this.#me.value?.id);
+    if (others.length > 0) need('loqui-typing');
     return html`
       ${run ? html`<loqui-run-status part="run" .run=${run} .agent=${agent} .noStop=${this.assistant || !this.#mayStop(run)}></loqui-run-status>` : nothing}
       ${others.length > 0 ? html`<loqui-typing part="typing" .members=${others}></loqui-typing>` : nothing}
