@@ -27,17 +27,13 @@ export const bundleInput = (input, first = []) => ({
 
 const LICENCE = /\/\*[*!](?:(?!\*\/)[^])*?(?:@license|MIT License)(?:(?!\*\/)[^])*\*\//g;
 
-/** Each licence once per file: Lit repeats its own at the top of every module. Lines stay, for the source map. */
-const oneOfEachLicence = () => ({
-  name: 'one-of-each-licence',
-  renderChunk(code) {
-    const seen = new Set();
-    const once = (comment) => {
-      if (seen.has(comment)) return comment.replace(/.*\n/g, '\n').replace(/.+$/, (last) => ' '.repeat(last.length));
-      seen.add(comment);
-      return comment;
-    };
-    return { code: code.replace(LICENCE, once), map: null };
+/** Writes the licences of what is in a bundle, once each, into a file beside it. */
+const licences = () => ({
+  name: 'licences',
+  generateBundle(_options, files) {
+    const modules = Object.values(files).flatMap(({ moduleIds = [] }) => moduleIds);
+    const found = new Set(modules.flatMap((id) => this.getModuleInfo(id)?.code?.match(LICENCE) ?? []));
+    this.emitFile({ type: 'asset', fileName: 'licences.txt', source: `${[...found].sort().join('\n\n')}\n` });
   },
 });
 
@@ -83,13 +79,13 @@ function filesOfOneBundle() {
   };
 }
 
-/** How a bundle is written. Licence comments stay. */
+/** How a bundle is written. */
 export const bundleOutput = () => ({
   format: 'es',
   generatedCode: 'es2015',
   manualChunks: filesOfOneBundle(),
   onlyExplicitManualChunks: true,
-  plugins: [terser({ ecma: 2022, module: true, compress: { passes: 4, keep_fargs: false }, format: { comments: 'some' } }), oneOfEachLicence()],
+  plugins: [terser({ ecma: 2022, module: true, compress: { passes: 4, keep_fargs: false }, format: { comments: false } }), licences()],
   // The definition of an element is a file of its folder's name.
   chunkFileNames: ({ facadeModuleId }) => `chunks/${/([^/\\]+)[/\\]define\.ts$/.exec(facadeModuleId ?? '')?.[1] ?? '[name]'}-[hash].js`,
 });
