@@ -105,4 +105,11 @@ describe('The built elements as files', () => {
     expect([head.status, head.headers['content-length'], head.body.length]).toEqual([200, '10', 0]);
     expect((await ask('loqui.js', {}, 'POST')).status).toBe(405);
   });
+
+  it('need no chunks', () => {
+    const single = mkdtempSync(path.join(tmpdir(), 'loqui-elements-'));
+    writeFileSync(path.join(single, 'loqui.js'), 'export {};');
+    expect(() => elementFiles(single)).not.toThrow();
+    rmSync(single, { recursive: true });
+  });
 });

@@ -41,7 +41,9 @@ export function installedElements(): string | undefined {
  * from outside reaches the file system. Each file is compressed once, at its first request.
  */
 export function elementFiles(folder: string): ElementFiles {
-  const names = new Set([...readdirSync(folder), ...readdirSync(path.join(folder, 'chunks')).map((name) => `chunks/${name}`)].filter(isServed));
+  const chunks = path.join(folder, 'chunks');
+  const chunkNames = existsSync(chunks) ? readdirSync(chunks).map((name) => `chunks/${name}`) : [];
+  const names = new Set([...readdirSync(folder), ...chunkNames].filter(isServed));
   const files = new Map<string, Promise<Sendable>>();
 
   function file(name: string): Promise<Sendable> {
