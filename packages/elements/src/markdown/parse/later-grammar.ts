@@ -27,8 +27,8 @@ export interface LaterGrammar {
   readonly tagEnd: (text: string, at: number) => number;
 }
 
-/** What the marks of that part begin with. */
-const MARKS = /[<&@]|:\/\/|www\./i;
+/** What the marks of that part begin with. A mail address has a letter before its `@`; a mention has none. */
+const MARKS = /[<&]|[\w.+-]@|:\/\/|www\./i;
 
 let grammar: LaterGrammar | undefined;
 
