@@ -22,7 +22,8 @@ describe('what only some answers need', () => {
       'https://b',
     ];
     for (const text of wanting) expect(wantsExtras(text), text).to.equal(true);
-    for (const text of ['# A\n\n- b **c** `d`\n\n1. e\n\n> f\n\n```ts\ng();\n```', 'a - b: c [d]', '@echo, hello']) expect(wantsExtras(text), text).to.equal(false);
+    for (const text of ['# A\n\n- b **c** `d`\n\n1. e\n\n> f\n\n```ts\ng();\n```', 'a - b: c [d]', '@echo, hello'])
+      expect(wantsExtras(text), text).to.equal(false);
   });
 
   it('is fetched when the first answer wants it; what comes meanwhile is shown with it, and what was there stays', async () => {
