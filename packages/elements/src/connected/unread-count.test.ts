@@ -13,8 +13,12 @@ async function show(): Promise<{ on: Stage; counts: number[]; panel: HTMLElement
   );
   await on.live;
   const scroller = inside(panel, 'loqui-message-list', '.scroller');
+  const list = panel.shadowRoot!.querySelector('loqui-message-list')!;
+  await waitUntil(() => list.shadowRoot!.querySelectorAll('loqui-message').length >= 40, 'all messages are mounted, so that nothing moves any more');
+  list.scrollToEnd();
   await waitUntil(() => scroller.scrollTop > 0 && scroller.scrollHeight - scroller.clientHeight - scroller.scrollTop < 2, 'the list is at its end');
   await frames(6);
+  counts.length = 0;
   return { on, counts, panel, scroller };
 }
 
