@@ -35,8 +35,8 @@ type Loading = Readonly<Record<Mark | 'files', number>>;
 
 const UNITS: Readonly<Record<keyof Loading, string>> = { composer: 'ms', message: 'ms', answer: 'ms', files: 'files' };
 
-/** The pages beside a real server with a room that has messages, and an agent that answers. */
-async function serveChat(): Promise<{ url: string; close(): Promise<unknown> }> {
+/** The pages beside a real server, and an agent that answers. `open` makes a room with messages, for one load alone, and gives its address. */
+async function serveChat(): Promise<{ open(subject: string): Promise<string>; close(): Promise<unknown> }> {
   const loqui = createLoqui({
     agents: {
       echo: {
@@ -48,17 +48,24 @@ async function serveChat(): Promise<{ url: string; close(): Promise<unknown> }> 
     log: () => undefined,
   });
   const serving = await serve(loqui, { port: 0, host: '127.0.0.1', fallback: (request, response) => void answerPage(request, response) });
-  const room = loqui.room('lobby');
   const author = { id: 'bench', name: 'Bench', kind: 'person' } as const;
-  for (let number = 1; number <= MESSAGES; number += 1) await room.send({ author, content: `Message ${number} of the room` });
-  return { url: `http://127.0.0.1:${serving.port}`, close: () => serving.close() };
+  let rooms = 0;
+  return {
+    async open(subject) {
+      const name = `room-${(rooms += 1)}`;
+      const room = loqui.room(name);
+      for (let number = 1; number <= MESSAGES; number += 1) await room.send({ author, content: `Message ${number} of the room` });
+      return `http://127.0.0.1:${serving.port}/${subject}?room=${name}`;
+    },
+    close: () => serving.close(),
+  };
 }
 
 async function answerPage(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
   const tag = pages[pathname.slice(1)];
   if (tag !== undefined) {
-    const panel = '<loqui-chat room="lobby" src="/loqui" style="height: 600px"></loqui-chat>';
+    const panel = `<loqui-chat room="${searchParams.get('room') ?? ''}" src="/loqui" style="height: 600px"></loqui-chat>`;
     response.writeHead(200, { 'content-type': 'text/html' });
     response.end(`<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="/loqui/loqui.css">${tag}<body>${panel}`);
     return;
@@ -106,7 +113,7 @@ export async function loadingFigures(runs: number): Promise<Figure[]> {
   const browser = await chromium.launch({ executablePath, args: [...chromeArgs], env: { ...process.env, ...env } });
   const loads = new Map<string, Loading[]>(Object.keys(pages).map((subject) => [subject, []]));
   try {
-    for (let run = 0; run < runs; run += 1) for (const [subject, done] of loads) done.push(await load(browser, `${chat.url}/${subject}`));
+    for (let run = 0; run < runs; run += 1) for (const [subject, done] of loads) done.push(await load(browser, await chat.open(subject)));
   } finally {
     await browser.close();
     await chat.close();
