@@ -83,6 +83,8 @@ async function answerError(incoming: IncomingMessage, outgoing: ServerResponse, 
 }
 
 function beginStream(incoming: IncomingMessage, outgoing: ServerResponse, response: Response, stream: PendingStream): void {
+  // Otherwise Chromium keeps the socket of a stream that its page gave up open for 5 s, to use it again: a member who has left would still be seen.
+  if (incoming.httpVersionMajor === 1) outgoing.setHeader('connection', 'close');
   outgoing.writeHead(response.status, headersOf(response));
   outgoing.on('close', stream.start(responseSink(incoming, outgoing)));
   // A GET has no body to read.
