@@ -7,21 +7,26 @@ import { isOwn } from '../message-acts.js';
 const FLOOD = 4;
 
 export class Arrivals {
+  #room: RoomView | undefined;
+  /** When the room was first observed, in ms since the epoch. */
+  #since = 0;
   /** The reader's newest message on its way. */
   #own = '';
   /** That message is not shown yet. */
   #due = false;
 
-  /**
-   * Looks at the newest message as soon as it is in the store: by the next frame the room may have accepted it, and nothing tells it from others.
-   * @param rendered the room has been rendered before
-   */
-  observe(room: RoomView | undefined, shown: Window | undefined, me: Author | undefined, rendered: boolean): void {
+  /** Looks at the newest message as soon as it is in the store: by the next frame the room may have accepted it, and nothing tells it from others. */
+  observe(room: RoomView | undefined, shown: Window | undefined, me: Author | undefined): void {
+    if (room !== this.#room) {
+      this.#room = room;
+      this.#since = Date.now();
+    }
     const id = shown?.ids.at(-1) ?? '';
     const message = room?.messages.get(id);
     if (message?.status !== 'pending' || id === this.#own || !isOwn(message, me)) return;
     this.#own = id;
-    this.#due = rendered;
+    // One that an earlier visit has left unsent must not take the reader away from the message that a link leads to.
+    this.#due = message.createdAt >= this.#since;
   }
 
   /** True once for each message that the reader has sent. */

@@ -72,7 +72,7 @@ export class LoquiMessageList extends LitElement {
   #state = new RoomState(
     this,
     () => this.room,
-    (shown) => this.#arrivals.observe(this.room, shown, this.#state.me, this.#shown.now !== undefined),
+    (shown) => this.#arrivals.observe(this.room, shown, this.#state.me),
   );
   #pace = new UpdatePace(
     this,
