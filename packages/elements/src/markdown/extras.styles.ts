@@ -3,6 +3,74 @@ import { token } from '../styles/tokens.styles.js';
 
 /** How the extras look. */
 export const extraStyles = css`
+  a {
+    color: ${token['accent-text']};
+    text-decoration-thickness: 1px;
+    text-underline-offset: 2px;
+    border-radius: 2px;
+  }
+  .link-pending {
+    color: ${token['accent-text']};
+  }
+  .link-ask {
+    border-radius: 2px;
+    color: ${token['accent-text']};
+    text-decoration: underline dotted;
+    text-underline-offset: 2px;
+    cursor: pointer;
+  }
+  .link-inert {
+    text-decoration: underline dotted;
+    text-underline-offset: 2px;
+  }
+  img {
+    max-inline-size: 100%;
+    block-size: auto;
+    border-radius: ${token['radius-small']};
+    vertical-align: middle;
+  }
+  .image-placeholder {
+    padding: 0.1em 0.5em;
+    border: 1px dashed ${token.border};
+    border-radius: ${token['radius-small']};
+    font-size: 0.9em;
+  }
+  .table {
+    overflow-x: auto;
+    scrollbar-width: thin;
+    border: 1px solid ${token.border};
+    border-radius: ${token.radius};
+  }
+  table {
+    border-collapse: collapse;
+    min-inline-size: 100%;
+    font-size: 0.95em;
+    line-height: 1.45;
+    font-variant-numeric: tabular-nums;
+    overflow-wrap: normal;
+  }
+  th,
+  td {
+    padding: 7px 12px;
+    text-align: start;
+    vertical-align: top;
+    min-inline-size: 5ch;
+    max-inline-size: 48ch;
+    overflow-wrap: break-word;
+  }
+  th {
+    font-weight: 600;
+    background: ${token['surface-sunken']};
+  }
+  tbody tr {
+    border-block-start: 1px solid ${token.border};
+  }
+  .align-center {
+    text-align: center;
+  }
+  .align-right {
+    text-align: end;
+  }
   .alert > :where(:not(:first-child)) {
     margin-block-start: calc(${token.space} * 2);
   }
@@ -166,5 +234,21 @@ export const extraStyles = css`
   }
   .ask-link a.button {
     text-decoration: none;
+  }
+  @media print {
+    .table {
+      overflow: visible;
+    }
+    th,
+    td {
+      max-inline-size: none;
+      min-inline-size: 0;
+      overflow-wrap: anywhere;
+    }
+    tr,
+    img,
+    .math-block {
+      break-inside: avoid;
+    }
   }
 `;

@@ -132,9 +132,6 @@ export default css`
     margin-block-start: calc(${token.space} * 5);
   }
   strong,
-  th {
-    font-weight: 600;
-  }
   code {
     font-family: ${token['font-mono']};
     font-size: 0.875em;
@@ -171,73 +168,6 @@ export default css`
     line-height: 1.55;
     line-height: round(1.55em, 1px);
   }
-  a {
-    color: ${token['accent-text']};
-    text-decoration-thickness: 1px;
-    text-underline-offset: 2px;
-    border-radius: 2px;
-  }
-  .link-pending {
-    color: ${token['accent-text']};
-  }
-  .link-ask {
-    border-radius: 2px;
-    color: ${token['accent-text']};
-    text-decoration: underline dotted;
-    text-underline-offset: 2px;
-    cursor: pointer;
-  }
-  .link-inert {
-    text-decoration: underline dotted;
-    text-underline-offset: 2px;
-  }
-  img {
-    max-inline-size: 100%;
-    block-size: auto;
-    border-radius: ${token['radius-small']};
-    vertical-align: middle;
-  }
-  .image-placeholder {
-    padding: 0.1em 0.5em;
-    border: 1px dashed ${token.border};
-    border-radius: ${token['radius-small']};
-    font-size: 0.9em;
-  }
-  .table {
-    overflow-x: auto;
-    scrollbar-width: thin;
-    border: 1px solid ${token.border};
-    border-radius: ${token.radius};
-  }
-  table {
-    border-collapse: collapse;
-    min-inline-size: 100%;
-    font-size: 0.95em;
-    line-height: 1.45;
-    font-variant-numeric: tabular-nums;
-    overflow-wrap: normal;
-  }
-  th,
-  td {
-    padding: 7px 12px;
-    text-align: start;
-    vertical-align: top;
-    min-inline-size: 5ch;
-    max-inline-size: 48ch;
-    overflow-wrap: break-word;
-  }
-  th {
-    background: ${token['surface-sunken']};
-  }
-  tbody tr {
-    border-block-start: 1px solid ${token.border};
-  }
-  .align-center {
-    text-align: center;
-  }
-  .align-right {
-    text-align: end;
-  }
   .caret {
     display: inline-block;
     inline-size: 2px;
@@ -271,7 +201,6 @@ export default css`
       content-visibility: visible;
     }
     /* What scrolls would be cut at the edge of the paper, and cut in two at its end. */
-    .table,
     pre {
       overflow: visible;
     }
@@ -279,22 +208,11 @@ export default css`
       white-space: pre-wrap;
       overflow-wrap: anywhere;
     }
-    th,
-    td {
-      max-inline-size: none;
-      min-inline-size: 0;
-      overflow-wrap: anywhere;
-    }
     h3,
     h4,
     h5,
     h6 {
       break-after: avoid;
-    }
-    tr,
-    img,
-    .math-block {
-      break-inside: avoid;
     }
     .caret {
       display: none;
