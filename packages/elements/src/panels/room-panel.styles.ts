@@ -64,9 +64,8 @@ export default css`
   loqui-error-state {
     margin-block-end: 6px;
   }
-  /* As high before it is defined, so that the composer stands still. */
-  loqui-room-activity {
-    display: block;
+  /* As high before its element is defined. WebKit lays out without an element while it is being defined, so the height stands around it. */
+  .activity {
     min-block-size: max(24px, 1.5rem);
     margin-block-end: 6px;
     padding-inline: 2px;
@@ -75,7 +74,7 @@ export default css`
     .foot {
       padding: 0 8px 8px;
     }
-    loqui-room-activity {
+    .activity {
       margin-block-end: 2px;
     }
   }

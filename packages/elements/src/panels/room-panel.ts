@@ -241,7 +241,7 @@ export abstract class RoomPanel extends PanelProperties {
       </loqui-message-list>
       <div class="foot" ?inert=${isShown}>
         ${this.#problem.template()}
-        <loqui-room-activity part="activity" .assistant=${assistant}></loqui-room-activity>
+        <div class="activity"><loqui-room-activity part="activity" .assistant=${assistant}></loqui-room-activity></div>
         <loqui-room-composer
           part="composer"
           exportparts=${exportparts('loqui-chat', 'loqui-room-composer')}
