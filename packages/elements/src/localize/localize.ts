@@ -31,10 +31,11 @@ export class Localize<Strings extends Translated<Strings> = Common> extends Loca
 
   /** The nearest `lang`, looked up once per render. */
   override lang(): string {
-    this.#lang ??= nearestLang(this.host);
-    const lang = this.#lang === '' ? super.lang() : this.#lang;
-    fetchTranslation(lang);
-    return lang;
+    if (this.#lang === undefined) {
+      this.#lang = nearestLang(this.host) || super.lang();
+      fetchTranslation(this.#lang);
+    }
+    return this.#lang;
   }
 
   override term<Key extends keyof (Strings & Common & Head)>(key: Key, ...args: FunctionParams<(Strings & Common & Head)[Key]>): string {
