@@ -1,4 +1,4 @@
-import { aTimeout, expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { loadedExtras, loadExtras, wantsExtras } from './later-extras.js';
 import { createMarkdownRenderer } from './markdown-renderer.js';
 
@@ -37,7 +37,7 @@ describe('what only some answers need', () => {
     renderer.end();
     expect(host.textContent).to.equal('First.Cited');
     await loadExtras();
-    await aTimeout(0);
+    await waitUntil(() => host.querySelector('.footnotes'));
     expect(host.firstElementChild === first, 'identity').to.equal(true);
     expect(host.querySelector('sup a')?.textContent).to.equal('1');
     expect(host.querySelector('.footnotes li')?.textContent).to.contain('The note.');

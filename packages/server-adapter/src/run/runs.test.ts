@@ -96,11 +96,10 @@ describe('a run', () => {
     const ada = await enter(loqui);
     await say(loqui, '@assistant sing');
     const run = await assistant.run();
-    for (const piece of ['🎵 la', ' la\ud83c', '\udfb5', ' 你好', '\n\ndata: x']) {
+    for (const [index, piece] of ['🎵 la', ' la\ud83c', '\udfb5', ' 你好', '\n\ndata: x'].entries()) {
       await run.say(piece);
-      await new Promise((resolve) => setTimeout(resolve, 40));
+      await (index === 0 ? ada.event('message.part') : ada.event('message.delta', index));
     }
-    await ada.event('message.delta', 4);
     const { id } = ada.events('message.delta')[0] as { id: string };
     expect(textIn(folded(ada, id)!)).toBe('🎵 la la🎵 你好\n\ndata: x');
     expect(ada.events('message.delta').map(({ at }) => at)).toEqual([5, 9, 10, 13]);
@@ -331,9 +330,9 @@ describe('a run', () => {
     await say(loqui, '@assistant one');
     await say(loqui, '@assistant two', { as: 'Bob' });
     await say(loqui, '@poet three', { as: 'Cy' });
+    // The poet was asked last: if the second question did not wait, it would have its run by now.
     await poet.run();
     await assistant.run();
-    await new Promise((resolve) => setTimeout(resolve, 20));
     expect(assistant.runs).toHaveLength(1);
     await (await assistant.run()).say('first');
     (await assistant.run()).end();

@@ -131,7 +131,9 @@ export default css`
   .section > hr + * {
     margin-block-start: calc(${token.space} * 5);
   }
-  strong,
+  strong {
+    font-weight: 600;
+  }
   code {
     font-family: ${token['font-mono']};
     font-size: 0.875em;

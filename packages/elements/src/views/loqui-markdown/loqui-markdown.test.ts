@@ -48,6 +48,21 @@ describe('<loqui-markdown>', () => {
     expect(prose(element).querySelectorAll('img, b, [style]')).to.have.length(0);
   });
 
+  it('sets bold words in the font of the text, code in its own, and the heads of a table like bold words', async () => {
+    await loadExtras();
+    const element = await fixture<LoquiMarkdown>(html`<loqui-markdown .text=${answer}></loqui-markdown>`);
+    await waitUntil(() => prose(element).querySelector('th'));
+    const font = (selector: string): string[] => {
+      const { fontFamily, fontWeight, fontSize } = getComputedStyle(prose(element).querySelector(selector)!);
+      return [fontFamily, fontWeight, fontSize];
+    };
+    const [text, , size] = font('p');
+    expect(font('p strong')).to.deep.equal([text, '600', size]);
+    expect(font('th').slice(0, 2)).to.deep.equal([text, '600']);
+    expect(font('p code')[0]).to.contain('mono');
+    expect(getComputedStyle(prose(element).querySelectorAll('td')[1]!).textAlign).to.equal('end');
+  });
+
   it('draws once per frame, however many deltas come', async () => {
     const element = await fixture<LoquiMarkdown>(html`<loqui-markdown streaming .text=${'a'}></loqui-markdown>`);
     let draws = 0;
