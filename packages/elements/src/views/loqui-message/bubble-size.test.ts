@@ -79,7 +79,7 @@ describe('the size of a message', () => {
   });
 
   it('shows an image no wider than the bubble', async () => {
-    const { element } = await shown('See `this`', 390, 'bubbles');
+    const { element } = await shown('See [this](https://pictures.test/)', 390, 'bubbles');
     const prose = element.shadowRoot!.querySelector('loqui-markdown')!.shadowRoot!;
     const image = new Image();
     image.src = IMAGE;
