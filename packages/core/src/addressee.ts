@@ -1,24 +1,23 @@
-/** Fills in the agent that a message asks, if it was not known when the message was written. */
 import { combineLatest, filter, firstValueFrom, map, of, type Observable } from 'rxjs';
 import type { ClientLine } from './line-contract.js';
 import { LoquiError, type Author } from './protocol/index.js';
 import type { OutboxEntry } from './storage/storage.js';
 import type { ConnectionState, ConnectionStore, InfoState } from './stores/index.js';
 
-/** The id that stands for the room's first agent. */
+/** In `to`: the room's first agent. */
 const FIRST = '';
 
 export interface AddresseePorts {
   readonly connection: ConnectionStore;
   readonly line: Pick<ClientLine, 'agents' | 'keepOpen'>;
-  /** The info of the room, if it is open here. */
+  /** Absent if the room is not open here. */
   readonly info$: Observable<InfoState> | undefined;
 }
 
-/** The command with the agent's id, once that is known. @throws LoquiError when the line is cut meanwhile */
+/** Replaces `FIRST` by the agent's id, once it is known. @throws LoquiError when the line is cut */
 export async function addressed(command: OutboxEntry['command'], { connection, line, info$ }: AddresseePorts): Promise<OutboxEntry['command']> {
   if (command.type !== 'message.send' || command.message.to?.includes(FIRST) !== true) return command;
-  // A room that is not created yet opens no line.
+  // Needed for a room that is not created yet.
   line.keepOpen(true);
   try {
     const agents = await firstValueFrom(
@@ -44,7 +43,7 @@ function agentsIn(state: ConnectionState, info: InfoState | undefined, lineAgent
     case 'waiting':
       throw new LoquiError(state.error, { retryable: true });
     case 'closed':
-      // The server will refuse the message, with the reason.
+      // The server refuses the message, with the reason.
       return [];
     default:
       return undefined;

@@ -1,4 +1,3 @@
-/** A client's line: which rooms it carries, when it opens and closes, and how commands go up. */
 import { filter, finalize, Subscription, type Observable } from 'rxjs';
 import { formatCursor, LoquiError, type Author, type Command, type CommandResults, type Failure, type ResultOf } from './protocol/index.js';
 import { fitting } from './fitting-rooms.js';
@@ -22,13 +21,12 @@ export function createLine({
 }: LinePorts): ClientLine {
   const abort = new AbortController();
   const book = new CursorBook();
-  /** Rooms that the present line was opened with; others are joined on it. */
+  /** Rooms of the request that opened the line; others are joined later. */
   let openedWith: ReadonlySet<string> = new Set();
-  /** Conversations that the server has not created yet. */
   const notCreated = new Set<string>();
-  /** Rooms that the server does not know. A waiting message of ours may still create one. */
+  /** Rooms that the server does not know. A waiting message of ours may create one. */
   const unknown = new Set<string>();
-  /** How many callers of `keepOpen` need a line without a room. */
+  /** How many callers of `keepOpen` need the line. */
   let openRequests = 0;
   const transport: Transport = {
     send: <C extends Command>(command: C, how?: SendOptions) =>
@@ -43,11 +41,8 @@ export function createLine({
   let line: Subscription | undefined;
   /** How many rooms are being restored; the line opens after them. */
   let restoring = 0;
-  /** The agents of conversations, from `hello`. */
   let agents: readonly Author[] = [];
-  /** Id of the open connection. */
   let connectionId: string | undefined;
-  /** The page is put aside, and may come back. */
   let isPageAway = false;
   const pageWatch = pageAway().subscribe((goes) => {
     isPageAway = goes;
@@ -69,7 +64,6 @@ export function createLine({
     );
   }
 
-  /** The server has no such room, or not yet. */
   function isMissing(room: string): boolean {
     return notCreated.has(room) || unknown.has(room);
   }
@@ -78,7 +72,7 @@ export function createLine({
     return openRequests > 0 || book.size > 0 || notCreated.size > 0;
   }
 
-  /** Sends the message that creates a conversation. The server adds our connection to it before it answers, so the book must have the room before. */
+  /** Sends the message that creates a conversation. The server joins our connection to it before it answers, so the book needs the room first. */
   async function sendFirst(command: Extract<Command, { type: 'message.send' }>, how: SendOptions | undefined): Promise<CommandResults['message.send']> {
     const { room } = command;
     const on = connectionId;
@@ -119,7 +113,7 @@ export function createLine({
       case 'envelope': {
         const { room, event } = arrival.envelope;
         if (event.type === 'room.closed') {
-          // Without a reason it answers an earlier leave, which must not close a room entered again.
+          // Without a reason it answers an earlier leave, and must not close a room that was entered again.
           if (event.error === undefined || isMissing(room)) return;
           book.remove(room);
           if (event.error.code === 'unknown-room') unknown.add(room);
@@ -164,7 +158,7 @@ export function createLine({
   /** Joins and leaves in order: a room that is left and entered again must not end up left. */
   let membership: Promise<unknown> = Promise.resolve();
 
-  /** Sends a join or leave in its turn, unless the line has changed by then: a new line is opened with the right rooms. */
+  /** Sends a join or leave, unless the line has changed: a new line is opened with the right rooms. */
   function sendMembership(command: (connection: string) => Extract<Command, { type: 'room.join' | 'room.leave' }>, refused: (error: LoquiError) => void): void {
     const on = connectionId;
     membership = membership.then(async () => {
@@ -177,7 +171,6 @@ export function createLine({
     });
   }
 
-  /** Joins a room on the open line. */
   function join(room: string): void {
     sendMembership(
       (on) => {
@@ -186,7 +179,7 @@ export function createLine({
       },
       (error) => {
         if (!book.has(room)) return;
-        // The server does not know this line, or cannot be reached: open a new one with all rooms.
+        // The server does not know this line, or cannot be reached: open a new one.
         if (error.retryable || error.code === 'unknown-connection') return renew();
         book.remove(room);
         if (error.code === 'unknown-room') unknown.add(room);
@@ -205,7 +198,7 @@ export function createLine({
     line?.unsubscribe();
   }
 
-  /** Closes a line that nobody needs; true when it did. */
+  /** True when it closed the line. */
   function closeIfUnneeded(): boolean {
     if (isNeeded() || !line) return false;
     close();

@@ -1,8 +1,7 @@
-/** Which storage a client uses. */
 import { onDemand } from './storage/on-demand.js';
 import type { Storage } from './storage/storage.js';
 
-/** The storage of a user; `undefined` for an unknown user or without IndexedDB. */
+/** `undefined` for an unknown user or without IndexedDB. */
 export function storageOf(storage: Storage | false | undefined, user: string | undefined, url: string): Storage | undefined {
   if (storage !== undefined) return storage || undefined;
   return user !== undefined && hasIndexedDb() ? onDemand(async () => (await import('./storage/indexed-db.js')).indexedDb(`${url} ${user}`)) : undefined;

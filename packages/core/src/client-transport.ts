@@ -1,10 +1,8 @@
-/** The transport for a client's options, shared with other clients of the page and other tabs. */
 import type { Wire } from './protocol/index.js';
 import { shared } from './transport/shared/shared.js';
 import { auto, sse, type SseOptions, type Token, type Transport } from './transport/index.js';
 import { onDemand } from './transport/on-demand.js';
 
-/** The client options that concern the transport. */
 export interface WayOptions {
   readonly transport?: 'auto' | Wire | Transport;
   readonly token?: Token;

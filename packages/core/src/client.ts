@@ -1,4 +1,3 @@
-/** The client: events of the line go down into the rooms' streams, commands of the rooms go up. */
 import { BehaviorSubject, filter, merge, Subject, Subscription } from 'rxjs';
 import { addressed } from './addressee.js';
 import type { Client, ClientEvent, ClientOptions } from './client-contract.js';
@@ -89,7 +88,7 @@ export function createClient(options: ClientOptions = {}): Client {
     }),
   );
 
-  /** Opens the storage of a member whom the options did not name. */
+  /** Opens the storage of a member whom the options do not name. */
   function onIdentity(member: Author): void {
     outbox.apply({ type: 'identified', member });
     if (options.user !== undefined || options.storage !== undefined || (visitor && member.id.startsWith('guest-'))) return;
@@ -101,14 +100,14 @@ export function createClient(options: ClientOptions = {}): Client {
     drafts.keepIn(next && tolerant(next, storageFailed));
   }
 
-  /** Emitted once; everything goes on without storage. */
+  /** Emits only the first failure; the client goes on without storage. */
   function storageFailed(error: LoquiError): void {
     if (failed) return;
     failed = true;
     emit({ type: 'storage.failed', error: error.toFailure() });
   }
 
-  /** Emits an event into one room, or into all. A room forwards its events to `events$`. */
+  /** Emits into one room, or into all. A room forwards its events to `events$`. */
   function emit(event: StoreEvent, room?: string): void {
     if (room !== undefined) return rooms.get(room)?.events$.next(event);
     lineEvents$.next(event);
@@ -116,7 +115,7 @@ export function createClient(options: ClientOptions = {}): Client {
     events$.next({ event });
   }
 
-  /** @param fresh a new conversation, which the server has not created yet */
+  /** @param fresh a conversation that the server has not created yet */
   function enter(id: string, fresh = false): Room {
     const parts = createRoom(id, {
       connection,
@@ -142,12 +141,11 @@ export function createClient(options: ClientOptions = {}): Client {
       .pipe(filter((event) => event.type !== 'connection.changed' && event.type !== 'storage.failed'))
       .subscribe((event) => events$.next({ room: id, event }));
     parts.events$.pipe(filter(({ type }) => type === 'message.accepted')).subscribe(() => line.roomCreated(id));
-    // Removed, or not ours any more: nothing of it stays on this device.
+    // Removed, or no longer ours: nothing of it stays on this device.
     parts.events$.subscribe((event) => event.type === 'room.closed' && event.error?.code === 'unknown-room' && void storage?.forgetRoom(id));
     if (fresh) line.prepare(id);
     parts.events$.subscribe((event) => outbox.onMessages(id, arrivedIn(event)));
     outbox.enter(id);
-    // Rooms are restored from storage first.
     line.holdOpening();
     restoreAndEnter(id, parts, fresh)
       .catch((error: unknown) => emit({ type: 'room.closed', error: { code: 'unknown', message: String(error) } }, id))
@@ -155,7 +153,7 @@ export function createClient(options: ClientOptions = {}): Client {
     return parts.room;
   }
 
-  /** All new conversations share one draft: after a reload a new one has another id. */
+  /** All new conversations share one draft: a new one has another id after a reload. */
   function draftsOfNew(id: string): Drafts {
     const key = (): string => (line.isMissing(id) ? NEW : id);
     return { ...drafts, of: () => drafts.of(key()), save: (_, text) => drafts.save(key(), text), flush: () => drafts.flush(key()) };
@@ -172,7 +170,7 @@ export function createClient(options: ClientOptions = {}): Client {
     if (!fresh) line.enter(id, stored?.cursor);
   }
 
-  /** What may be stored: everything for a user named in the options; a guest's only while the server identifies us as a guest. */
+  /** A guest's room is stored only while the server identifies us as a guest; that of a user in the options always. */
   function storableOf(id: string, parts: RoomParts): () => ReturnType<typeof newestOf> {
     return () => (options.user === undefined && me$.value?.id.startsWith('guest-') !== true ? undefined : newestOf(parts.messages.state, line.cursor(id)));
   }
@@ -222,12 +220,10 @@ export function createClient(options: ClientOptions = {}): Client {
   };
 }
 
-/** Cut, not merely new. */
 function isCut(state: ConnectionState): boolean {
   return state.status === 'waiting' || (state.status === 'connecting' && state.attempt > 1);
 }
 
-/** The messages that an event brings. */
 function arrivedIn(event: StoreEvent): readonly Message[] {
   switch (event.type) {
     case 'message.created':

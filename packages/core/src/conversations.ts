@@ -1,45 +1,42 @@
-/** Our own conversations: the list, and what can be done with it. */
 import { BehaviorSubject, defer, distinctUntilChanged, finalize, map, type Observable } from 'rxjs';
 import { LoquiError, type Command, type Conversation, type ResultOf } from './protocol/index.js';
 import { noConversations, reduceConversations, type ConversationsEvent, type ConversationsState } from './stores/conversations.js';
 import type { SendOptions } from './transport/index.js';
 
-/** Conversations on a page. */
+/** Conversations per page. */
 const PAGE = 30;
 
-/** The list, and nothing that acts. */
+/** The list without its acts. */
 export interface ConversationsView {
   readonly state: ConversationsState;
-  /** The state now and every later one. The list is read, and kept up to date, while somebody listens. */
+  /** The state now and every later one. The list is read and kept up to date while it has subscribers. */
   readonly state$: Observable<ConversationsState>;
-  /** The conversations of `state$`. */
   readonly list$: Observable<readonly Conversation[]>;
 }
 
 export interface Conversations extends ConversationsView {
-  /** Shows only those whose title holds this; '' shows all. Resolves when they are read. Failures are in `state`. */
+  /** Shows only titles that contain the text; '' shows all. Resolves when they are read. Failures are in `state`. */
   filter(text: string): Promise<void>;
-  /** Reads the next page. Resolves with nothing to do where there is none. Failures are in `state`. */
+  /** Reads the next page, if there is one. Failures are in `state`. */
   loadMore(): Promise<void>;
-  /** Reads the list anew. Failures are in `state`. */
+  /** Reads the list again. Failures are in `state`. */
   refresh(): Promise<void>;
-  /** @throws LoquiError; the list is then as it was */
+  /** @throws LoquiError; the list is then unchanged */
   rename(id: string, title: string): Promise<void>;
   /**
-   * Deletes a conversation with its messages. `after`: milliseconds in which `restore` brings it back; default 0. It is out of the list at once.
-   * Resolves when it is deleted, or restored. @throws LoquiError; the list is then as it was
+   * Deletes a conversation with its messages. It leaves the list at once. For `after` milliseconds (default 0) `restore` brings it back.
+   * Resolves when it is deleted or restored. @throws LoquiError; the list is then unchanged
    */
   remove(id: string, options?: { readonly after?: number }): Promise<void>;
-  /** Takes back a removal that waits; false when it is too late. */
+  /** Cancels a waiting removal; false when it is too late. */
   restore(id: string): boolean;
 }
 
 export interface ConversationsPorts {
-  /** With `how` it is sent once, without retries. */
+  /** With `how` it sends once, without retries. */
   send<C extends Command>(command: C, how?: SendOptions): Promise<ResultOf<C>>;
-  /** The list has its first subscriber (`true`) or none any more (`false`). */
+  /** The list got its first subscriber (`true`) or lost its last one (`false`). */
   keepLineOpen(on: boolean): void;
-  /** A conversation was deleted: forget it on this device. */
   removed(id: string): void;
 }
 
@@ -47,19 +44,19 @@ export interface ConversationsParts {
   readonly conversations: Conversations;
   /** The list on the server has changed. */
   changed(): void;
-  /** Sends waiting removals now, as the page goes away. */
+  /** Sends waiting removals now: the page is closing. */
   flush(): void;
   dispose(): void;
 }
 
-/** How a waiting removal ends: restored, sent, or sent by a page that goes away. */
+/** How a waiting removal ends: restored, sent, or sent by a closing page. */
 type End = 'back' | 'sent' | 'left';
 
 export function createConversations({ send, keepLineOpen, removed }: ConversationsPorts): ConversationsParts {
   const states$ = new BehaviorSubject(noConversations);
   const leaving = new Map<string, (end: End) => void>();
   let watchers = 0;
-  /** Number of the newest reading; answers to earlier ones are ignored. */
+  /** Number of the newest request; answers to earlier ones are ignored. */
   let reading = 0;
   let next: string | undefined;
 
@@ -84,7 +81,7 @@ export function createConversations({ send, keepLineOpen, removed }: Conversatio
     }
   }
 
-  /** Applies an event and sends its command; reads the list again if that fails. */
+  /** If the command fails, the list is read again. */
   async function act(command: Command, before: ConversationsEvent): Promise<void> {
     apply(before);
     try {

@@ -1,4 +1,3 @@
-/** Builds a room from its stores and the client's ports. */
 import { defer, mergeMap, Subject, Subscription, takeUntil, type Observable } from 'rxjs';
 import type { Drafts } from './drafts.js';
 import { OrderedSubject } from './ordered-subject.js';
@@ -19,12 +18,11 @@ import {
 } from './stores/index.js';
 import { typingSignal } from './typing-signal.js';
 
-/** How many messages a page of history has. */
+/** Messages per page of history. */
 const PAGE = 50;
-/** How long a removal can be undone, in milliseconds. */
+/** Default time to undo a removal, in milliseconds. */
 const UNDO = 5_000;
 
-/** What a room needs from the client. */
 export interface RoomPorts {
   readonly connection: ConnectionStore;
   readonly me$: Observable<Author | undefined>;
@@ -34,7 +32,6 @@ export interface RoomPorts {
   readonly drafts: Drafts;
   readonly outbox: Outbox;
   readonly window: number | undefined;
-  /** Makes the line try now. */
   reconnect(): void;
   onLeft(): void;
   /** Enters the room again, over a new line if none is open. */
@@ -46,7 +43,7 @@ export interface RoomParts {
   readonly messages: MessageStore;
   /** The client emits the room's events here. */
   readonly events$: Subject<StoreEvent>;
-  /** Ends the room without telling the server. */
+  /** Ends the room without a command to the server. */
   dispose(): void;
 }
 
@@ -64,7 +61,7 @@ export function createRoom(id: string, ports: RoomPorts): RoomParts {
   for (const store of [messages, presence, streaming, info]) subscriptions.add(store.connect(events$));
   subscriptions.add(
     typingSignal(keystrokes$)
-      // `execute` reports a failure; the next keystroke tries again.
+      // `execute` emits the failure; the next keystroke tries again.
       .pipe(mergeMap((typing) => execute({ type: 'typing.set', room: id, typing }).catch(() => undefined), 1))
       .subscribe(),
   );
@@ -75,7 +72,7 @@ export function createRoom(id: string, ports: RoomPorts): RoomParts {
     events$.next(event);
   }
 
-  /** Sends a command. A failure is emitted as an event, and thrown. */
+  /** Emits a failure as an event, and throws it. */
   async function execute<C extends Command>(command: C): Promise<ResultOf<C>> {
     try {
       return await ports.send(command);
@@ -89,18 +86,17 @@ export function createRoom(id: string, ports: RoomPorts): RoomParts {
     emit({ type: 'window.opened', window: JUMP, target: shown, page: await execute({ type: 'history.read', room: id, around: target, limit: PAGE * 2 }) });
   }
 
-  /** Emits the failure of a change that the outbox sends, as for any other command. */
+  /** Emits the failure of a change that the outbox sends. */
   async function reportFailure<T>(command: 'message.edit' | 'message.remove', change: Promise<T>): Promise<T> {
     try {
       return await change;
     } catch (error) {
-      // A discarded change is no failure.
       if (!(error instanceof LoquiError && error.code === 'discarded')) emit({ type: 'command.failed', command, error: failureOf(error) });
       throw error;
     }
   }
 
-  /** Refuses to edit another's message here: what a server refuses is kept and shown as our own text. */
+  /** Refuses to edit another's message here: a text that the server refuses would be kept and shown as our own. */
   async function edit(messageId: string, parts: readonly Part[]): Promise<void> {
     const [message, me] = [messages.get(messageId), ports.me()];
     if (message?.offset !== undefined && me && message.author.id !== me.id)
@@ -117,7 +113,7 @@ export function createRoom(id: string, ports: RoomPorts): RoomParts {
     const { done, ...rest } = writing.remove(messageId, undo);
     const begun = { ...rest, done: reportFailure('message.remove', done).finally(() => removals.delete(messageId)) };
     removals.set(messageId, begun);
-    // Reported above, even if nobody awaits it.
+    // Emitted above, even if nobody awaits it.
     begun.done.catch(() => undefined);
     return begun;
   }

@@ -1,19 +1,18 @@
-/** Drafts: the unsent text of each room, written to storage at most twice a second. */
+/** The unsent text of each room. */
 import type { Storage } from './storage/index.js';
 
 /** Milliseconds between two writes. */
 const EVERY = 500;
 
 export interface Drafts {
-  /** The draft, or ''. Waits until the member, and so the storage, is known. */
+  /** The draft, or ''. Waits until the storage is known. */
   of(room: string): Promise<string>;
-  /** '' forgets it. */
+  /** '' deletes it. */
   save(room: string, text: string): void;
-  /** Writes unwritten drafts now: that of one room, or all. */
+  /** Writes unwritten drafts now, of one room or of all. */
   flush(room?: string): void;
-  /** Sets the storage; `undefined`: drafts last for this visit only. */
+  /** `undefined`: drafts last for this visit only. */
   keepIn(storage: Storage | undefined): void;
-  /** Forgets all. */
   clear(): void;
 }
 

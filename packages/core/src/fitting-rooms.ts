@@ -1,10 +1,9 @@
-/** How many rooms fit into the address that opens a line. */
 import { formatRooms, type Cursor, type RoomCursors } from './protocol/index.js';
 
-/** How long the list of rooms may be, in characters: proxies refuse long addresses. */
+/** Longest list of rooms in an address, in characters: proxies refuse long addresses. */
 const ADDRESS = 4_000;
 
-/** The rooms that a line can be opened with; the others are joined on it. */
+/** The rooms with which a line can be opened; the others are joined later. */
 export function fitting(rooms: RoomCursors): RoomCursors {
   const first = new Map<string, Cursor | undefined>();
   let length = 0;

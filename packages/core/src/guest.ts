@@ -1,18 +1,17 @@
-/** Guests: who has no account says a name, and stays the same person on this device by a secret only it knows. */
-
-/** A guest's token: `guest.<secret>.<base64url of the name>`, as the server adapter's `guests()` reads it. */
+/** A visitor without an account: a name, and a secret of this device. */
 export interface Guest {
+  /** `guest.<secret>.<base64url of the name>`, as the server adapter's `guests()` reads it. */
   readonly token: string;
-  /** What the guest's conversations are found by; see `Client.claimGuest`. */
+  /** For `Client.claimGuest`. */
   readonly secret: string;
-  /** Stable on this device: the scope of what is stored for this guest. */
+  /** Stable on this device: the scope of the guest's storage. */
   readonly user: string;
 }
 
-/** In a page whose storage is refused, guests last as long as the page. */
+/** For pages whose storage is refused: these guests last as long as the page. */
 const secrets = new Map<string, string>();
 
-/** The guest of this name on this device; another name is another person. */
+/** The guest of this name on this device; another name is another guest. */
 export function guest(name = ''): Guest {
   const secret = secretOf(`loqui:guest:${name}`);
   return { secret, token: `guest.${secret}.${base64url(new TextEncoder().encode(name))}`, user: `guest:${secret}` };
@@ -31,7 +30,7 @@ function read(key: string): string | undefined {
   try {
     return globalThis.localStorage.getItem(key) ?? undefined;
   } catch {
-    // No localStorage (Node), or the browser refuses it: the map above serves this page.
+    // No localStorage (Node), or refused: the map above serves this page.
     return undefined;
   }
 }
@@ -40,7 +39,7 @@ function write(key: string, secret: string): void {
   try {
     globalThis.localStorage.setItem(key, secret);
   } catch {
-    // As above: the guest is new again at the next visit, and nothing else is lost.
+    // As above: the guest is a new one at the next visit.
   }
 }
 

@@ -1,7 +1,4 @@
-/**
- * Loqui's core: rooms, messages, presence and streaming answers as RxJS streams. No framework, no DOM.
- * What is named here is public and follows semantic versioning; everything else may change with any release.
- */
+/** Loqui's core. The names exported here follow semantic versioning; everything else may change with any release. */
 export { createClient } from './client.js';
 export type { Client, ClientEvent, ClientOptions } from './client-contract.js';
 export type { Conversations, ConversationsView } from './conversations.js';

@@ -1,4 +1,3 @@
-/** What the line does for a client, and what it needs from it. */
 import type { Author, Command, Cursor, LoquiError, ResultOf, ServerLimits } from './protocol/index.js';
 import type { ConnectionStore, StoreEvent } from './stores/index.js';
 import type { Backoff, SendOptions, Transport } from './transport/index.js';
@@ -7,45 +6,38 @@ export interface LinePorts {
   readonly transport: Transport;
   readonly backoff: Backoff | undefined;
   readonly connection: ConnectionStore;
-  /** Receives events of a room, or of the line itself. */
+  /** Events without a room belong to the line. */
   emit(event: StoreEvent, room?: string): void;
-  /** The server has identified us. */
   onIdentity(member: Author, limits: ServerLimits | undefined): void;
-  /** The line is open, so these conversations, not created yet, can be written in. */
+  /** The line is open: these conversations, which are not created yet, can be written in. */
   onPrepared(rooms: Iterable<string>, agents: readonly Author[]): void;
-  /** The list of our conversations has changed. */
   conversationsChanged(): void;
-  /** A command of the line's own failed. */
   onCommandFailed(room: string, command: 'room.leave', error: LoquiError): void;
 }
 
 export interface ClientLine {
   /** Delays the opening while a room is restored, so that rooms opened together share one opening. */
   readonly holdOpening: () => void;
-  /** Ends one `holdOpening`. */
   readonly releaseOpening: () => void;
-  /** Adds a room to the line, from its cursor; without one, from a snapshot. */
+  /** Joins a room after its cursor; without one, from a snapshot. */
   enter(room: string, cursor?: Cursor): void;
   /** Adds a conversation that the server creates with its first message. */
   prepare(room: string): void;
-  /** The server has accepted a message in it: the room exists. */
+  /** The server has accepted a message: the room exists. */
   roomCreated(room: string): void;
-  /** The server has no such room, or not yet. */
+  /** The server does not have the room, or not yet. */
   isMissing(room: string): boolean;
   /** Keeps the line open even without a room (`true`), or ends that (`false`). Calls are counted. */
   keepOpen(on: boolean): void;
   /** The agents of conversations, from the newest `hello`. */
   readonly agents: readonly Author[];
-  /** The cursor of a room. */
   cursor(room: string): Cursor | undefined;
-  /** Removes a room from the line. */
   leave(room: string): void;
-  /** Opens a new line now, in every state: also to sign in as another member. */
+  /** Opens a new line now, in every state; also to sign in as another member. */
   reconnect(): void;
   /** Sends with retries. @throws LoquiError of the last try; `disposed` when the line was ended meanwhile */
   send<C extends Command>(command: C): Promise<ResultOf<C>>;
   /** Sends once. @throws LoquiError */
   sendOnce<C extends Command>(command: C, options?: SendOptions): Promise<ResultOf<C>>;
-  /** Ends it for good. */
   end(): void;
 }

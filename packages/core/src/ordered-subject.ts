@@ -1,10 +1,6 @@
-/** A Subject whose subscribers all see values in the same order. */
 import { Subject } from 'rxjs';
 
-/**
- * Delivers each value to all subscribers before the next. Otherwise a subscriber that emits inside its callback would make later
- * subscribers see its answer before the question.
- */
+/** Delivers each value to all subscribers before the next one, also if a subscriber emits inside its callback. */
 export class OrderedSubject<T> extends Subject<T> {
   readonly #steps: (() => void)[] = [];
   #going = false;

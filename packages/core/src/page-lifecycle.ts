@@ -1,4 +1,3 @@
-/** The browser's page events as Observables. They emit nothing where there is no page. */
 import { Observable } from 'rxjs';
 
 /** Emits when a retry makes sense: the network is back, or the page is visible again. */
@@ -13,7 +12,7 @@ export function reasonsToRetry(): Observable<void> {
   });
 }
 
-/** Emits true when the page is closed, left or put aside by the browser, and false when it comes back. */
+/** Emits true when the page is closed, left or frozen by the browser, and false when it comes back. */
 export function pageAway(): Observable<boolean> {
   return new Observable((subscriber) => {
     if (typeof window === 'undefined' || typeof document === 'undefined') return;

@@ -1,4 +1,3 @@
-/** Sends a command, and retries while the line fails. Commands are idempotent, so a lost answer does no harm. */
 import { Subscription, timer, type Observable } from 'rxjs';
 import { LoquiError, type Command, type ResultOf } from './protocol/index.js';
 import { fullJitter, type Backoff, type Transport } from './transport/index.js';
@@ -7,7 +6,7 @@ import { fullJitter, type Backoff, type Transport } from './transport/index.js';
 const PATIENCE = 15_000;
 
 export interface RetryOptions {
-  /** How often a command is tried before it fails; default 3. */
+  /** Default 3. */
   readonly tries?: number;
   readonly backoff?: Backoff;
   readonly signal?: AbortSignal;
@@ -15,7 +14,10 @@ export interface RetryOptions {
   readonly reconnected?: () => Observable<unknown> | undefined;
 }
 
-/** @throws LoquiError of the last try, or at once when retrying cannot help; `disposed` when the client was disposed meanwhile */
+/**
+ * Sends until an answer comes: commands are idempotent, so a lost answer does no harm.
+ * @throws LoquiError of the last try, or at once when a retry cannot help; `disposed` when the client was disposed
+ */
 export async function sendWithRetry<C extends Command>(transport: Transport, command: C, options: RetryOptions = {}): Promise<ResultOf<C>> {
   const { tries = 3, backoff = fullJitter(500, 8_000), signal, reconnected } = options;
   for (let attempt = 1; ; attempt += 1) {

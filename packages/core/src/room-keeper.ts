@@ -1,4 +1,3 @@
-/** Keeps a room between visits: restores its newest messages, and saves them together with their cursor. */
 import type { Observable, Subscription } from 'rxjs';
 import type { Cursor } from './protocol/index.js';
 import { messageOf, type MessagesState, type StoreEvent } from './stores/index.js';
@@ -8,10 +7,9 @@ import type { Storage, StoredRoom } from './storage/index.js';
 const KEEP = 50;
 /** Milliseconds between two saves. */
 const EVERY = 1_000;
-/** A room waits for the disk no longer than this, in milliseconds. */
+/** Longest wait for the disk, in milliseconds. */
 const PATIENCE = 500;
 
-/** The stored room, or `undefined`. */
 export async function restore(storage: Storage, room: string): Promise<StoredRoom | undefined> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<undefined>((resolve) => {
@@ -41,7 +39,7 @@ export function keep(storage: Storage, room: string, events$: Observable<StoreEv
   return subscription;
 }
 
-/** The newest messages of the live window, with the cursor they belong to. */
+/** The newest messages of the live window, with the cursor that covers them. */
 export function newestOf(state: MessagesState, cursor: Cursor | undefined): StoredRoom | undefined {
   if (cursor === undefined) return undefined;
   const { ids, more } = state.live;

@@ -1,4 +1,4 @@
-/** A room as a reader sees it: read-only state and nothing that acts. This is all that elements are ever handed. */
+/** The read-only state of a room. Elements get nothing else. */
 import type { Observable } from 'rxjs';
 import type { Author, ServerLimits } from './protocol/index.js';
 import type { ConnectionState, InfoState, MessagesView, PresenceView, StreamingView } from './stores/index.js';
@@ -11,14 +11,14 @@ export interface RoomView {
   /** Title, agents, and how far the room has opened. */
   readonly info$: Observable<InfoState>;
   readonly info: InfoState;
-  /** How the line stands; shared by all rooms of the client. */
+  /** The state of the line, which all rooms of the client share. */
   readonly connection$: Observable<ConnectionState>;
   readonly connection: ConnectionState;
-  /** Who the server takes us for; `undefined` until the first `hello`. */
+  /** Whom the server identified; `undefined` until the first `hello`. */
   readonly me$: Observable<Author | undefined>;
   readonly me: Author | undefined;
-  /** How much the server takes of one message; `undefined` until it has said so. */
+  /** The server's limits for one message; `undefined` until it sends them. */
   readonly limits$: Observable<ServerLimits | undefined>;
-  /** The unsent text of an earlier visit, once it is read from storage; '' where there is none. Emits once, then completes. */
+  /** The unsent text of an earlier visit, or ''. Emits once, after the storage is read, and completes. */
   readonly draft$: Observable<string>;
 }

@@ -1,4 +1,4 @@
-/** Sending, editing and removing messages through the outbox, also those that the room does not have yet. */
+/** Sends, edits and removes messages through the outbox. */
 import { discardedError } from './outbox/callers.js';
 import { editKey, LONGEST_UNDO, removalKey } from './outbox/outbox-state.js';
 import type { Outbox } from './outbox/outbox-contract.js';
@@ -48,7 +48,6 @@ export function roomWriting(room: string, outbox: Outbox): RoomWriting {
     return rewrite(before, parts);
   }
 
-  /** Replaces the content of a waiting or refused entry. */
   function rewrite({ key, refused, held }: OutboxEntry, parts: readonly Part[]): Promise<void> {
     const answer = outbox.settled(key);
     outbox.apply({ type: 'rewritten', key, parts }, ...(refused || held ? [{ type: 'wanted', key, at: Date.now() } as const] : []));
@@ -65,7 +64,7 @@ export function roomWriting(room: string, outbox: Outbox): RoomWriting {
       const waits = (): boolean => outbox.find((entry) => entry.key === key && !outbox.isTried(key)) !== undefined;
       return removal(key, taken, waits, () => outbox.drop(key, discardedError()));
     }
-    // If it may have arrived it is removed from the room too.
+    // If it may have arrived, it is removed from the room too.
     const gone = outbox.settled(isHereOnly(message) ? id : key);
     outbox.apply({ type: 'removal', key: id, at });
     const waits = (): boolean => unsent(id)?.removeAt !== undefined;
@@ -123,7 +122,7 @@ export function roomWriting(room: string, outbox: Outbox): RoomWriting {
   };
 }
 
-/** The end of a time to undo that starts now, in milliseconds since the epoch. */
+/** Milliseconds since the epoch. */
 function endOf(milliseconds: number): number {
   return Date.now() + Math.min(LONGEST_UNDO, Math.max(0, milliseconds));
 }

@@ -1,9 +1,9 @@
 /** Turns keystrokes into typing commands: `true` at most every two seconds, `false` once at the end. */
 import { asyncScheduler, defer, filter, map, merge, of, switchMap, timer, type Observable } from 'rxjs';
 
-/** Typing is renewed this often, in milliseconds. */
+/** How often typing is renewed, in milliseconds. */
 const RENEW = 2_000;
-/** Typing ends after this long without a keystroke, in milliseconds. */
+/** How long typing lasts without a keystroke, in milliseconds. */
 const IDLE = 3_000;
 
 export function typingSignal(keystrokes$: Observable<boolean>): Observable<boolean> {

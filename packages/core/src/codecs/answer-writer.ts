@@ -1,29 +1,25 @@
-/** One answer while it is written: its parts, and the changes that are not handed out yet. */
 import { finishedParts, grow, growingText, isToolPart, type DurableEvent, type Part } from '../protocol/index.js';
 import type { AnswerEvent } from './answer.js';
 
-/** The room's events that change an answer while it is written. */
 export type AnswerChange = Extract<DurableEvent, { type: 'message.delta' | 'message.part' }>;
 
-/** How much one answer may hold. */
 export interface AnswerLimits {
   readonly answerParts: number;
-  /** UTF-16 units of its parts as JSON, about. */
+  /** UTF-16 units of its parts as JSON, approximately. */
   readonly answerSize: number;
 }
 
-/** Gives a checked part and its size (see `answerSize`), at most `limit`. Throws for anything else. */
+/** Returns the checked part and its size (see `answerSize`), at most `limit`. Throws for anything else. */
 export type PartCheck = (value: unknown, limit: number) => { readonly part: Part; readonly size: number };
 
 export interface AnswerWriterOptions {
   readonly limits?: AnswerLimits;
-  /** Checks each part that is set. Without it parts are trusted. */
+  /** Checks each part that is set; without it parts are trusted. */
   readonly check?: PartCheck;
   /** Called for each step, in order. */
   readonly onEvent?: (event: AnswerEvent) => void;
 }
 
-/** The answer would exceed its limits. */
 export class AnswerTooLargeError extends Error {
   override readonly name = 'AnswerTooLargeError';
 }
@@ -31,17 +27,17 @@ export class AnswerTooLargeError extends Error {
 interface Slot {
   /** The part without `more`. */
   value: Part;
-  /** Text that came since `value` was made. It joins the part when the part is read or handed out. */
+  /** Text that came after `value` was made; it joins the part when the part is read or flushed. */
   more: string;
   size: number;
-  /** `value` itself is not handed out yet. */
+  /** `value` is not flushed yet. */
   isNew: boolean;
 }
 
-/** Parts are numbered from 0 without holes. Text is appended as it comes; a part is made anew only when it is read or handed out. */
+/** An answer while it is written. Parts are numbered from 0 without holes. */
 export class AnswerWriter {
   readonly #slots: Slot[] = [];
-  /** Numbers of parts with changes that are not handed out, in the order of their first change. */
+  /** Numbers of parts with unflushed changes, in the order of their first change. */
   readonly #changed = new Set<number>();
   readonly #limits: AnswerLimits;
   readonly #check: PartCheck;
@@ -73,8 +69,8 @@ export class AnswerWriter {
   }
 
   /**
-   * A text joins the last part if that is text, else it begins a part. Events that concern no part change nothing.
-   * @throws RangeError for a number out of order, TypeError for a part that does not grow by text, AnswerTooLargeError, what the check throws
+   * Text joins the last part if that is text, and begins a part otherwise. Events without a part change nothing.
+   * @throws RangeError for a number out of order, TypeError for a part without growing text, AnswerTooLargeError, and what the check throws
    */
   apply(step: string | AnswerEvent): void {
     if (typeof step === 'string') this.#appendText(step);
@@ -82,7 +78,7 @@ export class AnswerWriter {
     else if (step.type === 'delta') this.grow(step.part, step.text);
   }
 
-  /** Appends a part and gives its number. */
+  /** Appends a part and returns its number. */
   add(value: Part): number {
     const part = this.#slots.length;
     this.set(part, value);
@@ -114,7 +110,7 @@ export class AnswerWriter {
     this.#onEvent?.({ type: 'delta', part, text });
   }
 
-  /** Hands out the changes since the last call, at most one per part, as events of the message `id`. */
+  /** The changes since the last call, at most one per part, as events of the message `id`. */
   flushChanges(id: string): readonly AnswerChange[] {
     const changes: AnswerChange[] = [];
     for (const part of this.#changed) {

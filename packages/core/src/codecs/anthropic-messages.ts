@@ -1,4 +1,3 @@
-/** Anthropic's Messages stream as answer events. */
 import { isToolPart, type DynamicToolPart, type Part } from '../protocol/index.js';
 import type { AnswerEvent, AnswerReader } from './answer.js';
 import type { GrowingPart } from './closed-part.js';
@@ -8,18 +7,17 @@ import { payloadsOf } from './payload.js';
 import { failureOf } from './provider-failure.js';
 import { ProviderOutput } from './provider-output.js';
 
-/** A reader for one answer (one HTTP response), streamed or whole. Give it the data of each SSE message, or the JSON of the body. */
+/** Reads one answer of Anthropic's Messages API, streamed or whole: the data of each SSE message, or the JSON of the body. */
 export function createAnthropicReader(): AnswerReader {
   return new AnthropicReader();
 }
 
-/** A content block between its start and its stop. */
 interface Block {
   readonly part: number;
   readonly type: string;
   readonly id: string;
   readonly tool: string;
-  /** A tool call's input, when it came whole with the start. */
+  /** A tool call's input, if it came whole with the start. */
   readonly input: unknown;
   signature: string;
   /** The fields of a block that is passed through, with its deltas. */
@@ -29,9 +27,9 @@ interface Block {
 class AnthropicReader implements AnswerReader {
   readonly #out = new ProviderOutput();
   readonly #blocks = new Map<number, Block>();
-  /** Number of the newest block, for servers that leave numbers out. */
+  /** For servers that leave numbers out. */
   #lastIndex = -1;
-  /** Complete tool calls by id. The results of provider tools come later, some in a later message. */
+  /** Complete tool calls by id. Results of provider tools come later, some in a later message. */
   readonly #calls = new Map<string, { readonly part: number; readonly call: DynamicToolPart }>();
   /** Id of the message between its start and its stop. */
   #message: string | undefined;
@@ -39,7 +37,7 @@ class AnthropicReader implements AnswerReader {
   #finish: string | undefined;
   #stopped = false;
   #counted = false;
-  /** Something came that is part of an answer. */
+  /** Something of an answer has come. */
   #begun = false;
   #over = false;
 
@@ -52,7 +50,7 @@ class AnthropicReader implements AnswerReader {
   read(data: string, event = ''): AnswerEvent[] {
     for (const payload of payloadsOf(data)) {
       if (payload.kind === 'object') this.#readEvent(payload.value, event);
-      // Gateways that also speak OpenAI's protocol end every stream so, some of them too early.
+      // Gateways that also have OpenAI's protocol end every stream so, some of them too early.
       else if (payload.kind === 'done' && this.#isWhole) this.#end();
       else if (payload.kind === 'unreadable' && !this.#isWhole)
         this.#fail('bad-payload', `The provider sent something that is not JSON: ${payload.text.slice(0, 120)}. ${RIGHT_URL}`);
@@ -74,7 +72,7 @@ class AnthropicReader implements AnswerReader {
     return this.#stopped || this.#finish !== undefined;
   }
 
-  /** `name`: the type of the SSE message, which some gateways do not repeat in the data. */
+  /** `name`: type of the SSE message, which some gateways do not repeat in the data. */
   #readEvent(event: ForeignRecord, name: string): void {
     const type = text(event.type) || name;
     if (this.#over) {
@@ -89,7 +87,6 @@ class AnthropicReader implements AnswerReader {
     const delta = record(event.delta) ?? record(event.message) ?? {};
     switch (type) {
       case 'message':
-        // The whole answer in one piece.
         this.#start(event);
         this.#stop();
         break;
@@ -140,7 +137,7 @@ class AnthropicReader implements AnswerReader {
   #start(message: ForeignRecord): void {
     const id = text(message.id);
     if (this.#message !== undefined) {
-      // A gateway may begin the message itself and pass on the provider's beginning too. Within a block it is another answer.
+      // A gateway may begin the message and then pass on the provider's beginning too. Within a block it is another answer.
       if (this.#blocks.size === 0 || id === this.#message) return this.#count(record(message.usage));
       return this.#fail(
         'bad-payload',
@@ -204,7 +201,7 @@ class AnthropicReader implements AnswerReader {
   #grow(index: number, delta: ForeignRecord): void {
     const input = typeof delta.partial_json === 'object' && delta.partial_json !== null ? JSON.stringify(delta.partial_json) : text(delta.partial_json);
     const more = text(delta.text) || text(delta.thinking) || input;
-    // Some gateways begin no block for text. Tool input without its block has no name, so it is an error.
+    // Some gateways begin no block for text. Tool input without its block has no name: an error.
     if (!this.#blocks.has(index) && more !== '' && input === '') this.#startBlock(index, { type: text(delta.thinking) === '' ? 'text' : 'thinking' });
     const block = this.#blocks.get(index);
     if (block === undefined) {
@@ -237,7 +234,7 @@ class AnthropicReader implements AnswerReader {
     if (whole !== undefined && isToolPart(whole)) this.#calls.set(whole.toolCallId, { part: block.part, call: whole });
   }
 
-  /** The result of a tool that the provider ran itself. */
+  /** The result of a tool that the provider ran. */
   #settle(block: ForeignRecord): void {
     const id = text(block.tool_use_id);
     const content = block.content;

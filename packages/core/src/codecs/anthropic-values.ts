@@ -1,4 +1,3 @@
-/** Values in Anthropic's own shape: why an answer ended, what it cost, the input of a tool call. */
 import type { DynamicToolPart, FinishReason, Usage } from '../protocol/index.js';
 import { withInput } from './closed-part.js';
 import { count, record, type ForeignRecord } from './foreign-json.js';
@@ -30,7 +29,6 @@ export function usageOf(usage: ForeignRecord): Usage {
 /** One tool under two names, told apart by `type` in the input, as in the AI SDK. */
 export const CODE_TOOLS: ReadonlySet<string> = new Set(['bash_code_execution', 'text_editor_code_execution']);
 
-/** The call with its input, which streamed or came whole with the start. */
 export function readCall(call: DynamicToolPart, block: { readonly tool: string; readonly input: unknown }): DynamicToolPart {
   const given = record(block.input);
   const streamed = call.inputText !== undefined && call.inputText !== '';

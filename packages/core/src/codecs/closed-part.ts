@@ -1,20 +1,18 @@
-/** What a part becomes when nothing more of it comes. */
 import { growingText, isToolPart, type DynamicToolPart, type ReasoningPart, type TextPart } from '../protocol/index.js';
 
-/** Parts that are written piece by piece, with their state. */
 export type GrowingPart = TextPart | ReasoningPart | DynamicToolPart;
 
-/** Text and thoughts are `done`; a tool call gets its input. */
+/** Closes a part: text and thoughts are `done`, a tool call gets its input. */
 export function closedPart(value: GrowingPart): GrowingPart {
   return isToolPart(value) ? withInput(value) : { ...value, state: 'done' };
 }
 
-/** The call with its streamed input as a value. A text that is not JSON stays, and makes the call an error. */
+/** Parses the streamed input. Text that is not JSON stays, and makes the call an error. */
 export function withInput(call: DynamicToolPart, readInput: (input: unknown) => unknown = (input) => input): DynamicToolPart {
   const json = growingText(call);
   const { inputText: _, ...rest } = call;
   try {
-    // Models write no text at all for tools without arguments.
+    // Models write no text for tools without arguments.
     return { ...rest, state: 'input-available', input: readInput(json.trim() === '' ? {} : JSON.parse(json)) };
   } catch (error) {
     return {

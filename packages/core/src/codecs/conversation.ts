@@ -1,17 +1,14 @@
-/** A room's messages as requests to models: first as turns, then in each provider's shape. */
 import { textOf, type FilePart, type Message, type Role } from '../protocol/index.js';
 
 export interface Turn {
   readonly role: Role;
-  /** Never blank when there are no images. */
+  /** Never blank without images. */
   readonly text: string;
-  /** Addresses of images, http(s) or data URLs. */
+  /** http(s) or data URLs. */
   readonly images: readonly string[];
 }
 
-/**
- * Oldest first, without empty messages. When several people speak, each turn begins with the name. Files other than images are named.
- */
+/** Oldest first, without empty messages. With several people, each turn begins with the author's name. Files other than images are named. */
 export function toTurns(messages: readonly Message[]): Turn[] {
   const people = new Set(messages.filter(({ role }) => role === 'user').map(({ author }) => author.id));
   const turns: Turn[] = [];
@@ -38,7 +35,7 @@ export interface OpenAiMessage {
 
 export type OpenAiContent = { readonly type: 'text'; readonly text: string } | { readonly type: 'image_url'; readonly image_url: { readonly url: string } };
 
-/** `instructions`: the system prompt, put first. */
+/** `instructions`: the system prompt; it comes first. */
 export function toOpenAiMessages(messages: readonly Message[], instructions = ''): OpenAiMessage[] {
   const system: OpenAiMessage[] = instructions.trim() === '' ? [] : [{ role: 'system', content: instructions }];
   return [
@@ -53,7 +50,7 @@ function contentOf(text: string, images: readonly string[]): OpenAiContent[] {
 }
 
 export interface AnthropicConversation {
-  /** The system prompt and every system message, in order; absent when there are none. */
+  /** The system prompt and every system message, in order; absent if there are none. */
   readonly system?: string;
   /** Begins with the user; roles alternate. */
   readonly messages: readonly AnthropicMessage[];
@@ -84,7 +81,7 @@ export function toAnthropicMessages(conversation: readonly Message[], instructio
     if (last?.role === role) last.content.push(...content);
     else messages.push({ role, content });
   }
-  // The API wants the user to begin; here the agent greeted first.
+  // The API requires the user to begin; here the agent greeted first.
   if (messages[0]?.role === 'assistant') messages.unshift({ role: 'user', content: [{ type: 'text', text: '(The conversation begins.)' }] });
   const prompt = system.filter((words) => words !== '').join('\n\n');
   return { ...(prompt !== '' && { system: prompt }), messages };

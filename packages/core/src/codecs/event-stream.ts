@@ -1,19 +1,19 @@
-/** Bytes of an event stream → its messages, by the WHATWG standard. eventsource-parser does the parsing. */
+/** Bytes → messages of an event stream, by the WHATWG standard. eventsource-parser parses. */
 import { createParser } from 'eventsource-parser';
 import type { SseMessage } from '../protocol/index.js';
 
 export interface EventStreamReader {
-  /** Next bytes, cut anywhere. Calls the handlers before it returns. */
+  /** Bytes may be cut anywhere. Calls the handlers before it returns. */
   push(bytes: Uint8Array): void;
-  /** The stream ended. Gives a last message without its blank line. By the standard it does not count, but some servers end their streams so. */
+  /** Returns a last message without its blank line. The standard drops it, but some servers end their streams so. */
   end(): SseMessage | undefined;
 }
 
 export interface EventStreamHandlers {
   onMessage(message: SseMessage): void;
-  /** A comment line; servers send it as a sign of life. */
+  /** Servers send comments as a sign of life. */
   onComment?(): void;
-  /** Milliseconds that the server wants before a reconnect. */
+  /** The server's wait before a reconnect. */
   onRetry?(milliseconds: number): void;
 }
 

@@ -1,4 +1,4 @@
-/** Assembles the tool calls of a Chat Completions stream from their pieces. Servers mark the call of a piece in many ways. */
+/** Assembles the tool calls of a Chat Completions stream. Servers mark the call of a piece in many ways. */
 import { isToolPart, type DynamicToolPart } from '../protocol/index.js';
 import { closedPart, type GrowingPart } from './closed-part.js';
 import { count, record, text, type ForeignRecord } from './foreign-json.js';
@@ -31,7 +31,7 @@ export class OpenAiCalls {
     }
   }
 
-  /** For servers that number nothing: two calls in one chunk are two; any other piece continues the call with its id, else the last one. */
+  /** For servers that number nothing: two calls in one chunk are two. Another piece continues the call with its id, or the last one. */
   #unnumbered(id: string, name: string, place: number): Call | undefined {
     const same = id === '' ? undefined : this.#calls.find((call) => call.id === id);
     if (same) return same;
@@ -53,7 +53,7 @@ export class OpenAiCalls {
     return call;
   }
 
-  /** Sets an id and a name that come after the first piece. */
+  /** Sets an id or name that comes after the first piece. */
   #complete(call: Call, id: string, name: string): void {
     const lateId = call.id === '' && id !== '';
     const lateName = call.name === '' && name !== '';
@@ -72,14 +72,14 @@ export class OpenAiCalls {
   }
 }
 
-/** Custom tools have any text as their input; all others JSON. */
+/** Custom tools have any text as input; all others JSON. */
 export function closedCall(value: GrowingPart): GrowingPart {
   if (!isToolPart(value) || value.providerMetadata?.openai?.type !== 'custom') return closedPart(value);
   const { inputText = '', ...call } = value;
   return { ...call, state: 'input-available', input: inputText };
 }
 
-/** True when a piece begins another call, though its place is that of `call`. */
+/** True if a piece begins another call at the place of `call`. */
 function isAnother(call: Call, id: string, name: string): boolean {
   const isNewId = id !== '' && call.id !== '';
   // The usual piece: only its number, or the same id again.
@@ -91,7 +91,7 @@ function isAnother(call: Call, id: string, name: string): boolean {
 }
 
 function isJson(input: string): boolean {
-  // Most unfinished inputs are recognised without parsing.
+  // Recognises most unfinished inputs without parsing.
   if (!/[}\]"\w]\s*$/.test(input)) return false;
   try {
     JSON.parse(input);

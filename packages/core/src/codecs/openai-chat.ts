@@ -1,4 +1,3 @@
-/** OpenAI's Chat Completions stream, also from the many servers that speak it (Ollama, vLLM, LM Studio, Groq, DeepSeek …), as answer events. */
 import type { AnswerEvent, AnswerReader } from './answer.js';
 import { count, record, records, text, type ForeignRecord } from './foreign-json.js';
 import { closedCall, OpenAiCalls } from './openai-calls.js';
@@ -9,11 +8,14 @@ import { isWebAddress, ProviderOutput } from './provider-output.js';
 import { ThinkTags } from './think-tags.js';
 
 export interface OpenAiReaderOptions {
-  /** Text between `<think>` tags in the answer becomes reasoning. Default true. */
+  /** Text between `<think>` tags becomes reasoning; default true. */
   readonly thinkTags?: boolean | undefined;
 }
 
-/** A reader for one answer (one HTTP response), streamed or whole. Give it the data of each SSE message, or the JSON of the body. */
+/**
+ * Reads one answer of the Chat Completions API (OpenAI, Ollama, vLLM, LM Studio, Groq, DeepSeek …), streamed or whole: the data of each
+ * SSE message, or the JSON of the body.
+ */
 export function createOpenAiChatReader(options: OpenAiReaderOptions = {}): AnswerReader {
   return new OpenAiChatReader(options);
 }
@@ -24,14 +26,14 @@ class OpenAiChatReader implements AnswerReader {
   readonly #tags: ThinkTags | undefined;
   /** The part that grows now. A part of another kind ends it. */
   #words: { readonly kind: 'text' | 'reasoning'; readonly part: number } | undefined;
-  /** All text and all thoughts so far, to recognise repetitions. */
+  /** All text and thoughts so far, to recognise repetitions. */
   readonly #written = { text: '', reasoning: '' };
-  /** Choices with another number than 0, while no number came twice: see `#readNumbered`. */
+  /** Choices with a number other than 0, while no number came twice: see `#readNumbered`. */
   #numbered: Map<number, ForeignRecord> | undefined = new Map<number, ForeignRecord>();
   #finish: string | undefined;
   #refused = false;
   #counted = false;
-  /** Something came that is part of an answer. */
+  /** Something of an answer has come. */
   #begun = false;
   /** The last choice was a whole message, which needs no end. */
   #inOnePiece = false;
@@ -107,7 +109,7 @@ class OpenAiChatReader implements AnswerReader {
     this.#readUsage(chunk);
   }
 
-  /** Reads the first of several alternatives. We never ask for more. */
+  /** Reads only the first of several alternatives. */
   #sortChoice(choice: ForeignRecord): void {
     this.#begun = true;
     const number = count(choice.index) ?? 0;
@@ -160,7 +162,7 @@ class OpenAiChatReader implements AnswerReader {
   #readContent(content: unknown): void {
     if (typeof content === 'string') this.#readText(content);
     if (!Array.isArray(content)) return;
-    // Mistral's reasoning models write a list of pieces; others too.
+    // Mistral's reasoning models (and others) write a list of pieces.
     for (const piece of content) {
       this.#readText(text(piece));
       const fields = record(piece) ?? {};
@@ -208,7 +210,6 @@ class OpenAiChatReader implements AnswerReader {
     this.#out.grow(this.#words.part, words);
   }
 
-  /** Another part begins, or nothing more comes. */
   #endWords(): void {
     if (this.#tags) this.#writeStretches(this.#tags.end());
     this.#closeWords();
@@ -219,7 +220,7 @@ class OpenAiChatReader implements AnswerReader {
     this.#words = undefined;
   }
 
-  /** Images with an address. One written out in the answer would fill the room's log. */
+  /** Images with an address only: image data would fill the room's log. */
   #readPicture(piece: ForeignRecord): void {
     const url = text(record(piece.image_url)?.url) || text(piece.image_url);
     if (!isWebAddress(url)) return;

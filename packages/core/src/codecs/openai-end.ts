@@ -1,4 +1,3 @@
-/** Why an answer ended and what it cost, in OpenAI's protocol and its variants. */
 import type { FinishReason, Usage } from '../protocol/index.js';
 import { count, record, type ForeignRecord } from './foreign-json.js';
 

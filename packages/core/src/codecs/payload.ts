@@ -1,21 +1,16 @@
-/** The contents of a provider's event: objects, the end, or nothing of interest. Reads many malformed events. */
 import { record, type ForeignRecord } from './foreign-json.js';
 
 export type Payload =
   | { readonly kind: 'object'; readonly value: ForeignRecord }
-  /** `[DONE]` */
   | { readonly kind: 'done' }
   /** Neither JSON nor a known sign of life. */
   | { readonly kind: 'unreadable'; readonly text: string };
 
-/** What gateways send to keep a connection open. */
+/** Gateways send these to keep a connection open. */
 const SIGN_OF_LIFE = /^(?::|event:|id:|retry:|\W*(?:ping|pong|keep-?alive|heartbeat|processing)\W*$)/i;
 const DONE = /\s*(?:data:\s*)?\[DONE\]\s*$/i;
 
-/**
- * Usually one object. Empty data, comments passed on as data, `null` and other values that are no object give none. Several come from a list, and
- * from a server that forgot the blank line between its events.
- */
+/** Parses the data of one SSE message, also if it is malformed. Several payloads come from a list, or without the blank line between events. */
 export function payloadsOf(data: string): readonly Payload[] {
   const text = data.replace(/^(?:\s|\ufeff|data:)+/, '').trimEnd();
   if (text === '' || SIGN_OF_LIFE.test(text)) return [];
@@ -23,12 +18,12 @@ export function payloadsOf(data: string): readonly Payload[] {
   if (whole) return whole;
   if (/^\[DONE\]/i.test(text)) return [{ kind: 'done' }];
   if (text.includes('\n')) return text.split('\n').flatMap(payloadsOf);
-  // A whole answer with the end of a stream after it.
+  // A whole answer, followed by the end of a stream.
   const before = DONE.test(text) ? parsed(text.replace(DONE, '')) : undefined;
   return before ? [...before, { kind: 'done' }] : [{ kind: 'unreadable', text }];
 }
 
-/** `undefined` when the text is not JSON. */
+/** `undefined` if the text is not JSON. */
 function parsed(text: string): readonly Payload[] | undefined {
   let value: unknown;
   try {

@@ -1,10 +1,9 @@
-/** A provider's failure in our shape. */
 import type { Failure } from '../protocol/index.js';
 import { parseRecord, record, records, text, type ForeignRecord } from './foreign-json.js';
 
 /**
- * Finds a failure in any of the usual shapes: `{error: {message, type, code}}`, `{error: '…'}`, `{object: 'error', message}`, `{type: 'error', error}`,
- * and, when the payload is nothing else, `{detail}`, `{code, message}`, `{errors: […]}`. `event`: the type of its SSE message.
+ * Finds a failure: `{error: {message, type, code}}`, `{error: '…'}`, `{object: 'error', message}`, `{type: 'error', error}`, and, if the payload
+ * is nothing else, `{detail}`, `{code, message}`, `{errors: […]}`. `event`: the type of the SSE message.
  */
 export function failureOf(payload: ForeignRecord, event = ''): Failure | undefined {
   const { error } = payload;
@@ -13,13 +12,13 @@ export function failureOf(payload: ForeignRecord, event = ''): Failure | undefin
   return isError ? { code: 'provider-error', message: `The provider failed: ${reasonIn(payload) || 'It gave no reason.'}` } : undefined;
 }
 
-/** Gateways answer with JSON of their own, often with status 200. */
+/** Gateways answer with their own JSON, often with status 200. */
 function isProblem(payload: ForeignRecord): boolean {
   if ('choices' in payload || 'type' in payload || 'object' in payload || 'content' in payload) return false;
   return reasonIn(payload) !== '' && (payload.message === undefined || payload.code !== undefined || payload.status !== undefined || payload.success === false);
 }
 
-/** The reason in the body of a refused request: the message in its JSON, else the start of its text; '' when there is none. */
+/** The message in the JSON of a refused request's body, or the start of its text; '' if there is none. */
 export function refusalReason(body: string): string {
   const payload = parseRecord(body);
   if (payload !== undefined) return reasonIn(payload);

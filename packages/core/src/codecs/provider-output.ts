@@ -1,4 +1,3 @@
-/** The output of a provider's reader: an answer whose every step is an event. */
 import { isToolPart, type Failure, type Part } from '../protocol/index.js';
 import type { AnswerEvent } from './answer.js';
 import { AnswerWriter } from './answer-writer.js';
@@ -13,7 +12,7 @@ export class ProviderOutput {
   readonly #sources = new Set<string>();
   #model = '';
 
-  /** Appends a part and gives its number. The part is open while its state says that more comes. */
+  /** Appends a part and returns its number. The part is open while its state says that more comes. */
   add(value: Part): number {
     const part = this.answer.add(value);
     if (isGrowing(value)) this.#open.add(part);
@@ -28,7 +27,7 @@ export class ProviderOutput {
     return this.#open.has(part);
   }
 
-  /** Appends whole characters to a part. Does nothing when the part is closed. */
+  /** Appends whole characters. Does nothing to a closed part. */
   grow(part: number, more: string): void {
     if (more === '' || !this.#open.has(part)) return;
     const text = (this.#halves.get(part) ?? '') + more;
@@ -42,7 +41,7 @@ export class ProviderOutput {
     if (this.#open.has(part)) this.answer.set(part, change(this.answer.part(part) as GrowingPart));
   }
 
-  /** Ends a part: text and thoughts are `done`, a tool call gets its input. Gives the part; `undefined` when it was closed already. */
+  /** Returns the closed part; `undefined` if it was closed already. */
   close(part: number, finish: (value: GrowingPart) => GrowingPart = closedPart): GrowingPart | undefined {
     // The second half never came.
     if (this.#halves.delete(part)) this.answer.grow(part, '\ufffd');
@@ -67,7 +66,7 @@ export class ProviderOutput {
     this.emit({ type: 'model', model });
   }
 
-  /** Adds a source once per address. Without a web address it cannot be a link and becomes a document. */
+  /** Adds a source once per address. One without a web address cannot be a link and becomes a document. */
   addSource(url: string, title: string): void {
     if (url === '' || this.#sources.has(url)) return;
     this.#sources.add(url);
@@ -83,7 +82,7 @@ export class ProviderOutput {
     this.emit({ type: 'error', error });
   }
 
-  /** Hands out the events since the last call. */
+  /** The events since the last call. */
   flushEvents(): AnswerEvent[] {
     const events = this.#events;
     this.#events = [];
@@ -95,7 +94,7 @@ function isGrowing(part: Part): part is GrowingPart {
   return 'state' in part && (part.state === 'streaming' || part.state === 'input-streaming');
 }
 
-/** True for an address that leads to a place and never runs. */
+/** A web address never runs as a script. */
 export function isWebAddress(url: string): boolean {
   return url.length <= 8192 && /^https?:\/\//i.test(url) && URL.canParse(url);
 }

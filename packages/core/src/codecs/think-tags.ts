@@ -1,8 +1,8 @@
-/** Separates thoughts between `<think>` and `</think>` from an answer's text while both stream in. */
+/** Separates thoughts between `<think>` and `</think>` from a streamed text. */
 
 export type Stretch =
   | { readonly kind: 'text' | 'reasoning'; readonly text: string }
-  /** All text so far was thoughts: the opening tag stood in the prompt, and only the closing one came. */
+  /** All text so far was thoughts: the opening tag was in the prompt, and only the closing one came. */
   | { readonly kind: 'thoughts-until-here' };
 
 /** The tags of known models, in any case. */
@@ -20,17 +20,17 @@ const LONGEST = Math.max(...TAGS.map((tag) => tag.length));
 const TAG = new RegExp(TAGS.map((tag) => tag.replace(/[[\]]/g, '\\$&')).join('|'), 'gi');
 
 /**
- * An opening tag counts at the start of a line outside code fences; elsewhere it is text about tags. Thoughts that are never closed last to the end.
- * White space around tags is dropped.
+ * An opening tag counts at the start of a line outside code fences; elsewhere it is text. Unclosed thoughts last to the end. White space around
+ * tags is dropped.
  */
 export class ThinkTags {
-  /** The end of the input: perhaps the beginning of a tag, or white space that may be dropped. */
+  /** The end of the input that may begin a tag, or white space that may be dropped. */
   #held = '';
   #thinking = false;
   /** White space now is dropped before a tag (`start`), or always (`after-tag`). */
   #edge: 'start' | 'after-tag' | 'inside' = 'start';
   #place: Place = { line: '', inCode: false, fence: undefined };
-  /** Thoughts were emitted, or a tag was text: a lone closing tag then means nothing. */
+  /** Thoughts were emitted, or a tag was text: from now on a lone closing tag means nothing. */
   #settled = false;
   #last = '';
   #out: Stretch[] = [];
@@ -58,7 +58,6 @@ export class ThinkTags {
     return this.#flush();
   }
 
-  /** Nothing more comes before something else. */
   end(): Stretch[] {
     const held = this.#held;
     this.#held = '';
@@ -66,7 +65,7 @@ export class ThinkTags {
     return this.#flush();
   }
 
-  /** True when a tag after `before` counts. */
+  /** True if a tag after `before` counts. */
   #counts(before: string, opens: boolean): boolean {
     const { line, inCode, fence } = placeAfter(this.#held + before, this.#place);
     if (fence !== undefined) return false;
@@ -124,7 +123,6 @@ interface Place {
   readonly line: string;
   /** Within a code span of this line. */
   readonly inCode: boolean;
-  /** The open fence. */
   readonly fence: string | undefined;
 }
 
@@ -153,7 +151,7 @@ function fenceAfter(line: string, open: string | undefined): string | undefined 
   return mark.startsWith(open) && rest.trim() === '' ? undefined : open;
 }
 
-/** The longest end of the text that may become a tag; '' when there is none. */
+/** The longest end of the text that may become a tag; '' if there is none. */
 function beginningOfTag(text: string): string {
   const end = text.slice(1 - LONGEST).toLowerCase();
   for (let at = 0; at < end.length; at++) {

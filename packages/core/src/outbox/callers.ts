@@ -1,8 +1,8 @@
-/** The promises of callers who wait until the room has accepted what they wrote. */
+/** The promises of callers who wait for the room to accept their entries. */
 import { LoquiError } from '../protocol/index.js';
 
 export interface Callers {
-  /** Resolves when the entry of this key is accepted. */
+  /** Resolves when the entry is accepted. */
   wait(key: string): Promise<void>;
   done(key: string): void;
   fail(key: string, error: LoquiError): void;

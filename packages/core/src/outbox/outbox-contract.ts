@@ -1,4 +1,3 @@
-/** What the outbox does for a client, and what it needs from it. */
 import type { LoquiError, Message } from '../protocol/index.js';
 import type { OutboxEntry, Storage } from '../storage/storage.js';
 import type { Backoff, SendOptions } from '../transport/index.js';
@@ -18,7 +17,7 @@ export interface OutboxPorts extends ScreenPorts {
 export interface Outbox {
   /** Resolves when the room has accepted it. @throws LoquiError when it was refused for good or dropped, or the client was disposed */
   write(entry: Omit<OutboxEntry, 'order' | 'author' | 'writtenAt'>): Promise<void>;
-  /** The same promise for an entry that was written before. */
+  /** The same promise for an existing entry. */
   settled(key: string): Promise<void>;
   find(match: (entry: OutboxEntry) => boolean): OutboxEntry | undefined;
   /** The entry may have reached the server. */
@@ -26,18 +25,14 @@ export interface Outbox {
   apply(...inputs: readonly OutboxInput[]): void;
   /** Removes an entry; its callers get this error. */
   drop(key: string, error: LoquiError): void;
-  /** A room was opened: emits everything about it that waits. */
+  /** A room was opened: emits all its waiting entries. */
   enter(room: string): void;
-  /** Messages came down: ours among them are accepted. */
+  /** Messages arrived: our own among them are accepted. */
   onMessages(room: string, messages: readonly Message[]): void;
-  /**
-   * Keeps entries in this storage, and sends those that wait there. `scope` names it among all tabs. Entries of anybody but `member` stay in the
-   * old storage.
-   */
+  /** Keeps entries in this storage, and sends those in it. `scope`: its name in all tabs. Entries of members other than `member` stay in the old one. */
   keepIn(storage: Storage, scope: string, member?: string): void;
-  /** The page goes away: sends waiting removals now. */
+  /** Sends waiting removals now: the page is closing. */
   leavePage(): void;
-  /** Drops all entries. */
   clear(): void;
   /** Resolves when storage is written; unsent entries stay there. */
   dispose(): Promise<unknown> | undefined;

@@ -1,15 +1,15 @@
-/** What waits to be sent, as a value: the queue of each room, why it waits, and the pure reducer that changes it. */
+/** The outbox as a value: the queue of each room, why it waits, and the pure reducer. */
 import type { Author, Failure, Part } from '../protocol/index.js';
 import type { OutboxEntry } from '../storage/storage.js';
 
-/** Entries older than this, in milliseconds, are held until their writer confirms them. */
+/** Older entries (milliseconds) are held until their writer confirms them. */
 const OLD = 24 * 60 * 60 * 1000;
-/** The longest time to undo a removal, in milliseconds. A later end means that the clock was set back. */
+/** Milliseconds. A removal with a later end means that the clock was set back. */
 export const LONGEST_UNDO = 60_000;
 
 /** Why a room's queue waits, and until when (milliseconds since the epoch). */
 export interface Wait {
-  /** When it began. A clock before that was set back: the wait is over. */
+  /** When it began. If the clock is before that, it was set back, and the wait is over. */
   readonly since: number;
   readonly until: number;
   readonly tries: number;
@@ -35,7 +35,7 @@ export const emptyOutbox: OutboxState = { entries: [], line: 'up', waits: new Ma
 
 export type OutboxInput =
   | { readonly type: 'written'; readonly entry: Omit<OutboxEntry, 'order'> }
-  /** All entries in storage. `first`: entries written before it was read go behind them. */
+  /** All entries in storage. `first`: entries written before this reading go behind them. */
   | { readonly type: 'read'; readonly entries: readonly OutboxEntry[]; readonly first?: boolean }
   | { readonly type: 'line-changed'; readonly line: 'up' | 'down' }
   | { readonly type: 'begun'; readonly key: string }
@@ -43,7 +43,7 @@ export type OutboxInput =
   | { readonly type: 'delayed'; readonly key: string; readonly error: Failure; readonly answered: boolean; readonly at: number; readonly until: number }
   | { readonly type: 'refused'; readonly key: string; readonly error: Failure }
   | { readonly type: 'held'; readonly key: string }
-  /** Its writer wants it sent. If it had left the queue it enters at the end. */
+  /** Its writer wants it sent. If it had left the queue, it goes to the end. */
   | { readonly type: 'wanted'; readonly key: string; readonly at: number }
   | { readonly type: 'rewritten'; readonly key: string; readonly parts: readonly Part[] }
   | { readonly type: 'removal'; readonly key: string; readonly at: number | undefined }
@@ -60,7 +60,7 @@ export function reduceOutbox(state: OutboxState, input: OutboxInput): OutboxStat
       return read(state, input.entries, input.first === true);
     case 'line-changed': {
       if (input.line === state.line) return state;
-      // Waits for the line are over.
+      // Waits without an answer end with the cut.
       const waits = input.line === 'up' ? new Map([...state.waits].filter(([, { answered }]) => answered)) : state.waits;
       return { ...state, line: input.line, waits };
     }
@@ -124,7 +124,6 @@ export function stepOf(state: OutboxState, room: string, now: number): Step {
   return wait ? nothing(wait.until) : { type: 'try', entry: first };
 }
 
-/** Why a room's queue waits now. */
 export function waitOf(state: OutboxState, room: string, now: number): Wait | undefined {
   const wait = state.waits.get(room);
   return wait && now >= wait.since && now < wait.until ? wait : undefined;
@@ -136,7 +135,6 @@ export function isInLine(entry: OutboxEntry, now: number): boolean {
   return entry.command.type === 'message.send' ? entry.removeAt === undefined : isDue(entry, now) || entry.removeAt === undefined;
 }
 
-/** The message an entry is about. */
 export function messageIdOf({ command }: Pick<OutboxEntry, 'command'>): string {
   return command.type === 'message.send' ? command.message.id : command.id;
 }
@@ -165,7 +163,7 @@ function read(state: OutboxState, stored: readonly OutboxEntry[], first: boolean
   };
 }
 
-/** What remains of an entry that was refused for good. A text is kept until its writer discards it. */
+/** What remains of an entry that was refused for good. A text stays until its writer discards it. */
 function refused(rest: OutboxState, entry: OutboxEntry, error: Failure): OutboxEntry | undefined {
   const { command } = entry;
   if (command.type === 'message.send') return { ...entry, refused: error };
@@ -234,12 +232,12 @@ function removalOf(entry: OutboxEntry): OutboxEntry {
 
 const EDIT = 'edit ';
 
-/** @param id a new id, as a message can be edited again while an edit is on its way */
+/** @param id a new id: a message can be edited again while an edit is on its way */
 export function editKey(id: string): string {
   return EDIT + id;
 }
 
-/** One key per message: it is removed once. */
+/** A message is removed once. */
 export function removalKey(id: string): string {
   return `remove ${id}`;
 }

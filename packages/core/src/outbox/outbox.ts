@@ -1,7 +1,4 @@
-/**
- * Sends entries once and in order: the state decides what is next, this file does it. One tab at a time sends in a room. Waiting entries are in
- * storage, so that a reload or another tab can send them.
- */
+/** Sends entries once and in order, one tab at a time per room. The state decides what is next. */
 import { LoquiError } from '../protocol/index.js';
 import type { OutboxEntry } from '../storage/storage.js';
 import { fullJitter } from '../transport/index.js';
@@ -13,20 +10,20 @@ import { createScreen } from './outgoing-screen.js';
 import { locked } from './tab-lock.js';
 import { openTabChannel, type TabMessage, type TabChannel } from './tab-channel.js';
 
-/** The longest timer, in milliseconds, after which a clock that jumped is noticed. */
+/** The longest timer, in milliseconds; after it a changed clock is noticed. */
 const LONGEST_SLEEP = 60_000;
 
 export function createOutbox(ports: OutboxPorts): Outbox {
   const backoff = ports.backoff ?? fullJitter(1_000, 15_000);
   const callers = createCallers();
   const screen = createScreen(ports);
-  /** Keys written by this tab in this visit. */
+  /** Keys that this tab has written. */
   const own = new Set<string>();
   let state: OutboxState = emptyOutbox;
   let stored: StoredOutbox | undefined;
   let tabs: TabChannel | undefined;
   let lockName = '';
-  /** Storage is being read for the first time: its entries go first. */
+  /** The first reading of storage: its entries go first. */
   let loading = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let ended = false;
@@ -43,7 +40,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     schedule();
   }
 
-  /** Applies a step that needs no sending; true when something changed. */
+  /** Applies a step that sends nothing; true when something changed. */
   function applyLocalStep(room: string): boolean {
     const step = stepOf(state, room, Date.now());
     if (step.type === 'nothing' || step.type === 'try') return false;
@@ -111,7 +108,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     apply({ type: 'begun', key });
     const claimed = command.type === 'message.send' && author ? { ...command, as: author.id } : command;
     try {
-      // An event from the room settles the entry too, even if the answer is lost.
+      // An event of the room settles the entry too, even if the answer is lost.
       const result = await callers.untilSettled(key, ports.send(claimed));
       if (result) onAccepted(key, result as { offset: number; duplicate?: boolean });
     } catch (cause) {
@@ -233,7 +230,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     },
     keepIn(storage, scope, member) {
       if (ended || lockName === `loqui outbox ${scope}`) return;
-      // Another member's entries stay in the old storage; our own move along.
+      // Other members' entries stay in the old storage; our own move.
       const stays = ({ key, author }: OutboxEntry): boolean => !own.has(key) || (member !== undefined && author !== undefined && author.id !== member);
       const others = state.entries.filter(stays);
       stored?.write(
@@ -259,7 +256,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
       );
       for (const { key, command, removeAt } of state.entries) {
         if (command.type !== 'message.remove' || removeAt !== now || state.sending.has(key)) continue;
-        // No queue on a page that goes away; if this is lost, the next visit sends it.
+        // Without the queue: the page is closing. If it is lost, the next visit sends it.
         apply({ type: 'begun', key });
         ports.send(command, { keepalive: true }).then(
           () => onAccepted(key),

@@ -1,4 +1,3 @@
-/** Emits into each open room what has changed about its waiting entries. */
 import type { Author } from '../protocol/index.js';
 import type { StoreEvent } from '../stores/index.js';
 import type { OutboxState } from './outbox-state.js';
@@ -13,7 +12,6 @@ export interface ScreenPorts {
 
 export interface OutgoingScreen {
   show(state: OutboxState): void;
-  /** A room was opened: emits everything about it. */
   enter(room: string): void;
 }
 

@@ -1,4 +1,3 @@
-/** What a reader sees of waiting entries: each message we write or change, with its delivery. */
 import type { Author, Delivery, Message } from '../protocol/index.js';
 import type { LocalChange } from '../stores/index.js';
 import type { OutboxEntry } from '../storage/storage.js';
@@ -33,7 +32,7 @@ export function isSameView(one: OutgoingView, other: OutgoingView): boolean {
   return one.send === other.send && one.change?.parts === other.change?.parts && JSON.stringify(bare(one)) === JSON.stringify(bare(other));
 }
 
-/** Our message as it is shown until the room's event comes. */
+/** Our message, until the room's event comes. */
 export function echoOf(entry: OutboxEntry, me: Author | undefined): Message | undefined {
   const { command, author, writtenAt, refused } = entry;
   if (command.type !== 'message.send') return undefined;

@@ -2,17 +2,15 @@
 import { LoquiError } from '../protocol/index.js';
 import type { OutboxEntry, Storage } from '../storage/storage.js';
 
-/** Sending waits for the disk no longer than this, in milliseconds. */
+/** Longest wait for the disk before sending, in milliseconds. */
 const PATIENCE = 500;
 
 export interface StoredOutbox {
   /** The stored entries merged with ours; `undefined` if storage cannot be read. `ours` is called after reading. */
   read(ours: () => readonly OutboxEntry[]): Promise<readonly OutboxEntry[] | undefined>;
-  /** Writes the difference. */
   write(before: readonly OutboxEntry[], after: readonly OutboxEntry[]): void;
-  /** Resolves when everything is written. */
   written(): Promise<unknown>;
-  /** True while something is not written. */
+  /** Something is not written. */
   readonly busy: boolean;
 }
 

@@ -1,7 +1,7 @@
-/** Messages between tabs about their common outbox. Without a channel each tab learns it from storage. */
+/** Messages between tabs with a common outbox. Without a channel each tab reads storage. */
 
 export type TabMessage =
-  /** Storage has changed: read it again. */
+  /** Storage has changed. */
   | { readonly type: 'changed' }
   | { readonly type: 'accepted'; readonly room: string; readonly id: string; readonly offset: number }
   | { readonly type: 'dropped'; readonly room: string; readonly id: string };
@@ -27,7 +27,7 @@ function channelOf(name: string): BroadcastChannel | undefined {
   try {
     return typeof document === 'undefined' ? undefined : new BroadcastChannel(name);
   } catch {
-    // Missing or refused: storage alone connects the tabs.
+    // Missing or refused: tabs share only storage.
     return undefined;
   }
 }

@@ -1,8 +1,6 @@
-/** Mutual exclusion among all tabs of a browser, by Web Locks; without them, within this page. */
-
 const inPage = new Map<string, Promise<unknown>>();
 
-/** Runs the work while holding the lock of this name. */
+/** Runs the work alone among all tabs of a browser (Web Locks); without locks, alone in this page. */
 export async function locked<T>(name: string, work: () => Promise<T>): Promise<T> {
   const locks = webLocks();
   if (locks) {
@@ -13,7 +11,7 @@ export async function locked<T>(name: string, work: () => Promise<T>): Promise<T
         outcome.value = await work();
       });
     } catch (cause) {
-      // Errors of the work are its own. A sandboxed page may have locks and refuse them.
+      // A failure of the work itself. A sandboxed page may have locks and refuse them.
       if (outcome.begun) throw cause;
     }
     if (outcome.begun) return outcome.value as T;

@@ -1,4 +1,3 @@
-/** Frames as JSON text: the one encoding every line carries. */
 import { ProtocolError } from './errors.js';
 import { isDurable, type RoomEvent, type RoomEventType } from './events.js';
 import { PROTOCOL, type Frame } from './frame.js';
@@ -8,8 +7,7 @@ export function encodeFrame(frame: Frame): string {
 }
 
 /**
- * A frame from its JSON text. Shapes that a reader relies on are checked; fields it does not know are left alone,
- * and so are events of unknown type: reducers let them pass by, so an older client follows a newer server.
+ * Reads a frame and checks the fields that reducers rely on. Unknown fields and events pass, so an older client can follow a newer server.
  * @throws ProtocolError `bad-frame` or `bad-version`
  */
 export function decodeFrame(text: string): Frame {
@@ -58,7 +56,6 @@ function decodeEnvelope(value: Record<string, unknown>, text: string): Frame {
   return value as unknown as Frame;
 }
 
-/** True when a value has the shape that whoever reads it relies on. */
 type Shape = (value: unknown) => boolean;
 
 const isText: Shape = (value) => typeof value === 'string';
@@ -94,7 +91,7 @@ const isInfo = hasFields({ agents: isListOf(isAuthor) });
 const isPresences = isMapOf(hasFields({ member: isAuthor, connections: isListOf(hasFields(id)) }));
 const opening = { info: isInfo, presences: isPresences, typing: isListOf(isText), runs: isListOf(isRun) };
 
-/** What the reducers touch without asking. A map, as an event may be named like a property that every object has. */
+/** The fields that reducers read without a check. A Map, because an event may be named like a property of every object. */
 const WELL_FORMED = new Map<string, Shape>(
   Object.entries({
     'message.created': { message: isMessage },
@@ -116,7 +113,7 @@ const WELL_FORMED = new Map<string, Shape>(
   }).map(([type, fields]) => [type, hasFields(fields)]),
 );
 
-/** Events that mean nothing without their place in the log: taken without it they would look like a hole for ever. */
+/** Opening events that must have an offset: without one they would look like a hole. */
 const PLACED: ReadonlySet<string> = new Set<RoomEventType>(['room.snapshot', 'room.resumed', 'room.gap']);
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,45 +1,42 @@
-/** Private conversations: rooms of one owner, in a namespace of their own that no page can name. */
+/** Private conversations: rooms with one owner, in a namespace that no shared room can use. */
 import { ProtocolError } from './errors.js';
 import { uuidv7 } from './ids.js';
 
 const PREFIX = 'conversation:';
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
-/** A conversation as its owner's list shows it. */
 export interface Conversation {
-  /** The id of its room: `conversation:` and a UUIDv7. */
+  /** Its room: `conversation:` and a UUIDv7. */
   readonly id: string;
-  /** From the first question until somebody renames it; '' where that had no words. */
+  /** The first question until it is renamed; '' if that has no text. */
   readonly title: string;
   /** Milliseconds since the epoch. */
   readonly createdAt: number;
-  /** When its newest message was made, in milliseconds since the epoch. */
+  /** Creation of its newest message, in milliseconds since the epoch. */
   readonly updatedAt: number;
 }
 
-/** Conversations, the one with the newest message first. */
+/** Newest message first. */
 export interface ConversationPage {
   readonly conversations: readonly Conversation[];
-  /** Where the next page begins; absent on the last. */
+  /** `after` of the next page; absent on the last page. */
   readonly next?: string;
 }
 
-/** True for every name in the reserved namespace. */
 export function isConversation(room: string): boolean {
   return room.startsWith(PREFIX);
 }
 
-/** An id for a conversation that the server makes with its first message. */
 export function newConversation(): string {
   return PREFIX + uuidv7();
 }
 
-/** The part of the id that an address shows. */
+/** The id without its prefix, for use in an address. */
 export function conversationKey(id: string): string {
   return id.slice(PREFIX.length);
 }
 
-/** The id with that part. @throws ProtocolError `bad-room` when it is no UUIDv7 */
+/** The inverse of `conversationKey`. @throws ProtocolError `bad-room` when it is no UUIDv7 */
 export function conversationOf(key: string): string {
   return checkConversation(PREFIX + key);
 }
@@ -53,7 +50,7 @@ export function checkConversation(id: string): string {
   );
 }
 
-/** The name of a shared room. @throws ProtocolError `bad-room` for a name in the namespace of conversations */
+/** @throws ProtocolError `bad-room` for a name in the namespace of conversations */
 export function checkShared(room: string): string {
   if (!isConversation(room)) return room;
   throw new ProtocolError(

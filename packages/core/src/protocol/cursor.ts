@@ -1,11 +1,11 @@
-/** A place in a room's log: `epoch:offset`. It is the SSE `id:` and what a client resumes from. */
+/** Cursors: `epoch:offset` in a room's log. A cursor is the SSE `id:`; a client resumes after it. */
 import { checkConversation, isConversation } from './conversation.js';
 import { ProtocolError } from './errors.js';
 
 export interface Cursor {
-  /** The log's identity: new whenever its storage is. */
+  /** Identity of the log; a new storage gets a new one. */
   readonly epoch: string;
-  /** Place of the last event taken; 0 before the first. */
+  /** Offset of the last applied event; 0 before the first. */
   readonly offset: number;
 }
 
@@ -24,10 +24,10 @@ export function parseCursor(text: string): Cursor {
   return { epoch: match[1], offset: Number(match[2]) };
 }
 
-/** Rooms and where the client is in each; `undefined`: nowhere yet. */
+/** How far a client has read each room; `undefined`: nothing yet. */
 export type RoomCursors = ReadonlyMap<string, Cursor | undefined>;
 
-/** `lobby@e1:41,ops`: the value of the `rooms` query parameter. Room names are percent-encoded. */
+/** The `rooms` query parameter, e.g. `lobby@e1:41,ops`. Room names are percent-encoded. */
 export function formatRooms(rooms: RoomCursors): string {
   return [...rooms].map(([room, cursor]) => encodeURIComponent(room) + (cursor ? `@${formatCursor(cursor)}` : '')).join(',');
 }
@@ -54,7 +54,10 @@ function decodeRoom(text: string): string {
   return checkRoom(room);
 }
 
-/** Room names: 1 to 128 characters, no control characters, no half ones (they cannot stand in an address); or the id of a conversation. @throws ProtocolError `bad-room` */
+/**
+ * The id of a conversation, or 1 to 128 characters without control characters and lone surrogates (which no address can hold).
+ * @throws ProtocolError `bad-room`
+ */
 export function checkRoom(room: string): string {
   // eslint-disable-next-line no-control-regex -- control characters are exactly what must be refused
   if (room.length === 0 || room.length > 128 || /[\u0000-\u001f\u007f\p{Surrogate}]/u.test(room)) {

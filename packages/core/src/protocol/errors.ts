@@ -1,7 +1,6 @@
-/** One error class a border; each with a stable code, and the remedy in its message. */
 import type { Failure } from './message.js';
 
-/** A frame or cursor that breaks the protocol. */
+/** A frame or cursor that breaks the protocol. `code` is stable. */
 export class ProtocolError extends Error {
   override readonly name = 'ProtocolError';
   constructor(
@@ -14,8 +13,8 @@ export class ProtocolError extends Error {
 }
 
 /**
- * A command that was not carried out, or a line that ended.
- * `retryable`: the same call may succeed later (network, 5xx, rate limit). `retryAfter`: milliseconds to wait, where the server said so.
+ * A refused or undelivered command, or a line that ended. `code` is stable; the message contains the remedy.
+ * `retryable`: the same call may succeed later (network, 5xx, rate limit). `retryAfter`: the server's wait in milliseconds.
  */
 export class LoquiError extends Error {
   override readonly name = 'LoquiError';

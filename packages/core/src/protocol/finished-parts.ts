@@ -1,7 +1,6 @@
-/** The parts of a message that has ended, however it ended. */
 import type { Part } from './parts.js';
 
-/** The parts in their final state: no text streams any more, and none ends in half a character. Unchanged parts are the same objects. */
+/** The parts of an ended message: nothing streams, and no text contains a lone surrogate. Unchanged parts stay the same objects. */
 export function finishedParts(parts: readonly Part[]): readonly Part[] {
   return parts.map((part) => {
     if (part.type !== 'text' && part.type !== 'reasoning') return part;
@@ -11,7 +10,7 @@ export function finishedParts(parts: readonly Part[]): readonly Part[] {
   });
 }
 
-/** The text with U+FFFD in place of each half character (lone surrogate), which no encoding can carry. */
+/** Replaces each lone surrogate, which no encoding can carry, by U+FFFD. */
 export function wellFormed(text: string): string {
   return /\p{Surrogate}/u.test(text) ? text.replaceAll(/\p{Surrogate}/gu, '\ufffd') : text;
 }

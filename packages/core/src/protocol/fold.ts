@@ -1,15 +1,12 @@
-/** How one message changes by the events that name it. Server and client fold with this same function. */
 import type { DurableEvent } from './events.js';
 import type { Message } from './message.js';
 import { grow, growingText, type Part } from './parts.js';
 
-/** Events that change a message which exists. */
 export type MessageChange = Extract<DurableEvent, { type: 'message.delta' | 'message.part' | 'message.completed' | 'message.edited' }>;
 
 /**
- * The message after the event; the same object when nothing changes.
- * A delta that overlaps what is there (`at` behind the end) adds only what is new; one past the end is left out:
- * the text is wrong then only until `message.completed`, which carries it whole.
+ * Applies an event to its message, on the server and in the client. Returns the same object if nothing changes. A delta that overlaps the text
+ * (`at` before its end) adds only the rest. A delta beyond the end is ignored; `message.completed` then brings the whole text.
  */
 export function foldMessage(message: Message, event: MessageChange): Message {
   switch (event.type) {

@@ -1,24 +1,24 @@
-/** What crosses the line downwards: signals of the connection itself, and envelopes of rooms. */
+/** Frames: signals of the connection, and envelopes of rooms. */
 import type { Author, Failure } from './message.js';
 import type { RoomEvent } from './events.js';
 
-/** The protocol's version; the first frame of every connection names it. A client that does not know it must stop. */
+/** The protocol's version, in the first frame of every connection. A client that does not know it must stop. */
 export const PROTOCOL = 'loqui/1';
 
-/** What a line can run over: Server-Sent Events, a WebSocket, long polling. */
+/** Server-Sent Events, a WebSocket, or long polling. */
 export type Wire = 'sse' | 'websocket' | 'poll';
 
-/** What the server takes, so that a person hears of it before sending. */
+/** The server's limits, so that a member knows before sending. */
 export interface ServerLimits {
   /** UTF-16 units of one text part. */
   readonly text: number;
 }
 
-/** Of the connection, not of a room. */
+/** Frames of the connection, not of a room. */
 export type Signal =
   /**
-   * First frame, always. `heartbeat`: milliseconds between two signs of life. `member`: who the server takes you for. `lease`: milliseconds after its
-   * last request in which a client is shown as present. `limits`: how much it takes. `transport`: the wire that carries the line; noted by the client, the server does not say it.
+   * The first frame. `heartbeat`: milliseconds between two heartbeats. `lease`: milliseconds after its last request in which a client is present.
+   * `transport`: set by the client, never sent.
    */
   | {
       readonly type: 'hello';
@@ -29,21 +29,18 @@ export type Signal =
       readonly lease?: number;
       readonly limits?: ServerLimits;
       readonly transport?: Wire;
-      /** The agents that can be asked in a conversation of one's own. */
+      /** Agents that can be asked in a private conversation. */
       readonly agents?: readonly Author[];
     }
   | { readonly type: 'heartbeat' }
-  /** The server goes away; come back after a random time within `window` milliseconds. */
+  /** The server shuts down; reconnect after a random time within `window` milliseconds. */
   | { readonly type: 'drain'; readonly window: number }
-  /** The member's list of conversations is another now: read it again. */
+  /** The member's list of conversations has changed. */
   | { readonly type: 'conversations.changed' }
-  /** The connection ends; `error.code` says why. */
+  /** The connection ends, for the reason in `error.code`. */
   | { readonly type: 'bye'; readonly error: Failure };
 
-/**
- * One event of a room and what it covers.
- * Durable events carry `epoch` and `offset`; `from` when it stands for several (folded) ones; ephemeral events carry neither.
- */
+/** An event of a room. Durable ones have `epoch` and `offset`, and `from` if they stand for several folded events; ephemeral ones have neither. */
 export interface Envelope<E extends RoomEvent = RoomEvent> {
   readonly room: string;
   readonly epoch?: string;

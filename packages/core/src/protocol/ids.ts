@@ -1,9 +1,7 @@
-/** UUIDv7 (RFC 9562): sortable by time, unguessable, made where the message is made. */
-
 let lastTime = 0;
 let sequence = 0;
 
-/** A new UUIDv7. Ids made by one process ascend, also within a millisecond (12-bit counter, RFC 9562 §6.2 method 1). */
+/** A UUIDv7 (RFC 9562). Ids of one process ascend, also within a millisecond (12-bit counter, §6.2 method 1). */
 export function uuidv7(now: number = Date.now()): string {
   if (now > lastTime) {
     lastTime = now;

@@ -1,4 +1,4 @@
-/** The words of Loqui: everything client and server must agree on, and nothing else. */
+/** What client and server must agree on. */
 export * from './codec.js';
 export type * from './commands.js';
 export * from './conversation.js';

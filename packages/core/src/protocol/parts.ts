@@ -1,9 +1,5 @@
-/**
- * The pieces of a message. Names and states are the AI SDK's (UIMessage of `ai` 7), the field's common tongue;
- * coding parts use the Agent Client Protocol's words under `data-`.
- */
+/** The pieces of a message, with names and states of the AI SDK (UIMessage of `ai` 7). Coding parts have the Agent Client Protocol's names after `data-`. */
 
-/** Written piece by piece (`streaming`) or finished (`done`). */
 export type WritingState = 'streaming' | 'done';
 
 export interface TextPart {
@@ -16,7 +12,7 @@ export interface ReasoningPart {
   readonly type: 'reasoning';
   readonly text: string;
   readonly state?: WritingState;
-  /** Opaque to us; sent back to the provider unchanged (signatures, encrypted thoughts). */
+  /** Sent back to the provider unchanged (signatures, encrypted thoughts). */
   readonly providerMetadata?: ProviderMetadata;
 }
 
@@ -44,7 +40,7 @@ export interface SourceDocumentPart {
   readonly filename?: string;
 }
 
-/** How far a tool call has come. The order is the AI SDK's; approval states occur only where a person is asked. */
+/** The AI SDK's states, in its order. Approval states occur only where a person is asked. */
 export type ToolState =
   'input-streaming' | 'input-available' | 'approval-requested' | 'approval-responded' | 'output-available' | 'output-error' | 'output-denied';
 
@@ -58,11 +54,11 @@ interface ToolFields {
   readonly toolCallId: string;
   readonly state: ToolState;
   readonly title?: string;
-  /** The input as it streams in, JSON in the making; `input` holds the value once it is whole. */
+  /** Incomplete JSON while it streams; `input` has the final value. */
   readonly inputText?: string;
   readonly input?: unknown;
   readonly output?: unknown;
-  /** True while a later output will replace this one. */
+  /** A later output will replace this one. */
   readonly preliminary?: boolean;
   readonly errorText?: string;
   readonly approval?: ToolApproval;
@@ -71,7 +67,7 @@ interface ToolFields {
   readonly providerMetadata?: ProviderMetadata;
 }
 
-/** A call of a tool that the site knows by name. */
+/** A call of a tool that the site defines. */
 export interface ToolPart extends ToolFields {
   readonly type: `tool-${string}`;
 }
@@ -82,19 +78,19 @@ export interface DynamicToolPart extends ToolFields {
   readonly toolName: string;
 }
 
-/** Any JSON of the site's own; `data-plan`, `data-diff` and `data-terminal` carry ACP's shapes. */
+/** JSON of the site. `data-plan`, `data-diff` and `data-terminal` have ACP's shapes. */
 export interface DataPart {
   readonly type: `data-${string}`;
   readonly id?: string;
   readonly data: unknown;
 }
 
-/** The border between two steps of one answer (a model call each). */
+/** Separates two steps (model calls) of one answer. */
 export interface StepStartPart {
   readonly type: 'step-start';
 }
 
-/** A provider's own part that we pass through untouched; `kind` is `{provider}.{type}`. */
+/** A provider's part, passed through unchanged; `kind` is `{provider}.{type}`. */
 export interface CustomPart {
   readonly type: 'custom';
   readonly kind: string;
@@ -106,24 +102,22 @@ export type ProviderMetadata = Readonly<Record<string, Readonly<Record<string, u
 export type Part =
   TextPart | ReasoningPart | FilePart | SourceUrlPart | SourceDocumentPart | ToolPart | DynamicToolPart | DataPart | StepStartPart | CustomPart;
 
-/** True for both kinds of tool part. */
 export function isToolPart(part: Part): part is ToolPart | DynamicToolPart {
   return part.type === 'dynamic-tool' || part.type.startsWith('tool-');
 }
 
-/** The name of the tool a part calls. */
 export function toolNameOf(part: ToolPart | DynamicToolPart): string {
   return part.type === 'dynamic-tool' ? part.toolName : part.type.slice('tool-'.length);
 }
 
-/** The text that grows by deltas: of text and reasoning their `text`, of a tool call its `inputText`; else ''. */
+/** The text to which deltas are appended: `text` of text and reasoning, `inputText` of a tool call, '' of others. */
 export function growingText(part: Part | undefined): string {
   if (part === undefined) return '';
   if (part.type === 'text' || part.type === 'reasoning') return part.text;
   return isToolPart(part) ? (part.inputText ?? '') : '';
 }
 
-/** The part with `text` added to its growing text. A part that does not grow is returned as it is. */
+/** Appends to the growing text; returns other parts unchanged. */
 export function grow(part: Part, text: string): Part {
   if (part.type === 'text' || part.type === 'reasoning') return { ...part, text: part.text + text };
   return isToolPart(part) ? { ...part, inputText: (part.inputText ?? '') + text } : part;

@@ -1,26 +1,23 @@
-/** What stays readable of a message's earlier events once it was edited or removed: their place in the log, and nothing that was taken back. */
 import type { DurableEvent } from './events.js';
 import type { Message } from './message.js';
 
-/** What takes text back: the old parts, or all of the message. */
+/** An event that withdraws text: an edit or a removal. */
 export type Redaction = Extract<DurableEvent, { type: 'message.edited' | 'message.removed' }>;
 
-/** True for events that take text back. */
 export function isRedaction(event: DurableEvent): event is Redaction {
   return event.type === 'message.edited' || event.type === 'message.removed';
 }
 
-/** The message an event carries text of. */
+/** Id of the message whose text the event carries. */
 export function subjectOf(event: DurableEvent): string | undefined {
   if (event.type === 'message.created') return event.message.id;
   return event.type === 'run.updated' || event.type === 'room.updated' ? undefined : event.id;
 }
 
 /**
- * `event` as it is read after `by`, which names the same message and comes later in the log; the same object where it holds nothing of the old.
- * Its type, id and place stay, so a cursor before it still resumes: whoever folds all of it ends where everybody else is.
- * What created or completed the message has the new parts after an edit, and none after a removal. Deltas, parts and earlier edits are empty:
- * the edit or removal itself follows them.
+ * `event` without what the later redaction `by` of the same message withdraws; the same object if there is nothing to withdraw.
+ * Type, id and offset stay, so that earlier cursors can resume and every fold ends in the same state. The event that creates or completes the
+ * message gets the new parts, or none after a removal. Deltas, parts and earlier edits become empty.
  */
 export function redactEvent(event: DurableEvent, by: Redaction): DurableEvent {
   if (event === by || subjectOf(event) !== by.id) return event;
@@ -44,7 +41,7 @@ export function redactEvent(event: DurableEvent, by: Redaction): DurableEvent {
   }
 }
 
-/** Who wrote when, where it stood and what it answered: without its content, addressees and metadata. */
+/** The message without content, addressees and metadata. */
 function tombstone({ id, author, role, status, createdAt, offset, replyTo, thread, parent, run }: Message): Message {
   return {
     id,

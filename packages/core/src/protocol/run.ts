@@ -1,7 +1,7 @@
-/** One execution of an agent that writes one message. It belongs to its room, never to a connection. */
+/** One execution of an agent, which writes one message. It belongs to its room, not to a connection. */
 import type { Failure, FinishReason, Usage } from './message.js';
 
-/** `waiting`: for a person (an approval). The last four are final. */
+/** `waiting`: a person must approve. The last four are final. */
 export type RunStatus = 'queued' | 'running' | 'waiting' | 'completed' | 'failed' | 'stopped' | 'interrupted';
 
 export interface Run {
@@ -9,24 +9,23 @@ export interface Run {
   /** Id of the agent. */
   readonly agent: string;
   readonly status: RunStatus;
-  /** The message it writes. */
+  /** Id of the message it writes. */
   readonly message: string;
-  /** The message it answers. */
+  /** Id of the message it answers. */
   readonly asked: string;
   /** Id of the member who asked. */
   readonly asker: string;
   /** Milliseconds since the epoch. */
   readonly startedAt: number;
   readonly endedAt?: number;
-  /** The model that served it, as the provider named it. */
+  /** The model's name at its provider. */
   readonly model?: string;
-  /** Counts may come up to two seconds after the run's end: it is then told once more, with them. */
+  /** May come up to two seconds after the run's end, in another `run.updated`. */
   readonly usage?: Usage;
   readonly finishReason?: FinishReason;
   readonly error?: Failure;
 }
 
-/** True while the run may still write. */
 export function isActive(run: Pick<Run, 'status'>): boolean {
   return run.status === 'queued' || run.status === 'running' || run.status === 'waiting';
 }

@@ -1,9 +1,7 @@
-/** Frames on an event stream, both ways: how a frame is written as SSE, and how one is read from a parsed SSE message. */
 import { decodeFrame, encodeFrame } from './codec.js';
 import { formatCursor } from './cursor.js';
 import { isEnvelope, type Frame } from './frame.js';
 
-/** One message of an event stream, as any SSE parser gives it. */
 export interface SseMessage {
   readonly data: string;
   readonly id?: string | undefined;
@@ -11,8 +9,8 @@ export interface SseMessage {
 }
 
 /**
- * The frame as event-stream text. Durable and opening envelopes carry their cursor as `id:`, so that on a stream of one room
- * a bare `EventSource` resumes too. JSON holds no raw line breaks, so one `data:` line is always enough and nothing can be forged.
+ * Writes durable and opening envelopes with their cursor as `id:`, so that a bare `EventSource` of one room resumes too.
+ * JSON holds no raw line breaks: one `data:` line is enough, and nothing can be forged.
  */
 export function frameToSse(frame: Frame): string {
   const id =
@@ -25,7 +23,7 @@ export function frameFromSse(message: SseMessage): Frame {
   return decodeFrame(message.data);
 }
 
-/** Any data as event-stream text: several `data:` lines where it has line breaks (CR, LF or both). */
+/** Writes one `data:` line per line of the data (CR, LF or both). */
 export function writeSse(message: SseMessage): string {
   const lines = message.data.split(/\r\n|\r|\n/).map((line) => `data: ${line}\n`);
   const field = (name: string, value: string | undefined): string => (value === undefined ? '' : `${name}: ${value.replace(/[\r\n\0]/g, '')}\n`);

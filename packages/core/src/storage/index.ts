@@ -1,3 +1,2 @@
-/** What a client keeps between visits. */
 export * from './indexed-db.js';
 export type * from './storage.js';

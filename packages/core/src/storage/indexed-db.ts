@@ -1,4 +1,3 @@
-/** Storage in the browser's IndexedDB. Each user has a scope, so that nobody sees what another user of the device read. */
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPObjectStore } from 'idb';
 import { LoquiError } from '../protocol/index.js';
 import type { OutboxEntry, Storage, StoredRoom } from './storage.js';
@@ -9,15 +8,12 @@ interface Schema extends DBSchema {
   outbox: { key: [scope: string, key: string]; value: OutboxEntry };
 }
 
-/** Raised when the shape of stored values changes. Rooms are then dropped, as the server has them; drafts and the outbox exist only here. */
+/** Must be raised when stored values change their shape. Rooms are then dropped; drafts and outbox exist only here and stay. */
 const VERSION = 2;
 /** Stores that an upgrade keeps: new code must read their old shape. */
 const KEPT: ReadonlySet<string> = new Set(['drafts', 'outbox']);
 
-/**
- * @param scope who reads: a stable id of the signed-in user and the server's address
- * @param name the database; one is shared by all scopes
- */
+/** Each scope sees its own values only. @param scope a stable id of the user and the server's address @param name the database of all scopes */
 export function indexedDb(scope: string, name = 'loqui'): Storage {
   let opened: Promise<IDBPDatabase<Schema>> | undefined;
 
@@ -27,7 +23,7 @@ export function indexedDb(scope: string, name = 'loqui'): Storage {
         for (const store of [...db.objectStoreNames]) if (!KEPT.has(store)) db.deleteObjectStore(store);
         for (const store of ['rooms', 'drafts', 'outbox'] as const) if (!db.objectStoreNames.contains(store)) db.createObjectStore(store);
       },
-      // Another tab wants to upgrade: close, and open again at the next call.
+      // Another tab upgrades the database. The next call opens it again.
       blocking: () => forget(),
       terminated: () => forget(),
     });
@@ -52,7 +48,7 @@ export function indexedDb(scope: string, name = 'loqui'): Storage {
     }
   }
 
-  /** Commits at once: the page may be going away. */
+  /** Commits at once: the page may be closing. */
   function change<S extends 'drafts' | 'outbox'>(name: S, work: (store: IDBPObjectStore<Schema, [S], S, 'readwrite'>) => Promise<unknown>): Promise<void> {
     return use(async (db) => {
       const transaction = db.transaction(name, 'readwrite');
@@ -84,7 +80,7 @@ export function indexedDb(scope: string, name = 'loqui'): Storage {
   };
 }
 
-/** All keys of a scope: in IndexedDB's order an array sorts after every string. Lazy, as Node has no IDBKeyRange. */
+/** All keys of a scope: an array sorts after every string. Lazy, as Node has no IDBKeyRange. */
 function keysOf(scope: string): () => IDBKeyRange {
   return () => IDBKeyRange.bound([scope, ''], [scope, []]);
 }

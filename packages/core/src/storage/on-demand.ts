@@ -15,7 +15,7 @@ export function onDemand(load: () => Promise<Storage>): Storage {
     removeOutgoing: async (key) => (await loaded()).removeOutgoing(key),
     clear: async () => (await loaded()).clear(),
     close: () => {
-      // Not loaded: nothing to close. A failed load was reported to its caller.
+      // Not loaded: nothing to close. A failed load was thrown to its caller.
       loading?.then(
         (storage) => storage.close(),
         () => undefined,

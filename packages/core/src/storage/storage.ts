@@ -1,50 +1,48 @@
-/** What a client keeps between visits: the newest messages of each room with their cursor, unsent text, and what waits to be sent. */
 import type { Author, Command, Cursor, Failure, Message } from '../protocol/index.js';
 
-/** A room as it was last seen. `messages` are exactly what `cursor` covers. */
+/** `messages` are exactly those that `cursor` covers. */
 export interface StoredRoom {
   readonly cursor: Cursor;
-  /** The newest messages, oldest first, without unsent ones. */
+  /** The newest ones, oldest first, without unsent ones. */
   readonly messages: readonly Message[];
   /** Older messages exist on the server. */
   readonly more: boolean;
 }
 
-/** A command that waits until the room has accepted it, also over a reload. */
+/** A command that waits until the room accepts it, also over a reload. */
 export interface OutboxEntry {
-  /** The id of a message; for an edit or removal, an id of its own. */
+  /** The id of a message; edits and removals have their own id. */
   readonly key: string;
   readonly room: string;
-  /** Its place in the queue, ascending. */
+  /** Ascending. */
   readonly order: number;
   readonly command: Extract<Command, { type: 'message.send' | 'message.edit' | 'message.remove' }>;
-  /** Who wrote it, if known. */
   readonly author?: Author;
   /** Milliseconds since the epoch, by the writer's clock. */
   readonly writtenAt: number;
-  /** When a removal is sent, or an unsent message is dropped; until then it can be undone. */
+  /** When a removal is sent, or an unsent message dropped (milliseconds since the epoch). Until then it can be undone. */
   readonly removeAt?: number;
-  /** Too old to be sent without its writer's confirmation. */
+  /** Too old to be sent unless its writer confirms it. */
   readonly held?: boolean;
-  /** Refused for good, and why. */
+  /** Why it was refused for good. */
   readonly refused?: Failure;
 }
 
-/** Every method may reject with a `LoquiError` of code `storage`: the client then goes on without storage. */
+/** What a client keeps between visits. Methods may reject with a `LoquiError` `storage`; the client then goes on without storage. */
 export interface Storage {
   room(room: string): Promise<StoredRoom | undefined>;
   saveRoom(room: string, stored: StoredRoom): Promise<void>;
-  /** Forgets what was seen of the room; its unsent text stays. */
+  /** Deletes the messages; the unsent text stays. */
   forgetRoom(room: string): Promise<void>;
   draft(room: string): Promise<string>;
-  /** '' forgets it. */
+  /** '' deletes it. */
   saveDraft(room: string, text: string): Promise<void>;
-  /** What waits to be sent, in any order. */
+  /** In any order. */
   outbox(): Promise<readonly OutboxEntry[]>;
-  /** Keeps an entry, in place of an earlier one with its key. */
+  /** Replaces an entry with the same key. */
   saveOutgoing(entry: OutboxEntry): Promise<void>;
   removeOutgoing(key: string): Promise<void>;
-  /** Forgets everything of this scope: call it when a user signs out. */
+  /** Deletes everything of this scope: for signing out. */
   clear(): Promise<void>;
   close(): void;
 }

@@ -1,8 +1,7 @@
-/** Storage that never rejects. */
 import { LoquiError } from '../protocol/index.js';
 import type { Storage } from './storage.js';
 
-/** The same storage until its first failure, which is reported; from then on it stores and finds nothing. */
+/** Reports the first failure of a storage, and from then on stores and finds nothing. The outbox's methods still reject: it handles failures itself. */
 export function tolerant(storage: Storage, failed: (error: LoquiError) => void): Storage {
   let broken = false;
 
@@ -11,7 +10,6 @@ export function tolerant(storage: Storage, failed: (error: LoquiError) => void):
     try {
       return await work();
     } catch (cause) {
-      // Only the first of several failures is reported.
       if (tryBreak()) failed(cause instanceof LoquiError ? cause : new LoquiError({ code: 'storage', message: String(cause) }, { cause }));
       return otherwise;
     }
@@ -30,7 +28,6 @@ export function tolerant(storage: Storage, failed: (error: LoquiError) => void):
     forgetRoom: (room) => attempt(() => storage.forgetRoom(room), undefined),
     draft: (room) => attempt(() => storage.draft(room), ''),
     saveDraft: (room, text) => attempt(() => storage.saveDraft(room, text), undefined),
-    // The outbox handles failures itself.
     outbox: () => storage.outbox(),
     saveOutgoing: (entry) => storage.saveOutgoing(entry),
     removeOutgoing: (key) => storage.removeOutgoing(key),

@@ -1,4 +1,3 @@
-/** The state of the line. */
 import type { ConnectionState, StoreEvent } from './local-events.js';
 import { createStore, type Store } from './store.js';
 

@@ -1,4 +1,3 @@
-/** The list of our conversations, read page by page and again whenever the server reports a change. */
 import type { Conversation, ConversationPage, Failure } from '../protocol/index.js';
 
 export interface ConversationsState {
@@ -6,7 +5,7 @@ export interface ConversationsState {
   readonly status: 'idle' | 'loading' | 'ok' | 'failed';
   /** Newest message first. */
   readonly list: readonly Conversation[];
-  /** More can be loaded. */
+  /** The server has more. */
   readonly more: boolean;
   /** Only titles that contain this; '' for all. */
   readonly filter: string;

@@ -1,4 +1,4 @@
-/** Events → state. Every store is a pure reducer and a stream; no store names another. For this package only: `@loqui/core` names what is public. */
+/** Stores: pure reducers with a stream of states. Internal: `@loqui/core` exports what is public. */
 export * from './connection.js';
 export * from './info.js';
 export type * from './local-events.js';

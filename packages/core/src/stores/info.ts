@@ -1,4 +1,3 @@
-/** What a room is, and how far it has opened. */
 import { OWN_THINGS, type Failure, type Permissions, type RoomInfo } from '../protocol/index.js';
 import type { StoreEvent } from './local-events.js';
 import { createStore, type Store } from './store.js';
@@ -6,13 +5,12 @@ import { createStore, type Store } from './store.js';
 export interface InfoState extends RoomInfo {
   /** `restored`: shows an earlier visit until the line catches up. `live`: the line carries the room. */
   readonly phase: 'opening' | 'restored' | 'live' | 'closed';
-  /** Why it is closed, where the server said so. */
+  /** Why it is closed, if the server sent a reason. */
   readonly error?: Failure | undefined;
-  /** Why it cannot be opened now. The server keeps trying by itself. */
+  /** Why it cannot be opened now. The server retries by itself. */
   readonly problem?: Failure | undefined;
-  /** How often the room was loaded anew because events were missing. */
+  /** How often the room was loaded again because events were missing. */
   readonly gaps: number;
-  /** What we may do here, as far as the server has said. */
   readonly permissions: Permissions;
 }
 

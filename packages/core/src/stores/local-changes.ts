@@ -1,17 +1,15 @@
-/** Our own changes of messages, shown over what the room has until the room accepts them. */
 import type { Message } from '../protocol/index.js';
 import type { LocalChange } from './local-events.js';
 
-/** By message id. `original` is the message as the room has it, `undefined` while no window holds it. */
+/** By message id. `original`: the message as the room has it; `undefined` while no window holds it. */
 export type Changes = ReadonlyMap<string, { readonly change: LocalChange; readonly original: Message | undefined }>;
 
-/** The message with our change, if there is one. */
 export function withLocalChange(changes: Changes, original: Message): Message {
   const found = changes.get(original.id);
   return found ? { ...original, ...found.change } : original;
 }
 
-/** Replaces the change of a message; `undefined` removes it. */
+/** `undefined` removes the change. */
 export function setChange(changes: Changes, id: string, change: LocalChange | undefined, original: Message | undefined): Changes {
   const next = new Map(changes);
   if (change) next.set(id, { change, original });

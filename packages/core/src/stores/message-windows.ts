@@ -1,10 +1,10 @@
-/** The windows of a room: which messages they hold, how they grow, and when one becomes part of the live window. */
+/** The windows of a room: how they grow, and when one becomes part of the live window. */
 import type { Message, Page } from '../protocol/index.js';
 import { withLocalChange, withOriginals } from './local-changes.js';
 import { idsOf, messageOf, overlaps, placeOf, rankOf, type MessagesState, type Window } from './messages-state.js';
 import { Sequence } from './sequence.js';
 
-/** Adds or replaces messages; leaves the windows as they are. */
+/** Adds or replaces messages; leaves the windows unchanged. */
 export function storeMessages(state: MessagesState, messages: readonly Message[]): MessagesState {
   const changes = withOriginals(state.changes, messages);
   return { ...state, changes, messages: state.messages.with(messages.map((message) => [message.id, withLocalChange(changes, message)])) };
@@ -19,7 +19,6 @@ export function without(state: MessagesState, ids: Sequence, id: string): Sequen
   return place < 0 ? ids : ids.splice(place, 1);
 }
 
-/** Removes a message from all windows. */
 export function removeMessage(state: MessagesState, id: string): MessagesState {
   if (messageOf(state, id) === undefined) return state;
   const windows = new Map([...state.windows].map(([key, window]) => [key, { ...window, ids: without(state, window.ids, id) }]));
@@ -45,7 +44,7 @@ export function extend(state: MessagesState, key: string | undefined, page: Page
   return joinOverlapping({ ...grown, limit: state.limit + ids.length }, ids);
 }
 
-/** Opens the window of a key around `target`. One that overlaps the page is extended by it, any other one is replaced. */
+/** Opens the window of a key around `target`. A window that overlaps the page is extended by it; any other is replaced. */
 export function openWindow(state: MessagesState, key: string, target: string, page: Page): MessagesState {
   const next = storePage(state, page);
   const around = idsOf(page.messages);
@@ -63,14 +62,14 @@ export function closeWindow(state: MessagesState, key: string): MessagesState {
   return window ? dropUnused(withoutWindow(state, key), window.ids.slice()) : state;
 }
 
-/** Removes those of these messages that none of the windows holds. */
+/** Removes those of these messages that no window holds. */
 export function dropUnused(state: MessagesState, ids: readonly string[], windows: Iterable<Window> = [state.live, ...state.windows.values()]): MessagesState {
   const holders = [...windows];
   const unused = ids.filter((id) => !holders.some((window) => overlaps(state, window, [id])));
   return { ...state, messages: state.messages.with(unused.map((id) => [id, undefined])) };
 }
 
-/** Sets a window that was just extended by `added`. It becomes part of the live window when they overlap or nothing is between them. */
+/** Sets a window that was extended by `added`. It becomes part of the live window if they overlap or adjoin. */
 function place(state: MessagesState, key: string, window: Window<Sequence>, added: readonly string[]): MessagesState {
   const next = { ...state, windows: new Map(state.windows).set(key, window) };
   return window.moreAfter && !overlaps(next, next.live, added) ? next : join(next, key, window);
@@ -85,7 +84,7 @@ function join(state: MessagesState, key: string, window: Window<Sequence>): Mess
   return joinOverlapping({ ...next, limit: state.limit + all.length - ids.length }, added);
 }
 
-/** Makes each window part of the live one that overlaps `added`, by which the live window was just extended. */
+/** Joins each window that overlaps `added`, by which the live window was extended. */
 function joinOverlapping(state: MessagesState, added: readonly string[]): MessagesState {
   for (const [key, window] of state.windows) if (overlaps(state, window, added)) return joinOverlapping(join(state, key, window), added);
   return state;
@@ -95,7 +94,7 @@ function withoutWindow(state: MessagesState, key: string): MessagesState {
   return { ...state, windows: new Map([...state.windows].filter(([other]) => other !== key)) };
 }
 
-/** Adds the messages of a page that are new or were unsent. Other known messages are newer here than in the page. */
+/** Adds messages that are new or were unsent. Other known messages are newer here than in the page. */
 function storePage(state: MessagesState, page: Page): MessagesState {
   const fresh = page.messages.filter((message) => messageOf(state, message.id)?.offset === undefined);
   const ids = fresh.reduce((rest, { id }) => without(state, rest, id), state.live.ids);

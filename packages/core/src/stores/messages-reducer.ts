@@ -1,4 +1,3 @@
-/** How the events of a room change its messages. */
 import { foldMessage, type Message, type MessageChange, type MessageStatus } from '../protocol/index.js';
 import { setChange, withLocalChange, withOriginals } from './local-changes.js';
 import type { LocalChange, StoreEvent } from './local-events.js';
@@ -8,7 +7,6 @@ import { PersistentMap } from './persistent-map.js';
 import { applyRedactions, withRedaction } from './recent-redactions.js';
 import { Sequence } from './sequence.js';
 
-/** Pure; returns the same object when the event changes nothing. */
 export function reduceMessages(state: MessagesState, event: StoreEvent): MessagesState {
   switch (event.type) {
     case 'room.snapshot':
@@ -94,7 +92,7 @@ function reset(state: MessagesState, messages: readonly Message[], more: boolean
   return trim(setLive(next, Sequence.of(ids, unsent), more || newest.length < messages.length));
 }
 
-/** Resets to the newest messages: cheaper than removing the many older ones. One more than fits tells that older ones exist. */
+/** Resets to the newest messages: cheaper than removing the many older ones. One more than fits shows that older ones exist. */
 function release(state: MessagesState): MessagesState {
   const { ids, more } = state.live;
   const newest = ids.slice(Math.max(0, ids.placed - state.baseLimit - 1), ids.placed);
@@ -105,7 +103,7 @@ function release(state: MessagesState): MessagesState {
   );
 }
 
-/** Appends a new message; a known one (our own, now accepted) moves to the place of its offset. */
+/** Appends a new message; moves a known one (our own, now accepted) to the place of its offset. */
 function insert(state: MessagesState, message: Message): MessagesState {
   const known = messageOf(state, message.id);
   // A repeated send: the room has it already.

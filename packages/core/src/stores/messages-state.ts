@@ -1,38 +1,36 @@
-/** The messages of a room as a value, and how to read it. */
 import type { Message } from '../protocol/index.js';
 import type { Changes } from './local-changes.js';
 import { PersistentMap } from './persistent-map.js';
 import type { RecentRedactions } from './recent-redactions.js';
 import { Sequence, type Ids } from './sequence.js';
 
-/** A part of a room without a hole: the newest messages, or those around an old one. */
+/** A part of a room without holes: the newest messages, or those around an old one. */
 export interface Window<I extends Ids = Ids> {
   readonly ids: I;
   /** Older messages exist before it. */
   readonly more: boolean;
-  /** Newer messages exist after it. False for the live window only, to which new messages are appended. */
+  /** Newer messages exist after it. Always false for the live window. */
   readonly moreAfter: boolean;
   /** The message it was opened around. The live window has none. */
   readonly target?: string | undefined;
 }
 
-/** The window that `jumpTo` opens, and that is shown instead of the live one. */
+/** Key of the window that `jumpTo` opens; it is shown instead of the live one. */
 export const JUMP = 'jump';
 
-/** How loading older messages stands. */
 export type Paging = 'idle' | 'loading' | 'failed';
 
 export interface MessagesState {
   /** The newest messages; our own unsent ones last. */
   readonly live: Window<Sequence>;
-  /** The other windows, by key. None shares a message with the live window when it is opened or extended: it would become part of it. */
+  /** Other windows, by key. None shares a message with the live window: it would become part of it. */
   readonly windows: ReadonlyMap<string, Window<Sequence>>;
   /** Every message of a window, by id. */
   readonly messages: PersistentMap<string, Message>;
   readonly paging: Paging;
-  /** How many messages the live window keeps now; grows as the reader pages back. */
+  /** How many messages the live window keeps now; grows when older pages are loaded. */
   readonly limit: number;
-  /** How many it keeps when nothing was paged in. */
+  /** The limit without loaded pages. */
   readonly baseLimit: number;
   /** Our own changes that the room has not accepted yet. */
   readonly changes: Changes;
@@ -56,7 +54,7 @@ export function messageOf(state: MessagesState, id: string): Message | undefined
   return state.messages.get(id);
 }
 
-/** The window the reader sees: that of the last jump while it is open, else the live one. */
+/** The window of the last jump while it is open, or else the live one. */
 export function shownOf(state: MessagesState): Window<Sequence> {
   return state.windows.get(JUMP) ?? state.live;
 }
@@ -66,7 +64,7 @@ export function itemsOf(state: MessagesState): Message[] {
   return present(state, state.live.ids.slice());
 }
 
-/** Index of a message in a window, -1 if it is not there. A binary search: ids are ordered by offset, those without one are last. */
+/** Index of a message in a window, or -1. A binary search: ids are ordered by offset, those without one are last. */
 export function placeOf(state: MessagesState, ids: Ids, id: string): number {
   const wanted = rankOf(state, id);
   let low = 0;
@@ -86,12 +84,12 @@ export function originalOf(state: MessagesState, id: string): Message | undefine
   return message && (state.changes.get(id)?.original ?? message);
 }
 
-/** One of these messages is in the window. */
+/** The window holds one of these messages. */
 export function overlaps(state: MessagesState, { ids }: Window, others: readonly string[]): boolean {
   return others.some((id) => placeOf(state, ids, id) >= 0);
 }
 
-/** What messages are ordered by. Two without an offset are equal for `sort`: their difference is NaN, which counts as 0. */
+/** The order of messages. For two without an offset the difference is NaN, which `sort` treats as equal. */
 export function rank(message: Message | undefined): number {
   return message?.offset ?? Infinity;
 }

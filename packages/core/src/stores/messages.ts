@@ -1,4 +1,3 @@
-/** The messages of a room. A subscriber to one message is notified of that message only. */
 import { map, Observable, Subject, type Subscriber } from 'rxjs';
 import type { Message } from '../protocol/index.js';
 import type { StoreEvent } from './local-events.js';
@@ -8,27 +7,27 @@ import type { Ids } from './sequence.js';
 import { splicesBetween, type IdSplice } from './splices.js';
 import { createStore, type Store } from './store.js';
 
-/** What a reader sees of the messages. */
+/** The messages of a room. A subscriber to one message is notified of that message only. */
 export interface MessagesView {
-  /** The messages of the live window now, oldest first. */
+  /** The messages of the live window, oldest first. */
   readonly items: readonly Message[];
-  /** The same at each change: for small lists. Large ones use `shown$` and `message$`. */
+  /** The same at each change. For small lists; large ones use `shown$` and `message$`. */
   readonly items$: Observable<readonly Message[]>;
-  /** The ids of the live window; emits nothing while only texts change. Copies all ids each time: large lists use `live$`. */
+  /** The ids of the live window, not emitted while only texts change. Copies all ids each time; large lists use `live$`. */
   readonly ids$: Observable<readonly string[]>;
   /** The newest messages. Costs the same at any length. */
   readonly live: Window;
   readonly live$: Observable<Window>;
-  /** The window to show: that around the message that was jumped to while it is open, else the live one. */
+  /** The window around the message of the last jump while it is open, or else the live one. */
   readonly shown: Window;
   readonly shown$: Observable<Window>;
-  /** The splices that turn the ids of an earlier `shown` into the present ones, to be applied in this order. */
+  /** The splices that turn the ids of an earlier `shown` into the present ones, in the order of application. */
   splicesSince(before: Ids): readonly IdSplice[];
-  /** Index of a message in `shown`; -1 if it is not there. */
+  /** Index of a message in `shown`, or -1. */
   indexOf(id: string): number;
-  /** How many messages the live window keeps; it keeps more while the reader has paged back. */
+  /** How many messages the live window keeps; grows when older pages are loaded. */
   readonly limit: number;
-  /** One message, now and at each change; `undefined` once it is gone. The same Observable for the same id while it has a subscriber. */
+  /** One message, now and at each change; `undefined` once it is gone. Subscribers to the same id share one Observable. */
   message$(id: string): Observable<Message | undefined>;
   get(id: string): Message | undefined;
   readonly paging$: Observable<Paging>;
@@ -49,7 +48,7 @@ export function createMessageStore(limit?: number): MessageStore {
   let ended = false;
   store.state$.subscribe({ complete: end });
 
-  /** Notifies the watcher of the message that an event names; an event that names none (snapshot, page, window) notifies all watchers. */
+  /** Notifies the watcher of the message that an event names; an event that names none (snapshot, page, window) notifies all. */
   function notify(event: StoreEvent, before: MessagesState): void {
     // Keeping an old state would keep all later ones in memory.
     if (items?.state !== store.state) items = undefined;
@@ -95,7 +94,7 @@ export function createMessageStore(limit?: number): MessageStore {
       subscriber.complete();
       return undefined;
     }
-    // The watcher may have been replaced since this Observable was given out.
+    // The watcher may have been replaced meanwhile.
     const subscription = watcherOf(id).subject.subscribe({
       next: (message) => {
         if (message !== last) subscriber.next((last = message));

@@ -1,10 +1,8 @@
-/** An immutable map. Every version stays readable, and a change costs the same at any size. */
-
 type Changes<K, V> = readonly (readonly [K, V | undefined])[];
 
 /**
- * All versions share one `Map` (Baker's rerooting). The version read last owns it; every other version holds its difference from a neighbour, and moves
- * the `Map` to itself when it is read. Keeping an old version keeps all later ones in memory.
+ * An immutable map; a change costs the same at any size. All versions share one `Map` (Baker's rerooting): the version read last owns it, and each
+ * other one has its difference from a neighbour. Keeping an old version keeps all later ones in memory.
  */
 export class PersistentMap<K, V> {
   #entries: Map<K, V>;
@@ -27,7 +25,7 @@ export class PersistentMap<K, V> {
     return [...this.#owned().keys()];
   }
 
-  /** The map with these values; `undefined` removes a key. Each key at most once. */
+  /** `undefined` removes a key. Each key at most once. */
   with(changes: Changes<K, V>): PersistentMap<K, V> {
     if (changes.length === 0) return this;
     const next = new PersistentMap(this.#owned());

@@ -1,7 +1,7 @@
-/** How presence diffs merge: connections by id, as Phoenix's `Presence.syncDiff` and `syncState` merge metas by `phx_ref`. */
+/** Merges connections by id, as Phoenix's `Presence.syncDiff` and `syncState` merge metas by `phx_ref`. */
 import type { PresenceConnection, Presence, Presences } from '../protocol/index.js';
 
-/** The presences after a diff. Joins first, then leaves; a member without connections is gone. */
+/** Joins first, then leaves. A member without connections is gone. */
 export function mergeDiff(state: Presences, joins: Presences, leaves: Presences): Presences {
   const next = withoutPrototype(state);
   for (const [id, join] of Object.entries(joins)) {
@@ -42,7 +42,7 @@ export function diffPresences(state: Presences, whole: Presences): { joins: Pres
   return { joins, leaves };
 }
 
-/** A copy without prototype: a member id may be `constructor` or `__proto__`. */
+/** A member id may be `constructor` or `__proto__`. */
 function withoutPrototype(presences: Presences): Record<string, Presence> {
   return Object.assign(Object.create(null) as Record<string, Presence>, presences);
 }

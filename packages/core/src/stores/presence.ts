@@ -1,4 +1,3 @@
-/** Who is here, and who is typing. */
 import { map, Observable } from 'rxjs';
 import type { Author, Presence, Presences } from '../protocol/index.js';
 import type { StoreEvent } from './local-events.js';
@@ -13,7 +12,7 @@ export interface PresenceState {
 
 export const nobody: PresenceState = { presences: {}, typing: [] };
 
-/** Milliseconds after which typing in a snapshot lapses; equals the server adapter's time to live. */
+/** Milliseconds after which typing in a snapshot ends; equals the server adapter's time to live. */
 const TYPING_TTL = 5_000;
 
 export function reducePresence(state: PresenceState, event: StoreEvent): PresenceState {
@@ -31,17 +30,16 @@ export function reducePresence(state: PresenceState, event: StoreEvent): Presenc
     case 'typing.stopped':
       return state.typing.includes(event.member) ? { ...state, typing: state.typing.filter((id) => id !== event.member) } : state;
     case 'connection.changed':
-      // Without a line nobody knows who types; the members stay until the next snapshot.
+      // Without a line it is unknown who types; the members stay until the next snapshot.
       return event.connection.status === 'open' || state.typing.length === 0 ? state : { ...state, typing: [] };
     default:
       return state;
   }
 }
 
-/** What a reader sees of the presence. */
 export interface PresenceView {
   readonly members: readonly Presence[];
-  /** Members who are here, in the order they came. */
+  /** Present members, in the order they came. */
   readonly members$: Observable<readonly Presence[]>;
   /** Members who type now, ourselves included. */
   readonly typing$: Observable<readonly Author[]>;

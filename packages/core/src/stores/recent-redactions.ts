@@ -1,12 +1,12 @@
-/** The last edits and removals of a room. A page of history that was read before one of them may arrive after it, and must not bring the old text back. */
+/** The last edits and removals of a room. A page that was read before one of them may arrive later, and must not bring the old text back. */
 import { foldMessage, type DurableEvent, type Page } from '../protocol/index.js';
 
 type Redaction = Extract<DurableEvent, { type: 'message.edited' | 'message.removed' }>;
 
-/** The last one of each message, by message id. */
+/** By message id. */
 export type RecentRedactions = ReadonlyMap<string, Redaction>;
 
-/** How many are kept: more than a room redacts while a page is on its way. */
+/** More than a room redacts while a page is on its way. */
 const KEPT = 100;
 
 export function withRedaction(known: RecentRedactions, event: Redaction): RecentRedactions {
@@ -17,7 +17,7 @@ export function withRedaction(known: RecentRedactions, event: Redaction): Recent
   return next;
 }
 
-/** The page with the redactions applied that are newer than it. */
+/** Applies the redactions that are newer than the page. */
 export function applyRedactions(known: RecentRedactions, page: Page): Page {
   if (known.size === 0) return page;
   const messages = page.messages.flatMap((message) => {

@@ -1,17 +1,15 @@
-/** An immutable list of ids. A change at either end costs the same at any length. */
-
 /** Message ids in the room's order. Immutable; reading one costs the same at any length. */
 export interface Ids {
   readonly length: number;
-  /** How many of them have an offset. The rest, at the end, are our own unsent messages. */
+  /** How many have an offset. The rest, at the end, are our own unsent messages. */
   readonly placed: number;
   /** A negative index counts from the end. */
   at(index: number): string | undefined;
-  /** A copy, as `Array.slice` without negative indices. */
+  /** As `Array.slice` without negative indices. */
   slice(start?: number, end?: number): string[];
 }
 
-/** An array that several sequences share, each reading its own range. It only grows, at either end, so no range ever changes. */
+/** An array that several sequences share, each with its own range. It only grows, at either end, so no range ever changes. */
 interface Shared {
   readonly ids: string[];
   /** Index of the first id; lower indices are free. */
@@ -22,7 +20,7 @@ export class Sequence implements Ids {
   readonly #shared: Shared;
   readonly #from: number;
   readonly #to: number;
-  /** Ids without an offset. Kept apart, so that a placed id is still appended to the shared array. */
+  /** Kept apart, so that a placed id can still be appended to the shared array. */
   readonly #unsent: readonly string[];
 
   private constructor(shared: Shared, from: number, to: number, unsent: readonly string[]) {
@@ -79,7 +77,7 @@ export class Sequence implements Ids {
     return Sequence.of(ids, this.#unsent);
   }
 
-  /** As `Array.splice`. Copies the placed ids or the unsent ones, depending on where `at` is. */
+  /** As `Array.splice`. Copies the placed ids or the unsent ones, depending on `at`. */
   splice(at: number, removed: number, ...added: readonly string[]): Sequence {
     const inside = at < this.placed;
     const ids = inside ? this.slice(0, this.placed) : [...this.#unsent];
@@ -87,7 +85,6 @@ export class Sequence implements Ids {
     return inside ? this.replaced(ids) : this.#part(this.#from, this.#to, ids);
   }
 
-  /** Removes ids at the beginning. */
   drop(count: number): Sequence {
     if (count > this.placed) return Sequence.of([], this.slice(count));
     const rest = this.#part(this.#from + count, this.#to);
@@ -95,7 +92,7 @@ export class Sequence implements Ids {
     return rest.#from - this.#shared.low > rest.placed ? rest.#alone(0) : rest;
   }
 
-  /** Number of ids between the beginning of `earlier` and that of this sequence; negative where this one begins first. `undefined` unless it was made from `earlier` by changes at its ends. */
+  /** Ids between the beginning of `earlier` and ours, negative if ours is before. `undefined` unless only the ends of `earlier` have changed. */
   shiftFrom(earlier: Ids): number | undefined {
     if (!(earlier instanceof Sequence) || earlier.#shared !== this.#shared || this.#from > earlier.#to || this.#to < earlier.#to) return undefined;
     return this.#from - earlier.#from;

@@ -1,7 +1,6 @@
-/** What changed between two sequences, for lists that hold data per row. */
 import type { Ids, Sequence } from './sequence.js';
 
-/** A change of a list of ids, as `Array.splice`: at index `at`, `removed` ids are replaced by `added` others. */
+/** As `Array.splice`: at index `at`, `added` replaces `removed` ids. */
 export interface IdSplice {
   readonly at: number;
   readonly removed: number;
@@ -9,8 +8,8 @@ export interface IdSplice {
 }
 
 /**
- * The splices that turn `before` into `after`: at most one at the beginning and one further on, in the order of application.
- * Changes at the ends cost the same at any length; any other change costs one walk over both sequences.
+ * At most one splice at the beginning and one further on, in the order of application. Changes at the ends cost the same at any length; any other
+ * change costs one walk over both sequences.
  */
 export function splicesBetween(before: Ids, after: Sequence): readonly IdSplice[] {
   const shift = after.shiftFrom(before);

@@ -1,9 +1,7 @@
-/** A store: an initial state, a pure reducer, and the stream of states. */
 import { BehaviorSubject, distinctUntilChanged, map, type Observable, type Subscription } from 'rxjs';
 import type { StoreEvent } from './local-events.js';
 
 export interface Store<S> {
-  /** The state now. */
   readonly state: S;
   /** The state now and every later one. */
   readonly state$: Observable<S>;
@@ -26,7 +24,6 @@ export function createStore<S>(initial: S, reduce: (state: S, event: StoreEvent)
         next: (event) => {
           const before = states$.value;
           const next = reduce(before, event);
-          // The same object: the event changes nothing here.
           if (next === before) return;
           states$.next(next);
           changed?.(event, before);

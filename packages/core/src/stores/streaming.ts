@@ -1,13 +1,11 @@
-/** Agents at work: the runs in flight and what each is doing. */
 import { map, type Observable } from 'rxjs';
 import { isActive, isToolPart, toolNameOf, type Part, type Run } from '../protocol/index.js';
 import type { StoreEvent } from './local-events.js';
 import { createStore, type Store } from './store.js';
 
-/** What a run does now. `starting`: it has written nothing yet. */
+/** `starting`: it has written nothing yet. */
 export type Activity = 'starting' | 'thinking' | 'calling' | 'writing';
 
-/** A run in flight. */
 export interface ActiveRun extends Run {
   readonly activity: Activity;
   /** The tool being called. */
@@ -16,7 +14,7 @@ export interface ActiveRun extends Run {
   readonly part: number;
 }
 
-/** Runs in flight, by the id of the message that each writes. */
+/** By the id of the message that each run writes. */
 export type StreamingState = ReadonlyMap<string, ActiveRun>;
 
 export const noRuns: StreamingState = new Map();
@@ -69,10 +67,9 @@ function without(state: StreamingState, message: string): StreamingState {
   return next;
 }
 
-/** What a reader sees of the runs. */
 export interface StreamingView {
   readonly active: readonly ActiveRun[];
-  /** Runs in flight, in the order they began. */
+  /** In the order they began. */
   readonly active$: Observable<readonly ActiveRun[]>;
 }
 

@@ -1,6 +1,6 @@
 /**
- * Finds the wire that works: Server-Sent Events, then a WebSocket, then long polling. The page remembers what worked, by address.
- * Only a wire that was opened and stays silent gives way to the next one; a server that is down does not.
+ * Finds the wire that works: Server-Sent Events, then a WebSocket, then long polling. A page remembers it by address.
+ * Only an open but silent wire is replaced by the next; a server that is down keeps the wire.
  */
 import { defer, Observable } from 'rxjs';
 import { isEnvelope, LoquiError, type Frame, type Wire } from '../protocol/index.js';
@@ -12,17 +12,17 @@ import type { Transport } from './transport.js';
 export interface AutoOptions extends SseOptions {
   /** Milliseconds to wait for the first byte of a line; default 7 000. */
   readonly patience?: number;
-  /** A WebSocket class where the platform has none (Node 20). */
+  /** A WebSocket class for platforms without one (Node 20). */
   readonly webSocket?: new (url: string) => WebSocket;
 }
 
 const WIRES: readonly Wire[] = ['sse', 'websocket', 'poll'];
-/** How late a heartbeat may be before it counts as held back, in milliseconds. */
+/** A heartbeat later than this, in milliseconds, was held back. */
 const LATE = 2_000;
-/** A proxy may have released frames together with `hello` that come within this time after it, in milliseconds. */
+/** Frames this soon after `hello`, in milliseconds, may have been held back and released together with it. */
 const TOGETHER = 1_000;
 
-/** The wire that worked last, by address. */
+/** By address. */
 const workingWires = new Map<string, Wire>();
 
 export function auto(options: AutoOptions): Transport {
@@ -36,7 +36,7 @@ export function auto(options: AutoOptions): Transport {
   // A WebSocket always carries cookies, and some platforms have none.
   const wires = WIRES.filter((wire) => wire !== 'websocket' || (credentials !== 'omit' && ('WebSocket' in globalThis || options.webSocket !== undefined)));
 
-  /** The error that makes the client come back at once, over the next wire. */
+  /** Makes the client reconnect at once, over the next wire. */
   function skip(wire: Wire, why: string): LoquiError {
     const next = wires[(wires.indexOf(wire) + 1) % wires.length] ?? 'sse';
     workingWires.set(url, next);

@@ -1,13 +1,10 @@
-/** How long to wait before the next try. */
-
 /** Milliseconds to wait before try number `attempt` (1 = the first after a failure). */
 export type Backoff = (attempt: number) => number;
 
 /**
  * Full jitter (Brooker, «Exponential Backoff And Jitter», AWS Architecture Blog 2015): a random wait below a bound that doubles, so that clients do not
- * come back together. The cap bounds how long a person waits for a server that is back: 8 s at most, 4 s on average, below the 10 s after which people
- * turn away (Nielsen, «Response Times: The 3 Important Limits», 1993). Of 10,000 clients some 2,500 then try per second.
- *
+ * reconnect together. A cap of 8 s means 4 s on average, below the 10 s after which people turn away (Nielsen, «Response Times: The 3 Important
+ * Limits», 1993). Of 10,000 clients some 2,500 then try per second.
  * @param first bound of the first wait in milliseconds
  * @param cap highest bound in milliseconds
  */

@@ -1,13 +1,13 @@
-/** Which rooms a client is in, and how far it has read each. Decides what is a repeat and what leaves a hole. */
+/** How far a client has read each of its rooms. */
 import type { Cursor, Envelope, RoomCursors } from '../protocol/index.js';
 
-/** `apply`: it follows what we have. `repeat`: we have it. `hole`: something before it is missing. `stray`: not one of our rooms. */
+/** `apply`: the next event. `repeat`: applied already. `hole`: an event before it is missing. `stray`: not one of our rooms. */
 export type Verdict = 'apply' | 'repeat' | 'hole' | 'stray';
 
 export class CursorBook {
   readonly #rooms = new Map<string, Cursor | undefined>();
 
-  /** The cursor of each room; a copy. */
+  /** A copy. */
   get rooms(): RoomCursors {
     return new Map(this.#rooms);
   }
@@ -24,7 +24,7 @@ export class CursorBook {
     return this.#rooms.get(room);
   }
 
-  /** Adds a room that is read from this cursor on; without one, from a snapshot. */
+  /** Without a cursor the room begins with a snapshot. */
   add(room: string, cursor?: Cursor): void {
     this.#rooms.set(room, cursor);
   }
@@ -37,7 +37,7 @@ export class CursorBook {
   apply(envelope: Envelope): Verdict {
     const { room, epoch, offset, event } = envelope;
     if (!this.#rooms.has(room)) return 'stray';
-    // An ephemeral event has no offset: it neither repeats nor leaves a hole.
+    // Ephemeral events have no offset: they neither repeat nor leave a hole.
     if (epoch === undefined || offset === undefined) return 'apply';
     const last = this.#rooms.get(room);
     switch (event.type) {

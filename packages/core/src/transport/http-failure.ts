@@ -1,4 +1,3 @@
-/** HTTP failures as errors. */
 import { LoquiError } from '../protocol/index.js';
 
 /** Statuses after which the same request can succeed later. */
@@ -28,7 +27,7 @@ function failureIn(body: string): { code: string; message: string } | undefined 
   return undefined;
 }
 
-/** A request that never got an answer. */
+/** A request without an answer. */
 export function unreachable(url: string, cause: unknown): LoquiError {
   const timedOut = cause instanceof DOMException && cause.name === 'TimeoutError';
   return new LoquiError(

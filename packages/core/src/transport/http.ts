@@ -10,11 +10,11 @@ export interface HttpOptions {
   /** Where the server adapter is mounted, e.g. `/loqui`. */
   readonly url: string;
   readonly token?: Token | undefined;
-  /** Whether the browser sends cookies: `include` for a site on another origin. Default `same-origin`. */
+  /** `include` sends the site's cookies to another origin; default `same-origin`. */
   readonly credentials?: RequestCredentials | undefined;
   readonly headers?: Readonly<Record<string, string>>;
   readonly fetch?: typeof fetch;
-  /** Milliseconds until a command without an answer counts as failed; default 15 000. */
+  /** Milliseconds until a command without an answer fails; default 15 000. */
   readonly commandTimeout?: number;
 }
 
@@ -24,11 +24,11 @@ interface Ask {
   readonly body?: unknown;
   readonly signal?: AbortSignal;
   readonly keepalive?: boolean;
-  /** Uses the last token instead of waiting for one: a page that closes has no time. */
+  /** Uses the last token: a closing page cannot wait for a new one. */
   readonly atOnce?: boolean;
 }
 
-/** A client renews its lease at the first heartbeat this long after its last request, in milliseconds … */
+/** A lease is renewed at the first heartbeat this long after the last request, in milliseconds … */
 const RENEW = 25_000;
 /** … or earlier, if the next heartbeat would come less than this before the lease ends. */
 const MARGIN = 2_500;
@@ -36,9 +36,9 @@ const MARGIN = 2_500;
 export class Http {
   readonly tokens: TokenSource;
   readonly #request: typeof fetch;
-  /** The open connection, whose lease each request renews. */
+  /** The open connection; each request renews its lease. */
   #connection: string | undefined;
-  /** Time of the last request, by the wall clock: it goes on while the machine sleeps. */
+  /** Time of the last request, by the wall clock, which goes on while the machine sleeps. */
   #asked = 0;
 
   constructor(private readonly options: HttpOptions) {
@@ -74,7 +74,7 @@ export class Http {
     return { response, token };
   }
 
-  /** The answer that opens a line, and `mark`, through which each of its frames goes. @throws ProtocolError `bad-frame` unless its type is `accept` */
+  /** The answer that opens a line, and `mark`, which each of its frames must pass. @throws ProtocolError `bad-frame` unless its type is `accept` */
   async askLine(wire: Wire, query: string, ask: Ask): Promise<{ response: Response; mark: (frame: Frame) => Frame }> {
     const { response, token } = await this.ask(query, ask);
     const type = response.headers.get('content-type') ?? '';
@@ -84,7 +84,7 @@ export class Http {
     return { response, mark: (frame) => receiveFrame(frame, wire, this.tokens, token) };
   }
 
-  /** A line whose frames `read` fetches until it is aborted or fails. Unsubscribing aborts it and closes the connection on the server. */
+  /** `read` fetches the line's frames until it is aborted or fails. Unsubscribing aborts it and closes the connection on the server. */
   open(read: (signal: AbortSignal, next: (frame: Frame) => void) => Promise<void>): Observable<Frame> {
     return new Observable<Frame>((subscriber) => {
       const abort = new AbortController();
@@ -106,7 +106,7 @@ export class Http {
     });
   }
 
-  /** @throws LoquiError when the answer is no JSON */
+  /** @throws LoquiError when the answer is not JSON */
   async json(response: Response): Promise<unknown> {
     return response.json().catch((cause: unknown) => {
       throw unreachable(this.options.url, cause);
@@ -119,7 +119,7 @@ export class Http {
     return (await this.json(response)) as ResultOf<C>;
   }
 
-  /** Learns the connection of a line from its frames, and renews its lease with the heartbeats. `ended`: the server does not know it any more. */
+  /** Finds the line's connection in its frames, and renews its lease at heartbeats. `ended`: the server does not know it any more. */
   #watchLine(ended: (error: LoquiError) => void): { readonly frame: (frame: Frame) => void; readonly close: () => void } {
     let connection: string | undefined;
     let due = Number.POSITIVE_INFINITY;
@@ -131,7 +131,7 @@ export class Http {
           if (frame.lease !== undefined) due = Math.min(RENEW, frame.lease - frame.heartbeat - MARGIN);
         } else if (frame.type === 'heartbeat' && connection !== undefined && Math.abs(Date.now() - this.#asked) >= due) {
           this.send({ type: 'connection.renew', connection }).catch((error: unknown) => {
-            // The next heartbeat makes up for a lost one; a broken line fails by itself.
+            // The next heartbeat makes up for a lost renewal; a broken line fails by itself.
             if (error instanceof LoquiError && error.code === 'unknown-connection') ended(new LoquiError(error.toFailure(), { retryable: true }));
           });
         }
@@ -139,7 +139,7 @@ export class Http {
       close: () => {
         if (connection === undefined) return;
         if (this.#connection === connection) this.#connection = undefined;
-        // Without this the server notices when the line breaks.
+        // Without this the server notices only when the line breaks.
         this.send({ type: 'connection.close', connection }, { keepalive: true }, true).catch(() => undefined);
         connection = undefined;
       },

@@ -1,4 +1,4 @@
-/** Lines to a server: event stream with POST, WebSocket, long polling, and a server in the same process. */
+/** Transports: event stream with POST, WebSocket, long polling, and a server in the same process. */
 export { auto, type AutoOptions } from './auto.js';
 export { backoffTable, fullJitter, type Backoff } from './backoff.js';
 export { createMemoryServer, type MemoryServer, type MemoryServerOptions } from './memory.js';

@@ -1,4 +1,3 @@
-/** Private conversations of the in-process server. */
 import {
   isConversation,
   LoquiError,
@@ -19,15 +18,14 @@ interface Row extends Conversation {
 export interface MemoryConversations {
   /** @throws LoquiError `unknown-room` unless it is a shared room, or the member's own */
   check(room: string, member: string): void;
-  /** A message goes there: makes the conversation where there is none. @throws LoquiError `unknown-room` for somebody else's, or a removed one */
+  /** Creates the conversation of a first message. @throws LoquiError `unknown-room` for another member's, or a removed one */
   admit(room: string, member: string, message: Pick<Message, 'parts'>): void;
   titleOf(room: string): string | undefined;
-  /** Something was written there. */
   touch(room: string): void;
   obey(command: ConversationCommand, member: string): CommandResults[ConversationCommand['type']];
 }
 
-/** `changed`: the member's list is another now. `ended`: the conversation is no more. `renamed`: it is called otherwise. */
+/** `changed`: the member's list has changed. `ended`: a conversation was removed. `renamed`: it has a new title. */
 export function memoryConversations(ports: {
   changed(member: string): void;
   ended(room: string): void;

@@ -1,4 +1,3 @@
-/** One room of the in-process server: its log and the state that results. */
 import {
   foldMessage,
   isActive,
@@ -42,7 +41,6 @@ export class MemoryRoom {
     return Object.fromEntries(this.#presences);
   }
 
-  /** Appends an event and returns its envelope. */
   append(event: DurableEvent | EphemeralEvent): Envelope {
     if (!isDurable(event)) {
       this.#ephemeral(event);
@@ -55,7 +53,7 @@ export class MemoryRoom {
     return { room: this.name, epoch: this.epoch, offset, event: placed };
   }
 
-  /** The envelopes that open the room for a client: what follows `cursor`, or a snapshot. */
+  /** The envelopes after `cursor`, or a snapshot. */
   opening(cursor: Cursor | undefined, newest = 50): Envelope[] {
     const place = { room: this.name, epoch: this.epoch };
     const offset = this.#log.length;

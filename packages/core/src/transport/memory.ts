@@ -1,4 +1,3 @@
-/** A server in the same process, without storage: for tests, stories, and pages with their own source of events. */
 import { defer, Observable } from 'rxjs';
 import {
   checkRoom,
@@ -29,18 +28,17 @@ export interface MemoryServerOptions {
   readonly info?: (room: string) => RoomInfo;
   /** Milliseconds between two heartbeats; default 15 000. */
   readonly heartbeat?: number;
-  /** Sent in `hello`; not enforced here. */
+  /** Sent in `hello`; not enforced. */
   readonly limits?: ServerLimits;
-  /** Gets every command first. What it returns is the answer; `undefined` leaves it to the server. Throw a `LoquiError` to refuse. */
+  /** Called before the server handles a command. Returns the answer, or `undefined` to let the server handle it. Throw a `LoquiError` to refuse. */
   readonly onCommand?: (command: Command, member: Author) => CommandResults[Command['type']] | undefined;
 }
 
 export interface MemoryServer {
-  /** The transport of one member. Each subscription is a connection. */
+  /** Each subscription is a connection. */
   transport(member: Author): Transport;
   /** Emits an event in a room, as the server. */
   emit(room: string, event: DurableEvent | EphemeralEvent): void;
-  /** The messages of a room now. */
   messages(room: string): readonly Message[];
   /** Breaks every line; clients reconnect by themselves. */
   cut(): void;

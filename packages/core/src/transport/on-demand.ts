@@ -1,11 +1,10 @@
-/** A transport whose code is fetched with its first use. */
 import { defer, mergeMap } from 'rxjs';
 import type { Command } from '../protocol/index.js';
 import type { SendOptions, Transport } from './transport.js';
 
 export function onDemand(load: () => Promise<Transport>): Transport {
   let loading: Promise<Transport> | undefined;
-  // A fetch that failed (the line is down) is tried again with the next use.
+  // A fetch that failed (the line is down) is tried again at the next use.
   const loaded = (): Promise<Transport> =>
     (loading ??= load().catch((cause: unknown) => {
       loading = undefined;

@@ -1,4 +1,4 @@
-/** Long polling: a line of single answers, each requested after the one before. Passes proxies that hold streams back. */
+/** Long polling: each answer is requested after the one before. Passes proxies that hold streams back. */
 import { decodeFrame, formatRooms, LoquiError, ProtocolError, type Frame, type RoomCursors } from '../protocol/index.js';
 import { fullJitter, type Backoff } from './backoff.js';
 import { Http, type HttpOptions } from './http.js';
@@ -9,7 +9,7 @@ export interface PollOptions extends HttpOptions {
   readonly backoff?: Backoff;
 }
 
-/** How often an answer is requested before the line counts as broken. */
+/** How often an answer is requested before the line is broken. */
 const TRIES = 3;
 
 interface Answer {
@@ -39,14 +39,14 @@ export function poll(options: PollOptions): Transport {
     return { last: told.last, frames: lines.map((one) => mark(decodeFrame(one))) };
   }
 
-  /** The next answer of an open line. A lost one is requested again, and is the same. */
+  /** The next answer of an open line. If it is lost, the same answer is requested again. */
   async function next(line: string, after: number, signal: AbortSignal): Promise<Answer> {
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await ask(line, { after }, signal);
       } catch (error) {
         if (!(error instanceof LoquiError)) throw error;
-        // The server does not know the line any more: a new one is opened, with the cursors.
+        // The server does not know the line any more: the client opens a new one, with its cursors.
         if (error.code === 'unknown-connection') throw new LoquiError(error.toFailure(), { retryable: true });
         if (!error.retryable || attempt >= TRIES || signal.aborted || error.status === 401) throw error;
         await new Promise((resolve) => setTimeout(resolve, error.retryAfter ?? backoff(attempt)));

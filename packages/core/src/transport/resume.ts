@@ -1,7 +1,4 @@
-/**
- * Makes a line that breaks continuous: reconnects, resumes after the last applied event, drops repeats, and never lets a hole pass.
- * Transports know nothing of this.
- */
+/** Makes a breaking line continuous: reconnects, resumes after the last applied event, drops repeats, and never applies an event after a hole. */
 import {
   asyncScheduler,
   catchError,
@@ -35,7 +32,6 @@ import { fullJitter, type Backoff } from './backoff.js';
 import type { CursorBook } from './cursor-book.js';
 import type { Transport } from './transport.js';
 
-/** The output of a resumed line. */
 export type Arrival =
   | { readonly type: 'connecting'; readonly attempt: number }
   | {
@@ -49,7 +45,7 @@ export type Arrival =
   /** The list of our conversations has changed. */
   | { readonly type: 'conversations' }
   | { readonly type: 'waiting'; readonly attempt: number; readonly retryAt: number; readonly error: Failure }
-  /** The line does not come back: it was refused, or speaks another protocol. The last value. */
+  /** The line was refused, or has another protocol. The last value. */
   | { readonly type: 'closed'; readonly error: Failure }
   | { readonly type: 'envelope'; readonly envelope: Envelope };
 
@@ -70,7 +66,7 @@ export function resume(transport: Transport, book: CursorBook, options: ResumeOp
   const { backoff = fullJitter(), connectTimeout = 10_000, wake$ = NEVER } = options;
   return defer(() => {
     let failures = 0;
-    /** The cursor before each room's last hole. The same hole twice in a row cannot be filled by resuming. */
+    /** The cursor before each room's last hole. Resuming cannot fill a hole that comes twice in a row. */
     const holes = new Map<string, string>();
     const status$ = new Subject<Arrival>();
     const line$ = defer(() => {
@@ -153,7 +149,7 @@ function arrivals(frame: Frame, book: CursorBook, holes: Map<string, string>): A
 
 const FINAL: ReadonlySet<string> = new Set(['unauthenticated', 'token-expired', 'forbidden', 'bad-version']);
 
-/** Fails the line after a silence of `connectTimeout` milliseconds before `hello`, and of 2.2 heartbeats after it. */
+/** Fails a line that is silent for `connectTimeout` milliseconds before `hello`, or for 2.2 heartbeat intervals after it. */
 export function withSignsOfLife(connectTimeout: number): MonoTypeOperatorFunction<Frame> {
   return (frames$) =>
     defer(() => {

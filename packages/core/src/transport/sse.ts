@@ -1,4 +1,4 @@
-/** The default line: events come down as Server-Sent Events, commands go up as POST. */
+/** Events come as Server-Sent Events, commands are sent as POST. The default transport. */
 import { createEventStreamReader } from '../codecs/index.js';
 import { formatRooms, frameFromSse, LoquiError, type Frame, type RoomCursors } from '../protocol/index.js';
 import { Http, type HttpOptions } from './http.js';

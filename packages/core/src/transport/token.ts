@@ -1,7 +1,5 @@
-/** The token that proves who we are, and what happens when the server refuses it. */
 import { LoquiError } from '../protocol/index.js';
 
-/** The argument of a token function. */
 export interface TokenRequest {
   /** The token that the server refused, so that a cache is bypassed; `true` if none was sent. */
   readonly refused?: string | true;
@@ -17,9 +15,9 @@ export function isRefusal(error: { readonly code: string; readonly status?: numb
   return REFUSALS.has(error.code) || error.status === 401;
 }
 
-/** Returns the current token, and remembers which one was refused. */
+/** Remembers which token was refused. */
 export class TokenSource {
-  /** The last token, for callers that cannot wait. */
+  /** For callers that cannot wait. */
   last: string | undefined;
   #refused: string | true | undefined;
   #renewing: Promise<string | undefined> | undefined;
@@ -34,13 +32,13 @@ export class TokenSource {
     return this.#renewing;
   }
 
-  /** Turns a refusal of the token `sent` into the error for its caller; returns other errors unchanged. */
+  /** Turns a refusal of the token `sent` into an error for its caller; returns other errors unchanged. */
   refused(error: LoquiError, sent: string | undefined): LoquiError {
     if (!isRefusal(error)) return error;
     const { code, status } = error;
     const kept = { cause: error, ...(status !== undefined && { status }) };
     if (typeof this.token === 'function') {
-      // A refusal of an earlier token says nothing about the present one.
+      // A refusal of an earlier token does not concern the present one.
       if (sent === this.last) this.#refused = sent ?? true;
       return new LoquiError({ code, message: `${error.message} The token function is asked for another token.` }, { ...kept, retryable: true });
     }

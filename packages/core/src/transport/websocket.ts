@@ -1,4 +1,3 @@
-/** A line over one WebSocket: events down, commands up. */
 import { Observable } from 'rxjs';
 import { decodeFrame, formatRooms, isEnvelope, LoquiError, type Command, type Failure, type Frame, type ResultOf } from '../protocol/index.js';
 import { receiveFrame } from './receive-frame.js';
@@ -9,13 +8,13 @@ export interface WebSocketOptions {
   /** Where the server adapter is mounted: `/loqui`, `https://…` or `wss://…`. */
   readonly url: string;
   readonly token?: Token | undefined;
-  /** A WebSocket class where the platform has none (Node 20). */
+  /** A WebSocket class for platforms without one (Node 20). */
   readonly webSocket?: new (url: string) => WebSocket;
-  /** Milliseconds until a command without an answer counts as failed; default 15 000. */
+  /** Milliseconds until a command without an answer fails; default 15 000. */
   readonly commandTimeout?: number;
 }
 
-/** The server's answer to the command with the same `ref`. */
+/** The answer to the command with the same `ref`. */
 interface Reply {
   readonly type: 'reply';
   readonly ref: number;
@@ -34,7 +33,7 @@ export function websocket(options: WebSocketOptions): Transport {
   const tokens = new TokenSource(options.token);
   const waiting = new Map<number, Waiting>();
   let ref = 0;
-  /** The socket that has received `hello`; commands go up on it. */
+  /** The socket that has received `hello`; it sends the commands. */
   let current: WebSocket | undefined;
 
   function settle(reply: Reply): void {
@@ -79,7 +78,7 @@ export function websocket(options: WebSocketOptions): Transport {
             }
             if (!isEnvelope(frame)) {
               if (frame.type === 'hello') current = socket;
-              // Answers the server's heartbeat: browsers slow down timers of hidden tabs.
+              // The timers of hidden tabs are slow, so the server's heartbeat is answered instead.
               if (frame.type === 'heartbeat') socket.send('{"type":"heartbeat"}');
             }
             subscriber.next(receiveFrame(frame, 'websocket', tokens, sent));

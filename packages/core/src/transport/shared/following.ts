@@ -1,4 +1,4 @@
-/** A tab without a line: it receives what the leading tab receives, once the server has confirmed that the line is its member's too. */
+/** A tab without a line receives the frames of the leading tab, once the server has confirmed that its member is the same. */
 import { formatCursor, LoquiError, type Cursor } from '../../protocol/index.js';
 import type { Transport } from '../transport.js';
 import { plainErrorOf } from './leading.js';
@@ -9,7 +9,6 @@ export interface FollowingPorts {
   readonly tabs: Tabs;
   readonly name: string;
   readonly page: string;
-  /** Sends commands from this tab. */
   readonly send: Transport['send'];
   /** No leader answers. */
   onNoLeader(): void;
@@ -122,7 +121,7 @@ export class Following implements SeatHost {
     }
   }
 
-  /** Asks the server whether the line is this member's: to other members it does not exist. */
+  /** Asks the server whether the line is this member's: it does not exist for other members. */
   async #verify(seat: Seat, hello: Extract<ControlMessage, { type: 'hello' }>['hello']): Promise<void> {
     try {
       await this.ports.send({ type: 'connection.renew', connection: hello.connection });

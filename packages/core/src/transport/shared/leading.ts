@@ -9,9 +9,8 @@ export interface LeadingPorts {
   readonly wire: Transport;
   /** `undefined`: no other tab can follow. */
   readonly tabs: Tabs | undefined;
-  /** Prefix of the channels' and locks' names. */
+  /** Prefix of the names of channels and locks. */
   readonly name: string;
-  /** Sends commands from this tab. */
   readonly send: Transport['send'];
   /** The line is another member's: the seat needs its own. */
   onOtherMember(seat: Seat): void;
@@ -68,7 +67,7 @@ export class Leading implements SeatHost {
     this.#hub.exit(seat.id);
   }
 
-  /** Stops leading. The next leader announces itself, and all seats enter there. */
+  /** The next leader announces itself, and all seats enter there. */
   close(): void {
     this.#gone.abort();
     this.#seats.clear();
@@ -118,7 +117,7 @@ export class Leading implements SeatHost {
     } else if (word.type === 'exit') this.#removeRemote(word.seat);
   }
 
-  /** Opens the channel of the line. Its name contains the connection id, which only this member's tabs know. */
+  /** Opens the channel of the line. Only this member's tabs know its name, which contains the connection id. */
   #listen(connection: string): void {
     if (this.#line?.connection === connection || !this.ports.tabs) return;
     this.#line?.channel.close();

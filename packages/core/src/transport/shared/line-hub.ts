@@ -1,6 +1,6 @@
 /**
- * One line for many seats. A seat is one client, in this page or another tab; it receives the events of its rooms from their opening on.
- * An opening goes only to the seat that requested it: the others in that room must not start over.
+ * One line for many seats. A seat is one client, in this page or another tab. An opening goes only to the seat that requested it: other seats in
+ * the room must not start over.
  */
 import { Subscription } from 'rxjs';
 import {
@@ -41,7 +41,7 @@ interface Seat {
   waiting: RoomCursors | undefined;
 }
 
-/** Milliseconds until `hello` must have come. */
+/** Milliseconds to wait for `hello`. */
 const CONNECT = 10_000;
 /** Milliseconds an opening may take before the next seat may request the same room. */
 const OPENING = 10_000;
@@ -60,7 +60,7 @@ export class LineHub {
 
   constructor(private readonly ports: HubPorts) {}
 
-  /** Id of the connection; `undefined` before `hello`. */
+  /** `undefined` before `hello`. */
   get connection(): string | undefined {
     return this.#hello?.connection;
   }
@@ -84,7 +84,7 @@ export class LineHub {
     );
   }
 
-  /** Joins the rooms of a seat, each from its cursor. A refusal closes that room only. */
+  /** Joins a seat's rooms, each from its cursor. A refusal closes that room only. */
   open(id: string, rooms: RoomCursors): void {
     for (const [room, cursor] of rooms) {
       this.join(id, room, cursor).catch((cause: unknown) => {
@@ -129,7 +129,7 @@ export class LineHub {
     if (!seat || !this.#seats.delete(id)) return;
     if (this.#seats.size === 0) return this.close();
     for (const room of seat.wanted) {
-      // If this fails, events nobody needs go on coming until the next line.
+      // If this fails, unneeded events come until the next line.
       if (!this.#isWanted(room)) this.#sendMembership('room.leave', room).catch(() => undefined);
     }
   }

@@ -1,8 +1,7 @@
-/** One client at a shared line. */
 import { isEnvelope, type Cursor, type Frame, type LoquiError, type RoomCursors } from '../../protocol/index.js';
 import type { Delivery } from './line-hub.js';
 
-/** What a seat gets its frames from: the hub of this page, or that of another tab. */
+/** The source of a seat's frames: the hub of this page, or that of another tab. */
 export interface SeatHost {
   enter(seat: Seat): void;
   /** @throws LoquiError */
@@ -11,7 +10,6 @@ export interface SeatHost {
   leave(seat: Seat, room: string): Promise<void>;
   expect(seat: Seat, room: string): void;
   exit(seat: Seat): void;
-  /** Removes all seats. */
   close(): void;
 }
 
@@ -25,16 +23,16 @@ export class Seat {
   readonly id = crypto.randomUUID();
   /** Rooms whose opening has come. Earlier frames of a room are dropped. */
   readonly #live = new Set<string>();
-  /** Id of the connection; `undefined` before `hello`. */
+  /** `undefined` before `hello`. */
   connection: string | undefined;
 
-  /** @param trusted it is certainly the same member as the other seats of its page: the server need not confirm it */
+  /** @param trusted certainly the same member as the other seats of its page: the server need not confirm it */
   constructor(
     readonly ports: SeatPorts,
     readonly trusted = false,
   ) {}
 
-  /** Starts over: the next `hello` opens all rooms again, from the client's present cursors. */
+  /** The next `hello` opens all rooms again, from the client's present cursors. */
   clear(): void {
     this.#live.clear();
     this.connection = undefined;

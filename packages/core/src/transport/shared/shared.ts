@@ -1,7 +1,6 @@
 /**
- * One line for all tabs of a browser and all clients of a page, as browsers allow only six connections per server. The tab that holds a lock has the
- * line; the others follow it over a channel and send their commands themselves. The next tab in the lock's queue takes over when it closes.
- * Without locks and channels a line is shared within the page.
+ * One line for all tabs of a browser and all clients of a page: browsers allow only six connections per server. The tab that holds a lock has the
+ * line. Others follow it over a channel, send their own commands, and take over in the lock's order. Without locks and channels a page has its own line.
  */
 import { Observable, type Subscription } from 'rxjs';
 import { parseCursor, type Command, type Frame, type ResultOf } from '../../protocol/index.js';
@@ -15,17 +14,16 @@ export interface SharedOptions {
   readonly wire: Transport;
   /** Sends the commands of a tab without a line. */
   readonly send: Transport['send'];
-  /** Clients with the same address and identity share a line. Only its hash appears in names. */
+  /** Clients with the same address and identity share a line. Names contain only its hash. */
   readonly identity: string;
-  /** The same identity in this page is certainly the same member: it does not depend on a token function or a cookie. */
+  /** The same identity in this page is certainly the same member: it depends on no token function or cookie. */
   readonly trusted?: boolean;
   /** Locks and channels; without them a line is shared within the page. Default: the browser's. */
   readonly tabs?: Tabs | undefined;
-  /** The page, for tests that have several. */
+  /** For tests with several pages. */
   readonly page?: SharedPage;
 }
 
-/** What the clients of one page share. */
 export interface SharedPage {
   readonly id: string;
   readonly groups: Map<string, Group>;
@@ -157,7 +155,7 @@ export class Group {
     const isOver = (): boolean => this.#round !== round;
     const name = (this.#name ??= await digest(this.options.identity));
     if (isOver()) return;
-    // The leader notices by this lock when this page is gone.
+    // The leader notices by this lock that this page is gone.
     await new Promise<void>((held, refused) => {
       tabs.locks
         .request(`${name} ${this.options.page.id}`, { mode: 'shared' }, () => {
@@ -191,7 +189,7 @@ export class Group {
     return ended(round.signal);
   }
 
-  /** Follows the leading tab. The code is loaded by the second tab only; rejects when that fails, and the page then opens a line of its own. */
+  /** Only the second tab loads this code. Rejects when that fails; the page then opens its own line. */
   async #follow(round: AbortController, tabs: Tabs, name: string): Promise<void> {
     const { send, page } = this.options;
     const { Following } = await import('./following.js');
@@ -250,7 +248,7 @@ function ended(signal: AbortSignal): Promise<void> {
   });
 }
 
-/** A name that reveals nothing: other code on this origin can see it. */
+/** Names must reveal nothing: other code on this origin can see them. */
 async function digest(identity: string): Promise<string> {
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(identity)));
   return `loqui ${Array.from(hash.subarray(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('')}`;

@@ -1,9 +1,7 @@
-/** The messages between tabs that share a line. */
 import type { Failure, Frame } from '../../protocol/index.js';
 
-/** On the channel of all tabs with one address and identity: who leads and who follows. Nothing about any room. */
+/** On the channel of all tabs with one address and identity. Contains nothing of any room. */
 export type ControlMessage =
-  /** The sender leads now. */
   | { readonly type: 'leading' }
   | { readonly type: 'enter'; readonly seat: string; readonly page: string }
   /** The leader has received `enter`. */
@@ -12,7 +10,7 @@ export type ControlMessage =
   | { readonly type: 'broke'; readonly seat?: string; readonly error: PlainError }
   | { readonly type: 'exit'; readonly seat: string };
 
-/** On the channel of one line, which only tabs open whose member the server has confirmed. */
+/** On the channel of one line. Only tabs whose member the server has confirmed open it. */
 export type LineMessage =
   | { readonly type: 'deliver'; readonly frame: Frame; readonly to?: string }
   | {
