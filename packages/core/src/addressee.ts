@@ -10,7 +10,6 @@ const FIRST = '';
 export interface AddresseePorts {
   readonly connection: ConnectionStore;
   readonly line: Pick<ClientLine, 'agents' | 'keepOpen'>;
-  /** Absent if the room is not open here. */
   readonly info$: Observable<InfoState> | undefined;
 }
 
@@ -34,7 +33,6 @@ export async function addressed(command: OutboxEntry['command'], { connection, l
   }
 }
 
-/** `undefined`: not known yet. */
 function agentsIn(state: ConnectionState, info: InfoState | undefined, lineAgents: readonly Author[]): readonly Author[] | undefined {
   if (info && info.agents.length > 0) return info.agents;
   switch (state.status) {

@@ -13,7 +13,6 @@ export interface ClientOptions {
   readonly token?: Token;
   /** `include` sends the site's cookies to another origin; default `same-origin`. A WebSocket always carries cookies. */
   readonly credentials?: RequestCredentials;
-  /** Our name as a guest; another name is another guest. */
   readonly guest?: string;
   /** A stable id of the signed-in user. Only users with an id, and guests, have history and drafts on the device, so that no user reads another's. */
   readonly user?: string;
@@ -38,10 +37,7 @@ export interface ClientEvent {
 export interface Client {
   /** Opens a shared room; returns the same object until it is left. @throws ProtocolError `bad-room` */
   room(id: string): Room;
-  /**
-   * Opens a private conversation; without an id a new one, which the server creates with its first message.
-   * @throws ProtocolError `bad-room` when the id is not that of a conversation
-   */
+  /** Without an id a new conversation, which its first message creates. @throws ProtocolError `bad-room` for an id that is not a conversation's */
   conversation(id?: string): Room;
   readonly conversations: Conversations;
   /** After signing in: makes us the owner of the conversations of a guest, and resolves with their number. `secret`: of `guest()`. @throws LoquiError */
@@ -57,6 +53,5 @@ export interface Client {
   reconnect(): void;
   /** Deletes history, drafts and unsent messages of the member from this device: for signing out. */
   forget(): Promise<void>;
-  /** Closes the line and all rooms. */
   dispose(): void;
 }

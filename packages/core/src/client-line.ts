@@ -39,7 +39,6 @@ export function createLine({
       }),
   };
   let line: Subscription | undefined;
-  /** How many rooms are being restored; the line opens after them. */
   let restoring = 0;
   let agents: readonly Author[] = [];
   let connectionId: string | undefined;
@@ -198,7 +197,6 @@ export function createLine({
     line?.unsubscribe();
   }
 
-  /** True when it closed the line. */
   function closeIfUnneeded(): boolean {
     if (isNeeded() || !line) return false;
     close();

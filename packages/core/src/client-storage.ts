@@ -12,7 +12,6 @@ function hasIndexedDb(): boolean {
   try {
     return typeof indexedDB !== 'undefined';
   } catch {
-    // Refused: this visit uses memory only.
     return false;
   }
 }

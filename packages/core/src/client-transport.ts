@@ -11,7 +11,6 @@ export interface WayOptions {
   readonly share?: boolean;
 }
 
-/** @param guest the token of a visitor without one */
 export function transportOf(options: WayOptions, url: string, guest: string | undefined): Transport {
   const { transport = 'auto', credentials, user, share = true } = options;
   if (typeof transport === 'object') return transport;

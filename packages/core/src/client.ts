@@ -18,7 +18,6 @@ import type { Storage } from './storage/storage.js';
 import { tolerant } from './storage/tolerant.js';
 import { pageAway, pageHidden } from './page-lifecycle.js';
 
-/** The key of a new conversation's draft. */
 const NEW = 'conversation:';
 
 export function createClient(options: ClientOptions = {}): Client {
@@ -74,7 +73,6 @@ export function createClient(options: ClientOptions = {}): Client {
     failed: storageFailed,
     backoff: options.backoff,
   });
-  /** The storage of a member whom only the server could identify. */
   let personal: Storage | undefined;
   if (found) outbox.keepIn(found, `${url} ${known ?? ''}`);
   if (found || known !== undefined || options.storage === false) drafts.keepIn(storage);

@@ -6,7 +6,6 @@ import type { SendOptions } from './transport/index.js';
 /** Conversations per page. */
 const PAGE = 30;
 
-/** The list without its acts. */
 export interface ConversationsView {
   readonly state: ConversationsState;
   /** The state now and every later one. The list is read and kept up to date while it has subscribers. */
@@ -24,7 +23,7 @@ export interface Conversations extends ConversationsView {
   /** @throws LoquiError; the list is then unchanged */
   rename(id: string, title: string): Promise<void>;
   /**
-   * Deletes a conversation with its messages. It leaves the list at once. For `after` milliseconds (default 0) `restore` brings it back.
+   * Deletes a conversation with its messages. It leaves the list at once; for `after` milliseconds (default 0) `restore` brings it back.
    * Resolves when it is deleted or restored. @throws LoquiError; the list is then unchanged
    */
   remove(id: string, options?: { readonly after?: number }): Promise<void>;
@@ -42,7 +41,6 @@ export interface ConversationsPorts {
 
 export interface ConversationsParts {
   readonly conversations: Conversations;
-  /** The list on the server has changed. */
   changed(): void;
   /** Sends waiting removals now: the page is closing. */
   flush(): void;

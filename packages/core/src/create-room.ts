@@ -18,7 +18,6 @@ import {
 } from './stores/index.js';
 import { typingSignal } from './typing-signal.js';
 
-/** Messages per page of history. */
 const PAGE = 50;
 /** Default time to undo a removal, in milliseconds. */
 const UNDO = 5_000;
@@ -41,7 +40,6 @@ export interface RoomPorts {
 export interface RoomParts {
   readonly room: Room;
   readonly messages: MessageStore;
-  /** The client emits the room's events here. */
   readonly events$: Subject<StoreEvent>;
   /** Ends the room without a command to the server. */
   dispose(): void;
@@ -86,7 +84,6 @@ export function createRoom(id: string, ports: RoomPorts): RoomParts {
     emit({ type: 'window.opened', window: JUMP, target: shown, page: await execute({ type: 'history.read', room: id, around: target, limit: PAGE * 2 }) });
   }
 
-  /** Emits the failure of a change that the outbox sends. */
   async function reportFailure<T>(command: 'message.edit' | 'message.remove', change: Promise<T>): Promise<T> {
     try {
       return await change;

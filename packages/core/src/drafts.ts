@@ -1,4 +1,3 @@
-/** The unsent text of each room. */
 import type { Storage } from './storage/index.js';
 
 /** Milliseconds between two writes. */
@@ -9,7 +8,6 @@ export interface Drafts {
   of(room: string): Promise<string>;
   /** '' deletes it. */
   save(room: string, text: string): void;
-  /** Writes unwritten drafts now, of one room or of all. */
   flush(room?: string): void;
   /** `undefined`: drafts last for this visit only. */
   keepIn(storage: Storage | undefined): void;

@@ -23,13 +23,10 @@ export interface ClientLine {
   enter(room: string, cursor?: Cursor): void;
   /** Adds a conversation that the server creates with its first message. */
   prepare(room: string): void;
-  /** The server has accepted a message: the room exists. */
   roomCreated(room: string): void;
-  /** The server does not have the room, or not yet. */
   isMissing(room: string): boolean;
   /** Keeps the line open even without a room (`true`), or ends that (`false`). Calls are counted. */
   keepOpen(on: boolean): void;
-  /** The agents of conversations, from the newest `hello`. */
   readonly agents: readonly Author[];
   cursor(room: string): Cursor | undefined;
   leave(room: string): void;

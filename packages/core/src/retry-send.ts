@@ -6,7 +6,6 @@ import { fullJitter, type Backoff, type Transport } from './transport/index.js';
 const PATIENCE = 15_000;
 
 export interface RetryOptions {
-  /** Default 3. */
   readonly tries?: number;
   readonly backoff?: Backoff;
   readonly signal?: AbortSignal;
@@ -14,10 +13,7 @@ export interface RetryOptions {
   readonly reconnected?: () => Observable<unknown> | undefined;
 }
 
-/**
- * Sends until an answer comes: commands are idempotent, so a lost answer does no harm.
- * @throws LoquiError of the last try, or at once when a retry cannot help; `disposed` when the client was disposed
- */
+/** Commands are idempotent: a lost answer does no harm. @throws LoquiError of the last try, at once if a retry cannot help; `disposed` */
 export async function sendWithRetry<C extends Command>(transport: Transport, command: C, options: RetryOptions = {}): Promise<ResultOf<C>> {
   const { tries = 3, backoff = fullJitter(500, 8_000), signal, reconnected } = options;
   for (let attempt = 1; ; attempt += 1) {

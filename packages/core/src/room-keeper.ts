@@ -3,7 +3,6 @@ import type { Cursor } from './protocol/index.js';
 import { messageOf, type MessagesState, type StoreEvent } from './stores/index.js';
 import type { Storage, StoredRoom } from './storage/index.js';
 
-/** How many of the newest messages are kept. */
 const KEEP = 50;
 /** Milliseconds between two saves. */
 const EVERY = 1_000;

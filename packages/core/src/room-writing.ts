@@ -1,4 +1,3 @@
-/** Sends, edits and removes messages through the outbox. */
 import { discardedError } from './outbox/callers.js';
 import { editKey, LONGEST_UNDO, removalKey } from './outbox/outbox-state.js';
 import type { Outbox } from './outbox/outbox-contract.js';

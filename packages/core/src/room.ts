@@ -19,8 +19,8 @@ export interface Room extends RoomView {
   /** The room's events and our own, in the order in which the stores receive them. */
   readonly events$: Observable<StoreEvent>;
   /**
-   * Shows the message at once (`pending`); resolves with its id when the room accepts it. It is sent once. It waits while the line is cut or the
-   * server answers "later", also over a reload if there is storage; later messages wait behind it.
+   * Shows the message at once (`pending`); resolves with its id when the room accepts it. Messages are sent once and in order. They wait while the
+   * line is cut or the server answers "later", also over a reload if there is storage.
    * @throws LoquiError when it was refused for good: it stays, marked `failed`, for `retry`, `edit` or `discard`
    */
   send(input: SendInput): Promise<string>;
@@ -36,8 +36,8 @@ export interface Room extends RoomView {
   /** Removes our message. Waits as `send` does. @throws LoquiError */
   remove(id: string): Promise<void>;
   /**
-   * Removes after a time to undo (milliseconds; default 5,000, at most 60,000), during which the message has `removedAt`. Calling it again returns
-   * the same removal. When the page closes, the removal is sent at once.
+   * Removes after a time to undo (milliseconds; default 5,000, at most 60,000), or when the page closes. Until then the message has `removedAt`.
+   * A second call returns the same removal.
    */
   removeWithUndo(id: string, milliseconds?: number): Removal;
   /** Connects now, also if the line waits or was closed. */

@@ -16,7 +16,6 @@ export interface AnswerWriterOptions {
   readonly limits?: AnswerLimits;
   /** Checks each part that is set; without it parts are trusted. */
   readonly check?: PartCheck;
-  /** Called for each step, in order. */
   readonly onEvent?: (event: AnswerEvent) => void;
 }
 
@@ -25,12 +24,10 @@ export class AnswerTooLargeError extends Error {
 }
 
 interface Slot {
-  /** The part without `more`. */
   value: Part;
   /** Text that came after `value` was made; it joins the part when the part is read or flushed. */
   more: string;
   size: number;
-  /** `value` is not flushed yet. */
   isNew: boolean;
 }
 
@@ -69,7 +66,7 @@ export class AnswerWriter {
   }
 
   /**
-   * Text joins the last part if that is text, and begins a part otherwise. Events without a part change nothing.
+   * Text joins the last part if that is text, and begins a part otherwise.
    * @throws RangeError for a number out of order, TypeError for a part without growing text, AnswerTooLargeError, and what the check throws
    */
   apply(step: string | AnswerEvent): void {
@@ -78,7 +75,6 @@ export class AnswerWriter {
     else if (step.type === 'delta') this.grow(step.part, step.text);
   }
 
-  /** Appends a part and returns its number. */
   add(value: Part): number {
     const part = this.#slots.length;
     this.set(part, value);

@@ -6,13 +6,11 @@ export type AnswerEvent =
   | { readonly type: 'part'; readonly part: number; readonly value: Part }
   /** Appends `text` to the growing text of part number `part` (see `growingText`). */
   | { readonly type: 'delta'; readonly part: number; readonly text: string }
-  /** The model's name at its provider. */
   | { readonly type: 'model'; readonly model: string }
   /** Replaces earlier counts. */
   | { readonly type: 'usage'; readonly usage: Usage }
   /** The answer is complete. Only `usage` may follow. */
   | { readonly type: 'finish'; readonly reason: FinishReason; readonly raw?: string | undefined }
-  /** The provider failed. Nothing follows. */
   | { readonly type: 'error'; readonly error: Failure };
 
 /** Reads one answer: call `read` for each payload of the stream, then `end`. Each call returns new events. */

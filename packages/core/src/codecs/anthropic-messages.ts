@@ -37,7 +37,6 @@ class AnthropicReader implements AnswerReader {
   #finish: string | undefined;
   #stopped = false;
   #counted = false;
-  /** Something of an answer has come. */
   #begun = false;
   #over = false;
 
@@ -80,7 +79,6 @@ class AnthropicReader implements AnswerReader {
       return;
     }
     const failure = type === 'error' || text(event.type) === '' ? failureOf(event, name) : undefined;
-    // A failure after the end of the answer does not matter.
     if (failure && !this.#isWhole) return this.#fail(failure.code, failure.message);
     this.#begun ||= type.startsWith('message') || type.startsWith('content_block');
     const index = count(event.index) ?? (type === 'content_block_start' ? this.#lastIndex + 1 : Math.max(0, this.#lastIndex));
@@ -234,7 +232,6 @@ class AnthropicReader implements AnswerReader {
     if (whole !== undefined && isToolPart(whole)) this.#calls.set(whole.toolCallId, { part: block.part, call: whole });
   }
 
-  /** The result of a tool that the provider ran. */
   #settle(block: ForeignRecord): void {
     const id = text(block.tool_use_id);
     const content = block.content;

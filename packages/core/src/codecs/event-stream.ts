@@ -13,7 +13,6 @@ export interface EventStreamHandlers {
   onMessage(message: SseMessage): void;
   /** Servers send comments as a sign of life. */
   onComment?(): void;
-  /** The server's wait before a reconnect. */
   onRetry?(milliseconds: number): void;
 }
 

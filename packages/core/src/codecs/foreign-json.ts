@@ -7,7 +7,6 @@ export function parseRecord(text: string): ForeignRecord | undefined {
   try {
     return record(JSON.parse(text));
   } catch {
-    // Not JSON: the caller handles it.
     return undefined;
   }
 }
@@ -16,17 +15,14 @@ export function record(value: unknown): ForeignRecord | undefined {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as ForeignRecord) : undefined;
 }
 
-/** The objects of a list, without its other values. */
 export function records(value: unknown): readonly ForeignRecord[] {
   return Array.isArray(value) ? value.map(record).filter((item) => item !== undefined) : [];
 }
 
-/** '' if it is no string. */
 export function text(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** A number or its text. */
 export function count(value: unknown): number | undefined {
   if (typeof value === 'string' && /^\d+$/.test(value)) return Number(value);
   return typeof value === 'number' && Number.isFinite(value) ? value : undefined;

@@ -53,7 +53,6 @@ export class OpenAiCalls {
     return call;
   }
 
-  /** Sets an id or name that comes after the first piece. */
   #complete(call: Call, id: string, name: string): void {
     const lateId = call.id === '' && id !== '';
     const lateName = call.name === '' && name !== '';
@@ -79,7 +78,6 @@ export function closedCall(value: GrowingPart): GrowingPart {
   return { ...call, state: 'input-available', input: inputText };
 }
 
-/** True if a piece begins another call at the place of `call`. */
 function isAnother(call: Call, id: string, name: string): boolean {
   const isNewId = id !== '' && call.id !== '';
   // The usual piece: only its number, or the same id again.
@@ -97,12 +95,10 @@ function isJson(input: string): boolean {
     JSON.parse(input);
     return true;
   } catch {
-    // Not complete yet.
     return false;
   }
 }
 
-/** The streamed text, or the JSON of a whole value. */
 function inputOf(value: unknown): string {
   if (typeof value !== 'object' || value === null) return text(value);
   return Object.keys(value).length === 0 ? '' : JSON.stringify(value);

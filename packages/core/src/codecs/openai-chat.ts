@@ -12,10 +12,7 @@ export interface OpenAiReaderOptions {
   readonly thinkTags?: boolean | undefined;
 }
 
-/**
- * Reads one answer of the Chat Completions API (OpenAI, Ollama, vLLM, LM Studio, Groq, DeepSeek …), streamed or whole: the data of each
- * SSE message, or the JSON of the body.
- */
+/** Reads one answer of a Chat Completions API (OpenAI, Ollama, vLLM, Groq …): the data of each SSE message, or the JSON of the body. */
 export function createOpenAiChatReader(options: OpenAiReaderOptions = {}): AnswerReader {
   return new OpenAiChatReader(options);
 }
@@ -33,7 +30,6 @@ class OpenAiChatReader implements AnswerReader {
   #finish: string | undefined;
   #refused = false;
   #counted = false;
-  /** Something of an answer has come. */
   #begun = false;
   /** The last choice was a whole message, which needs no end. */
   #inOnePiece = false;
@@ -100,7 +96,6 @@ class OpenAiChatReader implements AnswerReader {
         records(chunk.choices)
           .map((choice) => record(choice.error) && failureOf(choice))
           .find(Boolean);
-      // A failure after the end of the answer does not matter.
       if (failure && this.#finish === undefined) return this.#fail(failure.code, failure.message);
       this.#out.emitModel(text(chunk.model));
       for (const choice of records(chunk.choices)) this.#sortChoice(choice);
@@ -109,7 +104,6 @@ class OpenAiChatReader implements AnswerReader {
     this.#readUsage(chunk);
   }
 
-  /** Reads only the first of several alternatives. */
   #sortChoice(choice: ForeignRecord): void {
     this.#begun = true;
     const number = count(choice.index) ?? 0;

@@ -1,12 +1,8 @@
 import { record, type ForeignRecord } from './foreign-json.js';
 
 export type Payload =
-  | { readonly kind: 'object'; readonly value: ForeignRecord }
-  | { readonly kind: 'done' }
-  /** Neither JSON nor a known sign of life. */
-  | { readonly kind: 'unreadable'; readonly text: string };
+  { readonly kind: 'object'; readonly value: ForeignRecord } | { readonly kind: 'done' } | { readonly kind: 'unreadable'; readonly text: string };
 
-/** Gateways send these to keep a connection open. */
 const SIGN_OF_LIFE = /^(?::|event:|id:|retry:|\W*(?:ping|pong|keep-?alive|heartbeat|processing)\W*$)/i;
 const DONE = /\s*(?:data:\s*)?\[DONE\]\s*$/i;
 
@@ -29,7 +25,6 @@ function parsed(text: string): readonly Payload[] | undefined {
   try {
     value = JSON.parse(text);
   } catch {
-    // Not JSON: the caller tries other readings.
     return undefined;
   }
   if (typeof value === 'string') return payloadsOf(value);

@@ -12,7 +12,6 @@ export function failureOf(payload: ForeignRecord, event = ''): Failure | undefin
   return isError ? { code: 'provider-error', message: `The provider failed: ${reasonIn(payload) || 'It gave no reason.'}` } : undefined;
 }
 
-/** Gateways answer with their own JSON, often with status 200. */
 function isProblem(payload: ForeignRecord): boolean {
   if ('choices' in payload || 'type' in payload || 'object' in payload || 'content' in payload) return false;
   return reasonIn(payload) !== '' && (payload.message === undefined || payload.code !== undefined || payload.status !== undefined || payload.success === false);

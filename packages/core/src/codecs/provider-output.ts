@@ -59,7 +59,6 @@ export class ProviderOutput {
     this.#events.push(event);
   }
 
-  /** Emits the model's name when it changes. */
   emitModel(model: string): void {
     if (model === '' || model === this.#model) return;
     this.#model = model;
@@ -74,7 +73,6 @@ export class ProviderOutput {
     else this.add({ type: 'source-document', sourceId: url.slice(0, 200), mediaType: 'text/html', title: title || url.slice(0, 200) });
   }
 
-  /** Ends the answer with an error; no part stays open. */
   fail(error: Failure): void {
     this.closeAll((value) =>
       isToolPart(value) ? { ...value, state: 'output-error', errorText: 'The answer broke off before this call was complete.' } : closedPart(value),
@@ -82,7 +80,6 @@ export class ProviderOutput {
     this.emit({ type: 'error', error });
   }
 
-  /** The events since the last call. */
   flushEvents(): AnswerEvent[] {
     const events = this.#events;
     this.#events = [];

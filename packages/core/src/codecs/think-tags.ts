@@ -1,5 +1,3 @@
-/** Separates thoughts between `<think>` and `</think>` from a streamed text. */
-
 export type Stretch =
   | { readonly kind: 'text' | 'reasoning'; readonly text: string }
   /** All text so far was thoughts: the opening tag was in the prompt, and only the closing one came. */
@@ -19,10 +17,7 @@ const TAGS = PAIRS.flat();
 const LONGEST = Math.max(...TAGS.map((tag) => tag.length));
 const TAG = new RegExp(TAGS.map((tag) => tag.replace(/[[\]]/g, '\\$&')).join('|'), 'gi');
 
-/**
- * An opening tag counts at the start of a line outside code fences; elsewhere it is text. Unclosed thoughts last to the end. White space around
- * tags is dropped.
- */
+/** Separates thoughts in tags from text. A tag opens at the start of a line outside code fences. Unclosed thoughts last to the end. */
 export class ThinkTags {
   /** The end of the input that may begin a tag, or white space that may be dropped. */
   #held = '';
@@ -65,7 +60,6 @@ export class ThinkTags {
     return this.#flush();
   }
 
-  /** True if a tag after `before` counts. */
   #counts(before: string, opens: boolean): boolean {
     const { line, inCode, fence } = placeAfter(this.#held + before, this.#place);
     if (fence !== undefined) return false;
@@ -121,7 +115,6 @@ export class ThinkTags {
 
 interface Place {
   readonly line: string;
-  /** Within a code span of this line. */
   readonly inCode: boolean;
   readonly fence: string | undefined;
 }
@@ -143,7 +136,6 @@ function placeAfter(text: string, before: Place): Place {
   return { line, inCode, fence };
 }
 
-/** The open fence after this line. */
 function fenceAfter(line: string, open: string | undefined): string | undefined {
   const [, mark, rest] = /^\s*(?:(?:[-*+>]|\d+[.)])\s+)*(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
   if (mark === undefined || rest === undefined) return open;

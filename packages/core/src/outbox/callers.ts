@@ -2,7 +2,6 @@
 import { LoquiError } from '../protocol/index.js';
 
 export interface Callers {
-  /** Resolves when the entry is accepted. */
   wait(key: string): Promise<void>;
   done(key: string): void;
   fail(key: string, error: LoquiError): void;
@@ -58,7 +57,6 @@ export function createCallers(): Callers {
   };
 }
 
-/** For callers whose entry was discarded. */
 export function discardedError(): LoquiError {
   return new LoquiError({ code: 'discarded', message: 'This was taken back before it was sent.' });
 }

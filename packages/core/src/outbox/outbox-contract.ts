@@ -5,7 +5,7 @@ import type { OutboxInput } from './outbox-state.js';
 import type { ScreenPorts } from './outgoing-screen.js';
 
 export interface OutboxPorts extends ScreenPorts {
-  /** Sends once. @throws LoquiError */
+  /** @throws LoquiError */
   send(command: OutboxEntry['command'], options?: SendOptions): Promise<unknown>;
   /** All events of the room up to this offset have arrived. */
   covers(room: string, offset: number): boolean;
@@ -17,7 +17,6 @@ export interface OutboxPorts extends ScreenPorts {
 export interface Outbox {
   /** Resolves when the room has accepted it. @throws LoquiError when it was refused for good or dropped, or the client was disposed */
   write(entry: Omit<OutboxEntry, 'order' | 'author' | 'writtenAt'>): Promise<void>;
-  /** The same promise for an existing entry. */
   settled(key: string): Promise<void>;
   find(match: (entry: OutboxEntry) => boolean): OutboxEntry | undefined;
   /** The entry may have reached the server. */
@@ -25,7 +24,6 @@ export interface Outbox {
   apply(...inputs: readonly OutboxInput[]): void;
   /** Removes an entry; its callers get this error. */
   drop(key: string, error: LoquiError): void;
-  /** A room was opened: emits all its waiting entries. */
   enter(room: string): void;
   /** Messages arrived: our own among them are accepted. */
   onMessages(room: string, messages: readonly Message[]): void;

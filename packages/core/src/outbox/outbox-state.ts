@@ -19,11 +19,9 @@ export interface Wait {
 }
 
 export interface OutboxState {
-  /** In the order of sending. */
   readonly entries: readonly OutboxEntry[];
   /** `down`: the connection is cut. */
   readonly line: 'up' | 'down';
-  /** By room. */
   readonly waits: ReadonlyMap<string, Wait>;
   /** Keys of entries that this tab is sending. */
   readonly sending: ReadonlySet<string>;
@@ -60,7 +58,7 @@ export function reduceOutbox(state: OutboxState, input: OutboxInput): OutboxStat
       return read(state, input.entries, input.first === true);
     case 'line-changed': {
       if (input.line === state.line) return state;
-      // Waits without an answer end with the cut.
+      // When the line is up again, only waits that the server requested remain.
       const waits = input.line === 'up' ? new Map([...state.waits].filter(([, { answered }]) => answered)) : state.waits;
       return { ...state, line: input.line, waits };
     }
@@ -143,7 +141,6 @@ export function entryOf(state: OutboxState, key: string): OutboxEntry | undefine
   return state.entries.find((entry) => entry.key === key);
 }
 
-/** The time to undo is over. */
 function isDue({ removeAt }: OutboxEntry, now: number): boolean {
   return removeAt !== undefined && (now >= removeAt || removeAt - now > LONGEST_UNDO);
 }
@@ -237,7 +234,6 @@ export function editKey(id: string): string {
   return EDIT + id;
 }
 
-/** A message is removed once. */
 export function removalKey(id: string): string {
   return `remove ${id}`;
 }

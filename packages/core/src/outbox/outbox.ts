@@ -17,7 +17,6 @@ export function createOutbox(ports: OutboxPorts): Outbox {
   const backoff = ports.backoff ?? fullJitter(1_000, 15_000);
   const callers = createCallers();
   const screen = createScreen(ports);
-  /** Keys that this tab has written. */
   const own = new Set<string>();
   let state: OutboxState = emptyOutbox;
   let stored: StoredOutbox | undefined;

@@ -6,7 +6,6 @@ import { echoOf, isSameView, viewsOf, type OutgoingView } from './outgoing-view.
 export interface ScreenPorts {
   emit(room: string, event: StoreEvent): void;
   me(): Author | undefined;
-  /** The room's own message has arrived. */
   has(room: string, id: string): boolean;
 }
 

@@ -6,12 +6,10 @@ import { isInLine, messageIdOf, waitOf, type OutboxState } from './outbox-state.
 export interface OutgoingView {
   readonly room: string;
   readonly id: string;
-  /** A message that the room does not have yet. */
   readonly send?: OutboxEntry;
   readonly change?: LocalChange;
 }
 
-/** By message id. */
 export function viewsOf(state: OutboxState, now: number): ReadonlyMap<string, OutgoingView> {
   const views = new Map<string, OutgoingView>();
   const begun = new Set<string>();

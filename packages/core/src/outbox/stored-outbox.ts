@@ -10,7 +10,6 @@ export interface StoredOutbox {
   read(ours: () => readonly OutboxEntry[]): Promise<readonly OutboxEntry[] | undefined>;
   write(before: readonly OutboxEntry[], after: readonly OutboxEntry[]): void;
   written(): Promise<unknown>;
-  /** Something is not written. */
   readonly busy: boolean;
 }
 

@@ -1,7 +1,6 @@
 /** Messages between tabs with a common outbox. Without a channel each tab reads storage. */
 
 export type TabMessage =
-  /** Storage has changed. */
   | { readonly type: 'changed' }
   | { readonly type: 'accepted'; readonly room: string; readonly id: string; readonly offset: number }
   | { readonly type: 'dropped'; readonly room: string; readonly id: string };

@@ -6,10 +6,7 @@ export function encodeFrame(frame: Frame): string {
   return JSON.stringify(frame);
 }
 
-/**
- * Reads a frame and checks the fields that reducers rely on. Unknown fields and events pass, so an older client can follow a newer server.
- * @throws ProtocolError `bad-frame` or `bad-version`
- */
+/** Checks the fields that reducers rely on; unknown fields and events pass. @throws ProtocolError `bad-frame` or `bad-version` */
 export function decodeFrame(text: string): Frame {
   let value: unknown;
   try {

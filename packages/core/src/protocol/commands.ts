@@ -7,10 +7,7 @@ import type { Part } from './parts.js';
 export type NewMessage = Pick<Message, 'id' | 'parts' | 'to' | 'replyTo' | 'thread' | 'parent' | 'metadata'>;
 
 export type Command =
-  /**
-   * `connection`: the sender's; it joins the room with the message, which creates a conversation that does not exist yet.
-   * `as`: id of the member who wrote it; refused with `other-member` if the caller is another, so that nothing is sent in a wrong name.
-   */
+  /** `connection` joins the room, and a missing conversation is created. `as`: id of the author; another caller is refused (`other-member`). */
   | { readonly type: 'message.send'; readonly room: string; readonly message: NewMessage; readonly connection?: string; readonly as?: string }
   | { readonly type: 'message.edit'; readonly room: string; readonly id: string; readonly parts: readonly Part[] }
   | { readonly type: 'message.remove'; readonly room: string; readonly id: string }
@@ -27,7 +24,7 @@ export type Command =
   | { readonly type: 'connection.close'; readonly connection: string }
   /** Messages older than offset `before`, or those around message `around`, or else the newest. */
   | { readonly type: 'history.read'; readonly room: string; readonly before?: number; readonly around?: string; readonly limit?: number }
-  /** The caller's conversations. `filter`: text in the title. `after`: `next` of the page before. */
+  /** `filter`: text in the title. `after`: `next` of the page before. */
   | { readonly type: 'conversation.list'; readonly filter?: string; readonly after?: string; readonly limit?: number }
   | { readonly type: 'conversation.rename'; readonly room: string; readonly title: string }
   /** Deletes its messages for good. */
@@ -41,7 +38,6 @@ export type CommandType = Command['type'];
 export interface Page {
   readonly messages: readonly Message[];
   readonly more: boolean;
-  /** Only for `around`: newer ones exist. */
   readonly moreAfter?: boolean;
 }
 
@@ -62,7 +58,6 @@ export interface CommandResults {
   'conversation.list': ConversationPage;
   'conversation.rename': Record<string, never>;
   'conversation.remove': Record<string, never>;
-  /** How many got a new owner. */
   'conversation.claim': { readonly conversations: number };
 }
 

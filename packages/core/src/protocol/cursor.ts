@@ -54,10 +54,7 @@ function decodeRoom(text: string): string {
   return checkRoom(room);
 }
 
-/**
- * The id of a conversation, or 1 to 128 characters without control characters and lone surrogates (which no address can hold).
- * @throws ProtocolError `bad-room`
- */
+/** 1 to 128 characters without control characters and lone surrogates, or a conversation's id. @throws ProtocolError `bad-room` */
 export function checkRoom(room: string): string {
   // eslint-disable-next-line no-control-regex -- control characters are exactly what must be refused
   if (room.length === 0 || room.length > 128 || /[\u0000-\u001f\u007f\p{Surrogate}]/u.test(room)) {

@@ -12,10 +12,7 @@ export class ProtocolError extends Error {
   }
 }
 
-/**
- * A refused or undelivered command, or a line that ended. `code` is stable; the message contains the remedy.
- * `retryable`: the same call may succeed later (network, 5xx, rate limit). `retryAfter`: the server's wait in milliseconds.
- */
+/** A refused or undelivered command, or an ended line. `retryable`: the same call may succeed later. `retryAfter`: milliseconds to wait. */
 export class LoquiError extends Error {
   override readonly name = 'LoquiError';
   readonly code: string;

@@ -11,18 +11,15 @@ export interface PresenceConnection {
   readonly since: number;
 }
 
-/** A present member; has at least one connection. */
 export interface Presence {
   readonly member: Author;
   readonly connections: readonly PresenceConnection[];
 }
 
-/** By member id. */
 export type Presences = Readonly<Record<string, Presence>>;
 
 export interface RoomInfo {
   readonly title?: string;
-  /** Agents that can be asked in this room. */
   readonly agents: readonly Author[];
 }
 

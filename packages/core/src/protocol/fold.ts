@@ -4,10 +4,7 @@ import { grow, growingText, type Part } from './parts.js';
 
 export type MessageChange = Extract<DurableEvent, { type: 'message.delta' | 'message.part' | 'message.completed' | 'message.edited' }>;
 
-/**
- * Applies an event to its message, on the server and in the client. Returns the same object if nothing changes. A delta that overlaps the text
- * (`at` before its end) adds only the rest. A delta beyond the end is ignored; `message.completed` then brings the whole text.
- */
+/** Returns the same object if nothing changes. An overlapping delta adds the rest; one beyond the end is ignored until `message.completed`. */
 export function foldMessage(message: Message, event: MessageChange): Message {
   switch (event.type) {
     case 'message.delta': {

@@ -1,25 +1,18 @@
-/** Frames: signals of the connection, and envelopes of rooms. */
 import type { Author, Failure } from './message.js';
 import type { RoomEvent } from './events.js';
 
 /** The protocol's version, in the first frame of every connection. A client that does not know it must stop. */
 export const PROTOCOL = 'loqui/1';
 
-/** Server-Sent Events, a WebSocket, or long polling. */
 export type Wire = 'sse' | 'websocket' | 'poll';
 
-/** The server's limits, so that a member knows before sending. */
 export interface ServerLimits {
   /** UTF-16 units of one text part. */
   readonly text: number;
 }
 
-/** Frames of the connection, not of a room. */
 export type Signal =
-  /**
-   * The first frame. `heartbeat`: milliseconds between two heartbeats. `lease`: milliseconds after its last request in which a client is present.
-   * `transport`: set by the client, never sent.
-   */
+  /** The first frame. `heartbeat`: interval in milliseconds. `lease`: milliseconds of presence after a request. `transport`: set by the client only. */
   | {
       readonly type: 'hello';
       readonly protocol: string;
@@ -29,13 +22,11 @@ export type Signal =
       readonly lease?: number;
       readonly limits?: ServerLimits;
       readonly transport?: Wire;
-      /** Agents that can be asked in a private conversation. */
       readonly agents?: readonly Author[];
     }
   | { readonly type: 'heartbeat' }
   /** The server shuts down; reconnect after a random time within `window` milliseconds. */
   | { readonly type: 'drain'; readonly window: number }
-  /** The member's list of conversations has changed. */
   | { readonly type: 'conversations.changed' }
   /** The connection ends, for the reason in `error.code`. */
   | { readonly type: 'bye'; readonly error: Failure };

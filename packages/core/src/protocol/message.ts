@@ -13,10 +13,7 @@ export interface Author {
 /** The AI SDK's roles: a person is `user`, an agent `assistant`. */
 export type Role = 'user' | 'assistant' | 'system';
 
-/**
- * `pending` and `failed` (of a `user` message) are known to the sender only; the room sends all others.
- * `interrupted`: the server died during writing. `stopped`: a member stopped it. What was written stays in both cases.
- */
+/** `pending`, and `failed` of a user's message, are local. `interrupted`: the server died. `stopped`: by a member; what was written stays. */
 export type MessageStatus = 'pending' | 'streaming' | 'completed' | 'stopped' | 'interrupted' | 'failed';
 
 /** Tokens of one run, as its provider counted them. Absent if not reported. */
@@ -65,19 +62,15 @@ export interface Message {
   readonly offset?: number;
   /** Ids of the agents that must answer. */
   readonly to?: readonly string[];
-  /** Id of the message that this one answers. */
   readonly replyTo?: string;
-  /** Id of the first message of its thread. */
+  /** Id of its thread's first message. */
   readonly thread?: string;
   /** Id of the message before it on its branch; absent without branches. */
   readonly parent?: string;
-  /** The run that writes it (agents only). */
   readonly run?: string;
   readonly usage?: Usage;
-  /** Agents only. */
   readonly finishReason?: FinishReason;
   readonly error?: Failure;
-  /** JSON of the site. */
   readonly metadata?: Readonly<Record<string, unknown>>;
   /** The state of our own change. Local. */
   readonly delivery?: Delivery;

@@ -1,5 +1,6 @@
-/** The pieces of a message, with names and states of the AI SDK (UIMessage of `ai` 7). Coding parts have the Agent Client Protocol's names after `data-`. */
+/** Names and states of the AI SDK (UIMessage of `ai` 7). Coding parts have the Agent Client Protocol's names after `data-`. */
 
+/** `streaming`: more comes. */
 export type WritingState = 'streaming' | 'done';
 
 export interface TextPart {
@@ -54,7 +55,6 @@ interface ToolFields {
   readonly toolCallId: string;
   readonly state: ToolState;
   readonly title?: string;
-  /** Incomplete JSON while it streams; `input` has the final value. */
   readonly inputText?: string;
   readonly input?: unknown;
   readonly output?: unknown;
@@ -67,7 +67,6 @@ interface ToolFields {
   readonly providerMetadata?: ProviderMetadata;
 }
 
-/** A call of a tool that the site defines. */
 export interface ToolPart extends ToolFields {
   readonly type: `tool-${string}`;
 }

@@ -1,7 +1,6 @@
 import type { DurableEvent } from './events.js';
 import type { Message } from './message.js';
 
-/** An event that withdraws text: an edit or a removal. */
 export type Redaction = Extract<DurableEvent, { type: 'message.edited' | 'message.removed' }>;
 
 export function isRedaction(event: DurableEvent): event is Redaction {
@@ -14,11 +13,7 @@ export function subjectOf(event: DurableEvent): string | undefined {
   return event.type === 'run.updated' || event.type === 'room.updated' ? undefined : event.id;
 }
 
-/**
- * `event` without what the later redaction `by` of the same message withdraws; the same object if there is nothing to withdraw.
- * Type, id and offset stay, so that earlier cursors can resume and every fold ends in the same state. The event that creates or completes the
- * message gets the new parts, or none after a removal. Deltas, parts and earlier edits become empty.
- */
+/** `event` without what the later redaction `by` withdraws. Type, id and offset stay, so that cursors resume. Same object if nothing changes. */
 export function redactEvent(event: DurableEvent, by: Redaction): DurableEvent {
   if (event === by || subjectOf(event) !== by.id) return event;
   const parts = by.type === 'message.edited' ? by.parts : [];
@@ -41,7 +36,6 @@ export function redactEvent(event: DurableEvent, by: Redaction): DurableEvent {
   }
 }
 
-/** The message without content, addressees and metadata. */
 function tombstone({ id, author, role, status, createdAt, offset, replyTo, thread, parent, run }: Message): Message {
   return {
     id,

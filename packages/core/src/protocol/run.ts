@@ -6,10 +6,8 @@ export type RunStatus = 'queued' | 'running' | 'waiting' | 'completed' | 'failed
 
 export interface Run {
   readonly id: string;
-  /** Id of the agent. */
   readonly agent: string;
   readonly status: RunStatus;
-  /** Id of the message it writes. */
   readonly message: string;
   /** Id of the message it answers. */
   readonly asked: string;

@@ -1,4 +1,3 @@
-/** Storage whose code is loaded at the first use. */
 import type { Storage } from './storage.js';
 
 export function onDemand(load: () => Promise<Storage>): Storage {

@@ -5,7 +5,6 @@ export interface StoredRoom {
   readonly cursor: Cursor;
   /** The newest ones, oldest first, without unsent ones. */
   readonly messages: readonly Message[];
-  /** Older messages exist on the server. */
   readonly more: boolean;
 }
 
@@ -24,7 +23,6 @@ export interface OutboxEntry {
   readonly removeAt?: number;
   /** Too old to be sent unless its writer confirms it. */
   readonly held?: boolean;
-  /** Why it was refused for good. */
   readonly refused?: Failure;
 }
 

@@ -15,7 +15,6 @@ export function tolerant(storage: Storage, failed: (error: LoquiError) => void):
     }
   }
 
-  /** True the first time. */
   function tryBreak(): boolean {
     const first = !broken;
     broken = true;

@@ -3,9 +3,7 @@ import type { Conversation, ConversationPage, Failure } from '../protocol/index.
 export interface ConversationsState {
   /** `idle`: not requested yet. `loading`: nothing to show for this filter yet. `failed`: see `error`; the list stays. */
   readonly status: 'idle' | 'loading' | 'ok' | 'failed';
-  /** Newest message first. */
   readonly list: readonly Conversation[];
-  /** The server has more. */
   readonly more: boolean;
   /** Only titles that contain this; '' for all. */
   readonly filter: string;

@@ -5,7 +5,6 @@ import { createStore, type Store } from './store.js';
 export interface InfoState extends RoomInfo {
   /** `restored`: shows an earlier visit until the line catches up. `live`: the line carries the room. */
   readonly phase: 'opening' | 'restored' | 'live' | 'closed';
-  /** Why it is closed, if the server sent a reason. */
   readonly error?: Failure | undefined;
   /** Why it cannot be opened now. The server retries by itself. */
   readonly problem?: Failure | undefined;
@@ -46,7 +45,6 @@ export function reduceInfo(state: InfoState, event: StoreEvent): InfoState {
   }
 }
 
-/** The fields that `RoomInfo` does not replace. */
 function kept({ gaps, permissions }: InfoState): Pick<InfoState, 'gaps' | 'permissions'> {
   return { gaps, permissions };
 }

@@ -9,7 +9,6 @@ export function withLocalChange(changes: Changes, original: Message): Message {
   return found ? { ...original, ...found.change } : original;
 }
 
-/** `undefined` removes the change. */
 export function setChange(changes: Changes, id: string, change: LocalChange | undefined, original: Message | undefined): Changes {
   const next = new Map(changes);
   if (change) next.set(id, { change, original });

@@ -13,7 +13,6 @@ export type ConnectionState =
 
 /** Our change of a message that the room has not accepted yet. Shown over the room's own version of the message. */
 export interface LocalChange extends Pick<Message, 'delivery' | 'removedAt'> {
-  /** The new content of an edit. */
   readonly parts?: readonly Part[];
 }
 

@@ -4,7 +4,6 @@ import { withLocalChange, withOriginals } from './local-changes.js';
 import { idsOf, messageOf, overlaps, placeOf, rankOf, type MessagesState, type Window } from './messages-state.js';
 import { Sequence } from './sequence.js';
 
-/** Adds or replaces messages; leaves the windows unchanged. */
 export function storeMessages(state: MessagesState, messages: readonly Message[]): MessagesState {
   const changes = withOriginals(state.changes, messages);
   return { ...state, changes, messages: state.messages.with(messages.map((message) => [message.id, withLocalChange(changes, message)])) };
@@ -105,7 +104,6 @@ function storePage(state: MessagesState, page: Page): MessagesState {
 function joined(state: MessagesState, added: readonly string[]): Sequence {
   const { ids } = state.live;
   const older = inOrder(state, [...added]);
-  // The usual case: all of them are older.
   if (rankOf(state, older.at(-1)) < rankOf(state, ids.at(0))) return ids.prepend(older);
   return ids.replaced(inOrder(state, [...new Set([...added, ...ids.slice(0, ids.placed)])]));
 }

@@ -21,18 +21,15 @@ export const JUMP = 'jump';
 export type Paging = 'idle' | 'loading' | 'failed';
 
 export interface MessagesState {
-  /** The newest messages; our own unsent ones last. */
   readonly live: Window<Sequence>;
   /** Other windows, by key. None shares a message with the live window: it would become part of it. */
   readonly windows: ReadonlyMap<string, Window<Sequence>>;
-  /** Every message of a window, by id. */
   readonly messages: PersistentMap<string, Message>;
   readonly paging: Paging;
   /** How many messages the live window keeps now; grows when older pages are loaded. */
   readonly limit: number;
   /** The limit without loaded pages. */
   readonly baseLimit: number;
-  /** Our own changes that the room has not accepted yet. */
   readonly changes: Changes;
   readonly redactions: RecentRedactions;
 }
@@ -59,7 +56,6 @@ export function shownOf(state: MessagesState): Window<Sequence> {
   return state.windows.get(JUMP) ?? state.live;
 }
 
-/** The messages of the live window, oldest first. */
 export function itemsOf(state: MessagesState): Message[] {
   return present(state, state.live.ids.slice());
 }
@@ -78,13 +74,11 @@ export function placeOf(state: MessagesState, ids: Ids, id: string): number {
   return -1;
 }
 
-/** A message as the room has it, without our own changes. */
 export function originalOf(state: MessagesState, id: string): Message | undefined {
   const message = messageOf(state, id);
   return message && (state.changes.get(id)?.original ?? message);
 }
 
-/** The window holds one of these messages. */
 export function overlaps(state: MessagesState, { ids }: Window, others: readonly string[]): boolean {
   return others.some((id) => placeOf(state, ids, id) >= 0);
 }

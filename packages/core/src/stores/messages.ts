@@ -25,7 +25,6 @@ export interface MessagesView {
   splicesSince(before: Ids): readonly IdSplice[];
   /** Index of a message in `shown`, or -1. */
   indexOf(id: string): number;
-  /** How many messages the live window keeps; grows when older pages are loaded. */
   readonly limit: number;
   /** One message, now and at each change; `undefined` once it is gone. Subscribers to the same id share one Observable. */
   message$(id: string): Observable<Message | undefined>;
@@ -40,7 +39,6 @@ interface Watcher {
   readonly source$: Observable<Message | undefined>;
 }
 
-/** @param limit how many messages the live window keeps */
 export function createMessageStore(limit?: number): MessageStore {
   const watchers = new Map<string, Watcher>();
   const store = createStore(noMessages(limit), reduceMessages, notify);

@@ -1,9 +1,6 @@
 type Changes<K, V> = readonly (readonly [K, V | undefined])[];
 
-/**
- * An immutable map; a change costs the same at any size. All versions share one `Map` (Baker's rerooting): the version read last owns it, and each
- * other one has its difference from a neighbour. Keeping an old version keeps all later ones in memory.
- */
+/** All versions share one `Map` (Baker's rerooting): a change costs the same at any size, but a kept version keeps all later ones in memory. */
 export class PersistentMap<K, V> {
   #entries: Map<K, V>;
   /** The neighbour towards the owner of the `Map`; `undefined` for the owner. */
@@ -20,7 +17,6 @@ export class PersistentMap<K, V> {
     return this.#owned().get(key);
   }
 
-  /** In no particular order. */
   keys(): readonly K[] {
     return [...this.#owned().keys()];
   }

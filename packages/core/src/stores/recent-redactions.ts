@@ -3,7 +3,6 @@ import { foldMessage, type DurableEvent, type Page } from '../protocol/index.js'
 
 type Redaction = Extract<DurableEvent, { type: 'message.edited' | 'message.removed' }>;
 
-/** By message id. */
 export type RecentRedactions = ReadonlyMap<string, Redaction>;
 
 /** More than a room redacts while a page is on its way. */

@@ -3,7 +3,6 @@ export interface Ids {
   readonly length: number;
   /** How many have an offset. The rest, at the end, are our own unsent messages. */
   readonly placed: number;
-  /** A negative index counts from the end. */
   at(index: number): string | undefined;
   /** As `Array.slice` without negative indices. */
   slice(start?: number, end?: number): string[];
@@ -55,7 +54,6 @@ export class Sequence implements Ids {
     return ids;
   }
 
-  /** Adds an id after the placed ones. */
   append(id: string): Sequence {
     // Another sequence has appended to the shared array already.
     if (this.#to !== this.#shared.ids.length) return this.#alone(0).append(id);
@@ -63,7 +61,6 @@ export class Sequence implements Ids {
     return this.#part(this.#from, this.#to + 1);
   }
 
-  /** Adds older ids before the first. */
   prepend(ids: readonly string[]): Sequence {
     const from = this.#from - ids.length;
     if (this.#from !== this.#shared.low || from < 0) return this.#alone(this.placed + ids.length).prepend(ids);
@@ -72,7 +69,6 @@ export class Sequence implements Ids {
     return this.#part(from, this.#to);
   }
 
-  /** Replaces the placed ids. */
   replaced(ids: readonly string[]): Sequence {
     return Sequence.of(ids, this.#unsent);
   }

@@ -7,10 +7,7 @@ export interface IdSplice {
   readonly added: number;
 }
 
-/**
- * At most one splice at the beginning and one further on, in the order of application. Changes at the ends cost the same at any length; any other
- * change costs one walk over both sequences.
- */
+/** At most one splice at the beginning and one further on, in this order. Changes at the ends cost the same at any length; others one walk. */
 export function splicesBetween(before: Ids, after: Sequence): readonly IdSplice[] {
   const shift = after.shiftFrom(before);
   // Index of each sequence's first id in the other one.

@@ -3,7 +3,6 @@ import type { StoreEvent } from './local-events.js';
 
 export interface Store<S> {
   readonly state: S;
-  /** The state now and every later one. */
   readonly state$: Observable<S>;
   /** A projection of the state; emits when its identity changes. */
   select<T>(project: (state: S) => T): Observable<T>;

@@ -3,12 +3,10 @@ import { isActive, isToolPart, toolNameOf, type Part, type Run } from '../protoc
 import type { StoreEvent } from './local-events.js';
 import { createStore, type Store } from './store.js';
 
-/** `starting`: it has written nothing yet. */
 export type Activity = 'starting' | 'thinking' | 'calling' | 'writing';
 
 export interface ActiveRun extends Run {
   readonly activity: Activity;
-  /** The tool being called. */
   readonly tool?: string | undefined;
   /** Index of the newest part, which determines `activity`; -1 before the first. */
   readonly part: number;

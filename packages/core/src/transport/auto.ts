@@ -1,7 +1,4 @@
-/**
- * Finds the wire that works: Server-Sent Events, then a WebSocket, then long polling. A page remembers it by address.
- * Only an open but silent wire is replaced by the next; a server that is down keeps the wire.
- */
+/** Tries Server-Sent Events, a WebSocket, long polling. Only an open but silent wire is replaced. A page remembers what works, by address. */
 import { defer, Observable } from 'rxjs';
 import { isEnvelope, LoquiError, type Frame, type Wire } from '../protocol/index.js';
 import { onDemand } from './on-demand.js';
@@ -22,7 +19,6 @@ const LATE = 2_000;
 /** Frames this soon after `hello`, in milliseconds, may have been held back and released together with it. */
 const TOGETHER = 1_000;
 
-/** By address. */
 const workingWires = new Map<string, Wire>();
 
 export function auto(options: AutoOptions): Transport {

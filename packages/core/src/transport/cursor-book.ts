@@ -1,4 +1,3 @@
-/** How far a client has read each of its rooms. */
 import type { Cursor, Envelope, RoomCursors } from '../protocol/index.js';
 
 /** `apply`: the next event. `repeat`: applied already. `hole`: an event before it is missing. `stray`: not one of our rooms. */
@@ -7,7 +6,6 @@ export type Verdict = 'apply' | 'repeat' | 'hole' | 'stray';
 export class CursorBook {
   readonly #rooms = new Map<string, Cursor | undefined>();
 
-  /** A copy. */
   get rooms(): RoomCursors {
     return new Map(this.#rooms);
   }

@@ -27,7 +27,6 @@ function failureIn(body: string): { code: string; message: string } | undefined 
   return undefined;
 }
 
-/** A request without an answer. */
 export function unreachable(url: string, cause: unknown): LoquiError {
   const timedOut = cause instanceof DOMException && cause.name === 'TimeoutError';
   return new LoquiError(

@@ -1,4 +1,3 @@
-/** What all lines over HTTP share: identity, opening and closing, commands as POST, lease renewal. */
 import { Observable } from 'rxjs';
 import { LoquiError, ProtocolError, type Command, type Frame, type ResultOf, type Wire } from '../protocol/index.js';
 import { httpFailure, unreachable } from './http-failure.js';
@@ -91,7 +90,6 @@ export class Http {
       let failed = false;
       const fail = (error: unknown): void => {
         failed = true;
-        // Unsubscribing aborts the request: no error.
         if (!abort.signal.aborted) subscriber.error(error);
       };
       const line = this.#watchLine(fail);

@@ -31,7 +31,6 @@ export function memoryConversations(ports: {
   ended(room: string): void;
   renamed(room: string, title: string): void;
 }): MemoryConversations {
-  /** `undefined`: removed. */
   const rows = new Map<string, Row | undefined>();
 
   function own(room: string, member: string): Row {

@@ -37,7 +37,6 @@ export interface MemoryServerOptions {
 export interface MemoryServer {
   /** Each subscription is a connection. */
   transport(member: Author): Transport;
-  /** Emits an event in a room, as the server. */
   emit(room: string, event: DurableEvent | EphemeralEvent): void;
   messages(room: string): readonly Message[];
   /** Breaks every line; clients reconnect by themselves. */

@@ -9,7 +9,6 @@ export interface PollOptions extends HttpOptions {
   readonly backoff?: Backoff;
 }
 
-/** How often an answer is requested before the line is broken. */
 const TRIES = 3;
 
 interface Answer {

@@ -42,7 +42,6 @@ export type Arrival =
       readonly limits?: ServerLimits | undefined;
       readonly transport?: Wire;
     }
-  /** The list of our conversations has changed. */
   | { readonly type: 'conversations' }
   | { readonly type: 'waiting'; readonly attempt: number; readonly retryAt: number; readonly error: Failure }
   /** The line was refused, or has another protocol. The last value. */

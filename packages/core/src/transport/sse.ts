@@ -1,4 +1,3 @@
-/** Events come as Server-Sent Events, commands are sent as POST. The default transport. */
 import { createEventStreamReader } from '../codecs/index.js';
 import { formatRooms, frameFromSse, LoquiError, type Frame, type RoomCursors } from '../protocol/index.js';
 import { Http, type HttpOptions } from './http.js';

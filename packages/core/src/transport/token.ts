@@ -15,9 +15,7 @@ export function isRefusal(error: { readonly code: string; readonly status?: numb
   return REFUSALS.has(error.code) || error.status === 401;
 }
 
-/** Remembers which token was refused. */
 export class TokenSource {
-  /** For callers that cannot wait. */
   last: string | undefined;
   #refused: string | true | undefined;
   #renewing: Promise<string | undefined> | undefined;

@@ -14,7 +14,6 @@ export interface WebSocketOptions {
   readonly commandTimeout?: number;
 }
 
-/** The answer to the command with the same `ref`. */
 interface Reply {
   readonly type: 'reply';
   readonly ref: number;

@@ -10,7 +10,6 @@ export interface FollowingPorts {
   readonly name: string;
   readonly page: string;
   readonly send: Transport['send'];
-  /** No leader answers. */
   onNoLeader(): void;
   /** The line is another member's: the seat needs its own. */
   onOtherMember(seat: Seat): void;
@@ -133,7 +132,6 @@ export class Following implements SeatHost {
       else seat.ports.error(new LoquiError(error, error));
       return;
     }
-    // The leader may have changed meanwhile.
     if (!this.#seats.has(seat.id)) return;
     this.#listen(hello.connection);
     const rooms = seat.ports.rooms();

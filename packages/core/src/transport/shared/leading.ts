@@ -9,7 +9,6 @@ export interface LeadingPorts {
   readonly wire: Transport;
   /** `undefined`: no other tab can follow. */
   readonly tabs: Tabs | undefined;
-  /** Prefix of the names of channels and locks. */
   readonly name: string;
   readonly send: Transport['send'];
   /** The line is another member's: the seat needs its own. */

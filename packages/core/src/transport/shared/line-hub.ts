@@ -1,7 +1,4 @@
-/**
- * One line for many seats. A seat is one client, in this page or another tab. An opening goes only to the seat that requested it: other seats in
- * the room must not start over.
- */
+/** One line for many seats. A seat is one client, in this page or another tab. An opening goes only to the seat that requested it. */
 import { Subscription } from 'rxjs';
 import {
   formatCursor,
@@ -33,7 +30,6 @@ export interface HubPorts {
 type Hello = Extract<Signal, { type: 'hello' }>;
 
 interface Seat {
-  /** Rooms it requested. */
   readonly wanted: Set<string>;
   /** Rooms whose opening it has received. */
   readonly live: Set<string>;
@@ -60,7 +56,6 @@ export class LineHub {
 
   constructor(private readonly ports: HubPorts) {}
 
-  /** `undefined` before `hello`. */
   get connection(): string | undefined {
     return this.#hello?.connection;
   }

@@ -23,7 +23,6 @@ export class Seat {
   readonly id = crypto.randomUUID();
   /** Rooms whose opening has come. Earlier frames of a room are dropped. */
   readonly #live = new Set<string>();
-  /** `undefined` before `hello`. */
   connection: string | undefined;
 
   /** @param trusted certainly the same member as the other seats of its page: the server need not confirm it */

@@ -1,7 +1,4 @@
-/**
- * One line for all tabs of a browser and all clients of a page: browsers allow only six connections per server. The tab that holds a lock has the
- * line. Others follow it over a channel, send their own commands, and take over in the lock's order. Without locks and channels a page has its own line.
- */
+/** Browsers allow six connections per server, so tabs and clients share a line: the tab with the lock holds it, others follow over a channel. */
 import { Observable, type Subscription } from 'rxjs';
 import { parseCursor, type Command, type Frame, type ResultOf } from '../../protocol/index.js';
 import { lineError } from '../resume.js';
@@ -12,7 +9,6 @@ import type { Tabs } from './tab-messages.js';
 
 export interface SharedOptions {
   readonly wire: Transport;
-  /** Sends the commands of a tab without a line. */
   readonly send: Transport['send'];
   /** Clients with the same address and identity share a line. Names contain only its hash. */
   readonly identity: string;
@@ -20,7 +16,6 @@ export interface SharedOptions {
   readonly trusted?: boolean;
   /** Locks and channels; without them a line is shared within the page. Default: the browser's. */
   readonly tabs?: Tabs | undefined;
-  /** For tests with several pages. */
   readonly page?: SharedPage;
 }
 
@@ -146,7 +141,6 @@ export class Group {
     this.#elect(round, tabs).catch(() => this.#leadAlone(round));
   }
 
-  /** Opens a line for this page only. */
   #leadAlone(round: AbortController): void {
     if (this.#round === round) void this.#lead(round, undefined);
   }

@@ -4,7 +4,6 @@ import type { Failure, Frame } from '../../protocol/index.js';
 export type ControlMessage =
   | { readonly type: 'leading' }
   | { readonly type: 'enter'; readonly seat: string; readonly page: string }
-  /** The leader has received `enter`. */
   | { readonly type: 'entered'; readonly seat: string }
   | { readonly type: 'hello'; readonly seat: string; readonly hello: Extract<Frame, { type: 'hello' }> }
   | { readonly type: 'broke'; readonly seat?: string; readonly error: PlainError }
@@ -23,7 +22,6 @@ export type LineMessage =
     }
   | { readonly type: 'answer'; readonly seat: string; readonly re: number; readonly error?: PlainError };
 
-/** An error that can cross a channel. */
 export interface PlainError extends Failure {
   readonly retryable: boolean;
   readonly status?: number;
@@ -37,7 +35,6 @@ export interface Channel {
   close(): void;
 }
 
-/** The used part of the browser; tests bring their own. */
 export interface Tabs {
   readonly locks: Pick<LockManager, 'request'>;
   channel(name: string): Channel;
