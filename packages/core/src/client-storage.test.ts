@@ -39,7 +39,7 @@ async function stored(name: string): Promise<unknown[]> {
   });
 }
 
-it('a member whom only the server can identify gets waiting messages and the draft back, and nobody else does', async () => {
+it('a member whom only the server identifies gets their own waiting messages and draft back, and nobody else does', async () => {
   const server = createMemoryServer();
   await wrote(visit({ ...signedIn, server, member: ada }), 'From Ada');
   const other = visit({ ...signedIn, server, member: ben });

@@ -103,7 +103,7 @@ describe('leaving a room', () => {
     expect(line.lines()).toBe(1);
   });
 
-  it('can be followed at once by entering it again', async () => {
+  it('can be followed by entering it again at once', async () => {
     const { client, server, live, room } = visit();
     await Promise.all([live(), live(client.room('ops'))]);
     room.leave();
@@ -133,8 +133,8 @@ describe('leaving a room', () => {
   });
 });
 
-describe('joining', () => {
-  it('closes a refused room with the reason, and leaves the others open', async () => {
+describe('a refused join', () => {
+  it('closes only its room, with the reason', async () => {
     const { client, line, live, room } = visit();
     await live();
     line.refuse = (command) => (command.type === 'room.join' ? refusal() : undefined);
@@ -144,9 +144,9 @@ describe('joining', () => {
   });
 
   it.each([
-    ['does not know any more', new LoquiError({ code: 'unknown-connection', message: 'None.' }, { status: 404 })],
-    ['cannot be told on', new LoquiError({ code: 'http', message: '502' }, { retryable: true, retryAfter: 0 })],
-  ])('a line that the server %s makes a new line with all rooms', async (_, error) => {
+    ['the server no longer knows', new LoquiError({ code: 'unknown-connection', message: 'None.' }, { status: 404 })],
+    ['fails', new LoquiError({ code: 'http', message: '502' }, { retryable: true, retryAfter: 0 })],
+  ])('on a line that %s opens a new line with all rooms', async (_, error) => {
     const { client, line, live } = visit();
     await live();
     line.refuse = (command) => (command.type === 'room.join' ? error : undefined);
@@ -186,7 +186,7 @@ describe('the connection', () => {
     client.dispose();
   });
 
-  it('is tried at once when asked to, without waiting', async () => {
+  it('is opened at once on request, without a wait', async () => {
     const { client, server, live } = visit({ backoff: () => 60_000 });
     await live();
     server.cut();
@@ -195,7 +195,7 @@ describe('the connection', () => {
     expect(client.connection.status).toBe('open');
   });
 
-  it('is opened anew on request, open or opening, so that whoever signed in is known by the new name', async () => {
+  it('is replaced on request, open or opening, so that the server identifies a member who has signed in', async () => {
     let member = ada;
     const server = createMemoryServer();
     const { client, live, room } = visit({
@@ -236,7 +236,7 @@ describe('events$', () => {
     expect(events.filter(({ event }) => event.type === 'connection.changed')).toHaveLength(2);
   });
 
-  it('stays in order, as the states do, when a subscriber sends inside its callback', async () => {
+  it('keeps its order, and that of the states, when a subscriber sends inside its callback', async () => {
     const { live, room, server } = visit();
     await live();
     let answered = false;

@@ -30,7 +30,7 @@ const live = (room: Room): Promise<void> => vi.waitFor(() => expect(room.info.ph
 const textsOf = (room: Room): string[] => room.messages.items.map(({ parts }) => parts.map((part) => (part.type === 'text' ? part.text : '')).join(''));
 
 describe('a new conversation', () => {
-  it('can be written in before the server knows of it, and says whom one can ask', async () => {
+  it('can be written in before the server has created it, and lists its agents', async () => {
     const { client, line } = scene();
     const room = client.conversation();
     expect(isConversation(room.id)).toBe(true);
@@ -40,7 +40,7 @@ describe('a new conversation', () => {
     expect(line.sent).toEqual([]);
   });
 
-  it('is another at each call, and the same by its id', () => {
+  it('is a new one at each call, and the same object by its id', () => {
     const { client } = scene();
     const room = client.conversation();
     expect(client.conversation()).not.toBe(room);
@@ -78,7 +78,7 @@ describe('a new conversation', () => {
     expect(heard).toEqual(['First']);
   });
 
-  it('takes its first message also when it is written before the line is there', async () => {
+  it('accepts its first message also before the line is open', async () => {
     const { client } = scene();
     const room = client.conversation();
     await room.send('Hello');
@@ -86,7 +86,7 @@ describe('a new conversation', () => {
     expect(textsOf(room)).toEqual(['Hello']);
   });
 
-  it('is joined when the line broke while its first message went up', async () => {
+  it('is joined when the line breaks while its first message is sent', async () => {
     const { client, server, line } = scene();
     const room = client.conversation();
     await live(room);
@@ -103,7 +103,7 @@ describe('a new conversation', () => {
     expect(server.messages(room.id)).toHaveLength(1);
   });
 
-  it('stays open while its first message cannot be sent, and is not asked for on a new line', async () => {
+  it('stays open while its first message cannot be sent, and is not requested on a new line', async () => {
     const { client, server, line } = scene();
     const room = client.conversation();
     await live(room);
@@ -131,7 +131,7 @@ describe('a new conversation', () => {
 describe('on the device', () => {
   const draftOf = (room: Room): Promise<string> => firstValueFrom(room.draft$);
 
-  it('what is written into a new conversation is there again in the next new one, until it is sent', async () => {
+  it('the draft of a new conversation is restored in the next new one until it is sent', async () => {
     const shelf = createShelf();
     const { client, server } = scene(undefined, ada, shelf);
     client.conversation().saveDraft('Half a question');
@@ -148,7 +148,7 @@ describe('on the device', () => {
     expect([...shelf.drafts]).toEqual([[room.id, 'And an']]);
   });
 
-  it('nothing stays of what was deleted, here or elsewhere', async () => {
+  it('nothing of a conversation stays that was deleted here or elsewhere', async () => {
     const shelf = createShelf();
     const { client, server } = scene(undefined, ada, shelf);
     const [here, elsewhere] = [client.conversation(), client.conversation()];
@@ -174,7 +174,7 @@ describe('a conversation of an earlier visit', () => {
     expect(textsOf(again)).toEqual(['Hello']);
   });
 
-  it('is unknown to anybody else, and the line goes on', async () => {
+  it('is unknown to other members, whose line stays open', async () => {
     const { client, server } = scene();
     const first = client.conversation();
     await first.send('Secret');
@@ -186,7 +186,7 @@ describe('a conversation of an earlier visit', () => {
     expect(textsOf(room)).toEqual([]);
   });
 
-  it('that is not there does not end the line of those that are wanted besides', async () => {
+  it('that does not exist does not end the line of the others', async () => {
     const { client, line } = scene();
     const refused = new LoquiError({ code: 'unknown-room', message: 'None.' }, { status: 404 });
     const open = line.open.bind(line);
@@ -217,7 +217,7 @@ describe('a conversation of an earlier visit', () => {
 });
 
 describe('names', () => {
-  it('of conversations open no shared room, and the other way round', () => {
+  it('of conversations open no shared room, and vice versa', () => {
     const { client } = scene();
     expect(() => client.room(newConversation())).toThrow(
       expect.objectContaining({ code: 'bad-room', message: expect.stringContaining('client.conversation(id)') as string }),
@@ -239,7 +239,7 @@ describe('the list', () => {
     return { ...here, titles, one: (title) => here.client.conversations.state.list.find((one) => one.title === title)! };
   }
 
-  it('is read when somebody listens, and a line is opened to hear of changes', async () => {
+  it('is read when it gets a subscriber, and keeps a line open to follow changes', async () => {
     const { client, line } = scene();
     expect(line.lines()).toBe(0);
     const subscription = client.conversations.list$.subscribe();
@@ -249,7 +249,7 @@ describe('the list', () => {
     expect(line.lines()).toBe(0);
   });
 
-  it('follows what happens on another device', async () => {
+  it('follows changes on another device', async () => {
     const { server, titles } = await listed();
     const other = scene(server).client;
     const room = other.conversation();
@@ -261,7 +261,7 @@ describe('the list', () => {
     await vi.waitFor(() => expect(titles()).toEqual(['Alpha', 'Beta']));
   });
 
-  it('is filtered by title, and the answer to an older filter does not count', async () => {
+  it('is filtered by title, and ignores the answer to an older filter', async () => {
     const { client, titles } = await listed();
     await Promise.all([client.conversations.filter('alp'), client.conversations.filter('bet')]);
     expect(titles()).toEqual(['Beta']);
@@ -269,7 +269,7 @@ describe('the list', () => {
     expect(titles()).toEqual(['Alpha', 'Beta']);
   });
 
-  it('says why it could not be read, and keeps what it has', async () => {
+  it('reports why it could not be read, and keeps its conversations', async () => {
     const { client, line, titles } = await listed();
     line.refuse = (command) => (command.type === 'conversation.list' ? refusal('forbidden') : undefined);
     await client.conversations.refresh();
@@ -290,7 +290,7 @@ describe('the list', () => {
     subscription.unsubscribe();
   });
 
-  it('shows a new title at once, and the old one again where the server refuses it', async () => {
+  it('shows a new title at once, and the old one again when the server refuses it', async () => {
     const { client, line, titles, one } = await listed();
     line.refuse = (command) => (command.type === 'conversation.rename' ? refusal('forbidden') : undefined);
     const renaming = client.conversations.rename(one('Alpha').id, 'Omega');
@@ -299,13 +299,13 @@ describe('the list', () => {
     expect(titles()).toEqual(['Alpha', 'Beta']);
   });
 
-  describe('while a removal waits', () => {
+  describe('a waiting removal', () => {
     beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
     afterEach(() => void vi.useRealTimers());
 
     const removals = ({ line }: Scene): number => line.sent.filter(({ type }) => type === 'conversation.remove').length;
 
-    it('removes the conversation from the list at once, and sends the command after the delay', async () => {
+    it('takes the conversation off the list at once, and is sent after the delay', async () => {
       const here = await listed();
       const removing = here.client.conversations.remove(here.one('Alpha').id, { after: 5000 });
       expect(here.titles()).toEqual(['Beta']);
@@ -319,7 +319,7 @@ describe('the list', () => {
       expect(here.client.conversations.state.leaving).toEqual([]);
     });
 
-    it('restores it on request, and sends nothing', async () => {
+    it('is cancelled on request, and not sent', async () => {
       const here = await listed();
       const { id } = here.one('Alpha');
       const removing = here.client.conversations.remove(id, { after: 5000 });
@@ -331,14 +331,14 @@ describe('the list', () => {
       expect(here.client.conversations.restore(id)).toBe(false);
     });
 
-    it('is sent when the client goes away meanwhile', async () => {
+    it('is sent when the client is disposed', async () => {
       const here = await listed();
       void here.client.conversations.remove(here.one('Alpha').id, { after: 5000 });
       here.client.dispose();
       await vi.waitFor(() => expect(removals(here)).toBe(1));
     });
 
-    it('restores it when the server refuses, unless it is gone already', async () => {
+    it('is cancelled when the server refuses it, unless the conversation is gone already', async () => {
       const here = await listed();
       here.line.refuse = (command) => (command.type === 'conversation.remove' ? refusal('forbidden') : undefined);
       await expect(here.client.conversations.remove(here.one('Alpha').id)).rejects.toMatchObject({ code: 'forbidden' });
@@ -358,7 +358,7 @@ describe('the list', () => {
     await expect(room.send('More')).rejects.toMatchObject({ code: 'unknown-room' });
   });
 
-  it('tries a removal again while the line is at fault', async () => {
+  it('retries a removal while the line fails', async () => {
     const { client, line } = scene();
     const room = client.conversation();
     await room.send('Hello');

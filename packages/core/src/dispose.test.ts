@@ -7,7 +7,7 @@ import { visit } from './testing/visit.js';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
-describe('a client that is disposed', () => {
+describe('a disposed client', () => {
   it('closes its line, completes its observables, and leaves no timer', async () => {
     const shelf = createShelf();
     const { client, line, room, server } = visit({ storage: shelf });
@@ -30,7 +30,7 @@ describe('a client that is disposed', () => {
     expect([line.lines(), vi.getTimerCount(), shelf.closed, client.connection.status]).toEqual([0, 0, true, 'closed']);
   });
 
-  it('while it waits for the line leaves no timer, and what was being sent fails', async () => {
+  it('leaves no timer when it was waiting for the line, and rejects waiting messages', async () => {
     const { client, line, room, server } = visit({ backoff: () => 60_000 });
     await vi.advanceTimersByTimeAsync(10);
     line.refuse = lineFault;
@@ -42,7 +42,7 @@ describe('a client that is disposed', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('before its room opened opens nothing any more', async () => {
+  it('opens no line for a room that had not opened', async () => {
     const { client, line } = visit();
     client.dispose();
     client.room('ops');
@@ -50,7 +50,7 @@ describe('a client that is disposed', () => {
     expect([line.opens, vi.getTimerCount()]).toEqual([[], 0]);
   });
 
-  it('sends nothing any more', async () => {
+  it('sends nothing', async () => {
     const { client, line, room } = visit();
     await vi.advanceTimersByTimeAsync(10);
     client.dispose();

@@ -17,12 +17,12 @@ describe('a guest', () => {
     expect(secret).toMatch(/^[A-Za-z0-9_-]{24}$/);
   });
 
-  it('is the same person for the same name on this page, and another for another', () => {
+  it('has the same identity for the same name on a page, and another one for another name', () => {
     expect(guest('Same')).toEqual(guest('Same'));
     expect(guest('Other').user).not.toBe(guest('Same').user);
   });
 
-  it('is the same person at the next visit of the device', async () => {
+  it('has the same identity at the next visit of the device', async () => {
     const kept = device();
     const first = guest('Visitor');
     expect(kept.get('loqui:guest:Visitor')).toBe(first.token.split('.')[1]);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { OrderedSubject } from './ordered-subject.js';
 
 describe('an ordered subject', () => {
-  it('delivers a question to everybody before an answer that is emitted inside a callback', () => {
+  it('delivers a value to all subscribers before one that is emitted inside a callback', () => {
     const events$ = new OrderedSubject<string>();
     const heard: string[] = [];
     events$.subscribe((event) => event === 'question' && events$.next('answer'));

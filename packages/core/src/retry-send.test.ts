@@ -22,7 +22,7 @@ function lineOf(...ends: unknown[]): Transport & { tries: () => number } {
 }
 
 describe('a command', () => {
-  it('is tried again while the line is at fault', async () => {
+  it('is retried while the line fails', async () => {
     const line = lineOf(lineFault(), lineFault(), { stopped: true });
     expect(await sendWithRetry(line, command, { backoff: () => 0 })).toEqual({ stopped: true });
     expect(line.tries()).toBe(3);
@@ -34,19 +34,19 @@ describe('a command', () => {
     expect(line.tries()).toBe(3);
   });
 
-  it('fails at once where trying again is of no use', async () => {
+  it('fails at once when a retry cannot help', async () => {
     const line = lineOf(refusal(), { stopped: true });
     await expect(sendWithRetry(line, command)).rejects.toMatchObject({ code: 'forbidden' });
     expect(line.tries()).toBe(1);
   });
 
-  it('is tried again, and fails as a LoquiError, when the transport throws something else', async () => {
+  it('is retried, and fails with a LoquiError, when the transport throws something else', async () => {
     const line = lineOf(new TypeError('fetch failed'), new TypeError('fetch failed'));
     await expect(sendWithRetry(line, command, { tries: 2, backoff: () => 0 })).rejects.toMatchObject({ name: 'LoquiError', code: 'network' });
     expect(line.tries()).toBe(2);
   });
 
-  it('waits as the server says, before as the backoff says', async () => {
+  it('waits as long as the server says, or else as the backoff says', async () => {
     vi.useFakeTimers();
     const line = lineOf(new LoquiError({ code: 'rate-limited', message: '' }, { retryable: true, retryAfter: 500 }), lineFault(), { stopped: true });
     const answer = sendWithRetry(line, command, { backoff: () => 50 });
@@ -60,7 +60,7 @@ describe('a command', () => {
     vi.useRealTimers();
   });
 
-  it('waits for the line while it is cut, and goes as soon as it is back', async () => {
+  it('waits while the line is cut, and is sent as soon as it is back', async () => {
     vi.useFakeTimers();
     const back$ = new Subject<void>();
     const line = lineOf(lineFault(), { stopped: true });
@@ -73,7 +73,7 @@ describe('a command', () => {
     vi.useRealTimers();
   });
 
-  it('is given up when the client goes away, without a timer left', async () => {
+  it('is abandoned when the client is disposed, and leaves no timer', async () => {
     vi.useFakeTimers();
     const abort = new AbortController();
     const line = lineOf(lineFault());

@@ -12,7 +12,7 @@ describe('an act', () => {
     ['remove', 'message.remove', (room: ReturnType<typeof visit>['room']) => room.remove('b1')],
     ['stop', 'run.stop', (room: ReturnType<typeof visit>['room']) => room.stop('r1')],
     ['regenerate', 'run.retry', (room: ReturnType<typeof visit>['room']) => room.regenerate('b1')],
-  ])('%s that is refused is told as an event, and thrown to who asked', async (_, command, act) => {
+  ])('%s that is refused is emitted as an event, and rejects', async (_, command, act) => {
     const { line, live, room, told } = visit();
     await live();
     line.refuse = (one) => (one.type === command ? refusal() : undefined);
@@ -20,7 +20,7 @@ describe('an act', () => {
     expect(told('command.failed')).toEqual([{ type: 'command.failed', command, error: { code: 'forbidden', message: 'No.' } }]);
   });
 
-  it('changes the room only when it comes down again', async () => {
+  it('changes the room only when its event arrives', async () => {
     const { live, room } = visit();
     await live();
     const id = await room.send('Helo');
@@ -59,7 +59,7 @@ describe('an act', () => {
 });
 
 describe('typing', () => {
-  it('is told at most every two seconds, ends by itself, and others see it', async () => {
+  it('is sent at most every two seconds, ends by itself, and is visible to others', async () => {
     const { line, live, room, server } = visit();
     const other = visit({ server, member: ben });
     await Promise.all([live(), other.live()]);
@@ -76,7 +76,7 @@ describe('typing', () => {
     expect(seen.slice(1)).toEqual([[], ['Ada'], []]);
   });
 
-  it('that cannot be told is an event, and the next keystroke is told again', async () => {
+  it('that cannot be sent is emitted as a failure, and the next keystroke is sent again', async () => {
     const { line, live, room, told } = visit();
     await live();
     line.refuse = (command) => (command.type === 'typing.set' ? refusal() : undefined);

@@ -19,7 +19,7 @@ const jumpedTo = ({ room }: Visit): readonly string[] | undefined => (room.messa
 const idsOf = ({ room }: Visit): readonly string[] => room.messages.items.map(({ id }) => id);
 
 describe('paging back', () => {
-  it('brings older messages before the window until there are no more', async () => {
+  it('adds older messages before the window until there are no more', async () => {
     const one = await longRoom();
     expect(idsOf(one)).toEqual(range(351, 400));
     await one.room.loadOlder();

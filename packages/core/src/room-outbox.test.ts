@@ -82,7 +82,7 @@ describe('while the line is cut', () => {
 });
 
 describe('while the server says later', () => {
-  it('the first message waits as long as told, the others behind it, without a last try', async () => {
+  it('the first message waits as long as the server says, the others wait behind it, and no try is the last', async () => {
     const one = await ready();
     one.line.refuse = (command) => (isSend(command) ? later(60_000) : undefined);
     write(one.room, 'one', 'two');
@@ -103,7 +103,7 @@ describe('while the server says later', () => {
     expect(one.server.messages('lobby').map(textIn)).toEqual(['one', 'two']);
   });
 
-  it('its writer can retry at once', async () => {
+  it('the writer can retry at once', async () => {
     const one = await ready();
     one.line.refuse = (command) => (isSend(command) ? later(60_000) : undefined);
     write(one.room, 'one');
@@ -145,7 +145,7 @@ describe('a removal that can be undone', () => {
     expect([second.undo(), one.room.messages.items, one.server.messages('lobby')]).toEqual([false, [], []]);
   });
 
-  it('holds up nobody', async () => {
+  it('does not block the queue', async () => {
     const one = await ready();
     const id = await one.room.send('Hello');
     one.room.removeWithUndo(id);
@@ -220,7 +220,7 @@ describe('a removal that can be undone', () => {
   });
 });
 
-describe('a message for the first agent of a room that has not told its agents', () => {
+describe('a message for the first agent of a room whose agents are not known yet', () => {
   const isFor = (id: string) => [{ to: [id], parts: [{ type: 'text', text: 'why?' }] }];
 
   it('is sent to that agent once it is known', async () => {
@@ -230,7 +230,7 @@ describe('a message for the first agent of a room that has not told its agents',
     expect(one.server.messages('lobby')).toMatchObject(isFor('bot'));
   });
 
-  it('lies in storage while the line is cut, and after a reload asks that agent', async () => {
+  it('is stored while the line is cut, and asks that agent after a reload', async () => {
     const server = createMemoryServer({ info: () => ({ agents: [bot] }) });
     const shelf = createShelf();
     const first = visit({ server, storage: shelf });
@@ -285,7 +285,7 @@ describe('an edit that is refused for good', () => {
     return { one, id, message: () => one.room.messages.get(id) };
   }
 
-  it('keeps its text with its writer, says why, and holds up nobody', async () => {
+  it('keeps its text, reports the reason, and does not block the queue', async () => {
     const { one, message } = await refused();
     expect(message()).toMatchObject(unsaved);
     expect(one.told('command.failed')).toMatchObject([{ command: 'message.edit' }]);
@@ -295,7 +295,7 @@ describe('an edit that is refused for good', () => {
     expect(one.line.sent.filter(isEdit)).toHaveLength(1);
   });
 
-  it('goes when its writer tries again', async () => {
+  it('is sent when its writer retries it', async () => {
     const { one, id, message } = await refused();
     one.line.refuse = () => undefined;
     await one.room.retry(id);
@@ -303,7 +303,7 @@ describe('an edit that is refused for good', () => {
     expect(message()).not.toHaveProperty('delivery');
   });
 
-  it('goes as it is then edited', async () => {
+  it('is sent with the text of a later edit', async () => {
     const { one, id, message } = await refused();
     one.line.refuse = () => undefined;
     await one.room.edit(id, 'better');
@@ -311,14 +311,14 @@ describe('an edit that is refused for good', () => {
     expect(message()).not.toHaveProperty('delivery');
   });
 
-  it('can be discarded: the message is as the room has it', async () => {
+  it('can be discarded: the message has the room’s text again', async () => {
     const { one, id, message } = await refused();
     one.room.discard(id);
     expect([textIn(message()), message()?.delivery]).toEqual(['as it was', undefined]);
     expect(() => one.room.discard(id)).toThrow(/Nothing of message/);
   });
 
-  it('goes with its message', async () => {
+  it('is dropped when its message is removed', async () => {
     const shelf = createShelf();
     const { one, id } = await refused({ storage: shelf });
     await one.room.remove(id);
@@ -326,7 +326,7 @@ describe('an edit that is refused for good', () => {
     expect([one.room.messages.items, await shelf.outbox()]).toEqual([[], []]);
   });
 
-  it('after a reload is there as well, and can be tried again', async () => {
+  it('survives a reload, and can be retried', async () => {
     const server = createMemoryServer();
     const shelf = createShelf();
     const first = await ready({ server, storage: shelf });
@@ -384,7 +384,7 @@ describe('the next visit', () => {
     return { server, shelf };
   }
 
-  it('shows what waits at its place, then sends it in order before what is new', async () => {
+  it('shows waiting messages in their places, and sends them in order before new ones', async () => {
     const { server, shelf } = await left();
     const second = visit({ server, storage: shelf });
     second.line.shut = true;
@@ -401,7 +401,7 @@ describe('the next visit', () => {
     expect(shelf.waiting.size).toBe(0);
   });
 
-  it('sends what another room left, though nobody opens that', async () => {
+  it('sends the waiting messages of a room that is not opened', async () => {
     const { server, shelf } = await left();
     const second = visit({ server, storage: shelf });
     second.room.leave();
@@ -410,7 +410,7 @@ describe('the next visit', () => {
     expect(server.messages('lobby').map(textIn)).toEqual(['one', 'two', 'three']);
   });
 
-  it('does not send again what had arrived', async () => {
+  it('does not resend messages that had arrived', async () => {
     const shelf = createShelf();
     const server = createMemoryServer();
     const first = await ready({ server, storage: shelf });
@@ -425,7 +425,7 @@ describe('the next visit', () => {
     expect(second.room.messages.items).toMatchObject([{ status: 'completed' }]);
   });
 
-  it('does not show again what had arrived and was removed since', async () => {
+  it('does not show messages that had arrived and were removed since', async () => {
     const shelf = createShelf();
     const server = createMemoryServer();
     const first = await ready({ server, storage: shelf });
@@ -442,7 +442,7 @@ describe('the next visit', () => {
     expect([second.room.messages.items, shelf.waiting.size]).toEqual([[], 0]);
   });
 
-  it('asks before it sends what is older than a day', async () => {
+  it('holds messages older than a day until their writer confirms them', async () => {
     const { server, shelf } = await left();
     vi.setSystemTime(Date.now() + DAY + 60_000);
     const second = await ready({ server, storage: shelf });
@@ -458,14 +458,14 @@ describe('the next visit', () => {
     expect([textsIn(second.room), shelf.waiting.size]).toEqual([['new', 'three'], 0]);
   });
 
-  it('of another member never sends it as theirs', async () => {
+  it('of another member sends none of them in another name', async () => {
     const { server, shelf } = await left();
     const second = await ready({ server, storage: shelf, member: ben });
     expect(server.messages('lobby')).toEqual([]);
     expect(second.room.messages.items.map(({ status, error }) => [status, error?.code])).toEqual(Array(3).fill(['failed', 'other-member']));
   });
 
-  it('removes what was removed with the page closed before the time to undo was over', async () => {
+  it('sends a removal when the page was closed during its time to undo', async () => {
     const shelf = createShelf();
     const server = createMemoryServer();
     const first = await ready({ server, storage: shelf });
@@ -479,7 +479,7 @@ describe('the next visit', () => {
     expect(server.messages('lobby')).toEqual([]);
   });
 
-  it('has nothing after the member signed out', async () => {
+  it('finds nothing after the member has signed out', async () => {
     const { server, shelf } = await left();
     const second = visit({ server, storage: shelf });
     second.line.shut = true;
@@ -514,7 +514,7 @@ describe('storage that fails', () => {
     expect(one.server.messages('lobby').map(textIn)).toEqual(['one', 'two']);
   });
 
-  it('even in its getter leaves everything else working', async () => {
+  it('even when its property is read leaves everything else working', async () => {
     for (const name of ['indexedDB', 'localStorage', 'BroadcastChannel']) {
       Object.defineProperty(globalThis, name, {
         configurable: true,
@@ -535,7 +535,7 @@ describe('storage that fails', () => {
 });
 
 describe('two tabs', () => {
-  it('send each message once, each its own in order, and both see all', async () => {
+  it('send each message once, keep their own order, and both show all messages', async () => {
     const shelf = createShelf();
     const server = createMemoryServer();
     const tabs = [await ready({ server, storage: shelf }), await ready({ server, storage: shelf })];
@@ -553,7 +553,7 @@ describe('two tabs', () => {
   });
 });
 
-it('what a closed tab has left goes before what another tab writes next, in that one’s turn', async () => {
+it('messages of a closed tab are sent before those that another tab writes later', async () => {
   const shelf = createShelf();
   const server = createMemoryServer();
   const [closed, alive] = [await ready({ server, storage: shelf }), await ready({ server, storage: shelf })];
@@ -566,7 +566,7 @@ it('what a closed tab has left goes before what another tab writes next, in that
   expect(server.messages('lobby').map(textIn)).toEqual(['one', 'two', 'three']);
 });
 
-it('a message that another has written is no concern of the outbox', async () => {
+it('the outbox ignores messages of others', async () => {
   const one = await ready();
   one.server.emit('lobby', created(messageOf('b1', { author: ben })));
   expect(() => one.room.discard('b1')).toThrow(expect.objectContaining({ code: 'not-found' }));

@@ -47,7 +47,7 @@ describe('a message that is sent', () => {
     expect(server.messages('lobby').map(({ id }) => id)).toEqual(['second']);
   });
 
-  it('is failed with the reason when it is refused, and the promise too', async () => {
+  it('has status failed, with the reason, when it is refused, and rejects', async () => {
     const { line, live, room } = visit();
     await live();
     line.refuse = (command) => (isSend(command) ? refusal() : undefined);
@@ -55,7 +55,7 @@ describe('a message that is sent', () => {
     expect(room.messages.items[0]).toMatchObject({ status: 'failed', error: { code: 'forbidden', message: 'No.' } });
   });
 
-  it('is sent again by the same id while the line is at fault', async () => {
+  it('is resent with the same id while the line fails', async () => {
     const { line, live, room, server } = visit();
     await live();
     line.refuse = (command) => (isSend(command) && sends(line.sent).length < 3 ? lineFault() : undefined);
@@ -64,7 +64,7 @@ describe('a message that is sent', () => {
     expect(server.messages('lobby')).toHaveLength(1);
   });
 
-  it('exists once though its answer was lost, and is not sent again after its event', async () => {
+  it('exists once though its answer was lost, and is not resent after its event', async () => {
     const { line, live, room, server } = visit();
     await live();
     line.lose = (command) => isSend(command) && sends(line.sent).length === 1;
@@ -74,7 +74,7 @@ describe('a message that is sent', () => {
     expect(room.messages.items).toMatchObject([{ status: 'completed' }]);
   });
 
-  it('counts as sent after the room’s event, though every answer was lost', async () => {
+  it('is accepted by the room’s event, though every answer was lost', async () => {
     const { line, live, room } = visit();
     await live();
     line.lose = isSend;
@@ -108,7 +108,7 @@ describe('a message that is sent', () => {
     await vi.waitFor(() => expect(line.sent.flatMap((command) => (command.type === 'typing.set' ? [command.typing] : []))).toEqual([true, false]));
   });
 
-  it('a second time by the same id is still the message that the room has', async () => {
+  it('a second time with the same id stays the message that the room has', async () => {
     const { live, room } = visit();
     await live();
     await room.send({ id: 'mine', text: 'Hello' });
@@ -126,7 +126,7 @@ describe('a failed message', () => {
     return one;
   }
 
-  it('is sent again whole, with the same id', async () => {
+  it('is resent whole, with the same id', async () => {
     const { line, room, server } = await failed();
     line.refuse = () => undefined;
     const retried = room.retry('mine');
@@ -136,13 +136,13 @@ describe('a failed message', () => {
     expect(server.messages('lobby')).toMatchObject([{ id: 'mine', replyTo: 'm1', metadata: { a: 1 }, status: 'completed' }]);
   });
 
-  it('that fails again is failed again', async () => {
+  it('that fails again has status failed again', async () => {
     const { room } = await failed();
     await expect(room.retry('mine')).rejects.toMatchObject({ code: 'forbidden' });
     expect(room.messages.get('mine')?.status).toBe('failed');
   });
 
-  it('can be taken away', async () => {
+  it('can be removed', async () => {
     const { room } = await failed();
     room.discard('mine');
     expect(room.messages.items).toEqual([]);

@@ -26,7 +26,7 @@ async function visited() {
   return { server, shelf };
 }
 
-describe('what was seen', () => {
+describe('a room', () => {
   it('is stored with its cursor, without unsent messages', async () => {
     const server = createMemoryServer();
     const shelf = createShelf();
@@ -41,7 +41,7 @@ describe('what was seen', () => {
     expect(stored).toMatchObject({ cursor: { offset: 1 }, more: false });
   });
 
-  it('is kept up to the newest fifty', async () => {
+  it('is stored up to its newest fifty messages', async () => {
     const server = createMemoryServer();
     const shelf = createShelf();
     visit({ server, storage: shelf });
@@ -61,7 +61,7 @@ describe('what was seen', () => {
     expect(shelf.rooms.size).toBe(0);
   });
 
-  it('is kept for a guest', async () => {
+  it('is stored for a guest', async () => {
     const shelf = createShelf();
     visit({ storage: shelf, user: undefined as never, member: { ...ada, id: 'guest-1' } });
     await settle();
@@ -95,7 +95,7 @@ describe('the next visit', () => {
     expect(second.room.info.gaps).toBe(1);
   });
 
-  it('does not wait for a disk that takes long', async () => {
+  it('does not wait for a slow disk', async () => {
     const { server, shelf } = await visited();
     const second = visit({ server, storage: { ...shelf, room: () => new Promise(() => undefined) } });
     await vi.advanceTimersByTimeAsync(499);
@@ -104,7 +104,7 @@ describe('the next visit', () => {
     expect(idsOf(second)).toEqual(['m1', 'a1']);
   });
 
-  it('opens one line for two rooms though the disk finds them at different times', async () => {
+  it('opens one line for two rooms though storage returns them at different times', async () => {
     const { server, shelf } = await visited();
     const storage: Storage = {
       ...shelf,
@@ -119,7 +119,7 @@ describe('the next visit', () => {
     expect(second.line.opens).toHaveLength(1);
   });
 
-  it('of a room that was left while the disk was read opens nothing', async () => {
+  it('of a room that is left while storage is read opens no line', async () => {
     const { server, shelf } = await visited();
     const second = visit({ server, storage: shelf });
     second.room.leave();
@@ -129,7 +129,7 @@ describe('the next visit', () => {
 });
 
 describe('storage that refuses', () => {
-  it('is one event, however often it fails, and everything goes on', async () => {
+  it('is reported once, and everything else works', async () => {
     const refuse = (): Promise<never> => Promise.reject(new LoquiError({ code: 'storage', message: 'Full.' }));
     const one = visit({
       storage: {
@@ -162,7 +162,7 @@ describe('storage that refuses', () => {
 });
 
 describe('a draft', () => {
-  it('is there at the next visit, given once', async () => {
+  it('is emitted once at the next visit', async () => {
     const shelf = createShelf();
     visit({ storage: shelf }).room.saveDraft('Hel');
     await settle();
@@ -172,7 +172,7 @@ describe('a draft', () => {
     expect(seen).toEqual(['Hel', 'end']);
   });
 
-  it('is nothing where there is none, or no storage', async () => {
+  it('is empty if none is stored, or without storage', async () => {
     const seen: string[] = [];
     visit({ storage: createShelf() }).room.draft$.subscribe((draft) => seen.push(draft));
     visit({ storage: false }).room.draft$.subscribe((draft) => seen.push(draft));
@@ -180,7 +180,7 @@ describe('a draft', () => {
     expect(seen).toEqual(['', '']);
   });
 
-  it('is written twice a second while somebody types without a pause, and at once when the room is left or the client ends', async () => {
+  it('is written twice a second during typing, and at once when the room is left or the client is disposed', async () => {
     const shelf = createShelf();
     const { client, room } = visit({ storage: shelf });
     const seen: (string | undefined)[] = [];
@@ -198,7 +198,7 @@ describe('a draft', () => {
     expect(shelf.drafts.get('ops')).toBe('ended');
   });
 
-  it('of a room that is left is not the next room’s, and is there when one comes back, also without storage', async () => {
+  it('belongs to its room, and is there when the room is entered again, also without storage', async () => {
     const { client, room } = visit({ storage: false });
     room.saveDraft('for the lobby');
     room.leave();
@@ -209,7 +209,7 @@ describe('a draft', () => {
     expect(seen.sort()).toEqual(['lobby: for the lobby', 'ops: ']);
   });
 
-  it('is forgotten by an empty one', async () => {
+  it('is deleted by an empty one', async () => {
     const shelf = createShelf();
     const { room } = visit({ storage: shelf });
     room.saveDraft('Hel');

@@ -9,7 +9,7 @@ const text = (words: string): Part => ({ type: 'text', text: words, state: 'stre
 const blank: Message = { id: 'm', author: { id: 'a', name: 'A', kind: 'agent' }, role: 'assistant', parts: [], status: 'streaming', createdAt: 1 };
 
 describe('AnswerWriter', () => {
-  it('gathers text into one part and later into one delta with its place', () => {
+  it('joins text into one part, and later text into one delta with its position', () => {
     const answer = new AnswerWriter();
     for (const word of ['Hel', 'lo']) answer.apply(word);
     expect(answer.flushChanges('m')).toEqual([{ type: 'message.part', id: 'm', part: 0, value: text('Hello') }]);
@@ -18,7 +18,7 @@ describe('AnswerWriter', () => {
     expect([answer.hasChanges, answer.flushChanges('m')]).toEqual([false, []]);
   });
 
-  it('gathers parts that grow in turns into one change each', () => {
+  it('emits one change per part for parts that grow in turns', () => {
     const answer = new AnswerWriter();
     const parts = [answer.add(text('')), answer.add(text(''))];
     answer.flushChanges('m');
@@ -26,14 +26,14 @@ describe('AnswerWriter', () => {
     expect(answer.flushChanges('m')).toEqual(parts.map((part) => ({ type: 'message.delta', id: 'm', part, at: 0, text: 'ab' })));
   });
 
-  it('hands out a part that is replaced once, however often, as it is last', () => {
+  it('emits a part that is replaced several times once, with its last value', () => {
     const answer = new AnswerWriter();
     for (const words of ['a', 'b', 'c']) answer.set(0, text(words));
     answer.grow(0, 'd');
     expect(answer.flushChanges('m')).toEqual([{ type: 'message.part', id: 'm', part: 0, value: text('cd') }]);
   });
 
-  it('hands out half a character as it came, and ends with U+FFFD where the other half never comes', () => {
+  it('emits half a character unchanged, and ends with U+FFFD if its other half never comes', () => {
     const answer = new AnswerWriter();
     answer.apply('a\ud83d');
     answer.flushChanges('m');
@@ -54,7 +54,7 @@ describe('AnswerWriter', () => {
     expect(answer.parts).toHaveLength(3);
   });
 
-  it('gives changes that fold to its parts, whenever they are taken', () => {
+  it('emits changes that fold to its parts, whenever it is flushed', () => {
     const words = fc.string({ unit: fc.constantFrom('a', ' ', '\ud83d', '\ude00'), maxLength: 4 });
     const part = fc.nat(2);
     const step: fc.Arbitrary<string | AnswerEvent> = fc.oneof(

@@ -28,7 +28,7 @@ const parts = (events: readonly AnswerEvent[]): unknown[] => {
 };
 
 describe('the Anthropic reader', () => {
-  it('tells words, counts and the end', () => {
+  it('emits text, counts and the end', () => {
     expect(read(start(), block(0, { type: 'text', text: '' }), { type: 'ping' }, delta(0, { type: 'text_delta', text: 'Hi' }), stop(0), ...ending())).toEqual([
       { type: 'model', model: 'claude-x' },
       { type: 'usage', usage: { inputTokens: 25, outputTokens: 1 } },
@@ -40,7 +40,7 @@ describe('the Anthropic reader', () => {
     ]);
   });
 
-  it('keeps the signature of a thought, and a thought it may not show', () => {
+  it('keeps the signature of a thought, and a redacted thought', () => {
     const events = read(
       start(),
       block(0, { type: 'thinking', thinking: '', signature: '' }),
@@ -57,7 +57,7 @@ describe('the Anthropic reader', () => {
     ]);
   });
 
-  it('reads a call whose input streams, and one whose input was there from the start', () => {
+  it('reads a call whose input streams, and one whose input comes whole with its start', () => {
     const events = read(
       start(),
       block(0, { type: 'tool_use', id: 't1', name: 'f', input: {} }),
@@ -74,7 +74,7 @@ describe('the Anthropic reader', () => {
     ]);
   });
 
-  it('gives a provider’s tool its result, also from a later message, and its sources', () => {
+  it('reads the result of a provider’s tool, also from a later message, and its sources', () => {
     const result = [
       { type: 'web_search_result', url: 'https://a.example/', title: 'A' },
       { type: 'web_search_result', url: 'https://b.example/', title: 'B' },
@@ -103,7 +103,7 @@ describe('the Anthropic reader', () => {
     expect(events.filter(({ type }) => type === 'finish').length).toBe(1);
   });
 
-  it('tells a provider’s tool that failed', () => {
+  it('reads the failure of a provider’s tool', () => {
     const events = read(
       start(),
       block(0, { type: 'server_tool_use', id: 's1', name: 'web_search', input: { query: 'q' } }),
@@ -115,7 +115,7 @@ describe('the Anthropic reader', () => {
     expect(parts(events)).toMatchObject([{ state: 'output-error', errorText: 'max_uses_exceeded' }]);
   });
 
-  it('calls the code tools by one name and says which in the input', () => {
+  it('gives the code tools one name, and their type in the input', () => {
     const events = read(
       start(),
       block(0, { type: 'server_tool_use', id: 's1', name: 'bash_code_execution', input: {} }),
@@ -140,7 +140,7 @@ describe('the Anthropic reader', () => {
     expect(parts(events).length).toBe(2);
   });
 
-  it('counts cached input as input, and takes the later count', () => {
+  it('counts cached input as input, and replaces a count by a later one', () => {
     const usage = { input_tokens: 61, cache_read_input_tokens: 100, cache_creation_input_tokens: 7, output_tokens: 2 };
     expect(
       read(start(), ...ending('end_turn', usage))
@@ -161,7 +161,7 @@ describe('the Anthropic reader', () => {
     expect(read(start(), ...ending(raw)).at(-1)).toEqual({ type: 'finish', reason, raw });
   });
 
-  it('fails when two answers are mixed in one stream, and leaves nothing half-written', () => {
+  it('fails when two answers are mixed in one stream, and leaves no part open', () => {
     const events = read(
       start(),
       block(0, { type: 'tool_use', id: 't1', name: 'f', input: {} }),
@@ -173,7 +173,7 @@ describe('the Anthropic reader', () => {
     expect(parts(events)).toMatchObject([{ state: 'output-error' }]);
   });
 
-  it('fails with the provider’s words, at a cut, and at input for a call that is not there', () => {
+  it('fails with the provider’s message, at a truncated stream, and at input for an unknown call', () => {
     expect(read(start(), { type: 'error', error: { type: 'overloaded_error', message: 'Overloaded' } }).at(-1)).toEqual({
       type: 'error',
       error: { code: 'provider-error', message: 'The provider failed: Overloaded (overloaded_error)' },
@@ -219,7 +219,7 @@ describe('the Anthropic reader', () => {
     expect(events.at(-1)).toEqual({ type: 'finish', reason: 'stop', raw: 'end_turn' });
   });
 
-  it('knows the block without its number: it is the one that began last', () => {
+  it('applies a delta without a number to the newest block', () => {
     const unnumbered = (payload: object): object => ({ ...payload, index: undefined });
     const events = read(
       start(),
@@ -232,7 +232,7 @@ describe('the Anthropic reader', () => {
     expect(parts(events)).toMatchObject([{ text: 'Hi' }, { toolName: 'f', input: { a: 1 } }]);
   });
 
-  it('ends at [DONE] where the answer is whole, and goes on where it is not', () => {
+  it('ends at [DONE] only if the answer is whole', () => {
     const reader = createAnthropicReader();
     const feed = (payload: object | string): AnswerEvent[] => reader.read(typeof payload === 'string' ? payload : JSON.stringify(payload));
     for (const payload of [start(), ...text.slice(0, 2)]) feed(payload);
@@ -245,7 +245,7 @@ describe('the Anthropic reader', () => {
     expect(reader.end()).toEqual([]);
   });
 
-  it('skips data that say nothing, and takes the type of an event from beside its data', () => {
+  it('skips empty data, and reads an event’s type from the SSE message if its data lack it', () => {
     const reader = createAnthropicReader();
     const events = ['', ' ', 'null', ': ping', 'ping', '{}'].flatMap((data) => reader.read(data, 'ping'));
     for (const payload of [start(), ...text, ...ending()]) {
@@ -256,7 +256,7 @@ describe('the Anthropic reader', () => {
     expect(createAnthropicReader().read('{"message":"Overloaded"}', 'error')).toMatchObject([{ type: 'error', error: { code: 'provider-error' } }]);
   });
 
-  it('passes a compaction through with its text, and loses none of what follows', () => {
+  it('passes a compaction through with its text, and reads everything after it', () => {
     const events = read(
       start(),
       block(0, { type: 'compaction', content: null }),
@@ -289,7 +289,7 @@ describe('the Anthropic reader', () => {
     expect(reader.progress).toBe('counted');
   });
 
-  it('keeps blocks it does not know and passes over events it does not know', () => {
+  it('keeps unknown blocks and ignores unknown events', () => {
     const events = read(start(), { type: 'news' }, block(0, { type: 'fallback', to: { model: 'y' } }), stop(0), ...ending());
     expect(parts(events)).toEqual([{ type: 'custom', kind: 'anthropic.fallback', providerMetadata: { anthropic: { type: 'fallback', to: { model: 'y' } } } }]);
   });

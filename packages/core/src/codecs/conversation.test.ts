@@ -19,7 +19,7 @@ const remote: Part = { type: 'file', mediaType: 'image/png', url: 'https://a.exa
 const paper: Part = { type: 'file', mediaType: 'application/pdf', url: 'https://a.example/x.pdf', filename: 'x.pdf' };
 
 describe('a conversation for OpenAI', () => {
-  it('puts the instructions first and leaves out thoughts, tools and silence', () => {
+  it('begins with the instructions, and omits thoughts, tools and empty messages', () => {
     const conversation = [
       message('user', 'Hi'),
       message('assistant', 'Hello', 'Bot', [{ type: 'reasoning', text: 'secret' }]),
@@ -42,7 +42,7 @@ describe('a conversation for OpenAI', () => {
     ]);
   });
 
-  it('shows images and names other files', () => {
+  it('contains images, and the names of other files', () => {
     expect(toOpenAiMessages([message('user', 'Look', 'Ann', [picture, paper])])).toEqual([
       {
         role: 'user',
@@ -73,7 +73,7 @@ describe('a conversation for Anthropic', () => {
     ]);
   });
 
-  it('keeps system words apart, and has the user begin', () => {
+  it('has the system messages in `system`, and begins with the user', () => {
     const { system, messages } = toAnthropicMessages(
       [message('assistant', 'Welcome', 'Bot'), message('system', 'Ann joined.'), message('user', 'Hi')],
       'Be kind.',
@@ -83,7 +83,7 @@ describe('a conversation for Anthropic', () => {
     expect(toAnthropicMessages([message('user', 'Hi')])).not.toHaveProperty('system');
   });
 
-  it('shows images, by their bytes or their address', () => {
+  it('contains images, by their bytes or their address', () => {
     expect(toAnthropicMessages([message('user', '', 'Ann', [picture, remote])]).messages[0]?.content).toEqual([
       { type: 'image', source: { type: 'base64', media_type: 'image/png', data: 'AAAA' } },
       { type: 'image', source: { type: 'url', url: 'https://a.example/cat.png' } },

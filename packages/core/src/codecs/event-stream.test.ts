@@ -13,7 +13,7 @@ function read(pieces: Iterable<Uint8Array>): SseMessage[] {
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 describe('the event-stream reader', () => {
-  it('hands on a message as soon as its blank line is there', () => {
+  it('emits a message as soon as its blank line arrives', () => {
     const messages: SseMessage[] = [];
     const reader = createEventStreamReader({ onMessage: (message) => messages.push(message) });
     reader.push(bytesOf('id: 7\nevent: x\ndata: a\n'));
@@ -22,7 +22,7 @@ describe('the event-stream reader', () => {
     expect(messages).toEqual([{ id: '7', event: 'x', data: 'a' }]);
   });
 
-  it('tells signs of life and the wished delay', () => {
+  it('emits comments and the reconnect delay', () => {
     const seen: unknown[] = [];
     const reader = createEventStreamReader({
       onMessage: () => seen.push('message'),

@@ -22,7 +22,7 @@ const parts = (events: readonly AnswerEvent[]): unknown[] => {
 };
 
 describe('the OpenAI chat reader', () => {
-  it('tells words as they come, and the whole part once it is done', () => {
+  it('emits text as it comes, and the whole part at its end', () => {
     expect(read(chunk({ role: 'assistant', content: '' }), chunk({ content: 'Hel' }), chunk({ content: 'lo' }), finish('stop'), '[DONE]')).toEqual([
       { type: 'model', model: 'm-1' },
       { type: 'part', part: 0, value: { type: 'text', text: '', state: 'streaming' } },
@@ -33,7 +33,7 @@ describe('the OpenAI chat reader', () => {
     ]);
   });
 
-  it('tells thoughts apart from words, by either name', () => {
+  it('separates thoughts from text, under either field name', () => {
     const events = read(chunk({ reasoning_content: 'hm' }), chunk({ reasoning: ' so' }), chunk({ content: 'Yes' }), finish('stop'));
     expect(parts(events)).toEqual([
       { type: 'reasoning', text: 'hm so', state: 'done' },
@@ -41,7 +41,7 @@ describe('the OpenAI chat reader', () => {
     ]);
   });
 
-  it('puts together two calls whose arguments come in turns', () => {
+  it('assembles two calls whose arguments come in turns', () => {
     const events = read(
       call({ index: 0, id: 'a', type: 'function', function: { name: 'f', arguments: '' } }),
       call({ index: 1, id: 'b', type: 'function', function: { name: 'g', arguments: '{"y"' } }),
@@ -66,7 +66,7 @@ describe('the OpenAI chat reader', () => {
     ]);
   });
 
-  it('takes a custom tool’s input as text', () => {
+  it('reads a custom tool’s input as text', () => {
     const events = read(
       call({ index: 0, id: 'a', type: 'custom', custom: { name: 'sql', input: 'SELECT' } }),
       call({ index: 0, custom: { input: ' 1' } }),
@@ -81,11 +81,11 @@ describe('the OpenAI chat reader', () => {
     ]);
   });
 
-  it('says a refusal as text', () => {
+  it('emits a refusal as text', () => {
     expect(parts(read(chunk({ refusal: 'I cannot' }), finish('stop')))).toEqual([{ type: 'text', text: 'I cannot', state: 'done' }]);
   });
 
-  it('names each cited address once, without ending the text', () => {
+  it('emits each cited address once, without ending the text', () => {
     const citation = { type: 'url_citation', url_citation: { url: 'https://a.example/', title: 'A' } };
     const events = read(chunk({ content: 'x' }), chunk({ annotations: [citation, citation] }), chunk({ content: 'y' }), finish('stop'));
     expect(parts(events)).toEqual([
@@ -105,7 +105,7 @@ describe('the OpenAI chat reader', () => {
     });
   });
 
-  it('ends with the provider’s own words when it fails, and says nothing after', () => {
+  it('ends with the provider’s message when the provider fails, and emits nothing after it', () => {
     const reader = createOpenAiChatReader();
     reader.read(chunk({ content: 'x' }));
     expect(reader.read('{"error":{"message":"Out of quota","type":"insufficient_quota"}}').at(-1)).toEqual({
@@ -116,7 +116,7 @@ describe('the OpenAI chat reader', () => {
     expect(read('{"error":"model not found"}').at(-1)).toMatchObject({ error: { message: expect.stringContaining('model not found') as string } });
   });
 
-  it('tells a stream that was cut, and leaves nothing half-written', () => {
+  it('reports a truncated stream, and leaves no part open', () => {
     const events = read(chunk({ content: 'x' }), call({ index: 0, id: 'a', function: { name: 'f', arguments: '{' } }));
     expect(events.at(-1)).toMatchObject({ type: 'error', error: { code: 'truncated' } });
     expect(parts(events)).toMatchObject([{ state: 'done' }, { state: 'output-error' }]);
@@ -129,7 +129,7 @@ describe('the OpenAI chat reader', () => {
     ['comments that a gateway passed on as data', [': OPENROUTER PROCESSING', ':', ': keepalive']],
     ['signs of life', ['ping', '[heartbeat]', 'keep-alive', '{}', '{"type":"ping"}']],
     ['chunks without a choice', [JSON.stringify({ choices: [], prompt_filter_results: [] }), '{"choices":null}', '{"id":"x"}']],
-    ['chunks that say nothing', [chunk({}), chunk({ role: 'assistant' }), chunk({ content: null, tool_calls: null, refusal: null, audio: null })]],
+    ['empty chunks', [chunk({}), chunk({ role: 'assistant' }), chunk({ content: null, tool_calls: null, refusal: null, audio: null })]],
     ['log probabilities alone', [chunk({ content: '' }, { logprobs: { content: [] } })]],
     ['an empty error', ['{"error":null}', '{"error":""}', '{"error":{}}', '{"error":false}']],
     ['another alternative', [JSON.stringify({ choices: [{ index: 1, delta: { content: 'B' } }] })]],
@@ -147,7 +147,7 @@ describe('the OpenAI chat reader', () => {
     ['a list of chunks', [`[${chunk({ content: 'Hel' })},${chunk({ content: 'lo' })}]`, finish('stop')]],
     ['chunks without a blank line between', [`${chunk({ content: 'Hel' })}\n${chunk({ content: 'lo' })}\ndata: ${finish('stop')}\n[DONE]`]],
     ['data within data', [`data: ${chunk({ content: 'Hello' })}`, finish('stop')]],
-    ['[DONE] with something behind it, twice', [chunk({ content: 'Hello' }), finish('stop'), '[DONE] ', '[DONE]']],
+    ['[DONE] with white space, and twice', [chunk({ content: 'Hello' }), finish('stop'), '[DONE] ', '[DONE]']],
     ['message in place of delta', [{ content: 'Hel' }, { content: 'lo' }].map((message) => JSON.stringify({ choices: [{ message }] })).concat(finish('stop'))],
     [
       'a whole message after its pieces',
@@ -155,9 +155,9 @@ describe('the OpenAI chat reader', () => {
     ],
     ['the text of an older protocol', [JSON.stringify({ choices: [{ text: 'Hello' }] }), finish('stop')]],
     ['pieces of content', [chunk({ content: [{ type: 'text', text: 'Hel' }, 'lo'] }), finish('stop')]],
-    ['what was spoken', [chunk({ audio: { id: 'a', transcript: 'Hello', data: 'UklG' } }), finish('stop')]],
+    ['the transcript of audio', [chunk({ audio: { id: 'a', transcript: 'Hello', data: 'UklG' } }), finish('stop')]],
     [
-      'chunks numbered where the alternatives should be',
+      'chunks numbered in place of alternatives',
       ['Hel', 'l', 'o'].map((content, index) =>
         JSON.stringify({ choices: [{ index: index + 4, delta: { content }, ...(index === 2 && { finish_reason: 'stop' }) }] }),
       ),
@@ -167,7 +167,7 @@ describe('the OpenAI chat reader', () => {
       [JSON.stringify({ object: 'chat.completion', choices: [{ message: { role: 'assistant', content: 'Hello' }, finish_reason: 'stop' }] })],
     ],
     [
-      'an answer in one piece, with the end of a stream stuck to it',
+      'an answer in one piece, directly followed by the end of a stream',
       [`${JSON.stringify({ choices: [{ message: { content: 'Hello' }, finish_reason: 'stop' }] })}data: [DONE]`],
     ],
   ])('reads %s', (_, payloads) => {
@@ -176,13 +176,13 @@ describe('the OpenAI chat reader', () => {
     expect(events.at(-1)).toMatchObject({ type: 'finish', reason: 'stop' });
   });
 
-  it('never tells half a character', () => {
+  it('never emits half a character', () => {
     const events = read(chunk({ content: 'a\ud83d' }), chunk({ content: '\ude00b' }), chunk({ content: '\ud83d' }), finish('stop'));
     expect(events.filter(({ type }) => type === 'delta').map((event) => (event as { text: string }).text)).toEqual(['a', '😀b', '\ufffd']);
     expect(parts(events)).toEqual([{ type: 'text', text: 'a😀b\ufffd', state: 'done' }]);
   });
 
-  it('counts a last event without a blank line when it is whole', () => {
+  it('reads a complete last event without its blank line', () => {
     const end = (rest: string): AnswerEvent[] => {
       const reader = createOpenAiChatReader();
       return [...reader.read(chunk({ content: 'Hi' })), ...reader.end(rest)];
@@ -192,7 +192,7 @@ describe('the OpenAI chat reader', () => {
     expect(end('{"choices":[{"ind').at(-1)).toMatchObject({ type: 'error', error: { code: 'truncated' } });
   });
 
-  it('may be ended once the answer is whole, and reads counts even after that', () => {
+  it('can be ended when the answer is whole, and still reads counts after that', () => {
     const reader = createOpenAiChatReader();
     reader.read(chunk({ content: 'Hi' }));
     expect(reader.progress).toBe('answering');
@@ -205,7 +205,7 @@ describe('the OpenAI chat reader', () => {
     expect([...reader.read(chunk({ content: 'late' })), ...reader.end()]).toEqual([]);
   });
 
-  it('reads counts from a choice, by their newer names, as text; and none of an empty list', () => {
+  it('reads counts from a choice, under their newer names and as text, and none from an empty list', () => {
     expect(read(chunk({}, { finish_reason: 'stop', usage: { input_tokens: '4', output_tokens: 2 } }))).toContainEqual({
       type: 'usage',
       usage: { inputTokens: 4, outputTokens: 2 },
@@ -238,14 +238,14 @@ describe('the OpenAI chat reader', () => {
     expect(read(chunk({ content: 'x' }), payload).at(-1)).toMatchObject({ type: 'error', error: { message: expect.stringContaining(words) as string } });
   });
 
-  it('takes an event of type error for one', () => {
+  it('reports an SSE message of type error as a failure', () => {
     const reader = createOpenAiChatReader();
     expect(reader.read('{"message":"Context overflow"}', 'error')).toMatchObject([
       { type: 'error', error: { message: 'The provider failed: Context overflow' } },
     ]);
   });
 
-  it('tells thoughts apart that stand between tags in the content, unless told not to', () => {
+  it('separates thoughts between tags in the content, unless the option is off', () => {
     const stream = [chunk({ content: '<th' }), chunk({ content: 'ink>\nplan' }), chunk({ content: '</think>\n\nAnswer <' }), finish('stop'), '[DONE]'];
     expect(parts(read(...stream))).toEqual([
       { type: 'reasoning', text: 'plan', state: 'done' },
@@ -255,7 +255,7 @@ describe('the OpenAI chat reader', () => {
     expect(parts(stream.flatMap((payload) => plain.read(payload)))).toEqual([{ type: 'text', text: '<think>\nplan</think>\n\nAnswer <', state: 'done' }]);
   });
 
-  it('makes thoughts of what came before a closing tag alone', () => {
+  it('turns the text before a lone closing tag into thoughts', () => {
     const events = read(chunk({ content: 'plan\n' }), chunk({ content: '</think>\n\nAnswer' }), finish('stop'));
     expect(parts(events)).toEqual([
       { type: 'reasoning', text: 'plan', state: 'done' },
@@ -294,7 +294,7 @@ describe('the OpenAI chat reader', () => {
       [[piece(0, 'a', 'f', '')], [piece(0, 'z1', undefined, '{"q"')], [piece(0, 'z2', null, ':1}')]],
       [['a', 'f', { q: 1 }]],
     ],
-    ['an id that changes with the name said again', [[piece(0, 'a', 'f', '{"q"')], [piece(0, 'b', 'f', ':1}')]], [['a', 'f', { q: 1 }]]],
+    ['an id that changes with a repeated name', [[piece(0, 'a', 'f', '{"q"')], [piece(0, 'b', 'f', ':1}')]], [['a', 'f', { q: 1 }]]],
     [
       'two calls under one number',
       [[piece(0, 'a', 'f', '{"x":1}')], [piece(0, 'b', 'f', '{"x":2}')]],
@@ -347,14 +347,14 @@ describe('the OpenAI chat reader', () => {
     ['no input at all', [[piece(0, 'a', 'f', null)]], [['a', 'f', {}]]],
     ['an empty value before the input', [[piece(0, 'a', 'f', {})], [piece(0, undefined, undefined, '{"x":1}')]], [['a', 'f', { x: 1 }]]],
     [
-      'the whole input once more',
+      'the whole input repeated',
       [[piece(0, 'a', 'f', '{"x"')], [piece(0, undefined, undefined, ':1}')], [piece(0, 'a', 'f', '{"x":1}')]],
       [['a', 'f', { x: 1 }]],
     ],
     ['numbers as text', [[piece('0', 'a', 'f', '{"x"')], [piece('0', undefined, undefined, ':1}')]], [['a', 'f', { x: 1 }]]],
-    ['a name and an id that come late', [[piece(0, undefined, undefined, '{"x"')], [piece(0, 'a', 'f', ':1}')]], [['a', 'f', { x: 1 }]]],
+    ['a late name and a late id', [[piece(0, undefined, undefined, '{"x"')], [piece(0, 'a', 'f', ':1}')]], [['a', 'f', { x: 1 }]]],
     [
-      'a name said with every piece',
+      'a name repeated with every piece',
       [[piece(0, undefined, 'f', '')], [piece(0, undefined, 'f', '{"x"')], [piece(0, undefined, 'f', ':1}')]],
       [['call-0', 'f', { x: 1 }]],
     ],
@@ -364,11 +364,11 @@ describe('the OpenAI chat reader', () => {
     expect(told.every(({ state }) => state === 'input-available')).toBe(true);
   });
 
-  it('says that a model declined', () => {
+  it('reports that a model declined', () => {
     expect(read(chunk({ refusal: 'I cannot.' }), finish('stop')).at(-1)).toEqual({ type: 'finish', reason: 'refusal', raw: 'stop' });
   });
 
-  it('names a source that is no web address as a document', () => {
+  it('emits a source without a web address as a document', () => {
     const events = read(JSON.stringify({ citations: ['example.org/a', 'https://[', 'https://a.example/'], choices: [] }), finish('stop'));
     expect(parts(events)).toMatchObject([{ type: 'source-document' }, { type: 'source-document' }, { type: 'source-url' }]);
   });

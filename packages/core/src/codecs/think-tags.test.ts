@@ -35,17 +35,17 @@ const CASES: readonly [title: string, text: string, told: readonly string[]][] =
   ['a tag in a fence of a list', '1. ~~~\n   <think>\n   ~~~\n', ['text: 1. ~~~\n   <think>\n   ~~~\n']],
   ['a tag after a fence', '```\nx\n```\n<think>y</think>z', ['text: ```\nx\n```\n', 'reasoning: y', 'text: z']],
   ['a tag the thoughts talk about', '<think>It ends with `</think>`, so</think>Answer', ['reasoning: It ends with `</think>`, so', 'text: Answer']],
-  ['what only looks like a tag', 'a < b, <thin, [x](y) <', ['text: a < b, <thin, [x](y) <']],
+  ['text that resembles a tag', 'a < b, <thin, [x](y) <', ['text: a < b, <thin, [x](y) <']],
   ['white space only', ' \n ', ['text:  \n ']],
   ['leading white space without tags', '\n\nHi', ['text: \n\nHi']],
 ];
 
-describe('think tags', () => {
-  it.each(CASES)('tells %s', (_, text, told) => {
+describe('ThinkTags', () => {
+  it.each(CASES)('separates %s', (_, text, told) => {
     expect(split(text)).toEqual(told);
   });
 
-  it.each(CASES)('tells %s the same, cut anywhere', (_, text, told) => {
+  it.each(CASES)('separates %s in the same way, cut anywhere', (_, text, told) => {
     expect(split(...text)).toEqual(told);
     for (let at = 1; at < text.length; at++) expect(split(text.slice(0, at), text.slice(at))).toEqual(told);
   });
@@ -62,7 +62,7 @@ describe('think tags', () => {
     );
   });
 
-  it('tells words as they come', () => {
+  it('emits text as it comes', () => {
     const tags = new ThinkTags();
     expect(tags.push('Hel')).toEqual([{ kind: 'text', text: 'Hel' }]);
     expect(tags.push('lo <')).toEqual([{ kind: 'text', text: 'lo ' }]);

@@ -38,19 +38,19 @@ const nextOf = (state: OutboxState, now = T): string => {
   return step.type === 'nothing' ? `nothing until ${String(step.at === Infinity ? 'something happens' : step.at - T)}` : `${step.type} ${step.entry.key}`;
 };
 
-describe('what is next in a room', () => {
+describe('the next step of a room', () => {
   it.each<[string, readonly OutboxInput[], number, string]>([
-    ['nothing, where nothing waits', [], T, 'nothing until something happens'],
-    ['the first that was written', written('a', 'b'), T, 'try a'],
-    ['nothing while one is on its way', [...written('a', 'b'), { type: 'begun', key: 'a' }], T, 'nothing until something happens'],
-    ['the second once the first is accepted', [...written('a', 'b'), { type: 'begun', key: 'a' }, { type: 'accepted', key: 'a' }], T, 'try b'],
+    ['nothing without entries', [], T, 'nothing until something happens'],
+    ['sending the first entry', written('a', 'b'), T, 'try a'],
+    ['nothing while an entry is on its way', [...written('a', 'b'), { type: 'begun', key: 'a' }], T, 'nothing until something happens'],
+    ['sending the second entry once the first is accepted', [...written('a', 'b'), { type: 'begun', key: 'a' }, { type: 'accepted', key: 'a' }], T, 'try b'],
     ['nothing while the line is cut', [...written('a'), { type: 'line-changed', line: 'down' }], T, 'nothing until something happens'],
-    ['the same again after the time the server named', [...written('a', 'b'), { type: 'begun', key: 'a' }, delayed('a')], T, 'nothing until 500'],
-    ['… and not the one after it', [...written('a', 'b'), { type: 'begun', key: 'a' }, delayed('a')], T + 500, 'try a'],
-    ['at once where its writer wants it', [...written('a'), { type: 'begun', key: 'a' }, delayed('a'), { type: 'wanted', key: 'a', at: T }], T, 'try a'],
-    ['at once where the clock was set back', [...written('a'), { type: 'begun', key: 'a' }, delayed('a')], T - DAY, 'try a'],
+    ['waiting as long as the server says', [...written('a', 'b'), { type: 'begun', key: 'a' }, delayed('a')], T, 'nothing until 500'],
+    ['sending the same entry after that', [...written('a', 'b'), { type: 'begun', key: 'a' }, delayed('a')], T + 500, 'try a'],
+    ['sending at once when the writer wants it', [...written('a'), { type: 'begun', key: 'a' }, delayed('a'), { type: 'wanted', key: 'a', at: T }], T, 'try a'],
+    ['sending at once when the clock was set back', [...written('a'), { type: 'begun', key: 'a' }, delayed('a')], T - DAY, 'try a'],
     [
-      'at once when the line is back, where nothing had come back',
+      'sending at once when the line is back, if no answer had come',
       [
         ...written('a'),
         { type: 'begun', key: 'a' },
@@ -62,50 +62,55 @@ describe('what is next in a room', () => {
       'try a',
     ],
     [
-      'not at once when the line is back, where the server said when',
+      'waiting on when the line is back, if the server had answered "later"',
       [...written('a'), { type: 'begun', key: 'a' }, delayed('a'), { type: 'line-changed', line: 'down' }, { type: 'line-changed', line: 'up' }],
       T,
       'nothing until 500',
     ],
     [
-      'the second where the first was refused for good',
+      'sending the second entry when the first was refused for good',
       [...written('a', 'b'), { type: 'begun', key: 'a' }, { type: 'refused', key: 'a', error: failure }],
       T,
       'try b',
     ],
     [
-      'the refused one behind the others, where its writer wants it',
+      'sending a refused entry behind the others when its writer wants it',
       [...written('a', 'b'), { type: 'refused', key: 'a', error: failure }, { type: 'wanted', key: 'a', at: T }],
       T,
       'try b',
     ],
-    ['an entry older than a day is held', written('a'), T + DAY + 1, 'hold a'],
-    ['… also while the line is cut', [...written('a'), { type: 'line-changed', line: 'down' }], T + DAY + 1, 'hold a'],
+    ['holding an entry older than a day', written('a'), T + DAY + 1, 'hold a'],
+    ['holding it also while the line is cut', [...written('a'), { type: 'line-changed', line: 'down' }], T + DAY + 1, 'hold a'],
     [
-      '… and lets the others pass',
+      'sending the others past a held entry',
       [...written('a'), { type: 'held', key: 'a' }, { type: 'written', entry: message('b', { writtenAt: T + DAY }) }],
       T + DAY + 1,
       'try b',
     ],
     [
-      'a held entry is sent when its writer confirms it',
+      'sending a held entry when its writer confirms it',
       [...written('a'), { type: 'held', key: 'a' }, { type: 'wanted', key: 'a', at: T + DAY + 1 }],
       T + DAY + 1,
       'try a',
     ],
     [
-      'a removal waits until it cannot be undone, and blocks nothing',
+      'waiting for the time to undo a removal, which blocks nothing',
       [{ type: 'written', entry: removal('x', T + 5_000) }, ...written('a'), { type: 'begun', key: 'a' }],
       T,
       'nothing until 5000',
     ],
-    ['a removal that is due', [{ type: 'written', entry: removal('x', T + 5_000) }], T + 5_000, `try ${removalKey('x')}`],
-    ['a removal that seems far off, as the clock was set back', [{ type: 'written', entry: removal('x', T + 5_000) }], T - DAY, `try ${removalKey('x')}`],
-    ['a message that is being removed does not go', [...written('a'), { type: 'removal', key: 'a', at: T + 5_000 }], T, 'nothing until 5000'],
-    ['… goes where that is undone', [...written('a'), { type: 'removal', key: 'a', at: T + 5_000 }, { type: 'removal', key: 'a', at: undefined }], T, 'try a'],
-    ['… is dropped when it is due', [...written('a'), { type: 'removal', key: 'a', at: T + 5_000 }], T + 5_000, 'drop a'],
+    ['sending a removal that is due', [{ type: 'written', entry: removal('x', T + 5_000) }], T + 5_000, `try ${removalKey('x')}`],
+    ['sending a removal when the clock was set back', [{ type: 'written', entry: removal('x', T + 5_000) }], T - DAY, `try ${removalKey('x')}`],
+    ['waiting while the removal of an unsent message can be undone', [...written('a'), { type: 'removal', key: 'a', at: T + 5_000 }], T, 'nothing until 5000'],
     [
-      '… is removed from the room where it may have arrived',
+      'sending that message when its removal is undone',
+      [...written('a'), { type: 'removal', key: 'a', at: T + 5_000 }, { type: 'removal', key: 'a', at: undefined }],
+      T,
+      'try a',
+    ],
+    ['dropping that message when its removal is due', [...written('a'), { type: 'removal', key: 'a', at: T + 5_000 }], T + 5_000, 'drop a'],
+    [
+      'removing that message from the room if it may have arrived',
       [...written('a'), { type: 'begun', key: 'a' }, delayed('a'), { type: 'removal', key: 'a', at: T }],
       T,
       'turn-to-removal a',
@@ -120,14 +125,14 @@ describe('what is next in a room', () => {
   });
 });
 
-describe('what an earlier visit left', () => {
-  it('goes before what was written while it was read, in its own order, and may have arrived', () => {
+describe('entries of an earlier visit', () => {
+  it('precede entries that were written during the reading, keep their order, and may have arrived', () => {
     const state = after(...written('new'), { type: 'read', first: true, entries: [stored('second', T + 9), stored('first', T + 8)] });
     expect(state.entries.map(({ key }) => key)).toEqual(['first', 'second', 'new']);
     expect([...state.tried]).toEqual(['second', 'first']);
   });
 
-  it('is replaced by what storage says later, as other tabs change it', () => {
+  it('are replaced by a later reading, as other tabs change them', () => {
     const one = after({ type: 'read', first: true, entries: [stored('a', 1), stored('b', 2)] });
     expect(reduceOutbox(one, { type: 'read', entries: [stored('b', 2, { held: true }), stored('c', 3)] }).entries).toEqual([
       stored('b', 2, { held: true }),
@@ -136,8 +141,8 @@ describe('what an earlier visit left', () => {
   });
 });
 
-describe('the order of what is written', () => {
-  it('is that of writing, also when the clock is set back', () => {
+describe('the order of entries', () => {
+  it('is the order of writing, also when the clock is set back', () => {
     const state = after(
       ...written('a'),
       { type: 'written', entry: message('b', { writtenAt: T - DAY }) },
@@ -155,22 +160,22 @@ describe('a message that its writer removes while it is on its way', () => {
   });
 });
 
-describe('who wrote it', () => {
-  it('is noted when the server says who we are, of what nobody has sent yet', () => {
+describe('the author of an entry', () => {
+  it('is set on entries of this visit when the server identifies us', () => {
     const ada = { id: 'ada', name: 'Ada', kind: 'person' } as const;
     const state = after({ type: 'read', first: true, entries: [stored('earlier', 1)] }, ...written('a'), { type: 'identified', member: ada });
     expect(state.entries.map(({ author }) => author?.id)).toEqual([undefined, 'ada']);
   });
 });
 
-describe('what a reader sees', () => {
+describe('the view of a message', () => {
   const seen = (state: OutboxState, now = T): unknown => [...viewsOf(state, now).values()].map(({ id, change }) => [id, change]);
 
-  it('is nothing beside the message while all goes well', () => {
+  it('has no change while nothing is wrong', () => {
     expect(seen(after(...written('a'), { type: 'begun', key: 'a' }))).toEqual([['a', undefined]]);
   });
 
-  it('is that all wait for the line', () => {
+  it('is `waiting-line` for all messages of a cut line', () => {
     const waits = { delivery: { state: 'waiting-line' } };
     expect(seen(after(...written('a', 'b'), { type: 'line-changed', line: 'down' }))).toEqual([
       ['a', waits],
@@ -179,7 +184,7 @@ describe('what a reader sees', () => {
     expect(seen(after(...written('a'), { type: 'begun', key: 'a' }, delayed('a', { answered: false })))).toEqual([['a', waits]]);
   });
 
-  it('is when the first goes again, where the server said so, and that the others wait too', () => {
+  it('is `waiting-server` for all messages, with the time of the next try on the first', () => {
     const state = after(...written('a', 'b'), { type: 'begun', key: 'a' }, delayed('a'));
     expect(seen(state)).toEqual([
       ['a', { delivery: { state: 'waiting-server', retryAt: T + 500, error: failure } }],
@@ -188,7 +193,7 @@ describe('what a reader sees', () => {
     expect(waitOf(state, 'lobby', T + 500)).toBeUndefined();
   });
 
-  it('is the new text of an edit, what is held, and until when a removal can be undone', () => {
+  it('has the new text of an edit, the state `held`, and the end of the time to undo a removal', () => {
     const parts = [{ type: 'text', text: 'new' }] as const;
     const state = after(
       { type: 'written', entry: { key: 'edit 1', room: 'lobby', command: { type: 'message.edit', room: 'lobby', id: 'x', parts }, writtenAt: T } },

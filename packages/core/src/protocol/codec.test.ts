@@ -24,17 +24,17 @@ function codeOf(text: string): string {
 
 describe('decodeFrame', () => {
   it.each([hello, { type: 'heartbeat' }, { type: 'drain', window: 500 }, { type: 'bye', error: { code: 'slow', message: 'Too slow.' } }] as Frame[])(
-    'takes the signal $type',
+    'accepts the signal $type',
     (frame) => {
       expect(decodeFrame(encodeFrame(frame))).toEqual(frame);
     },
   );
 
-  it.each(Object.values(everyEvent))('takes the event $type', (event) => {
+  it.each(Object.values(everyEvent))('accepts the event $type', (event) => {
     expect(decodeFrame(encodeFrame(frameOf(event)))).toEqual(frameOf(event));
   });
 
-  it('gives back any frame it is given', () => {
+  it('returns any encoded frame unchanged', () => {
     fc.assert(
       fc.property(anyFrame, (frame) => {
         expect(decodeFrame(encodeFrame(frame))).toEqual(frame);
@@ -42,22 +42,22 @@ describe('decodeFrame', () => {
     );
   });
 
-  it('lets events and signals pass that it does not know, so that an older client follows a newer server', () => {
+  it('accepts unknown events and signals, so that an older client can follow a newer server', () => {
     const later = { room: 'a', epoch: 'e', offset: 1, event: { type: 'message.reacted', id: 'm1', emoji: '👍' } };
     expect(decodeFrame(JSON.stringify(later))).toEqual(later);
     expect(decodeFrame('{"type":"weather","sunny":true}')).toEqual({ type: 'weather', sunny: true });
   });
 
-  it('leaves fields alone that it does not know', () => {
+  it('keeps unknown fields', () => {
     expect(decodeFrame('{"type":"heartbeat","load":0.3}')).toEqual({ type: 'heartbeat', load: 0.3 });
   });
 
-  it('refuses another version with the name of both', () => {
+  it('refuses another version, and names both', () => {
     const text = encodeFrame({ ...hello, protocol: 'loqui/9' });
     expect(() => decodeFrame(text)).toThrow(expect.objectContaining({ code: 'bad-version', message: expect.stringMatching(/loqui\/9.*loqui\/1/) as string }));
   });
 
-  it('says in the message what was read, shortened', () => {
+  it('quotes the text in the error, shortened', () => {
     expect(() => decodeFrame(`<!doctype html>${'x'.repeat(500)}`)).toThrow(/^Bad frame \(not JSON\): <!doctype html>x{80,120}…/);
   });
 });
@@ -101,16 +101,16 @@ describe('a malformed frame is a ProtocolError bad-frame', () => {
     expect(codeOf(JSON.stringify(value))).toBe('bad-frame');
   });
 
-  it.each(['', '{', 'undefined', '<html>', '{"type":"heartbeat"}x'])('text that is no JSON: %s', (text) => {
+  it.each(['', '{', 'undefined', '<html>', '{"type":"heartbeat"}x'])('text that is not JSON: %s', (text) => {
     expect(codeOf(text)).toBe('bad-frame');
   });
 
-  it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])('but an event named like a property of every object is only unknown: %s', (type) => {
+  it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])('but an unknown event may be named like a property of every object: %s', (type) => {
     expect(codeOf(`{"room":"a","event":{"type":${JSON.stringify(type)}}}`)).toBe('taken');
   });
 });
 
-describe('whatever decodeFrame takes', () => {
+describe('a decoded frame', () => {
   /** Every path to a field in the value, each as a list of keys. */
   function pathsOf(value: unknown, path: string[] = []): string[][] {
     if (typeof value !== 'object' || value === null) return [path];
@@ -135,7 +135,7 @@ describe('whatever decodeFrame takes', () => {
     }),
   );
 
-  it('can be folded by every store without an exception, though any field of it was replaced by anything', () => {
+  it('can be folded by every store without an exception, even if one of its fields was replaced by any value', () => {
     fc.assert(
       fc.property(anyDamage, ({ event, path, value }) => {
         const text = JSON.stringify(withField(frameOf(event), path, value)) as string | undefined;

@@ -22,7 +22,7 @@ function codeOf(work: () => unknown): string {
 }
 
 describe('a cursor', () => {
-  it('comes back as it was written', () => {
+  it('is parsed as it was formatted', () => {
     fc.assert(
       fc.property(anyCursor, (cursor) => {
         expect(parseCursor(formatCursor(cursor))).toEqual(cursor);
@@ -37,13 +37,13 @@ describe('a cursor', () => {
     },
   );
 
-  it('is quoted in the refusal, shortened', () => {
+  it('is quoted in the error, shortened', () => {
     expect(() => parseCursor('x'.repeat(1_000))).toThrow(/^Not a cursor: "x{80}"\. Send back/);
   });
 });
 
 describe('the rooms parameter', () => {
-  it('carries any rooms and cursors there and back, in order', () => {
+  it('is parsed as it was formatted, in order', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(anyRoom, fc.option(anyCursor, { nil: undefined })), { maxLength: 8 }), (entries) => {
         const rooms = new Map(entries);
@@ -52,7 +52,7 @@ describe('the rooms parameter', () => {
     );
   });
 
-  it('survives a query string', () => {
+  it('is unchanged by a query string', () => {
     const rooms = new Map([['a,b@c&d=é %2C', { epoch: 'e', offset: 1 }]]);
     const url = new URL(`http://host/?rooms=${encodeURIComponent(formatRooms(rooms))}`);
     expect(parseRooms(url.searchParams.get('rooms')!)).toEqual(rooms);

@@ -26,7 +26,7 @@ describe('foldMessage changes the parts', () => {
   });
 });
 
-describe('foldMessage gives the same object back', () => {
+describe('foldMessage returns the same object', () => {
   it.each<[string, Message, MessageChange]>([
     ['for a delta it has already', hel, delta(0, 0, 'Hel')],
     ['for a delta past the end: the text is wrong until it is completed, and never has a hole inside', hel, delta(0, 4, 'o')],
@@ -45,7 +45,7 @@ describe('a completion', () => {
   const usage = { inputTokens: 1, outputTokens: 2 };
   const error = { code: 'provider', message: 'It failed.' };
 
-  it('brings status, time, usage, the reason of its end and error', () => {
+  it('sets status, time, usage, finish reason and error', () => {
     expect(foldMessage(hel, { type: 'message.completed', id: 'a', parts: [], status: 'failed', completedAt: 9, usage, finishReason: 'length', error })).toEqual(
       {
         ...hel,
@@ -59,14 +59,14 @@ describe('a completion', () => {
     );
   });
 
-  it('mends a text that went wrong', () => {
+  it('corrects a wrong text', () => {
     const torn = foldMessage(hel, delta(0, 40, 'lost'));
     expect(foldMessage(torn, { type: 'message.completed', id: 'a', parts: [text('Whole')], status: 'completed', completedAt: 9 }).parts).toEqual([
       text('Whole'),
     ]);
   });
 
-  it('never changes the message it was given', () => {
+  it('does not change its argument', () => {
     const frozen = Object.freeze({ ...hel, parts: Object.freeze([Object.freeze(text('Hel'))]) });
     expect(() => foldMessage(foldMessage(frozen, delta(0, 3, 'lo')), part(1, tool))).not.toThrow();
     expect(frozen.parts).toEqual([text('Hel')]);

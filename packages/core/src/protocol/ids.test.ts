@@ -4,7 +4,7 @@ import { uuidv7 } from './ids.js';
 const timeOf = (id: string): number => Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16);
 
 describe('uuidv7', () => {
-  it('looks as RFC 9562 says, and begins with the time', () => {
+  it('has the format of RFC 9562, and begins with the time', () => {
     const before = Date.now();
     const id = uuidv7();
     expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
@@ -18,7 +18,7 @@ describe('uuidv7', () => {
     expect(ids).toEqual(ids.toSorted());
   });
 
-  it('ascends also when the clock stands still for longer than the counter lasts, or goes back', () => {
+  it('ascends also when the clock stands still until the counter overflows, or is set back', () => {
     const now = Date.now() + 60_000;
     const ids = [...Array.from({ length: 5_000 }, () => uuidv7(now)), uuidv7(now - 30_000)];
     expect(new Set(ids).size).toBe(ids.length);

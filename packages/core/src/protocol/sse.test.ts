@@ -26,7 +26,7 @@ const idOf = (frame: Frame): string | undefined =>
   isEnvelope(frame) && frame.epoch !== undefined ? formatCursor({ epoch: frame.epoch, offset: frame.offset ?? 0 }) : undefined;
 
 describe('frames on an event stream', () => {
-  it('come back as they were written, wherever the bytes are cut', () => {
+  it('are read as they were written, wherever the bytes are cut', () => {
     fc.assert(
       fc.property(fc.array(anyFrame, { maxLength: 5 }), anySizes, (frames, sizes) => {
         const messages = read(frames.map(frameToSse).join(''), sizes);
@@ -36,29 +36,29 @@ describe('frames on an event stream', () => {
     );
   });
 
-  it.each(['\r\n', '\r'])('come back also when a proxy writes line ends as %j, cut between any two bytes', (end) => {
+  it.each(['\r\n', '\r'])('are read also when a proxy writes line ends as %j, cut between any two bytes', (end) => {
     const frames = naughty.map((text) => frameOf({ type: 'message.delta', id: 'm', part: 0, at: 0, text }));
     // A lone CR may be half a line end until the next byte shows that it is not.
     const text = `${frames.map(frameToSse).join('')}:\n`.replaceAll('\n', end);
     expect(read(text, [1]).map(frameFromSse)).toEqual(frames);
   });
 
-  it('carry their cursor as id when they have a place, and none when they have not', () => {
+  it('have their cursor as id if they have an offset, and no id otherwise', () => {
     expect(frameToSse(frameOf(everyEvent['message.removed'], 41))).toMatch(/^id: e1:41\ndata: \{.*\}\n\n$/);
     expect(frameToSse(frameOf(everyEvent['typing.stopped']))).toMatch(/^data: \{.*\}\n\n$/);
     expect(frameToSse({ type: 'heartbeat' })).toBe('data: {"type":"heartbeat"}\n\n');
   });
 });
 
-describe('nobody forges an event by what he writes', () => {
-  it.each(naughty)('not by %j', (text) => {
+describe('the text of a message', () => {
+  it.each(naughty)('forges no event: %j', (text) => {
     const frame = frameOf({ type: 'message.delta', id: text, part: 0, at: 0, text });
     expect(read(frameToSse(frame)).map(frameFromSse)).toEqual([frame]);
   });
 });
 
 describe('writeSse', () => {
-  it('writes each line of the data for itself, and the reader joins them with line feeds', () => {
+  it('writes one field per line of the data, which the reader joins with line feeds', () => {
     expect(writeSse({ data: 'a\nb\r\nc\rd', event: 'x', id: '1' })).toBe('id: 1\nevent: x\ndata: a\ndata: b\ndata: c\ndata: d\n\n');
   });
 

@@ -31,7 +31,7 @@ describe('a database of an older shape', () => {
 });
 
 describe('two tabs', () => {
-  it('see what the other keeps', async () => {
+  it('read each other’s values', async () => {
     const [one, two] = [indexedDb('tabs'), indexedDb('tabs')];
     await one.saveDraft('lobby', 'Hel');
     same(await two.draft('lobby'), 'Hel');
@@ -41,7 +41,7 @@ describe('two tabs', () => {
     two.close();
   });
 
-  it('make way when the database is deleted', async () => {
+  it('close their connections when the database is deleted', async () => {
     const storage = indexedDb('tabs', 'to-delete');
     await storage.saveDraft('lobby', 'Hel');
     await new Promise<void>((resolve, reject) => {

@@ -19,7 +19,7 @@ const throwing = (name: string) => () => {
 };
 
 describe('a browser that refuses storage', () => {
-  it('because it is full, says so, and what to do', async () => {
+  it('because it is full rejects with the reason and the remedy', async () => {
     const storage = indexedDb('ada');
     await storage.saveDraft('lobby', 'kept');
     const store = Object.getPrototypeOf((await databaseOf()).transaction('rooms').objectStore('rooms')) as IDBObjectStore;
@@ -35,7 +35,7 @@ describe('a browser that refuses storage', () => {
     expect(await storage.room('lobby')).toEqual(stored);
   });
 
-  it('altogether, says so, and what it means', async () => {
+  it('altogether rejects with the reason and the consequence', async () => {
     vi.stubGlobal('indexedDB', { open: throwing('SecurityError') });
     const storage = indexedDb('ada');
     for (const act of [storage.room('lobby'), storage.saveRoom('lobby', stored), storage.draft('lobby'), storage.saveDraft('lobby', 'x'), storage.clear()]) {
@@ -48,7 +48,7 @@ describe('a browser that refuses storage', () => {
     storage.close();
   });
 
-  it('once, is asked again the next time', async () => {
+  it('once is asked again at the next call', async () => {
     const works = indexedDB;
     vi.stubGlobal('indexedDB', { open: throwing('UnknownError') });
     const storage = indexedDb('ada');
@@ -68,7 +68,7 @@ describe('a browser that refuses storage', () => {
 });
 
 describe('a database that another tab wants to change', () => {
-  it('makes way, and is opened again at the next call', async () => {
+  it('is closed, and opened again at the next call', async () => {
     const storage = indexedDb('ada');
     await storage.saveDraft('lobby', 'kept');
     await deleted('loqui');

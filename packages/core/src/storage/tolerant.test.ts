@@ -3,14 +3,14 @@ import { createShelf } from '../testing/shelf.js';
 import { tolerant } from './tolerant.js';
 
 describe('tolerant storage', () => {
-  it('is the storage itself while that works', async () => {
+  it('behaves like its storage while that works', async () => {
     const storage = tolerant(createShelf(), () => expect.unreachable());
     await storage.saveDraft('lobby', 'Hel');
     expect(await storage.draft('lobby')).toBe('Hel');
     expect(await storage.room('lobby')).toBeUndefined();
   });
 
-  it('tells its first failure only, though several fail together, and from then on finds nothing and keeps nothing', async () => {
+  it('reports only the first of several simultaneous failures, and from then on stores and finds nothing', async () => {
     const shelf = createShelf();
     const failed = vi.fn();
     const storage = tolerant({ ...shelf, saveDraft: () => Promise.reject(new Error('full')) }, failed);
@@ -22,7 +22,7 @@ describe('tolerant storage', () => {
     expect(failed.mock.calls).toEqual([[expect.objectContaining({ name: 'LoquiError', code: 'storage' })]]);
   });
 
-  it('passes over what a storage throws at once', async () => {
+  it('handles a synchronous exception of its storage', async () => {
     const storage = tolerant(
       {
         ...createShelf(),

@@ -12,6 +12,6 @@ it.each<ConnectionState>([
   expect(reduceConnection(notConnected, { type: 'connection.changed', connection })).toBe(connection);
 });
 
-it.each(Object.values(everyEvent))('the connection does not care for $type', (event) => {
+it.each(Object.values(everyEvent))('the connection ignores $type', (event) => {
   expect(reduceConnection(notConnected, event)).toBe(notConnected);
 });

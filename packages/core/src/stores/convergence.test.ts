@@ -120,7 +120,7 @@ describe('a late joiner sees the same', () => {
     );
   });
 
-  it('and a small window shows the newest messages of a large one', () => {
+  it('in a small window, which shows the newest messages of a large one', () => {
     fc.assert(
       fc.property(anyHistory, (events) => {
         const small = shown([begin, ...events], 4);

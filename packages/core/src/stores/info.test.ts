@@ -13,49 +13,44 @@ describe('reduceInfo', () => {
     ['a snapshot makes it live, with the room’s info', notOpened, snapshotWith({ info: { title: 'Lobby', agents: [bot] } }), { ...live, gaps: 0 }],
     ['a resume makes it live', { ...notOpened, phase: 'restored' }, resumedWith({ info: { title: 'Lobby', agents: [bot] } }), { ...live, gaps: 0 }],
     [
-      'an update changes the info, and not the phase',
+      'an update changes the info, but not the phase',
       live,
       { type: 'room.updated', info: { agents: [] } },
       { agents: [], phase: 'live', gaps: 1, permissions: OWN_THINGS },
     ],
-    ['what was kept is restored', notOpened, { type: 'room.restored', messages: [], more: false }, { ...notOpened, phase: 'restored' }],
-    ['what we may do is noted', live, { type: 'permissions.changed', permissions: readOnly }, { ...live, permissions: readOnly }],
+    ['stored messages make it restored', notOpened, { type: 'room.restored', messages: [], more: false }, { ...notOpened, phase: 'restored' }],
+    ['new permissions are stored', live, { type: 'permissions.changed', permissions: readOnly }, { ...live, permissions: readOnly }],
     [
-      'it stays over an opening on the same line',
+      'permissions survive an opening on the same line',
       { ...live, permissions: readOnly },
       resumedWith({ info: { title: 'Lobby', agents: [bot] } }),
       { ...live, permissions: readOnly },
     ],
-    [
-      'a new line says it anew, or has no rules of its own',
-      { ...live, permissions: readOnly },
-      { type: 'connection.changed', connection: { status: 'open' } },
-      live,
-    ],
+    ['permissions are reset by a new line', { ...live, permissions: readOnly }, { type: 'connection.changed', connection: { status: 'open' } }, live],
     ['a gap is counted', live, everyEvent['room.gap'], { ...live, gaps: 2 }],
     [
-      'a closed room that is asked for again is opening',
+      'a closed room that is requested again is opening',
       { ...live, phase: 'closed', error },
       { type: 'room.reopening' },
       { ...live, phase: 'opening', error: undefined },
     ],
-    ['an open room that is asked for again stays as it is', live, { type: 'room.reopening' }, live],
-    ['a room that cannot be opened just now says why', notOpened, { type: 'room.delayed', error }, { ...notOpened, problem: error }],
+    ['an open room that is requested again is unchanged', live, { type: 'room.reopening' }, live],
+    ['a delayed room has the reason', notOpened, { type: 'room.delayed', error }, { ...notOpened, problem: error }],
     [
-      'what was kept stays restored meanwhile',
+      'a delayed room stays restored',
       { ...notOpened, phase: 'restored' },
       { type: 'room.delayed', error },
       { ...notOpened, phase: 'restored', problem: error },
     ],
     [
-      'an opening that follows leaves no trace of it',
+      'an opening after a delay removes its reason',
       { ...notOpened, problem: error },
       snapshotWith({ info: { title: 'Lobby', agents: [bot] } }),
       { ...live, gaps: 0 },
     ],
-    ['a room that ends is closed with the reason', live, { type: 'room.closed', error }, { ...live, phase: 'closed', error }],
+    ['a room that ends is closed, with the reason', live, { type: 'room.closed', error }, { ...live, phase: 'closed', error }],
     [
-      'a room that begins again is live without the reason',
+      'a closed room that opens again is live, without the reason',
       { ...live, phase: 'closed', error },
       snapshotWith({ info: { title: 'Lobby', agents: [bot] } }),
       live,
@@ -66,10 +61,10 @@ describe('reduceInfo', () => {
 
   it.each<[string, StoreEvent]>([
     ['a message', created(messageOf('m1'))],
-    ['a restore that comes too late', { type: 'room.restored', messages: [], more: false }],
+    ['a late restore', { type: 'room.restored', messages: [], more: false }],
     ['the line', { type: 'connection.changed', connection: { status: 'open' } }],
     ['typing', everyEvent['typing.started']],
-  ])('gives the same object back for %s', (_, event) => {
+  ])('returns the same object for %s', (_, event) => {
     expect(reduceInfo(live, event)).toBe(live);
   });
 });

@@ -112,7 +112,7 @@ describe('the same state is returned', () => {
     ['for a completion of a message that is not here', completed('zzz', 'x')],
     ['for a rejection of a message that the room has taken', { type: 'message.rejected', id: 'm1', error }],
     ['for a retry of a message that did not fail', { type: 'message.retried', id: 'm1' }],
-    ['for an echo of a message that the room has taken', created(messageOf('m1', { status: 'pending' }))],
+    ['for an echo of a message that the room has accepted', created(messageOf('m1', { status: 'pending' }))],
     ['for a restored room when one is shown', { type: 'room.restored', messages: messagesOf(8, 9), more: true }],
     ['for closing a window that is not open', { type: 'window.closed', window: 'jump' }],
     ['for a presence', joined(presenceOf(ada, 'c1'))],

@@ -18,29 +18,34 @@ const both: PresenceState = { presences: { ada: presenceOf(ada, 'c1', 'c2'), ben
 describe('reducePresence', () => {
   it.each<[string, PresenceState, StoreEvent, PresenceState]>([
     [
-      'takes a snapshot whole',
+      'replaces everything by a snapshot',
       both,
       snapshotWith({ presences: { ada: presenceOf(ada, 'c9') }, typing: ['ada'] }),
       { presences: { ada: presenceOf(ada, 'c9') }, typing: ['ada'] },
     ],
-    ['takes a resume whole', both, resumedWith({ presences: { ben: presenceOf(ben, 'c3') } }), { presences: { ben: presenceOf(ben, 'c3') }, typing: [] }],
-    ['adds who joins', nobody, joined(presenceOf(ada, 'c1')), { presences: { ada: presenceOf(ada, 'c1') }, typing: [] }],
+    [
+      'replaces everything by a resume',
+      both,
+      resumedWith({ presences: { ben: presenceOf(ben, 'c3') } }),
+      { presences: { ben: presenceOf(ben, 'c3') }, typing: [] },
+    ],
+    ['adds a member who joins', nobody, joined(presenceOf(ada, 'c1')), { presences: { ada: presenceOf(ada, 'c1') }, typing: [] }],
     [
       'keeps a member who closes one of two tabs',
       both,
       left(presenceOf(ada, 'c1')),
       { ...both, presences: { ...both.presences, ada: { member: ada, connections: [{ id: 'c2', since: 2 }] } } },
     ],
-    ['forgets who leaves, and that he typed', both, left(presenceOf(ben, 'c3')), { presences: { ada: presenceOf(ada, 'c1', 'c2') }, typing: [] }],
-    ['adds who types', both, typing('ada'), { ...both, typing: ['ben', 'ada'] }],
-    ['drops who stops', both, stopped('ben'), { ...both, typing: [] }],
-    ['does not know who types while the line is cut, but keeps who was here', both, cut, { ...both, typing: [] }],
+    ['removes a member who leaves, also from typing', both, left(presenceOf(ben, 'c3')), { presences: { ada: presenceOf(ada, 'c1', 'c2') }, typing: [] }],
+    ['adds a member who types', both, typing('ada'), { ...both, typing: ['ben', 'ada'] }],
+    ['removes a member who stops typing', both, stopped('ben'), { ...both, typing: [] }],
+    ['clears typing while the line is cut, but keeps the members', both, cut, { ...both, typing: [] }],
   ])('%s', (_, before, event, after) => {
     expect(reducePresence(before, event)).toEqual(after);
   });
 
   it.each<[string, StoreEvent]>([
-    ['typing that is known', typing('ben')],
+    ['typing that has begun already', typing('ben')],
     ['the end of typing that had not begun', stopped('ada')],
     ['an open line', { type: 'connection.changed', connection: { status: 'open' } }],
     ['a message', created(messageOf('m1'))],

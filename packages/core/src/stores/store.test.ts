@@ -8,7 +8,7 @@ const ours: StoreEvent = { type: 'window.closed', window: 'jump' };
 const foreign: StoreEvent = { type: 'history.requested' };
 
 describe('a store', () => {
-  it('gives the state now and every later one', () => {
+  it('emits the state now and every later one', () => {
     const events$ = new Subject<StoreEvent>();
     const store = createStore({ n: 0, name: 'x' }, count);
     store.connect(events$);

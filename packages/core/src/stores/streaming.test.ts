@@ -70,7 +70,7 @@ describe('the same map is returned', () => {
   });
 });
 
-it('active$ gives the runs in the order they began, each time one changes', () => {
+it('active$ emits the runs in the order they began, each time one changes', () => {
   const events$ = new Subject<StoreEvent>();
   const store = createStreamingStore();
   store.connect(events$);

@@ -32,7 +32,7 @@ export function commandConformance(name: string, { started, listening }: Bench):
       expect(textsOf(ada.of('lobby'))).toEqual(['before', 'once', 'after']);
     });
 
-    it('brings pages of history', async () => {
+    it('returns pages of history', async () => {
       const server = await started();
       const line = server.line('Ada');
       await listening(line, 'lobby');
@@ -44,7 +44,7 @@ export function commandConformance(name: string, { started, listening }: Bench):
       expect([around.messages.map(textOf), around.more, around.moreAfter]).toEqual([expect.arrayContaining(['one']), false, true]);
     });
 
-    it('carries any text there and back', async () => {
+    it('keeps any text unchanged', async () => {
       const server = await started();
       const line = server.line('Ada');
       const ada = await listening(line, 'lobby');

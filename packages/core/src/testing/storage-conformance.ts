@@ -42,13 +42,13 @@ export function storageConformance(name: string, { describe, it }: Framework, op
   }
 
   describe(name, () => {
-    it('finds nothing where nothing was kept', () =>
+    it('finds nothing before anything is stored', () =>
       withScopes(async (ada) => {
         same(await ada.room('lobby'), undefined);
         same(await ada.draft('lobby'), '');
       }));
 
-    it('finds what was kept, also at the next visit', () =>
+    it('finds stored values, also at the next visit', () =>
       withScopes(async (ada, _, again) => {
         await ada.saveRoom('lobby', stored(1));
         await ada.saveRoom('lobby', stored(2));
@@ -58,14 +58,14 @@ export function storageConformance(name: string, { describe, it }: Framework, op
         same(await again().draft('lobby'), 'Hel');
       }));
 
-    it('goes on after it was closed', () =>
+    it('works again after it was closed', () =>
       withScopes(async (ada) => {
         await ada.saveDraft('lobby', 'Hel');
         ada.close();
         same(await ada.draft('lobby'), 'Hel');
       }));
 
-    it('forgets what was seen of a room, and not its unsent text', () =>
+    it('deletes the messages of a room, but not its unsent text', () =>
       withScopes(async (ada, ben) => {
         for (const one of [ada, ben]) await one.saveRoom('lobby', stored(1));
         await ada.saveRoom('ops', stored(1));
@@ -78,14 +78,14 @@ export function storageConformance(name: string, { describe, it }: Framework, op
         same(await ben.room('lobby'), stored(1));
       }));
 
-    it('forgets an empty draft', () =>
+    it('deletes an empty draft', () =>
       withScopes(async (ada) => {
         await ada.saveDraft('lobby', 'Hel');
         await ada.saveDraft('lobby', '');
         same(await ada.draft('lobby'), '');
       }));
 
-    it('keeps what waits to be sent until it is removed, also over a visit, and one entry of a key', () =>
+    it('keeps outbox entries until they are removed, also over a visit, and one per key', () =>
       withScopes(async (ada, _, again) => {
         same(await waitingIn(ada), []);
         await ada.saveOutgoing(waiting('m2', 2));
@@ -102,7 +102,7 @@ export function storageConformance(name: string, { describe, it }: Framework, op
         );
       }));
 
-    it('shows nobody what another scope keeps', () =>
+    it('finds no values of another scope', () =>
       withScopes(async (ada, ben) => {
         await ada.saveRoom('lobby', stored(1));
         await ada.saveDraft('lobby', 'Hel');

@@ -59,8 +59,8 @@ export function transportConformance(name: string, start: () => Promise<ServerUn
     });
   });
 
-  describe(`coming back on a ${name} line`, () => {
-    it('brings exactly what was missed, in order', async () => {
+  describe(`resuming on a ${name} line`, () => {
+    it('delivers exactly the missed events, in order', async () => {
       const server = await started();
       const ada = await listening(server.line('Ada'), 'lobby');
       const [benLine, adaLine] = [server.line('Ben'), server.line('Ada')];

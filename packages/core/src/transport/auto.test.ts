@@ -106,7 +106,7 @@ describe('the wire that works', () => {
     expect([way.asked, wires()]).toEqual([['sse'], ['sse']]);
   });
 
-  it('is a WebSocket when the stream opens and stays silent, and the wait tells why', async () => {
+  it('is a WebSocket when the stream opens and stays silent, and the waiting state has the reason', async () => {
     const way = new Way();
     way.sse = 'held';
     const url = somewhere();

@@ -25,6 +25,6 @@ describe('full jitter', () => {
   });
 });
 
-it('a table is followed, and its last wait repeats', () => {
+it('backoffTable follows its table, and repeats the last wait', () => {
   expect([1, 2, 3, 4, 99].map(backoffTable([1_000, 3_000, 10_000]))).toEqual([1_000, 3_000, 10_000, 10_000, 10_000]);
 });

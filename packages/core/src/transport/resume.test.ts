@@ -147,7 +147,7 @@ describe('a line that is cut', () => {
   });
 });
 
-describe('what comes down', () => {
+describe('a frame', () => {
   it('is dropped when it repeats', () => {
     follow({
       lines: ['-hs12#', '       -hr123'],
@@ -163,7 +163,7 @@ describe('what comes down', () => {
     expect(asked).toEqual(['lobby', 'lobby@e1:11', 'lobby@e2:21']);
   });
 
-  it('ignores heartbeats and signals of a later version', () => {
+  it('is ignored when it is a heartbeat or a signal of a later version', () => {
     follow({ lines: ['-hbzs1'], seen: 'CH--s1' });
   });
 });
@@ -206,7 +206,7 @@ describe('signs of life', () => {
     expect(reasons(arrivals)).toEqual(['timeout']);
   });
 
-  it('of any kind keep it', () => {
+  it('of any kind keep the line open', () => {
     follow({ lines: [`-h ${'1900ms b '.repeat(5)}`], seen: 'CH', until: '^ 9s !' });
   });
 
@@ -221,7 +221,7 @@ describe('signs of life', () => {
 });
 
 describe('a server that goes away', () => {
-  it('is left alone for a random part of its window', () => {
+  it('is reconnected to after a random part of its window', () => {
     vi.spyOn(Math, 'random').mockReturnValue(0.5);
     const { arrivals } = follow({
       lines: ['-hsd', '       -hr'],
@@ -230,7 +230,7 @@ describe('a server that goes away', () => {
     expect(reasons(arrivals)).toEqual(['drain']);
   });
 
-  it('that says it may be slow is asked again', () => {
+  it('that closes a slow connection is reconnected to', () => {
     follow({ lines: ['-hsq', '     -hr'], seen: '  CHsW-DHr' });
   });
 });
@@ -241,22 +241,22 @@ describe('a line that was refused', () => {
     ['403', new LoquiError({ code: 'forbidden', message: 'Not you.' }, { status: 403 }), 'forbidden'],
     ['another version', new ProtocolError('bad-version', 'Update.'), 'bad-version'],
     ['a page instead of a stream', new ProtocolError('bad-frame', 'Is Loqui mounted there?'), 'bad-frame'],
-  ])('by %s ends closed with the reason, is not tried again, and completes', (_, error, code) => {
+  ])('by %s is closed with the reason, is not retried, and completes', (_, error, code) => {
     const { asked, arrivals } = follow({ lines: ['-#'], seen: 'C(X|)', error });
     expect(asked).toHaveLength(1);
     expect(reasons(arrivals)).toEqual([code]);
   });
 
-  it('after hello ends closed too', () => {
+  it('after hello is closed too', () => {
     expect(reasons(follow({ lines: ['-hf'], seen: 'CH(X|)' }).arrivals)).toEqual(['forbidden']);
   });
 });
 
-describe('who no longer listens', () => {
+describe('unsubscribing', () => {
   it.each([
-    ['while a line is being made', 0],
+    ['while a line is opened', 0],
     ['while it waits', 1],
-  ])('%s leaves no timer behind', (_, after) => {
+  ])('%s leaves no timer', (_, after) => {
     vi.useFakeTimers();
     const book = new CursorBook();
     book.add('lobby');

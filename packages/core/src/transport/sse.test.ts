@@ -45,7 +45,7 @@ async function endOf(line: Transport): Promise<{ name: string; code: string; ret
 }
 
 describe('the stream', () => {
-  it('brings frames, and asks for the rooms with their cursors, the token and the headers of the site', async () => {
+  it('delivers frames, and its request has the rooms with their cursors, the token and the site’s headers', async () => {
     const frames = [hello, frameOf(everyEvent['room.snapshot']), frameOf(everyEvent['message.delta'])];
     const { line, requests } = await serve((_, response) => stream(response, ...frames), { token: () => Promise.resolve('t0k'), headers: { 'x-site': 'yes' } });
     expect(await firstValueFrom(line.open(() => rooms).pipe(take(3), toArray()))).toEqual([{ ...hello, transport: 'sse' }, ...frames.slice(1)]);
@@ -81,7 +81,7 @@ describe('the stream', () => {
     await closed;
   });
 
-  it('never completes: its end is an error after which coming back makes sense', async () => {
+  it('never completes: its end is a retryable error', async () => {
     const { line } = await serve((_, response) => {
       stream(response, hello);
       response.end();
@@ -89,7 +89,7 @@ describe('the stream', () => {
     expect(await endOf(line)).toMatchObject({ code: 'ended', retryable: true });
   });
 
-  it('that is cut in the middle is an error after which coming back makes sense', async () => {
+  it('that is cut in the middle fails with a retryable error', async () => {
     const { line } = await serve((_, response) => {
       stream(response, hello);
       setTimeout(() => response.destroy(), 20);
@@ -97,7 +97,7 @@ describe('the stream', () => {
     expect(await endOf(line)).toMatchObject({ code: 'network', retryable: true });
   });
 
-  it('that holds something else than frames is refused for good, and its request ended', async () => {
+  it('that contains anything but frames fails for good, and its request is aborted', async () => {
     let ended = false;
     const { line, requests } = await serve((request, response) => {
       request.on('close', () => (ended = true));
@@ -108,14 +108,14 @@ describe('the stream', () => {
     await vi.waitFor(() => expect([ended, requests.length]).toEqual([true, 1]));
   });
 
-  it('that is a page is refused for good, with a word on where Loqui may be', async () => {
+  it('that is a page fails for good, with a hint where Loqui may be mounted', async () => {
     const { line } = await serve((_, response) => void response.writeHead(200, { 'content-type': 'text/html' }).end('<html>'));
     const end = await endOf(line);
     expect(end).toMatchObject({ name: 'ProtocolError', code: 'bad-frame' });
     expect(end.message).toMatch(/answered text\/html instead of text\/event-stream\. Is Loqui mounted there\?$/);
   });
 
-  it('of a server that is not there can be tried again', async () => {
+  it('of an unreachable server fails with a retryable error', async () => {
     const { url } = await serve(() => undefined);
     closing.splice(0).forEach((close) => close());
     expect(await endOf(sse({ url }))).toMatchObject({ code: 'network', retryable: true, message: expect.stringContaining(url) as string });
@@ -155,12 +155,12 @@ describe('a command', () => {
     expect([requests[0]!.method, requests[0]!.headers['content-type'], requests[0]!.headers.authorization]).toEqual(['POST', 'application/json', 'Bearer t0k']);
   });
 
-  it('without an answer in time can be tried again', async () => {
+  it('without an answer in time fails with a retryable error', async () => {
     const { line } = await serve(() => undefined, { commandTimeout: 50 });
     await expect(line.send({ type: 'run.stop', room: 'lobby', run: 'r1' })).rejects.toMatchObject({ code: 'timeout', retryable: true });
   });
 
-  it('whose answer is cut can be tried again', async () => {
+  it('whose answer is cut fails with a retryable error', async () => {
     const { line } = await serve((_, response) => {
       response.writeHead(200, { 'content-length': '99' });
       response.write('{"offset":');
@@ -178,7 +178,7 @@ function posts(bodies: string[]): (request: IncomingMessage) => Promise<void> {
 }
 
 describe('signs of life', () => {
-  it('go up with the first heartbeat after 25 s without a request, or sooner where the next would come too late', async () => {
+  it('are sent at the first heartbeat after 25 s without a request, or earlier if the next would come too late', async () => {
     const now = vi.spyOn(Date, 'now').mockReturnValue(1_000_000);
     closing.push(() => now.mockRestore());
     for (const { heartbeat, quiet, renewed } of [
@@ -210,7 +210,7 @@ describe('signs of life', () => {
     }
   });
 
-  it('name the line they belong to', async () => {
+  it('name their line', async () => {
     const { line, requests } = await serve((request, response) => (request.method === 'GET' ? stream(response, hello) : void response.end('{}')));
     const subscription = line.open(() => rooms).subscribe();
     await line.send({ type: 'typing.set', room: 'lobby', typing: true });
@@ -221,7 +221,7 @@ describe('signs of life', () => {
     subscription.unsubscribe();
   });
 
-  it('end with a word: a line that is given up says so before it is cut, one that broke does not', async () => {
+  it('end with `connection.close` when the line is unsubscribed, but not when it breaks', async () => {
     const bodies: string[] = [];
     const { line } = await serve((request, response) =>
       request.method === 'GET' ? stream(response, hello) : void posts(bodies)(request).then(() => response.end('{}')),
@@ -249,7 +249,7 @@ describe('a token that is refused', () => {
     expect(await endOf(expiring.line)).toMatchObject({ code: 'token-expired', retryable });
   });
 
-  it('is told to the token function, until it gives another', async () => {
+  it('is passed to the token function until that returns another', async () => {
     const told: unknown[] = [];
     let fresh = 'one';
     const { line } = await serve(
@@ -270,7 +270,7 @@ describe('a token that is refused', () => {
     expect(told).toEqual([{}, { refused: 'one' }, { refused: 'one' }, {}]);
   });
 
-  it('is renewed once for all who wait, and a late refusal of the old one does not count against the new', async () => {
+  it('is renewed once for all waiting requests, and a late refusal of the old one does not affect the new one', async () => {
     let asked = 0;
     let late = (): unknown => undefined;
     const { line } = await serve(
@@ -291,7 +291,7 @@ describe('a token that is refused', () => {
     expect(await slow).toMatchObject({ retryable: true });
   });
 
-  it('says so when the function itself fails, and may be tried again', async () => {
+  it('gives a retryable error when the token function fails', async () => {
     const { line, requests } = await serve(() => undefined, {
       token: () => {
         throw new Error('no network');
@@ -301,7 +301,7 @@ describe('a token that is refused', () => {
     expect(requests).toHaveLength(0);
   });
 
-  it('with text says what to do about it, but not to a guest', async () => {
+  it('given as text names the remedy, but not to a guest', async () => {
     const { line } = await serve((_, response) => void response.writeHead(401).end(), { token: 'stale' });
     expect((await endOf(line)).message).toContain('set `token` to a function');
     const guest = await serve((_, response) => void response.writeHead(401).end(), { token: 'guest.x.y' });

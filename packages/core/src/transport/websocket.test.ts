@@ -172,7 +172,7 @@ describe('a command', () => {
     close();
   });
 
-  it('says why it was refused, and whether it can be retried', async () => {
+  it('fails with the reason of its refusal, and whether it can be retried', async () => {
     const { line } = await serve(polite(() => ({ error: { code: 'rate-limited', message: 'Slowly.', status: 429, retryable: true, retryAfter: 2_000 } })));
     const { close } = await opened(line);
     await expect(line.send(command)).rejects.toMatchObject({

@@ -206,7 +206,7 @@ describe('eight tabs of one member', () => {
 });
 
 describe('another member', () => {
-  it('another member with the same identity (a cookie, a token function) receives nothing of the line, and has its own', async () => {
+  it('with the same identity (a cookie, a token function) receives nothing of the line, and has its own', async () => {
     const [browser, server] = [new FakeBrowser(), createMemoryServer()];
     const first = tabOf(browser, server, ['lobby', 'secret']);
     await vi.waitFor(() => expect(begun(first, 'secret')).toBe(true));
@@ -221,7 +221,7 @@ describe('another member', () => {
     expect(JSON.stringify(browser.said.filter(({ name }) => name === both))).not.toMatch(/snapshot|message|secret/);
   });
 
-  it('a client with another identity never joins the line', async () => {
+  it('with another identity never joins the line', async () => {
     const [browser, server] = [new FakeBrowser(), createMemoryServer()];
     const [one, two] = [tabOf(browser, server, ['lobby']), tabOf(browser, server, ['lobby'], { member: ben, identity: 'ben' })];
     await vi.waitFor(() => expect(begun(one) && begun(two)).toBe(true));
