@@ -9,7 +9,7 @@ import { createMemoryServer } from './transport/memory.js';
 beforeEach(() => void vi.stubGlobal('indexedDB', new IDBFactory()));
 afterEach(() => vi.unstubAllGlobals());
 
-/** Signed in by a token; the site does not say as whom. */
+/** Signed in by a token: the options do not name the user. */
 const signedIn = { token: 'secret', user: undefined as never, storage: undefined as never } as const;
 
 async function wrote(one: Visit, text: string): Promise<void> {
@@ -25,7 +25,7 @@ async function wrote(one: Visit, text: string): Promise<void> {
 async function stored(name: string): Promise<unknown[]> {
   return new Promise((resolve, reject) => {
     const opening = indexedDB.open('loqui');
-    // The client creates the database: an empty one of ours would block its upgrade.
+    // The client must create the database: an empty one would block its upgrade.
     opening.onupgradeneeded = () => opening.transaction!.abort();
     opening.onerror = () => reject(opening.error!);
     opening.onsuccess = () => {

@@ -109,7 +109,7 @@ describe('leaving a room', () => {
     room.leave();
     const again = client.room('lobby');
     await live(again);
-    // Commands go in order: a leave that came late would be before this one.
+    // Commands are sent in order: a late leave would have arrived before this message.
     const id = await again.send('Back');
     expect(again.info.phase).toBe('live');
     server.emit('lobby', created(messageOf('l1')));

@@ -68,7 +68,7 @@ describe('a new conversation', () => {
     room.events$.subscribe((event) => event.type === 'message.delta' && heard.push(event.text));
     line.lose = (command) => {
       if (command.type !== 'message.send') return false;
-      // The answer begins while the answer to the command is still on its way.
+      // The answer begins before the command is answered.
       const message = { id: uuidv7(), author: bot, role: 'assistant', parts: [{ type: 'text', text: '' }], status: 'streaming', createdAt: 1 } as const;
       server.emit(room.id, { type: 'message.created', message });
       server.emit(room.id, { type: 'message.delta', id: message.id, part: 0, at: 0, text: 'First' });
@@ -190,7 +190,7 @@ describe('a conversation of an earlier visit', () => {
     const { client, line } = scene();
     const refused = new LoquiError({ code: 'unknown-room', message: 'None.' }, { status: 404 });
     const open = line.open.bind(line);
-    // As the server answers a line on which there is nothing to be read.
+    // The answer of a server that knows none of the rooms.
     vi.spyOn(line, 'open').mockImplementation((rooms) =>
       rooms().size > 0
         ? open(() => {

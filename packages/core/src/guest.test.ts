@@ -3,7 +3,6 @@ import { guest } from './guest.js';
 
 afterEach(() => vi.unstubAllGlobals());
 
-/** A localStorage of its own. */
 function device(): Map<string, string> {
   const kept = new Map<string, string>();
   vi.stubGlobal('localStorage', { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => kept.set(key, value) });

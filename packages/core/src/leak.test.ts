@@ -31,10 +31,10 @@ it('three hundred clients that were used and disposed leave no object, no socket
     const left = JSON.parse(stdout) as Left;
     expect(left.rounds).toBe(300);
     expect(left.streams).toBe(0);
-    // The last client may still be held by a frame of the engine; none of the others is.
+    // An engine frame may still hold the last client.
     expect(left.alive).toBeLessThanOrEqual(3);
     expect(left.resources.filter((one) => /TCP|Timeout|Immediate/.test(one))).toEqual([]);
-    // A heap is told every 50 rounds; in the first hundred the engine still compiles, and its code is no leak.
+    // One heap per 50 rounds. In the first hundred the engine compiles, and its code is no leak.
     const growth = (left.heaps.at(-1)! - left.heaps[1]!) / 200;
     expect(growth, `bytes of heap a client; heaps ${left.heaps.join()}`).toBeLessThan(3_072);
   } finally {

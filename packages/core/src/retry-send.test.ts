@@ -7,7 +7,7 @@ import type { Transport } from './transport/index.js';
 
 const command: Command = { type: 'run.stop', room: 'lobby', run: 'r1' };
 
-/** Each try in turn ends with one of these; what is no error is the answer. */
+/** Each try ends with the next of these: an error, or an answer. */
 function lineOf(...ends: unknown[]): Transport & { tries: () => number } {
   let tries = 0;
   return {

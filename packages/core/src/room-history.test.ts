@@ -4,7 +4,7 @@ import { created, messageOf, messagesOf } from './testing/samples.js';
 import { visit, type Visit } from './testing/visit.js';
 import { createMemoryServer } from './transport/memory.js';
 
-/** A visit to a room of 400 messages, of which the newest 50 are shown. */
+/** A room of 400 messages; the newest 50 are shown. */
 async function longRoom(): Promise<Visit> {
   const server = createMemoryServer();
   for (const message of messagesOf(1, 400)) server.emit('lobby', created(message));
@@ -14,7 +14,7 @@ async function longRoom(): Promise<Visit> {
 }
 
 const range = (first: number, last: number): string[] => messagesOf(first, last).map(({ id }) => id);
-/** The ids of the window around the message that was jumped to. */
+/** The ids of the window of the last jump. */
 const jumpedTo = ({ room }: Visit): readonly string[] | undefined => (room.messages.shown.moreAfter ? room.messages.shown.ids.slice() : undefined);
 const idsOf = ({ room }: Visit): readonly string[] => room.messages.items.map(({ id }) => id);
 

@@ -16,7 +16,7 @@ const later = (retryAfter: number): LoquiError => new LoquiError({ code: 'rate-l
 const isSend = (command: Command): boolean => command.type === 'message.send';
 const textIn = (message: Pick<Message, 'parts'> | undefined): string => message?.parts.map((part) => ('text' in part ? part.text : '')).join('') ?? '';
 const textsIn = (room: Room): string[] => room.messages.items.map(textIn);
-/** Writes, and leaves the waiting to the test. */
+/** Sends without waiting. */
 const write = (room: Room, ...texts: string[]): void => texts.forEach((text) => void room.send(text).catch(() => undefined));
 
 async function ready(options: Parameters<typeof visit>[0] = {}): Promise<Visit> {
@@ -25,7 +25,7 @@ async function ready(options: Parameters<typeof visit>[0] = {}): Promise<Visit> 
   return one;
 }
 
-/** A line that is cut and stays so until the test mends it. */
+/** Cuts the line until the test calls the result. */
 function cut({ line, server }: Visit): () => Promise<void> {
   line.refuse = lineFault;
   line.shut = true;
@@ -372,7 +372,7 @@ describe('an edit that is refused for good', () => {
 });
 
 describe('the next visit', () => {
-  /** Three messages written while the line was cut, then the page was closed. */
+  /** Three messages written while the line was cut; then the page was closed. */
   async function left(shelf: Shelf = createShelf(), more: Parameters<typeof visit>[0] = {}) {
     const server = createMemoryServer();
     const first = await ready({ server, storage: shelf, ...more });

@@ -10,10 +10,10 @@ beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 
 afterEach(() => vi.useRealTimers());
 
 const idsOf = ({ room }: Visit): readonly string[] => room.messages.items.map(({ id }) => id);
-/** Lets everything happen that is due within a second and a bit: the saving too. */
+/** Runs everything that is due within 1.1 seconds, including the save. */
 const settle = () => vi.advanceTimersByTimeAsync(1_100);
 
-/** A first visit that saw `m1` and half an answer, and was kept. */
+/** A first visit with `m1` and half an answer, which was stored. */
 async function visited() {
   const server = createMemoryServer();
   const shelf = createShelf();

@@ -47,7 +47,7 @@ describe('the event-stream reader', () => {
             pieces.push(bytes.slice(at, at + size));
             at += size;
           }
-          // CR, LF and CRLF are one line break to the reader.
+          // The reader treats CR, LF and CRLF as line breaks.
           expect(read(pieces)).toEqual(messages.map(({ data, event }) => ({ id: undefined, event, data: data.replace(/\r\n|\r/g, '\n') })));
         },
       ),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ThinkTags, type Stretch } from './think-tags.js';
 
-/** The stretches of a text that comes in these pieces; neighbours of one kind joined. */
+/** Joins neighbouring stretches of one kind. */
 function split(...pieces: string[]): string[] {
   const tags = new ThinkTags();
   const stretches: Stretch[] = [...pieces.flatMap((piece) => tags.push(piece)), ...tags.end()];

@@ -37,14 +37,14 @@ const action: fc.Arbitrary<Action> = fc.oneof(
 
 let worlds = 0;
 
-/** Two tabs of one browser, its storage, and a server whose answers are as bad as they come. */
+/** Two tabs of one browser, its storage, and a server with the worst answers. */
 function world() {
   const shelf = createShelf();
   const scope = `model ${String(worlds++)}`;
   const log = new Map<string, string[]>(ROOMS.map((room) => [room, []]));
   const refused = new Set<string>();
   const tabs: { outbox: Outbox; line: 'up' | 'down'; dead: { is: boolean } }[] = [];
-  /** Messages on their way. The lock of a tab that died is free before its request ends: that one does not count, nor one that has arrived already. */
+  /** Messages on their way. Without those of a dead tab, whose lock is free before its request ends, and those that have arrived. */
   const underway = new Set<{ readonly room: string; readonly id: string; readonly dead: { readonly is: boolean } }>();
   let most = 0;
   let mood: Mood = 'fine';
@@ -72,7 +72,7 @@ function world() {
     const open = [...underway].filter(({ room, id, dead: { is } }) => room === command.room && !is && !log.get(room)!.includes(id));
     most = Math.max(most, open.length);
     await pause(at === 'slow' ? 2_000 : 5);
-    // Once it has arrived the next may go.
+    // The message has arrived: the next one may be sent.
     underway.delete(request);
     if (at === 'unreachable') throw new LoquiError({ code: 'network', message: 'Cut.' }, { retryable: true });
     if (at === 'later') throw new LoquiError({ code: 'rate-limited', message: 'Later.' }, { retryable: true, status: 429, retryAfter: 3_000 });
@@ -142,14 +142,14 @@ it('through failures, reloads and clock jumps each message arrives once, and eac
         } else if (one.type === 'wait') await vi.advanceTimersByTimeAsync(one.milliseconds);
         else if (one.type === 'clock') vi.setSystemTime(Date.now() + one.hours * HOUR);
         else {
-          // A browser has written within some milliseconds.
+          // A browser writes within some milliseconds.
           await vi.advanceTimersByTimeAsync(20);
           on.close(one.tab);
           await vi.advanceTimersByTimeAsync(5);
           on.open(one.tab);
         }
       }
-      // Who wrote what is held says so; and the world is as it should be again.
+      // Writers confirm held messages, and nothing fails any more.
       on.setMood('fine');
       const held = new Set<string>();
       for (const index of [0, 1]) {

@@ -111,7 +111,7 @@ describe('a malformed frame is a ProtocolError bad-frame', () => {
 });
 
 describe('a decoded frame', () => {
-  /** Every path to a field in the value, each as a list of keys. */
+  /** Every path to a field, each as a list of keys. */
   function pathsOf(value: unknown, path: string[] = []): string[][] {
     if (typeof value !== 'object' || value === null) return [path];
     return [path, ...Object.entries(value).flatMap(([key, inner]) => pathsOf(inner, [...path, key]))];

@@ -8,7 +8,7 @@ const anyRoom = fc.string({ unit: 'binary', minLength: 1, maxLength: 64 }).filte
   try {
     return checkRoom(room) === room;
   } catch {
-    return false; // not a room name, and so not ours to encode
+    return false; // not a room name
   }
 });
 

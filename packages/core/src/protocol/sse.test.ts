@@ -8,7 +8,7 @@ import { formatCursor } from './cursor.js';
 import { isEnvelope, type Frame } from './frame.js';
 import { frameFromSse, frameToSse, writeSse, type SseMessage } from './sse.js';
 
-/** Reads event-stream text whose bytes arrive in pieces of the given sizes, over and over. */
+/** The bytes arrive in pieces of these sizes, repeatedly. */
 function read(text: string, sizes: readonly number[] = [Infinity]): SseMessage[] {
   const messages: SseMessage[] = [];
   const reader = createEventStreamReader({ onMessage: (message) => messages.push(message) });
@@ -38,7 +38,7 @@ describe('frames on an event stream', () => {
 
   it.each(['\r\n', '\r'])('are read also when a proxy writes line ends as %j, cut between any two bytes', (end) => {
     const frames = naughty.map((text) => frameOf({ type: 'message.delta', id: 'm', part: 0, at: 0, text }));
-    // A lone CR may be half a line end until the next byte shows that it is not.
+    // A lone CR may be the first half of a line end.
     const text = `${frames.map(frameToSse).join('')}:\n`.replaceAll('\n', end);
     expect(read(text, [1]).map(frameFromSse)).toEqual(frames);
   });

@@ -8,7 +8,7 @@ describe('a database of an older shape', () => {
   it('loses its rooms, as the server still has them, and keeps its drafts', async () => {
     const name = `old-${String(Date.now())}`;
     await new Promise<void>((resolve, reject) => {
-      // An unknown store stands for whatever an earlier version held.
+      // An unknown store represents those of earlier versions.
       const request = indexedDB.open(name, 1);
       request.onupgradeneeded = () => {
         request.result.createObjectStore('rooms');

@@ -83,12 +83,11 @@ describe('a database that another tab wants to change', () => {
   });
 });
 
-/** Another connection to the same database. */
 async function databaseOf(): Promise<IDBDatabase> {
   return await new Promise((resolve, reject) => {
     const request = indexedDB.open('loqui');
     request.onsuccess = () => {
-      // Does not stand in the way of the tests that delete the database.
+      // Must not block the tests that delete the database.
       request.result.onversionchange = () => request.result.close();
       resolve(request.result);
     };
@@ -96,7 +95,7 @@ async function databaseOf(): Promise<IDBDatabase> {
   });
 }
 
-/** Resolves only when no connection holds the database. */
+/** Resolves when no connection holds the database. */
 async function deleted(name: string): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     const request = indexedDB.deleteDatabase(name);

@@ -10,7 +10,7 @@ import { itemsOf, noMessages } from './messages-state.js';
 import { nobody, reducePresence } from './presence.js';
 import { noRuns, reduceStreaming } from './streaming.js';
 
-/** What a client shows after these events, in a form that can be compared. */
+/** What a client shows after these events, as a comparable value. */
 function shown(events: readonly StoreEvent[], limit?: number): Record<string, unknown> {
   const messages = events.reduce(reduceMessages, noMessages(limit));
   const presence = events.reduce(reducePresence, nobody);
@@ -25,7 +25,7 @@ function shown(events: readonly StoreEvent[], limit?: number): Record<string, un
   };
 }
 
-/** The server's view, told apart from the stores: what a snapshot after these events holds. */
+/** A snapshot after these events, computed without the stores. */
 function snapshotOf(events: readonly HistoryEvent[], newest = Infinity): Snapshot {
   const messages = new Map<string, Message>();
   const runs = new Map<string, Run>();

@@ -14,7 +14,7 @@ function seen(state: MessagesState): ReturnType<typeof seenIn> {
   return { items: itemsOf(state), windows: Object.fromEntries(windows), more: live.more, paging, limit, kept: state.messages.keys().toSorted() };
 }
 
-/** Messages that the room has emitted and that are missing in the live window after its first message. */
+/** Messages that are missing in the live window after its first message. */
 function holes(state: MessagesState, room: Room): readonly string[] {
   const placed = itemsOf(state).flatMap(({ offset }) => offset ?? []);
   const [first = Infinity] = placed;

@@ -13,7 +13,7 @@ function roomOf(events: readonly StoreEvent[], limit?: number): { store: Message
   return { store, events$ };
 }
 
-/** Notes every value of one message. */
+/** Collects every value of one message. */
 function watch(store: MessageStore, id: string): (Message | undefined)[] {
   const seen: (Message | undefined)[] = [];
   store.message$(id).subscribe((message) => seen.push(message));
@@ -127,7 +127,7 @@ describe('a room of a hundred thousand', () => {
     for (let at = 0; at < 2_000; at += 1) events$.next(delta('a', at, 'x'));
     expect(wakes).toEqual([size]);
     for (let offset = size + 1; offset <= size + 2_000; offset += 1) events$.next(created(messageOf(`m${offset}`, { offset })));
-    // It takes some 20 ms, and took four minutes.
+    // It needs some 20 ms.
     expect(performance.now() - begin).toBeLessThan(2_000);
     expect([store.shown.ids.length, store.indexOf('a'), store.indexOf('m1')]).toEqual([size, size - 2_001, -1]);
   });

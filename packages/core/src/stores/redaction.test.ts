@@ -30,7 +30,7 @@ function created([name, status, content]: [string, MessageStatus, Part[]]): Dura
   return { type: 'message.created', message: messageOf(name, { status, parts: content, metadata: { note: 'secret-metadata' } }) };
 }
 
-/** As a room's log takes them: an id once, offsets given, and nothing that comes for a removed message. */
+/** A room's log: each id once, with offsets, and nothing after the removal of a message. */
 function logOf(events: readonly DurableEvent[]): DurableEvent[] {
   const known = new Set<string>();
   const removed = new Set<string>();
@@ -48,7 +48,7 @@ function logOf(events: readonly DurableEvent[]): DurableEvent[] {
   return log;
 }
 
-/** The log as it is read now. `folded`: without the deltas and parts that a later event stands for, as a store gives it. */
+/** The log as it is read now. `folded`: without deltas and parts that a later event replaces, as a store returns it. */
 function readable(log: readonly DurableEvent[], folded: boolean): { offset: number; event: DurableEvent }[] {
   return log.flatMap((event, index) => {
     const later = log.slice(index + 1);

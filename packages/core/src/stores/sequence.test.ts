@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Sequence } from './sequence.js';
 import { splicesBetween } from './splices.js';
 
-/** A sequence and, beside it, what it must read as. */
+/** A sequence, and the array that it must equal. */
 interface Pair {
   readonly sequence: Sequence;
   readonly placed: readonly string[];
@@ -40,7 +40,7 @@ const steps: Record<string, Step> = {
   replace: ({ sequence, unsent }, name) => ({ sequence: sequence.replaced([name]), placed: [name], unsent }),
 };
 
-/** Each step goes on from any of the sequences there are, not only from the newest: all of them must stay as they were. */
+/** Each step starts from any sequence, not only the newest: all of them must stay unchanged. */
 const anyFamily: fc.Arbitrary<Pair[]> = fc
   .array(fc.record({ act: fc.constantFrom(...Object.keys(steps), 'append', 'append', 'drop'), from: fc.nat(), newest: fc.boolean(), nth: fc.nat(50) }), {
     minLength: 5,
@@ -84,7 +84,7 @@ describe('the splices between two sequences', () => {
         const before = family[one % family.length]!;
         const after = family[other % family.length]!;
         const splices = splicesBetween(before.sequence, after.sequence);
-        // What comes is named by where it ends up; what stays keeps its name.
+        // New ids are named by their final index; others keep their names.
         const rows: (string | undefined)[] = read(before);
         for (const { at, removed, added } of splices) {
           expect(at + removed).toBeLessThanOrEqual(rows.length);

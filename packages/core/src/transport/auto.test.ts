@@ -9,9 +9,9 @@ import { resume, type Arrival } from './resume.js';
 const hello: Frame = { type: 'hello', protocol: PROTOCOL, connection: 'c1', heartbeat: 15_000, member: ada };
 const encoder = new TextEncoder();
 
-/** A way to the server on which each wire works or does not. */
+/** The network, where each wire works or not. */
 class Way {
-  /** `held`: opened, but nothing comes. `first`: only what was said at once comes. `down`: cannot be reached. */
+  /** `held`: opened but silent. `first`: only the first bytes arrive. `down`: unreachable. */
   sse: 'works' | 'held' | 'first' | 'down' | 'slow' = 'works';
   socket: 'works' | 'refused' = 'works';
   poll: 'works' | 'down' = 'works';
@@ -63,7 +63,7 @@ class Way {
   }
 }
 
-/** Time passes, in steps between which code that is fetched may arrive. */
+/** Advances the clock in steps between which imported code may arrive. */
 async function pass(time: number): Promise<void> {
   for (let passed = 0; passed < time; passed += 50) {
     await vi.advanceTimersByTimeAsync(50);
@@ -73,7 +73,7 @@ async function pass(time: number): Promise<void> {
 
 let number = 0;
 const lines: Subscription[] = [];
-/** An address that no test before has learnt about. */
+/** A new address, for which no wire is remembered. */
 const somewhere = (): string => `http://chat.test/${String((number += 1))}`;
 
 function opened(way: Way, url = somewhere(), options: Partial<Parameters<typeof auto>[0]> = {}): { arrivals: Arrival[]; wires(): (string | undefined)[] } {
@@ -86,7 +86,7 @@ function opened(way: Way, url = somewhere(), options: Partial<Parameters<typeof 
   return { arrivals, wires: () => arrivals.flatMap((one) => (one.type === 'open' ? [one.transport] : [])) };
 }
 
-/** Fetched when they are wanted, which no fake clock can hasten. */
+/** Imported before the tests: a fake clock cannot hasten an import. */
 beforeAll(() => Promise.all([import('./poll.js'), import('./websocket.js')]));
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => {
@@ -116,7 +116,7 @@ describe('the wire that works', () => {
     expect(arrivals.find(({ type }) => type === 'waiting')).toMatchObject({
       error: { code: 'held-back', message: 'No byte came over an event stream within 7 s of opening; a proxy may hold it back. Trying a WebSocket.' },
     });
-    // Another client of the page need not find that out again.
+    // Another client of the page remembers the wire.
     const second = opened(way, url);
     await vi.advanceTimersByTimeAsync(100);
     expect([second.wires(), way.asked]).toEqual([['websocket'], ['sse', 'websocket', 'websocket']]);
@@ -181,7 +181,7 @@ describe('the wire that works', () => {
     opened(new Way());
     await vi.advanceTimersByTimeAsync(10);
     lines.splice(0).forEach((line) => line.unsubscribe());
-    // The limit of the last word, `connection.close`, is the platform's own.
+    // The platform has its own limit for the last command, `connection.close`.
     expect(vi.getTimerCount()).toBe(0);
   });
 });

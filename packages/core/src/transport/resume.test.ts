@@ -13,7 +13,7 @@ const placed = (offset: number, type: 'message.removed' | 'room.snapshot' | 'roo
   offset,
   event: everyEvent[type],
 });
-/** What comes down a line, by its letter in the diagrams; digits are the events after offset 10. */
+/** Frames by their letter in the diagrams; digits are the events after offset 10. */
 const frames: Record<string, Frame> = {
   h: { type: 'hello', protocol: PROTOCOL, connection: 'c1', heartbeat: 1_000, member: ada },
   b: { type: 'heartbeat' },
@@ -31,7 +31,7 @@ const frames: Record<string, Frame> = {
   3: placed(13, 'message.removed'),
 };
 
-/** What arrives: C D E connecting, first, second, third try; H open; L the list of conversations; W V waiting after the first, second failure; X closed; else as above. */
+/** Arrivals: C D E connecting, first, second, third try; H open; L the list of conversations; W V waiting after the first, second failure; X closed; else as above. */
 function letter(arrival: Arrival): string {
   switch (arrival.type) {
     case 'connecting':
@@ -52,7 +52,7 @@ function letter(arrival: Arrival): string {
 const cut = new LoquiError({ code: 'network', message: 'Cut.' }, { retryable: true });
 
 interface Plan extends ResumeOptions {
-  /** Each connection in turn; `#` ends it with `error`. */
+  /** Each connection; `#` ends it with `error`. */
   readonly lines: readonly string[];
   readonly seen: string;
   readonly error?: unknown;
@@ -60,7 +60,7 @@ interface Plan extends ResumeOptions {
   readonly until?: string;
 }
 
-/** Runs the lines in virtual time, and gives what the client asked for at each connection and what arrived. */
+/** Runs the lines in virtual time. Returns the request of each connection, and what arrived. */
 function follow({ lines, seen, error = cut, wake, until = '^ 200ms !', ...options }: Plan): { asked: string[]; arrivals: Arrival[] } {
   const asked: string[] = [];
   const arrivals: Arrival[] = [];

@@ -15,7 +15,7 @@ const rooms: RoomCursors = new Map([
 const closing: (() => void)[] = [];
 afterEach(() => closing.splice(0).forEach((close) => close()));
 
-/** A server that answers as told, and a line to it. */
+/** A server with the given answers, and a line to it. */
 async function serve(
   answer: (request: IncomingMessage, response: ServerResponse) => void,
   options: Partial<SseOptions> = {},
@@ -39,7 +39,7 @@ function stream(response: ServerResponse, ...frames: Frame[]): void {
   response.write(frames.map(frameToSse).join(''));
 }
 
-/** How a line ends. */
+/** The error that ends a line. */
 async function endOf(line: Transport): Promise<{ name: string; code: string; retryable?: boolean; message: string }> {
   return await new Promise((resolve) => line.open(() => rooms).subscribe({ error: resolve }));
 }
@@ -170,7 +170,7 @@ describe('a command', () => {
   });
 });
 
-/** What was posted, in order. */
+/** Collects the bodies of POST requests, in order. */
 function posts(bodies: string[]): (request: IncomingMessage) => Promise<void> {
   return async (request) => {
     if (request.method === 'POST') bodies.push(Buffer.concat((await request.toArray()) as Buffer[]).toString());
@@ -201,7 +201,7 @@ describe('signs of life', () => {
       now.mockReturnValue(Date.now() + quiet);
       beat();
       await vi.waitFor(() => expect(frames).toHaveLength(2));
-      // The next has nothing to renew.
+      // The next heartbeat renews nothing.
       beat();
       await vi.waitFor(() => expect(frames).toHaveLength(3));
       if (renewed) await vi.waitFor(() => expect(bodies).toEqual(['{"type":"connection.renew","connection":"c1"}']));

@@ -14,7 +14,7 @@ type Word = Record<string, unknown> & { type: string };
 const closing: (() => void)[] = [];
 afterEach(() => closing.splice(0).forEach((close) => close()));
 
-/** A server that hears each word of a client and may answer; and a line to it. */
+/** A server that receives each message of a client and may answer it, and a line to it. */
 async function serve(
   hear: (word: Word, socket: ServerSocket) => void,
   options: Partial<WebSocketOptions> = {},
@@ -37,7 +37,7 @@ async function serve(
   return { line: websocket({ url, webSocket: Socket as unknown as new (url: string) => WebSocket, ...options }), words, server };
 }
 
-/** Says hello to who opens, and answers a command as told. */
+/** Sends `hello` after `open`, and answers a command as given. */
 function polite(
   answer: (ref: unknown, socket: ServerSocket) => object | undefined = () => undefined,
   greeting = hello,
@@ -49,7 +49,7 @@ function polite(
   };
 }
 
-/** Opens the line, waits for its first frame, and tells how it ends. */
+/** Opens the line, waits for its first frame, and returns how it ends. */
 async function opened(line: Transport): Promise<{ end: Promise<unknown>; close(): void }> {
   return await new Promise((resolve, reject) => {
     const end = new Promise((ended) => {
@@ -94,7 +94,7 @@ describe('the socket', () => {
       .open(() => rooms)
       .subscribe({ error: expect.unreachable })
       .unsubscribe();
-    // What connects after it is there alone.
+    // Only this connection is open.
     const { close } = await opened(line);
     expect([server.clients.size, words.length]).toEqual([1, 1]);
     close();
@@ -195,7 +195,7 @@ describe('a command', () => {
     const { close } = await opened(line);
     await expect(line.send(command)).rejects.toMatchObject({ code: 'timeout', retryable: true });
     for (const client of server.clients) client.send('{"type":"reply","ref":1,"result":{}}');
-    // Answers come in order: that to the next command comes after the late one.
+    // Answers come in order: this one comes after the late one.
     silent = false;
     expect(await line.send(command)).toEqual({});
     close();

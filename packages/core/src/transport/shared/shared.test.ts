@@ -10,7 +10,7 @@ import { resume, type Arrival } from '../resume.js';
 import type { Transport } from '../transport.js';
 import { createPage, shared, type SharedPage } from './shared.js';
 
-/** A server whose connections can be counted, and shared lines to it. */
+/** A server with counted connections, and shared lines to it. */
 function start(tabsOf: (name: string) => { tabs: FakeTab['tabs'] | undefined; page: SharedPage }, shares: boolean): ServerUnderTest {
   const server = createMemoryServer();
   const wires: NotedTransport[] = [];
@@ -109,14 +109,14 @@ describe('eight tabs of one member', () => {
     for (const text of ['one', 'two', 'three']) say(server, text);
     await vi.waitFor(() => expect(tabs.map((tab) => tab.texts())).toEqual(tabs.map(() => ['one', 'two', 'three'])));
     for (const tab of tabs) expect(tab.events().filter(({ event }) => event.type === 'room.snapshot')).toHaveLength(1);
-    // A late one begins with what was said before, and the others do not begin anew.
+    // A late tab gets its own opening; the others do not start over.
     const late = tabOf(browser, server, ['lobby', 'ops']);
     await vi.waitFor(() => expect(begun(late, 'ops') && begun(late)).toBe(true));
     say(server, 'four');
     say(server, 'to ops', 'ops');
     await vi.waitFor(() => expect([late.texts(), late.texts('ops')]).toEqual([['four'], ['to ops']]));
     for (const tab of tabs) expect([tab.texts(), tab.texts('ops'), tab.opens()]).toEqual([['one', 'two', 'three', 'four'], [], 1]);
-    // Who closes takes its own rooms along, and the last one the line.
+    // A closing tab removes its own rooms, and the last one closes the line.
     late.close();
     await vi.waitFor(() => expect(tabs.flatMap(posts)).toContain('room.leave'));
     for (const tab of tabs) tab.close();
@@ -216,7 +216,7 @@ describe('another member', () => {
     expect(other.arrivals.flatMap((one) => (one.type === 'open' ? [one.member.id] : []))).toEqual([ben.id]);
     say(server, 'for Ada', 'secret');
     await vi.waitFor(() => expect(first.texts('secret')).toEqual(['for Ada']));
-    // On the channel that both hear nothing of any room was said.
+    // The common channel contains nothing of any room.
     const both = browser.said.map(({ name }) => name).reduce((one, name) => (name.length < one.length ? name : one));
     expect(JSON.stringify(browser.said.filter(({ name }) => name === both))).not.toMatch(/snapshot|message|secret/);
   });
