@@ -48,7 +48,7 @@ export interface ConversationsParts {
 }
 
 /** How a waiting removal ends: restored, sent, or sent by a closing page. */
-type End = 'back' | 'sent' | 'left';
+type End = 'restored' | 'sent' | 'left';
 
 export function createConversations({ send, keepLineOpen, removed }: ConversationsPorts): ConversationsParts {
   const states$ = new BehaviorSubject(noConversations);
@@ -75,7 +75,7 @@ export function createConversations({ send, keepLineOpen, removed }: Conversatio
       next = page.next;
       apply({ type: 'read', filter, page, append: after !== undefined });
     } catch (cause) {
-      if (turn === reading) apply({ type: 'failed', error: failureOf(cause).toFailure() });
+      if (turn === reading) apply({ type: 'failed', error: errorOf(cause).toFailure() });
     }
   }
 
@@ -86,7 +86,7 @@ export function createConversations({ send, keepLineOpen, removed }: Conversatio
       await send(command);
     } catch (cause) {
       await read();
-      throw failureOf(cause);
+      throw errorOf(cause);
     }
   }
 
@@ -121,7 +121,7 @@ export function createConversations({ send, keepLineOpen, removed }: Conversatio
     refresh: () => read(),
     rename: (id, title) => act({ type: 'conversation.rename', room: id, title }, { type: 'renamed', id, title: title.trim() }),
     async remove(id, { after = 0 } = {}) {
-      leaving.get(id)?.('back');
+      leaving.get(id)?.('restored');
       apply({ type: 'left', id });
       const end = await new Promise<End>((resolve) => {
         if (after <= 0) return resolve('sent');
@@ -132,14 +132,14 @@ export function createConversations({ send, keepLineOpen, removed }: Conversatio
         });
       });
       leaving.delete(id);
-      if (end === 'back') {
+      if (end === 'restored') {
         apply({ type: 'restored', id });
         return;
       }
       try {
         await send({ type: 'conversation.remove', room: id }, end === 'left' ? { keepalive: true } : undefined);
       } catch (cause) {
-        const error = failureOf(cause);
+        const error = errorOf(cause);
         // Removed already.
         if (error.code !== 'unknown-room') {
           apply({ type: 'restored', id });
@@ -151,7 +151,7 @@ export function createConversations({ send, keepLineOpen, removed }: Conversatio
     },
     restore(id) {
       const found = leaving.get(id);
-      found?.('back');
+      found?.('restored');
       return found !== undefined;
     },
   };
@@ -174,6 +174,6 @@ export function createConversations({ send, keepLineOpen, removed }: Conversatio
   };
 }
 
-function failureOf(cause: unknown): LoquiError {
+function errorOf(cause: unknown): LoquiError {
   return cause instanceof LoquiError ? cause : new LoquiError({ code: 'unknown', message: String(cause) }, { cause });
 }

@@ -142,9 +142,9 @@ export function createRoom(id: string, ports: RoomPorts): RoomParts {
     limits$: ports.limits$.pipe(takeUntil(ended$)),
     draft$: defer(() => ports.drafts.of(id)),
     async send(input) {
-      const draft = draftOf(input);
+      const message = newMessageOf(input);
       keystrokes$.next(false);
-      return writing.send(draft);
+      return writing.send(message);
     },
     async retry(messageId) {
       const answer = writing.retry(messageId);
@@ -214,7 +214,7 @@ export function createRoom(id: string, ports: RoomPorts): RoomParts {
   return { room, messages, events$, dispose };
 }
 
-function draftOf(input: SendInput): NewMessage {
+function newMessageOf(input: SendInput): NewMessage {
   if (typeof input === 'string') return { id: uuidv7(), parts: partsOf(input) };
   const { text, parts, id = uuidv7(), ...rest } = input as { text?: string; parts?: readonly Part[] } & Partial<NewMessage>;
   return { ...rest, id, parts: parts ?? partsOf(text ?? '') };

@@ -6,7 +6,7 @@ import type { Removal } from './room.js';
 import type { OutboxEntry } from './storage/index.js';
 
 export interface RoomWriting {
-  send(draft: NewMessage): Promise<string>;
+  send(message: NewMessage): Promise<string>;
   edit(id: string, parts: readonly Part[]): Promise<void>;
   remove(id: string, undo: number): Removal;
   /** @throws LoquiError `not-found` */
@@ -59,24 +59,24 @@ export function roomWriting(room: string, outbox: Outbox): RoomWriting {
     const key = removalKey(id);
     if (!message) {
       const known = outbox.find((entry) => entry.key === key && entry.room === room);
-      const taken = known ? outbox.settled(key) : outbox.write({ key, room, command: { type: 'message.remove', room, id }, removeAt: at });
-      const waits = (): boolean => outbox.find((entry) => entry.key === key && !outbox.isTried(key)) !== undefined;
-      return removal(key, taken, waits, () => outbox.drop(key, discardedError()));
+      const accepted = known ? outbox.settled(key) : outbox.write({ key, room, command: { type: 'message.remove', room, id }, removeAt: at });
+      const canUndo = (): boolean => outbox.find((entry) => entry.key === key && !outbox.isTried(key)) !== undefined;
+      return removal(key, accepted, canUndo, () => outbox.drop(key, discardedError()));
     }
     // If it may have arrived, it is removed from the room too.
     const gone = outbox.settled(isHereOnly(message) ? id : key);
     outbox.apply({ type: 'removal', key: id, at });
-    const waits = (): boolean => unsent(id)?.removeAt !== undefined;
-    return removal(id, gone, waits, () => outbox.apply({ type: 'removal', key: id, at: undefined }));
+    const canUndo = (): boolean => unsent(id)?.removeAt !== undefined;
+    return removal(id, gone, canUndo, () => outbox.apply({ type: 'removal', key: id, at: undefined }));
   }
 
-  /** @param waits whether it can still be undone */
-  function removal(key: string, taken: Promise<void>, waits: () => boolean, takeBack: () => void): Removal {
+  /** @param canUndo whether it can still be undone */
+  function removal(key: string, accepted: Promise<void>, canUndo: () => boolean, cancel: () => void): Removal {
     let back = (): void => undefined;
     const undoing = new Promise<false>((resolve) => (back = () => resolve(false)));
     const done = Promise.race([
       undoing,
-      taken.then(
+      accepted.then(
         () => true,
         (error: unknown) => {
           if (error instanceof LoquiError && error.code === 'discarded') return true;
@@ -87,13 +87,13 @@ export function roomWriting(room: string, outbox: Outbox): RoomWriting {
     return {
       done,
       undo() {
-        if (!waits()) return false;
-        takeBack();
+        if (!canUndo()) return false;
+        cancel();
         back();
         return true;
       },
       extend(milliseconds) {
-        if (!waits()) return false;
+        if (!canUndo()) return false;
         outbox.apply({ type: 'removal', key, at: endOf(milliseconds) });
         return true;
       },
@@ -101,9 +101,9 @@ export function roomWriting(room: string, outbox: Outbox): RoomWriting {
   }
 
   return {
-    async send(draft) {
-      await (unsent(draft.id) ? outbox.settled(draft.id) : outbox.write({ key: draft.id, room, command: { type: 'message.send', room, message: draft } }));
-      return draft.id;
+    async send(message) {
+      await (unsent(message.id) ? outbox.settled(message.id) : outbox.write({ key: message.id, room, command: { type: 'message.send', room, message } }));
+      return message.id;
     },
     edit,
     remove,

@@ -22,7 +22,7 @@ class OpenAiChatReader implements AnswerReader {
   readonly #calls = new OpenAiCalls(this.#out);
   readonly #tags: ThinkTags | undefined;
   /** The part that grows now. A part of another kind ends it. */
-  #words: { readonly kind: 'text' | 'reasoning'; readonly part: number } | undefined;
+  #growing: { readonly kind: 'text' | 'reasoning'; readonly part: number } | undefined;
   /** All text and thoughts so far, to recognise repetitions. */
   readonly #written = { text: '', reasoning: '' };
   /** Choices with a number other than 0, while no number came twice: see `#readNumbered`. */
@@ -74,7 +74,7 @@ class OpenAiChatReader implements AnswerReader {
 
   #end(): void {
     if (this.#over) return;
-    this.#endWords();
+    this.#closeGrowing();
     this.#over = true;
     this.#out.closeAll(closedCall);
     const reason = reasonOf(this.#finish);
@@ -83,7 +83,7 @@ class OpenAiChatReader implements AnswerReader {
 
   #fail(code: string, message: string): void {
     if (this.#over) return;
-    this.#endWords();
+    this.#closeGrowing();
     this.#over = true;
     this.#counted = true;
     this.#out.fail({ code, message });
@@ -149,7 +149,7 @@ class OpenAiChatReader implements AnswerReader {
     const legacy = record(message.function_call);
     const pieces = legacy ? [{ index: 0, function: legacy }] : records(message.tool_calls);
     if (pieces.length === 0) return;
-    this.#endWords();
+    this.#closeGrowing();
     this.#calls.read(pieces);
   }
 
@@ -182,8 +182,10 @@ class OpenAiChatReader implements AnswerReader {
   #writeStretches(stretches: ReturnType<ThinkTags['push']>): void {
     for (const stretch of stretches) {
       if (stretch.kind !== 'thoughts-until-here') this.#append(stretch.kind, stretch.text);
-      else if (this.#words?.kind === 'text') {
-        this.#out.change(this.#words.part, (value) => (value.type === 'text' ? { type: 'reasoning', text: value.text.trimEnd(), state: 'streaming' } : value));
+      else if (this.#growing?.kind === 'text') {
+        this.#out.change(this.#growing.part, (value) =>
+          value.type === 'text' ? { type: 'reasoning', text: value.text.trimEnd(), state: 'streaming' } : value,
+        );
         this.#closeWords();
       }
     }
@@ -192,33 +194,33 @@ class OpenAiChatReader implements AnswerReader {
   #write(kind: 'text' | 'reasoning', words: string): void {
     if (words === '') return;
     if (kind === 'reasoning') this.#written.reasoning += words;
-    if (this.#words !== undefined && this.#words.kind !== kind) this.#endWords();
+    if (this.#growing !== undefined && this.#growing.kind !== kind) this.#closeGrowing();
     this.#append(kind, words);
   }
 
   #append(kind: 'text' | 'reasoning', words: string): void {
-    if (this.#words?.kind !== kind) {
+    if (this.#growing?.kind !== kind) {
       this.#closeWords();
-      this.#words = { kind, part: this.#out.add({ type: kind, text: '', state: 'streaming' }) };
+      this.#growing = { kind, part: this.#out.add({ type: kind, text: '', state: 'streaming' }) };
     }
-    this.#out.grow(this.#words.part, words);
+    this.#out.grow(this.#growing.part, words);
   }
 
-  #endWords(): void {
+  #closeGrowing(): void {
     if (this.#tags) this.#writeStretches(this.#tags.end());
     this.#closeWords();
   }
 
   #closeWords(): void {
-    if (this.#words !== undefined) this.#out.close(this.#words.part);
-    this.#words = undefined;
+    if (this.#growing !== undefined) this.#out.close(this.#growing.part);
+    this.#growing = undefined;
   }
 
   /** Images with an address only: image data would fill the room's log. */
   #readPicture(piece: ForeignRecord): void {
     const url = text(record(piece.image_url)?.url) || text(piece.image_url);
     if (!isWebAddress(url)) return;
-    this.#endWords();
+    this.#closeGrowing();
     this.#out.add({ type: 'file', mediaType: 'image/*', url });
   }
 
@@ -244,8 +246,8 @@ const RIGHT_URL = 'Is the base URL that of an OpenAI-compatible API?';
 function thoughtsIn(message: ForeignRecord): string {
   const { reasoning } = message;
   const words = [message.reasoning_content, reasoning, record(reasoning)?.content, record(reasoning)?.text, message.reasoning_text, message.thinking];
-  const said = words.map(text).find((each) => each !== '');
-  if (said !== undefined) return said;
+  const found = words.map(text).find((each) => each !== '');
+  if (found !== undefined) return found;
   const details = [...records(message.reasoning_details), ...records(message.thinking_blocks)];
   return details.map((detail) => text(detail.text) || text(detail.summary) || text(detail.thinking)).join('');
 }

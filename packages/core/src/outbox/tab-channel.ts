@@ -6,18 +6,18 @@ export type TabMessage =
   | { readonly type: 'dropped'; readonly room: string; readonly id: string };
 
 export interface TabChannel {
-  post(news: TabMessage): void;
+  post(message: TabMessage): void;
   close(): void;
 }
 
 const noChannel: TabChannel = { post: () => undefined, close: () => undefined };
 
-export function openTabChannel(name: string, hear: (news: TabMessage) => void): TabChannel {
+export function openTabChannel(name: string, receive: (message: TabMessage) => void): TabChannel {
   const channel = channelOf(name);
   if (!channel) return noChannel;
-  channel.addEventListener('message', ({ data }: MessageEvent<TabMessage>) => hear(data));
+  channel.addEventListener('message', ({ data }: MessageEvent<TabMessage>) => receive(data));
   return {
-    post: (news) => channel.postMessage(news),
+    post: (message) => channel.postMessage(message),
     close: () => channel.close(),
   };
 }

@@ -1,4 +1,4 @@
-type Changes<K, V> = readonly (readonly [K, V | undefined])[];
+type MapChanges<K, V> = readonly (readonly [K, V | undefined])[];
 
 /** All versions share one `Map` (Baker's rerooting): a change costs the same at any size, but a kept version keeps all later ones in memory. */
 export class PersistentMap<K, V> {
@@ -6,7 +6,7 @@ export class PersistentMap<K, V> {
   /** The neighbour towards the owner of the `Map`; `undefined` for the owner. */
   #next: PersistentMap<K, V> | undefined;
   /** The changes that turn the entries of `#next` into ours. */
-  #changes: Changes<K, V> = [];
+  #changes: MapChanges<K, V> = [];
 
   /** @param entries must not be changed afterwards */
   constructor(entries = new Map<K, V>()) {
@@ -22,7 +22,7 @@ export class PersistentMap<K, V> {
   }
 
   /** `undefined` removes a key. Each key at most once. */
-  with(changes: Changes<K, V>): PersistentMap<K, V> {
+  with(changes: MapChanges<K, V>): PersistentMap<K, V> {
     if (changes.length === 0) return this;
     const next = new PersistentMap(this.#owned());
     this.#moveTo(next, changes);
@@ -44,7 +44,7 @@ export class PersistentMap<K, V> {
   }
 
   /** Moves the `Map` to `next`, applies the changes, and records how to undo them. */
-  #moveTo(next: PersistentMap<K, V>, changes: Changes<K, V>): void {
+  #moveTo(next: PersistentMap<K, V>, changes: MapChanges<K, V>): void {
     this.#next = next;
     this.#changes = changes.map(([key]) => [key, this.#entries.get(key)]);
     for (const [key, value] of changes) {

@@ -41,29 +41,29 @@ export function auto(options: AutoOptions): Transport {
 
   function watchWire(wire: Wire, frames$: Observable<Frame>): Observable<Frame> {
     return new Observable((subscriber) => {
-      let greeted: number | undefined;
-      let heard = false;
+      let helloAt: number | undefined;
+      let confirmed = false;
       let timer: ReturnType<typeof setTimeout> | undefined;
       const wait = (time: number, why: string): void => {
         const due = Date.now() + time;
         timer = setTimeout(() => {
           // The machine slept or the tab was suspended: silence proves nothing.
           if (Date.now() - due > LATE) return wait(time, why);
-          if (!heard) subscriber.error(skip(wire, why));
+          if (!confirmed) subscriber.error(skip(wire, why));
         }, time);
       };
       if (wire !== 'poll') wait(patience, `No byte came over ${NAMES[wire]} within ${String(patience / 1000)} s of opening; a proxy may hold it back.`);
       subscriber.add(
         frames$.subscribe({
           next: (frame) => {
-            if (greeted === undefined) {
+            if (helloAt === undefined) {
               clearTimeout(timer);
-              greeted = Date.now();
+              helloAt = Date.now();
               workingWires.set(url, wire);
               const beat = !isEnvelope(frame) && frame.type === 'hello' ? frame.heartbeat : 0;
               if (wire !== 'poll' && beat > 0) wait(beat + LATE, `Nothing followed over ${NAMES[wire]} within a heartbeat; a proxy may hold it back.`);
-            } else if (!heard && Date.now() - greeted > TOGETHER) {
-              heard = true;
+            } else if (!confirmed && Date.now() - helloAt > TOGETHER) {
+              confirmed = true;
               clearTimeout(timer);
             }
             subscriber.next(frame);
@@ -71,7 +71,7 @@ export function auto(options: AutoOptions): Transport {
           error: (error: unknown) => {
             const refused = error instanceof LoquiError && (isRefusal(error) || error.status !== undefined || !error.retryable);
             // No upgrade, or no answer at all: a proxy may let another wire through.
-            if (wire !== 'sse' && greeted === undefined && !refused && !(error instanceof LoquiError && error.code === 'token')) {
+            if (wire !== 'sse' && helloAt === undefined && !refused && !(error instanceof LoquiError && error.code === 'token')) {
               return subscriber.error(skip(wire, `The server cannot be reached over ${NAMES[wire]}.`));
             }
             subscriber.error(error);

@@ -38,7 +38,7 @@ export class Http {
   /** The open connection; each request renews its lease. */
   #connection: string | undefined;
   /** Time of the last request, by the wall clock, which goes on while the machine sleeps. */
-  #asked = 0;
+  #lastRequestAt = 0;
 
   constructor(private readonly options: HttpOptions) {
     this.tokens = new TokenSource(options.token);
@@ -52,7 +52,7 @@ export class Http {
   ): Promise<{ response: Response; token: string | undefined }> {
     const { url, credentials = 'same-origin', headers } = this.options;
     const token = atOnce ? this.tokens.last : await this.tokens.current();
-    this.#asked = Date.now();
+    this.#lastRequestAt = Date.now();
     const response = await this.#request(query === '' ? url : `${url}${url.includes('?') ? '&' : '?'}${query}`, {
       ...(method && { method, body: JSON.stringify(body) }),
       headers: {
@@ -127,7 +127,7 @@ export class Http {
         if (frame.type === 'hello') {
           connection = this.#connection = frame.connection;
           if (frame.lease !== undefined) due = Math.min(RENEW, frame.lease - frame.heartbeat - MARGIN);
-        } else if (frame.type === 'heartbeat' && connection !== undefined && Math.abs(Date.now() - this.#asked) >= due) {
+        } else if (frame.type === 'heartbeat' && connection !== undefined && Math.abs(Date.now() - this.#lastRequestAt) >= due) {
           this.send({ type: 'connection.renew', connection }).catch((error: unknown) => {
             // The next heartbeat makes up for a lost renewal; a broken line fails by itself.
             if (error instanceof LoquiError && error.code === 'unknown-connection') ended(new LoquiError(error.toFailure(), { retryable: true }));

@@ -28,14 +28,14 @@ export function poll(options: PollOptions): Transport {
     // A proxy may truncate an answer silently: only a whole one ends with a line break.
     const [head = '', ...lines] = text.split('\n');
     if (lines.pop() !== '') throw lost();
-    let told: { last?: unknown; frames?: unknown };
+    let header: { last?: unknown; frames?: unknown };
     try {
-      told = JSON.parse(head) as typeof told;
+      header = JSON.parse(head) as typeof header;
     } catch (cause) {
       throw lost(cause);
     }
-    if (typeof told.last !== 'number' || told.frames !== lines.length) throw lost();
-    return { last: told.last, frames: lines.map((one) => mark(decodeFrame(one))) };
+    if (typeof header.last !== 'number' || header.frames !== lines.length) throw lost();
+    return { last: header.last, frames: lines.map((one) => mark(decodeFrame(one))) };
   }
 
   /** The next answer of an open line. If it is lost, the same answer is requested again. */
@@ -53,7 +53,7 @@ export function poll(options: PollOptions): Transport {
     }
   }
 
-  async function read(rooms: RoomCursors, signal: AbortSignal, take: (frame: Frame) => void): Promise<void> {
+  async function read(rooms: RoomCursors, signal: AbortSignal, emit: (frame: Frame) => void): Promise<void> {
     let { last, frames } = await ask('open', { rooms: formatRooms(rooms) }, signal);
     const [hello] = frames;
     if (hello === undefined || 'event' in hello || hello.type !== 'hello') throw new ProtocolError('bad-frame', `${url} opened a line without hello.`);
@@ -61,14 +61,14 @@ export function poll(options: PollOptions): Transport {
       for (const frame of frames) {
         // A frame's receiver may end the line.
         if (signal.aborted) return;
-        take(frame);
+        emit(frame);
       }
       ({ last, frames } = await next(hello.connection, last, signal));
     }
   }
 
   return {
-    open: (rooms) => http.open((signal, take) => read(rooms(), signal, take)),
+    open: (rooms) => http.open((signal, emit) => read(rooms(), signal, emit)),
     send: (command, how) => http.send(command, how),
   };
 }

@@ -46,14 +46,14 @@ export class TokenSource {
 
   async #ask(request: TokenRequest): Promise<string | undefined> {
     if (typeof this.token !== 'function') return (this.last = this.token);
-    let given: string | undefined;
+    let token: string | undefined;
     try {
-      given = await this.token(request);
+      token = await this.token(request);
     } catch (cause) {
       const message = `The token function failed: ${cause instanceof Error ? cause.message : String(cause)}`;
       throw new LoquiError({ code: 'token', message }, { retryable: true, cause });
     }
-    if (given !== undefined && given !== this.#refused) this.#refused = undefined;
-    return (this.last = given);
+    if (token !== undefined && token !== this.#refused) this.#refused = undefined;
+    return (this.last = token);
   }
 }

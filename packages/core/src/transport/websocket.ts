@@ -94,13 +94,13 @@ export function websocket(options: WebSocketOptions): Transport {
         // `onclose` follows, with the reason.
         socket.onerror = () => undefined;
 
-        function release(error: LoquiError, tell?: (error: LoquiError) => void): void {
+        function release(error: LoquiError, report?: (error: LoquiError) => void): void {
           socket.onopen = socket.onmessage = socket.onclose = null;
           if (current === socket) {
             current = undefined;
             failAll(error);
           }
-          tell?.(error);
+          report?.(error);
         }
 
         return () => {

@@ -89,8 +89,8 @@ export class Following implements SeatHost {
     });
   }
 
-  #onControl(word: ControlMessage): void {
-    switch (word.type) {
+  #onControl(message: ControlMessage): void {
+    switch (message.type) {
       case 'leading':
         // A new leader: all seats enter there, from their present cursors.
         this.#failAll();
@@ -100,19 +100,19 @@ export class Following implements SeatHost {
         }
         return;
       case 'entered':
-        clearTimeout(this.#unanswered.get(word.seat));
+        clearTimeout(this.#unanswered.get(message.seat));
         return;
       case 'hello': {
-        const seat = this.#seats.get(word.seat);
-        if (seat) void this.#verify(seat, word.hello);
+        const seat = this.#seats.get(message.seat);
+        if (seat) void this.#verify(seat, message.hello);
         return;
       }
       case 'broke':
-        if (word.seat === undefined) this.#failAll();
-        for (const seat of word.seat === undefined ? [...this.#seats.values()] : [this.#seats.get(word.seat)]) {
+        if (message.seat === undefined) this.#failAll();
+        for (const seat of message.seat === undefined ? [...this.#seats.values()] : [this.#seats.get(message.seat)]) {
           if (!seat) continue;
           this.#drop(seat.id);
-          seat.ports.error(new LoquiError(word.error, word.error));
+          seat.ports.error(new LoquiError(message.error, message.error));
         }
         return;
       case 'enter':
@@ -153,12 +153,12 @@ export class Following implements SeatHost {
     this.#line?.channel.close();
     const channel = this.ports.tabs.channel(`${this.ports.name} ${connection}`);
     channel.onmessage = ({ data }) => {
-      const word = data as LineMessage;
-      if (word.type === 'deliver') for (const seat of [...this.#seats.values()]) seat.deliver(word);
-      if (word.type !== 'answer' || !this.#seats.has(word.seat)) return;
-      const asking = this.#asking.get(word.re);
-      this.#asking.delete(word.re);
-      if (word.error) asking?.reject(new LoquiError(word.error, word.error));
+      const message = data as LineMessage;
+      if (message.type === 'deliver') for (const seat of [...this.#seats.values()]) seat.deliver(message);
+      if (message.type !== 'answer' || !this.#seats.has(message.seat)) return;
+      const asking = this.#asking.get(message.re);
+      this.#asking.delete(message.re);
+      if (message.error) asking?.reject(new LoquiError(message.error, message.error));
       else asking?.resolve();
     };
     this.#line = { connection, channel };

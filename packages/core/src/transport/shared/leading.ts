@@ -1,7 +1,7 @@
 /** The tab that holds the line, for its own clients and, over channels, for those of other tabs. */
 import { LoquiError, parseCursor, type Cursor } from '../../protocol/index.js';
 import type { Transport } from '../transport.js';
-import { LineHub, type Delivery } from './line-hub.js';
+import { LineHub, type SeatFrame } from './line-hub.js';
 import type { Seat, SeatHost } from './seat.js';
 import type { PlainError, Channel, ControlMessage, LineMessage, Tabs } from './tab-messages.js';
 
@@ -26,7 +26,7 @@ export class Leading implements SeatHost {
   #line: { readonly connection: string; readonly channel: Channel } | undefined;
 
   constructor(private readonly ports: LeadingPorts) {
-    this.#hub = new LineHub({ wire: ports.wire, deliver: (delivery) => this.#deliver(delivery), onBroken: (error, seat) => this.#onBroken(error, seat) });
+    this.#hub = new LineHub({ wire: ports.wire, deliver: (seatFrame) => this.#deliver(seatFrame), onBroken: (error, seat) => this.#onBroken(error, seat) });
     this.#control = ports.tabs?.channel(ports.name);
     if (this.#control) this.#control.onmessage = ({ data }) => this.#onControl(data as ControlMessage);
     this.#post({ type: 'leading' });
@@ -75,16 +75,16 @@ export class Leading implements SeatHost {
     this.#control?.close();
   }
 
-  #post(word: ControlMessage): void {
-    this.#control?.postMessage(word);
+  #post(message: ControlMessage): void {
+    this.#control?.postMessage(message);
   }
 
-  #deliver(delivery: Delivery): void {
-    const { frame, to } = delivery;
-    for (const seat of to === undefined ? [...this.#seats.values()] : [this.#seats.get(to)]) seat?.deliver(delivery);
+  #deliver(seatFrame: SeatFrame): void {
+    const { frame, to } = seatFrame;
+    for (const seat of to === undefined ? [...this.#seats.values()] : [this.#seats.get(to)]) seat?.deliver(seatFrame);
     if (!this.ports.tabs || (to !== undefined && !this.#remote.has(to))) return;
     if ('event' in frame || frame.type !== 'hello') {
-      if (this.#remote.size > 0) this.#line?.channel.postMessage({ type: 'deliver', ...delivery } satisfies LineMessage);
+      if (this.#remote.size > 0) this.#line?.channel.postMessage({ type: 'deliver', ...seatFrame } satisfies LineMessage);
       return;
     }
     this.#listen(frame.connection);
@@ -106,14 +106,14 @@ export class Leading implements SeatHost {
     }
   }
 
-  #onControl(word: ControlMessage): void {
-    if (word.type === 'enter') {
-      this.#remote.set(word.seat, word.page);
-      this.#watchPage(word.page);
-      this.#post({ type: 'entered', seat: word.seat });
+  #onControl(message: ControlMessage): void {
+    if (message.type === 'enter') {
+      this.#remote.set(message.seat, message.page);
+      this.#watchPage(message.page);
+      this.#post({ type: 'entered', seat: message.seat });
       // It joins its rooms after the server has confirmed its identity.
-      this.#hub.enter(word.seat, new Map());
-    } else if (word.type === 'exit') this.#removeRemote(word.seat);
+      this.#hub.enter(message.seat, new Map());
+    } else if (message.type === 'exit') this.#removeRemote(message.seat);
   }
 
   /** Opens the channel of the line. Only this member's tabs know its name, which contains the connection id. */
@@ -125,11 +125,11 @@ export class Leading implements SeatHost {
     this.#line = { connection, channel };
   }
 
-  #onRequest(word: LineMessage, channel: Channel): void {
-    if (word.type !== 'ask') return;
-    const { seat, re, act, room } = word;
+  #onRequest(message: LineMessage, channel: Channel): void {
+    if (message.type !== 'ask') return;
+    const { seat, re, act, room } = message;
     if (act === 'expect') return this.#hub.expect(seat, room);
-    const cursor = word.cursor === undefined ? undefined : parseCursor(word.cursor);
+    const cursor = message.cursor === undefined ? undefined : parseCursor(message.cursor);
     (act === 'join' ? this.#hub.join(seat, room, cursor) : this.#hub.leave(seat, room)).then(
       () => channel.postMessage({ type: 'answer', seat, re } satisfies LineMessage),
       (cause: unknown) => channel.postMessage({ type: 'answer', seat, re, error: plainErrorOf(cause) } satisfies LineMessage),

@@ -15,14 +15,14 @@ import { lineError, withSignsOfLife } from '../resume.js';
 import type { Transport } from '../transport.js';
 
 /** A frame for one seat (`to`), or for all; a room's frame without `to` is for the seats in the room. */
-export interface Delivery {
+export interface SeatFrame {
   readonly frame: Frame;
   readonly to?: string;
 }
 
 export interface HubPorts {
   readonly wire: Transport;
-  deliver(delivery: Delivery): void;
+  deliver(seatFrame: SeatFrame): void;
   /** The line broke, for one seat or for all. These seats are removed; their clients may enter again. */
   onBroken(error: LoquiError, seat?: string): void;
 }

@@ -1,5 +1,5 @@
 import { isEnvelope, type Cursor, type Frame, type LoquiError, type RoomCursors } from '../../protocol/index.js';
-import type { Delivery } from './line-hub.js';
+import type { SeatFrame } from './line-hub.js';
 
 /** The source of a seat's frames: the hub of this page, or that of another tab. */
 export interface SeatHost {
@@ -37,7 +37,7 @@ export class Seat {
     this.connection = undefined;
   }
 
-  deliver({ frame, to }: Delivery): void {
+  deliver({ frame, to }: SeatFrame): void {
     if (to !== undefined && to !== this.id) return;
     if (!isEnvelope(frame)) {
       if (frame.type === 'hello') this.connection = frame.connection;

@@ -31,7 +31,7 @@ export interface PlainError extends Failure {
 /** The used part of a BroadcastChannel; tests bring their own. */
 export interface Channel {
   onmessage: ((event: MessageEvent<unknown>) => void) | null;
-  postMessage(word: unknown): void;
+  postMessage(message: unknown): void;
   close(): void;
 }
 
