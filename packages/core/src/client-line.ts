@@ -26,7 +26,6 @@ export function createLine({
   const notCreated = new Set<string>();
   /** Rooms that the server does not know. A waiting message of ours may create one. */
   const unknown = new Set<string>();
-  /** How many callers of `keepOpen` need the line. */
   let openRequests = 0;
   const transport: Transport = {
     send: <C extends Command>(command: C, how?: SendOptions) =>

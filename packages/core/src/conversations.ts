@@ -3,7 +3,6 @@ import { LoquiError, type Command, type Conversation, type ResultOf } from './pr
 import { noConversations, reduceConversations, type ConversationsEvent, type ConversationsState } from './stores/conversations.js';
 import type { SendOptions } from './transport/index.js';
 
-/** Conversations per page. */
 const PAGE = 30;
 
 export interface ConversationsView {

@@ -6,7 +6,6 @@ const EVERY = 500;
 export interface Drafts {
   /** The draft, or ''. Waits until the storage is known. */
   of(room: string): Promise<string>;
-  /** '' deletes it. */
   save(room: string, text: string): void;
   flush(room?: string): void;
   /** `undefined`: drafts last for this visit only. */

@@ -6,7 +6,6 @@ export interface LinePorts {
   readonly transport: Transport;
   readonly backoff: Backoff | undefined;
   readonly connection: ConnectionStore;
-  /** Events without a room belong to the line. */
   emit(event: StoreEvent, room?: string): void;
   onIdentity(member: Author, limits: ServerLimits | undefined): void;
   /** The line is open: these conversations, which are not created yet, can be written in. */

@@ -70,7 +70,6 @@ export function roomWriting(room: string, outbox: Outbox): RoomWriting {
     return removal(id, gone, canUndo, () => outbox.apply({ type: 'removal', key: id, at: undefined }));
   }
 
-  /** @param canUndo whether it can still be undone */
   function removal(key: string, accepted: Promise<void>, canUndo: () => boolean, cancel: () => void): Removal {
     let back = (): void => undefined;
     const undoing = new Promise<false>((resolve) => (back = () => resolve(false)));

@@ -21,7 +21,6 @@ class OpenAiChatReader implements AnswerReader {
   readonly #out = new ProviderOutput();
   readonly #calls = new OpenAiCalls(this.#out);
   readonly #tags: ThinkTags | undefined;
-  /** The part that grows now. A part of another kind ends it. */
   #growing: { readonly kind: 'text' | 'reasoning'; readonly part: number } | undefined;
   /** All text and thoughts so far, to recognise repetitions. */
   readonly #written = { text: '', reasoning: '' };

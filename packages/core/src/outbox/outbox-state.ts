@@ -20,10 +20,8 @@ export interface Wait {
 
 export interface OutboxState {
   readonly entries: readonly OutboxEntry[];
-  /** `down`: the connection is cut. */
   readonly line: 'up' | 'down';
   readonly waits: ReadonlyMap<string, Wait>;
-  /** Keys of entries that this tab is sending. */
   readonly sending: ReadonlySet<string>;
   /** Keys of entries that may have reached the server, from any tab. */
   readonly tried: ReadonlySet<string>;

@@ -131,7 +131,6 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     apply({ type: 'delayed', key, error: error.toFailure(), answered: error.status !== undefined, at, until });
   }
 
-  /** The room has accepted the entry: by an answer, or by an event. */
   function onAccepted(key: string, result?: { offset: number; duplicate?: boolean }): void {
     const entry = entryOf(state, key);
     if (!entry) return;

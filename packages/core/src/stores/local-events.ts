@@ -40,7 +40,6 @@ export type LocalEvent =
   /** Messages around `target` for the window of the key `window`: they extend it if they overlap it, and replace it otherwise. */
   | { readonly type: 'window.opened'; readonly window: string; readonly target: string; readonly page: Page }
   | { readonly type: 'window.closed'; readonly window: string }
-  /** A command other than sending failed. */
   | { readonly type: 'command.failed'; readonly command: CommandType; readonly error: Failure }
   /** Storage is refused or full; the visit goes on without it. */
   | { readonly type: 'storage.failed'; readonly error: Failure };

@@ -24,7 +24,6 @@ export function removeMessage(state: MessagesState, id: string): MessagesState {
   return { ...setLive(state, without(state, state.live.ids, id)), windows, messages: state.messages.with([[id, undefined]]) };
 }
 
-/** Removes the oldest messages of the live window beyond its limit. */
 export function trim(state: MessagesState): MessagesState {
   const { ids } = state.live;
   const over = ids.length - state.limit;
@@ -61,7 +60,6 @@ export function closeWindow(state: MessagesState, key: string): MessagesState {
   return window ? dropUnused(withoutWindow(state, key), window.ids.slice()) : state;
 }
 
-/** Removes those of these messages that no window holds. */
 export function dropUnused(state: MessagesState, ids: readonly string[], windows: Iterable<Window> = [state.live, ...state.windows.values()]): MessagesState {
   const holders = [...windows];
   const unused = ids.filter((id) => !holders.some((window) => overlaps(state, window, [id])));

@@ -29,7 +29,6 @@ export class PersistentMap<K, V> {
     return next;
   }
 
-  /** Moves the `Map` to this version, from neighbour to neighbour, and returns it. */
   #owned(): Map<K, V> {
     if (this.#next) {
       const way: PersistentMap<K, V>[] = [this];

@@ -1,6 +1,5 @@
 import { LoquiError } from '../protocol/index.js';
 
-/** Statuses after which the same request can succeed later. */
 const RETRYABLE: ReadonlySet<number> = new Set([408, 425, 429, 500, 502, 503, 504]);
 
 /** An error with the server's own code and message, or with its status. */

@@ -31,7 +31,7 @@ const frames: Record<string, Frame> = {
   3: placed(13, 'message.removed'),
 };
 
-/** Arrivals: C D E connecting, first, second, third try; H open; L the list of conversations; W V waiting after the first, second failure; X closed; else as above. */
+/** C D E connecting, 1st to 3rd try; H open; L list of conversations; W V waiting after the 1st, 2nd failure; X closed; others as above. */
 function letter(arrival: Arrival): string {
   switch (arrival.type) {
     case 'connecting':

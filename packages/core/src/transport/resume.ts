@@ -89,7 +89,6 @@ export function resume(transport: Transport, book: CursorBook, options: ResumeOp
           failures += 1;
           const wait = error.retryAfter ?? backoff(failures);
           status$.next({ type: 'waiting', attempt: failures, retryAt: asyncScheduler.now() + wait, error: error.toFailure() });
-          // `retry` goes on at the first value.
           return merge(timer(wait), wake$);
         },
       }),

@@ -8,7 +8,6 @@ export interface TokenRequest {
 /** A bearer token, or a function that returns one, called before each request. A refused string closes the line; a function is called again, with back-off. */
 export type Token = string | ((request: TokenRequest) => string | undefined | Promise<string | undefined>);
 
-/** Codes by which a server refuses our identity. */
 const REFUSALS: ReadonlySet<string> = new Set(['unauthenticated', 'token-expired']);
 
 export function isRefusal(error: { readonly code: string; readonly status?: number | undefined }): boolean {

@@ -125,7 +125,6 @@ export function websocket(options: WebSocketOptions): Transport {
   };
 }
 
-/** `/loqui` and `http(s)://…` as a WebSocket address. */
 function socketUrl(url: string): string {
   const base = typeof location === 'undefined' ? undefined : location.href;
   const address = new URL(url, base);

@@ -28,7 +28,6 @@ export interface PlainError extends Failure {
   readonly retryAfter?: number;
 }
 
-/** The used part of a BroadcastChannel; tests bring their own. */
 export interface Channel {
   onmessage: ((event: MessageEvent<unknown>) => void) | null;
   postMessage(message: unknown): void;
