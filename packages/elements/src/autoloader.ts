@@ -1,17 +1,14 @@
-/**
- * Defines the elements a page uses, when it uses them: `<script type="module" src="…/autoloader.js">`. For sites that show a few of many
- * elements and do not wish to name them. It looks at the document, not into shadow roots: an element of ours brings the ones it is made of.
- */
+/** Defines each Loqui element that the document uses: `<script type="module" src="…/autoloader.js">`. An element imports those in its shadow root. */
 import { loaders } from './loaders.js';
 import { onSight } from './sight.js';
 
-/** Tags already asked for: each is loaded, or reported, once. */
+/** Tags that are requested, loaded, or reported as unknown. */
 const asked = new Set<string>();
 
-/** What a panel's file will ask for: these are asked for together with it, so that no file waits for another. */
+/** Lazy imports of a panel, requested together with it to save a round trip. */
 const WITH_PANEL = ['loqui-markdown', 'loqui-room-activity'];
 
-/** Loads the definitions of all not yet defined elements in `root`, and settles when they have come. A failure is reported to the page's `error` event. */
+/** Defines every undefined element in `root` and `root` itself. Settles when they are loaded; reports a failure to the page's `error` event. */
 export async function load(root: ParentNode): Promise<void> {
   const tags = [...root.querySelectorAll(':not(:defined)')].map((element) => element.localName);
   if (root instanceof Element) tags.push(root.localName);
@@ -31,7 +28,7 @@ async function loadTag(tag: string): Promise<void> {
     if (/^loqui-(?:assistant|chat)$/.test(tag)) WITH_PANEL.forEach((each) => void loadTag(each));
     await panel;
   } catch (error) {
-    asked.delete(tag); // the line may be back when the next one appears
+    asked.delete(tag); // retried when the tag appears again
     reportError(new Error(`<${tag}> could not be loaded. Is the folder beside autoloader.js served too?`, { cause: error }));
   }
 }

@@ -1,24 +1,23 @@
-/** How a room reaches the elements below a provider: read-only state, never the client. */
+/** Contexts give the elements below a provider read-only state, never the client. */
 import { createContext } from '@lit/context';
 import type { ConversationsView, RoomView } from '@loqui/core';
 
-/** The room of the nearest provider or panel; `undefined` while there is none. The key is shared by all copies of Loqui in a page. */
+/** Room of the nearest provider or panel; `undefined` without one. `Symbol.for`: all copies of Loqui in a page share the key. */
 export const roomContext = createContext<RoomView | undefined>(Symbol.for('loqui-room'));
 
-/** One's own conversations, where one of them is shown. */
 export interface OwnConversations {
   readonly view: ConversationsView;
-  /** Id of the one that is shown; '' for a new one. */
+  /** Id of the conversation that is shown; '' for a new one. */
   readonly current: string;
 }
 
-/** Of the nearest provider that shows a private conversation. */
+/** Provided by the nearest provider that shows a private conversation. */
 export const conversationsContext = createContext<OwnConversations | undefined>(Symbol.for('loqui-conversations'));
-/** What the composer is about beside a new message of its own: an edit of a message, or an answer to one. */
+/** The message that the composer edits or answers. */
 export interface Composing {
   readonly kind: 'edit' | 'reply';
   readonly messageId: string;
 }
 
-/** What was begun in the nearest panel or provider; `undefined` while nothing is. */
+/** The edit or reply that was begun in the nearest panel or provider; `undefined` without one. */
 export const composingContext = createContext<Composing | undefined>(Symbol.for('loqui-composing'));

@@ -1,10 +1,7 @@
-/**
- * One frame scheduler for all panels: each owner's work is done once per frame, in one `requestAnimationFrame`, for the panel in use first. Work that exceeds
- * the frame's budget waits for the next frame, where at least one late owner is served.
- */
+/** Runs each owner's work once per frame for all panels, the panel in use first. Work beyond the frame's budget waits for the next frame. */
 
 const waiting = new Map<object, () => void>();
-/** Owners whose work exceeded the last frame's budget. One of them is served in the next frame in any case. */
+/** Owners whose work exceeded the last frame's budget. The next frame serves one of them in any case. */
 let late: ReadonlySet<object> = new Set();
 let frame: number | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -13,11 +10,11 @@ let listening = false;
 
 /** Budget of one frame, in ms: the rest is for layout and paint. */
 const BUDGET = 8;
-/** A hidden tab draws no frames: its work is done at this interval, in ms. */
+/** A hidden tab draws no frames: its work runs at this interval, in ms. */
 const HIDDEN_INTERVAL = 250;
-/** A covered window or an iframe out of view draws no frames either and is not hidden: its work waits at most this long, in ms. */
+/** A covered window or an iframe out of view draws no frames but is not hidden: its work waits at most this long, in ms. */
 const STALLED_INTERVAL = 500;
-/** The renders that follow from an owner's call (its element, then those in it) take this many turns of the microtask queue, and count as its time. */
+/** Microtask turns of the renders that follow an owner's call (its element, then those inside); they count as its time. */
 const TURNS = 6;
 
 /** Calls `callback` in one of the next frames, or by a timer when the tab is hidden. A second call for the same owner replaces the first. */
@@ -32,12 +29,10 @@ export function schedule(owner: object, callback: () => void): void {
   if (timer === undefined) arrange();
 }
 
-/** Cancels the owner's scheduled work. */
 export function unschedule(owner: object): void {
   waiting.delete(owner);
 }
 
-/** Does the owner's scheduled work now, if there is any. */
 export function flush(owner: object): void {
   const callback = waiting.get(owner);
   waiting.delete(owner);
@@ -62,7 +57,6 @@ function begin(): void {
 
 async function run(): Promise<void> {
   const start = performance.now();
-  // Work scheduled from here on belongs to the next frame.
   const byAge = [...waiting.keys()];
   const due = inOrder(byAge);
   const missed = new Set<object>();
@@ -78,7 +72,6 @@ async function run(): Promise<void> {
     try {
       callback();
     } catch (cause) {
-      // An error of one owner must not stop the others.
       reportError(cause);
     }
     for (let turn = 0; due.length > 1 && turn < TURNS; turn += 1) await Promise.resolve();
@@ -87,7 +80,7 @@ async function run(): Promise<void> {
   if (timer === undefined) arrange();
 }
 
-/** The panel with the focus, then the one under the pointer, then the owner that has waited longest. */
+/** Order: the panel with the focus, the panel under the pointer, the owner that has waited longest. */
 function inOrder(owners: readonly object[]): readonly object[] {
   if (owners.length < 2) return owners;
   const used = [document.activeElement, pointed].filter((target) => target instanceof Element && target !== document.body);
@@ -101,7 +94,7 @@ function inOrder(owners: readonly object[]): readonly object[] {
   return [...owners].sort((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0));
 }
 
-/** The element in the page's document that an element is part of; its provider where it has one, which holds the list and the composer. */
+/** The element's provider, which contains list and composer; without one, its outermost host. */
 function panelOf(element: Element): Element {
   let panel = element;
   for (let root = panel.getRootNode(); root instanceof ShadowRoot; root = panel.getRootNode()) panel = root.host;

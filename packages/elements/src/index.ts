@@ -1,4 +1,4 @@
-/** The elements' classes, events and shared pieces. Importing this defines nothing: `@loqui/elements/loqui-chat.js` and its like do. */
+/** Classes, events and shared code of the elements. Importing this defines no element; `@loqui/elements/loqui-chat.js` and its like do. */
 export * from './connected/loqui-message-list/loqui-message-list.js';
 export * from './connected/loqui-room-activity/loqui-room-activity.js';
 export * from './connected/loqui-room-announcer/loqui-room-announcer.js';

@@ -3,7 +3,7 @@ import { LitElement, type TemplateResult } from 'lit';
 import { frames } from './testing/room.js';
 import { lazily, need, needAll, once } from './lazy.js';
 
-/** Runs `act` while the console keeps silent, and gives what was said to `console.error`. */
+/** Returns what `act` writes to `console.error`, which is silent. */
 async function said(act: () => Promise<void>): Promise<string[]> {
   const words: string[] = [];
   const { error } = console;

@@ -1,10 +1,10 @@
-/** Code that is fetched when it is first needed: elements that many rooms never show, the core, a language. A page that needs none of it waits for none. */
+/** Code that is fetched when it is first needed: rarely shown elements, the core, a language. */
 import { whenIdle } from './idle.js';
 
-/** After a failure, so long before the next try, in milliseconds. */
+/** Time between a failure and the next try, in ms. */
 const PAUSE = 5000;
 
-/** Fetches something once. After a failure whoever asks within five seconds gets the same failure; then it is tried again. */
+/** Fetches once. For `PAUSE` after a failure all callers get this failure; later calls fetch again. */
 export function once<T>(load: () => Promise<T>): () => Promise<T> {
   let promise: Promise<T> | undefined;
   return () =>
@@ -16,7 +16,7 @@ export function once<T>(load: () => Promise<T>): () => Promise<T> {
 
 const told = new Set<string>();
 
-/** Says in the console that `what` could not be fetched, and what to do. Once: the page goes on without it. */
+/** Logs once that `what` could not be fetched, with the remedy. The page works without it. */
 export function tellMissing(what: string, cause: unknown): void {
   if (told.has(what)) return;
   told.add(what);
@@ -25,15 +25,12 @@ export function tellMissing(what: string, cause: unknown): void {
 
 const definitions = new Map<string, () => Promise<unknown>>();
 
-/** Says where an element is defined that is only sometimes needed. For the `define.ts` of an element that may show it. */
+/** Registers where a rarely needed element is defined. For the `define.ts` of each element that may show it. */
 export function lazily(tag: `loqui-${string}`, load: () => Promise<unknown>): void {
   if (!definitions.has(tag)) definitions.set(tag, once(load));
 }
 
-/**
- * Has an element defined, if that is still to be done and its place is known. Called wherever a template is about to show it: what was put into it before
- * (properties, listeners) is there when its definition comes.
- */
+/** Defines a registered element. Called when a template is about to show it; it keeps properties and listeners that were set before. */
 export function need(tag: string): void {
   if (customElements.get(tag)) return;
   definitions
@@ -41,12 +38,11 @@ export function need(tag: string): void {
     .catch((cause: unknown) => tellMissing(`<${tag}>`, cause));
 }
 
-/** As `need`, when the browser has time: for what must be there once the line is down, and can then no longer be fetched. */
+/** Like `need`, when the page is idle: for elements that are shown when the line is closed and can no longer be fetched. */
 export function needSoon(tag: string): void {
   whenIdle(() => need(tag));
 }
 
-/** Needs every element of ours in `root` that is not defined yet. */
 export function needAll(root: ParentNode): void {
   for (const { localName } of root.querySelectorAll(':not(:defined)')) need(localName);
   if (root instanceof Element) need(root.localName);

@@ -1,7 +1,4 @@
-/**
- * Every element: what `<script type="module" src="…/loqui.js">` loads. Those that a chat may do without are fetched when it shows them, or the page
- * does. Exports what is loaded at once. Written by `npm run elements`.
- */
+/** Every element: `<script type="module" src="…/loqui.js">`. Fetches rare ones on first use, exports the others. Written by `npm run elements`. */
 import { lazily, needAll } from './lazy.js';
 import { onSight } from './sight.js';
 import './connected/loqui-message-list/define.js';

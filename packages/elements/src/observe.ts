@@ -1,4 +1,4 @@
-/** The only file of the elements that subscribes: one directive for one spot of a template, one controller for one value of an element. */
+/** The only file of the elements that subscribes: a directive for one spot of a template, a controller for one value of an element. */
 import { noChange, type ReactiveController, type ReactiveControllerHost } from 'lit';
 import { AsyncDirective } from 'lit/async-directive.js';
 import { directive, type DirectiveResult } from 'lit/directive.js';
@@ -36,7 +36,7 @@ class ObserveDirective extends AsyncDirective {
     this.#subscription = this.#source?.subscribe({
       next: (value) => {
         this.#value = value;
-        // What comes while we render is what render() returns; only later values are set.
+        // render() returns what comes during a render; only later values are set.
         if (!this.#rendering) this.setValue(this.#project(value));
       },
     });
@@ -45,15 +45,12 @@ class ObserveDirective extends AsyncDirective {
 
 const observeDirective = directive(ObserveDirective);
 
-/**
- * Binds an Observable to one spot of a template: its value now, and each later one, without rendering the element around it.
- * The Observable must be the same object from render to render; `project` may be new each time.
- */
+/** Binds an Observable to one spot of a template, without rendering the element. Each render must pass the same `source`; `project` may be new. */
 export function observe<T>(source: Observable<T> | Subscribable<T>, project?: (value: T) => unknown): DirectiveResult {
   return observeDirective(source, project as ((value: unknown) => unknown) | undefined);
 }
 
-/** A value of an Observable as a field of an element, which renders again when it changes. Follows the source while the element is connected. */
+/** A value of an Observable as a field of an element, which renders when it changes. Subscribed while the element is connected. */
 export class Watch<T> implements ReactiveController {
   #source: Subscribable<T> | undefined;
   #subscription: Unsubscribable | undefined;
@@ -61,10 +58,7 @@ export class Watch<T> implements ReactiveController {
   #connected = false;
   #quiet = false;
 
-  /**
-   * @param select gives the source, asked before each render: when it gives another one (the room changed), that one is followed
-   * @param heard is told each value as it comes, for what a render in the next frame would miss
-   */
+  /** @param select called before each render; a new source replaces the old one @param heard receives each value at once, also between two renders */
   constructor(
     private readonly host: ReactiveControllerHost,
     private readonly select: () => Subscribable<T> | undefined,
@@ -75,7 +69,7 @@ export class Watch<T> implements ReactiveController {
     host.addController(this);
   }
 
-  /** The newest value of the source that is selected now: asked before the host's own hooks run, it is never that of the room before. */
+  /** Newest value of the source selected now, also before the host's own hooks run: never a value of the previous room. */
   get value(): T {
     if (this.#connected) this.#follow(true);
     return this.#value;
@@ -97,7 +91,7 @@ export class Watch<T> implements ReactiveController {
     this.#source = undefined;
   }
 
-  /** @param quiet the value is about to be read: what the source says at once needs no further render */
+  /** @param quiet the value is about to be read: what the source emits at once needs no render */
   #follow(quiet: boolean): void {
     const source = this.select();
     if (source === this.#source) return;
@@ -117,13 +111,13 @@ export class Watch<T> implements ReactiveController {
   }
 }
 
-/** Calls `next` with each value, until the returned function is called. For what is no part of any render. */
+/** Calls `next` with each value until the returned function is called. For code outside any render. */
 export function follow<T>(source: Observable<T>, next: (value: T) => void): () => void {
   const subscription = source.subscribe({ next });
   return () => subscription.unsubscribe();
 }
 
-/** Two sources as one: both newest values, whenever either changes. */
+/** Emits both newest values whenever either source emits. */
 export function together<A, B>(a: Subscribable<A>, b: Subscribable<B>): Subscribable<readonly [A, B]> {
   return {
     subscribe(observer) {
@@ -141,7 +135,7 @@ export function together<A, B>(a: Subscribable<A>, b: Subscribable<B>): Subscrib
   };
 }
 
-/** The first value that fits; `undefined` when the source ends without one. */
+/** Resolves with `undefined` when the source ends without a value that fits. */
 export function settled<T>(source: Observable<T>, fits: (value: T) => boolean): Promise<T | undefined> {
   return new Promise((resolve, reject) => {
     let found = false;
@@ -150,7 +144,7 @@ export function settled<T>(source: Observable<T>, fits: (value: T) => boolean): 
         if (found || !fits(value)) return;
         found = true;
         resolve(value);
-        // Unless it came while we were subscribing: see below.
+        // Deferred: a source may emit before `subscribe` returns.
         queueMicrotask(() => subscription.unsubscribe());
       },
       error: reject,

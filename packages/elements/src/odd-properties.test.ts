@@ -6,7 +6,7 @@ import type { RoomPanel } from './panels/room-panel.js';
 
 const ODD: readonly unknown[] = [null, undefined, '', NaN, {}, [], [null], 'x'.repeat(100_000), -1, Infinity, 1e300, true, () => undefined, '[oops'];
 
-/** Errors that nobody caught while `act` ran, in its updates too. */
+/** Uncaught errors during `act` and the updates after it. */
 async function uncaught(act: () => unknown): Promise<string[]> {
   const errors: string[] = [];
   const onError = (event: Event): void => {
@@ -48,7 +48,7 @@ describe('odd values', () => {
       const errors = await uncaught(async () => {
         for (const value of ODD) {
           const element = document.createElement(tag) as HTMLElement & Pick<LitElement, 'updateComplete'>;
-          // An address is not called, and nothing is asked of the network.
+          // `src` is left out: no address is requested.
           for (const name of [...names, 'value', 'draft']) if (name in element && name !== 'src') Reflect.set(element, name, value);
           place.replaceChildren(element);
           await element.updateComplete;

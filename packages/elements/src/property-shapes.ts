@@ -1,8 +1,8 @@
-/** What an object must have so that an element can show it: enough that no render fails, not all that its type says. */
+/** Checks that a value has what an element needs to render it: less than its type says. */
 
 type Kind = 'string' | 'number' | 'object' | 'function';
 
-/** An object with these fields, by their `typeof`. */
+/** True for an object with these fields, by their `typeof`; null does not count. */
 export function like(fields: Readonly<Record<string, Kind>>): (value: unknown) => boolean {
   const entries = Object.entries(fields);
   return (value) =>
@@ -19,14 +19,14 @@ const isIdentified = like({ id: 'string', status: 'string', createdAt: 'number',
 export const isObject: (value: unknown) => boolean = like({});
 export const isFunction = (value: unknown): boolean => typeof value === 'function';
 export const isText = (value: unknown): boolean => typeof value === 'string';
-/** Names of tags, or attributes by tag. */
+/** Tag names, or attribute names by tag. */
 export const isAllowedHtml = (value: unknown): boolean => {
   if (Array.isArray(value) || value instanceof Set) return [...value].every(isText);
   return isObject(value) && Object.values(value as object).every(isTexts);
 };
 export const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every(isText);
 export const isAuthor: (value: unknown) => boolean = like({ id: 'string', name: 'string' });
-/** A time that a calendar has. */
+/** A time in the range of `Date`, in ms. */
 export const isTime = (value: unknown): boolean => typeof value === 'number' && Math.abs(value) <= 8.64e15;
 export const isPart: (value: unknown) => boolean = like({ type: 'string' });
 export const isToken = (value: unknown): boolean => typeof value === 'string' || typeof value === 'function';

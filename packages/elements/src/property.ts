@@ -1,29 +1,25 @@
-/**
- * The properties of all elements. A page may set anything: what an element cannot use is replaced by its default, and the console says once per element and
- * property what to write instead. No value ends a render.
- */
+/** Properties of all elements. An unusable value is replaced by the default and logged once per element and property, with the remedy. */
 import type { ComplexAttributeConverter, PropertyDeclaration, ReactiveElement } from 'lit';
 import { defaultConverter } from 'lit';
 import { property as reactive } from 'lit/decorators.js';
 
 export interface Setting extends PropertyDeclaration {
-  /** The texts it may have. */
+  /** Allowed texts. */
   readonly oneOf?: readonly string[];
-  /** True for an object it can use; of a list, for an item. */
+  /** True for a usable value; for a list, for a usable item. */
   readonly shape?: (value: unknown) => boolean;
-  /** It has no default: `undefined` and `null` mean that it is not given. */
+  /** No default: `undefined` and `null` mean not given. */
   readonly optional?: boolean;
 }
 
-/** An attribute was taken away. */
+/** Stands for a removed attribute. */
 const RESET = Symbol('reset');
 
-/** An attribute that is not JSON. */
 class NoJson {
   constructor(readonly text: string) {}
 }
 
-/** As Lit's decorator, with what the property may be. */
+/** Lit's decorator with the checks of `Setting`. No value breaks a render. */
 export function property(setting: Setting = {}): (proto: object, name: string) => void {
   const { oneOf: _, shape: _shape, optional: _optional, ...declaration } = setting;
   return (proto, name) => {
@@ -31,7 +27,7 @@ export function property(setting: Setting = {}): (proto: object, name: string) =
     const accessor = Object.getOwnPropertyDescriptor(proto, name);
     if (setting.noAccessor === true || !accessor?.set) return;
     const set = (element: ReactiveElement, value: unknown): void => accessor.set?.call(element, value);
-    // The first value that a property without `optional` is ever given is the one its class begins with.
+    // Without `optional`, the first value is the one that the class sets.
     let initial: { readonly value: unknown } | undefined;
     Object.defineProperty(proto, name, {
       ...accessor,
@@ -43,7 +39,7 @@ export function property(setting: Setting = {}): (proto: object, name: string) =
   };
 }
 
-/** For an accessor of one's own: what was set before the element was defined reaches it. To be called in the constructor. */
+/** For a handwritten accessor: keeps a value that was set before the element was defined. Call in the constructor. */
 export function adopt(element: object, name: string): void {
   const own = Object.getOwnPropertyDescriptor(element, name);
   if (!own) return;
@@ -51,7 +47,7 @@ export function adopt(element: object, name: string): void {
   Reflect.set(element, name, own.value);
 }
 
-/** A text as it may be set from outside. */
+/** A text or number set from outside as text; '' for anything else. */
 export function textFrom(value: unknown): string {
   return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
 }
@@ -68,7 +64,7 @@ function tolerant({ type, converter }: Setting): ComplexAttributeConverter {
       try {
         return JSON.parse(text) as unknown;
       } catch {
-        // Told by the property, which knows its name.
+        // Reported by the property, which knows its name.
         return new NoJson(text);
       }
     },
@@ -100,7 +96,6 @@ function numberFrom(value: unknown, { shape }: Setting): number | undefined {
   return Number.isFinite(number) && (shape?.(number) ?? true) ? number : undefined;
 }
 
-/** Without the items that cannot be used. */
 function listFrom(value: unknown, { shape = () => true }: Setting): readonly unknown[] | undefined {
   if (!Array.isArray(value)) return undefined;
   const list: readonly unknown[] = value;
@@ -125,7 +120,6 @@ function remedyOf({ type, oneOf, shape, attribute }: Setting): string {
   return attribute === false ? 'an object of the kind that its documentation names' : 'a text';
 }
 
-/** What each element has been told of. */
 const heard = new WeakMap<object, Set<string>>();
 
 function tell(element: ReactiveElement, name: string, value: unknown, remedy: string): void {

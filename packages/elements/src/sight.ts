@@ -1,6 +1,4 @@
-/** Watches the document for elements that are not defined yet. It does not look into shadow roots: an element of ours brings the ones it is made of. */
-
-/** Calls `look` with the document now, and with each element that is added to it later. */
+/** Calls `look` with the document and with each element added later. Skips shadow roots: our elements import those inside. */
 export function onSight(look: (root: ParentNode) => void): void {
   if (typeof document === 'undefined') return;
   look(document);

@@ -1,7 +1,6 @@
-/** Which messages have come into a room since a known offset. */
 import type { Ids, Message, RoomView } from '@loqui/core';
 
-/** Offset of the newest message that the room has; -1 while there is none. Messages on their way have no offset, and come last. */
+/** Offset of the room's newest message; -1 for none. Unsent messages have no offset and come last. */
 export function newestOffset(room: RoomView, ids: Ids): number {
   for (let index = ids.length - 1; index >= 0; index -= 1) {
     const offset = room.messages.get(ids.at(index) ?? '')?.offset;
@@ -10,7 +9,7 @@ export function newestOffset(room: RoomView, ids: Ids): number {
   return -1;
 }
 
-/** The messages of others after an offset, oldest first. Reads from the end: few are new, very many may be known. */
+/** Others' messages after `offset`, oldest first. Reads from the end: few are new, very many may be loaded. */
 export function arrivalsSince(room: RoomView, ids: Ids, offset: number): readonly Message[] {
   const arrived: Message[] = [];
   for (let index = ids.length - 1; index >= 0; index -= 1) {

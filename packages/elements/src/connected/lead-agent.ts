@@ -1,4 +1,3 @@
-/** Which agent a conversation is with. */
 import type { Author, InfoState } from '@loqui/core';
 
 /** The agent with this id, otherwise the room's first. `undefined` in a room of people, and while the room is opening. */

@@ -1,7 +1,4 @@
-/**
- * What every panel shows once its room has opened, as one file to fetch: who is here, how the line stands, what agents do, what went wrong, and what is
- * announced. A panel is painted without it.
- */
+/** What panels show once their room is open, in one file to fetch: presence, connection, activity, problems, announcements. Not for the first paint. */
 import '../views/loqui-connection-status/define.js';
 import '../views/loqui-error-state/define.js';
 import '../views/loqui-presence/define.js';

@@ -1,4 +1,3 @@
-/** Why a room cannot be shown. */
 export const strings = {
   roomForbidden: 'You have no access to this conversation.',
   roomSignedOut: 'Sign in to see this conversation.',

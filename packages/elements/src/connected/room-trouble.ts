@@ -1,16 +1,15 @@
-/** Why a room cannot be shown, in the reader's words. */
 import type { ConnectionState, InfoState } from '@loqui/core';
 import type { Localize } from '../localize/localize.js';
 import type { strings } from './room-trouble.strings.js';
 
-/** The room was refused or closed, its server cannot open it now, or the connection has ended for good. */
+/** Why a room cannot be shown: it was refused or closed, its server cannot open it now, or the connection has ended for good. */
 export type Trouble = 'forbidden' | 'signed-out' | 'gone' | 'delayed' | 'failed';
 
 /** `undefined` while the room is open or opening. */
 export function troubleOf(info: InfoState | undefined, connection: ConnectionState | undefined): Trouble | undefined {
   if (info?.phase === 'closed') return kindOf(info.error?.code);
   if (connection?.status === 'closed') return kindOf(connection.error?.code);
-  // While nothing can be shown, the server's problem is.
+  // The server's problem is shown while nothing else can be.
   return info?.phase === 'opening' && info.problem ? 'delayed' : undefined;
 }
 

@@ -3,7 +3,7 @@ import '../panels/loqui-chat/define.js';
 import { inside } from '../testing/inside.js';
 import { frames, jonas, mara, stage, type Stage } from '../testing/room.js';
 
-/** A panel with more messages than it can show, the reader at the end. */
+/** A panel with more messages than fit, and the reader at the end. */
 async function show(): Promise<{ on: Stage; counts: number[]; panel: HTMLElement; scroller: HTMLElement }> {
   const on = stage();
   for (let index = 0; index < 40; index += 1) on.say(jonas, `Message ${String(index)}`);

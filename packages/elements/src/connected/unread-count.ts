@@ -1,4 +1,4 @@
-/** Counts the messages of others that came while the reader was away from the end of the list, or the page was hidden. */
+/** Counts others' messages that came while the reader was away from the end of the list, or the page was hidden. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Ids, RoomView, Window } from '@loqui/core';
 import { LoquiUnreadChangeEvent } from '../events.js';
@@ -8,10 +8,10 @@ import { arrivalsSince, newestOffset } from './arrivals.js';
 export class UnreadCount implements ReactiveController {
   #count = 0;
   #isAtEnd = true;
-  /** Messages up to this offset are counted, seen, or were there when the room opened. */
+  /** Messages up to this offset are counted, seen, or from before the room was opened. */
   #known: { readonly room: RoomView; readonly offset: number } | undefined;
 
-  /** @param host fires the event @param room the room that is shown */
+  /** @param host emits the event @param room the room that is shown */
   constructor(
     private readonly host: ReactiveControllerHost & EventTarget,
     private readonly room: () => RoomView | undefined,
@@ -26,12 +26,10 @@ export class UnreadCount implements ReactiveController {
     );
   }
 
-  /** How many messages the reader has not seen. */
   get count(): number {
     return this.#count;
   }
 
-  /** The reader has come to the end of the newest messages, or has left it. */
   set isAtEnd(isAtEnd: boolean) {
     this.#isAtEnd = isAtEnd;
     this.#read();

@@ -1,11 +1,6 @@
-/** What all acts of the person have in common. */
-
-/**
- * An act of the person, before it is applied. It bubbles, crosses shadow roots and can be cancelled: a page vetoes it with `preventDefault()`. A change made by
- * program fires none.
- */
+/** An act of the person, before it is applied. Bubbles, crosses shadow roots; `preventDefault()` vetoes it. A change made by program emits none. */
 export abstract class ActEvent extends Event {
-  /** The name to listen to. */
+  /** Name for `addEventListener`. */
   static readonly type: string;
 
   constructor() {
@@ -13,17 +8,12 @@ export abstract class ActEvent extends Event {
   }
 }
 
-/** An act on one message. */
 export abstract class MessageActEvent extends ActEvent {
-  constructor(
-    /** Id of the message. */
-    readonly messageId: string,
-  ) {
+  constructor(readonly messageId: string) {
     super();
   }
 }
 
-/** An act on one of the person's own conversations. */
 export abstract class ConversationActEvent extends ActEvent {
   constructor(
     /** Id of the conversation; '' for a new one. */

@@ -1,4 +1,3 @@
-/** What a person does with their own conversations. */
 import { ActEvent, ConversationActEvent } from './act-event.js';
 
 /** Begin a new private conversation. */
@@ -6,24 +5,23 @@ export class LoquiNewChatEvent extends ActEvent {
   static override readonly type = 'loqui-new-chat';
 }
 
-/** Show another of one's own conversations. */
+/** Show another of the person's conversations. */
 export class LoquiConversationEvent extends ConversationActEvent {
   static override readonly type = 'loqui-conversation';
 }
 
-/** Give a conversation another title. */
+/** Rename a conversation. */
 export class LoquiConversationRenameEvent extends ConversationActEvent {
   static override readonly type = 'loqui-conversation-rename';
   constructor(
     conversation: string,
-    /** The new title. */
     readonly title: string,
   ) {
     super(conversation);
   }
 }
 
-/** Delete a conversation. For a few seconds it can be restored: `loqui-conversation-restore`. */
+/** Delete a conversation. For a few seconds `loqui-conversation-restore` restores it. */
 export class LoquiConversationRemoveEvent extends ConversationActEvent {
   static override readonly type = 'loqui-conversation-remove';
 }
@@ -33,18 +31,18 @@ export class LoquiConversationRestoreEvent extends ConversationActEvent {
   static override readonly type = 'loqui-conversation-restore';
 }
 
-/** List only the conversations whose title contains a text. */
+/** List only the conversations whose title contains `text`. */
 export class LoquiConversationFilterEvent extends ActEvent {
   static override readonly type = 'loqui-conversation-filter';
   constructor(
-    /** The text; '' for all conversations. */
+    /** '' for all conversations. */
     readonly text: string,
   ) {
     super();
   }
 }
 
-/** List more conversations; where the list could not be read, read it again. */
+/** List more conversations, or read the list again after a failure. */
 export class LoquiConversationMoreEvent extends ActEvent {
   static override readonly type = 'loqui-conversation-more';
 }
@@ -52,10 +50,7 @@ export class LoquiConversationMoreEvent extends ActEvent {
 /** Show or close the list of conversations. */
 export class LoquiConversationListEvent extends ActEvent {
   static override readonly type = 'loqui-conversation-list';
-  constructor(
-    /** False to close it. */
-    readonly open: boolean,
-  ) {
+  constructor(readonly open: boolean) {
     super();
   }
 }

@@ -1,13 +1,11 @@
-/** What a person does with a message, and in the composer. */
 import { ActEvent, MessageActEvent } from './act-event.js';
 
 /** Send a message. */
 export class LoquiSendEvent extends ActEvent {
   static override readonly type = 'loqui-send';
   constructor(
-    /** The text, as it was written. */
     readonly text: string,
-    /** Ids of the agents that are asked to answer. '' stands for the room's first, while it is not known. Left out: the room decides. */
+    /** Ids of the agents asked to answer. '' stands for the room's first while it is unknown. Without it the room decides. */
     readonly to?: readonly string[],
     /** Id of the message that it answers. */
     readonly replyTo?: string,
@@ -16,99 +14,92 @@ export class LoquiSendEvent extends ActEvent {
   }
 }
 
-/** Once more: send a message of ours that failed or was held, try one that waits now, or ask again for an answer that ended badly. */
+/** Send a failed or held message of ours again, try a waiting one now, or request an answer that ended badly again. */
 export class LoquiRetryEvent extends MessageActEvent {
   static override readonly type = 'loqui-retry';
 }
 
-/** Discard a message of ours that was not sent. */
+/** Discard an unsent message of ours. */
 export class LoquiDiscardEvent extends MessageActEvent {
   static override readonly type = 'loqui-discard';
 }
 
-/** Begin an answer to a message: the composer shows which. */
+/** Begin a reply: the composer shows the message. */
 export class LoquiReplyEvent extends MessageActEvent {
   static override readonly type = 'loqui-reply';
 }
 
-/** Begin to edit a message of ours: the composer shows its text. */
+/** Begin an edit of a message of ours: the composer shows its text. */
 export class LoquiEditStartEvent extends MessageActEvent {
   static override readonly type = 'loqui-edit-start';
 }
 
-/** Give a message another text. What else is in it (files) stays. */
+/** Replace the text of a message. Its other parts (files) stay. */
 export class LoquiEditEvent extends MessageActEvent {
   static override readonly type = 'loqui-edit';
   constructor(
     messageId: string,
-    /** The new text. */
     readonly text: string,
   ) {
     super(messageId);
   }
 }
 
-/** Leave what was begun in the composer, an edit or a reply. */
+/** Cancel the edit or the reply in the composer. */
 export class LoquiCancelEvent extends ActEvent {
   static override readonly type = 'loqui-cancel';
 }
 
-/** Remove a message, for everybody. For a while it can be undone: `loqui-undo`. */
+/** Remove a message for everybody. For a while `loqui-undo` restores it. */
 export class LoquiRemoveEvent extends MessageActEvent {
   static override readonly type = 'loqui-remove';
 }
 
-/** Bring back a message that was removed a moment ago. */
+/** Restore a message that was removed a moment ago. */
 export class LoquiUndoEvent extends MessageActEvent {
   static override readonly type = 'loqui-undo';
 }
 
-/** Move the end of the time in which a removal can be undone: it stands still while somebody is about to press Undo. */
+/** Move the end of the time to undo a removal, which stands still while somebody is about to press Undo. */
 export class LoquiUndoExtendEvent extends MessageActEvent {
   static override readonly type = 'loqui-undo-extend';
   constructor(
     messageId: string,
-    /** How long from now the removal can still be undone, in milliseconds. */
+    /** From now, in ms. */
     readonly milliseconds: number,
   ) {
     super(messageId);
   }
 }
 
-/** Show a message, wherever it stands in the room. */
+/** Show a message, anywhere in the room. */
 export class LoquiJumpEvent extends MessageActEvent {
   static override readonly type = 'loqui-jump';
 }
 
-/** The person types, or no longer does. */
+/** The person has begun or stopped typing. */
 export class LoquiTypingEvent extends ActEvent {
   static override readonly type = 'loqui-typing';
-  constructor(
-    /** False when the person has stopped. */
-    readonly typing: boolean,
-  ) {
+  constructor(readonly typing: boolean) {
     super();
   }
 }
 
-/** The unsent text has changed. Fired with every key. */
+/** The unsent text changed. Emitted with every key. */
 export class LoquiDraftEvent extends ActEvent {
   static override readonly type = 'loqui-draft';
   constructor(
-    /** The text now; '' when it was sent or cleared. */
+    /** '' when it was sent or cleared. */
     readonly text: string,
   ) {
     super();
   }
 }
 
-/** Files were picked to go with the next message. */
+/** Files were picked for the next message. */
 export class LoquiAttachEvent extends ActEvent {
   static override readonly type = 'loqui-attach';
-  constructor(
-    /** The files, in the order they were picked. */
-    readonly files: readonly File[],
-  ) {
+  constructor(readonly files: readonly File[]) {
     super();
   }
 }
@@ -117,27 +108,27 @@ export class LoquiAttachEvent extends ActEvent {
 export class LoquiCopyEvent extends ActEvent {
   static override readonly type = 'loqui-copy';
   constructor(
-    /** What is copied: of a message its Markdown, of a code block the code. */
+    /** The Markdown of a message, or the code of a code block. */
     readonly text: string,
-    /** Id of the message, where it is copied whole. */
+    /** Id of a message that is copied whole. */
     readonly messageId?: string,
   ) {
     super();
   }
 }
 
-/** Open a link that the page has not allowed; the person was asked and agreed. Cancelled, it is not opened. */
+/** Open a link that the page has not allowed, after the person agreed. Cancelled, it is not opened. */
 export class LoquiLinkEvent extends ActEvent {
   static override readonly type = 'loqui-link';
   constructor(
-    /** Its absolute address. */
+    /** Absolute. */
     readonly href: string,
   ) {
     super();
   }
 }
 
-/** Close a notice that was read. */
+/** Close a notice. */
 export class LoquiDismissEvent extends ActEvent {
   static override readonly type = 'loqui-dismiss';
 }

@@ -1,4 +1,3 @@
-/** What a person does in a room beside its messages: connect, page, stop an agent. */
 import { ActEvent } from './act-event.js';
 
 /** Try to connect now. */
@@ -6,38 +5,35 @@ export class LoquiReconnectEvent extends ActEvent {
   static override readonly type = 'loqui-reconnect';
 }
 
-/** Open the room once more: it could not be opened, or its connection has ended. */
+/** Open the room again after a failed opening or a closed connection. */
 export class LoquiReopenEvent extends ActEvent {
   static override readonly type = 'loqui-reopen';
 }
 
-/** Stop a run, for everybody. */
+/** Stop a run for everybody. */
 export class LoquiStopEvent extends ActEvent {
   static override readonly type = 'loqui-stop';
-  constructor(
-    /** Id of the run. */
-    readonly runId: string,
-  ) {
+  constructor(readonly runId: string) {
     super();
   }
 }
 
-/** Load older messages: the reader nears the first that is loaded. */
+/** Load older messages: the reader is near the first one loaded. */
 export class LoquiOlderEvent extends ActEvent {
   static override readonly type = 'loqui-older';
 }
 
-/** Load newer messages: the reader nears the end of an old part of the room. */
+/** Load newer messages: the reader is near the end of an old window. */
 export class LoquiNewerEvent extends ActEvent {
   static override readonly type = 'loqui-newer';
 }
 
-/** Let older messages go that were paged in: the reader is back at the end. */
+/** Release older messages that were paged in: the reader is back at the end. */
 export class LoquiReleaseEvent extends ActEvent {
   static override readonly type = 'loqui-release';
 }
 
-/** Go back from an old part of the room to the newest messages. */
+/** Go back from an old window to the newest messages. */
 export class LoquiPresentEvent extends ActEvent {
   static override readonly type = 'loqui-present';
 }

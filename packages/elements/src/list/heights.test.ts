@@ -82,7 +82,7 @@ describe('the heights of a list', () => {
     cost(100);
     const small = Math.min(...[1, 2, 3].map(() => cost(100)));
     const large = Math.min(...[1, 2, 3].map(() => cost(100_000)));
-    // The trees are deeper by 17 ÷ 7; copying a hundred thousand would be hundreds of times as much. The clock of a browser is coarse.
+    // The tree is 17 ÷ 7 times as deep; copying 100 000 heights would cost hundreds of times as much. A browser's clock is coarse.
     expect(large).to.be.lessThan(small * 8 + 5);
   });
 });

@@ -1,18 +1,15 @@
-/** Heights of the rows of a list, most of them never measured. The offset of any row, and a new row at either end, cost a few steps at any length. */
-
-/** A splice with at most this many rows after it moves these rows one by one. */
+/** A splice with at most this many rows after it moves them one by one. */
 const NEAR = 256;
 
-/** A Fenwick tree over the measured rows; every other row counts as `estimate`. All heights are px. */
+/** Row heights in px, in a Fenwick tree over the measured rows; others count as `estimate`. An offset or a new row at either end costs O(log n). */
 export class Heights {
-  /** Row `index` is stored at `#start + index`: rows that leave or join at the front only move the start. */
+  /** Row `index` is stored at `#start + index`: a splice at the front only changes the start. */
   #start = 0;
   #length = 0;
   #measured = new Float32Array(0);
   #sums = new Float64Array(1);
   #counts = new Uint32Array(1);
 
-  /** @param estimate height of a row that is not measured */
   constructor(public estimate: number) {}
 
   get length(): number {
@@ -23,7 +20,6 @@ export class Heights {
     return this.before(this.#length);
   }
 
-  /** How many rows are measured, and their average height. */
   get known(): { readonly count: number; readonly average: number } {
     const [sum, count] = this.#prefix(this.#start + this.#length);
     return { count, average: count === 0 ? this.estimate : sum / count };
@@ -34,13 +30,11 @@ export class Heights {
     return height === 0 ? this.estimate : height;
   }
 
-  /** Height of all rows before one. */
   before(index: number): number {
     const [sum, count] = this.#prefix(this.#start + index);
     return sum + (index - count) * this.estimate;
   }
 
-  /** The row at an offset; beyond the ends the first or the last row. */
   find(offset: number): number {
     let low = 0;
     let high = Math.max(this.#length - 1, 0);
@@ -52,7 +46,7 @@ export class Heights {
     return low;
   }
 
-  /** Sets a measured height; 0 makes the row unmeasured. */
+  /** 0 makes the row unmeasured. */
   set(index: number, height: number): void {
     const place = this.#start + index;
     const old = this.#measured[place] ?? 0;
@@ -66,7 +60,7 @@ export class Heights {
     }
   }
 
-  /** Removes and adds rows at `index`, as `Array.splice` does; the added ones are not measured. */
+  /** Like `Array.splice`; added rows are unmeasured. */
   splice(index: number, removed: number, added: number): void {
     const tail = this.#length - index - removed;
     if (index === 0 && removed + this.#start >= added && tail > 0) {
@@ -81,7 +75,6 @@ export class Heights {
     } else this.#build(index, removed, added);
   }
 
-  /** Builds the tree anew, with room on both sides. */
   #build(index: number, removed: number, added: number): void {
     const before = this.#measured.subarray(this.#start, this.#start + index);
     const after = this.#measured.subarray(this.#start + index + removed, this.#start + this.#length);

@@ -1,12 +1,8 @@
-/** Finds an element inside a row that begins above the view, to keep in place when the row grows: a paragraph, a line of code, an image. */
+/** Finds what keeps its place when a row that begins above the view grows: a paragraph, a line of code, an image. */
 
-/** The search goes no deeper than this. */
 const DEPTH = 12;
 
-/**
- * The first element in `row` that begins between `top` and `bottom` (client coordinates), also inside open shadow roots. `undefined` when none begins there,
- * as in one long paragraph.
- */
+/** First element in `row` (open shadow roots included) that begins between `top` and `bottom`, in client coordinates; `undefined` in one long paragraph. */
 export function anchorInside(row: Element, top: number, bottom: number, depth = 0): Element | undefined {
   for (const child of (row.shadowRoot ?? row).children) {
     const box = child.getBoundingClientRect();

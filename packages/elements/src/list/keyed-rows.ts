@@ -1,4 +1,4 @@
-/** Renders a list by key. Unlike Lit's `repeat` it never moves a row that keeps its place in the order: a moved element loses its focus and its selection. */
+/** Renders a list by key. Never moves a row that keeps its place in the order, as Lit's `repeat` does: a moved element loses focus and selection. */
 import { noChange, type TemplateResult } from 'lit';
 import { Directive, directive, type ChildPart, type DirectiveResult } from 'lit/directive.js';
 import { getCommittedValue, insertPart, removePart, setChildPartValue, setCommittedValue } from 'lit/directive-helpers.js';
@@ -21,7 +21,6 @@ class KeyedRowsDirective extends Directive {
     const keys = items.map(({ key }) => key);
     const old = this.#keys;
     this.#keys = keys;
-    // The first render of this directive: Lit makes a part of each item.
     if (!Array.isArray(before)) return this.render(items, template);
     const wanted = new Set(keys);
     const staying = new Map<string, ChildPart>();
@@ -44,7 +43,7 @@ class KeyedRowsDirective extends Directive {
 
 const keyedRowsDirective = directive(KeyedRowsDirective);
 
-/** Each key may be there once. */
+/** Keys must be unique. */
 export function keyedRows<T extends Keyed>(items: readonly T[], template: (item: T) => TemplateResult | symbol): DirectiveResult {
   return keyedRowsDirective(items, template as Template);
 }

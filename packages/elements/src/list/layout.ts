@@ -1,25 +1,21 @@
-/** One reading of the page: where the list is scrolled to, and where its rows stand. */
-
-/** A mounted row, as the browser has laid it out. */
 export interface RowBox {
   readonly key: string;
   readonly index: number;
-  /** From the top of the view to the row, in px. */
+  /** From the top of the view, in px. */
   readonly top: number;
   readonly height: number;
-  /** Height with what belongs to the row and stands before it, as a day separator. */
+  /** Height including what belongs to the row and precedes it, such as a day separator, in px. */
   readonly extent: number;
 }
 
-/** One reading of the page. All lengths are px. */
+/** Scroll position and mounted rows, read at one time. All lengths are px. */
 export interface Layout {
   readonly scrollTop: number;
   readonly scrollHeight: number;
   /** Height of the view; 0 while the list is not displayed. */
   readonly height: number;
-  /** The mounted rows, in order. */
   readonly rows: readonly RowBox[];
-  /** From the top of the view to the element inside the anchor row that was found when the reader came to rest. */
+  /** From the top of the view to the element inside the anchor row that was found at rest. */
   readonly inside?: number | undefined;
 }
 
@@ -28,7 +24,7 @@ export function distanceOf({ scrollTop, scrollHeight, height }: Omit<Layout, 'ro
   return scrollHeight - height - scrollTop;
 }
 
-/** The same with all rows this much further down, in px. */
+/** The layout with all rows moved down by `by` px. */
 export function shifted(layout: Layout, by: number): Layout {
   return {
     ...layout,
@@ -37,7 +33,7 @@ export function shifted(layout: Layout, by: number): Layout {
   };
 }
 
-/** The same after gaps have changed, from `before` to `gaps`: each piece has a gap before it, and the last gap is the end. @param insideOf the row that `inside` is in */
+/** The layout after its gaps changed from `before` to `gaps`: one before each piece, then the end. @param insideOf key of the row that contains `inside` */
 export function withGaps(
   layout: Layout,
   { pieces, gaps }: { readonly pieces: readonly { readonly key: string }[]; readonly gaps: readonly number[] },

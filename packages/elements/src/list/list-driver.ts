@@ -1,4 +1,4 @@
-/** Connects the engine of a list to the page: reads the layout once, has the engine decide, and writes the answer once. Nothing is read between the writes. */
+/** Connects a `ListEngine` to the page: reads the layout once, then writes the engine's answer once, without reads between the writes. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { anchorInside } from './inner-anchor.js';
 import type { Layout } from './layout.js';
@@ -8,15 +8,13 @@ import type { RowOrder } from './row-window.js';
 /** A reader who has not scrolled for this long is at rest, in ms. */
 const REST = 160;
 
-/** What the element that renders the rows does for the driver. */
 export interface ListCalls {
-  /** Renders again: before the next paint, in the next frame, or when the page is idle. */
+  /** Requests a render: before the next paint, in the next frame, or when the page is idle. */
   invalidate(when: 'paint' | 'frame' | 'idle'): void;
-  /** The page was read: the reader, or the rows, may have moved. */
   onLayout(): void;
 }
 
-/** A row in the page, after what belongs to it, as a day separator. */
+/** A row in the page. `parts`: the elements before it that belong to it, such as a day separator. */
 interface Mounted {
   readonly key: string;
   readonly index: number;
@@ -30,7 +28,7 @@ export class ListDriver implements ReactiveController {
   #gaps: readonly HTMLElement[] = [];
   #mounted: readonly Mounted[] = [];
   #observed = new Set<Element>();
-  /** What has another size since the engine has seen a layout. */
+  /** Elements whose size changed since the engine's last layout. */
   readonly #resized = new Set<Element>();
   readonly #sizes = new ResizeObserver((entries) => {
     for (const { target } of entries) this.#resized.add(target);
@@ -38,7 +36,7 @@ export class ListDriver implements ReactiveController {
   });
   #listening = new AbortController();
   #restTimer: ReturnType<typeof setTimeout> | undefined;
-  /** The element inside the anchor row that keeps its place, found at rest. */
+  /** Element inside the anchor row that keeps its place; found at rest. */
   #inside: Element | undefined;
 
   constructor(
@@ -50,7 +48,7 @@ export class ListDriver implements ReactiveController {
     host.addController(this);
   }
 
-  /** An element that is moved in the page is disconnected and connected again: where the reader is stays known. */
+  /** Keeps the reader's position: an element that is moved in the page is disconnected and connected again. */
   hostConnected(): void {
     this.host.requestUpdate();
   }
@@ -64,14 +62,12 @@ export class ListDriver implements ReactiveController {
     this.#scroller = this.#inside = undefined;
   }
 
-  /** A step that needs no layout: its answer is written with the next render. */
   step(input: Input): Step {
     const step = this.engine.step(input);
     if (step.wants) this.calls.invalidate(step.wants);
     return step;
   }
 
-  /** Goes to the end at once, and follows it. */
   follow(): void {
     const layout = this.#layout();
     if (layout) this.#write(this.engine.step({ type: 'follow', layout }));
@@ -79,13 +75,12 @@ export class ListDriver implements ReactiveController {
     this.calls.invalidate('frame');
   }
 
-  /** Brings a row into view by the shortest way: a mounted one at once, another one with the next render. */
+  /** Brings a row into view by the shortest way: a mounted row at once, any other with the next render. */
   reveal(key: string): void {
     const layout = this.#layout(key);
     if (layout) this.#write(this.engine.step({ type: 'reveal', key, layout }));
   }
 
-  /** The reader presses a key. */
   press(): void {
     this.#read('press');
   }
@@ -94,7 +89,7 @@ export class ListDriver implements ReactiveController {
     return this.#mounted.find((row) => row.key === key)?.element;
   }
 
-  /** To be called after each render. @param content its children are, in order, gaps (`.gap`), what belongs to a row before it (`[data-part]`), and rows (`[data-row]`) */
+  /** Call after each render. @param content children in order: gaps (`.gap`), what belongs to a row and precedes it (`[data-part]`), rows (`[data-row]`) */
   rendered(scroller: HTMLElement, content: HTMLElement, { pieces, gaps }: Step): void {
     this.#attach(scroller);
     const indices = new Map(pieces.map(({ key, index }) => [key, index]));
@@ -148,7 +143,7 @@ export class ListDriver implements ReactiveController {
     this.#write(this.engine.step(step));
   }
 
-  /** Rows in view, those whose size is new, the anchor row, and `key`: the engine keeps what it knows of the others. */
+  /** Rows in view, resized rows, the anchor row, and `key`: the engine knows the others. */
   #layout(key = ''): Layout | undefined {
     const scroller = this.#scroller;
     if (!scroller?.isConnected) return undefined;
@@ -171,7 +166,6 @@ export class ListDriver implements ReactiveController {
     };
   }
 
-  /** Where the first mounted row is that ends below a client coordinate. */
   #firstBelow(y: number): number {
     let low = 0;
     let high = this.#mounted.length;
@@ -204,7 +198,7 @@ export class ListDriver implements ReactiveController {
   #fill(heights: readonly number[]): void {
     this.#gaps.forEach((element, at) => {
       const height = `${String(heights[at] ?? 0)}px`;
-      // The style object, which a strict content security policy allows.
+      // A strict content security policy allows the style object, not a style attribute.
       if (element.style.blockSize !== height) element.style.blockSize = height;
     });
   }
@@ -214,7 +208,7 @@ export class ListDriver implements ReactiveController {
     this.#restTimer = setTimeout(() => this.#onRest(), REST);
   }
 
-  /** The anchor row may itself grow above what is read: then an element inside it is kept in place. */
+  /** The anchor row may grow above the view: an element inside it keeps its place. */
   #onRest(): void {
     const scroller = this.#scroller;
     if (!scroller) return;

@@ -2,7 +2,6 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { ListPage } from '../testing/list-page.js';
 
-/** Heights of many kinds, in px. */
 const heightsOf = (count: number): number[] => Array.from({ length: count }, (_, at) => 40 + ((at * 37) % 160));
 
 function opened(count: number): ListPage {
@@ -13,7 +12,7 @@ function opened(count: number): ListPage {
   return page;
 }
 
-/** Scrolled up from the end, and at rest there. */
+/** A reader at rest, scrolled up from the end by `by` px. */
 function away(count: number, by = 3000): ListPage {
   const page = opened(count);
   for (let left = by; left > 0; left -= 300) {
@@ -25,7 +24,6 @@ function away(count: number, by = 3000): ListPage {
   return page;
 }
 
-/** A row in the middle of the view. */
 function middle(page: ListPage): string {
   return page.layout().rows.find(({ top, height }) => top + height > page.height / 2)!.key;
 }
@@ -232,7 +230,7 @@ describe('the engine of a list', () => {
       fc.property(acts, (all) => {
         const page = opened(320);
         for (const act of all) {
-          // A reader who brought a row into view takes over first.
+          // The reader lets go of a row that was brought into view.
           page.give((layout) => ({ type: 'press', layout }));
           const { anchor } = page.engine;
           const { following } = page.engine;

@@ -1,70 +1,61 @@
-/**
- * The engine of a long list: which rows are mounted, how high the gaps between them are, and where the list is scrolled to. It gets what happened and what
- * the browser has laid out, and answers what to change. No DOM, no clock, no callback: `ListDriver` reads the page for it and writes what it answers.
- */
+/** Decides which rows of a long list are mounted, the gaps' heights and the scroll position. No DOM, no clock: `ListDriver` reads and writes the page. */
 import { distanceOf, shifted, withGaps, type Layout } from './layout.js';
 import { Reader, type Align, type Anchor } from './reader.js';
 import { RowWindow, type Piece, type RowOrder, type Splice, type View } from './row-window.js';
 
-/** Rows that one render mounts beyond the view while the reader scrolls, and when the page is idle. */
+/** Rows that one render adds beyond the view: while the reader scrolls, and when the page is idle. */
 const AHEAD_SCROLLING = 6;
 const AHEAD_IDLE = 12;
-/** Rows that plain mode mounts at most, around the reader: more would block the page for seconds. */
+/** Most rows in plain mode, around the reader: more would block the page for seconds. */
 const PLAIN_ROWS = 2000;
-/** Renders in one frame until the view is full of rows that were never measured before. */
+/** Renders in one frame until a view of unmeasured rows is full. */
 const ROUNDS = 4;
 
 export type Input =
-  /** Another conversation: nothing is known of its rows. */
+  /** Another conversation: forgets all rows. */
   | { readonly type: 'reset' }
-  /** The order has changed; the row order given to the engine is the new one already. */
+  /** The engine's `RowOrder` already contains these changes. */
   | { readonly type: 'splice'; readonly splices: readonly Splice[] }
-  /** Before a render. `pinned`: rows that stay mounted wherever the reader is. `plain`: all rows are mounted. `flood`: rows come faster than anybody reads. */
+  /** Before a render. `pinned`: rows mounted wherever the reader is. `plain`: mounts all rows. `flood`: rows come faster than they can be read. */
   | { readonly type: 'plan'; readonly pinned: Iterable<number>; readonly plain: boolean; readonly flood: boolean }
-  /** Rows were rendered, or have another size. */
   | { readonly type: 'layout'; readonly layout: Layout }
   | { readonly type: 'scroll'; readonly layout: Layout }
   | { readonly type: 'scroll-end'; readonly layout: Layout }
   | { readonly type: 'wheel'; readonly up: boolean; readonly layout: Layout }
-  /** A finger, the mouse or a key: the reader takes over. */
+  /** Touch, mouse button or key: the reader takes over. */
   | { readonly type: 'press'; readonly layout: Layout }
-  /** The reader has not scrolled for a while. */
   | { readonly type: 'rest'; readonly layout: Layout }
-  /** Goes to the end and follows it; without a layout, after the next render. */
+  /** Without a layout, after the next render. */
   | { readonly type: 'follow'; readonly layout?: Layout | undefined }
-  /** The scrolled element is another one, or was moved in the page: its position now is not the reader's doing. */
+  /** The scroller is another one or was moved in the page: its position is not the reader's doing. */
   | { readonly type: 'attach' }
-  /** Stays where it is, also at the end. */
   | { readonly type: 'unfollow' }
-  /** Brings a row into view with the next render. */
   | { readonly type: 'show'; readonly key: string; readonly align: Align }
-  /** Brings a row into view by the shortest way; nothing happens where it is in view. */
+  /** Brings a row into view by the shortest way. */
   | { readonly type: 'reveal'; readonly key: string; readonly layout: Layout };
 
 export interface Step {
   readonly pieces: readonly Piece[];
-  /** Heights of the gaps in px: one for each piece that has one, then, with `hasTail`, that of the rows after the last piece. */
+  /** In px: one for each piece with `gap`, then, with `hasTail`, one for the rows after the last piece. */
   readonly gaps: readonly number[];
   readonly hasTail: boolean;
-  /** Where to scroll to, in px; more than the page can is its end. */
+  /** Where to scroll to, in px; a value beyond the end means the end. */
   readonly scrollTop?: number | undefined;
-  /** A render is wanted: before the next paint, in the next frame, or when the page is idle. */
+  /** Requests a render: before the next paint, in the next frame, or when the page is idle. */
   readonly wants?: 'paint' | 'frame' | 'idle' | undefined;
-  /** The reader has scrolled: `rest` is due once that is over. */
+  /** The reader has scrolled: `rest` is due afterwards. */
   readonly moved: boolean;
 }
 
 export class ListEngine {
   #window = new RowWindow();
   #reader = new Reader();
-  /** The page as the last step left it. */
   #page = { scrollTop: 0, scrollHeight: 0, height: 0 };
   #plain = false;
-  /** Renders that are left in this frame to fill a view of which nothing is measured. */
   #rounds = 0;
-  /** Nothing of the conversation has been displayed: the lower half of the view comes first, the rest a frame later. */
+  /** Nothing has been displayed: the lower half of the view is mounted first, the rest a frame later. */
   #opening = true;
-  /** Index of the anchor row, kept for when that row has gone. */
+  /** Index of the anchor row, kept for when that row is removed. */
   #anchorIndex = 0;
 
   constructor(private readonly order: RowOrder) {}
@@ -73,7 +64,6 @@ export class ListEngine {
     return this.#window.length;
   }
 
-  /** Index of the last row mounted for the view. */
   get last(): number {
     return this.#window.end - 1;
   }
@@ -82,34 +72,33 @@ export class ListEngine {
     return this.#reader.following;
   }
 
-  /** Height of the view, in px. */
+  /** Of the view, in px. */
   get height(): number {
     return this.#page.height;
   }
 
-  /** Distance of the view to the end, in px. */
+  /** Distance to the end, in px. */
   get below(): number {
     return distanceOf(this.#page);
   }
 
-  /** Distance of the view to the beginning, in px; at the end that is followed, as if the list were there already. */
+  /** Distance to the beginning, in px; while following, as if the list were at its end already. */
   get above(): number {
     return this.#page.scrollTop + (this.following ? this.below : 0);
   }
 
-  /** The row that holds the reader's position. */
   get anchor(): Anchor | undefined {
     return this.#reader.anchor;
   }
 
-  /** The row about one view above (-1) or below (1) another one, and at least the next. */
+  /** The row about 0.9 views above (-1) or below (1) `index`, at least the adjacent one. */
   pageFrom(index: number, direction: -1 | 1): number {
     const { heights } = this.#window;
     const far = heights.find(heights.before(index) + direction * this.height * 0.9);
     return direction < 0 ? Math.min(far + 1, index - 1) : Math.max(far, index + 1);
   }
 
-  /** Where a write of `scrollTop` has led to: the browser rounds, and stops at the ends. */
+  /** The position after `scrollTop` was written: a browser rounds and clamps it. */
   written(scrollTop: number): void {
     this.#reader.written(scrollTop);
     this.#page = { ...this.#page, scrollTop };
@@ -177,14 +166,14 @@ export class ListEngine {
     return this.#answer(more && !flood ? { wants: 'idle' } : {});
   }
 
-  /** @returns true when the reader has moved: the anchor is another one then */
+  /** @returns true when the reader has moved, which changes the anchor */
   #observe(layout: Layout): boolean {
     const moved = this.#reader.observe(layout);
     if (moved) this.#reader.remember(layout, this.#assumed());
     return moved;
   }
 
-  /** The reader may have scrolled. @param anew the anchor is chosen anew in any case */
+  /** @param anew chooses a new anchor in any case */
   #onScroll(layout: Layout, anew = false): Step {
     if (layout.height === 0) return this.#hidden();
     this.#page = layout;
@@ -193,10 +182,10 @@ export class ListEngine {
     return this.#answer({ moved, ...(this.#window.lacks(this.#view()) && { wants: 'frame' }) });
   }
 
-  /** Keeps the heights of the mounted rows, and everything in its place; asks for rows that are missing in the view. */
+  /** Stores the heights of mounted rows, corrects the position, and requests rows that are missing in the view. */
   #measure(layout: Layout): Step {
     if (layout.height === 0) return this.#hidden();
-    // In plain mode the browser leaves out the content of rows far from the view: they have no height of their own.
+    // In plain mode the browser skips the content of rows far from the view: their heights are not real.
     if (!this.#plain) for (const { index, extent } of layout.rows) if (index < this.length) this.#window.heights.set(index, extent);
     const filling = this.#rounds > 0;
     const step = this.#settle(layout, filling);
@@ -208,14 +197,13 @@ export class ListEngine {
     return lacks ? { ...step, wants: this.#rounds > 0 ? 'paint' : 'frame' } : step;
   }
 
-  /** A list that is not displayed has no heights and no position. */
   #hidden(): Step {
     this.#rounds = 0;
     this.#reader.expectChange();
     return this.#answer({});
   }
 
-  /** The correction that a gap has taken while the reader scrolled becomes a scroll, and more rows are mounted when there is time. */
+  /** Turns the correction held by a gap into a scroll, and mounts more rows when the page is idle. */
   #rest(layout: Layout): Step {
     if (layout.height === 0) return this.#hidden();
     const { anchor } = this;
@@ -234,7 +222,7 @@ export class ListEngine {
     return { ...this.#settle(layout), wants: 'frame' };
   }
 
-  /** Puts everything back in its place. @param learn unmeasured rows count as high as the measured ones are on average */
+  /** Corrects the position. @param learn gives unmeasured rows the average height of the measured ones */
   #settle(layout: Layout, learn = false): Step {
     const reader = this.#reader;
     const moved = this.#observe(layout);
@@ -243,7 +231,7 @@ export class ListEngine {
     this.#page = after;
     const shift = reader.correction(after);
     let scrollTop: number | undefined;
-    // While the reader scrolls, the gap above the view takes the correction: a write of `scrollTop` would stop the scroll.
+    // While the reader scrolls, the gap above the view absorbs the correction: writing `scrollTop` would stop the scroll.
     if (shift !== 0 && reader.anchor && reader.moving && this.#window.absorb(shift, layout.height)) after = this.#withGaps(after);
     else if (shift !== 0) {
       scrollTop = reader.anchor ? after.scrollTop + shift : after.scrollHeight;
@@ -255,7 +243,6 @@ export class ListEngine {
     return this.#answer({ scrollTop, moved });
   }
 
-  /** The layout as it will be with the gaps that are due now. */
   #withGaps(layout: Layout): Layout {
     const before = this.#window.gaps;
     this.#window.fillGaps();
@@ -274,7 +261,7 @@ export class ListEngine {
     return { top: Math.max(0, Math.min(heights.before(at) - this.#reader.topOf(anchor, heights.at(at), height), end)), height };
   }
 
-  /** The row at the top of the view by the heights, when none is mounted there, as after a drag of the scrollbar. */
+  /** The row at the top of the view, computed from heights: after a drag of the scrollbar none is mounted there. */
   #assumed(): Anchor | undefined {
     const { heights, drift } = this.#window;
     const top = this.#page.scrollTop - drift;

@@ -1,4 +1,3 @@
-/** Words of more than one element. */
 export const strings = {
   message: 'Message',
   send: 'Send',

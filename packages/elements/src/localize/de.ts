@@ -1,4 +1,3 @@
-/** German. */
 import type { Translation } from './translation.js';
 
 export const de: Translation = {

@@ -1,4 +1,4 @@
-/** English: the strings of all elements, for a site that changes some of them. Each element brings its own, and falls back to them. */
+/** English strings of all elements, for sites that change some. Each element imports its own and falls back to them. */
 import { strings as conversations } from '../connected/loqui-conversations/loqui-conversations.strings.js';
 import { strings as messageList } from '../connected/loqui-message-list/loqui-message-list.strings.js';
 import { strings as roomAnnouncer } from '../connected/loqui-room-announcer/loqui-room-announcer.strings.js';

@@ -7,7 +7,6 @@ import '../views/loqui-connection-status/define.js';
 import '../views/loqui-error-state/define.js';
 import { knownCodes } from './failure-words.js';
 
-/** What developers are told, and nobody else. */
 const RAW = [
   '/loqui cannot be reached. Is the server running, and is this page allowed to call it?',
   'Bad message.send: parts.0.text: Invalid length: Expected <=32000 but received 40000',

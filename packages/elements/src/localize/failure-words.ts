@@ -1,12 +1,9 @@
-/**
- * What went wrong, in words for whoever uses the page. A failure's `code` says which: its message names addresses, fields and remedies for developers, who find
- * it in the event and in the console.
- */
+/** A failure in the reader's words, chosen by its `code`. Its message (addresses, fields, remedies) is for developers, in the event and the console. */
 import type { Failure } from '@loqui/core';
 import type { Localize } from './localize.js';
 import type { strings } from './failure.strings.js';
 
-/** An error whose message is already in the words of the reader. */
+/** An error whose message is for the reader. */
 export class ReadableError extends Error {}
 
 type Term =
@@ -29,7 +26,6 @@ type Term =
   | 'interrupted'
   | 'somethingFailed';
 
-/** By code. */
 const TERMS: Readonly<Record<string, Term>> = {
   ...named('failedLine', 'network', 'timeout', 'silent', 'held-back', 'slow', 'ended', 'closed', 'disposed', 'line', 'unknown-connection', 'hole'),
   ...named('failedLine', 'http', 'bad-frame', 'bad-cursor', 'bad-version', 'bad-payload', 'truncated'),
@@ -66,10 +62,9 @@ const TERMS: Readonly<Record<string, Term>> = {
   ...named('somethingFailed', 'unknown', 'discarded'),
 };
 
-/** The codes that have words of their own. */
 export const knownCodes: readonly string[] = Object.keys(TERMS);
 
-/** The sentence of a failure; a calm general one where its code is unknown. */
+/** The sentence for a failure; a general one for an unknown code. */
 export function failureText(
   failure: Partial<Failure>,
   localize: Localize<typeof strings>,
@@ -80,16 +75,15 @@ export function failureText(
   return localize.term(term === 'somethingFailed' ? general : term);
 }
 
-/** Words of machines: an address, a path, a field, something as long as a key, JSON or HTML, the name of an error, a constant. */
+/** Technical text: an address, a path, a field, a key, JSON or HTML, the name of an error, a constant. */
 const RAW = /:\/\/|(?:^|\s|["'(])[\\/][\w.-]+|\w\.\w|[\w-]{24,}|[{}<>[\]]|\bError\b|\b[A-Z]{2,}[A-Z_]{3,}\b|\d:\d/;
 
-/** Of a failure that the site or an agent has given a code of its own: its words, where they are such for people; else `general`. */
+/** The words that the site or an agent gave with a code of its own, if they are for people; otherwise `general`. */
 export function reasonText({ code, message }: Failure, localize: Localize<typeof strings>, general: 'refused' | 'failedModelRest'): string {
   if (Object.hasOwn(TERMS, code)) return localize.term(termOf(code));
   return message.trim() === '' || RAW.test(message) ? localize.term(general) : message;
 }
 
-/** Refusals of what somebody wrote. */
 const REFUSALS = {
   unauthenticated: 'refusedSignedOut',
   forbidden: 'refusedForbidden',
@@ -101,7 +95,7 @@ const REFUSALS = {
   unknown: 'refused',
 } as const;
 
-/** Why the server does not accept what somebody wrote: for our own refusals the middle of a sentence; a reason that the site gives is shown as it is, where it is written for people. */
+/** Why the server refuses a text: the middle of a sentence for our own codes, the site's own reason if it is for people. */
 export function refusalText(error: Failure, localize: Localize<typeof strings>): string {
   return Object.hasOwn(REFUSALS, error.code) ? localize.term(REFUSALS[error.code as keyof typeof REFUSALS]) : reasonText(error, localize, 'refused');
 }

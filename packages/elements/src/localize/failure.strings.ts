@@ -1,4 +1,3 @@
-/** Words for what went wrong. */
 export const strings = {
   failedLine: 'The chat cannot reach its server. Check your connection, then try again.',
   failedBusy: 'The server has too much to do just now. Try again in a moment.',

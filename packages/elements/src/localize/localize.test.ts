@@ -9,7 +9,7 @@ import { Localize } from './localize.js';
 
 const label = (element: Element | null): string => element?.shadowRoot?.querySelector('button')?.ariaLabel ?? '';
 
-/** How often German was fetched since the last call of `performance.clearResourceTimings`. */
+/** Fetches of German since the last `performance.clearResourceTimings`. */
 const germanFetches = (): number => performance.getEntriesByType('resource').filter(({ name }) => /\/localize\/de\.[jt]s/.test(name)).length;
 
 /** A language `code` whose loader counts its calls. */
@@ -22,7 +22,6 @@ function counted(code: string, toLatest: string): { calls: number } {
   return counter;
 }
 
-/** A promise of a value like this one, to be resolved by the test. */
 function deferred<T>(_like: T): { readonly promise: Promise<T>; resolve(value: T): void } {
   let resolve: (value: T) => void = () => undefined;
   const promise = new Promise<T>((done) => (resolve = done));

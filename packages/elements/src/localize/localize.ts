@@ -1,21 +1,21 @@
-/** The strings of an element in the language around it: the nearest `lang` wins, through shadow roots; so does the nearest `dir`. */
+/** The strings of an element in the language around it. The nearest `lang` and `dir` win, also across shadow roots. */
 import { LocalizeController, update, type FunctionParams } from '@shoelace-style/localize';
 import type { ReactiveControllerHost } from 'lit';
 import { strings as common } from './common.strings.js';
 import { codesOf, fetchTranslation, stringIn } from './locales.js';
 import type { Translation } from './translation.js';
 
-/** What the strings of an element have to be: each is in `Translation`, so that every language has it. */
+/** Every string of an element must be in `Translation`, so that every language has it. */
 type Translated<Strings> = { readonly [Key in keyof Strings]: Key extends keyof Translation ? Translation[Key] : never };
 type Common = typeof common;
 type Head = Pick<Translation, '$code' | '$name' | '$dir'>;
 
-/** Has every element look up its language again: after a `lang` changed anywhere but on the page's root, which is watched. */
+/** Makes every element read its language again. Call after a `lang` changed anywhere but on the root of the page, which is watched. */
 export const refreshLanguage: () => void = update;
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-/** Each element has one, and brings its strings in English: they are shown where the language around it is not known. The common strings are there anyway. */
+/** Each element passes its English strings, the fallback for an unknown language. The common strings are always included. */
 export class Localize<Strings extends Translated<Strings> = Common> extends LocalizeController<Strings & Common & Head> {
   readonly #english: object;
   #lang: string | undefined;
@@ -29,7 +29,7 @@ export class Localize<Strings extends Translated<Strings> = Common> extends Loca
     this.#lang = undefined;
   }
 
-  /** The nearest `lang`, looked up once per render. */
+  /** The nearest `lang`, searched once per render. */
   override lang(): string {
     if (this.#lang === undefined) {
       this.#lang = nearestLang(this.host) || super.lang();
@@ -44,7 +44,7 @@ export class Localize<Strings extends Translated<Strings> = Common> extends Loca
     return typeof found === 'function' ? (found as (...values: typeof args) => string)(...args) : (found as string);
   }
 
-  /** Strings in the language around, as they are; `undefined` where that is English or not known. */
+  /** A string in the language around; `undefined` for English and unknown languages. */
   translated<Key extends keyof Translation>(key: Key): Translation[Key] | undefined {
     return stringIn(this.lang(), key) as Translation[Key] | undefined;
   }
@@ -53,7 +53,7 @@ export class Localize<Strings extends Translated<Strings> = Common> extends Loca
     return this.#formatter(options).format(new Date(date));
   }
 
-  /** The time of day. `bare`: without "AM" and its like, where it must be short and the day is known. */
+  /** Time of day. `bare`: without AM and PM. */
   clock(date: Date, bare = false): string {
     const formatter = this.#formatter({ timeStyle: 'short' });
     if (!bare) return formatter.format(date);
@@ -64,7 +64,7 @@ export class Localize<Strings extends Translated<Strings> = Common> extends Loca
       .trim();
   }
 
-  /** Formatters are kept: making one costs more than a whole message does. */
+  /** Formatters are cached: creating one costs more than rendering a message. */
   #formatter(options?: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
     const key = `${this.lang()} ${JSON.stringify(options)}`;
     let formatter = formatters.get(key);

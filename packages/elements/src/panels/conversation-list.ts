@@ -1,20 +1,17 @@
-/** Whether a panel shows the list of the person's conversations. Escape in the list closes it; so does a choice, and a click outside. */
+/** Opens and closes a panel's list of conversations. Escape in the list, a choice, or a click outside closes it. */
 import type { LitElement } from 'lit';
 import { LoquiConversationEvent, LoquiConversationListEvent, LoquiNewChatEvent } from '../events.js';
 import { need } from '../lazy.js';
 
 const TAG = 'loqui-conversations';
 
-/** Where the focus goes. */
 interface Focus {
-  /** The list was closed without a choice. */
   closed(): void;
-  /** A conversation was chosen. */
   chosen(): void;
 }
 
 export class ConversationList {
-  /** The list is to be shown. */
+  /** The list should be shown. */
   isOpen = false;
 
   constructor(
@@ -26,7 +23,7 @@ export class ConversationList {
     for (const { type } of [LoquiNewChatEvent, LoquiConversationEvent]) host.addEventListener(type, this.#onChoice);
   }
 
-  /** The list covers the panel: it is open and its element is defined. */
+  /** True when the list is open and its element is defined: it then covers the panel. */
   get isShown(): boolean {
     return this.isOpen && customElements.get(TAG) !== undefined;
   }

@@ -3,7 +3,7 @@ import './loqui-chat/define.js';
 import { inside } from '../testing/inside.js';
 import { frames, jonas, stage } from '../testing/room.js';
 
-// The first panel of the page: what it fetches later is defined while the list is shown already.
+// The first panel of the page: its lazy elements are defined while the list is already shown.
 it('a panel shows the end of its room while its elements are defined one after the other', async () => {
   const on = stage();
   for (let index = 0; index < 40; index += 1) on.say(jonas, `Message ${String(index)}`);

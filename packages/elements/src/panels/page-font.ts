@@ -1,9 +1,8 @@
-/** Finds whether the page has chosen a typeface for the text around a panel. Where it has not, the panel uses its own. */
 import type { ReactiveController } from 'lit';
 
-/** Measures when the panel is connected, and again when the page's style sheets are loaded. */
+/** Detects whether the page has set a typeface around a panel: measures on connect, and when the page's style sheets are loaded. */
 export class PageFont implements ReactiveController {
-  /** @param apply is called with true where the text around is in the browser's typeface */
+  /** @param apply receives true where the text around has the browser's default typeface */
   constructor(
     private readonly host: HTMLElement,
     private readonly apply: (none: boolean) => void,
@@ -22,7 +21,7 @@ export class PageFont implements ReactiveController {
     const around = this.host.assignedSlot ?? this.host.parentElement ?? shadowHost(this.host);
     const family = around && getComputedStyle(around).fontFamily;
     if (navigator.vendor.startsWith('Apple')) {
-      // WebKit names its own typeface, and computes `initial` as the typeface of the text around.
+      // WebKit names its default `-webkit-standard`, and computes `initial` as the typeface around.
       this.apply(family === '-webkit-standard');
       return;
     }

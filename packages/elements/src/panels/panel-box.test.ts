@@ -5,7 +5,6 @@ import type { LoquiMessageList } from '../connected/loqui-message-list/loqui-mes
 import './loqui-chat/define.js';
 import type { RoomPanel } from './room-panel.js';
 
-/** A room with more than any panel shows. */
 function talk(): Stage {
   const on = stage();
   for (let index = 0; index < 60; index += 1) on.say(index % 2 ? mara : jonas, `Message ${String(index)} with *some* words in it.`);
@@ -85,7 +84,7 @@ describe('the type of a panel', () => {
     style.fontSize = '32px';
     expect([size(message), size(header)]).to.deep.equal([30, 30]);
     expect(size(inside(message, 'time'))).to.be.within(23, 25);
-    // A page whose root font size is 10px.
+    // Root font size 10px.
     style.fontSize = '62.5%';
     expect(size(message)).to.equal(15);
     style.fontSize = '';

@@ -1,4 +1,4 @@
-/** What went wrong in a panel: shown above its composer until it is dismissed. */
+/** A problem of a panel: shown above its composer until the person closes it. */
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { LoquiErrorEvent } from '../events.js';
 import { need, needSoon } from '../lazy.js';
@@ -11,7 +11,6 @@ const TAG = 'loqui-error-state';
 export class PanelProblem {
   #text = '';
 
-  /** @param dismissed is called when the person has closed it */
   constructor(
     private readonly host: LitElement,
     private readonly localize: Localize<typeof strings>,
@@ -20,19 +19,18 @@ export class PanelProblem {
     host.addEventListener(LoquiErrorEvent.type, this.#onError);
   }
 
-  /** Fetches the element that shows a problem, when there is time: once the line is down it could not be fetched. */
+  /** Fetches the element that shows a problem when the page is idle: with the line closed it could not be fetched. */
   prepare(): void {
     needSoon(TAG);
   }
 
-  /** Until the element is defined, the bare text is shown. */
+  /** Shows bare text until the element is defined. */
   template(): TemplateResult | typeof nothing {
     if (this.#text === '') return nothing;
     const text = customElements.get(TAG) ? nothing : this.#text;
     return html`<loqui-error-state part="error" dismissible .text=${this.#text} @loqui-dismiss=${this.#onDismiss}>${text}</loqui-error-state>`;
   }
 
-  /** In place of the whole panel. */
   alone(text: string): TemplateResult {
     need(TAG);
     return html`<loqui-error-state .text=${text}></loqui-error-state>`;
@@ -40,11 +38,10 @@ export class PanelProblem {
 
   readonly #onError = (event: LoquiErrorEvent): void => {
     if (event.shown) return;
-    // Later: whoever stands around the panel may still cancel it.
+    // Deferred: an outer listener may still cancel it.
     queueMicrotask(() => {
       if (event.defaultPrevented) return;
       this.#show(failureText(event.error, this.localize));
-      // The developer gets the error itself.
       console.warn(event.error);
       if (customElements.get(TAG)) return;
       need(TAG);

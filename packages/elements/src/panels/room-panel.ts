@@ -1,4 +1,4 @@
-/** What both panels share: their room, their parts, and deep links. */
+/** What both panels share: room, parts, and deep links. */
 import { ContextConsumer, ContextEvent } from '@lit/context';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { query, state } from 'lit/decorators.js';
@@ -39,14 +39,13 @@ export abstract class RoomPanel extends PanelProperties {
     this,
     () => this.deepLink,
     ({ room, conversation, message }) => {
-      // An address must not make a shared room of a private conversation.
+      // An address must not turn a private conversation into a shared room.
       if (this.isPersonal()) this.turnTo(conversation ?? '');
       else if (room !== undefined) this.room = room;
       this.target = message ?? '';
     },
   );
 
-  /** The draft that was set before the composer was rendered. */
   #early = '';
 
   @query('loqui-provider') private provider!: LoquiProvider | null;
@@ -55,15 +54,12 @@ export abstract class RoomPanel extends PanelProperties {
   @query('loqui-room-announcer') private announcer!: LoquiRoomAnnouncer | null;
   @query('loqui-room-composer') private composer!: LoquiRoomComposer | null;
 
-  /** What is inside the provider, where the room is known. */
+  /** Root of the provider's content, where the room is known. */
   #section: Element | null = null;
   #info = new Watch<InfoState | undefined>(this, () => this.shown?.info$, undefined);
 
-  /** The room that is shown. */
   @state() private shown: RoomView | undefined;
-  /** A provider stands around the panel. */
   @state() private inside = false;
-  /** The message that the address names. */
   @state() private target = '';
   #withoutRoom = new WithoutRoom(this, () => this.#isNameless);
 
@@ -90,7 +86,7 @@ export abstract class RoomPanel extends PanelProperties {
 
   protected override firstUpdated(): void {
     if (this.#early !== '') this.draft = this.#early;
-    // Messages from before they are defined are history, which is not announced.
+    // Early: messages from before it is defined count as history, which is not announced.
     need('loqui-room-announcer');
     need('loqui-room-activity');
     this.#problem.prepare();
@@ -102,12 +98,12 @@ export abstract class RoomPanel extends PanelProperties {
 
   protected override updated(changed: PropertyValues<this>): void {
     this.#askForRoom();
-    // The elements inside read their language when they render.
+    // Elements inside read their language when they render.
     if (changed.has('lang') && (this.lang || changed.get('lang'))) refreshLanguage();
     if (this.deepLink && changed.has('room') && changed.get('room')) this.#url.write({ room: this.room, message: this.target || undefined });
   }
 
-  /** What can be done in the room, beyond what the panel offers; `undefined` before the first render and inside a provider. */
+  /** The open room, with all that can be done in it; `undefined` before the first render and inside a provider. */
   get opened(): Room | undefined {
     return this.provider?.opened;
   }
@@ -126,12 +122,12 @@ export abstract class RoomPanel extends PanelProperties {
     else this.#early = textFrom(text);
   }
 
-  /** Goes to the newest message. */
+  /** Scrolls to the newest message. */
   scrollToEnd(): void {
     this.list?.scrollToEnd();
   }
 
-  /** Asks for the room from inside the provider, which may be the panel's own. */
+  /** Requests the room context from inside the provider, which may be the panel's own. */
   #askForRoom(): void {
     const section = this.renderRoot.querySelector('section');
     if (section === this.#section) return;
@@ -158,41 +154,37 @@ export abstract class RoomPanel extends PanelProperties {
     this.#url.write({ room: this.room || undefined, message: undefined });
   };
 
-  /** The person's own conversations are shown, as no room is named. */
   protected isPersonal(): boolean {
     return false;
   }
 
-  /** Id of the private conversation that is shown; '' for a new one. */
   protected shownConversation(): string {
     return '';
   }
 
-  /** Another private conversation is shown from now on. */
   protected turnTo(_conversation: string): void {
     // Only an assistant has private conversations.
   }
 
-  /** No room is named where one must be. */
   get #isNameless(): boolean {
     return this.standsAlone && !this.isPersonal() && this.room === '' && this.handle === undefined;
   }
 
   #onShown = (event: LoquiConversationShownEvent): void => {
     if (event.composedPath()[0] !== this.provider) return;
-    // The address of a new conversation replaces the present one; another conversation is a step to go back from.
+    // The address of a new conversation replaces the current history entry; any other adds one.
     const same = this.opened?.id === event.conversation;
     this.turnTo(event.conversation);
     this.target = '';
     if (this.deepLink) this.#url.write({ room: undefined, conversation: event.conversation, message: undefined }, same);
   };
 
-  /** True when the panel opens its room itself. */
+  /** True when the panel opens its own room. */
   protected get standsAlone(): boolean {
     return !this.inside || this.src !== '' || this.room !== '' || this.client !== undefined || this.handle !== undefined;
   }
 
-  /** The panel around its parts. `assistant`: a conversation with an agent, `agent` or the room's first. */
+  /** @param assistant the room is a conversation with an agent: `agent`, or the room's first */
   protected frame(assistant: boolean, agent: string): TemplateResult {
     if (this.#isNameless && this.#withoutRoom.problem) {
       return html`<section part="base" class="theme panel nameless">${this.#problem.alone(this.#withoutRoom.problem)}</section>`;

@@ -14,7 +14,7 @@ interface Refusing {
   refuse(): void;
 }
 
-/** A server that refuses us until the test allows us in. */
+/** A server that refuses the client until the test allows it. */
 function refusing(code: string): Refusing {
   const server = createMemoryServer({ info: () => ({ title: 'Lobby', agents: [] }) });
   const wire = server.transport(mara);
@@ -70,7 +70,7 @@ describe('a room that cannot be opened', () => {
       let refused = true;
       const wire = server.transport(mara);
       const closed = new LoquiError({ code, message: `Developer words: ${code}` });
-      // The line is open with another room; ours is joined on it, and refused.
+      // The line is open with another room; this one joins on it, and is refused.
       const client = createClient({
         storage: false,
         transport: {

@@ -1,20 +1,17 @@
-/** Deep links: `?room=lobby#message-id` names the room and the message that are shown, `?conversation=id` the private conversation. Back and forward work. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 export interface Place {
-  /** The room, where the address names one. */
   readonly room: string | undefined;
-  /** Id of a private conversation, where the address names one; '' removes it from the address, `undefined` leaves it. */
+  /** '' removes it from the address, `undefined` keeps it. */
   readonly conversation?: string | undefined;
-  /** Id of a message, where the address ends in one. */
   readonly message: string | undefined;
 }
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-/** Prefix of the ids of conversations, left out of the address. */
+/** Prefix of conversation ids, which addresses leave out. */
 const CONVERSATION = 'conversation:';
 
-/** The place an address names. Only a UUID counts as a message: any other hash belongs to the page. */
+/** The place in an address. Only a UUID counts as a message: any other hash belongs to the page. */
 export function placeOf(address: string): Place {
   const url = new URL(address);
   const hash = url.hash.slice(1);
@@ -26,7 +23,6 @@ export function placeOf(address: string): Place {
   };
 }
 
-/** The address with another place, and all else as it was. */
 export function addressOf(address: string, place: Place): string {
   const url = new URL(address);
   if (place.room !== undefined) url.searchParams.set('room', place.room);
@@ -36,7 +32,7 @@ export function addressOf(address: string, place: Place): string {
   return url.href;
 }
 
-/** Follows the address of the page while the host is connected and `active()`. */
+/** Deep links: `?room=lobby#message-id`, `?conversation=id`. Follows the page's address, back and forward included, while connected and `active()`. */
 export class UrlController implements ReactiveController {
   #listening = false;
 
@@ -61,7 +57,7 @@ export class UrlController implements ReactiveController {
     removeEventListener('popstate', this.#onMove);
   }
 
-  /** Writes a place into the address, as a step to go back from; `quietly` replaces the present step. */
+  /** Writes a place as a new history entry, or `quietly` into the current one. */
   write(place: Place, quietly = false): void {
     const address = addressOf(location.href, place);
     if (address === location.href) return;
@@ -69,7 +65,6 @@ export class UrlController implements ReactiveController {
     else history.pushState(history.state, '', address);
   }
 
-  /** True when the address names this message already. */
   names(message: string): boolean {
     return placeOf(location.href).message === message;
   }
@@ -77,7 +72,7 @@ export class UrlController implements ReactiveController {
   #listen(): void {
     if (this.#listening || !this.active()) return;
     this.#listening = true;
-    // A changed hash fires popstate too.
+    // Changing the hash emits popstate too.
     addEventListener('popstate', this.#onMove);
     this.#onMove();
   }

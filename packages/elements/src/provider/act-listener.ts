@@ -1,11 +1,8 @@
-/** Listens for acts of the person from inside an element: of several such elements around each other, the innermost applies an act. */
+/** Listens for acts of the person inside an element. Of nested elements the innermost applies an act. */
 export class ActListener {
   readonly #applied = new WeakSet<Event>();
 
-  /**
-   * @param apply is called after the event has gone all its way, unless it was cancelled there. `origin`: the element it came from
-   * @param mayApply false leaves the event to an element further out
-   */
+  /** @param apply runs after the event's whole path, unless cancelled; `origin`: its element @param mayApply false leaves the event to an outer element */
   listen(
     host: EventTarget,
     types: readonly string[],

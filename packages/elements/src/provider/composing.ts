@@ -1,4 +1,4 @@
-/** Keeps what the composer is about: an edit or a reply that was begun at a message, until it is sent or left. Panels and providers have one each. */
+/** Keeps the edit or reply begun at a message until it is sent or cancelled. Each panel and provider has one. */
 import { ContextProvider } from '@lit/context';
 import type { LitElement } from 'lit';
 import { composingContext, type Composing } from '../context.js';

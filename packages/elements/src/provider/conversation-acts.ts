@@ -1,4 +1,4 @@
-/** How each act of a person is applied to the list of their conversations. Fetched with the first such act. */
+/** How each act is applied to the person's conversations. Fetched with the first such act. */
 import type { Client } from '@loqui/core';
 import {
   LoquiConversationFilterEvent,

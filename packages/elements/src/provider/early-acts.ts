@@ -1,25 +1,23 @@
-/** What a person does before the room is there, kept until it is. */
+/** Keeps acts until their room is open. */
 import { LoquiDraftEvent, LoquiTypingEvent } from '../events.js';
 
 export interface EarlyAct {
-  /** The room that was meant. */
   readonly room: string;
   readonly event: Event;
-  /** The element that the event came from. */
   readonly origin: EventTarget | undefined;
 }
 
 export class EarlyActs {
   #acts: EarlyAct[] = [];
 
-  /** Of the events that come with every key, the last replaces those before it. */
+  /** A draft or typing event replaces the last one of its type. */
   keep(act: EarlyAct): void {
     const { type } = act.event;
     if (type === LoquiDraftEvent.type || type === LoquiTypingEvent.type) this.#acts = this.#acts.filter(({ event }) => event.type !== type);
     this.#acts.push(act);
   }
 
-  /** All of them in order, once. */
+  /** Returns all acts in order and forgets them. */
   release(): readonly EarlyAct[] {
     return this.#acts.splice(0);
   }

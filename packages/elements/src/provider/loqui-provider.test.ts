@@ -52,7 +52,7 @@ describe('loqui-provider', () => {
     document.addEventListener(LoquiSendEvent.type, veto);
     provider.querySelector('button')?.dispatchEvent(new LoquiSendEvent('Hello'));
     document.removeEventListener(LoquiSendEvent.type, veto);
-    // Messages of a room arrive in order: once this one is there, the vetoed one would be.
+    // Messages arrive in order: the vetoed one would precede this one.
     provider.querySelector('button')?.dispatchEvent(new LoquiSendEvent('After'));
     await waitUntil(() => on.server.messages('lobby').length > 0);
     expect(textsOn(on)).to.deep.equal(['After']);

@@ -30,30 +30,29 @@ import { property } from '../property.js';
 import { isClient, isRoom, isToken, isTransport } from '../property-shapes.js';
 import { strings } from './loqui-provider.strings.js';
 
-/** How acts among conversations are applied: fetched with the first of them. */
 const listing = once(() => import('./conversation-acts.js'));
-/** Acts of the person that a provider applies: to its room, or to the list of conversations. */
+/** Applies acts to the room or to the list of conversations. Shared by all providers: the innermost applies an act. */
 const inside = new ActListener();
 
 /**
- * @summary Opens a room and gives it to all Loqui elements inside. The only element that holds a client: it applies the acts that the elements emit as
- * events, unless the page calls `preventDefault()` on them. It needs a `room`, which everybody who may enter it shares, or `personal`.
+ * @summary Opens a room for all Loqui elements inside: `room`, shared by everybody who may enter it, or `personal`. The only element that holds a client: it
+ * applies the acts that the elements emit, unless the page calls `preventDefault()` on them.
  * @tag loqui-provider
  *
- * @attr {string} allowed-link-origins - Origins and paths, parted by spaces, to which links in answers may lead; `*` for all. Default: the page's own.
- * @attr {string} allowed-image-origins - The same for pictures in answers.
+ * @attr {string} allowed-link-origins - Origins and paths, separated by spaces, that links in answers may lead to; `*` for all. Default: the page's own.
+ * @attr {string} allowed-image-origins - The same for images in answers.
  *
  * @slot - The elements that show the room.
  *
  * @fires {LoquiReadyEvent} loqui-ready - The room is open and its newest messages are loaded: `room`.
- * @fires {LoquiMessageEvent} loqui-message - A message has come and is complete, an answer when it has ended: `message`, `own`.
+ * @fires {LoquiMessageEvent} loqui-message - A message is complete, an answer when it has ended: `message`, `own`.
  * @fires {LoquiRunStartEvent} loqui-run-start - An agent has begun to work: `run`.
- * @fires {LoquiRunEndEvent} loqui-run-end - An agent has ended its work: `run`, whose `status` says how.
+ * @fires {LoquiRunEndEvent} loqui-run-end - An agent has ended its work: `run` with its final `status`.
  * @fires {LoquiConnectionChangeEvent} loqui-connection-change - The connection was made, lost or closed: `connection`.
- * @fires {LoquiConversationShownEvent} loqui-conversation-shown - Another private conversation is shown now.
- * @fires {LoquiErrorEvent} loqui-error - An act failed. Fired where the act came from.
+ * @fires {LoquiConversationShownEvent} loqui-conversation-shown - Another private conversation is shown.
+ * @fires {LoquiErrorEvent} loqui-error - An act failed. Emitted at the element that the act came from.
  *
- * @csspart problem - What is said when no room can be opened.
+ * @csspart problem - The text when no room can be opened.
  */
 export class LoquiProvider extends LitElement {
   static override styles = [themeStyles, styles];
@@ -65,18 +64,17 @@ export class LoquiProvider extends LitElement {
   #new = new NewConversation();
   #news = new RoomNews(this);
   #withoutRoom = new WithoutRoom(this, () => !this.#isMeant);
-  /** The panel around shows problems. */
+  /** The panel around it shows problems. */
   quiet = false;
-  /** The client we make ourselves, and shall dispose of. */
   #own = new OwnClient({
     isWanted: () => this.isConnected && this.#coming,
     again: () => this.#enter(),
     failed: (cause) => this.dispatchEvent(new LoquiErrorEvent(new ReadableError(this.#localize.term('loadFailed'), { cause }))),
   });
   #open: Room | undefined;
-  /** The room is ours to leave: neither it nor its client was handed in. */
+  /** The room is left here: the page gave neither it nor its client. */
   #entered = false;
-  /** The code of a client is on its way, and then a room. */
+  /** The client's code is being fetched. */
   #coming = false;
   #early = new EarlyActs();
 
@@ -84,34 +82,34 @@ export class LoquiProvider extends LitElement {
   @state()
   private outer?: Client | 'coming' | undefined;
 
-  /** Where the server adapter is mounted. Inside another provider without `src`, that one's client is used. */
+  /** Where the server adapter is mounted. Without it, a provider inside another one uses the outer one's client. */
   @property() src = '';
 
-  /** Name of the room. Everybody who may enter it shares it. */
+  /** Name of the room, which everybody who may enter it shares. */
   @property() room = '';
 
-  /** Without `room`: a private conversation of the visitor, which the server makes with its first message. */
+  /** Without `room`: a private conversation, which the server creates with its first message. */
   @property({ type: Boolean }) personal = false;
 
-  /** Id of the private conversation that is shown; '' for a new one. Changes with what the person opens. */
+  /** Id of the private conversation; '' for a new one. Changes with what the person opens. */
   @property() conversation = '';
 
-  /** Our name as a guest, where the site signs nobody in. */
+  /** The guest's name, where the site has no sign-in. */
   @property() name = '';
 
-  /** How the server is reached: `auto` finds the wire that works; `sse`, `websocket` and `poll` take that one. Or a transport of your own. */
+  /** The wire: `auto` finds one that works; `sse`, `websocket` and `poll` are fixed. Or a transport of your own. */
   @property({ oneOf: ['auto', 'sse', 'websocket', 'poll'], shape: isTransport }) transport: 'auto' | Wire | Transport = 'auto';
 
-  /** Whether the site's cookies go with the requests, as of `fetch`: `include` for a server on another origin; default `same-origin`. */
+  /** Cookies in requests, as in `fetch`: `include` for a server on another origin; default `same-origin`. */
   @property({ oneOf: ['', 'omit', 'same-origin', 'include'] }) credentials: RequestCredentials | '' = '';
 
-  /** Proves who we are: a bearer token, or a function that fetches one. */
+  /** A bearer token, or a function that fetches one. */
   @property({ attribute: false, optional: true, shape: isToken }) token?: Token | undefined;
 
-  /** A client of your own, in place of `src`. It stays yours: neither it nor its rooms are ended here. */
+  /** A client of your own, in place of `src`. Neither it nor its rooms are closed here. */
   @property({ attribute: false, optional: true, shape: isClient }) client?: Client | undefined;
 
-  /** A room of your own, in place of `room`. It stays yours: it is not left here. */
+  /** A room of your own, in place of `room`. It is not left here. */
   @property({ attribute: false, optional: true, shape: isRoom }) handle?: Room | undefined;
 
   constructor() {
@@ -134,7 +132,7 @@ export class LoquiProvider extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    // An element that is moved in the page comes back in the same turn, and keeps its connection.
+    // An element moved in the page is reconnected in the same turn and keeps its connection.
     queueMicrotask(() => {
       if (!this.isConnected) this.#release();
     });
@@ -146,7 +144,7 @@ export class LoquiProvider extends LitElement {
     if (line || (['room', 'personal', 'conversation', 'handle', 'outer'] as const).some((name) => changed.has(name))) this.#enter();
   }
 
-  /** The room that is open, with everything that can be done in it. */
+  /** The open room, with everything that can be done in it. */
   get opened(): Room | undefined {
     return this.#open;
   }
@@ -156,17 +154,16 @@ export class LoquiProvider extends LitElement {
     return html`${problem ? html`<p part="problem" class="theme" role="alert">${problem}</p>` : nothing}<slot class="theme"></slot>`;
   }
 
-  /** The page has named something to open. */
+  /** The page has set what to open. */
   get #isMeant(): boolean {
     return this.handle !== undefined || this.room !== '' || this.personal;
   }
 
-  /** A private conversation is shown. */
   get #isPrivate(): boolean {
     return this.personal && this.room === '' && this.handle === undefined;
   }
 
-  /** Names what is shown, for acts that come before it is here. */
+  /** Key of what is shown, for acts that come before it is open. */
   get #meant(): string {
     return `${this.room} ${this.conversation}`;
   }
@@ -194,14 +191,13 @@ export class LoquiProvider extends LitElement {
     try {
       return this.#isPrivate ? this.#new.roomOf(client, this.conversation) : client.room(this.room);
     } catch (cause) {
-      // A name that no room can have.
+      // No room can have this name.
       this.#withoutRoom.report(errorOf(cause).message);
       if (this.quiet) this.#fail(cause, undefined);
       return undefined;
     }
   }
 
-  /** Shows another private conversation, '' for a new one. */
   #show(conversation: string): void {
     if (conversation === this.conversation) return;
     this.conversation = conversation;
@@ -215,7 +211,7 @@ export class LoquiProvider extends LitElement {
     this.#fail(new ReadableError(this.#localize.term('conversationGone')), undefined);
   };
 
-  /** The client given by the page, by the provider around, or made here. `coming` while the code for it is on its way. */
+  /** The client of the page or of the provider around, or one made here; `coming` while its code is fetched. */
   #clientOf(): Client | 'coming' {
     if (this.client) return this.client;
     if (this.src === '' && this.outer && !this.#own.made) return this.outer;
@@ -229,7 +225,7 @@ export class LoquiProvider extends LitElement {
     return own ?? 'coming';
   }
 
-  /** Applies the early acts. One that was meant for a room that is no longer shown fails visibly. */
+  /** Early acts for a room that is no longer shown fail visibly. */
   #catchUp(room: Room): void {
     for (const { room: meant, event, origin } of this.#early.release()) {
       if (meant === this.#meant) void this.#apply(room, event, origin);
@@ -241,7 +237,7 @@ export class LoquiProvider extends LitElement {
     const room = this.#open;
     this.#open = undefined;
     this.#news.follow(undefined);
-    // A new conversation is kept while another one is shown: what was begun there is not lost.
+    // A new conversation is not left: what was begun in it is kept.
     if (room && exit(room) && this.#entered && !this.#new.is(room)) room.leave();
   }
 
@@ -253,7 +249,7 @@ export class LoquiProvider extends LitElement {
     this.#clients.setValue(undefined);
     this.#own.dispose();
     this.#coming = false;
-    // The next client may be of another server: acts meant for the first must not go to it.
+    // The next client may belong to another server, which must not receive these acts.
     for (const { origin } of this.#early.release()) this.#fail(new ReadableError(this.#localize.term('loadFailed')), origin);
   }
 
@@ -275,7 +271,6 @@ export class LoquiProvider extends LitElement {
 
   async #apply(room: Room, event: Event, origin: EventTarget | undefined): Promise<void> {
     if (event instanceof LoquiSendEvent && this.#new.is(room)) {
-      // From now on it is a conversation like the others.
       this.#new.forget();
       this.#show(room.id);
     }
@@ -285,7 +280,6 @@ export class LoquiProvider extends LitElement {
     this.#fail(notFound ? new ReadableError(this.#localize.term('noSuchMessage'), { cause }) : cause, origin, shown);
   }
 
-  /** Fires the error where the act came from. */
   #fail(cause: unknown, origin: EventTarget | undefined, shown?: LoquiErrorEvent['shown']): void {
     const target = origin instanceof Node && origin.isConnected ? origin : this;
     target.dispatchEvent(new LoquiErrorEvent(errorOf(cause), shown));

@@ -1,2 +1,2 @@
-/** What a provider needs of the core to make a client. A file of its own, so that only this part of the core is fetched. */
+/** A separate file: a provider fetches only this part of the core. */
 export { createClient } from '@loqui/core';

@@ -1,4 +1,4 @@
-/** The conversation that a provider opens where none is named: a new one, and the same until a message was sent in it. */
+/** The conversation that a provider opens where none is named: the same new one until a message is sent in it. */
 import type { Client, Room } from '@loqui/core';
 
 export class NewConversation {
@@ -17,7 +17,7 @@ export class NewConversation {
     return room === this.#room;
   }
 
-  /** The next new conversation is another one. */
+  /** The next new conversation gets another id. */
   forget(): void {
     this.#room = undefined;
   }
@@ -28,7 +28,7 @@ export class NewConversation {
   }
 }
 
-/** A message of ours is still to be sent: it may make the conversation. */
+/** An unsent message of ours may still create the conversation. */
 export function hasUnsent(room: Room): boolean {
   return room.messages.items.some(({ offset, status }) => offset === undefined && status === 'pending');
 }

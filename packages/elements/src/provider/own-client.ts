@@ -1,4 +1,4 @@
-/** The client that a provider makes itself, and how a provider inside another one shares it. Its code, with RxJS, is fetched by the first provider that makes one, while what is inside is drawn already. */
+/** Makes a provider's client, and shares it with providers inside. Fetches its code, with RxJS, while the page already renders. */
 import { createContext } from '@lit/context';
 import type { Client } from '@loqui/core';
 import { once, tellMissing } from '../lazy.js';
@@ -6,18 +6,17 @@ import { once, tellMissing } from '../lazy.js';
 const core = once(() => import('./make-client.js'));
 let createClient: Awaited<ReturnType<typeof core>>['createClient'] | undefined;
 
-/** After a failure the code is fetched again, in ms. */
+/** Time between a failure and the next fetch of the code, in ms. */
 const AGAIN = 5000;
 
-/** Shares the client with providers inside; `coming` while it is not made. Not exported by the package: other elements get state, never the client. */
+/** The client for providers inside; `coming` while it is made. Not a public export: other elements get state, never the client. */
 export const clientContext = createContext<Client | 'coming' | undefined>(Symbol.for('loqui-client'));
 
 interface Calls {
-  /** Whether the client is still waited for. */
   isWanted(): boolean;
-  /** The code has come, or is to be fetched again: `get` is to be called once more. */
+  /** The code has come or may be fetched again: call `get` again. */
   again(): void;
-  /** The code could not be fetched; called once until it has come. */
+  /** The code could not be fetched. Called once until it can. */
   failed(cause: unknown): void;
 }
 
@@ -28,12 +27,11 @@ export class OwnClient {
 
   constructor(private readonly calls: Calls) {}
 
-  /** The client, once it is made. */
   get made(): Client | undefined {
     return this.#client;
   }
 
-  /** The client, made at the first call; `undefined` while its code is on its way. */
+  /** The client, made at the first call; `undefined` while its code is fetched. */
   get(options: () => Parameters<NonNullable<typeof createClient>>[0]): Client | undefined {
     if (createClient) return (this.#client ??= createClient(options()));
     void this.#fetch();

@@ -5,7 +5,7 @@ import { assistant, jonas, mara, messageOf, stage, type Stage } from '../testing
 import './define.js';
 import type { LoquiProvider } from './loqui-provider.js';
 
-/** Each event as one word or two, in order. */
+/** Each event in one or two words, in order. */
 function listen(target: HTMLElement): string[] {
   const heard: string[] = [];
   target.addEventListener(LoquiReadyEvent.type, ({ room }) => heard.push(`ready ${room.id}`));

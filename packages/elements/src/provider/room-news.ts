@@ -1,34 +1,30 @@
-/** Reports to the page what happens in the room of a provider: each change that a plain page may wait for is one event. */
+/** Emits an event for each change in a provider's room that a page may wait for. */
 import type { ActiveRun, ConnectionState, Message, Room, Run, StoreEvent } from '@loqui/core';
 import { LoquiConnectionChangeEvent, LoquiMessageEvent, LoquiReadyEvent, LoquiRunEndEvent, LoquiRunStartEvent } from '../events.js';
 import { follow } from '../observe.js';
 
-/** An answer that is being written is one of this many newest messages. */
+/** A streaming answer is one of this many newest messages. */
 const NEWEST = 50;
 
 export class RoomNews {
   #unfollow: (() => void) | undefined;
 
-  /** @param target fires the events */
   constructor(private readonly target: EventTarget) {}
 
-  /** Follows another room, or none, from now on. */
+  /** Follows this room instead of the last one; `undefined` for none. */
   follow(room: Room | undefined): void {
     this.#unfollow?.();
     this.#unfollow = room && new Following(room, this.target).end;
   }
 }
 
-/** One room, as long as it is followed. */
 class Following {
   readonly #subscriptions: (() => void)[];
   #isEnded = false;
   #isReady = false;
   /** Offset of the newest message that was reported, or was there before. */
   #newest = -1;
-  /** Ids of the answers that are being written. */
   readonly #unfinished = new Set<string>();
-  /** Runs at work by id. */
   readonly #runs = new Map<string, Run>();
   #status: ConnectionState['status'];
 
@@ -38,7 +34,7 @@ class Following {
   ) {
     this.#status = room.connection.status;
     this.#subscriptions = [follow(room.events$, (event) => this.#onEvent(event)), follow(room.connection$, (connection) => this.#onConnection(connection))];
-    // The room was opened before, by another provider or by the page. This provider is being rendered: it reports after that.
+    // The room is open already, and this provider is rendering: it reports afterwards.
     if (room.info.phase === 'live') queueMicrotask(() => this.#begin());
   }
 
@@ -77,7 +73,7 @@ class Following {
     }
     switch (event.type) {
       case 'message.created':
-        // A message of ours on its way is reported when the room has it.
+        // A pending message is reported when the room has it.
         if (event.message.status !== 'pending') this.#onArrived(event.message.id);
         break;
       case 'message.completed':
@@ -100,7 +96,7 @@ class Following {
     }
   }
 
-  /** The connection was lost for so long that the server does not send each event that was missed. */
+  /** After a long outage the server sends a snapshot in place of the missed events. */
   #onSnapshot(messages: readonly Message[]): void {
     for (const { id } of messages) this.#onArrived(id);
     this.#startRuns();
@@ -111,7 +107,7 @@ class Following {
     }
   }
 
-  /** Reports a message once: when it is complete. */
+  /** Reports a message once, when it is complete. */
   #onArrived(id: string): void {
     const message = this.room.messages.get(id);
     if (message?.offset === undefined) return;

@@ -1,11 +1,11 @@
-/** Shows the developer of the page, and logs, that a provider has no room to open. */
+/** Shows and logs for the page's developer that a provider has no room to open. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** Time a page has to name the room by script, in ms. */
+/** Time for the page to name the room by script, in ms. */
 const PATIENCE = 300;
 
 export class WithoutRoom implements ReactiveController {
-  /** What is wrong, with the remedy; '' while nothing is. */
+  /** The problem with its remedy; '' for none. */
   problem = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -21,7 +21,7 @@ export class WithoutRoom implements ReactiveController {
     this.#timer = undefined;
   }
 
-  /** To be called after each render. */
+  /** Call after each render. */
   check(): void {
     this.problem = '';
     clearTimeout(this.#timer);
@@ -32,7 +32,6 @@ export class WithoutRoom implements ReactiveController {
     return this.host.isConnected && this.isMissing();
   }
 
-  /** Shows a problem until the next check. */
   report(problem: string): void {
     this.problem = problem;
     console.error(problem, this.host);

@@ -1,4 +1,4 @@
-/** What every element begins with: box model, hidden, focus ring, visually hidden text, quiet motion; and none of what a page may have its text inherit. */
+/** Base of every element: box model, hidden, focus ring, visually hidden text, quiet motion. Resets what a page lets its text inherit. */
 import { css } from 'lit';
 import { token } from './tokens.styles.js';
 

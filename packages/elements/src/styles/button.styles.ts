@@ -1,4 +1,4 @@
-/** The buttons of Loqui: `.button` (bordered), `.button.primary`, `.button.link`, `.icon-button`. Shared as a style, not as an element: a native button is enough. */
+/** `.button` (bordered), `.button.primary`, `.button.link`, `.icon-button`. A style, not an element: native buttons are enough. */
 import { css } from 'lit';
 import { token } from './tokens.styles.js';
 

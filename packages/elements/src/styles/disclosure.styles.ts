@@ -1,4 +1,4 @@
-/** A native `<details>` as Loqui draws it: a chevron that turns, no marker. */
+/** A native `<details>` with a chevron that turns, without a marker. */
 import { css } from 'lit';
 import { token } from './tokens.styles.js';
 

@@ -1,4 +1,4 @@
-/** Three quiet dots: somebody is about to say something. `<span class="dots"><i></i><i></i><i></i></span>` */
+/** Three quiet dots: somebody is about to write. `<span class="dots"><i></i><i></i><i></i></span>` */
 import { css } from 'lit';
 import { token } from './tokens.styles.js';
 

@@ -1,9 +1,6 @@
-/**
- * The parts of inner elements that an element shows to the page, so that `loqui-chat::part(code-block)` reaches a code block four shadow roots below. One
- * table: `proofs/manifest/parts.test.ts` holds it against the documentation of both sides.
- */
+/** Parts of inner elements that an element exports, such as `loqui-chat::part(code-block)`. `proofs/manifest/parts.test.ts` compares them with the docs. */
 
-/** Name of a part inside → its name outside. */
+/** Name inside → name outside. */
 type Names = Readonly<Record<string, string>>;
 
 const same = (...names: readonly string[]): Names => Object.fromEntries(names.map((name) => [name, name]));
@@ -33,7 +30,7 @@ const ofPanel = {
   'loqui-room-composer': { composer: 'composer-base', ...same(...Object.values(ofComposer)) },
 } satisfies Record<string, Names>;
 
-/** By the element that forwards, and the element inside it. */
+/** By exporting element, then by element inside it. */
 export const FORWARDED = {
   'loqui-message': { 'loqui-markdown': ofMarkdown },
   'loqui-message-list': { 'loqui-message': ofMessage },
@@ -45,10 +42,10 @@ export const FORWARDED = {
 
 type Forwarded = typeof FORWARDED;
 
-/** The values of `exportparts` attributes, each written once. */
+/** Cache of `exportparts` attributes. */
 const written = new Map<Names, string>();
 
-/** What `outer` writes into the `exportparts` attribute of an `inner`. */
+/** The `exportparts` attribute of an `inner` in the template of `outer`. */
 export function exportparts<O extends keyof Forwarded>(outer: O, inner: keyof Forwarded[O]): string {
   const names = FORWARDED[outer][inner] as Names;
   let value = written.get(names);

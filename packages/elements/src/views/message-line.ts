@@ -1,4 +1,4 @@
-/** A line under an own message, or in its place: an icon, a text that changes with time, and buttons. */
+/** A line under an own message or in its place: an icon, a text that changes with time, buttons. */
 import { LitElement, css, html, type CSSResultGroup, type TemplateResult } from 'lit';
 import type { Message } from '@loqui/core';
 import { property } from '../property.js';
@@ -7,7 +7,6 @@ import { baseStyles } from '../styles/base.styles.js';
 import { buttonStyles } from '../styles/button.styles.js';
 import { token } from '../styles/tokens.styles.js';
 
-/** `--_align`: which side the line stands on. */
 const lineStyles = css`
   :host {
     display: flex;
@@ -42,7 +41,6 @@ export abstract class MessageLine extends LitElement {
 
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** The message. */
   @property({ attribute: false, optional: true, shape: isMessage }) message?: Message;
 
   override connectedCallback(): void {
@@ -61,7 +59,7 @@ export abstract class MessageLine extends LitElement {
     if (due) this.#timer = setTimeout(due.act ?? (() => this.requestUpdate()), Math.max(0, due.after));
   }
 
-  /** In how many ms the line changes though the message does not. `act` is called then, in place of a render. */
+  /** In how many ms the line changes by itself. `act` then replaces the render. */
   protected abstract due(message: Message): { readonly after: number; readonly act?: () => void } | undefined;
 
   protected text(icon: TemplateResult, words: unknown): TemplateResult {

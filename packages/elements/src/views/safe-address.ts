@@ -1,12 +1,9 @@
-/** Which addresses become links: what a model or a stranger has written must not run as script. */
-
-/** An http(s), mail or blob address as it is, and `data:` where it is only downloaded; `undefined` for any other. */
+/** An http(s), mail or blob address, or a downloaded `data:`; `undefined` for any other, as a stranger's text must not run as script. */
 export function safeAddress(address: string, options: { readonly download?: boolean } = {}): string | undefined {
   let protocol: string;
   try {
     ({ protocol } = new URL(address, 'https://relative.invalid'));
   } catch {
-    // No address: shown as text.
     return undefined;
   }
   const allowed = ['https:', 'http:', 'mailto:', 'blob:', ...(options.download ? ['data:'] : [])];

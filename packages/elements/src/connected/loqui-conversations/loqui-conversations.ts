@@ -22,22 +22,21 @@ import { buttonStyles } from '../../styles/button.styles.js';
 import styles from './loqui-conversations.styles.js';
 import { strings } from './loqui-conversations.strings.js';
 
-/** The filter is sent after this time without a key, in ms. */
+/** The filter is sent after this pause in typing, in ms. */
 const PAUSE = 200;
 
 /**
- * @summary The person's own conversations, the newest first: to open, rename, delete (with undo), and filter by title. Shows those of the provider around
- * it while a private conversation is shown there.
+ * @summary The person's conversations, newest first: open, rename, delete (with undo), filter by title. Shown while the provider shows a private one.
  * @tag loqui-conversations
  *
- * @fires {LoquiNewChatEvent} loqui-new-chat - A new conversation shall begin.
- * @fires {LoquiConversationEvent} loqui-conversation - Another one shall be shown.
- * @fires {LoquiConversationRenameEvent} loqui-conversation-rename - One shall have another title.
- * @fires {LoquiConversationRemoveEvent} loqui-conversation-remove - One shall be deleted.
- * @fires {LoquiConversationRestoreEvent} loqui-conversation-restore - A removal is taken back.
- * @fires {LoquiConversationFilterEvent} loqui-conversation-filter - Only some shall be listed.
- * @fires {LoquiConversationMoreEvent} loqui-conversation-more - More shall be listed.
- * @fires {LoquiConversationListEvent} loqui-conversation-list - The list shall go away.
+ * @fires {LoquiNewChatEvent} loqui-new-chat - Begin a new conversation.
+ * @fires {LoquiConversationEvent} loqui-conversation - Show another conversation.
+ * @fires {LoquiConversationRenameEvent} loqui-conversation-rename - Rename a conversation.
+ * @fires {LoquiConversationRemoveEvent} loqui-conversation-remove - Delete a conversation.
+ * @fires {LoquiConversationRestoreEvent} loqui-conversation-restore - Restore a deleted conversation.
+ * @fires {LoquiConversationFilterEvent} loqui-conversation-filter - List only some conversations.
+ * @fires {LoquiConversationMoreEvent} loqui-conversation-more - List more conversations.
+ * @fires {LoquiConversationListEvent} loqui-conversation-list - Close the list.
  *
  * @csspart base - The dialog.
  * @csspart item - One conversation in the list.
@@ -48,14 +47,13 @@ export class LoquiConversations extends LitElement {
   #localize = new Localize(this, strings);
   #state = new Watch<ConversationsState | undefined>(this, () => this.conversations?.view.state$, undefined);
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** Selector of the element that gets the focus after the next render. */
+  /** Selector of the element to focus after the next render. */
   #focus: string | undefined;
 
   @consume({ context: conversationsContext, subscribe: true })
   @state()
   private conversations?: OwnConversations | undefined;
 
-  /** Id of the one whose title is being written. */
   @state() private renaming = '';
 
   @query('.filter input') private filter!: HTMLInputElement | null;
@@ -69,7 +67,7 @@ export class LoquiConversations extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.#timer);
-    // Opened again, the list shows all conversations.
+    // A list that is opened again shows all conversations.
     if (this.filter?.value) this.#ask(new LoquiConversationFilterEvent(''));
   }
 
@@ -104,7 +102,7 @@ export class LoquiConversations extends LitElement {
   };
 
   #onRemove(one: Conversation): void {
-    // The row goes: the focus moves to its Undo.
+    // The row is replaced: its Undo button gets the focus.
     this.#focus = '.undo button';
     this.#ask(new LoquiConversationRemoveEvent(one.id));
   }
@@ -140,7 +138,6 @@ export class LoquiConversations extends LitElement {
     } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') this.#move(event, event.key === 'ArrowDown' ? 1 : -1);
   };
 
-  /** The arrow keys move through filter and titles. */
   #move(event: KeyboardEvent, step: number): void {
     const stops = [...(this.shadowRoot?.querySelectorAll<HTMLElement>('.filter input, .open') ?? [])];
     const row = (event.composedPath()[0] as HTMLElement).closest('li');

@@ -3,7 +3,7 @@ import type { Message, RoomView, Window } from '@loqui/core';
 import { jonas, mara, messageOf } from '../../testing/room.js';
 import { Arrivals } from './arrivals.js';
 
-/** Shows a message as the newest of a room that was opened before. True when the list is to show it. */
+/** Adds the newest message of an open room. True when the list has to show it. */
 function arrived(make: () => Message): boolean {
   const arrivals = new Arrivals();
   const messages = new Map<string, Message>();

@@ -1,11 +1,11 @@
-/** The message that is to be brought into view as soon as it is in the list, and is marked for a while then. */
+/** The message to bring into view once it is in the list, and then to mark for a while. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** How long a message stays marked, in ms. */
 const MARKED = 2200;
 
 export class JumpTarget implements ReactiveController {
-  /** The message that is marked, '' for none. */
+  /** Id of the marked message; '' for none. */
   marked = '';
   #wanted = '';
   #visited: string | undefined;
@@ -19,7 +19,7 @@ export class JumpTarget implements ReactiveController {
     clearTimeout(this.#timer);
   }
 
-  /** The part of the room that is shown was opened around this message; `undefined` for the newest part. Each is wanted once. */
+  /** The window was opened around this message; `undefined` for the newest window. Each is wanted once. */
   visit(id: string | undefined): void {
     if (id !== undefined && id !== this.#visited) this.want(id);
     this.#visited = id;
@@ -30,12 +30,11 @@ export class JumpTarget implements ReactiveController {
     this.host.requestUpdate();
   }
 
-  /** The reader has gone elsewhere. */
   cancel(): void {
     this.#wanted = '';
   }
 
-  /** Marks the wanted message when it is in the list. @returns its id, once */
+  /** Marks the wanted message if it is in the list. @returns its id, once */
   arrive(has: (id: string) => boolean): string | undefined {
     const id = this.#wanted;
     if (id === '' || !has(id)) return undefined;

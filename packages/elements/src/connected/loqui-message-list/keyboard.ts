@@ -1,14 +1,12 @@
-/** Which message a key leads to. */
 import type { ListEngine } from '../../list/list-engine.js';
 import type { RowOrder } from '../../list/row-window.js';
 import type { LoquiMessage } from '../../views/loqui-message/loqui-message.js';
 
-/** The message an event happened in. */
 export function rowAt(event: Event): LoquiMessage | null {
   return (event.target as Element).closest<LoquiMessage>('loqui-message');
 }
 
-/** The message that a key leads to from the one with the focus; `undefined` when it leads nowhere. Page keys go about one view far. */
+/** The message that a key moves the focus to; `undefined` for none. Page keys move by about one view. */
 export function messageByKey(event: KeyboardEvent, order: RowOrder, rows: Pick<ListEngine, 'length' | 'pageFrom'>): string | undefined {
   const row = rowAt(event);
   if (!row || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return undefined;
@@ -16,7 +14,6 @@ export function messageByKey(event: KeyboardEvent, order: RowOrder, rows: Pick<L
     const index = indexByKey(event.key, order.indexOf(row.dataset.row ?? ''), rows);
     return index === undefined || index < 0 ? undefined : order.at(index);
   }
-  // From a control inside a message, Escape leads back to the message.
   if (event.key === 'Escape') row.focus();
   return undefined;
 }

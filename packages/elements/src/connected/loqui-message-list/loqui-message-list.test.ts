@@ -42,7 +42,7 @@ async function show(before: (stage: Stage) => void = () => undefined, layout: 'b
   };
 }
 
-/** Enough messages to scroll; one a minute, of two people in turn. */
+/** Enough messages to scroll: one per minute, by two people in turn. */
 function fill(on: Stage, count: number): void {
   const start = Date.now() - count * 60_000;
   for (let index = 0; index < count; index += 1)
@@ -118,7 +118,7 @@ describe('loqui-message-list', () => {
       LoquiMessageClass.prototype.render = messageRender;
     }
     expect(shown.room.messages.get(answer.id)?.parts).to.deep.equal([{ type: 'text', text: 'xxxxxxxxxx', state: 'streaming' }]);
-    // At most: a message may hand a delta straight on to its text.
+    // At most: a message may apply a delta directly to its text.
     expect(rendered.length).to.be.within(1, 10);
     expect([...new Set(rendered)]).to.deep.equal([answer.id]);
     expect(lists).to.equal(0);
@@ -218,7 +218,7 @@ describe('loqui-message-list', () => {
   });
 
   it('reports that older messages could not be loaded, and tries again on request', async function (this: Mocha.Context) {
-    // The client itself tries again, with pauses, before it gives up.
+    // The client retries with pauses before it gives up.
     this.timeout(40_000);
     let refuse = true;
     const on = stage({

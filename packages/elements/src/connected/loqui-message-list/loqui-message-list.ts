@@ -30,28 +30,28 @@ import { UpdatePace } from './update-pace.js';
 import { strings } from './loqui-message-list.strings.js';
 
 /**
- * @summary The messages of the room around it. Follows new messages at the end, never moves a reader elsewhere, loads older messages, and is operated by keyboard.
+ * @summary The messages of the room around it. Follows new messages at the end, keeps a reader's position elsewhere, loads older messages, works by keyboard.
  * @tag loqui-message-list
  *
  * @slot empty - Shown while the room has no messages.
  *
- * @fires {LoquiOlderEvent} loqui-older - Older messages are wanted.
- * @fires {LoquiNewerEvent} loqui-newer - Newer ones are, in an old part of the room.
+ * @fires {LoquiOlderEvent} loqui-older - Load older messages.
+ * @fires {LoquiNewerEvent} loqui-newer - Load newer messages, in an old window.
  * @fires {LoquiReleaseEvent} loqui-release - Older messages that were loaded are not needed any more.
- * @fires {LoquiReopenEvent} loqui-reopen - The room could not be opened: try once more.
- * @fires {LoquiJumpEvent} loqui-jump - A message is wanted that is not here.
- * @fires {LoquiPresentEvent} loqui-present - Back to the newest messages.
- * @fires {LoquiUnreadChangeEvent} loqui-unread-change - Other members' messages came while the reader was away, or were seen: `count`.
+ * @fires {LoquiReopenEvent} loqui-reopen - Open the room again.
+ * @fires {LoquiJumpEvent} loqui-jump - Show a message that is not loaded.
+ * @fires {LoquiPresentEvent} loqui-present - Show the newest messages.
+ * @fires {LoquiUnreadChangeEvent} loqui-unread-change - The number of unread messages changed: `count`.
  *
- * @csspart scroller - What scrolls.
+ * @csspart scroller - The scroll container.
  * @csspart content - The column of messages.
  * @csspart message - One message.
- * @csspart message-avatar - Its author's face.
+ * @csspart message-avatar - Its author's avatar.
  * @csspart message-header - Its name, note and time.
  * @csspart message-body - Its parts; of an own message, the bubble.
  * @csspart message-text - A text part of it.
- * @csspart message-status - What became of it.
- * @csspart message-actions - Its quiet buttons.
+ * @csspart message-status - Its outcome.
+ * @csspart message-actions - Its action buttons.
  * @csspart code-block - Each `<loqui-code-block>` in its text.
  * @csspart mention - A mention in it.
  * @csspart reasoning - A reasoning part of it.
@@ -59,9 +59,9 @@ import { strings } from './loqui-message-list.strings.js';
  * @csspart file - A file.
  * @csspart sources - Its list of sources.
  * @csspart day - A day separator.
- * @csspart pill - The way to the newest messages.
- * @csspart trouble - What is said where the room could not be opened.
- * @csspart paging - What is said about older messages above the first.
+ * @csspart pill - The button to the newest messages.
+ * @csspart trouble - The text where the room could not be opened.
+ * @csspart paging - The line about older messages above the first.
  *
  * @cssproperty [--loqui-measure=72ch] - Longest line of an answer.
  */
@@ -101,24 +101,21 @@ export class LoquiMessageList extends LitElement {
   @state()
   private room?: RoomView;
 
-  /** The message that has the one tab stop of the list. */
+  /** Id of the message with the list's only tab stop. */
   @state() private current = '';
-  /** The end is so far away that a way back is offered. */
+  /** The end is far away: the list offers a way back. */
   @state() private faraway = false;
 
-  /** Own messages in a bubble, or all alike. */
+  /** Own messages in bubbles, or all messages alike. */
   @property({ oneOf: ['bubbles', 'flat'] }) layout: 'bubbles' | 'flat' = 'bubbles';
 
-  /** Reading only: no message can be answered, edited or deleted. */
+  /** No message can be answered, edited or deleted. */
   @property({ type: Boolean }) readonly = false;
 
-  /** Id of a message to bring into view and mark, wherever it stands in the room. */
+  /** Id of a message to bring into view and mark, anywhere in the room. */
   @property() target = '';
 
-  /**
-   * All messages that are loaded are in the page, up to 2000 around the reader, not just those near the view: for a page with a search of its own. Set by
-   * itself while the page is printed, and from Ctrl+F or Cmd+F until the page has the focus again.
-   */
+  /** Mounts all loaded messages, at most 2000 around the reader, for a page's own search. Also on while printing, and from Ctrl+F or Cmd+F until refocus. */
   @property({ type: Boolean }) plain = false;
 
   protected override async scheduleUpdate(): Promise<void> {
@@ -152,7 +149,7 @@ export class LoquiMessageList extends LitElement {
   protected override updated(changed: PropertyValues<this>): void {
     if (!this.isConnected) return;
     this.#list.rendered(this.scroller, this.content, this.#step);
-    // The message with the focus is gone: the focus goes to the one with the tab stop, and stays in the panel.
+    // The focused message is gone: the one with the tab stop gets the focus, which stays in the panel.
     const { focused } = this.#pinned;
     if (focused !== '' && this.#shown.indexOf(focused) < 0) this.#list.element(this.current)?.focus({ preventScroll: true });
     if (changed.has('target') && this.target && this.#shown.indexOf(this.target) < 0) this.dispatchEvent(new LoquiJumpEvent(this.target));
@@ -161,11 +158,10 @@ export class LoquiMessageList extends LitElement {
   }
 
   protected override firstUpdated(): void {
-    // The element that shows a message waiting for the connection cannot be fetched without one.
+    // Shows a message that waits for the connection, without which it cannot be fetched.
     needSoon('loqui-delivery');
   }
 
-  /** Goes to the newest message. */
   scrollToEnd(): void {
     this.#list.follow();
   }
@@ -180,13 +176,12 @@ export class LoquiMessageList extends LitElement {
     const { moreAfter, target } = shown;
     this.#list.step({ type: 'splice', splices });
     this.#pace.flood = !first && !moreAfter && this.#list.engine.following && this.#arrivals.isFlood(splices);
-    // The reader's own message is shown when it is sent.
     if (this.#arrivals.ownDue() && !moreAfter) this.#list.step({ type: 'follow' });
     this.#jump.visit(target);
     if (moreAfter) this.#list.step({ type: 'unfollow' });
   }
 
-  /** The reader is at the end of the live messages, and older ones are still held that were paged in on the way. */
+  /** The reader is at the end, and older messages that were paged in are still held. */
   #holdsTooMany(): boolean {
     const messages = this.room?.messages;
     return messages !== undefined && this.#list.engine.following && !messages.shown.moreAfter && messages.shown.ids.placed > messages.limit;
@@ -197,7 +192,7 @@ export class LoquiMessageList extends LitElement {
     this.#unread.isAtEnd = following && !this.#state.hasNewer;
     this.faraway = !following && below > height * 0.6;
     this.#pager.soon();
-    // A flood is over when a frame brings nothing more.
+    // A flood ends with a frame without new messages.
     if (this.#pace.flood) this.#pace.invalidate('frame');
     if (this.#holdsTooMany()) this.#pace.invalidate('idle');
   }
@@ -209,7 +204,7 @@ export class LoquiMessageList extends LitElement {
     return { first: this.#shown.at(0), last: this.#shown.at(-1), older: hasOlder && isPagingIdle, newer: hasNewer, top: above, bottom: below };
   }
 
-  /** A quote was pressed: a message that is here is shown at once, another one is fetched by the provider and shown when it comes. */
+  /** A quote was pressed: a loaded message is shown at once, any other when the provider has fetched it. */
   #onJump = (event: LoquiJumpEvent): void => this.#jump.want(event.messageId);
 
   #onPresent = (event: LoquiPresentEvent): void => {
@@ -218,7 +213,6 @@ export class LoquiMessageList extends LitElement {
     this.scrollToEnd();
   };
 
-  /** A reader who scrolls or types elsewhere no longer waits for the jump. */
   #onWheel = { handleEvent: (): void => this.#jump.cancel(), passive: true };
 
   #onPointer = (event: PointerEvent): void => {

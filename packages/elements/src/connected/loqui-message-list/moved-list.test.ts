@@ -9,7 +9,7 @@ interface Shown {
   readonly one: HTMLElement;
   readonly other: HTMLElement;
   scroller(): HTMLElement;
-  /** The first message in view, and where it stands. */
+  /** Key and top of the first message in view. */
   place(): [key: string | undefined, top: number];
 }
 
@@ -55,7 +55,7 @@ const moves: Readonly<Record<string, Move>> = {
     into.append(panel);
   },
   moveBefore: (into, panel) => {
-    // Not in every browser yet.
+    // Not all browsers have it.
     if ('moveBefore' in into) into.moveBefore(panel, null);
     else (into as Element).append(panel);
   },

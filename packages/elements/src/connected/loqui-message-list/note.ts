@@ -1,4 +1,3 @@
-/** The note beside an agent's name: who asked, and while the agent writes how many people read along. */
 import type { DirectiveResult } from 'lit/directive.js';
 import type { Subscribable } from 'rxjs';
 import type { ActiveRun, Author, Message, Presence, RoomView } from '@loqui/core';
@@ -6,10 +5,9 @@ import type { Localize } from '../../localize/localize.js';
 import { observe, together } from '../../observe.js';
 import type { strings } from './loqui-message-list.strings.js';
 
-/** What a note depends on, besides the room's messages. */
 type Activity = readonly [runs: readonly ActiveRun[], members: readonly Presence[]];
 
-/** Runs and members are one source per room, so that a note changes without a render of its row. */
+/** The note beside an agent's name: who asked, how many read along. One source of runs and members per room, to change it without a render of the row. */
 export class Notes {
   #room: RoomView | undefined;
   #activity: Subscribable<Activity> | undefined;

@@ -1,17 +1,15 @@
-/** Requests the next page of messages before the reader reaches the end of those shown: once for each first and each last message. */
+/** Requests the next page before the reader reaches the end of the window: once for each first and each last message. */
 
-/** A page is requested within this distance of the first or the last message, in px. */
+/** In px, to the first or the last message. */
 const AHEAD = 600;
 
-/** What the list shows, and how far the reader is from its ends. */
 export interface Reach {
   readonly first: string | undefined;
   readonly last: string | undefined;
-  /** Older messages exist, and no page of them is being loaded. */
+  /** Older messages exist, and none are being loaded. */
   readonly older: boolean;
-  /** Newer messages exist than the last that is shown. */
   readonly newer: boolean;
-  /** Distance to the beginning and to the end, in px. */
+  /** Distance in px. */
   readonly top: number;
   readonly bottom: number;
 }
@@ -27,12 +25,11 @@ export class Pager {
     private readonly request: { older(): void; newer(): void },
   ) {}
 
-  /** Another room: no page was requested yet. */
   reset(): void {
     this.#older = this.#newer = '';
   }
 
-  /** Checks once the rows that were rendered last have their height. Rows render after the list: until then the end seems near the beginning. */
+  /** Checks when the rendered rows have their heights. Rows render after the list: before that, the end seems near the beginning. */
   soon(): void {
     if (this.#due) return;
     this.#due = true;

@@ -1,17 +1,16 @@
-/** The messages that stay mounted wherever the reader is: one with the focus, one that is about to get it, and those a selection of text goes through. */
+/** Messages mounted wherever the reader is: the focused one, the one about to get the focus, and those in a selection of text. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { RowOrder } from '../../list/row-window.js';
 import { rowAt } from './keyboard.js';
 
-/** A longer selection keeps only its first rows. */
+/** Only this many first rows of a selection are pinned. */
 const MOST = 300;
 
 export class PinnedRows implements ReactiveController {
-  /** The message with the focus, '' for none. */
+  /** Id of the focused message; '' for none. */
   focused = '';
-  /** The message that is about to get the focus. */
   next = '';
-  /** The first and the last message of the selection, in the direction it was made. */
+  /** First and last message of the selection, in its direction. */
   #from = '';
   #to = '';
 
@@ -19,7 +18,6 @@ export class PinnedRows implements ReactiveController {
     host.addController(this);
   }
 
-  /** Indices of the rows, some of them twice. */
   indices(order: RowOrder): readonly number[] {
     const pinned = [this.focused, this.next].map((key) => order.indexOf(key)).filter((index) => index >= 0);
     const ends = this.#from === '' ? [-1] : [order.indexOf(this.#from), order.indexOf(this.#to)];
@@ -37,7 +35,6 @@ export class PinnedRows implements ReactiveController {
     this.#from = this.#to = '';
   }
 
-  /** For the list's `pointerdown` and `pointermove`. */
   readonly onPointer = (event: PointerEvent): void => {
     const key = event.buttons > 0 ? (rowAt(event)?.dataset.row ?? '') : '';
     if (key === '') return;
@@ -46,7 +43,7 @@ export class PinnedRows implements ReactiveController {
   };
 
   #onChange = (): void => {
-    // For a selection inside a shadow root `isCollapsed` is true; `type` tells the truth.
+    // `isCollapsed` is true for every selection inside a shadow root; `type` is correct.
     if (getSelection()?.type !== 'Range') this.#from = this.#to = '';
   };
 }

@@ -1,10 +1,6 @@
-/** Tells when all messages must be in the page, not just those in view: for the printer, and for the browser's own search. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/**
- * Follows the printing of the page and the keys of its search. No browser tells a page that its search is open: a search opened from the menu finds only
- * what is mounted, unless the page sets `plain`. The search opens with its keys, and is over when the page has the focus again.
- */
+/** Active while the page prints, and from the keys of the browser's search until the window has the focus. No browser reports a search opened by menu. */
 export class PlainMode implements ReactiveController {
   #printing = false;
   #searching = false;
@@ -21,7 +17,7 @@ export class PlainMode implements ReactiveController {
     return this.#printing || this.#searching;
   }
 
-  /** Also true where a page is shown as if printed, without an event. */
+  /** Also true for emulated print media, which emit no event. */
   readonly #paper = matchMedia('print');
 
   hostConnected(): void {

@@ -1,10 +1,8 @@
-/** What the list knows of its room, besides the messages themselves. Every value follows the room that the list is in. */
 import type { ReactiveControllerHost } from 'lit';
 import type { Author, ConnectionState, InfoState, RoomView, Window } from '@loqui/core';
 import { Watch } from '../../observe.js';
 import { troubleOf, type Trouble } from '../room-trouble.js';
 
-/** What stands above the first message. */
 export type TopState = 'opening' | 'delayed' | 'idle' | 'loading' | 'failed';
 
 export class RoomState {
@@ -14,7 +12,7 @@ export class RoomState {
   readonly #connection: Watch<ConnectionState | undefined>;
   readonly #me: Watch<Author | undefined>;
 
-  /** @param onMessages is called with each new order of the messages, before the list renders it */
+  /** @param onMessages is called with each new window, before the list renders it */
   constructor(host: ReactiveControllerHost, room: () => RoomView | undefined, onMessages: (shown: Window | undefined) => void) {
     this.#shown = new Watch<Window | undefined>(host, () => room()?.messages.shown$, undefined, onMessages);
     this.#paging = new Watch<'idle' | 'loading' | 'failed'>(host, () => room()?.messages.paging$, 'idle');
@@ -35,22 +33,19 @@ export class RoomState {
     return this.#info.value?.phase === 'live';
   }
 
-  /** Why the room cannot be opened. */
   get trouble(): Trouble | undefined {
     return troubleOf(this.#info.value, this.#connection.value);
   }
 
-  /** Older messages exist than the first that is shown. */
   get hasOlder(): boolean {
     return this.shown?.more ?? false;
   }
 
-  /** Newer messages exist than the last that is shown. */
   get hasNewer(): boolean {
     return this.shown?.moreAfter ?? false;
   }
 
-  /** No page of older messages is on its way, and none has failed. */
+  /** No page of older messages is loading, and none has failed. */
   get isPagingIdle(): boolean {
     return this.#paging.value === 'idle';
   }

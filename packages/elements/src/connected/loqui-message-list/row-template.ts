@@ -1,4 +1,3 @@
-/** The templates of the column of messages: rows, gaps in place of rows that are not mounted, and the line above the first row. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DirectiveResult } from 'lit/directive.js';
 import type { Message } from '@loqui/core';
@@ -17,19 +16,16 @@ export const gapTemplate = html`<div class="gap"></div>`;
 
 const NONE: Row['offers'] = [];
 
-/** How the list shows a row. */
 export interface RowSetting {
   readonly key: string;
-  /** Rows before it are not mounted. */
   readonly gap: boolean;
-  /** Counted from one; `size` is -1 while there are older messages that are not here. */
+  /** From 1; `size` is -1 while older messages are not loaded. */
   readonly position: number;
   readonly size: number;
   readonly message: Observable<Message | undefined>;
   readonly note: DirectiveResult | string;
   readonly layout: 'bubbles' | 'flat';
   readonly marked: boolean;
-  /** Has the one tab stop of the list. */
   readonly current: boolean;
   readonly readonly: boolean;
 }
@@ -59,7 +55,7 @@ export function rowTemplate(row: Row, setting: RowSetting): TemplateResult {
     ></loqui-message>`;
 }
 
-/** @param again asks for the room once more */
+/** @param again opens the room again */
 export function troubleTemplate(trouble: Trouble, localize: Localize<typeof strings>, again: () => void): TemplateResult {
   return html`<div part="trouble" class="trouble" role="alert">
     <p>${troubleText(trouble, localize)}</p>
@@ -67,7 +63,7 @@ export function troubleTemplate(trouble: Trouble, localize: Localize<typeof stri
   </div>`;
 }
 
-/** @param again asks for the page that did not come */
+/** @param again requests the page again */
 export function topTemplate(state: TopState, localize: Localize<typeof strings>, again: () => void): TemplateResult {
   switch (state) {
     case 'opening':
@@ -85,17 +81,13 @@ export function topTemplate(state: TopState, localize: Localize<typeof strings>,
   }
 }
 
-/** Where the newest messages are, as seen from the reader. */
 interface Distance {
-  /** Messages of others that came below. */
   readonly unread: number;
-  /** An old part of the room is shown. */
   readonly away: boolean;
-  /** The end is far from the view. */
   readonly far: boolean;
 }
 
-/** The way to the newest messages; `nothing` for a reader who is there. */
+/** The button to the newest messages; `nothing` when the reader is there. */
 export function pillTemplate({ unread, away, far }: Distance, onPresent: (event: LoquiPresentEvent) => void): TemplateResult | typeof nothing {
   if (!away && !far && unread === 0) return nothing;
   need('loqui-new-messages');

@@ -1,25 +1,22 @@
-/** What a row shows besides its message: whether it begins a day or a group, whose it is, and which message it answers. */
+/** What a row shows besides its message: day, group, owner, and the message it answers. */
 import type { Author, Message, RoomView } from '@loqui/core';
 import type { MessageAct } from '../../views/loqui-message/actions.js';
 import { beginningOf } from '../../views/loqui-message/parts.js';
 import { isOwn, mayRetry, messageActs } from '../message-acts.js';
 
-/** Messages of one author within this time are grouped, in ms. */
+/** Messages of one author within this time form a group, in ms. */
 const TOGETHER = 5 * 60_000;
 
 export interface Row {
-  /** Set where a new day begins. */
   readonly day: number | undefined;
   readonly grouped: boolean;
   readonly own: boolean;
   readonly replyAuthor: string;
   readonly replyText: string;
   readonly offers: readonly MessageAct[];
-  /** An answer that we may not ask for again. */
   readonly noRetry: boolean;
 }
 
-/** @param before the message that is shown above it */
 export function rowOf(room: RoomView, message: Message, before: Message | undefined, me: Author | undefined): Row {
   const newDay = !before || !sameDay(before.createdAt, message.createdAt);
   const answered = message.author.kind === 'person' && message.replyTo ? room.messages.get(message.replyTo) : undefined;
@@ -34,7 +31,7 @@ export function rowOf(room: RoomView, message: Message, before: Message | undefi
   };
 }
 
-/** Only messages of people are grouped. A message that answers another one stands alone, to show its quote. */
+/** Only people's messages are grouped. A reply stands alone, to show its quote. */
 function isGrouped(before: Message, message: Message): boolean {
   const samePerson = before.author.id === message.author.id && message.author.kind === 'person';
   return samePerson && message.replyTo === undefined && message.createdAt - before.createdAt < TOGETHER && before.status !== 'failed';

@@ -1,11 +1,11 @@
-/** The messages as the list has rendered them last; the store may be ahead until the next frame. */
+/** The messages as last rendered; the store may be ahead until the next frame. */
 import type { Ids, RoomView } from '@loqui/core';
 import type { RowOrder, Splice } from '../../list/row-window.js';
 
 export class ShownMessages implements RowOrder {
   /** `undefined` before the first render of a room. */
   now: Ids | undefined;
-  /** How many messages stood before the first one that is shown: those the store let go while the reader was here. Positions count on from them. */
+  /** Number of messages before the first one shown that the store released during this visit. Positions count on from them. */
   before = 0;
 
   constructor(private readonly messages: () => RoomView['messages'] | undefined) {}
@@ -26,7 +26,7 @@ export class ShownMessages implements RowOrder {
     return index;
   }
 
-  /** Makes `ids` what is rendered from now on. @returns how it differs from what was rendered before */
+  /** Sets the rendered messages. @returns how they differ from the previous ones */
   apply(ids: Ids): readonly Splice[] {
     const last = this.now;
     this.now = ids;
@@ -36,7 +36,6 @@ export class ShownMessages implements RowOrder {
     return splices;
   }
 
-  /** Another room. */
   clear(): void {
     this.now = undefined;
     this.before = 0;

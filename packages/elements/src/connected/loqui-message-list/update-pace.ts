@@ -1,9 +1,9 @@
-/** When the list renders: once per frame at most, less often in a flood of messages, and at once or when the page is idle where that is asked for. */
+/** When the list renders: at most once per frame, less often in a flood of messages, at once or when idle on request. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { flush, schedule } from '../../frame.js';
 import { whenIdle } from '../../idle.js';
 
-/** A flood is rendered when a frame brings nothing more, and after this many frames at the latest: most of it has scrolled out before it is mounted. */
+/** Most frames between two renders of a flood, which also renders after a frame without news: most of it scrolls out before it is mounted. */
 const FLOOD_FRAMES = 6;
 
 export interface PacedHost extends ReactiveControllerHost {
@@ -12,18 +12,11 @@ export interface PacedHost extends ReactiveControllerHost {
 }
 
 export class UpdatePace implements ReactiveController {
-  /** Messages come faster than anybody reads. */
   flood = false;
-  /** The next update waits for no frame. */
   #soon = false;
-  /** Takes back the update that is due when the page is idle. */
   #cancelIdle: (() => void) | undefined;
 
-  /**
-   * @param perform renders before it returns
-   * @param content another value says that there is more to render
-   * @param idle is called before an update for which the page had time
-   */
+  /** @param perform renders synchronously @param content a new value means more to render @param idle is called before an idle update */
   constructor(
     private readonly host: PacedHost,
     private readonly perform: () => void,
@@ -34,7 +27,7 @@ export class UpdatePace implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    // Whoever waits for the update would wait for ever, Lit among them.
+    // Otherwise code that awaits the update, Lit included, waits forever.
     flush(this.host);
     this.#cancelIdle?.();
     this.#cancelIdle = undefined;
@@ -59,7 +52,7 @@ export class UpdatePace implements ReactiveController {
     }
   }
 
-  /** Resolves when the update that Lit has scheduled is due; `undefined` when that is now. */
+  /** Resolves when Lit's scheduled update is due; `undefined` when that is now. */
   due(): Promise<void> | undefined {
     const { isConnected, hasUpdated } = this.host;
     if (isConnected && hasUpdated && !this.#soon) return this.#frames();

@@ -13,7 +13,7 @@ describe('a long message list', () => {
     expect(shown.gap()).to.be.lessThan(1);
     const [first, second] = shown.rows();
     expect(Number(second?.getAttribute('aria-posinset'))).to.equal(Number(first?.getAttribute('aria-posinset')) + 1);
-    // Older messages are still on the server, so how many there are is not known.
+    // Older messages are still on the server: their number is unknown.
     expect(first?.getAttribute('aria-setsize')).to.equal('-1');
     await expect(shown.list).to.be.accessible();
   });
@@ -36,7 +36,7 @@ describe('a long message list', () => {
     it(`moves nothing when older messages come while the reader is ${String(top)} pixels from the beginning`, async () => {
       const shown = await showLongList(450);
       const before = shown.room.messages.shown.ids.length;
-      // Nothing may come while we get there.
+      // No page may arrive while the test scrolls.
       const asked = new Promise<void>((resolve) => {
         shown.list.addEventListener('loqui-older', (event) => {
           event.preventDefault();
@@ -69,7 +69,6 @@ describe('a long message list', () => {
       if (message) shown.server.emit('lobby', { type: 'message.edited', id: message.id, parts: [{ type: 'text', text: 'Longer. '.repeat(80) }], editedAt: 1 });
     }
     expect(await middle.worst(10)).to.be.at.most(1);
-    // Every row has another height then: something in the first of them that is in view stays where it is.
     const first = shown.rows().find((row) => row.getBoundingClientRect().bottom > view.top)!;
     const tops = (): number[] => [first, ...first.shadowRoot!.querySelectorAll('*')].map((element) => element.getBoundingClientRect().top);
     const before = tops();
@@ -96,7 +95,7 @@ describe('a long message list', () => {
     row.focus();
     await scrollTo(shown, shown.scroller.scrollHeight / 2);
     expect(shown.list.shadowRoot?.activeElement === row).to.equal(true);
-    // Ids, not elements: to print an element that is not the expected one would take minutes.
+    // Ids, not elements: printing an unexpected element would take minutes.
     const focused = (): string | undefined => (shown.list.shadowRoot?.activeElement as LoquiMessage | null)?.dataset.row;
     const press = (key: string): void => {
       const active = shown.list.shadowRoot?.activeElement;
@@ -117,7 +116,7 @@ describe('a long message list', () => {
     await expectInView();
     const home = focused() ?? '';
     press('PageDown');
-    // Older ones may have come before it by now.
+    // Older messages may have been loaded before it.
     expect(shown.room.messages.indexOf(focused() ?? '') - shown.room.messages.indexOf(home)).to.be.within(1, 15);
     await expectInView();
     press('End');
@@ -192,7 +191,7 @@ describe('a long message list', () => {
       newest.add(shown.rows().at(-1)?.dataset.row);
     }
     newest.delete(before);
-    // Every sixth frame, and two more at the beginning, when a flood is not known to be one.
+    // Every sixth frame, and two more at the beginning, before the flood is detected.
     expect(newest.size).to.be.within(4, 10);
     await frames(3);
     expect(shown.rows().at(-1)?.dataset.row).to.equal(shown.id(-1));

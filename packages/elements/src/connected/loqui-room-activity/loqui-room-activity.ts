@@ -9,7 +9,7 @@ import { property } from '../../property.js';
 import { mayStop } from '../message-acts.js';
 
 /**
- * @summary One line above the composer: which agent works, and who types. Keeps its height, so that nothing moves.
+ * @summary One line above the composer: which agent works, and who types. Its height is fixed.
  * @tag loqui-room-activity
  *
  * @csspart run - What an agent does.
@@ -45,7 +45,7 @@ export class LoquiRoomActivity extends LitElement {
   @state()
   private room?: RoomView;
 
-  /** The room is a conversation with an agent: its text and the composer's stop button are visible, and not repeated here. */
+  /** In a conversation with an agent its text and the stop button are visible, and not repeated here. */
   @property({ type: Boolean }) assistant = false;
 
   #mayStop(run: ActiveRun): boolean {

@@ -4,7 +4,6 @@ import { inside } from '../../testing/inside.js';
 import { assistant, frames, jonas, stage, type Stage } from '../../testing/room.js';
 import './define.js';
 
-/** All announcements, in order. */
 async function listen(on: Stage): Promise<string[]> {
   const provider = await fixture(html`<loqui-provider .handle=${on.room}><loqui-room-announcer></loqui-room-announcer></loqui-provider>`);
   await on.live;
@@ -44,7 +43,7 @@ describe('loqui-room-announcer', () => {
   it('announces the messages of others, and not ours', async () => {
     const on = stage();
     const said = await listen(on);
-    // The announcements of a room come in the order of its messages: ours would be before theirs.
+    // Announcements follow the order of the messages: ours would precede theirs.
     await on.room.send('Mine');
     on.say(jonas, 'Theirs');
     await waitUntil(() => said.length > 0);

@@ -10,19 +10,18 @@ import { earlyEndOf } from '../../views/loqui-message/parts.js';
 import { arrivalsSince, newestOffset } from '../arrivals.js';
 import { strings } from './loqui-room-announcer.strings.js';
 
-/** This much of one message is announced, in characters. The rest can be read in the list. */
+/** Characters that are announced of one message. The list has the rest. */
 const LONGEST = 500;
 
 /**
- * @summary Announces to a screen reader what happens in the room: that an agent answers, its finished answer, messages of others, a lost connection and its
- * return. Never single tokens. One per panel.
+ * @summary Announces to screen readers: an agent begins to answer, its finished answer, others' messages, a lost and restored connection. One per panel.
  * @tag loqui-room-announcer
  */
 export class LoquiRoomAnnouncer extends LitElement {
   #localize = new Localize(this, strings);
   #live = new Watch<Window | undefined>(this, () => this.room?.messages.live$, undefined);
   #connection = new Watch<ConnectionState | undefined>(this, () => this.room?.connection$, undefined);
-  /** Messages up to this offset were announced; `undefined` until the room is open: its history is not announced. */
+  /** Messages up to this offset were announced; `undefined` until the room is open: history is not announced. */
   #announced: { readonly room: RoomView; readonly offset: number } | undefined;
   #lost = false;
 
@@ -32,7 +31,6 @@ export class LoquiRoomAnnouncer extends LitElement {
   @state()
   private room?: RoomView;
 
-  /** Announces a sentence of the panel. */
   announce(text: string): void {
     this.announcer.announce(text);
   }
@@ -46,7 +44,7 @@ export class LoquiRoomAnnouncer extends LitElement {
     const last = this.#announced;
     this.#announced = { room, offset: newestOffset(room, ids) };
     if (last?.room !== room) {
-      // The end of an answer is announced also where its beginning was not.
+      // The end of an answer is announced even if its beginning was not.
       for (const id of ids.slice()) this.#follow(room, room.messages.get(id));
       return;
     }
@@ -59,7 +57,6 @@ export class LoquiRoomAnnouncer extends LitElement {
     this.#follow(room, message);
   }
 
-  /** Announces an answer when it has ended. */
   #follow(room: RoomView, message: Message | undefined): void {
     if (message?.status !== 'streaming') return;
     const finished = settled(room.messages.message$(message.id), (now) => now?.status !== 'streaming');

@@ -16,8 +16,8 @@ import { adopt, property, textFrom } from '../../property.js';
 import { strings } from './loqui-room-composer.strings.js';
 
 /**
- * @summary The composer of the room around it: names who will answer, restores the draft of an earlier visit, and stops the run that the person asked for.
- * Shows the message that is edited or answered; the up arrow in an empty composer edits the person's last message.
+ * @summary The composer of the room around it: names who will answer, restores an earlier draft, stops the person's run, shows the message that is edited or
+ * answered. The up arrow in an empty composer edits the person's last message.
  * @tag loqui-room-composer
  *
  * @fires {LoquiEditStartEvent} loqui-edit-start - Edit the person's last message.
@@ -28,11 +28,11 @@ import { strings } from './loqui-room-composer.strings.js';
  * @csspart composer - The composer inside.
  * @csspart field - The box around the text.
  * @csspart input - The text area.
- * @csspart composing - The line above it that says what is edited or answered.
- * @csspart cancel - Its button that leaves that.
+ * @csspart composing - The line above it with the edited or answered message.
+ * @csspart cancel - The cancel button in that line.
  * @csspart tools - The row below the text.
  * @csspart hint - The line about keys.
- * @csspart excess - In its place, how much of the text is too much.
+ * @csspart excess - Shown instead of the hint: by how much the text is too long.
  * @csspart send - The send button.
  * @csspart stop - The stop button.
  */
@@ -57,10 +57,8 @@ export class LoquiRoomComposer extends LitElement {
   #limits = new Watch<ServerLimits | undefined>(this, () => this.room?.limits$, undefined);
   #draft = new Watch<string>(this, () => this.#drafts(), '');
   #draftsOf: { room: RoomView; source: RoomView['draft$'] } | undefined;
-  /** The room whose draft was restored; another room begins empty. */
   #filled: RoomView | undefined;
 
-  /** The text that was set before the composer was rendered. */
   #early = '';
 
   @query('loqui-composer') private composer!: LoquiComposer | null;
@@ -73,16 +71,15 @@ export class LoquiRoomComposer extends LitElement {
   @state()
   private composing?: Composing | undefined;
 
-  /** The room is a conversation with an agent: all that is written asks it. */
+  /** The room is a conversation with an agent: every message asks it. */
   @property({ type: Boolean }) assistant = false;
 
-  /** Id of that agent; the room's first by default. */
+  /** Id of that agent; default: the room's first. */
   @property() agent = '';
 
-  /** In place of the placeholder that names the room or the agent. */
+  /** Replaces the placeholder that names the room or the agent. */
   @property() placeholder = '';
 
-  /** Reading only. */
   @property({ type: Boolean }) readonly = false;
 
   /** Files can be attached; see `loqui-attach`. */
@@ -99,14 +96,13 @@ export class LoquiRoomComposer extends LitElement {
 
   protected override updated(changed: PropertyValues): void {
     if (changed.has('room') && changed.get('room') && this.room !== this.#filled) this.value = '';
-    // Text that is being written stays in place of the draft.
+    // Text that is being written wins over the draft.
     if (this.room && this.#filled !== this.room && this.#draft.value !== '') {
       this.#filled = this.room;
       if (this.value === '') this.value = this.#draft.value;
     }
   }
 
-  /** The unsent text. */
   get value(): string {
     return this.composer?.value ?? this.#early;
   }
@@ -119,7 +115,6 @@ export class LoquiRoomComposer extends LitElement {
     return this.#info.value?.permissions;
   }
 
-  /** The message that is edited or answered, while the room has it. */
   #about(kind: Composing['kind']): Message | undefined {
     const message = this.composing?.kind === kind ? this.room?.messages.get(this.composing.messageId) : undefined;
     return message && this.#permissions && messageActs(message, this.#me.value, this.#permissions).includes(kind) ? message : undefined;
@@ -165,7 +160,7 @@ export class LoquiRoomComposer extends LitElement {
     </loqui-composer>`;
   }
 
-  /** The newest run that Stop stops: this agent's, or in a room of people the one we asked for. */
+  /** The newest run that Stop stops: this agent's, or in a room of people the one that we asked for. */
   #run(agent: Author | undefined): ActiveRun | undefined {
     const me = this.#me.value;
     return this.#runs.value.findLast(
@@ -179,7 +174,7 @@ export class LoquiRoomComposer extends LitElement {
     return title === '' ? this.#localize.term('message') : this.#localize.term('messageTo', title);
   }
 
-  /** Reads `draft$` once per room: each read is another source, and each render needs the same one. */
+  /** Reads `draft$` once per room: each read returns a new source, but renders need the same one. */
   #drafts(): RoomView['draft$'] | undefined {
     const { room } = this;
     if (!room) return undefined;

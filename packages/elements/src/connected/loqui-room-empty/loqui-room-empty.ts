@@ -12,7 +12,7 @@ import { isText } from '../../property-shapes.js';
 import { strings } from './loqui-room-empty.strings.js';
 
 /**
- * @summary What a room shows before its first message: a greeting, and questions to choose from.
+ * @summary Shown before a room's first message: a greeting, and questions to choose from.
  * @tag loqui-room-empty
  *
  * @csspart state - The empty state inside.
@@ -31,13 +31,11 @@ export class LoquiRoomEmpty extends LitElement {
   /** The room is a conversation with an agent. */
   @property({ type: Boolean }) assistant = false;
 
-  /** Id of that agent; the room's first by default. */
+  /** Id of that agent; default: the room's first. */
   @property() agent = '';
 
-  /** In place of the default greeting. */
   @property() greeting = '';
 
-  /** Questions to choose from. */
   @property({ type: Array, attribute: false, shape: isText }) suggestions: readonly string[] = [];
 
   override render(): unknown {

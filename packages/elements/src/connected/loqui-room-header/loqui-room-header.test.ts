@@ -52,7 +52,7 @@ describe('loqui-room-header', () => {
   it('shows that the connection is lost in place of who is here', async () => {
     const on = stage();
     const header = await show(on);
-    // The connection comes back by itself, sooner than the test could read it.
+    // The connection recovers sooner than the test could read it.
     const seen: string[] = [];
     new MutationObserver(() => {
       if (!header.shadowRoot?.querySelector('[part="subtitle"] > bdi')) seen.push('connection');

@@ -15,7 +15,7 @@ import { leadAgent } from '../lead-agent.js';
 import { property } from '../../property.js';
 import { strings } from './loqui-room-header.strings.js';
 
-/** Avatars beside the title; then a count. */
+/** Most avatars beside the title; a count stands for the rest. */
 const FACES = 4;
 
 const styles = css`
@@ -77,13 +77,13 @@ const styles = css`
 `;
 
 /**
- * @summary The head of a panel: the room's title, who is here, and the connection while it is not open.
+ * @summary The header of a panel: the room's title, who is here, and the connection while it is not open.
  * @tag loqui-room-header
  *
  * @slot actions - Buttons and meters at the end.
  *
- * @fires {LoquiNewChatEvent} loqui-new-chat - A new private conversation shall begin.
- * @fires {LoquiConversationListEvent} loqui-conversation-list - The list of conversations shall be shown, or go away.
+ * @fires {LoquiNewChatEvent} loqui-new-chat - Begin a new private conversation.
+ * @fires {LoquiConversationListEvent} loqui-conversation-list - Show or close the list of conversations.
  *
  * @csspart base - The bar.
  * @csspart title - The room's title.
@@ -109,13 +109,13 @@ export class LoquiRoomHeader extends LitElement {
   /** The list of conversations is shown. */
   @property({ type: Boolean }) listing = false;
 
-  /** In place of the room's own title. */
+  /** Replaces the room's own title. */
   @property() heading = '';
 
   /** The room is a conversation with an agent, whose avatar comes first. */
   @property({ type: Boolean }) assistant = false;
 
-  /** Id of that agent; the room's first by default. */
+  /** Id of that agent; default: the room's first. */
   @property() agent = '';
 
   protected override firstUpdated(): void {
@@ -127,7 +127,7 @@ export class LoquiRoomHeader extends LitElement {
     const lead = leadAgent(this.#info.value, this.assistant, this.agent);
     const people = this.#members.value.flatMap(({ member }) => (member.kind === 'person' ? [member] : []));
     const title = [this.heading, this.#info.value?.title, lead?.name, this.conversations ? '' : this.room?.id].find(Boolean) ?? '';
-    // The avatars of agents come first: they are shown however many people there are.
+    // Agents come first, however many people there are.
     const before = Math.max(0, FACES - agents.length);
     const faces = lead ? people : [...people.slice(0, before), ...agents, ...people.slice(before)];
     const fine = this.#connection.value === undefined || this.#connection.value.status === 'open' || this.#connection.value.status === 'idle';
@@ -147,7 +147,6 @@ export class LoquiRoomHeader extends LitElement {
     </div>`;
   }
 
-  /** Moves the focus to the button that opens the list. */
   focusList(): void {
     this.shadowRoot?.querySelector<HTMLElement>('.list')?.focus();
   }
@@ -170,7 +169,7 @@ export class LoquiRoomHeader extends LitElement {
     </div>`;
   }
 
-  /** Names of others who can read a private conversation. */
+  /** Names of others who can read the private conversation. */
   #others(): string {
     const names = this.#members.value.flatMap(({ member }) => (member.kind === 'person' && member.id !== this.#me.value?.id ? [member.name] : []));
     return this.conversations && this.#me.value && names.length > 0 ? this.#localize.term('alsoHere', names.join(', ')) : '';

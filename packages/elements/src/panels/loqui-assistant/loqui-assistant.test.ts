@@ -8,7 +8,7 @@ import './define.js';
 
 const composerOf = (panel: Element): LoquiComposer => inside(panel, 'loqui-room-composer', 'loqui-composer');
 
-/** It is fetched when it is first needed. */
+/** Fetched on first use. */
 async function emptyStateOf(panel: Element): Promise<HTMLElement> {
   const empty = inside(panel, 'loqui-room-empty');
   await waitUntil(() => empty.shadowRoot?.querySelector('loqui-empty-state')?.shadowRoot?.querySelector('h2'));

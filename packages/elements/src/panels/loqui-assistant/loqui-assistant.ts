@@ -4,64 +4,64 @@ import { recall, remember } from './last-conversation.js';
 import { property } from '../../property.js';
 
 /**
- * @summary A conversation with an agent: greeting and suggestions, then question and answer. Without `room` it is a private one of the visitor, who finds
- * the earlier ones in the header. With `room`, or in a provider, it shows that room, which everybody who may enter it shares.
+ * @summary A conversation with an agent: greeting and suggestions, then question and answer. Without `room` it is a private conversation; the header lists
+ * earlier ones. With `room`, or in a provider, it shows that room, which everybody who may enter it shares.
  * @tag loqui-assistant
  *
- * @attr {string} allowed-link-origins - Origins and paths, parted by spaces, to which links in answers may lead; `*` for all. Default: the page's own.
- * @attr {string} allowed-image-origins - The same for pictures in answers.
+ * @attr {string} allowed-link-origins - Origins and paths, separated by spaces, that links in answers may lead to; `*` for all. Default: the page's own.
+ * @attr {string} allowed-image-origins - The same for images in answers.
  *
- * @slot header - In place of the header.
+ * @slot header - Replaces the header.
  * @slot header-actions - Buttons and meters at the end of the header.
- * @slot empty - In place of what is shown before the first message.
+ * @slot empty - Replaces what is shown before the first message.
  * @slot composer-tools - Buttons at the start of the composer's row.
  * @slot composer-actions - Buttons before send.
  * @slot footer - Below the composer, e.g. a disclaimer.
  *
- * @fires {LoquiSendEvent} loqui-send - A message shall be sent.
- * @fires {LoquiRetryEvent} loqui-retry - A failed message shall be sent again, or an answer written again.
- * @fires {LoquiDiscardEvent} loqui-discard - A failed message shall go away.
- * @fires {LoquiStopEvent} loqui-stop - A run shall stop.
- * @fires {LoquiTypingEvent} loqui-typing - The person types, or no longer does.
- * @fires {LoquiOlderEvent} loqui-older - Older messages are wanted.
- * @fires {LoquiNewerEvent} loqui-newer - Newer ones are, in an old part of the room.
- * @fires {LoquiReopenEvent} loqui-reopen - The room could not be opened, or its line has ended: it shall be tried once more.
- * @fires {LoquiJumpEvent} loqui-jump - A message shall be shown.
- * @fires {LoquiPresentEvent} loqui-present - Back to the newest messages.
+ * @fires {LoquiSendEvent} loqui-send - Send a message.
+ * @fires {LoquiRetryEvent} loqui-retry - Send a failed message again, or request an answer again.
+ * @fires {LoquiDiscardEvent} loqui-discard - Discard an unsent message.
+ * @fires {LoquiStopEvent} loqui-stop - Stop a run.
+ * @fires {LoquiTypingEvent} loqui-typing - The person has begun or stopped typing.
+ * @fires {LoquiOlderEvent} loqui-older - Load older messages.
+ * @fires {LoquiNewerEvent} loqui-newer - Load newer messages, in an old window.
+ * @fires {LoquiReopenEvent} loqui-reopen - Open the room again after a failed opening or a closed line.
+ * @fires {LoquiJumpEvent} loqui-jump - Show a message.
+ * @fires {LoquiPresentEvent} loqui-present - Show the newest messages.
  * @fires {LoquiDraftEvent} loqui-draft - The unsent text changed.
- * @fires {LoquiCopyEvent} loqui-copy - Text goes to the clipboard.
+ * @fires {LoquiCopyEvent} loqui-copy - Write text to the clipboard.
  * @fires {LoquiAttachEvent} loqui-attach - Files were picked.
- * @fires {LoquiNewChatEvent} loqui-new-chat - A new private conversation shall begin.
- * @fires {LoquiConversationEvent} loqui-conversation - Another one shall be shown.
- * @fires {LoquiConversationRenameEvent} loqui-conversation-rename - One shall have another title.
- * @fires {LoquiConversationRemoveEvent} loqui-conversation-remove - One shall be deleted.
- * @fires {LoquiConversationRestoreEvent} loqui-conversation-restore - A removal is taken back.
- * @fires {LoquiConversationListEvent} loqui-conversation-list - The list of them shall be shown, or go away.
- * @fires {LoquiConversationShownEvent} loqui-conversation-shown - Another private conversation is shown now.
+ * @fires {LoquiNewChatEvent} loqui-new-chat - Begin a new private conversation.
+ * @fires {LoquiConversationEvent} loqui-conversation - Show another conversation.
+ * @fires {LoquiConversationRenameEvent} loqui-conversation-rename - Rename a conversation.
+ * @fires {LoquiConversationRemoveEvent} loqui-conversation-remove - Delete a conversation.
+ * @fires {LoquiConversationRestoreEvent} loqui-conversation-restore - Restore a deleted conversation.
+ * @fires {LoquiConversationListEvent} loqui-conversation-list - Show or close the list of conversations.
+ * @fires {LoquiConversationShownEvent} loqui-conversation-shown - Another private conversation is shown.
  * @fires {LoquiReadyEvent} loqui-ready - The room is open and its newest messages are loaded: `room`.
- * @fires {LoquiMessageEvent} loqui-message - A message has come and is complete, an answer when it has ended: `message`, `own`.
+ * @fires {LoquiMessageEvent} loqui-message - A message is complete, an answer when it has ended: `message`, `own`.
  * @fires {LoquiRunStartEvent} loqui-run-start - An agent has begun to work: `run`.
- * @fires {LoquiRunEndEvent} loqui-run-end - An agent has ended its work: `run`, whose `status` says how.
+ * @fires {LoquiRunEndEvent} loqui-run-end - An agent has ended its work: `run` with its final `status`.
  * @fires {LoquiConnectionChangeEvent} loqui-connection-change - The connection was made, lost or closed: `connection`.
- * @fires {LoquiUnreadChangeEvent} loqui-unread-change - Other members' messages came while the reader was away, or were seen: `count`.
- * @fires {LoquiErrorEvent} loqui-error - An act failed. Cancelled, the panel does not show it.
+ * @fires {LoquiUnreadChangeEvent} loqui-unread-change - The number of unread messages changed: `count`.
+ * @fires {LoquiErrorEvent} loqui-error - An act failed. Cancelled, the panel does not show the error.
  *
  * @csspart base - The panel.
  * @csspart header - The header.
  * @csspart title - The title in the header.
  * @csspart subtitle - The line below it.
- * @csspart conversations - The list of one's own conversations.
- * @csspart conversations-item - One of them.
+ * @csspart conversations - The list of the person's conversations.
+ * @csspart conversations-item - One conversation in that list.
  * @csspart list - The list of messages.
- * @csspart scroller - What scrolls in it.
+ * @csspart scroller - The scroll container of that list.
  * @csspart content - The column of messages.
  * @csspart message - One message.
- * @csspart message-avatar - Its author's face.
+ * @csspart message-avatar - Its author's avatar.
  * @csspart message-header - Its name, note and time.
  * @csspart message-body - Its parts; of an own message, the bubble.
  * @csspart message-text - A text part of it.
- * @csspart message-status - What became of it.
- * @csspart message-actions - Its quiet buttons.
+ * @csspart message-status - Its outcome.
+ * @csspart message-actions - Its action buttons.
  * @csspart code-block - Each `<loqui-code-block>` in its text.
  * @csspart mention - A mention in it.
  * @csspart reasoning - A reasoning part of it.
@@ -69,28 +69,28 @@ import { property } from '../../property.js';
  * @csspart file - A file.
  * @csspart sources - Its list of sources.
  * @csspart day - A day separator.
- * @csspart trouble - What is said where the room could not be opened.
- * @csspart pill - The way to the newest messages.
- * @csspart paging - What is said about older messages above the first.
+ * @csspart trouble - The text where the room could not be opened.
+ * @csspart pill - The button to the newest messages.
+ * @csspart paging - The line about older messages above the first.
  * @csspart empty - What is shown before the first message.
  * @csspart greeting - The greeting in it.
  * @csspart suggestion - One suggestion in it.
- * @csspart error - What is said when an act failed.
+ * @csspart error - The error of a failed act.
  * @csspart activity - The line above the composer.
  * @csspart composer - The composer.
  * @csspart composer-base - The composer's own element.
  * @csspart field - The box around the text.
  * @csspart input - The text area.
  * @csspart tools - The row below the text.
- * @csspart composing - The line above the text that says what is edited or answered.
- * @csspart cancel - Its button that leaves that.
+ * @csspart composing - The line above the text with the edited or answered message.
+ * @csspart cancel - The cancel button in that line.
  * @csspart hint - The line about keys.
- * @csspart excess - In its place, how much of the text is too much.
+ * @csspart excess - Shown instead of the hint: by how much the text is too long.
  * @csspart send - The send button.
  * @csspart stop - The stop button.
  *
- * @cssproperty [--loqui-panel-radius] - Corners of the panel itself; 0 where it fills the page.
- * @cssproperty [--loqui-accent] - The one colour; every other accent follows it.
+ * @cssproperty [--loqui-panel-radius] - Radius of the panel itself; 0 where it fills the page.
+ * @cssproperty [--loqui-accent] - Accent colour; all other accents follow it.
  * @cssproperty [--loqui-surface] - Background.
  * @cssproperty [--loqui-surface-raised] - Background of fields, cards and buttons.
  * @cssproperty [--loqui-surface-sunken] - Background of code.
@@ -100,23 +100,23 @@ import { property } from '../../property.js';
  * @cssproperty [--loqui-accent-soft] - The own bubble.
  * @cssproperty [--loqui-accent-text] - Links, mentions, focus rings.
  * @cssproperty [--loqui-on-accent] - Text on the accent.
- * @cssproperty [--loqui-success] - What went well.
- * @cssproperty [--loqui-warning] - What waits for a person.
- * @cssproperty [--loqui-danger] - What failed.
- * @cssproperty [--loqui-font] - Typeface; the page's own by default, the system's where the page has chosen none.
+ * @cssproperty [--loqui-success] - Success.
+ * @cssproperty [--loqui-warning] - Waiting for a person.
+ * @cssproperty [--loqui-danger] - Failure.
+ * @cssproperty [--loqui-font] - Typeface; default: the page's own, otherwise the system's.
  * @cssproperty [--loqui-font-mono] - Typeface of code.
  * @cssproperty [--loqui-font-size=0.9375rem] - Size of text; at least 15px by default. Smaller text follows it.
- * @cssproperty [--loqui-radius=10px] - The lever of all rounded corners; 0 is square.
- * @cssproperty [--loqui-space=4px] - The step of all spacing.
+ * @cssproperty [--loqui-radius=10px] - Radius that all corners follow; 0 is square.
+ * @cssproperty [--loqui-space=4px] - Unit of all spacing.
  * @cssproperty [--loqui-measure=72ch] - Longest line.
  *
- * @cssState no-page-font - The page has chosen no typeface: the system's is used.
+ * @cssState no-page-font - The page has set no typeface: the system's is used.
  */
 export class LoquiAssistant extends RoomPanel {
-  /** Id of the agent that is asked; the room's first by default. */
+  /** Id of the agent that is asked; default: the room's first. */
   @property() agent = '';
 
-  /** Id of the private conversation that is shown, where no room is named; '' for a new one. Changes with what the person opens; kept over a reload. */
+  /** Id of the private conversation, without `room`; '' for a new one. Changes with what the person opens; survives a reload. */
   @property() conversation = '';
 
   /** Shows a new private conversation. */
@@ -142,7 +142,7 @@ export class LoquiAssistant extends RoomPanel {
     if (!this.hasUpdated && this.conversation === '' && !this.deepLink && this.isPersonal()) this.conversation = recall(this.#tab);
   }
 
-  /** What the conversation is remembered under: the page may have several assistants. */
+  /** Key of the remembered conversation: a page may have several assistants. */
   get #tab(): string {
     return [this.src, this.name, this.id].join(' ').trim();
   }

@@ -60,7 +60,7 @@ describe('loqui-chat', () => {
     panel.draft = 'Hello';
     composerOf(panel).send();
     expect(panel.draft).to.equal('Hello');
-    // Messages of a room arrive in order: once this one is there, the vetoed one would be.
+    // Messages arrive in order: the vetoed one would precede this one.
     panel.draft = 'After';
     composerOf(panel).send();
     await waitUntil(() => on.server.messages('lobby').length > 0);
@@ -73,7 +73,6 @@ describe('loqui-chat', () => {
     on.server.emit('lobby', { type: 'presence.changed', joins: { jonas: { member: jonas, connections: [{ id: 'x', since: 1 }] } }, leaves: {} });
     on.server.emit('lobby', { type: 'typing.started', member: 'jonas', ttl: 5000 });
     on.server.emit('lobby', { type: 'typing.started', member: 'mara', ttl: 5000 });
-    // What shows it is fetched when it is first needed.
     const activity = inside(panel, 'loqui-room-activity');
     await waitUntil(() => activity.shadowRoot?.querySelector('loqui-typing')?.shadowRoot?.textContent.includes('Jonas is typing'));
   });
@@ -167,7 +166,7 @@ describe('loqui-chat', () => {
     await frames();
     panel.draft = 'x';
     await composerOf(panel).updateComplete;
-    // The button takes its colour with a transition.
+    // Changes with a transition.
     await waitUntil(() => getComputedStyle(inside(composerOf(panel), '[part~="send"]')).backgroundColor === 'rgb(200, 0, 0)', '', { timeout: 5000 });
   });
 

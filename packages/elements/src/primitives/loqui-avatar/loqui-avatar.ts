@@ -7,7 +7,7 @@ import { property } from '../../property.js';
 import { isAuthor } from '../../property-shapes.js';
 
 /**
- * @summary The avatar of a member: a picture, otherwise initials on a colour of their own; a spark for an agent. Decoration: the name is beside it.
+ * @summary The avatar of a member: an image, or coloured initials; a spark for an agent. Hidden from screen readers, as the name is beside it.
  * @tag loqui-avatar
  *
  * @csspart base - The disc.
@@ -17,14 +17,13 @@ import { isAuthor } from '../../property-shapes.js';
 export class LoquiAvatar extends LitElement {
   static override styles = [baseStyles, styles];
 
-  /** Address of a picture that could not be loaded: initials are shown in its place. */
+  /** Address of a picture that could not be loaded: initials replace it. */
   @state() private broken = '';
 
-  /** The member. */
   @property({ attribute: false, optional: true, shape: isAuthor }) author?: Author;
 
   protected override updated(changed: PropertyValues<this>): void {
-    // Set through the style object, which a strict content security policy allows; a style attribute it would not.
+    // A strict content security policy allows the style object, but no style attribute.
     if (changed.has('author') && this.author) this.style.setProperty('--_hue', String(hueOf(this.author.id)));
   }
 
@@ -37,15 +36,15 @@ export class LoquiAvatar extends LitElement {
     if (author?.avatar && author.avatar !== this.broken) {
       return html`<span part="base"><img src=${author.avatar} alt="" loading="lazy" decoding="async" @error=${this.#onError} /></span>`;
     }
-    // Lucide `sparkle` (ISC licence), half as wide as the disc. The picture itself is the disc, so that a long list has two nodes less for each.
+    // Lucide `sparkle` (ISC licence), half as wide as the disc. The svg itself is the disc: two nodes less per avatar.
     // prettier-ignore
     if (author?.kind === 'agent') return html`<svg part="base" class="agent" viewBox="-12 -12 48 48" fill="currentColor" stroke="currentColor" stroke-width="1.75" stroke-linejoin="round" aria-hidden="true"><path d="M11.017 2.814a1 1 0 0 1 1.966 0l1.051 5.558a2 2 0 0 0 1.594 1.594l5.558 1.051a1 1 0 0 1 0 1.966l-5.558 1.051a2 2 0 0 0-1.594 1.594l-1.051 5.558a1 1 0 0 1-1.966 0l-1.051-5.558a2 2 0 0 0-1.594-1.594l-5.558-1.051a1 1 0 0 1 0-1.966l5.558-1.051a2 2 0 0 0 1.594-1.594z" /></svg>`;
-    // Set as a property: a text that Lit binds needs a node of its own before it, and a long list has many avatars.
+    // Set as a property: a bound text needs one more node, and a long list has many avatars.
     return html`<span part="base" aria-hidden="true" .textContent=${initialsOf(author?.name ?? '')}></span>`;
   }
 }
 
-/** `Mara Kovač` → `MK`, `jonas` → `JO`, `李雷` → `李雷`; counted in what a reader sees as characters. */
+/** `Mara Kovač` → `MK`, `jonas` → `JO`, `李雷` → `李雷`; counts graphemes. */
 function initialsOf(name: string): string {
   const words = name.split(/[\s._-]+/u).filter((word) => /\p{L}|\p{N}/u.test(word));
   const first = [...(words[0] ?? '')];
@@ -53,7 +52,7 @@ function initialsOf(name: string): string {
   return (words.length > 1 ? `${first[0] ?? ''}${last[0] ?? ''}` : first.slice(0, 2).join('')).toLocaleUpperCase();
 }
 
-/** Degrees on the colour wheel, in steps of 24 so that they can be told apart. FNV-1a over the id. */
+/** Degrees on the colour wheel, in distinguishable steps of 24. FNV-1a over the id. */
 function hueOf(id: string): number {
   let hash = 0x811c9dc5;
   for (const character of id) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;

@@ -7,7 +7,7 @@ import { property } from '../../property.js';
 import { isTime } from '../../property-shapes.js';
 import { strings } from './loqui-time.strings.js';
 
-/** Units of relative time and the seconds each takes, largest first. */
+/** Units of relative time in seconds, largest first. */
 const units = [
   ['year', 31_536_000],
   ['month', 2_592_000],
@@ -18,7 +18,7 @@ const units = [
 ] as const;
 
 /**
- * @summary A moment, in the language around it: the clock time, the day, or how long ago. Hovering shows it in full.
+ * @summary A time in the language around it: the clock, the day, or how long ago. Hovering shows it in full.
  * @tag loqui-time
  *
  * @csspart time - The `<time>` element.
@@ -33,13 +33,12 @@ export class LoquiTime extends LitElement {
 
   #localize = new Localize(this, strings);
   #release: (() => void) | undefined;
-  /** What changes the text: the passing time, or the day. */
   #follows: 'time' | 'day' | undefined;
 
   /** Milliseconds since the epoch. */
   @property({ type: Number, optional: true, shape: isTime }) value?: number;
 
-  /** How it is written: `clock` 09:41, `day` Tuesday 4 March, `relative` 5 minutes ago (kept up to date), `full` both. */
+  /** `clock` 09:41, `day` Tuesday 4 March, `relative` 5 minutes ago (kept up to date), `full` clock and day. */
   @property({ oneOf: ['clock', 'day', 'relative', 'full'] }) format: 'clock' | 'day' | 'relative' | 'full' = 'clock';
 
   override disconnectedCallback(): void {

@@ -1,10 +1,8 @@
-/** One timer for all days in words on a page: at midnight, today becomes yesterday. */
-
 const listeners = new Set<() => void>();
 let timer: ReturnType<typeof setTimeout> | undefined;
 let today = '';
 
-/** Calls `listener` whenever another day has begun, until the returned function is called. */
+/** One timer per page: calls `listener` when a day begins, until the returned function is called. */
 export function atMidnight(listener: () => void): () => void {
   if (listeners.size === 0) {
     today = new Date().toDateString();
@@ -20,7 +18,7 @@ export function atMidnight(listener: () => void): () => void {
   };
 }
 
-/** Also called when the page is shown again: timers stop while the device sleeps, and run late in a hidden page. */
+/** Also called when the page is shown again: timers stop during sleep and run late in a hidden page. */
 function check(): void {
   const now = new Date().toDateString();
   if (now !== today) {

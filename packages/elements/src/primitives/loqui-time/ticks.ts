@@ -1,9 +1,7 @@
-/** One timer for all relative times of a page. */
-
 const listeners = new Set<() => void>();
 let timer: ReturnType<typeof setInterval> | undefined;
 
-/** Calls `listener` every half minute until the returned function is called. */
+/** One timer per page: calls `listener` every half minute until the returned function is called. */
 export function ticks(listener: () => void): () => void {
   listeners.add(listener);
   timer ??= setInterval(() => {

@@ -17,7 +17,6 @@ describe('loqui-announcer', () => {
       await clock.tickAsync(1200);
       element.announce('Two');
       await clock.tickAsync(100);
-      // A no-break space makes the repeated text a change.
       expect(element.shadowRoot?.textContent).to.equal('Two\u00a0');
     });
     await expect(element).to.be.accessible();

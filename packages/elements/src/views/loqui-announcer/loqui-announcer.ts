@@ -1,13 +1,13 @@
 import { LitElement, css, html } from 'lit';
 import { state } from 'lit/decorators.js';
 
-/** Time between two announcements, in ms: a region that changes faster is read in pieces or not at all. */
+/** Time between two announcements, in ms: screen readers skip parts of a region that changes faster. */
 const PAUSE = 1200;
-/** This many announcements wait at most; then the oldest is dropped, so that the reader hears what is new. */
+/** Most waiting announcements; then the oldest is dropped. */
 const WAITING = 4;
 
 /**
- * @summary Speaks to screen readers: one polite live region, which announces one sentence after the other and shows nothing.
+ * @summary An invisible polite live region: announces one sentence after the other to screen readers.
  * @tag loqui-announcer
  */
 export class LoquiAnnouncer extends LitElement {
@@ -45,7 +45,7 @@ export class LoquiAnnouncer extends LitElement {
   #next = (): void => {
     const text = this.#queue.shift();
     this.#timer = text === undefined ? undefined : setTimeout(this.#next, PAUSE);
-    // The same sentence twice would be no change, and not be announced: a no-break space makes it one.
+    // The same text again would be no change and not be announced: a no-break space makes it one.
     if (text !== undefined) this.said = text === this.said ? `${text}\u00a0` : text;
   };
 

@@ -1,4 +1,4 @@
-/** The rows around the text of a composer: above it what is edited or answered, below it tools, a hint and the buttons. */
+/** Rows around the text: above it what is edited or answered, below it tools, a hint and buttons. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Author } from '@loqui/core';
 import type { Localize } from '../../localize/localize.js';
@@ -12,7 +12,7 @@ export interface Quote {
   readonly text: string;
 }
 
-/** What is edited or answered, with the way out. @param quote what is answered; without it, a message is edited */
+/** @param quote what is answered; without it, a message is edited */
 export function composingBar(quote: Quote | undefined, localize: Localized, cancel: () => void): TemplateResult {
   return html`<div part="composing" class="composing">
     ${quote ? replyIcon : pencilIcon}<span class="about" id="composing"
@@ -23,13 +23,12 @@ export function composingBar(quote: Quote | undefined, localize: Localized, canc
     </button>
   </div>`;
 }
-/** Opens the browser's choice of files. */
 export function attachTool(localize: Localized, onFiles: (files: readonly File[]) => void): TemplateResult {
   const label = localize.term('attach');
   const onChange = ({ target }: Event): void => {
     const picker = target as HTMLInputElement;
     const files = [...(picker.files ?? [])];
-    // The same file can be chosen again.
+    // Otherwise the same file cannot be picked again.
     picker.value = '';
     if (files.length > 0) onFiles(files);
   };
@@ -41,34 +40,27 @@ export function attachTool(localize: Localized, onFiles: (files: readonly File[]
     <button class="icon-button" type="button" title=${label} aria-label=${label} @click=${open}>${attachIcon}</button>`;
 }
 
-/** Writes a mention of the one agent that can be asked. */
 export function mentionTool({ id, name }: Author, localize: Localized, insert: (text: string) => void): TemplateResult {
   const label = localize.term('mention', name);
   return html`<button class="icon-button" type="button" title=${label} aria-label=${label} @click=${() => insert(`@${id} `)}>${mentionIcon}</button>`;
 }
 
-/** What Enter does. */
 export function hintTemplate(editing: boolean, localize: Localized): TemplateResult {
   return html`<span part="hint" class="hint">${localize.term(editing ? 'saveHint' : 'sendHint')}</span>`;
 }
 
-/** @param excess by how many UTF-16 units the text is too long */
+/** @param excess UTF-16 units beyond the limit */
 export function excessTemplate(excess: number, localize: Localized): TemplateResult {
   return html`<span part="excess" class="hint excess" id="excess" role="status">${localize.term('tooLong', localize.number(excess), excess)}</span>`;
 }
 
-/** What the text field stands for now. */
 export interface MainButtons {
   readonly editing: boolean;
-  /** Nothing is written. */
   readonly empty: boolean;
-  /** An agent answers. */
   readonly busy: boolean;
-  /** What is written cannot be sent. */
   readonly disabled: boolean;
 }
 
-/** Stop, send, or save. */
 export function mainButtons({ editing, empty, busy, disabled }: MainButtons, localize: Localized, onStop: () => void): TemplateResult {
   const stop = localize.term('stop');
   const send = localize.term(editing ? 'save' : 'send');

@@ -15,7 +15,7 @@ import { strings } from './loqui-composer.strings.js';
 
 /**
  * @summary A text field that grows, and a send button that becomes stop while an agent answers. Escape leaves an edit or a reply, otherwise it stops.
- * Events of keys that type stay inside, so that they trigger no single-key shortcut of the page; combinations with Ctrl or Cmd reach the page.
+ * Events of typing keys stop here, so that they trigger no single-key shortcut of the page; combinations with Ctrl or Cmd reach the page.
  * @tag loqui-composer
  *
  * @slot tools - Buttons at the start of the row below the text.
@@ -23,26 +23,26 @@ import { strings } from './loqui-composer.strings.js';
  *
  * @fires {LoquiSendEvent} loqui-send - Send the text. Cancelled, the text stays.
  * @fires {LoquiEditEvent} loqui-edit - Save the text as the edited message. Cancelled, the text stays.
- * @fires {LoquiCancelEvent} loqui-cancel - The edit or the reply is left.
+ * @fires {LoquiCancelEvent} loqui-cancel - Cancel the edit or the reply.
  * @fires {LoquiStopEvent} loqui-stop - Stop the run.
  * @fires {LoquiTypingEvent} loqui-typing - The person has begun or stopped typing.
- * @fires {LoquiDraftEvent} loqui-draft - The unsent text changed: with every key.
+ * @fires {LoquiDraftEvent} loqui-draft - The unsent text changed. Emitted with every key.
  * @fires {LoquiAttachEvent} loqui-attach - Files were picked.
  *
  * @csspart base - The field.
  * @csspart input - The text area.
- * @csspart composing - The line above it that says what is edited or answered.
- * @csspart cancel - Its button that leaves that.
+ * @csspart composing - The line above it with the edited or answered message.
+ * @csspart cancel - The cancel button in that line.
  * @csspart tools - The row below the text.
  * @csspart hint - The line about keys.
- * @csspart excess - In its place, how much of the text is too much.
+ * @csspart excess - Shown instead of the hint: by how much the text is too long.
  * @csspart send - The send button.
  * @csspart stop - The stop button.
  *
  * @cssState busy - An agent answers.
- * @cssState empty - Nothing is written.
+ * @cssState empty - The text is empty.
  * @cssState editing - A message is edited.
- * @cssState excess - More is written than can be sent.
+ * @cssState excess - The text is longer than can be sent.
  */
 export class LoquiComposer extends LitElement {
   static override styles = [baseStyles, buttonStyles, styles];
@@ -51,45 +51,43 @@ export class LoquiComposer extends LitElement {
   #internals = this.attachInternals();
   #localize = new Localize(this, strings);
   #typing = false;
-  /** The text before the edit began. */
   #before = '';
 
   @query('textarea') private input!: HTMLTextAreaElement;
 
-  /** The text. */
   @property() value = '';
 
-  /** Shown while nothing is written: who will answer. Also the field's name for a screen reader, unless `label` is given. */
+  /** Says who will answer. Also the field's name for screen readers, unless `label` is set. */
   @property() placeholder = '';
 
-  /** The field's name for a screen reader. */
+  /** The field's name for screen readers. */
   @property() label = '';
 
   /** Ids of the agents that are asked. */
   @property({ attribute: false, optional: true, shape: isTexts }) to?: readonly string[];
 
-  /** Agents that can be asked by a mention; one has its own button. */
+  /** Agents that a mention can ask; a single one has its own button. */
   @property({ type: Array, attribute: false, shape: isAuthor }) mentions: readonly Author[] = [];
 
-  /** Id of the message that is edited; its text is `original`. What was written before comes back when the edit is over. */
+  /** Id of the message that is edited, with the text `original`. The previous text returns after the edit. */
   @property() editing = '';
 
-  /** The text of the message that is edited. */
+  /** Text of the message that is edited. */
   @property() original = '';
 
-  /** The server does not have that text yet: it is saved even when unchanged. */
+  /** The server does not have `original` yet: it is saved even if unchanged. */
   @property({ type: Boolean }) unsaved = false;
 
   /** Id of the message that is answered. */
   @property({ attribute: 'reply-to' }) replyTo = '';
 
-  /** Name of the author of the message that is answered. */
+  /** Author of the message that is answered. */
   @property({ attribute: 'reply-author' }) replyAuthor = '';
 
-  /** Beginning of the text of the message that is answered. */
+  /** Beginning of its text. */
   @property({ attribute: 'reply-text' }) replyText = '';
 
-  /** How long a text may be, in UTF-16 units as the server counts them; 0: no limit. The excess is counted; nothing is cut off. */
+  /** Longest text in UTF-16 units, as the server counts; 0: no limit. The excess is counted, nothing is cut off. */
   @property({ type: Number }) limit = 0;
 
   /** An agent answers. */
@@ -98,18 +96,16 @@ export class LoquiComposer extends LitElement {
   /** Id of the run that Stop stops. */
   @property() run = '';
 
-  /** Reading only. */
   @property({ type: Boolean }) readonly = false;
 
   /** Nothing can be written for now; the text stays. */
   @property({ type: Boolean }) disabled = false;
 
-  /** Files can be attached. */
   @property({ type: Boolean }) uploads = false;
 
   constructor() {
     super();
-    // After the page's listeners at this element, before those around it.
+    // Runs after the page's listeners at this element and before those around it.
     for (const type of ['keydown', 'keypress', 'keyup'] as const) this.addEventListener(type, this.#onAnyKey);
   }
 
@@ -127,12 +123,11 @@ export class LoquiComposer extends LitElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     if (this.readonly) return;
-    // Set by hand: a binding would compare with the last render, not with what was typed since.
+    // Not bound: Lit would compare with its last render, not with what was typed since.
     if (this.input.value !== this.value) this.input.value = this.value;
     if ((changed.has('editing') && this.editing !== '') || (changed.has('replyTo') && this.replyTo !== '')) this.input.focus();
   }
 
-  /** Begins an edit, moves to another one, or ends it. */
   #switchEdit(from: string): void {
     if (from === '') this.#before = this.value;
     this.value = this.editing === '' ? this.#before : this.original;
@@ -150,7 +145,7 @@ export class LoquiComposer extends LitElement {
 
   #onEscape(event: KeyboardEvent): void {
     if (event.isComposing || (this.#isNew && !this.busy)) return;
-    // The key is used here: a dialog around us must not close.
+    // A dialog around the composer must stay open.
     event.preventDefault();
     event.stopPropagation();
     if (this.#isNew) this.#onStop();
@@ -160,7 +155,7 @@ export class LoquiComposer extends LitElement {
   #onKeydown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') this.#onEscape(event);
     if (event.key !== 'Enter' || event.shiftKey || event.altKey) return;
-    // Enter that accepts a word of an input method sends nothing. In Safari composing has ended by then, and only the key code shows it.
+    // Enter may accept a word of an input method. Safari has ended composing by then, and only the key code tells.
     // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else shows it in Safari
     if (event.isComposing || event.keyCode === 229) return;
     event.preventDefault();
@@ -190,22 +185,20 @@ export class LoquiComposer extends LitElement {
     this.dispatchEvent(new LoquiAttachEvent(files));
   };
 
-  /** Neither an edit nor a reply. */
   get #isNew(): boolean {
     return this.editing === '' && this.replyTo === '';
   }
 
-  /** The text that is sent, without white space at its end. Code at the beginning keeps its indent. */
+  /** The text without white space at its end. Code at the beginning keeps its indent. */
   get #text(): string {
     return this.value.trimEnd();
   }
 
-  /** By how many UTF-16 units the text is too long. */
   get #excess(): number {
     return this.limit > 0 ? Math.max(0, this.#text.length - this.limit) : 0;
   }
 
-  /** Sends the text, as the send button does. Nothing happens while it is empty, or longer than `limit`. */
+  /** Sends the text, as the send button does. Ignored while it is empty or longer than `limit`. */
   send(): void {
     const text = this.#text;
     if (text === '' || this.#excess > 0 || this.readonly || this.disabled) return;
@@ -226,7 +219,7 @@ export class LoquiComposer extends LitElement {
     this.#emitTyping(false);
   }
 
-  /** Inserts a text at the caret, with a space before it where a word ends there. The browser's Undo removes it again. */
+  /** Inserts text at the caret, after a space where a word ends there. The browser's Undo removes it. */
   insert(text: string): void {
     const { selectionStart, selectionEnd } = this.input;
     const before = this.value.slice(0, selectionStart);
@@ -274,13 +267,12 @@ export class LoquiComposer extends LitElement {
     </form>`;
   }
 
-  /** Emits the start with every key, which the room thins out, and the end once. */
+  /** Emits the start with every key, which the room throttles, and the end once. */
   #emitTyping(typing: boolean): void {
     if (typing || this.#typing) this.dispatchEvent(new LoquiTypingEvent(typing));
     this.#typing = typing;
   }
 
-  /** The text of an edit is no draft. */
   #emitDraft(): void {
     if (this.editing === '') this.dispatchEvent(new LoquiDraftEvent(this.value));
   }

@@ -1,12 +1,7 @@
-/** Separates keys that type from keys for the page. */
-
 /** Keys that move the focus, leave something or belong to the browser. */
 const PAGE = /^(?:Tab|Escape|F\d{1,2}|ContextMenu|Control|Meta|Alt|Shift)$/;
 
-/**
- * True for a key that writes or moves the caret: a page must not take it for a shortcut. Combinations with Ctrl or Cmd, of Alt with a key that has a name,
- * function keys, Tab and Escape go on to the page. AltGr writes characters, though it may look like Ctrl with Alt.
- */
+/** True for keys that write or move the caret: no shortcut of the page. AltGr writes characters, though it may be reported as Ctrl with Alt. */
 export function isTypingKey(event: KeyboardEvent): boolean {
   const { key, ctrlKey, metaKey, altKey } = event;
   if (event.isComposing) return true;

@@ -59,10 +59,10 @@ const styles = css`
  * @summary The state of the connection, shown only while it is not open.
  * @tag loqui-connection-status
  *
- * @fires {LoquiReconnectEvent} loqui-reconnect - The connection shall be tried now.
+ * @fires {LoquiReconnectEvent} loqui-reconnect - Try to connect now.
  *
  * @csspart base - The line of text.
- * @csspart retry - The button that tries now.
+ * @csspart retry - The button that connects now.
  *
  * @cssState silent - Nothing is shown.
  */
@@ -73,10 +73,8 @@ export class LoquiConnectionStatus extends LitElement {
   #localize = new Localize(this, strings);
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** It has been connecting for longer than `GRACE`. */
   @state() private late = false;
 
-  /** The connection. */
   @property({ attribute: false, optional: true, shape: like({ status: 'string' }) }) connection?: ConnectionState;
 
   override disconnectedCallback(): void {
@@ -88,7 +86,7 @@ export class LoquiConnectionStatus extends LitElement {
     if (changed.has('connection')) {
       clearTimeout(this.#timer);
       const before = changed.get('connection');
-      // Stays between tries: "connecting" after "waiting" must not blink.
+      // Kept between tries: "connecting" after "waiting" must not blink.
       this.late = this.connection?.status === 'connecting' && (before?.status === 'waiting' || (before?.status === 'connecting' && this.late));
       if (this.connection?.status === 'connecting' && !this.late) this.#timer = setTimeout(() => (this.late = true), GRACE);
     }
@@ -115,7 +113,7 @@ export class LoquiConnectionStatus extends LitElement {
     >`;
   }
 
-  /** Beside a countdown, and where the connection does not come back by itself. */
+  /** During a countdown, and when the connection does not reconnect by itself. */
   get #canRetry(): boolean {
     const { connection } = this;
     if (connection?.status === 'waiting') return connection.retryAt > Date.now();

@@ -29,7 +29,7 @@ export class LoquiDaySeparator extends LitElement {
   readonly #localize = new Localize(this, strings);
   #release: (() => void) | undefined;
 
-  /** A moment of that day, in milliseconds since the epoch. */
+  /** A time on that day, in ms since the epoch. */
   @property({ type: Number, optional: true, shape: isTime }) value?: number;
 
   override connectedCallback(): void {

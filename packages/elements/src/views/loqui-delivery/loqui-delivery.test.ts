@@ -13,7 +13,6 @@ const textIn = (element: LoquiDelivery): string => (element.shadowRoot?.querySel
 const buttons = (element: LoquiDelivery): HTMLButtonElement[] => [...(element.shadowRoot?.querySelectorAll('button') ?? [])];
 const error = { code: 'rate-limited', message: 'Slow down.' };
 
-/** Presses all buttons; the events that came of it. */
 function pressAll(element: LoquiDelivery): string[] {
   const wanted: string[] = [];
   for (const { type } of [LoquiRetryEvent, LoquiDiscardEvent, LoquiEditStartEvent]) {
@@ -23,7 +22,7 @@ function pressAll(element: LoquiDelivery): string[] {
   return wanted;
 }
 
-/** Half-way through fading in a colour is too faint to be read. */
+/** Waits for colour transitions: half-faded text fails the contrast check. */
 async function atRest(element: LoquiDelivery): Promise<void> {
   await Promise.all(element.shadowRoot!.getAnimations().map(({ finished }) => finished));
 }

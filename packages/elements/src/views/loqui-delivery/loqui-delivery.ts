@@ -10,7 +10,7 @@ import { token } from '../../styles/tokens.styles.js';
 import { MessageLine } from '../message-line.js';
 import { strings } from './loqui-delivery.strings.js';
 
-/** A message that is sent within this time gets no line, in ms. */
+/** A message sent within this time gets no line, in ms. */
 const GRACE = 1000;
 
 const styles = css`
@@ -36,8 +36,7 @@ const styles = css`
 `;
 
 /**
- * @summary Why a message of one's own is not sent yet, or an edit of it not saved, with the buttons that help. Empty for a message that is sent within a
- * second.
+ * @summary Why an own message is not sent, or an edit of it not saved, with buttons to help. Empty for a message sent within a second.
  * @tag loqui-delivery
  *
  * @fires {LoquiRetryEvent} loqui-retry - Send it, or try again, now.
@@ -46,7 +45,7 @@ const styles = css`
  *
  * @csspart base - The line.
  *
- * @cssproperty [--loqui-delivery-align=flex-start] - Which side the line stands on: a value of `justify-content`.
+ * @cssproperty [--loqui-delivery-align=flex-start] - Side of the line: a value of `justify-content`.
  *
  * @cssState silent - Nothing is shown.
  * @cssState refused - An edit is not saved: the server does not accept it.
@@ -57,12 +56,11 @@ export class LoquiDelivery extends MessageLine {
   readonly #localize = new Localize(this, strings);
   #internals = this.attachInternals();
 
-  /** On its way for longer than `GRACE`. */
   @state() private late = false;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { message } = this;
-    // Once shown, the line stays while sending is tried again: it must not blink.
+    // Kept between tries: the line must not blink.
     if (changed.has('message') && (!message || changed.get('message')?.id !== message.id)) this.late = false;
     if (message?.delivery) this.late = true;
     setStates(this.#internals, { silent: !this.#isTold, refused: message?.delivery?.state === 'refused' });
@@ -119,7 +117,6 @@ export class LoquiDelivery extends MessageLine {
   }
 }
 
-/** Seconds until the next try. */
 function secondsLeft(delivery: Delivery | undefined): number {
   return delivery?.state === 'waiting-server' && delivery.retryAt !== undefined ? Math.ceil((delivery.retryAt - Date.now()) / 1000) : 0;
 }

@@ -59,7 +59,7 @@ const styles = css`
  *
  * @slot - More below the suggestions.
  *
- * @fires {LoquiSendEvent} loqui-send - A suggestion was taken.
+ * @fires {LoquiSendEvent} loqui-send - Send a suggestion.
  *
  * @csspart greeting - The greeting.
  * @csspart text - The line below it.
@@ -68,19 +68,17 @@ const styles = css`
 export class LoquiEmptyState extends LitElement {
   static override styles = [baseStyles, buttonStyles, styles];
 
-  /** The agent whose face is shown. */
   @property({ attribute: false, optional: true, shape: isAuthor }) agent?: Author;
 
-  /** The greeting. */
   @property() greeting = '';
 
-  /** A line below it. */
+  /** Line below the greeting. */
   @property() text = '';
 
-  /** Questions to choose from; the first four are shown. A press sends one. */
+  /** Questions to choose from, four at most. A press sends one. */
   @property({ type: Array, attribute: false, shape: isText }) suggestions: readonly string[] = [];
 
-  /** Ids of the agents a suggestion is sent to. */
+  /** Ids of the agents that a suggestion is sent to. */
   @property({ attribute: false, optional: true, shape: isTexts }) to?: readonly string[];
 
   #onTake(suggestion: string): void {

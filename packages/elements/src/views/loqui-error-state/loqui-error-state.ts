@@ -40,12 +40,12 @@ const styles = css`
 `;
 
 /**
- * @summary What went wrong, in a sentence that can be dismissed. A screen reader announces it at once.
+ * @summary A problem in a sentence that can be closed. A screen reader announces it at once.
  * @tag loqui-error-state
  *
  * @slot - Buttons after the text.
  *
- * @fires {LoquiDismissEvent} loqui-dismiss - It was read and shall go away.
+ * @fires {LoquiDismissEvent} loqui-dismiss - Close it.
  *
  * @csspart base - The box.
  */
@@ -54,10 +54,9 @@ export class LoquiErrorState extends LitElement {
 
   #localize = new Localize(this);
 
-  /** What went wrong, with the remedy. */
+  /** The problem with its remedy. */
   @property() text = '';
 
-  /** It can be dismissed. */
   @property({ type: Boolean }) dismissible = false;
 
   #onDismiss = (): void => {

@@ -1,4 +1,3 @@
-/** The quiet buttons of a message, the time beside a bubble, and the menu. */
 import { css } from 'lit';
 import { token } from '../../styles/tokens.styles.js';
 

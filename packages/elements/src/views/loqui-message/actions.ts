@@ -1,4 +1,4 @@
-/** The actions of a message as quiet buttons. They are made when the message is hovered or has the focus: in a long list, most never are. */
+/** A message's actions as buttons. Rendered when it is hovered or focused: in a long list, most never are. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Message } from '@loqui/core';
 import type { Localize } from '../../localize/localize.js';
@@ -6,21 +6,18 @@ import { checkIcon, copyIcon, pencilIcon, replyIcon, retryIcon, trashIcon } from
 import { markdownOf } from './parts.js';
 import type { strings } from './loqui-message.strings.js';
 
-/** An act that the server may allow at a message. */
 export type MessageAct = 'reply' | 'edit' | 'remove';
 
-/** An action of a message that has arrived. */
 export type MessageAction = MessageAct | 'copy' | 'retry';
 
 interface Entry {
   readonly action: MessageAction;
   readonly term: 'reply' | 'copy' | 'tryAgain' | 'edit' | 'removeMessage';
   readonly icon: TemplateResult;
-  /** The key for it at the message itself, as in `aria-keyshortcuts`. */
+  /** Key at the message itself, as in `aria-keyshortcuts`. */
   readonly key?: string;
 }
 
-/** All actions, in the order of buttons and menu. */
 const ENTRIES: readonly Entry[] = [
   { action: 'reply', term: 'reply', icon: replyIcon, key: 'r' },
   { action: 'copy', term: 'copy', icon: copyIcon },
@@ -29,10 +26,9 @@ const ENTRIES: readonly Entry[] = [
   { action: 'remove', term: 'removeMessage', icon: trashIcon, key: 'Delete' },
 ];
 
-/** What each action does. */
 export type ActionHandlers = Readonly<Record<MessageAction, () => unknown>>;
 
-/** The actions of a message. @param offers those beyond copying it @param mayRetry the reader may ask for this answer again */
+/** @param offers actions besides copy @param mayRetry the reader may request this answer again */
 export function actionsOf(message: Message, offers: readonly MessageAct[], mayRetry: boolean): readonly Entry[] {
   if (message.removedAt !== undefined) return [];
   const { status } = message;

@@ -1,4 +1,4 @@
-/** The acts of a person at a message, by button, key or menu. Each emits one event. */
+/** A person's acts at a message, by button, key or menu. Each emits one event. */
 import type { LitElement, ReactiveController } from 'lit';
 import type { Message } from '@loqui/core';
 import {
@@ -19,7 +19,6 @@ import { markdownOf } from './parts.js';
 /** How long the copy button shows a check mark, in ms. */
 const COPIED = 1600;
 
-/** Keys while the message itself has the focus. */
 const KEYS: Readonly<Record<string, MessageAct>> = { r: 'reply', e: 'edit', Delete: 'remove', Backspace: 'remove' };
 
 interface Host extends LitElement {
@@ -28,7 +27,6 @@ interface Host extends LitElement {
 }
 
 export class MessageActs implements ReactiveController {
-  /** The text was copied a moment ago. */
   copied = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -65,13 +63,12 @@ export class MessageActs implements ReactiveController {
   readonly edit = (): void => this.#emit(LoquiEditStartEvent);
   readonly remove = (): void => this.#emit(LoquiRemoveEvent);
 
-  /** Asks for a jump to the message that this one answers. */
   readonly jump = (): void => {
     const to = this.host.message?.replyTo;
     if (to) this.host.dispatchEvent(new LoquiJumpEvent(to));
   };
 
-  /** Performs the act of a key. @returns false for a key without one */
+  /** @returns false for a key without an act */
   press({ key, altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean {
     const act = altKey || ctrlKey || metaKey || shiftKey ? undefined : KEYS[key];
     if (!act || !this.host.offers.includes(act)) return false;

@@ -1,4 +1,3 @@
-/** How an answer ended, where it did not end well. */
 import { strings as failureStrings } from '../../localize/failure.strings.js';
 
 export const strings = {

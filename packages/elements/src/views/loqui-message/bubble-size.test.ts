@@ -6,7 +6,7 @@ import '../loqui-markdown/define.js';
 import './define.js';
 import type { LoquiMessage } from './loqui-message.js';
 
-// Tables are fetched with the first of them; here they are to be measured at once.
+// Tables are fetched on first use; here they are measured at once.
 before(loadExtras);
 
 const IMAGE = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" width="900" height="90"/>')}`;
@@ -28,7 +28,7 @@ const texts: Readonly<Record<string, string>> = {
   'a long plain word': 'a'.repeat(300),
 };
 
-/** The boxes that scroll by themselves: what is in them may be wider than they are. */
+/** Boxes that scroll: their content may be wider. */
 const scrollers = (element: LoquiMessage): HTMLElement[] => {
   const prose = element.shadowRoot!.querySelector('loqui-markdown')?.shadowRoot;
   return [...(prose?.querySelectorAll<HTMLElement>('.table, loqui-code-block') ?? [])].map(
@@ -65,7 +65,6 @@ describe('the size of a message', () => {
           const most = layout === 'bubbles' ? bubble.width >= 0.7 * Math.min(width, 640) : true;
           for (const scroller of scrollers(element)) {
             expect(scroller.getBoundingClientRect().right, at).to.be.at.most(bubble.right);
-            // As wide as what is in it, or as wide as there is room.
             if (!most) expect(scroller.scrollWidth, at).to.be.at.most(scroller.clientWidth);
           }
         }

@@ -1,4 +1,4 @@
-/** Beside and above a message: avatar, name, time, and the quote of the message it answers. No white space between the tags: it would add nodes to every row. */
+/** Beside and above a message: avatar, name, time, quote. White space between tags would add nodes to every row. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Message } from '@loqui/core';
 import type { Localize } from '../../localize/localize.js';
@@ -16,12 +16,10 @@ export function timeTemplate(
   return html`<time class=${bare ? 'gutter' : nothing} datetime=${date.toISOString()} title=${title} .textContent=${localize.clock(date, bare)}></time>`;
 }
 
-/** The name for a screen reader, where a message has no header. */
 export function hiddenNameTemplate(name: string): TemplateResult {
   return html`<span class="visually-hidden" .textContent=${name}></span>`;
 }
 
-/** @param time left out where it is not shown */
 export function headerTemplate(
   { author, editedAt }: Message,
   note: string,
@@ -37,7 +35,7 @@ export function headerTemplate(
   return html`<div part="header" class="header"><bdi class="name" .textContent=${author.name}></bdi><span class="visually-hidden" .textContent=${kind}></span>${rest}</div>`;
 }
 
-/** @param author of the message that is answered; '' where it is not loaded: the button leads there too */
+/** @param author '' where the answered message is not loaded: the button leads there too */
 export function quoteTemplate(author: string, text: string, localize: Localize<typeof strings>, jump: () => void): TemplateResult {
   const quote = author
     ? html`<span class="visually-hidden">${localize.term('replyTo', author)}</span> <span class="reply-author" aria-hidden="true">${author}</span>

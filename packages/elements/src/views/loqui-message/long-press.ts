@@ -1,11 +1,9 @@
-/** A long press: a finger held on an element opens its menu. */
-
-/** How long the finger is held, in ms. */
+/** In ms. */
 const HELD = 500;
-/** How far the finger may move, in px; further is scrolling. */
+/** Further movement is scrolling, in px. */
 const STILL = 10;
 
-/** A link or a button keeps its own long press. @param pressed is called with the finger's position */
+/** Opens a menu by touch. A link or button keeps its own long press. @param pressed receives the finger's position */
 export function onLongPress(element: HTMLElement, pressed: (x: number, y: number) => void): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let at = { x: 0, y: 0 };

@@ -51,7 +51,7 @@ describe('loqui-message', () => {
     element.message = { ...said('Hello'), author: element.message!.author };
     await element.updateComplete;
     expect([markdown.text, renders]).to.deep.equal(['Hello', 0]);
-    // The message as it was last rendered: the text that came in between must go.
+    // Same message as at the last render: the text set in between must go.
     element.message = said('Hel', 'completed');
     await element.updateComplete;
     expect([markdown.text, markdown.streaming, renders]).to.deep.equal(['Hel', false, 1]);

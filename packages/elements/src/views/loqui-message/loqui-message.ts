@@ -25,7 +25,7 @@ import partStyles from './parts.styles.js';
 import { bubbleTemplate, rowTemplate, type Actions, type Row } from './row.js';
 import { strings } from './loqui-message.strings.js';
 
-/** No pointer hovers here: the actions of an answer are always shown. */
+/** No pointer hovers: the actions of an answer are always shown. */
 const touch = (): boolean => (touched ??= matchMedia('(hover: none)').matches);
 let touched: boolean | undefined;
 
@@ -33,20 +33,20 @@ let touched: boolean | undefined;
  * @summary One message of a person or an agent, shown from its `message` alone.
  * @tag loqui-message
  *
- * @slot data-… - In place of a data part of that type, e.g. `data-weather`. Without it the part shows nothing.
+ * @slot data-… - Shows a data part of that type, e.g. `data-weather`. Without it the part shows nothing.
  *
- * @fires {LoquiRetryEvent} loqui-retry - Send a message that waits or failed, or have an answer that ended badly written again.
- * @fires {LoquiDiscardEvent} loqui-discard - Take a message away that was not sent.
- * @fires {LoquiReplyEvent} loqui-reply - The next message shall answer it.
- * @fires {LoquiEditStartEvent} loqui-edit-start - It shall be edited.
- * @fires {LoquiRemoveEvent} loqui-remove - It shall go away, for everybody.
- * @fires {LoquiUndoEvent} loqui-undo - It shall stay after all.
+ * @fires {LoquiRetryEvent} loqui-retry - Send a waiting or failed message, or request an answer that ended badly again.
+ * @fires {LoquiDiscardEvent} loqui-discard - Discard an unsent message.
+ * @fires {LoquiReplyEvent} loqui-reply - Begin a reply to it.
+ * @fires {LoquiEditStartEvent} loqui-edit-start - Begin to edit it.
+ * @fires {LoquiRemoveEvent} loqui-remove - Remove it for everybody.
+ * @fires {LoquiUndoEvent} loqui-undo - Undo its removal.
  * @fires {LoquiJumpEvent} loqui-jump - Show the message this one answers.
- * @fires {LoquiCopyEvent} loqui-copy - The text goes to the clipboard.
+ * @fires {LoquiCopyEvent} loqui-copy - Write the text to the clipboard.
  * @fires {LoquiErrorEvent} loqui-error - The clipboard was not available.
  *
  * @csspart base - The row: avatar and content.
- * @csspart avatar - The author's face.
+ * @csspart avatar - The author's avatar.
  * @csspart header - Name, note and time.
  * @csspart body - The parts; of an own message, the bubble.
  * @csspart text - A text part.
@@ -58,13 +58,13 @@ let touched: boolean | undefined;
  * @csspart sources - The list of sources.
  * @csspart reply - The quote of the message this one answers.
  * @csspart status - The line that shows its outcome.
- * @csspart notice - A line between the parts, e.g. that earlier messages were summarised for the model.
- * @csspart actions - The quiet buttons: reply, copy, try again, edit, delete. Made when the message is pointed at or has the focus.
- * @csspart more - The button that opens the menu: seen only while it has the focus, and always there for a screen reader.
- * @csspart menu - The same as a menu: for that button, a finger held on the message, and the menu key.
+ * @csspart notice - A line between parts, e.g. that earlier messages were summarised for the model.
+ * @csspart actions - The buttons: reply, copy, retry, edit, delete. Rendered while the message is hovered or focused.
+ * @csspart more - The button that opens the menu: visible while focused, always there for a screen reader.
+ * @csspart menu - The same actions as a menu, opened by that button, a long press or the menu key.
  *
  * @cssproperty [--loqui-message-inset=16px] - Space on both sides.
- * @cssproperty [--loqui-bubble-background] - Colour of the own bubble; the soft accent by default.
+ * @cssproperty [--loqui-bubble-background] - Colour of the own bubble; default: the soft accent.
  *
  * @cssState own - Written by the reader.
  * @cssState agent - Written by an agent.
@@ -74,8 +74,8 @@ let touched: boolean | undefined;
  * @cssState failed - Not sent, or an answer that failed.
  * @cssState stopped - Stopped by a person.
  * @cssState interrupted - Cut off: the server went down.
- * @cssState removed - Was removed by the reader a moment ago.
- * @cssState highlighted - Was jumped to.
+ * @cssState removed - Removed by the reader a moment ago.
+ * @cssState highlighted - Marked after a jump.
  */
 export class LoquiMessage extends LitElement {
   static override styles = [baseStyles, buttonStyles, dotsStyles, styles, partStyles, outcomeStyles, actionStyles];
@@ -84,42 +84,42 @@ export class LoquiMessage extends LitElement {
   #localize = new Localize(this, strings);
   #acts = new MessageActs(this, this.#localize);
   #menu = new MessageMenu(this);
-  /** A text has grown since the last render, and was set by itself. */
+  /** Only the text has grown since the last render, and was set directly. */
   #grown = false;
-  /** The message had the focus when it was removed: the undo button gets the focus. */
+  /** The message was removed with the focus in it: the undo button gets the focus. */
   #refocus = false;
 
-  /** Was hovered or had the focus: what is visible only then is rendered only then. */
+  /** Hovered or focused: what is visible only then is rendered only then. */
   @state() private used = false;
 
-  /** The message to show. Compared by identity: set a new object, not a changed one. */
+  /** Compared by identity: set a new object, not a changed one. */
   @property({ attribute: false, optional: true, shape: isMessage }) message?: Message;
 
   /** Written by the reader. */
   @property({ type: Boolean }) own = false;
 
-  /** Follows a message of the same author closely: shown without avatar and name. */
+  /** Follows a message of the same author closely: no avatar and name. */
   @property({ type: Boolean }) grouped = false;
 
-  /** Own messages in a bubble at the end of the line, or all alike. */
+  /** Own messages in bubbles at the end of the line, or all messages alike. */
   @property({ oneOf: ['bubbles', 'flat'] }) layout: 'bubbles' | 'flat' = 'bubbles';
 
-  /** Beside the name, e.g. who asked an agent. */
+  /** Beside the name, such as who asked an agent. */
   @property() note = '';
 
-  /** Name of the author of the message this one answers. */
+  /** Author of the message that this one answers. */
   @property({ attribute: 'reply-author' }) replyAuthor = '';
 
-  /** Beginning of the text of the message this one answers. */
+  /** Beginning of that message's text. */
   @property({ attribute: 'reply-text' }) replyText = '';
 
-  /** Was jumped to: marked for a moment. */
+  /** Marked after a jump. */
   @property({ type: Boolean }) highlighted = false;
 
-  /** Acts offered besides copying it. The server decides whether they are allowed. */
+  /** Acts offered besides copy. The server decides whether they are allowed. */
   @property({ type: Array, shape: isText }) offers: readonly MessageAct[] = [];
 
-  /** The reader may not ask for this answer again. */
+  /** The reader may not request this answer again. */
   @property({ type: Boolean, attribute: 'no-retry' }) noRetry = false;
 
   /** Tab reaches its buttons. In a list only the message with the tab stop is reachable. */
@@ -144,7 +144,7 @@ export class LoquiMessage extends LitElement {
     this.used = true;
   };
 
-  /** Sets a grown text directly, without a render: deltas are many, and nothing else of the message changes. */
+  /** Sets a grown text without a render: deltas are many and change nothing else. */
   protected override shouldUpdate(changed: PropertyValues<this>): boolean {
     const before = changed.get('message');
     const text = this.message && before && changed.size === 1 ? grownText(before, this.message) : undefined;
@@ -159,7 +159,7 @@ export class LoquiMessage extends LitElement {
     return [...this.renderRoot.querySelectorAll<LoquiMarkdown>('.body > .markdown')].at(-1);
   }
 
-  /** Sets the text again: Lit compares with its last render, and does not know what `shouldUpdate` has set since. */
+  /** Sets the text again: Lit compares with its last render, not with what `shouldUpdate` has set since. */
   protected override updated(): void {
     if (this.#refocus) void this.#focusUndo();
     if (!this.#grown) return;
@@ -202,7 +202,6 @@ export class LoquiMessage extends LitElement {
     this.#internals.ariaBusy = String(status === 'streaming');
   }
 
-  /** Keys while the message itself has the focus, not a part of it. */
   #onKeydown = (event: KeyboardEvent): void => {
     if (event.composedPath()[0] !== this || event.defaultPrevented) return;
     const asks = event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey);
@@ -265,7 +264,6 @@ export class LoquiMessage extends LitElement {
     return html`${name}${quoteTemplate(this.replyAuthor, this.replyText, localize, this.#acts.jump)}`;
   }
 
-  /** Outcome, sources and the menu: only some messages have them. */
   #below(message: Message, hasHeader: boolean): unknown {
     const localize = this.#localize;
     const edited = message.editedAt !== undefined && !hasHeader ? editedTemplate(localize) : nothing;
@@ -289,7 +287,7 @@ export class LoquiMessage extends LitElement {
       none: entries.length === 0,
       placed: agent,
       label: this.#localize.term('moreActions'),
-      // By keyboard the button leads to the others, which are rendered with the focus.
+      // By Tab it leads to the other buttons, which are rendered with the focus.
       tabindex: this.reachable && !this.used ? 0 : -1,
       onMore: this.#onMore,
       buttons: isShown ? actionsTemplate(entries, this.#acts, this.#localize, this.#acts.copied, this.reachable) : nothing,

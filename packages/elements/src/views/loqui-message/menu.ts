@@ -1,4 +1,4 @@
-/** The menu of a message: its actions for touch, keyboard and screen reader. A native popover, so nothing covers it. */
+/** A message's actions for touch, keyboard and screen reader. A native popover: nothing covers it. */
 import { html, nothing, type LitElement, type ReactiveController } from 'lit';
 import type { Localize } from '../../localize/localize.js';
 import type { ActionHandlers, actionsOf } from './actions.js';
@@ -8,9 +8,9 @@ import type { strings } from './loqui-message.strings.js';
 const EDGE = 8;
 
 export class MessageMenu implements ReactiveController {
-  /** Position in the viewport, in px, and the element that gets the focus when the menu closes. */
+  /** Position in the viewport, in px; `opener` gets the focus when the menu closes. */
   #place: { readonly x: number; readonly y: number; readonly opener: HTMLElement } | undefined;
-  /** The menu is closing: it is not shown again. */
+  /** False while the menu closes: it is not shown again. */
   #isShown = false;
 
   constructor(private readonly host: LitElement) {
@@ -23,7 +23,6 @@ export class MessageMenu implements ReactiveController {
     this.host.requestUpdate();
   }
 
-  /** `nothing` while the menu is closed. */
   template(entries: ReturnType<typeof actionsOf>, handlers: ActionHandlers, localize: Localize<typeof strings>): unknown {
     if (!this.#place) return nothing;
     return html`<div part="menu" class="menu" role="menu" popover="auto" aria-label=${localize.term('actions')} @toggle=${this.#onToggle} @keydown=${onKeydown}>
@@ -44,7 +43,7 @@ export class MessageMenu implements ReactiveController {
     </div>`;
   }
 
-  /** Shows the menu at its position, inside the viewport, with the focus on its first entry. */
+  /** Shows the menu inside the viewport, with the focus on its first entry. */
   hostUpdated(): void {
     const menu = this.host.renderRoot.querySelector<HTMLElement>('.menu');
     if (!menu || !this.#place || this.#isShown) return;
@@ -73,7 +72,6 @@ function onKeydown(event: KeyboardEvent): void {
   const at = entries.indexOf(event.target as HTMLButtonElement);
   const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key];
   if (event.key === 'Tab') menu.hidePopover();
-  // Escape closes the menu, and nothing around it.
   if (to === undefined && event.key !== 'Escape') return;
   event.stopPropagation();
   if (to === undefined) return;

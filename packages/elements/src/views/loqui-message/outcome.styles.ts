@@ -1,4 +1,3 @@
-/** The line under a message that says how it ended. */
 import { css } from 'lit';
 import { token } from '../../styles/tokens.styles.js';
 

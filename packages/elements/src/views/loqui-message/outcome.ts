@@ -1,4 +1,4 @@
-/** The line under a message that waits, has failed, was stopped or edited, with the buttons that help. */
+/** The line under a message that waits, failed, was stopped or edited, with its buttons. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Message } from '@loqui/core';
 import { needSoon } from '../../lazy.js';
@@ -8,22 +8,18 @@ import { warningIcon } from '../../primitives/icons.js';
 import { earlyEndOf } from './parts.js';
 import type { strings } from './loqui-message.strings.js';
 
-/** What the buttons do. */
 export interface RecoveryHandlers {
   readonly retry: () => void;
   readonly discard: () => void;
   readonly edit: () => void;
 }
 
-/** What the reader may do with a failed message or an answer that ended early. An own message can always be sent again. */
+/** Offers for a failed message or an answer that ended early. An own message can always be sent again. */
 export interface Recovery {
-  /** Edit it and send it again. */
   readonly edit: boolean;
-  /** Ask for the answer again. */
   readonly retry: boolean;
 }
 
-/** `nothing` for a message that is complete. */
 export function outcomeTemplate(message: Message, own: boolean, may: Recovery, localize: Localize<typeof strings>, handlers: RecoveryHandlers): unknown {
   if (message.status === 'pending' || message.delivery) {
     needSoon('loqui-delivery');
@@ -44,7 +40,6 @@ export function outcomeTemplate(message: Message, own: boolean, may: Recovery, l
   }
 }
 
-/** Under a message without a header. */
 export function editedTemplate(localize: Localize<typeof strings>): TemplateResult {
   return html`<div class="note edited">${localize.term('edited')}</div>`;
 }
@@ -68,7 +63,7 @@ function button(label: string, onClick: () => void): TemplateResult {
   return html`<button class="button link" type="button" @click=${onClick}>${label}</button>`;
 }
 
-/** Why the answer failed, if more is known than that it did. */
+/** `undefined` if only the failure itself is known. */
 function agentReason({ error }: Message, localize: Localize<typeof strings>): string | undefined {
   return error && error.code !== 'unknown' ? reasonText(error, localize, 'failedModelRest') : undefined;
 }

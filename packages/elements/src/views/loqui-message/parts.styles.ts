@@ -1,4 +1,3 @@
-/** The parts of a message that are not elements of their own. */
 import { css } from 'lit';
 import { token } from '../../styles/tokens.styles.js';
 

@@ -1,4 +1,4 @@
-/** The parts of a message as templates. An unknown part shows nothing; a page may fill the slot of its name. */
+/** The parts of a message. An unknown part shows nothing; a page may fill the slot of its name. */
 import { html, nothing } from 'lit';
 import type { DataPart, DynamicToolPart, FilePart, Message, Part, SourceDocumentPart, SourceUrlPart, ToolPart } from '@loqui/core';
 import { need } from '../../lazy.js';
@@ -13,10 +13,9 @@ function isTool(part: Part): part is ToolPart | DynamicToolPart {
   return part.type === 'dynamic-tool' || part.type.startsWith('tool-');
 }
 
-/** The string that names why an answer ended early. */
 export type EarlyEnd = 'cutOff' | 'withheld' | 'declined' | 'noAnswer';
 
-/** `undefined` for an answer that is complete, and for one of which only its failure is known. */
+/** `undefined` for a complete answer, and where only the failure itself is known. */
 export function earlyEndOf({ finishReason, error }: Message): EarlyEnd | undefined {
   if (finishReason === 'length') return 'cutOff';
   if (finishReason === 'content-filter') return 'withheld';
@@ -24,7 +23,7 @@ export function earlyEndOf({ finishReason, error }: Message): EarlyEnd | undefin
   return error?.code === 'empty-answer' ? 'noAnswer' : undefined;
 }
 
-/** The provider has summarised earlier messages: shown in a line, since the model now knows less of them. */
+/** The provider has summarised earlier messages, of which the model now knows less. */
 function isCompaction(part: Part): boolean {
   return part.type === 'custom' && part.kind.endsWith('.compaction');
 }
@@ -33,25 +32,23 @@ export function isSource(part: Part): part is SourceUrlPart | SourceDocumentPart
   return part.type === 'source-url' || part.type === 'source-document';
 }
 
-/** The text of a message as Markdown, for the clipboard. */
 export function markdownOf(message: Message): string {
   return message.parts.flatMap((part) => (part.type === 'text' && part.text !== '' ? [part.text] : [])).join('\n\n');
 }
 
-/** The beginning of a message's text on one line, as a quote. */
+/** Beginning of the text on one line, as a quote. */
 export function beginningOf(message: Message): string {
   const part = message.parts.find((each) => each.type === 'text');
   return (part && 'text' in part && typeof part.text === 'string' ? part.text : '').slice(0, 400).replace(/\s+/g, ' ').slice(0, 140);
 }
 
-/** True when the message has something to show; until then it shows dots. */
 function hasContent(message: Message): boolean {
   return message.parts.some((part) =>
     part.type === 'text' || part.type === 'reasoning' ? part.text !== '' : part.type !== 'step-start' && part.type !== 'custom',
   );
 }
 
-/** The text that has grown, when nothing else has changed since the last delta. */
+/** The grown text, if a delta changed nothing else. */
 export function grownText(before: Message, message: Message): string | undefined {
   const part = message.parts.at(-1);
   const old = before.parts.at(-1);
@@ -62,7 +59,6 @@ export function grownText(before: Message, message: Message): string | undefined
   return names.length === Object.keys(before).length && names.every((name) => name === 'parts' || message[name] === before[name]) ? part.text : undefined;
 }
 
-/** The parts in order, or dots for an answer that has nothing to show yet. */
 export function partTemplates(message: Message, localize: Localize<typeof strings>): unknown[] {
   const parts = message.parts.map((part, index) => partTemplate(message, part, index, localize));
   if (message.status === 'streaming' && !hasContent(message)) parts.push(html`<span class="dots waiting" role="presentation"><i></i><i></i><i></i></span>`);
@@ -120,9 +116,9 @@ function personText(text: string): unknown {
       .text=${hardBreaks(text)}
     ></loqui-markdown>`;
   const pieces = piecesOf(text);
-  // Most messages are one text. Set as a property, it needs no extra node.
+  // Most messages are one text. Set as a property it needs no extra node.
   if (pieces.every(({ kind }) => kind === 'text')) return html`<div part="text" class="plain" dir="auto" .textContent=${text}></div>`;
-  // No white space between the tags: it would be visible, since spaces and line breaks are kept.
+  // White space between the tags would be visible.
   return html`<div part="text" class="plain" dir="auto">${pieces.map(pieceTemplate)}</div>`;
 }
 
@@ -132,7 +128,7 @@ function pieceTemplate(piece: Piece): unknown {
   return html`<a href=${piece.href} target="_blank" rel="noopener noreferrer nofollow">${piece.text}</a>`;
 }
 
-/** Turns the single line breaks of a person into hard ones, which Markdown would fold; not inside fences. */
+/** Makes a person's line breaks hard, which Markdown would fold; not inside fences. */
 function hardBreaks(text: string): string {
   let fenced = false;
   return text
@@ -145,7 +141,6 @@ function hardBreaks(text: string): string {
     .join('\n');
 }
 
-/** A file, as a link where its address is safe. */
 export function fileTemplate(part: FilePart): unknown {
   const name = part.filename ?? part.mediaType;
   const address = safeAddress(part.url, { download: true });

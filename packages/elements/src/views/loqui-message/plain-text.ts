@@ -1,17 +1,16 @@
-/** Splits a person's text into plain pieces, links and mentions: line breaks stay as written, and no Markdown is parsed. */
+/** Splits a person's text into plain pieces, links and mentions; keeps line breaks and parses no Markdown. */
 
 export type Piece =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'mention'; readonly text: string }
   | { readonly kind: 'link'; readonly text: string; readonly href: string };
 
-/** Characters that mark Markdown: code, emphasis, quotes, lists, headings, tables, links in brackets. */
+/** Code, emphasis, quotes, lists, headings, tables, links in brackets. */
 const MARKDOWN = /`|\*\S|__\S|~~\S|^\s{0,3}(?:#{1,6}\s|>\s|[-+*]\s|\d{1,9}[.)]\s|\|)|\]\(|\n(?:\s{0,3}(?:#{1,6}\s|>\s|[-+*]\s|\d{1,9}[.)]\s|\|))/;
 
 /** A mention begins a word, so `a@b` is none. A link ends before the punctuation of its sentence. */
 const INLINE = /(?<![\p{L}\p{N}_.@/])@[\p{L}\p{N}][\p{L}\p{N}_-]*|https?:\/\/[^\s<>"']*[^\s<>"'.,;:!?)\]}]/gu;
 
-/** True for a text that the Markdown renderer has to show. */
 export function isMarkdown(text: string): boolean {
   return MARKDOWN.test(text);
 }

@@ -6,11 +6,10 @@ import { assistant, jonas, mara, messageOf, rest } from '../../testing/room.js';
 import './define.js';
 import type { LoquiMessage } from './loqui-message.js';
 
-// A headless browser has no pointer that hovers. The first message of the page reads this once.
+// A headless browser has no pointer that hovers. Read once, by the first message of the page.
 const { matchMedia } = window;
 window.matchMedia = (query) => matchMedia.call(window, query === '(hover: none)' ? 'not all' : query);
 
-/** Nodes of every kind, the host and all shadow trees included. */
 function nodesOf(node: Node): number {
   const inside = node instanceof Element && node.shadowRoot ? [...node.shadowRoot.childNodes] : [];
   return [...inside, ...node.childNodes].reduce((sum, child) => sum + nodesOf(child), 1);
@@ -21,7 +20,7 @@ interface Setting {
   readonly grouped?: boolean;
 }
 
-/** As in a list: in the tab order only where it has the list's tab stop. */
+/** As in a list: only the message with the tab stop is in the tab order. */
 async function shown(message: Message, { own = false, grouped = false }: Setting = {}): Promise<LoquiMessage> {
   const element = await fixture<LoquiMessage>(
     html`<loqui-message

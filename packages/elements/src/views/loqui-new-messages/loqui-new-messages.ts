@@ -35,10 +35,10 @@ const styles = css`
 `;
 
 /**
- * @summary A pill with the number of messages that came below; a press leads to them.
+ * @summary A button with the number of new messages below, which leads to them.
  * @tag loqui-new-messages
  *
- * @fires {LoquiPresentEvent} loqui-present - To the newest messages.
+ * @fires {LoquiPresentEvent} loqui-present - Show the newest messages.
  *
  * @csspart button - The pill.
  */
@@ -47,10 +47,10 @@ export class LoquiNewMessages extends LitElement {
 
   #localize = new Localize(this, strings);
 
-  /** How many came; 0 shows only an arrow. */
+  /** Number of new messages; 0 shows only an arrow. */
   @property({ type: Number }) count = 0;
 
-  /** An old part of the room is shown: the pill names the way back. */
+  /** An old window is shown: the pill names the way back. */
   @property({ type: Boolean }) away = false;
 
   #onClick = (): void => {

@@ -44,18 +44,17 @@ const styles = css`
  * @summary Who is here: a few stacked avatars and a count. Each has its name for a screen reader and on hover.
  * @tag loqui-presence
  *
- * @csspart list - The list of faces.
- * @csspart rest - The count of those not shown.
+ * @csspart list - The list of avatars.
+ * @csspart rest - The count of other members.
  */
 export class LoquiPresence extends LitElement {
   static override styles = [baseStyles, styles];
 
   #localize = new Localize(this, strings);
 
-  /** Who is here. */
   @property({ type: Array, attribute: false, shape: isAuthor }) members: readonly Author[] = [];
 
-  /** This many avatars are shown at most. */
+  /** Most avatars. */
   @property({ type: Number }) max = 4;
 
   override render(): unknown {

@@ -46,11 +46,11 @@ const styles = css`
 `;
 
 /**
- * @summary The reasoning of an agent before its answer: one quiet line that opens.
+ * @summary The reasoning of an agent before its answer: a line that opens.
  * @tag loqui-reasoning
  *
  * @csspart summary - The line.
- * @csspart text - The thoughts.
+ * @csspart text - The reasoning.
  */
 export class LoquiReasoning extends LitElement {
   static override styles = [baseStyles, disclosureStyles, styles];
@@ -59,10 +59,9 @@ export class LoquiReasoning extends LitElement {
 
   @state() private open = false;
 
-  /** The reasoning, as Markdown. */
+  /** Markdown. */
   @property() text = '';
 
-  /** More is coming. */
   @property({ type: Boolean }) streaming = false;
 
   #onToggle = (event: Event): void => {

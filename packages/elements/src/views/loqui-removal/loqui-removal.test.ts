@@ -11,7 +11,6 @@ const undo = (element: LoquiRemoval): HTMLButtonElement | null | undefined => el
 
 interface Scene {
   readonly element: LoquiRemoval;
-  /** The extensions that were asked for, in ms. */
   readonly asked: number[];
   /** Time until the removal is sent, in ms. */
   left(): number;

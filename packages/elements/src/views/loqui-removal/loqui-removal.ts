@@ -5,7 +5,7 @@ import { Localize } from '../../localize/localize.js';
 import { trashIcon } from '../../primitives/icons.js';
 import { MessageLine } from '../message-line.js';
 
-/** While the time to undo stands still, it is renewed to this, in ms, each time half of it is over: a page that froze lets it run out. */
+/** While the time to undo is held, it is renewed to this at half of it, in ms: on a frozen page it runs out. */
 const HELD = 20_000;
 /** Least time between two renewals, in ms, also where the page grants none. */
 const PAUSE = 1000;
@@ -20,17 +20,17 @@ const styles = css`
 `;
 
 /**
- * @summary Stands in the place of a message that the reader has removed, with a button that brings it back. The time to undo stands still while the line has
- * the keyboard's focus or the pointer is over it (WCAG 2.2.1).
+ * @summary Replaces a message that the reader has removed, with a button to restore it. The time to undo stands still while the line has the keyboard's
+ * focus or the pointer is over it (WCAG 2.2.1).
  * @tag loqui-removal
  *
  * @fires {LoquiUndoEvent} loqui-undo - Keep the message.
- * @fires {LoquiUndoExtendEvent} loqui-undo-extend - Give more, or again less, time to undo.
+ * @fires {LoquiUndoExtendEvent} loqui-undo-extend - Extend or shorten the time to undo.
  *
  * @csspart base - The line.
  * @csspart undo - The button.
  *
- * @cssproperty [--loqui-removal-align=flex-start] - Which side the line stands on: a value of `justify-content`.
+ * @cssproperty [--loqui-removal-align=flex-start] - Side of the line: a value of `justify-content`.
  */
 export class LoquiRemoval extends MessageLine {
   static override styles = [MessageLine.styles, styles];
@@ -39,7 +39,7 @@ export class LoquiRemoval extends MessageLine {
   #localize = new Localize(this);
   #hovered = false;
   #focused = false;
-  /** Time that was left when it began to stand still, in ms; `undefined` while it runs. */
+  /** Time left when the hold began, in ms; `undefined` while it runs. */
   #kept: number | undefined;
 
   protected override due({ removedAt }: Message): { after: number; act?: () => void } | undefined {
@@ -84,7 +84,6 @@ export class LoquiRemoval extends MessageLine {
   }
 }
 
-/** Time to undo that is left, in ms. */
 function timeLeft(removedAt = 0): number {
   return removedAt - Date.now();
 }

@@ -37,7 +37,7 @@ const styles = css`
  * @summary What an agent is doing now, and a button that stops it for everybody.
  * @tag loqui-run-status
  *
- * @fires {LoquiStopEvent} loqui-stop - The run shall stop.
+ * @fires {LoquiStopEvent} loqui-stop - Stop the run.
  *
  * @csspart base - The line.
  * @csspart stop - The stop button.
@@ -47,13 +47,11 @@ export class LoquiRunStatus extends LitElement {
 
   #localize = new Localize(this, strings);
 
-  /** The run. */
   @property({ attribute: false, optional: true, shape: like({ id: 'string', status: 'string' }) }) run?: ActiveRun;
 
-  /** The agent that runs; without it, the id of the agent is shown. */
+  /** Without it, the id of the agent is shown. */
   @property({ attribute: false, optional: true, shape: isAuthor }) agent?: Author;
 
-  /** No stop button. */
   @property({ type: Boolean, attribute: 'no-stop' }) noStop = false;
 
   #onStop = (): void => {

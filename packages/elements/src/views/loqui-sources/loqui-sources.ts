@@ -76,7 +76,6 @@ export class LoquiSources extends LitElement {
 
   #localize = new Localize(this, strings);
 
-  /** The source parts of a message, in order. */
   @property({ type: Array, attribute: false, shape: isPart }) sources: readonly (SourceUrlPart | SourceDocumentPart)[] = [];
 
   override render(): unknown {

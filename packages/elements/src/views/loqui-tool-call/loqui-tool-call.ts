@@ -17,11 +17,11 @@ import { strings } from './loqui-tool-call.strings.js';
 const LONGEST = 20_000;
 
 /**
- * @summary A tool that an agent calls: its name, its input in a few words, its state. Opens to show input and output.
+ * @summary An agent's tool call: name, brief input, state. Opens to show input and output.
  * @tag loqui-tool-call
  *
  * @csspart base - The card.
- * @csspart summary - The line that is always seen.
+ * @csspart summary - The line that is always visible.
  * @csspart name - The tool's name.
  * @csspart state - Its state.
  * @csspart input - The input.
@@ -29,7 +29,7 @@ const LONGEST = 20_000;
  *
  * @cssState running - Its input is being written, or it runs.
  * @cssState waiting - Waits for a person's approval.
- * @cssState done - It has its output.
+ * @cssState done - It has an output.
  * @cssState failed - It failed, or was not allowed.
  */
 export class LoquiToolCall extends LitElement {
@@ -40,10 +40,9 @@ export class LoquiToolCall extends LitElement {
 
   @state() private open = false;
 
-  /** The tool part of a message. */
   @property({ attribute: false, optional: true, shape: isPart }) call?: ToolPart | DynamicToolPart;
 
-  /** The run that made the call has ended: a call without an output will never run. */
+  /** The run of the call has ended: a call without an output never runs. */
   @property({ type: Boolean }) over = false;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -101,7 +100,7 @@ export class LoquiToolCall extends LitElement {
     </div>`;
   }
 
-  /** Wide lines scroll inside the block, which the keyboard therefore reaches. */
+  /** Wide lines scroll inside the block, so the keyboard must reach it. */
   #block(part: 'input' | 'output', label: string, text: string): TemplateResult {
     return html`<div class="label">${label}</div>
       <pre part=${part} tabindex="0" role="region" aria-label=${label} dir="ltr">${text}</pre>`;
@@ -134,7 +133,6 @@ function stateOf(call: ToolPart | DynamicToolPart): Exclude<Progress, 'idle'> {
   }
 }
 
-/** The first plain values of the input, for the line that is always visible. */
 function briefOf(call: ToolPart | DynamicToolPart): string {
   const { input } = call;
   if (typeof input === 'string') return input;
@@ -143,7 +141,7 @@ function briefOf(call: ToolPart | DynamicToolPart): string {
   return plain.slice(0, 3).join(' · ').slice(0, 200);
 }
 
-/** A value as people read it: text as it is, anything else as indented JSON. */
+/** Text as it is, anything else as indented JSON. */
 function jsonOf(value: unknown): string {
   // JSON.stringify returns undefined for what JSON cannot hold, against its declared type.
   const text = typeof value === 'string' ? value : ((JSON.stringify(value, null, 2) as string | undefined) ?? String(value));

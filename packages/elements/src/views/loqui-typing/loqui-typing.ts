@@ -35,7 +35,7 @@ const styles = css`
 `;
 
 /**
- * @summary Who types now. Keeps its height while nobody types, so that nothing moves.
+ * @summary Who types now. Its height is fixed, also while nobody types.
  * @tag loqui-typing
  *
  * @csspart base - Dots and names.
@@ -45,7 +45,7 @@ export class LoquiTyping extends LitElement {
 
   #localize = new Localize(this, strings);
 
-  /** Those who type, without the reader. */
+  /** Without the reader. */
   @property({ type: Array, attribute: false, shape: isAuthor }) members: readonly Author[] = [];
 
   override render(): unknown {
