@@ -12,7 +12,7 @@ describe('the autoloader', () => {
     await waitUntil(() => customElements.get(tag), `${tag} was not defined`);
   });
 
-  it('warns once of a tag that is none of ours, and leaves other tags alone', async () => {
+  it('warns once about an unknown tag of ours, and ignores other tags', async () => {
     const warnings: unknown[] = [];
     const { warn } = console;
     console.warn = (...words: unknown[]) => void warnings.push(words[0]);
@@ -28,7 +28,7 @@ describe('the autoloader', () => {
     expect(String(warnings[0])).to.contain('<loqui-no-such-thing>');
   });
 
-  it('knows a definition for every tag of its table', async () => {
+  it('loads a definition for every tag of its table', async () => {
     for (const [tag, loader] of Object.entries(loaders)) {
       await loader();
       expect(customElements.get(tag), tag).to.be.a('function');

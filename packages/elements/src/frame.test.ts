@@ -17,7 +17,7 @@ describe('the frame scheduler', () => {
     expect(calls).to.have.length(2);
   });
 
-  it('asks for one frame only', async () => {
+  it('requests only one frame', async () => {
     const original = window.requestAnimationFrame;
     let asked = 0;
     window.requestAnimationFrame = (callback) => ((asked += 1), original.call(window, callback));
@@ -27,7 +27,7 @@ describe('the frame scheduler', () => {
     await nextFrame();
   });
 
-  it('leaves work asked for during a frame to the next one', async () => {
+  it('runs work that is scheduled during a frame in the next one', async () => {
     const calls: string[] = [];
     const owner = {};
     schedule(owner, () => {
@@ -40,7 +40,7 @@ describe('the frame scheduler', () => {
     expect(calls).to.deep.equal(['first', 'second']);
   });
 
-  it('drops cancelled work, and does flushed work at once', async () => {
+  it('drops cancelled work, and runs flushed work at once', async () => {
     const calls: string[] = [];
     const [gone, early] = [{}, {}];
     schedule(gone, () => calls.push('gone'));
@@ -52,7 +52,7 @@ describe('the frame scheduler', () => {
     expect(calls).to.deep.equal(['early']);
   });
 
-  it('works by a timer while the tab is hidden', async () => {
+  it('uses a timer while the tab is hidden', async () => {
     const owner = {};
     let called = false;
     Object.defineProperty(document, 'hidden', { configurable: true, get: () => true });
@@ -67,7 +67,7 @@ describe('the frame scheduler', () => {
     }
   });
 
-  it('works by a timer when the browser draws no frames though the tab is not hidden', async () => {
+  it('uses a timer when the browser draws no frames in a visible tab', async () => {
     const original = window.requestAnimationFrame;
     window.requestAnimationFrame = () => 0;
     let called = 0;
@@ -85,7 +85,7 @@ describe('the frame scheduler', () => {
     while (performance.now() - start < milliseconds);
   };
 
-  it('leaves work beyond the budget to the next frame', async () => {
+  it('defers work beyond the budget to the next frame', async () => {
     const calls: string[] = [];
     for (const name of ['one', 'two', 'three']) {
       schedule({}, () => {

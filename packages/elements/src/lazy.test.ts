@@ -17,14 +17,14 @@ async function said(act: () => Promise<void>): Promise<string[]> {
 }
 
 describe('once', () => {
-  it('loads once, however often it is asked', async () => {
+  it('loads once for several calls', async () => {
     let loads = 0;
     const get = once(() => Promise.resolve((loads += 1)));
     expect(await Promise.all([get(), get()])).to.deep.equal([1, 1]);
     expect(await get()).to.equal(1);
   });
 
-  it('gives the same failure for a while, and then tries again', async () => {
+  it('rejects with the same failure for a while, and then loads again', async () => {
     const { setTimeout } = window;
     let later: (() => void) | undefined;
     window.setTimeout = ((callback: () => void) => (later = callback)) as unknown as typeof setTimeout;
@@ -44,7 +44,7 @@ describe('once', () => {
 });
 
 describe('an element that is defined when it is needed', () => {
-  it('has what was put into it before', async () => {
+  it('keeps the properties that were set before', async () => {
     class Late extends LitElement {
       static override properties = { words: { attribute: false } };
       declare words: string;
@@ -67,7 +67,7 @@ describe('an element that is defined when it is needed', () => {
     expect(loads).to.equal(1);
   });
 
-  it('is told of once when it cannot be fetched, and the page goes on', async () => {
+  it('is logged once when it cannot be fetched, and the page works without it', async () => {
     lazily('loqui-test-missing', () => Promise.reject(new Error('404')));
     const words = await said(async () => {
       need('loqui-test-missing');
@@ -78,7 +78,7 @@ describe('an element that is defined when it is needed', () => {
     expect(words[0]).to.contain('<loqui-test-missing> could not be loaded');
   });
 
-  it('is found wherever it stands in a part of the page; other tags are left alone', async () => {
+  it('is found at any depth of a part of the page; other tags are ignored', async () => {
     const asked: string[] = [];
     for (const tag of ['loqui-test-one', 'loqui-test-two'] as const) lazily(tag, () => Promise.resolve(asked.push(tag)));
     const place = document.createElement('loqui-test-one');

@@ -4,7 +4,7 @@ import { BehaviorSubject, Subject } from 'rxjs';
 import { observe, settled, together, Watch } from './observe.js';
 
 describe('observe', () => {
-  it('shows the value that is there at once, and each later one without another render', () => {
+  it('shows the current value at once, and each later one without another render', () => {
     const source$ = new BehaviorSubject(1);
     const place = document.createElement('div');
     render(html`${observe(source$, (value) => value * 2)}`, place);
@@ -13,7 +13,7 @@ describe('observe', () => {
     expect(place.textContent).to.equal('10');
   });
 
-  it('follows another source in place of the one before, and lets go of that', () => {
+  it('follows another source, and unsubscribes from the previous one', () => {
     const first$ = new BehaviorSubject('a');
     const second$ = new BehaviorSubject('b');
     const place = document.createElement('div');
@@ -35,7 +35,7 @@ describe('observe', () => {
     expect(place.textContent).to.equal('20');
   });
 
-  it('lets go when its spot goes away', () => {
+  it('unsubscribes when its spot is removed', () => {
     const source$ = new BehaviorSubject(1);
     const place = document.createElement('div');
     render(html`${observe(source$)}`, place);
@@ -57,7 +57,7 @@ class WatchHost extends LitElement {
 customElements.define('test-watch-host', WatchHost);
 
 describe('Watch', () => {
-  it('renders its host at each value, and already knows it in willUpdate', async () => {
+  it('renders its host on each value, which willUpdate reads already', async () => {
     const host = new WatchHost();
     const source$ = (host.source = new BehaviorSubject('one'));
     await fixture(html`${host}`);
@@ -66,7 +66,7 @@ describe('Watch', () => {
     expect(host.seen).to.deep.equal(['one', 'two']);
   });
 
-  it('begins anew with another source, and lets go while its host is away', async () => {
+  it('starts over with another source, and unsubscribes while its host is disconnected', async () => {
     const host = new WatchHost();
     const first$ = (host.source = new BehaviorSubject('one'));
     await fixture(html`${host}`);
@@ -81,7 +81,7 @@ describe('Watch', () => {
 });
 
 describe('settled', () => {
-  it('resolves with the first value that fits, or with nothing when there is none', async () => {
+  it('resolves with the first value that fits, or with undefined when none does', async () => {
     const source$ = new Subject<number>();
     const found = settled(source$, (value) => value > 2);
     const none = settled(source$, (value) => value > 99);
@@ -93,7 +93,7 @@ describe('settled', () => {
 });
 
 describe('together', () => {
-  it('tells both newest values once both are known, then at each change, and lets go of both', () => {
+  it('emits both newest values once both are known, then on each change, and unsubscribes from both', () => {
     const first$ = new BehaviorSubject(1);
     const second$ = new Subject<string>();
     const seen: unknown[] = [];

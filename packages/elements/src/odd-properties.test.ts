@@ -41,7 +41,7 @@ describe('odd values', () => {
   after(() => (console.warn = warn));
 
   for (const tag of Object.keys(loaders)) {
-    it(`end no render of <${tag}>: each property, each value, before and after it is in the page`, async () => {
+    it(`break no render of <${tag}>: each property, each value, before and after it is in the page`, async () => {
       const { elementProperties } = customElements.get(tag) as unknown as { elementProperties: Map<string, PropertyDeclaration & { state?: boolean }> };
       const names = [...elementProperties].filter(([, { state }]) => !state).map(([name]) => name);
       const place = await fixture(html`<div></div>`);
@@ -76,7 +76,7 @@ describe('odd values', () => {
     });
   }
 
-  it('are told once per element and property, with the remedy', async () => {
+  it('are logged once per element and property, with the remedy', async () => {
     const panel = await fixture<RoomPanel>(
       html`<loqui-chat .handle=${stage().room} layout="bubble" density="dense" transport="ws" suggestions="[oops"></loqui-chat>`,
     );
@@ -96,7 +96,7 @@ describe('odd values', () => {
     expect(panel.layout).to.equal('bubbles');
   });
 
-  it('name an agent that is not there: the first of the room is asked, and the console names those there are', async () => {
+  it('for the agent are logged with the names of the agents in the room, whose first one is asked', async () => {
     const on = stage();
     const panel = await fixture<RoomPanel>(html`<loqui-assistant .handle=${on.room} agent="nobody"></loqui-assistant>`);
     await on.live;
@@ -107,7 +107,7 @@ describe('odd values', () => {
     expect(panel.draft).to.equal('Hello');
   });
 
-  it('set as draft before the first render are there afterwards', async () => {
+  it('for the draft are kept when they are set before the first render', async () => {
     const on = stage();
     const panel = document.createElement('loqui-chat');
     panel.handle = on.room;

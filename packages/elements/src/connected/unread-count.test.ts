@@ -39,7 +39,7 @@ describe('unread messages', () => {
     expect(counts).to.deep.equal([]);
   });
 
-  it('are those of others that come while the reader is elsewhere in the list, until the end is seen again', async () => {
+  it('are messages of others that arrive while the reader is away from the end, until the end is in view again', async () => {
     const { on, counts, panel, scroller } = await show();
     scroller.dispatchEvent(new WheelEvent('wheel', { deltaY: -1, bubbles: true }));
     scroller.scrollTop = 0;
@@ -53,7 +53,7 @@ describe('unread messages', () => {
     expect(counts).to.deep.equal([1, 2, 0]);
   });
 
-  it('are those that come while the page is hidden, until the page is shown', async () => {
+  it('are messages of others that arrive while the page is hidden, until it is shown', async () => {
     const { on, counts } = await show();
     hidePage(true);
     on.say(jonas, 'Nobody sees it');

@@ -2,7 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { anchorInside } from './inner-anchor.js';
 
 describe('the anchor inside a row', () => {
-  it('is the first element that begins in view, through shadow roots, past what stands beside it', async () => {
+  it('is the first element that begins in view, inside shadow roots too, after elements that begin above', async () => {
     const row = await fixture<HTMLElement>(
       html`<div style="display: grid; grid-template-columns: 20px 1fr; position: absolute; top: -150px; height: 600px; width: 200px">
         <div class="gutter"></div>

@@ -46,7 +46,7 @@ describe('the engine of a list', () => {
     expect(page.scrollTop).to.equal(page.end);
   });
 
-  it('mounts a list of two hundred rows whole when there is time, and never more of a longer one than is near the view', () => {
+  it('mounts all of two hundred rows when idle, but of a longer list only the rows near the view', () => {
     expect(opened(200).mounted).to.have.length(200);
     expect(opened(201).mounted).to.have.length.within(4, 30);
     expect(opened(100_000).mounted).to.have.length.within(4, 30);
@@ -115,7 +115,7 @@ describe('the engine of a list', () => {
     expect(page.top(second)).to.be.closeTo(top, 0.6);
   });
 
-  it('fills the view before the next paint when the scrollbar was dragged to where nothing is mounted', () => {
+  it('fills the view before the next paint after a drag of the scrollbar to unmounted rows', () => {
     const page = opened(2000);
     page.scroll(-60_000);
     page.frame();
@@ -123,7 +123,7 @@ describe('the engine of a list', () => {
     expect(page.layout().rows.filter(({ top, height }) => top < page.height && top + height > 0)).to.have.length.greaterThan(1);
   });
 
-  it('counts rows that were never measured as high as the measured ones are on average', () => {
+  it('gives unmeasured rows the average height of the measured ones', () => {
     const page = new ListPage();
     page.add(0, Array<number>(1000).fill(30));
     page.settle();
@@ -131,7 +131,7 @@ describe('the engine of a list', () => {
     expect(page.layout().scrollHeight).to.be.closeTo(30_000, 1);
   });
 
-  it('corrects by the gap and writes no position while the reader scrolls, and by the position at rest', () => {
+  it('corrects through the gap while the reader scrolls, and through the scroll position at rest', () => {
     const page = away(600);
     page.scroll(-20);
     const row = middle(page);
@@ -148,7 +148,7 @@ describe('the engine of a list', () => {
     expect(page.top(row)).to.be.closeTo(top, 0.6);
   });
 
-  it('leaves the end when the wheel is turned up, however little has moved, and follows again where the reader comes back', () => {
+  it('stops following when the wheel is turned up by very little, and follows again when the reader is back at the end', () => {
     const page = opened(300);
     page.give((layout) => ({ type: 'wheel', up: true, layout }));
     page.scroll(-3);
@@ -159,7 +159,7 @@ describe('the engine of a list', () => {
     expect(page.engine.following).to.equal(true);
   });
 
-  it('follows a reader within ten pixels of the end, and not one further up', () => {
+  it('follows the end for a reader within ten pixels of it, and not for one further up', () => {
     const page = opened(300);
     page.scroll(-8);
     expect(page.engine.following).to.equal(true);
@@ -181,7 +181,7 @@ describe('the engine of a list', () => {
       expect(row.top).to.be.closeTo(place(row.height), 0.6);
     });
 
-  it('reveals a row by the shortest way, and not at all where it is in view', () => {
+  it('reveals a row by the shortest way, and does not scroll when it is in view', () => {
     const page = away(600);
     const { rows } = page.layout();
     const inside = rows.find(({ top, height }) => top >= 0 && top + height <= page.height)!;
@@ -191,7 +191,7 @@ describe('the engine of a list', () => {
     expect(page.top(above.key)).to.be.closeTo(8, 0.6);
   });
 
-  it('knows where the reader is after the list was not displayed for a while, and after it was moved in the page', () => {
+  it('keeps the position of the reader when the list is hidden for a while or moved in the page', () => {
     const page = away(600);
     const row = middle(page);
     const top = page.top(row)!;
@@ -225,7 +225,7 @@ describe('the engine of a list', () => {
     { minLength: 1, maxLength: 40 },
   );
 
-  it('whatever happens keeps the end or the first row in view in its place, fills the view, and mounts no more than is near it', () => {
+  it('keeps the end or the first row in view in its place, fills the view and mounts only rows near it, for any inputs', () => {
     fc.assert(
       fc.property(acts, (all) => {
         const page = opened(320);

@@ -27,7 +27,7 @@ describe('failures', () => {
   after(() => (console.warn = warn));
 
   for (const lang of ['en', 'de']) {
-    it(`are told in words for whoever reads them, whatever their code and message say (${lang})`, async () => {
+    it(`are shown in words for people, for every code and message (${lang})`, async () => {
       const place = await fixture(html`<div lang=${lang}></div>`);
       const shown: string[] = [];
       for (const [index, code] of codes.entries()) {
@@ -50,7 +50,7 @@ describe('failures', () => {
     });
   }
 
-  it('of acts are a sentence in the panel; the event and the console have the error itself', async () => {
+  it('of acts are shown as a sentence in the panel; the event and the console have the error itself', async () => {
     const on = stage();
     const panel = await fixture(html`<loqui-chat .handle=${on.room}></loqui-chat>`);
     await on.live;

@@ -29,7 +29,7 @@ function deferred<T>(_like: T): { readonly promise: Promise<T>; resolve(value: T
 }
 
 describe('the strings', () => {
-  it('are English where the language around is not known', async () => {
+  it('are English where the language around is unknown', async () => {
     const element = await fixture(html`<loqui-new-messages lang="eo"></loqui-new-messages>`);
     expect(label(element)).to.equal('Back to the latest');
   });
@@ -51,13 +51,13 @@ describe('the strings', () => {
     expect(label(outer.querySelector('loqui-new-messages'))).to.equal('Back to the latest');
   });
 
-  it('are complete in German, and of the same kind', async () => {
+  it('are complete in German, with the same types', async () => {
     const { de } = await import('./de.js');
     for (const [key, value] of Object.entries(en)) expect(typeof (de as unknown as Record<string, unknown>)[key], key).to.equal(typeof value);
     expect(Object.keys(de).sort()).to.deep.equal(Object.keys(en).sort());
   });
 
-  it('are also those of Markdown: an answer that is drawn before its language comes is drawn again', async () => {
+  it('of Markdown render again when their language is loaded after the answer', async () => {
     const ours = deferred(en);
     addTranslationLoader('lb', () => ours.promise);
     const element = await fixture<LoquiMarkdown>(html`<loqui-markdown lang="lb" .text=${'> [!NOTE]\n> Lies dat.'}></loqui-markdown>`);
@@ -67,7 +67,7 @@ describe('the strings', () => {
     await waitUntil(() => heading()?.includes('Notiz'), 'the alert is drawn in Luxembourgish');
   });
 
-  it('of a language with a loader are fetched once, by the first element that is in it', async () => {
+  it('of a language with a loader are fetched once, by the first element that uses it', async () => {
     const dutch = counted('nl', 'Naar het nieuwste');
     const inEnglish = await fixture(html`<loqui-new-messages lang="en"></loqui-new-messages>`);
     expect(dutch.calls).to.equal(0);
@@ -79,7 +79,7 @@ describe('the strings', () => {
     expect(label(inEnglish)).to.equal('Back to the latest');
   });
 
-  it('of a site win, and no others are fetched for that language', async () => {
+  it('of a site replace ours, which are not fetched for that language', async () => {
     const swedish = counted('sv', 'ours');
     addTranslation({ ...en, $code: 'sv', $name: 'Svenska', toLatest: 'Till det senaste' });
     const element = await fixture(html`<loqui-new-messages lang="sv-SE"></loqui-new-messages>`);
@@ -87,7 +87,7 @@ describe('the strings', () => {
     expect(swedish.calls).to.equal(0);
   });
 
-  it('of a site stay when ours come after them', async () => {
+  it('of a site stay when ours are loaded later', async () => {
     const ours = deferred(en);
     addTranslationLoader('da', () => ours.promise);
     const element = await fixture(html`<loqui-new-messages lang="da"></loqui-new-messages>`);
@@ -97,7 +97,7 @@ describe('the strings', () => {
     await waitUntil(() => label(element) === 'Til det nyeste', 'the element is in Danish');
   });
 
-  it('of a region go before those of its language', async () => {
+  it('of a region win over those of its language', async () => {
     addTranslation({ ...en, $code: 'fr', $name: 'Français', toLatest: 'Vers le plus récent' });
     addTranslation({ ...en, $code: 'fr-CA', $name: 'Français canadien', toLatest: 'Au plus récent' });
     const french = await fixture(html`<loqui-new-messages lang="fr-FR"></loqui-new-messages>`);
@@ -105,7 +105,7 @@ describe('the strings', () => {
     expect([label(french), label(canadian)]).to.deep.equal(['Vers le plus récent', 'Au plus récent']);
   });
 
-  it('of an element that no translation could have are a type error', () => {
+  it('of an element that are missing in Translation are a type error', () => {
     // @ts-expect-error: `unheardOf` is not in `Translation`
     const make = (host: ConstructorParameters<typeof Localize>[0]): unknown => new Localize(host, { unheardOf: 'Unheard of' });
     expect(make).to.be.a('function');

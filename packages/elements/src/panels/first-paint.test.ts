@@ -12,7 +12,7 @@ const box = (element: Element): number[] => {
 
 describe('loqui.css', () => {
   // One test, since an element is defined once.
-  it('holds the place of a panel until the panel is defined, and gives way to every rule of the page', async () => {
+  it('reserves the place of a panel until it is defined, and yields to every rule of the page', async () => {
     const loaded = new Promise((resolve) => sheet.addEventListener('load', resolve));
     document.head.append(sheet);
     await loaded;

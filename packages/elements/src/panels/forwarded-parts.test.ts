@@ -4,7 +4,7 @@ import { assistant, jonas, stage } from '../testing/room.js';
 import './loqui-chat/define.js';
 
 describe('the parts of a panel', () => {
-  it('reach through every shadow root: the page styles a code block, a mention and the text area from outside', async () => {
+  it('let the page style a code block, a mention and the text area through every shadow root', async () => {
     const on = stage();
     const page = await fixture(html`
       <div>

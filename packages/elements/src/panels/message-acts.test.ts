@@ -34,7 +34,7 @@ async function button(panel: Element, id: string, label: string): Promise<HTMLBu
   return find()!;
 }
 
-describe('what can be done with a message', () => {
+describe('a panel', () => {
   it('offers edit and delete at our messages, reply at those of others, and is accessible with all of them shown', async () => {
     const on = stage();
     const panel = await show(on);
@@ -59,7 +59,7 @@ describe('what can be done with a message', () => {
     expect(await labels(own.id)).to.deep.equal(['Copy']);
   });
 
-  it('offers what the server allows, and no more', async () => {
+  it('offers only what the server allows', async () => {
     const on = stage();
     const panel = await show(on);
     const [own, other] = [on.say(mara, 'Mine'), on.say(jonas, 'His')];
@@ -95,7 +95,7 @@ describe('what can be done with a message', () => {
     ]);
   });
 
-  it('offers to stop the runs one may stop', async () => {
+  it('offers to stop only the runs that we may stop', async () => {
     const on = stage();
     const panel = await show(on);
     const question = on.say(jonas, '@assistant why?');
@@ -109,7 +109,7 @@ describe('what can be done with a message', () => {
     await waitUntil(stop);
   });
 
-  it('edits our last message from an empty composer by the up arrow, and marks it as edited', async () => {
+  it('edits our last message on the up arrow in an empty composer, and marks it as edited', async () => {
     const on = stage();
     const panel = await show(on);
     const own = on.say(mara, 'Frist');
@@ -130,7 +130,7 @@ describe('what can be done with a message', () => {
     await waitUntil(() => row(panel, own.id).shadowRoot?.querySelector('.edited')?.textContent === 'edited');
   });
 
-  it('leaves an edit on Escape: nothing is sent, and the text from before is back', async () => {
+  it('cancels an edit on Escape: nothing is sent, and the previous text returns', async () => {
     const on = stage();
     const panel = await show(on);
     const own = on.say(mara, 'Stays');
@@ -252,7 +252,7 @@ describe('what can be done with a message', () => {
     expect(texts(on)).to.deep.equal(['Mine']);
   });
 
-  it('opens a menu by the menu key and by a finger held on a message; Escape closes it and leads back', async () => {
+  it('opens a menu on the menu key and on a long press; Escape closes it and returns the focus', async () => {
     const on = stage();
     const panel = await show(on);
     const own = on.say(mara, 'Mine');
@@ -282,7 +282,7 @@ describe('what can be done with a message', () => {
     expect(right <= innerWidth && bottom <= innerHeight).to.equal(true);
   });
 
-  it('keeps the focus in the list when the focused message goes', async () => {
+  it('keeps the focus in the list when the focused message is removed', async () => {
     const on = stage();
     const panel = await show(on);
     const own = on.say(mara, 'Goes');

@@ -74,7 +74,7 @@ describe('the box of a panel', () => {
   });
 });
 
-describe('the type of a panel', () => {
+describe('the text of a panel', () => {
   it('follows the text size of the browser, and is never smaller than legible', async () => {
     const { panel } = await panelIn('');
     const message = firstMessage(panel);
@@ -90,7 +90,7 @@ describe('the type of a panel', () => {
     style.fontSize = '';
   });
 
-  it('is the page’s typeface, or its own where the page has chosen none', async () => {
+  it('is in the typeface of the page, or in its own where the page has set none', async () => {
     const named = await panelIn('font-family: Georgia, cursive');
     expect(getComputedStyle(firstMessage(named.panel)).fontFamily).to.contain('Georgia');
     const none = await panelIn('font-family: initial');

@@ -10,7 +10,7 @@ import type { LoquiAssistant } from './loqui-assistant/loqui-assistant.js';
 afterEach(endVisits);
 
 describe('loqui-assistant without a room', () => {
-  it('is a new private conversation, made by the first question, of which nobody else reads anything', async () => {
+  it('is a new private conversation, created by the first question, which nobody else can read', async () => {
     const { server, panel } = await scene();
     expect(panel.conversation).to.equal('');
     expect(titleOf(panel)).to.equal('Assistant');
@@ -37,7 +37,7 @@ describe('loqui-assistant without a room', () => {
     expect(fresh.opened?.messages.items).to.have.length(0);
   });
 
-  it('begins a new chat by its button, and keeps it while another conversation is shown', async () => {
+  it('begins a new chat on its button, and keeps it while another conversation is shown', async () => {
     const { panel } = await scene();
     const first = await ask(panel, 'Hello');
     button(panel, 'New chat').click();
@@ -81,11 +81,11 @@ describe('loqui-assistant without a room', () => {
     expect(panel.conversation).to.equal('');
   });
 
-  describe('keeps the address', () => {
+  describe('with deep links', () => {
     const before = location.href;
     afterEach(() => history.replaceState(null, '', before));
 
-    it('of the conversation that is shown: there, back, and to the new one', async () => {
+    it('writes the shown conversation into the address, and follows it back and to the new one', async () => {
       const server = createMemoryServer({ info: () => ({ agents: [assistant] }) });
       const client = clientOf(server);
       const panel = await fixture<LoquiAssistant>(html`<loqui-assistant deep-link .client=${client}></loqui-assistant>`);
@@ -104,7 +104,7 @@ describe('loqui-assistant without a room', () => {
       expect(panel.opened?.id).to.equal(first);
     });
 
-    it('and takes no shared room from it', async () => {
+    it('opens no shared room from the address', async () => {
       const server = createMemoryServer({ info: () => ({ agents: [assistant] }) });
       history.replaceState(null, '', '?room=lobby');
       const panel = await fixture<LoquiAssistant>(html`<loqui-assistant deep-link .client=${clientOf(server)}></loqui-assistant>`);
@@ -135,7 +135,7 @@ describe('a panel without a room', () => {
     }
   });
 
-  it('opens one as soon as it is named', async () => {
+  it('opens a room as soon as it is named', async () => {
     const server = createMemoryServer({ info: () => ({ title: 'Lobby', agents: [] }) });
     const chat = await fixture<LoquiAssistant>(html`<loqui-chat .client=${clientOf(server)}></loqui-chat>`);
     chat.room = 'lobby';

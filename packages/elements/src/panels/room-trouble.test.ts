@@ -46,7 +46,7 @@ describe('a room that cannot be opened', () => {
     ['forbidden', 'no access'],
     ['unauthenticated', 'Sign in'],
   ] as const) {
-    it(`is shown as refused when the connection is refused as ${code}, and is really tried again`, async () => {
+    it(`is shown as refused when the connection is refused as ${code}, and is opened again on request`, async () => {
       const { server, panel: show, allow } = refusing(code);
       server.emit('lobby', { type: 'message.created', message: messageOf(jonas, 'Here we are') });
       const panel = await show();
@@ -64,7 +64,7 @@ describe('a room that cannot be opened', () => {
   }
 
   for (const code of ['forbidden', 'unknown-room', 'unknown', 'internal']) {
-    it(`is shown as closed when the room is closed as ${code}, and is really tried again`, async () => {
+    it(`is shown as closed when the room is closed as ${code}, and is opened again on request`, async () => {
       const server = createMemoryServer({ info: () => ({ title: 'Lobby', agents: [] }) });
       server.emit('lobby', { type: 'message.created', message: messageOf(jonas, 'Here we are') });
       let refused = true;

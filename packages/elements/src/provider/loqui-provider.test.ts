@@ -8,7 +8,7 @@ import type { LoquiProvider } from './loqui-provider.js';
 const textsOn = (on: Stage): string[] => on.server.messages('lobby').flatMap(({ parts }) => parts.flatMap((part) => (part.type === 'text' ? [part.text] : [])));
 
 describe('loqui-provider', () => {
-  it('fetches the code of a client when it must make one, and then applies the acts from before', async () => {
+  it('fetches the code of a client when it has to make one, and then applies earlier acts', async () => {
     const on = stage();
     const provider = await fixture<LoquiProvider>(
       html`<loqui-provider room="early" .transport=${on.server.transport(mara)}><loqui-provider id="inner" room="second"></loqui-provider></loqui-provider>`,
@@ -24,7 +24,7 @@ describe('loqui-provider', () => {
     await waitUntil(() => on.server.messages('second').length === 1);
   });
 
-  it('fetches nothing where the page sets a client, and opens its room at once', async () => {
+  it('fetches nothing when the page sets a client, and opens its room at once', async () => {
     const on = stage();
     const provider = document.createElement('loqui-provider');
     provider.client = on.client;
@@ -58,7 +58,7 @@ describe('loqui-provider', () => {
     expect(textsOn(on)).to.deep.equal(['After']);
   });
 
-  it('stops the run that is named, and asks for an answer again', async () => {
+  it('stops a run by its id, and requests an answer again', async () => {
     const seen: string[] = [];
     const on = stage({
       onCommand: (command) => {
@@ -82,7 +82,7 @@ describe('loqui-provider', () => {
     expect(seen).to.deep.equal(['stop r1', `again ${answer.id}`]);
   });
 
-  it('asks the room’s first agent also where a message was written before the room had sent its agents', async () => {
+  it('asks the room’s first agent, also with a message from before the room sent its agents', async () => {
     const on = stage();
     const provider = await fixture<LoquiProvider>(html`<loqui-provider .handle=${on.room}></loqui-provider>`);
     provider.dispatchEvent(new LoquiSendEvent('Early', ['']));
@@ -90,7 +90,7 @@ describe('loqui-provider', () => {
     expect(on.server.messages('lobby')[0]?.to).to.deep.equal(['assistant']);
   });
 
-  it('fires the error of an act where the act came from', async () => {
+  it('emits the error of an act at the element that the act came from', async () => {
     const on = stage({
       onCommand: (command) => {
         if (command.type === 'run.stop') throw new LoquiError({ code: 'not-found', message: 'No such run.' });
@@ -173,7 +173,7 @@ describe('loqui-provider', () => {
     expect(provider.opened).to.equal(undefined);
   });
 
-  it('does not end a client or a room that was handed in', async () => {
+  it('neither closes a client nor leaves a room that the page has set', async () => {
     const on = stage();
     const provider = await fixture<LoquiProvider>(html`<loqui-provider .client=${on.client} room="lobby"></loqui-provider>`);
     await on.live;

@@ -39,8 +39,8 @@ const run = (id: string, message: string, status: Run['status'] = 'running'): Ru
   startedAt: 1,
 });
 
-describe('what a provider reports of its room', () => {
-  it('is ready once, when the newest messages are there; those are no news', async () => {
+describe('loqui-provider', () => {
+  it('reports once that the room is ready, with its newest messages, which it does not report', async () => {
     const on = stage();
     on.server.emit('second', { type: 'message.created', message: messageOf(jonas, 'Before') });
     const provider = document.createElement('loqui-provider');
@@ -54,7 +54,7 @@ describe('what a provider reports of its room', () => {
     provider.remove();
   });
 
-  it('is ready at once with a room that the page has opened before', async () => {
+  it('reports a room that the page has opened before as ready at once', async () => {
     const on = stage();
     await on.live;
     const { heard } = await show(on);
@@ -75,7 +75,7 @@ describe('what a provider reports of its room', () => {
     expect(heard).to.deep.equal(['own Mine', 'message Forty-two']);
   });
 
-  it('reports each run once when it begins and once when it ends, also the one that was at work before', async () => {
+  it('reports each run once when it begins and once when it ends, also a run that was active before', async () => {
     const on = stage();
     const answer = on.say(assistant, '', { status: 'streaming' });
     on.server.emit('lobby', { type: 'run.updated', run: run('r1', answer.id) });
@@ -89,7 +89,7 @@ describe('what a provider reports of its room', () => {
     expect(heard.filter((each) => /^(?:start|end) /.test(each))).to.deep.equal(['start r1', 'end r1 stopped', 'start r2']);
   });
 
-  it('reports a lost connection and its return, and what came meanwhile, but not that the room is ready again', async () => {
+  it('reports a lost connection, its return and the missed messages, but not that the room is ready again', async () => {
     const on = stage();
     const { heard } = await show(on);
     heard.length = 0;

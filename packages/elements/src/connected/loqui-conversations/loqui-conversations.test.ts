@@ -6,7 +6,7 @@ import { frames, rest } from '../../testing/room.js';
 afterEach(endVisits);
 
 describe('loqui-conversations', () => {
-  it('shows the newest first, and closes when one is opened', async () => {
+  it('shows the newest conversation first, and closes when one is opened', async () => {
     const { panel } = await withThree();
     expect(titles(panel)).to.deep.equal(['Gamma', 'Beta', 'Alpha']);
     expect(button(panel, 'Conversations').ariaExpanded).to.equal('true');
@@ -32,7 +32,7 @@ describe('loqui-conversations', () => {
     document.documentElement.style.colorScheme = '';
   });
 
-  it('closes on Escape, and its button gets the focus', async () => {
+  it('closes on Escape, and returns the focus to its button', async () => {
     const { panel } = await withThree();
     const active = () => listOf(panel).shadowRoot?.activeElement;
     expect(active()?.getAttribute('type')).to.equal('search');
@@ -43,7 +43,7 @@ describe('loqui-conversations', () => {
     expect(inside(panel, '.foot').inert).to.equal(false);
   });
 
-  it('moves the focus by the arrow keys', async () => {
+  it('moves the focus on the arrow keys', async () => {
     const { panel } = await withThree();
     const root = listOf(panel).shadowRoot;
     const press = (key: string) => root?.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true }));
@@ -66,7 +66,7 @@ describe('loqui-conversations', () => {
     await waitUntil(() => listOf(panel).shadowRoot?.querySelector('.note')?.textContent === 'No title holds this.');
   });
 
-  it('renames one, in the list and in the header', async () => {
+  it('renames a conversation, in the list and in the header', async () => {
     const { panel } = await withThree();
     rows(panel)[2]?.querySelector<HTMLElement>('.open')?.click();
     await waitUntil(() => titleOf(panel) === 'Alpha');
@@ -83,7 +83,7 @@ describe('loqui-conversations', () => {
     expect(root?.activeElement?.getAttribute('aria-label')).to.equal('Rename “Omega”');
   });
 
-  it('deletes one, with a way to undo it', async () => {
+  it('deletes a conversation, with a way to undo it', async () => {
     const { panel, client } = await withThree();
     rows(panel)[0]?.querySelector<HTMLElement>('.acts button:last-child')?.click();
     await waitUntil(() => titles(panel).join() === 'Beta,Alpha');
@@ -96,7 +96,7 @@ describe('loqui-conversations', () => {
     expect(client.conversations.state.leaving).to.deep.equal([]);
   });
 
-  it('shows a new chat in place of the one that is deleted', async () => {
+  it('shows a new chat in place of a deleted one', async () => {
     const { panel } = await scene();
     const id = await ask(panel, 'Hello');
     await openList(panel);
@@ -106,7 +106,7 @@ describe('loqui-conversations', () => {
     expect(panel.shadowRoot?.querySelector('loqui-conversations'), 'the list stays').not.to.equal(null);
   });
 
-  it('shows that there are none, and that the list could not be loaded', async () => {
+  it('shows that it is empty, and that it could not be loaded', async () => {
     const { panel } = await scene();
     await openList(panel);
     await waitUntil(() => listOf(panel).shadowRoot?.querySelector('.note')?.textContent === 'No conversations yet');
@@ -114,7 +114,7 @@ describe('loqui-conversations', () => {
     await expect(panel).to.be.accessible();
   });
 
-  it('changes while it is open', async () => {
+  it('follows changes while it is open', async () => {
     const { server, panel } = await withThree();
     await clientOf(server).conversation().send('From the telephone');
     await waitUntil(() => titles(panel)[0] === 'From the telephone');

@@ -22,17 +22,17 @@ function arrived(make: () => Message): boolean {
 
 const MINUTE = 60_000;
 
-describe('what a new message means to the reader', () => {
-  it('is to be shown when the reader has just sent it', () => {
+describe('a new message', () => {
+  it('is shown when the reader has just sent it', () => {
     expect(arrived(() => messageOf(mara, 'Now', { status: 'pending' }))).to.equal(true);
   });
 
-  it('moves nobody when another member sent it', () => {
+  it('does not scroll the list when another member sent it', () => {
     expect(arrived(() => messageOf(jonas, 'Hello'))).to.equal(false);
     expect(arrived(() => messageOf(mara, 'From another device'))).to.equal(false);
   });
 
-  it('moves nobody when an earlier visit left it unsent', () => {
+  it('does not scroll the list when an earlier visit left it unsent', () => {
     expect(arrived(() => messageOf(mara, 'Before the reload', { status: 'pending', createdAt: Date.now() - MINUTE }))).to.equal(false);
   });
 });

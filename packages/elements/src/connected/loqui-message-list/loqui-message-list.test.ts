@@ -125,7 +125,7 @@ describe('loqui-message-list', () => {
     expect(touched.takeRecords()).to.have.length(0);
   });
 
-  it('stays at the end while the reader is there and messages come', async () => {
+  it('stays at the end while the reader is there and messages arrive', async () => {
     const shown = await show((on) => fill(on, 30));
     for (let index = 0; index < 5; index += 1) {
       shown.say(jonas, `More\n${'words '.repeat(60)}`);
@@ -134,7 +134,7 @@ describe('loqui-message-list', () => {
     }
   });
 
-  it('does not move a reader who scrolled up, and counts what came below', async () => {
+  it('does not move a reader who scrolled up, and counts new messages below', async () => {
     const shown = await show((on) => fill(on, 40));
     await scrollTo(shown, shown.scroller.scrollTop - 200);
     const { scrollTop } = shown.scroller;
@@ -153,7 +153,7 @@ describe('loqui-message-list', () => {
     expect(shown.list.shadowRoot?.querySelector('loqui-new-messages')).to.equal(null);
   });
 
-  it('still follows a reader who is within ten pixels of the end', async () => {
+  it('follows the end for a reader within ten pixels of it', async () => {
     const shown = await show((on) => fill(on, 40));
     await scrollTo(shown, shown.scroller.scrollTop - 8);
     shown.say(jonas, 'New below');
@@ -161,7 +161,7 @@ describe('loqui-message-list', () => {
     expect(shown.gap()).to.be.lessThan(1);
   });
 
-  it('does not pull back a reader who turns the wheel up, however little it has moved yet', async () => {
+  it('does not pull back a reader who turns the wheel up by very little', async () => {
     const shown = await show((on) => fill(on, 40));
     shown.scroller.dispatchEvent(new WheelEvent('wheel', { deltaY: -40 }));
     shown.scroller.scrollTop -= 3;
@@ -172,7 +172,7 @@ describe('loqui-message-list', () => {
     expect(shown.scroller.scrollTop).to.equal(scrollTop);
   });
 
-  it('goes to the end when the reader sends a message', async () => {
+  it('scrolls to the end when the reader sends a message', async () => {
     const shown = await show((on) => fill(on, 40));
     await scrollTo(shown, 100);
     await shown.room.send('Mine');
@@ -180,7 +180,7 @@ describe('loqui-message-list', () => {
     expect(shown.gap()).to.be.lessThan(1);
   });
 
-  it('keeps the messages in view in their place when older ones come', async () => {
+  it('keeps the messages in view in their place when older ones arrive', async () => {
     const shown = await show((on) => fill(on, 120));
     expect(shown.messages()).to.have.length(50);
     await scrollTo(shown, 2);
@@ -192,7 +192,7 @@ describe('loqui-message-list', () => {
     expect(Math.abs(row.getBoundingClientRect().top - top)).to.be.lessThan(1);
   });
 
-  it('keeps them in their place at the very top too, where browsers do not', async () => {
+  it('keeps the messages in view in their place at the very top, where browsers do not', async () => {
     const shown = await show((on) => fill(on, 120));
     await scrollTo(shown, 0);
     const row = shown.messages()[1]!;
@@ -202,7 +202,7 @@ describe('loqui-message-list', () => {
     expect(Math.abs(row.getBoundingClientRect().top - top)).to.be.lessThan(1);
   });
 
-  it('asks for an older page once, and not again until it has come', async () => {
+  it('requests an older page once, and the next one when it has arrived', async () => {
     const shown = await show((on) => fill(on, 120));
     let asked = 0;
     shown.list.addEventListener(LoquiOlderEvent.type, (event) => {

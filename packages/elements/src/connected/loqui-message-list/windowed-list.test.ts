@@ -18,7 +18,7 @@ describe('a long message list', () => {
     await expect(shown.list).to.be.accessible();
   });
 
-  it('fills the view wherever the reader scrolls, and unmounts what is far from it', async () => {
+  it('fills the view wherever the reader scrolls, and unmounts messages far from it', async () => {
     const shown = await showLongList(450);
     const early = shown.rows()[0]!;
     for (const part of [0.5, 0.2, 0.7, 0.35]) {
@@ -33,7 +33,7 @@ describe('a long message list', () => {
   });
 
   for (const top of [0, 300]) {
-    it(`moves nothing when older messages come while the reader is ${String(top)} pixels from the beginning`, async () => {
+    it(`moves nothing when older messages arrive while the reader is ${String(top)} pixels from the beginning`, async () => {
       const shown = await showLongList(450);
       const before = shown.room.messages.shown.ids.length;
       // No page may arrive while the test scrolls.
@@ -162,7 +162,7 @@ describe('a long message list', () => {
     expect(shown.gap()).to.be.lessThan(1);
   });
 
-  it('mounts no message that scrolls out within one frame, and shows the last within two', async () => {
+  it('mounts no message that scrolls out within one frame, and shows the last message within two frames', async () => {
     const shown = await showLongList(300);
     let made = 0;
     const connected = LoquiMessageClass.prototype.connectedCallback;
@@ -198,7 +198,7 @@ describe('a long message list', () => {
     expect(shown.gap()).to.be.lessThan(1);
   });
 
-  it('reads only the messages near the view when one more comes', async () => {
+  it('reads only the messages near the view when one more arrives', async () => {
     const shown = await showLongList(450);
     const { messages } = shown.room;
     const { get } = messages;

@@ -48,7 +48,7 @@ describe('loqui-room-activity', () => {
     await expect(element).to.be.accessible();
   });
 
-  it('does not show our own typing, nor in an assistant that its agent writes', async () => {
+  it('hides our own typing, and in an assistant the work of its agent', async () => {
     const on = stage();
     const element = await show(on, true);
     on.server.emit('lobby', { type: 'typing.started', member: 'mara', ttl: 60_000 });
@@ -60,7 +60,7 @@ describe('loqui-room-activity', () => {
     expect(element.shadowRoot?.querySelector('loqui-run-status')).to.equal(null);
   });
 
-  it('keeps its height whether or not there is something to show', async () => {
+  it('keeps its height when it is empty', async () => {
     const on = stage();
     const element = await show(on);
     const { offsetHeight } = element;

@@ -13,7 +13,7 @@ function type(root: Element, text: string): void {
 }
 
 describe('the unsent text', () => {
-  it('of a room stays with it when the room is switched in the middle of a word, and is restored when the room is shown again', async () => {
+  it('of a room is kept when another room is shown, and restored when the room is shown again', async () => {
     const on = stage();
     const provider = await fixture<LoquiProvider>(
       html`<loqui-provider .client=${on.client} room="one"><loqui-room-composer></loqui-room-composer></loqui-provider>`,

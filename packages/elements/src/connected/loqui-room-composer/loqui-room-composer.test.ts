@@ -27,7 +27,7 @@ describe('loqui-room-composer', () => {
     await expect(composer).to.be.accessible();
   });
 
-  it('edits our last message by the up arrow, only while it is empty', async () => {
+  it('edits our last message on the up arrow, only while it is empty', async () => {
     const on = stage();
     const composer = await show(on);
     const own = on.say(mara, 'Mine');

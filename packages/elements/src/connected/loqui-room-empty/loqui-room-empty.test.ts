@@ -31,7 +31,7 @@ describe('loqui-room-empty', () => {
     await expect(element).to.be.accessible();
   });
 
-  it('greets in a room of people, and by the greeting of the page in place of its own', async () => {
+  it('greets in a room of people, with the greeting of the page if it has one', async () => {
     const element = await show({});
     expect(textOf(element)).to.contain('No messages yet');
     element.greeting = 'Welcome aboard';

@@ -42,7 +42,7 @@ describe('loqui-chat', () => {
     expect(inside(panel, 'section').ariaLabel).to.equal('Support');
   });
 
-  it('sends what is written, and says who will read it', async () => {
+  it('sends the text, and names who will read it', async () => {
     const on = stage();
     const panel = await show(on);
     expect(composerOf(panel).placeholder).to.equal('Message Lobby');
@@ -53,7 +53,7 @@ describe('loqui-chat', () => {
     expect(panel.draft).to.equal('');
   });
 
-  it('lets the page veto what is sent, and the text stays', async () => {
+  it('keeps the text when the page vetoes sending it', async () => {
     const on = stage();
     const panel = await show(on);
     panel.addEventListener(LoquiSendEvent.type, (event) => event.preventDefault(), { once: true });
@@ -67,7 +67,7 @@ describe('loqui-chat', () => {
     expect(on.server.messages('lobby').map(({ parts }) => parts)).to.deep.equal([[textPart('After')]]);
   });
 
-  it('shows who types, ourselves left out', async () => {
+  it('shows who types, except ourselves', async () => {
     const on = stage();
     const panel = await show(on);
     on.server.emit('lobby', { type: 'presence.changed', joins: { jonas: { member: jonas, connections: [{ id: 'x', since: 1 }] } }, leaves: {} });
@@ -77,7 +77,7 @@ describe('loqui-chat', () => {
     await waitUntil(() => activity.shadowRoot?.querySelector('loqui-typing')?.shadowRoot?.textContent.includes('Jonas is typing'));
   });
 
-  it('says that an act failed, until it is put away', async () => {
+  it('shows that an act failed, until the person dismisses it', async () => {
     const on = stage({
       onCommand: (command: Command) => {
         if (command.type === 'run.stop') throw new LoquiError({ code: 'not-found', message: 'No such run.' });
@@ -106,7 +106,7 @@ describe('loqui-chat', () => {
     }
   });
 
-  it('brings the unsent text of an earlier visit back', async () => {
+  it('restores the unsent text of an earlier visit', async () => {
     const on = stage();
     const room = Object.create(on.room, { draft$: { value: (await import('rxjs')).of('Half a sentence') } }) as typeof on.room;
     const panel = await fixture<RoomPanel>(html`<loqui-chat .handle=${room}></loqui-chat>`);
@@ -129,7 +129,7 @@ describe('loqui-chat', () => {
     }
   });
 
-  it('lets what is written grow to less than half of the panel', async () => {
+  it('lets the composer grow to less than half of its height', async () => {
     const on = stage();
     const panel = await show(on);
     panel.style.height = '360px';
@@ -143,7 +143,7 @@ describe('loqui-chat', () => {
     expect(field.scrollHeight).to.be.greaterThan(field.clientHeight + 500);
   });
 
-  it('has every message in the page when it is plain', async () => {
+  it('mounts every message in plain mode', async () => {
     const on = stage();
     for (let index = 0; index < 240; index += 1) on.say(index % 2 ? jonas : assistant, `Message ${String(index)}. ${'Some words more. '.repeat(12)}`);
     const panel = await show(on);
@@ -157,7 +157,7 @@ describe('loqui-chat', () => {
     await waitUntil(() => rows() === 240, 'all of them are there');
   });
 
-  it('takes its colours from tokens set anywhere around it', async () => {
+  it('uses the colours of tokens set anywhere around it', async () => {
     const on = stage();
     const wrapper = await fixture(html`<div><loqui-chat .handle=${on.room}></loqui-chat></div>`);
     (wrapper as HTMLElement).style.setProperty('--loqui-accent', 'rgb(200, 0, 0)');
@@ -170,7 +170,7 @@ describe('loqui-chat', () => {
     await waitUntil(() => getComputedStyle(inside(composerOf(panel), '[part~="send"]')).backgroundColor === 'rgb(200, 0, 0)', '', { timeout: 5000 });
   });
 
-  it('follows the address: the room and the message it names, there and back', async () => {
+  it('shows the room and the message in the address, there and back', async () => {
     const before = location.href;
     const on = stage();
     for (let index = 0; index < 40; index += 1) on.say(jonas, `Number ${String(index)}`);

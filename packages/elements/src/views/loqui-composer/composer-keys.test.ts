@@ -19,8 +19,8 @@ function keysHeardByPage(element: LoquiComposer, inits: readonly KeyboardEventIn
   return heard;
 }
 
-describe('keys in the composer', () => {
-  it('keeps keys that type from the page and its shortcuts', async () => {
+describe('loqui-composer', () => {
+  it('keeps typing keys from the shortcuts of the page', async () => {
     const element = await shown();
     const writing = ['k', '?', '/', ' ', 'ß', 'Backspace', 'Delete', 'ArrowUp', 'Home', 'PageDown', 'Dead'].map((key) => ({ key }));
     expect(keysHeardByPage(element, [...writing, { key: 'K', shiftKey: true }, { key: 'å', altKey: true }])).to.deep.equal([]);
@@ -50,7 +50,7 @@ describe('keys in the composer', () => {
     expect(heard).to.deep.equal(['k']);
   });
 
-  it('leaves a reply on Escape first, and stops the run on the next', async () => {
+  it('cancels a reply on the first Escape, and stops the run on the next', async () => {
     const element = await shown();
     Object.assign(element, { busy: true, run: 'r1', replyTo: 'm1', replyAuthor: 'Jonas' });
     await element.updateComplete;

@@ -96,7 +96,7 @@ describe('loqui-composer', () => {
     await expect(element).to.be.accessible();
   });
 
-  it('fires an event when the person starts to type, and one when they stop', async () => {
+  it('emits an event when the person starts to type, and one when they stop', async () => {
     const element = await composer();
     const told = heard<LoquiTypingEvent>(element, LoquiTypingEvent.type);
     await type(element, 'H');
@@ -126,7 +126,7 @@ describe('loqui-composer', () => {
     expect(sent.map(({ text }) => text.length)).to.deep.equal([65_536]);
   });
 
-  it('fires the draft with every key, and an empty draft after sending', async () => {
+  it('emits the draft with every key, and an empty draft after sending', async () => {
     const element = await composer();
     const drafts = heard<LoquiDraftEvent>(element, LoquiDraftEvent.type);
     await type(element, 'Hel');
@@ -135,7 +135,7 @@ describe('loqui-composer', () => {
     expect(drafts.map(({ text }) => text)).to.deep.equal(['Hel', 'Hello', '']);
   });
 
-  it('fires nothing when a program sets the text', async () => {
+  it('emits nothing when a program sets the text', async () => {
     const element = await composer();
     const told = [heard(element, LoquiTypingEvent.type), heard(element, LoquiDraftEvent.type)];
     element.value = 'Set';
@@ -154,7 +154,7 @@ describe('loqui-composer', () => {
     expect(element.offsetHeight).to.be.lessThan(window.innerHeight * 0.4 + 100);
   });
 
-  it('inserts a mention at the caret by its button', async () => {
+  it('inserts a mention at the caret on its button', async () => {
     const element = await composer();
     element.mentions = [assistant];
     await element.updateComplete;

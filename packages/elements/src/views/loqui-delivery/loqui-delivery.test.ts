@@ -71,7 +71,7 @@ describe('loqui-delivery', () => {
     await expect(element).to.be.accessible();
   });
 
-  it('shows that a message behind it waits its turn', async () => {
+  it('shows that a message waits for an earlier one', async () => {
     const element = await shown(pending({ state: 'waiting-server', error: { code: 'store-busy', message: 'Busy.' } }));
     expect([textIn(element), buttons(element).length]).to.deep.equal(['Waiting its turn', 0]);
   });
@@ -84,7 +84,7 @@ describe('loqui-delivery', () => {
     await expect(element).to.be.accessible();
   });
 
-  it('shows that a change waits of a message that the room has', async () => {
+  it('shows that an edit of a message in the room waits', async () => {
     const element = await shown(pending({ state: 'waiting-line' }, { status: 'completed' }));
     expect(textIn(element)).to.equal('Waiting for connection');
   });

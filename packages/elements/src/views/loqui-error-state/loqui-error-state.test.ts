@@ -2,7 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import './define.js';
 
 describe('loqui-error-state', () => {
-  it('shows what failed as an alert, and can be dismissed', async () => {
+  it('shows the failure as an alert, and can be dismissed', async () => {
     const element = await fixture(html`<loqui-error-state text="No such run." dismissible></loqui-error-state>`);
     expect(element.shadowRoot?.querySelector('[role="alert"]')?.textContent).to.contain('No such run.');
     let put = 0;

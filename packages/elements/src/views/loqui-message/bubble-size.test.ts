@@ -50,7 +50,7 @@ async function shown(text: string, width: number, layout: 'bubbles' | 'flat'): P
 
 const body = (element: LoquiMessage): HTMLElement => element.shadowRoot!.querySelector<HTMLElement>('.body')!;
 
-describe('the size of a message', () => {
+describe('loqui-message', () => {
   for (const [name, text] of Object.entries(texts)) {
     it(`fits ${name} at every width, in a bubble and without one`, async () => {
       for (const layout of ['bubbles', 'flat'] as const) {
@@ -89,7 +89,7 @@ describe('the size of a message', () => {
     expect(image.getBoundingClientRect().right).to.be.at.most(body(element).getBoundingClientRect().right);
   });
 
-  it('shows the numbers of a long list whole', async () => {
+  it('does not clip the numbers of a long list', async () => {
     const { element } = await shown('9998. one\n9999. two\n10000. three', 390, 'flat');
     const list = element.shadowRoot!.querySelector('loqui-markdown')!.shadowRoot!.querySelector('ol')!;
     const ruler = document.createElement('span');
@@ -98,7 +98,7 @@ describe('the size of a message', () => {
     expect(ruler.getBoundingClientRect().width).to.be.at.most(parseFloat(getComputedStyle(list.querySelector('li')!).marginInlineStart));
   });
 
-  it('gives a code block in a box that shrinks to fit the width of its code', async () => {
+  it('gives a code block the width of its code in a box that shrinks to fit', async () => {
     const box = await fixture<HTMLElement>(
       html`<div style="float: inline-start"><loqui-code-block language="js" .code=${'const answer = somethingOrOther(42);'}></loqui-code-block></div>`,
     );

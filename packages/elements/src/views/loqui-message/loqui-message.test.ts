@@ -83,7 +83,7 @@ describe('loqui-message', () => {
     expect(element.matches(':state(streaming)')).to.equal(false);
   });
 
-  it('shows quiet dots before the first word, and none after it', async () => {
+  it('shows dots before the first word, and none after it', async () => {
     const element = await shown(messageOf(assistant, '', { status: 'streaming' }));
     expect(element.shadowRoot?.querySelector('.dots')).not.to.equal(null);
     element.message = messageOf(assistant, 'Now', { status: 'streaming' });
@@ -104,7 +104,7 @@ describe('loqui-message', () => {
     await expect(element).to.be.accessible();
   });
 
-  it('shows why a message was not sent in the words of its writer, whatever the server’s were', async () => {
+  it('shows why a message was not sent in words for its writer, not in those of the server', async () => {
     const said = async (code: string): Promise<string> => {
       const element = await shown(
         messageOf(mara, 'Hello', { status: 'failed', error: { code, message: 'Bad message.send: parts.0.text: Invalid length' } }),
@@ -118,14 +118,14 @@ describe('loqui-message', () => {
     expect(await said('muted')).to.equal('the server did not accept it');
   });
 
-  it('shows why it is not sent yet', async () => {
+  it('shows why a message is not sent yet', async () => {
     const element = await shown(messageOf(mara, 'Hello', { status: 'pending', delivery: { state: 'waiting-line' } }), true);
     await waitUntil(() => element.shadowRoot?.querySelector('loqui-delivery')?.shadowRoot?.textContent.includes('Waiting for connection'));
     await rest();
     await expect(element).to.be.accessible();
   });
 
-  it('offers to ask again for an answer that was stopped, cut off or failed', async () => {
+  it('offers to request an answer again that was stopped, cut off or failed', async () => {
     for (const status of ['stopped', 'interrupted', 'failed'] as const) {
       const message = messageOf(assistant, 'Half of', { status });
       const element = await shown(message);
@@ -201,7 +201,7 @@ describe('loqui-message', () => {
     expect(button(element, 'Copy')).to.exist;
   });
 
-  it('asks for a jump to the message it answers', async () => {
+  it('requests a jump to the message it answers', async () => {
     const element = await shown(messageOf(jonas, 'Yes', { replyTo: 'before' }));
     element.replyAuthor = 'Mara';
     element.replyText = 'Shall we?';

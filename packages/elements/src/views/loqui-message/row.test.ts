@@ -63,7 +63,7 @@ describe('the row of a message', () => {
     });
   }
 
-  it('has one button that opens all actions as a menu and gets the focus back', async () => {
+  it('has one button that opens a menu of all actions and gets the focus back', async () => {
     const answer = messageOf(assistant, 'A plain answer.');
     const element = await shown(answer);
     expect(more(element).ariaLabel).to.equal('More actions');
@@ -82,7 +82,7 @@ describe('the row of a message', () => {
     expect(again).to.equal(answer.id);
   });
 
-  it('leads by Tab from that button to the others, which are rendered with the focus', async () => {
+  it('leads by Tab from the menu button to the others, which are rendered with the focus', async () => {
     const element = await shown(messageOf(jonas, 'Standing alone.'));
     element.reachable = true;
     await element.updateComplete;
@@ -94,7 +94,7 @@ describe('the row of a message', () => {
     expect(more(element).tabIndex).to.equal(-1);
   });
 
-  it('hides that button while nothing is offered', async () => {
+  it('hides the menu button while nothing is offered', async () => {
     const element = await shown(messageOf(assistant, 'Not yet', { status: 'streaming' }));
     element.offers = [];
     await element.updateComplete;

@@ -5,7 +5,7 @@ import './define.js';
 const textIn = (element: Element): string => (element.shadowRoot?.textContent ?? '').replace(/\s+/g, ' ').trim();
 
 describe('loqui-new-messages', () => {
-  it('shows how many messages came, and asks for them when pressed', async () => {
+  it('shows the number of new messages, and requests them when pressed', async () => {
     const element = await fixture(html`<loqui-new-messages .count=${3}></loqui-new-messages>`);
     expect(textIn(element)).to.equal('3 new messages');
     let asked = 0;

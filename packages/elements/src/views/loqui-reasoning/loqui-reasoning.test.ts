@@ -5,7 +5,7 @@ import './define.js';
 const textIn = (element: Element): string => (element.shadowRoot?.textContent ?? '').replace(/\s+/g, ' ').trim();
 
 describe('loqui-reasoning', () => {
-  it('is one line until it is opened', async () => {
+  it('shows one line until it is opened', async () => {
     const element = await fixture<HTMLElementTagNameMap['loqui-reasoning']>(html`<loqui-reasoning text="First this, then that." streaming></loqui-reasoning>`);
     expect(textIn(element)).to.equal('Thinking…');
     expect(element.shadowRoot?.querySelector('loqui-markdown')).to.equal(null);

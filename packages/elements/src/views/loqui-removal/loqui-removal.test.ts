@@ -32,7 +32,7 @@ function point(element: LoquiRemoval, type: 'pointerenter' | 'pointerleave'): vo
 }
 
 describe('loqui-removal', () => {
-  it('brings the message back while there is time, and is accessible', async () => {
+  it('restores the message while there is time, and is accessible', async () => {
     const { element } = await show(60_000);
     let taken = '';
     element.addEventListener(LoquiUndoEvent.type, ({ messageId }) => (taken = messageId));
@@ -51,7 +51,7 @@ describe('loqui-removal', () => {
       expect(undo(element)).to.equal(null);
     }));
 
-  it('stops its time while the pointer is over it, however long, and goes on with the time that was left', () =>
+  it('holds the time while the pointer is over it, and then continues with the time left', () =>
     withClock(async (clock) => {
       const { element, asked, left } = await show(5_000);
       await clock.tickAsync(2_000);
@@ -70,7 +70,7 @@ describe('loqui-removal', () => {
       expect(undo(element)).to.equal(null);
     }));
 
-  it('stops its time while Undo has the keyboard’s focus', () =>
+  it('holds the time while Undo has the keyboard’s focus', () =>
     withClock(async (clock) => {
       const { element, asked } = await show(5_000);
       await clock.tickAsync(1_000);
@@ -82,7 +82,7 @@ describe('loqui-removal', () => {
       expect(asked.at(-1)).to.equal(4_000);
     }));
 
-  it('goes on only when neither the pointer nor the focus holds it', () =>
+  it('continues only when neither the pointer nor the focus holds the time', () =>
     withClock(async () => {
       const { element, asked } = await show(5_000);
       element.focus({ focusVisible: true });
@@ -93,7 +93,7 @@ describe('loqui-removal', () => {
       expect(asked).to.have.lengthOf(2);
     }));
 
-  it('asks for time at most once a second where the page grants none', () =>
+  it('requests time at most once a second where the page grants none', () =>
     withClock(async (clock) => {
       const element = await fixture<LoquiRemoval>(html`<loqui-removal .message=${removed(5_000)}></loqui-removal>`);
       let asked = 0;

@@ -18,7 +18,7 @@ const run: ActiveRun = {
 };
 
 describe('loqui-run-status', () => {
-  it('shows what the agent does, and stops its run', async () => {
+  it('shows the work of the agent, and stops its run', async () => {
     const element = await fixture<HTMLElementTagNameMap['loqui-run-status']>(html`<loqui-run-status .run=${run} .agent=${assistant}></loqui-run-status>`);
     expect(textIn(element)).to.contain('Assistant is thinking');
     element.run = { ...run, activity: 'calling', tool: 'search' };

@@ -27,7 +27,7 @@ describe('loqui-typing', () => {
     expect(element.offsetHeight).to.equal(offsetHeight);
   });
 
-  it('speaks the language around it', async () => {
+  it('uses the language around it', async () => {
     const wrapper = await fixture(html`<div lang="de"><loqui-typing .members=${[jonas]}></loqui-typing></div>`);
     await waitUntil(() => textIn(wrapper.querySelector('loqui-typing') as Element) === 'Jonas schreibt', 'German has come');
   });
