@@ -3,7 +3,7 @@ import { loaders } from './loaders.js';
 import { onSight } from './sight.js';
 
 /** Tags that are requested, loaded, or reported as unknown. */
-const asked = new Set<string>();
+const requested = new Set<string>();
 
 /** Lazy imports of a panel, requested together with it to save a round trip. */
 const WITH_PANEL = ['loqui-markdown', 'loqui-room-activity'];
@@ -16,8 +16,8 @@ export async function load(root: ParentNode): Promise<void> {
 }
 
 async function loadTag(tag: string): Promise<void> {
-  if (!tag.startsWith('loqui-') || asked.has(tag) || customElements.get(tag)) return;
-  asked.add(tag);
+  if (!tag.startsWith('loqui-') || requested.has(tag) || customElements.get(tag)) return;
+  requested.add(tag);
   const loader = Object.hasOwn(loaders, tag) ? loaders[tag] : undefined;
   if (!loader) {
     console.warn(`Loqui has no element <${tag}>. Is it misspelt, or defined by the page itself?`);
@@ -28,7 +28,7 @@ async function loadTag(tag: string): Promise<void> {
     if (/^loqui-(?:assistant|chat)$/.test(tag)) WITH_PANEL.forEach((each) => void loadTag(each));
     await panel;
   } catch (error) {
-    asked.delete(tag); // retried when the tag appears again
+    requested.delete(tag); // retried when the tag appears again
     reportError(new Error(`<${tag}> could not be loaded. Is the folder beside autoloader.js served too?`, { cause: error }));
   }
 }

@@ -19,11 +19,11 @@ describe('the frame scheduler', () => {
 
   it('requests only one frame', async () => {
     const original = window.requestAnimationFrame;
-    let asked = 0;
-    window.requestAnimationFrame = (callback) => ((asked += 1), original.call(window, callback));
+    let requests = 0;
+    window.requestAnimationFrame = (callback) => ((requests += 1), original.call(window, callback));
     for (let index = 0; index < 10; index += 1) schedule({}, () => undefined);
     window.requestAnimationFrame = original;
-    expect(asked).to.equal(1);
+    expect(requests).to.equal(1);
     await nextFrame();
   });
 

@@ -4,7 +4,7 @@ import { frames } from './testing/room.js';
 import { lazily, need, needAll, once } from './lazy.js';
 
 /** Returns what `act` writes to `console.error`, which is silent. */
-async function said(act: () => Promise<void>): Promise<string[]> {
+async function errorsDuring(act: () => Promise<void>): Promise<string[]> {
   const words: string[] = [];
   const { error } = console;
   console.error = (...all: unknown[]) => void words.push(String(all[0]));
@@ -69,7 +69,7 @@ describe('an element that is defined when it is needed', () => {
 
   it('is logged once when it cannot be fetched, and the page works without it', async () => {
     lazily('loqui-test-missing', () => Promise.reject(new Error('404')));
-    const words = await said(async () => {
+    const words = await errorsDuring(async () => {
       need('loqui-test-missing');
       need('loqui-test-missing');
       await frames(1);
@@ -79,12 +79,12 @@ describe('an element that is defined when it is needed', () => {
   });
 
   it('is found at any depth of a part of the page; other tags are ignored', async () => {
-    const asked: string[] = [];
-    for (const tag of ['loqui-test-one', 'loqui-test-two'] as const) lazily(tag, () => Promise.resolve(asked.push(tag)));
+    const requested: string[] = [];
+    for (const tag of ['loqui-test-one', 'loqui-test-two'] as const) lazily(tag, () => Promise.resolve(requested.push(tag)));
     const place = document.createElement('loqui-test-one');
     place.innerHTML = '<p><loqui-test-two></loqui-test-two><some-other></some-other></p>';
     needAll(place);
     await frames(1);
-    expect(asked.sort()).to.deep.equal(['loqui-test-one', 'loqui-test-two']);
+    expect(requested.sort()).to.deep.equal(['loqui-test-one', 'loqui-test-two']);
   });
 });

@@ -14,12 +14,12 @@ export function once<T>(load: () => Promise<T>): () => Promise<T> {
     }));
 }
 
-const told = new Set<string>();
+const logged = new Set<string>();
 
 /** Logs once that `what` could not be fetched, with the remedy. The page works without it. */
 export function tellMissing(what: string, cause: unknown): void {
-  if (told.has(what)) return;
-  told.add(what);
+  if (logged.has(what)) return;
+  logged.add(what);
   console.error(`${what} could not be loaded and is left out until it can. Is the line up, and are all of Loqui's files served?`, cause);
 }
 

@@ -58,12 +58,12 @@ export class Watch<T> implements ReactiveController {
   #connected = false;
   #quiet = false;
 
-  /** @param select called before each render; a new source replaces the old one @param heard receives each value at once, also between two renders */
+  /** @param select called before each render; a new source replaces the old one @param onValue receives each value at once, also between two renders */
   constructor(
     private readonly host: ReactiveControllerHost,
     private readonly select: () => Subscribable<T> | undefined,
     private readonly initial: T,
-    private readonly heard?: (value: T) => void,
+    private readonly onValue?: (value: T) => void,
   ) {
     this.#value = initial;
     host.addController(this);
@@ -103,7 +103,7 @@ export class Watch<T> implements ReactiveController {
       next: (value) => {
         if (value === this.#value) return;
         this.#value = value;
-        this.heard?.(value);
+        this.onValue?.(value);
         if (!this.#quiet) this.host.requestUpdate();
       },
     });

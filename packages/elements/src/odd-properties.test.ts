@@ -29,15 +29,15 @@ async function uncaught(act: () => unknown): Promise<string[]> {
   return errors;
 }
 
-let heard: string[] = [];
+let warnings: string[] = [];
 const { warn } = console;
 
 describe('odd values', () => {
   before(async () => {
-    console.warn = (...words: unknown[]) => void heard.push(String(words[0]));
+    console.warn = (...words: unknown[]) => void warnings.push(String(words[0]));
     for (const load of Object.values(loaders)) await load();
   });
-  beforeEach(() => (heard = []));
+  beforeEach(() => (warnings = []));
   after(() => (console.warn = warn));
 
   for (const tag of Object.keys(loaders)) {
@@ -82,16 +82,16 @@ describe('odd values', () => {
     );
     expect([panel.layout, panel.density, panel.transport, panel.suggestions]).to.deep.equal(['bubbles', 'comfortable', 'auto', []]);
     panel.setAttribute('layout', 'bubbled');
-    expect(heard.filter((each) => each.includes('"layout"'))).to.deep.equal([
+    expect(warnings.filter((each) => each.includes('"layout"'))).to.deep.equal([
       '<loqui-chat> cannot use "bubble" as "layout", and goes on with its default. Give it "bubbles", "flat".',
     ]);
-    expect(heard.find((each) => each.includes('"transport"')))
+    expect(warnings.find((each) => each.includes('"transport"')))
       .to.contain('"ws"')
       .and.to.contain('"websocket"');
-    expect(heard.find((each) => each.includes('"suggestions"')))
+    expect(warnings.find((each) => each.includes('"suggestions"')))
       .to.contain('no JSON')
       .and.to.contain('["one", "two"]');
-    expect(heard.find((each) => each.includes('"density"'))).to.contain('"compact"');
+    expect(warnings.find((each) => each.includes('"density"'))).to.contain('"compact"');
     panel.removeAttribute('layout');
     expect(panel.layout).to.equal('bubbles');
   });
@@ -101,8 +101,8 @@ describe('odd values', () => {
     const panel = await fixture<RoomPanel>(html`<loqui-assistant .handle=${on.room} agent="nobody"></loqui-assistant>`);
     await on.live;
     await frames();
-    expect(heard.filter((each) => each.includes('"nobody"'))).to.have.length(1);
-    expect(heard.find((each) => each.includes('"nobody"'))).to.contain('"assistant"');
+    expect(warnings.filter((each) => each.includes('"nobody"'))).to.have.length(1);
+    expect(warnings.find((each) => each.includes('"nobody"'))).to.contain('"assistant"');
     panel.draft = 'Hello';
     expect(panel.draft).to.equal('Hello');
   });

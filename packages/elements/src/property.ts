@@ -75,10 +75,10 @@ function checked(element: ReactiveElement, name: string, setting: Setting, value
   const { type, optional, attribute } = setting;
   if (value === RESET || (value === initial && value !== null)) return initial;
   if (value === undefined || value === null) {
-    if (optional !== true) tell(element, name, value, remedyOf(setting));
+    if (optional !== true) warn(element, name, value, remedyOf(setting));
     return initial;
   }
-  if (type === Boolean) return typeof value === 'boolean' ? value : Boolean(told(element, name, value, 'true or false'));
+  if (type === Boolean) return typeof value === 'boolean' ? value : Boolean(flagFrom(element, name, value, 'true or false'));
   const found =
     type === Number
       ? numberFrom(value, setting)
@@ -87,7 +87,7 @@ function checked(element: ReactiveElement, name: string, setting: Setting, value
         : attribute === false || setting.shape
           ? objectFrom(value, setting)
           : textOf(value, setting);
-  if (found === undefined || (Array.isArray(found) && Array.isArray(value) && found.length < value.length)) tell(element, name, value, remedyOf(setting));
+  if (found === undefined || (Array.isArray(found) && Array.isArray(value) && found.length < value.length)) warn(element, name, value, remedyOf(setting));
   return found ?? initial;
 }
 
@@ -120,19 +120,19 @@ function remedyOf({ type, oneOf, shape, attribute }: Setting): string {
   return attribute === false ? 'an object of the kind that its documentation names' : 'a text';
 }
 
-const heard = new WeakMap<object, Set<string>>();
+const warned = new WeakMap<object, Set<string>>();
 
-function tell(element: ReactiveElement, name: string, value: unknown, remedy: string): void {
-  const names = heard.get(element) ?? new Set();
-  heard.set(element, names);
+function warn(element: ReactiveElement, name: string, value: unknown, remedy: string): void {
+  const names = warned.get(element) ?? new Set();
+  warned.set(element, names);
   if (names.has(name)) return;
   names.add(name);
   const given = value instanceof NoJson ? `the attribute ${JSON.stringify(value.text.slice(0, 60))}, which is no JSON` : briefly(value);
   console.warn(`<${element.localName}> cannot use ${given} as "${name}", and goes on with its default. Give it ${remedy}.`);
 }
 
-function told(element: ReactiveElement, name: string, value: unknown, remedy: string): unknown {
-  tell(element, name, value, remedy);
+function flagFrom(element: ReactiveElement, name: string, value: unknown, remedy: string): unknown {
+  warn(element, name, value, remedy);
   return value === '' ? true : value;
 }
 

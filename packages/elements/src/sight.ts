@@ -1,8 +1,8 @@
-/** Calls `look` with the document and with each element added later. Skips shadow roots: our elements import those inside. */
-export function onSight(look: (root: ParentNode) => void): void {
+/** Calls `visit` with the document and with each element added later. Skips shadow roots: our elements import those inside. */
+export function onSight(visit: (root: ParentNode) => void): void {
   if (typeof document === 'undefined') return;
-  look(document);
+  visit(document);
   new MutationObserver((records) => {
-    for (const { addedNodes } of records) for (const node of addedNodes) if (node instanceof Element) look(node);
+    for (const { addedNodes } of records) for (const node of addedNodes) if (node instanceof Element) visit(node);
   }).observe(document, { childList: true, subtree: true });
 }

@@ -245,10 +245,10 @@ describe('a panel', () => {
     const panel = await show(on);
     const own = on.say(mara, 'Mine');
     await frames();
-    let told: LoquiErrorEvent | undefined;
-    panel.addEventListener(LoquiErrorEvent.type, (event) => (told = event));
+    let failure: LoquiErrorEvent | undefined;
+    panel.addEventListener(LoquiErrorEvent.type, (event) => (failure = event));
     composerOf(panel).dispatchEvent(new LoquiEditEvent(own.id, 'Other'));
-    await waitUntil(() => told?.error.code === 'forbidden');
+    await waitUntil(() => failure?.error.code === 'forbidden');
     expect(texts(on)).to.deep.equal(['Mine']);
   });
 

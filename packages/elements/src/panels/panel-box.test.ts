@@ -108,10 +108,10 @@ describe('the text of a panel', () => {
       ...['textTransform', 'letterSpacing', 'wordSpacing', 'textIndent', 'fontStyle', 'fontWeight', 'whiteSpace', 'textAlign', 'cursor'],
       ...['fontVariant', 'textShadow', 'lineHeight', 'wordBreak'],
     ] as 'cursor'[];
-    const looks = (of: RoomPanel): string[] =>
+    const textStyles = (of: RoomPanel): string[] =>
       [firstMessage(of), inside(firstMessage(of), '.body'), inside(firstMessage(of), 'time'), inside(of, 'loqui-room-header', 'p')].flatMap((element) =>
         names.map((name) => `${element.localName} ${name} ${getComputedStyle(element)[name]}`),
       );
-    expect(looks(panel)).to.deep.equal(looks(plain.panel));
+    expect(textStyles(panel)).to.deep.equal(textStyles(plain.panel));
   });
 });

@@ -117,16 +117,16 @@ describe('loqui-assistant without a room', () => {
 
 describe('a panel without a room', () => {
   it('shows the developer that its room is missing, and joins nothing', async () => {
-    const said: unknown[] = [];
+    const errors: unknown[] = [];
     const error = console.error;
-    console.error = (...words: unknown[]) => said.push(words[0]);
+    console.error = (...words: unknown[]) => errors.push(words[0]);
     try {
       const chat = await fixture(html`<loqui-chat src="/nowhere"></loqui-chat>`);
       const provider = await fixture(html`<loqui-provider src="/nowhere">Content</loqui-provider>`);
-      await waitUntil(() => said.length === 2);
+      await waitUntil(() => errors.length === 2);
       await frames();
-      expect(said[0]).to.contain('<loqui-chat> has no room. Set room="…"');
-      expect(said[1]).to.contain('<loqui-provider> has no room.');
+      expect(errors[0]).to.contain('<loqui-chat> has no room. Set room="…"');
+      expect(errors[1]).to.contain('<loqui-provider> has no room.');
       expect(inside(chat, 'loqui-error-state').shadowRoot?.textContent).to.contain('<loqui-chat> has no room');
       expect(inside(provider, '[role="alert"]').textContent).to.contain('<loqui-provider> has no room');
       expect(chat.shadowRoot?.querySelector('loqui-provider')).to.equal(null);
@@ -144,13 +144,13 @@ describe('a panel without a room', () => {
 
   it('shows that a page cannot name a private conversation', async () => {
     const server = createMemoryServer();
-    const said: unknown[] = [];
+    const errors: unknown[] = [];
     const error = console.error;
-    console.error = (...words: unknown[]) => said.push(words[0]);
+    console.error = (...words: unknown[]) => errors.push(words[0]);
     try {
       const chat = await fixture(html`<loqui-chat .client=${clientOf(server)} room=${newConversation()}></loqui-chat>`);
-      await waitUntil(() => said.length > 0);
-      expect(said[0]).to.contain('private conversations');
+      await waitUntil(() => errors.length > 0);
+      expect(errors[0]).to.contain('private conversations');
       await waitUntil(() => chat.shadowRoot?.querySelector('loqui-error-state') !== null);
       await frames();
     } finally {

@@ -97,7 +97,7 @@ export abstract class RoomPanel extends PanelProperties {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    this.#askForRoom();
+    this.#requestRoom();
     // Elements inside read their language when they render.
     if (changed.has('lang') && (this.lang || changed.get('lang'))) refreshLanguage();
     if (this.deepLink && changed.has('room') && changed.get('room')) this.#url.write({ room: this.room, message: this.target || undefined });
@@ -128,7 +128,7 @@ export abstract class RoomPanel extends PanelProperties {
   }
 
   /** Requests the room context from inside the provider, which may be the panel's own. */
-  #askForRoom(): void {
+  #requestRoom(): void {
     const section = this.renderRoot.querySelector('section');
     if (section === this.#section) return;
     this.#section = section;

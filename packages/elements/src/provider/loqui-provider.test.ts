@@ -100,9 +100,9 @@ describe('loqui-provider', () => {
     const provider = await fixture<LoquiProvider>(html`<loqui-provider .handle=${on.room}><button>Act</button></loqui-provider>`);
     await on.live;
     const button = provider.querySelector('button')!;
-    const told = new Promise<LoquiErrorEvent>((resolve) => provider.addEventListener(LoquiErrorEvent.type, (event) => resolve(event)));
+    const failure = new Promise<LoquiErrorEvent>((resolve) => provider.addEventListener(LoquiErrorEvent.type, (event) => resolve(event)));
     button.dispatchEvent(new LoquiStopEvent('r1'));
-    const event = await told;
+    const event = await failure;
     expect(event.error.code).to.equal('not-found');
     expect(event.target).to.equal(button);
   });

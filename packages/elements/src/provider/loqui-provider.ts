@@ -63,7 +63,7 @@ export class LoquiProvider extends LitElement {
   #conversations = new ContextProvider(this, { context: conversationsContext });
   #new = new NewConversation();
   #news = new RoomNews(this);
-  #withoutRoom = new WithoutRoom(this, () => !this.#isMeant);
+  #withoutRoom = new WithoutRoom(this, () => !this.#isSet);
   /** The panel around it shows problems. */
   quiet = false;
   #own = new OwnClient({
@@ -155,7 +155,7 @@ export class LoquiProvider extends LitElement {
   }
 
   /** The page has set what to open. */
-  get #isMeant(): boolean {
+  get #isSet(): boolean {
     return this.handle !== undefined || this.room !== '' || this.personal;
   }
 
@@ -164,13 +164,13 @@ export class LoquiProvider extends LitElement {
   }
 
   /** Key of what is shown, for acts that come before it is open. */
-  get #meant(): string {
+  get #shownKey(): string {
     return `${this.room} ${this.conversation}`;
   }
 
   #enter(): void {
     this.#withoutRoom.check();
-    const found = this.handle || !this.#isMeant ? undefined : this.#clientOf();
+    const found = this.handle || !this.#isSet ? undefined : this.#clientOf();
     this.#clients.setValue(found);
     this.#coming = found === 'coming';
     const client = found === 'coming' ? undefined : found;
@@ -227,8 +227,8 @@ export class LoquiProvider extends LitElement {
 
   /** Early acts for a room that is no longer shown fail visibly. */
   #catchUp(room: Room): void {
-    for (const { room: meant, event, origin } of this.#early.release()) {
-      if (meant === this.#meant) void this.#apply(room, event, origin);
+    for (const { room: key, event, origin } of this.#early.release()) {
+      if (key === this.#shownKey) void this.#apply(room, event, origin);
       else this.#fail(new ReadableError(this.#localize.term('loadFailed')), origin);
     }
   }
@@ -255,7 +255,7 @@ export class LoquiProvider extends LitElement {
 
   #onAct = (event: Event, origin: EventTarget | undefined): void => {
     if (this.#open) void this.#apply(this.#open, event, origin);
-    else if (this.#coming) this.#early.keep({ room: this.#meant, event, origin });
+    else if (this.#coming) this.#early.keep({ room: this.#shownKey, event, origin });
   };
 
   #onConversationAct = (event: Event, origin: EventTarget | undefined): void => {

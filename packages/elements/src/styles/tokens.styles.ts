@@ -56,19 +56,19 @@ function reference(name: TokenName): string {
 /** Each token as a CSS value: the page's own, else the default. `color: ${token.text}`. */
 export const token = Object.fromEntries(names.map((name) => [name, unsafeCSS(reference(name))])) as Readonly<Record<TokenName, CSSResult>>;
 
-const taken = names.map((name) => `--_site-${name}: var(--loqui-${name});`).join(' ');
-const given = names.map((name) => `--loqui-${name}: var(--_site-${name}, ${defaults[name]});`).join(' ');
+const hostRules = names.map((name) => `--_site-${name}: var(--loqui-${name});`).join(' ');
+const themeRules = names.map((name) => `--loqui-${name}: var(--_site-${name}, ${defaults[name]});`).join(' ');
 
 /** For panels and the provider: resolves every token once inside `.theme`, slotted content included. Not on the host: a property cannot fall back to itself. */
 export const themeStyles: CSSResult = css`
   :host {
-    ${unsafeCSS(taken)}
+    ${unsafeCSS(hostRules)}
   }
   :host([density='compact']) {
     --_site-space: var(--loqui-space, 3px);
     --_site-font-size: var(--loqui-font-size, max(14px, 0.875rem));
   }
   .theme {
-    ${unsafeCSS(given)}
+    ${unsafeCSS(themeRules)}
   }
 `;

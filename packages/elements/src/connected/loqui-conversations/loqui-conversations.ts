@@ -68,7 +68,7 @@ export class LoquiConversations extends LitElement {
     super.disconnectedCallback();
     clearTimeout(this.#timer);
     // A list that is opened again shows all conversations.
-    if (this.filter?.value) this.#ask(new LoquiConversationFilterEvent(''));
+    if (this.filter?.value) this.#emit(new LoquiConversationFilterEvent(''));
   }
 
   protected override updated(): void {
@@ -80,36 +80,36 @@ export class LoquiConversations extends LitElement {
     this.#focus = undefined;
   }
 
-  #ask(event: Event): void {
+  #emit(event: Event): void {
     this.dispatchEvent(event);
   }
 
   #close = (): void => {
-    this.#ask(new LoquiConversationListEvent(false));
+    this.#emit(new LoquiConversationListEvent(false));
   };
 
   #onNew = (): void => {
-    this.#ask(new LoquiNewChatEvent());
+    this.#emit(new LoquiNewChatEvent());
   };
 
   #onInput = (): void => {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#ask(new LoquiConversationFilterEvent(this.filter?.value ?? '')), PAUSE);
+    this.#timer = setTimeout(() => this.#emit(new LoquiConversationFilterEvent(this.filter?.value ?? '')), PAUSE);
   };
 
   #onMore = (): void => {
-    this.#ask(new LoquiConversationMoreEvent());
+    this.#emit(new LoquiConversationMoreEvent());
   };
 
   #onRemove(one: Conversation): void {
     // The row is replaced: its Undo button gets the focus.
     this.#focus = '.undo button';
-    this.#ask(new LoquiConversationRemoveEvent(one.id));
+    this.#emit(new LoquiConversationRemoveEvent(one.id));
   }
 
   #onRestore(one: Conversation): void {
     this.#focus = `[data-id='${one.id}'] .open`;
-    this.#ask(new LoquiConversationRestoreEvent(one.id));
+    this.#emit(new LoquiConversationRestoreEvent(one.id));
   }
 
   #onRename(one: Conversation): void {
@@ -125,7 +125,7 @@ export class LoquiConversations extends LitElement {
   #onTitle(event: SubmitEvent, one: Conversation): void {
     event.preventDefault();
     const title = this.shadowRoot?.querySelector<HTMLInputElement>('form input')?.value.trim() ?? '';
-    if (title !== '' && title !== one.title) this.#ask(new LoquiConversationRenameEvent(one.id, title));
+    if (title !== '' && title !== one.title) this.#emit(new LoquiConversationRenameEvent(one.id, title));
     this.#endRename(one.id);
   }
 
@@ -193,7 +193,7 @@ export class LoquiConversations extends LitElement {
     if (this.renaming === one.id) return html`<li part="item" data-id=${one.id}>${this.#form(one)}</li>`;
     const [rename, remove] = [this.#localize.term('rename', title), this.#localize.term('remove', title)];
     return html`<li part="item" data-id=${one.id} ?data-current=${current}>
-      <button class="open" type="button" aria-current=${current ? 'true' : nothing} @click=${() => this.#ask(new LoquiConversationEvent(one.id))}>
+      <button class="open" type="button" aria-current=${current ? 'true' : nothing} @click=${() => this.#emit(new LoquiConversationEvent(one.id))}>
         <span class="title"><bdi>${title}</bdi></span
         ><loqui-time format="relative" .value=${one.updatedAt}></loqui-time>
       </button>

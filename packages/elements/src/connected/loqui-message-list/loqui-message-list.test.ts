@@ -204,16 +204,16 @@ describe('loqui-message-list', () => {
 
   it('requests an older page once, and the next one when it has arrived', async () => {
     const shown = await show((on) => fill(on, 120));
-    let asked = 0;
+    let requests = 0;
     shown.list.addEventListener(LoquiOlderEvent.type, (event) => {
-      asked += 1;
+      requests += 1;
       event.preventDefault();
     });
     await scrollTo(shown, 100);
     await scrollTo(shown, 50);
     await scrollTo(shown, 0);
     await frames();
-    expect(asked).to.equal(1);
+    expect(requests).to.equal(1);
     expect(shown.messages()).to.have.length(50);
   });
 

@@ -27,8 +27,8 @@ export class Notes {
 /** '' in a room of one person. */
 function noteOf(room: RoomView, id: string, [runs, members]: Activity, me: Author | undefined, localize: Localize<typeof strings>): string {
   const run = runs.find((each) => each.message === id);
-  const asked = room.messages.get(run?.asked ?? room.messages.get(id)?.replyTo ?? '');
-  const asker = asked?.author ?? members.find(({ member }) => member.id === run?.asker)?.member;
+  const question = room.messages.get(run?.asked ?? room.messages.get(id)?.replyTo ?? '');
+  const asker = question?.author ?? members.find(({ member }) => member.id === run?.asker)?.member;
   const people = members.filter(({ member }) => member.kind === 'person').length;
   if (!asker || people < 2) return '';
   const by = asker.id === me?.id ? localize.term('askedByYou') : localize.term('askedBy', asker.name);

@@ -37,7 +37,7 @@ describe('a long message list', () => {
       const shown = await showLongList(450);
       const before = shown.room.messages.shown.ids.length;
       // No page may arrive while the test scrolls.
-      const asked = new Promise<void>((resolve) => {
+      const requested = new Promise<void>((resolve) => {
         shown.list.addEventListener('loqui-older', (event) => {
           event.preventDefault();
           resolve();
@@ -45,7 +45,7 @@ describe('a long message list', () => {
       });
       await scrollTo(shown, top);
       await scrollTo(shown, top);
-      await asked;
+      await requested;
       const middle = watchMiddle(shown);
       await shown.room.loadOlder();
       const worst = await middle.worst(30);
@@ -202,14 +202,14 @@ describe('a long message list', () => {
     const shown = await showLongList(450);
     const { messages } = shown.room;
     const { get } = messages;
-    let asked = 0;
-    (messages as { get: typeof get }).get = (id) => ((asked += 1), get(id));
+    let reads = 0;
+    (messages as { get: typeof get }).get = (id) => ((reads += 1), get(id));
     try {
       shown.say(jonas, 'One more');
       await frames();
     } finally {
       (messages as { get: typeof get }).get = get;
     }
-    expect(asked).to.be.lessThan(6 * shown.rows().length);
+    expect(reads).to.be.lessThan(6 * shown.rows().length);
   });
 });

@@ -10,24 +10,24 @@ async function listen(on: Stage): Promise<string[]> {
   const announcer = inside(provider.querySelector('loqui-room-announcer')!, 'loqui-announcer');
   await announcer.updateComplete;
   const region = inside(announcer, '[aria-live="polite"]');
-  const said: string[] = [];
-  new MutationObserver(() => said.push(region.textContent)).observe(region, { childList: true, characterData: true, subtree: true });
-  return said;
+  const announced: string[] = [];
+  new MutationObserver(() => announced.push(region.textContent)).observe(region, { childList: true, characterData: true, subtree: true });
+  return announced;
 }
 
 describe('loqui-room-announcer', () => {
   it('announces that an agent answers, and the finished answer, but never a token', async () => {
     const on = stage();
     on.say(jonas, 'History is not news.');
-    const said = await listen(on);
+    const announced = await listen(on);
     const answer = on.say(assistant, '', { status: 'streaming' });
     on.server.emit('lobby', { type: 'message.part', id: answer.id, part: 0, value: { type: 'text', text: '', state: 'streaming' } });
     for (let at = 0; at < 200; at += 1) {
       on.server.emit('lobby', { type: 'message.delta', id: answer.id, part: 0, at: at * 5, text: 'word ' });
       if (at % 20 === 0) await frames(1);
     }
-    await waitUntil(() => said.length > 0);
-    expect(said).to.deep.equal(['Assistant is answering']);
+    await waitUntil(() => announced.length > 0);
+    expect(announced).to.deep.equal(['Assistant is answering']);
     on.server.emit('lobby', {
       type: 'message.completed',
       id: answer.id,
@@ -35,43 +35,43 @@ describe('loqui-room-announcer', () => {
       status: 'completed',
       completedAt: 1,
     });
-    await waitUntil(() => said.length === 2, 'the finished answer is said', { timeout: 3000 });
-    expect(said[1]).to.match(/^Assistant: Forty-two \. word/);
-    expect(said[1]?.length).to.be.lessThan(520);
+    await waitUntil(() => announced.length === 2, 'the finished answer is announced', { timeout: 3000 });
+    expect(announced[1]).to.match(/^Assistant: Forty-two \. word/);
+    expect(announced[1]?.length).to.be.lessThan(520);
   });
 
   it('announces the messages of others, and not ours', async () => {
     const on = stage();
-    const said = await listen(on);
+    const announced = await listen(on);
     // Announcements follow the order of the messages: ours would precede theirs.
     await on.room.send('Mine');
     on.say(jonas, 'Theirs');
-    await waitUntil(() => said.length > 0);
-    expect(said).to.deep.equal(['Jonas: Theirs']);
+    await waitUntil(() => announced.length > 0);
+    expect(announced).to.deep.equal(['Jonas: Theirs']);
   });
 
   it('announces that the connection was lost, and that it is back', async () => {
     const on = stage();
-    const said = await listen(on);
+    const announced = await listen(on);
     on.server.cut();
-    await waitUntil(() => said.length === 2, 'both are said', { timeout: 6000 });
-    expect(said).to.deep.equal(['The connection was lost', 'Connected again']);
+    await waitUntil(() => announced.length === 2, 'both are announced', { timeout: 6000 });
+    expect(announced).to.deep.equal(['The connection was lost', 'Connected again']);
   });
 
   it('announces how an answer ended early', async () => {
     const on = stage();
     const answer = on.say(assistant, 'Half', { status: 'streaming' });
-    const said = await listen(on);
+    const announced = await listen(on);
     on.server.emit('lobby', { type: 'message.completed', id: answer.id, parts: [{ type: 'text', text: 'Half' }], status: 'stopped', completedAt: 1 });
-    await waitUntil(() => said.length === 1);
-    expect(said).to.deep.equal(['Assistant: Half. Stopped']);
+    await waitUntil(() => announced.length === 1);
+    expect(announced).to.deep.equal(['Assistant: Half. Stopped']);
   });
 
   it('drops the oldest announcements when too many wait', async () => {
     const on = stage();
-    const said = await listen(on);
+    const announced = await listen(on);
     for (let index = 0; index < 12; index += 1) on.say(jonas, `Number ${String(index)}`);
-    await waitUntil(() => said.length === 1);
-    expect(said[0]).to.equal('Jonas: Number 8');
+    await waitUntil(() => announced.length === 1);
+    expect(announced[0]).to.equal('Jonas: Number 8');
   });
 });

@@ -33,20 +33,20 @@ describe('loqui-room-composer', () => {
     const own = on.say(mara, 'Mine');
     on.say(jonas, 'Theirs');
     await waitUntil(() => on.room.messages.items.length === 2);
-    const asked: string[] = [];
+    const edited: string[] = [];
     composer.addEventListener(LoquiEditStartEvent.type, (event) => {
-      asked.push(event.messageId);
+      edited.push(event.messageId);
       event.preventDefault();
     });
     const up = (): boolean => field(composer).dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowUp', bubbles: true, composed: true, cancelable: true }));
     composer.value = 'Half a word';
     await frames();
     up();
-    expect(asked).to.deep.equal([]);
+    expect(edited).to.deep.equal([]);
     composer.value = '';
     await frames();
     up();
-    expect(asked).to.deep.equal([own.id]);
+    expect(edited).to.deep.equal([own.id]);
   });
 
   it('offers to stop the run that we asked for, not another person’s', async () => {

@@ -115,7 +115,7 @@ export class LoquiRoomComposer extends LitElement {
     return this.#info.value?.permissions;
   }
 
-  #about(kind: Composing['kind']): Message | undefined {
+  #messageFor(kind: Composing['kind']): Message | undefined {
     const message = this.composing?.kind === kind ? this.room?.messages.get(this.composing.messageId) : undefined;
     return message && this.#permissions && messageActs(message, this.#me.value, this.#permissions).includes(kind) ? message : undefined;
   }
@@ -131,8 +131,8 @@ export class LoquiRoomComposer extends LitElement {
   };
 
   override render(): unknown {
-    const edited = this.#about('edit');
-    const answered = this.#about('reply');
+    const edited = this.#messageFor('edit');
+    const answered = this.#messageFor('reply');
     const agent = leadAgent(this.#info.value, this.assistant, this.agent);
     const run = this.#run(agent);
     return html`<loqui-composer

@@ -134,16 +134,16 @@ export class LoquiAssistant extends RoomPanel {
 
   protected override turnTo(conversation: string): void {
     this.conversation = conversation;
-    if (!this.deepLink) remember(this.#tab, conversation);
+    if (!this.deepLink) remember(this.#storageKey, conversation);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    if (!this.hasUpdated && this.conversation === '' && !this.deepLink && this.isPersonal()) this.conversation = recall(this.#tab);
+    if (!this.hasUpdated && this.conversation === '' && !this.deepLink && this.isPersonal()) this.conversation = recall(this.#storageKey);
   }
 
   /** Key of the remembered conversation: a page may have several assistants. */
-  get #tab(): string {
+  get #storageKey(): string {
     return [this.src, this.name, this.id].join(' ').trim();
   }
 

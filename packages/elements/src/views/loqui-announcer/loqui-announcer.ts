@@ -25,7 +25,7 @@ export class LoquiAnnouncer extends LitElement {
   #queue: string[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  @state() private said = '';
+  @state() private announced = '';
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -46,10 +46,10 @@ export class LoquiAnnouncer extends LitElement {
     const text = this.#queue.shift();
     this.#timer = text === undefined ? undefined : setTimeout(this.#next, PAUSE);
     // The same text again would be no change and not be announced: a no-break space makes it one.
-    if (text !== undefined) this.said = text === this.said ? `${text}\u00a0` : text;
+    if (text !== undefined) this.announced = text === this.announced ? `${text}\u00a0` : text;
   };
 
   override render(): unknown {
-    return html`<div role="status" aria-live="polite" aria-atomic="true">${this.said}</div>`;
+    return html`<div role="status" aria-live="polite" aria-atomic="true">${this.announced}</div>`;
   }
 }

@@ -9,14 +9,14 @@ const input = (element: LoquiComposer): HTMLTextAreaElement => inside(element, '
 const shown = (): Promise<LoquiComposer> => fixture(html`<loqui-composer .mentions=${[assistant]}></loqui-composer>`);
 
 function keysHeardByPage(element: LoquiComposer, inits: readonly KeyboardEventInit[]): string[] {
-  const heard: string[] = [];
-  const onKey = (event: KeyboardEvent): void => void heard.push(`${event.type} ${event.key}`);
+  const events: string[] = [];
+  const onKey = (event: KeyboardEvent): void => void events.push(`${event.type} ${event.key}`);
   const types = ['keydown', 'keypress', 'keyup'] as const;
   for (const type of types) document.addEventListener(type, onKey);
   for (const init of inits)
     for (const type of types) input(element).dispatchEvent(new KeyboardEvent(type, { bubbles: true, composed: true, cancelable: true, ...init }));
   for (const type of types) document.removeEventListener(type, onKey);
-  return heard;
+  return events;
 }
 
 describe('loqui-composer', () => {
@@ -44,26 +44,26 @@ describe('loqui-composer', () => {
 
   it('lets a listener at the composer itself receive every key', async () => {
     const element = await shown();
-    const heard: string[] = [];
-    element.addEventListener('keydown', ({ key }) => heard.push(key));
+    const events: string[] = [];
+    element.addEventListener('keydown', ({ key }) => events.push(key));
     keysHeardByPage(element, [{ key: 'k' }]);
-    expect(heard).to.deep.equal(['k']);
+    expect(events).to.deep.equal(['k']);
   });
 
   it('cancels a reply on the first Escape, and stops the run on the next', async () => {
     const element = await shown();
     Object.assign(element, { busy: true, run: 'r1', replyTo: 'm1', replyAuthor: 'Jonas' });
     await element.updateComplete;
-    const heard: string[] = [];
+    const events: string[] = [];
     element.addEventListener(LoquiCancelEvent.type, () => {
-      heard.push('cancel');
+      events.push('cancel');
       element.replyTo = '';
     });
-    element.addEventListener(LoquiStopEvent.type, ({ runId }) => heard.push(`stop ${runId}`));
+    element.addEventListener(LoquiStopEvent.type, ({ runId }) => events.push(`stop ${runId}`));
     expect(keysHeardByPage(element, [{ key: 'Escape' }]).filter((each) => each.startsWith('keydown'))).to.deep.equal([]);
     await element.updateComplete;
     keysHeardByPage(element, [{ key: 'Escape' }]);
-    expect(heard).to.deep.equal(['cancel', 'stop r1']);
+    expect(events).to.deep.equal(['cancel', 'stop r1']);
     element.busy = false;
     await element.updateComplete;
     expect(keysHeardByPage(element, [{ key: 'Escape' }])).to.include('keydown Escape');

@@ -21,7 +21,7 @@ function press(element: LoquiComposer, init: KeyboardEventInit): KeyboardEvent {
   return event;
 }
 
-function heard<T extends Event>(element: HTMLElement, type: string): T[] {
+function eventsOf<T extends Event>(element: HTMLElement, type: string): T[] {
   const events: T[] = [];
   element.addEventListener(type, (event) => events.push(event as T));
   return events;
@@ -36,7 +36,7 @@ describe('loqui-composer', () => {
 
   it('sends its text on Enter without trailing white space, and is empty afterwards', async () => {
     const element = await composer();
-    const sent = heard<LoquiSendEvent>(element, LoquiSendEvent.type);
+    const sent = eventsOf<LoquiSendEvent>(element, LoquiSendEvent.type);
     await type(element, '    if (a) {\n      b();\n    }\n\n  ');
     expect(press(element, {}).defaultPrevented).to.equal(true);
     await element.updateComplete;
@@ -46,7 +46,7 @@ describe('loqui-composer', () => {
 
   it('begins a new line on Shift+Enter', async () => {
     const element = await composer();
-    const sent = heard(element, LoquiSendEvent.type);
+    const sent = eventsOf(element, LoquiSendEvent.type);
     await type(element, 'Hello');
     expect(press(element, { shiftKey: true }).defaultPrevented).to.equal(false);
     expect(sent).to.have.length(0);
@@ -54,7 +54,7 @@ describe('loqui-composer', () => {
 
   it('does not send while a word is being composed, nor on the Enter that ends it in Safari', async () => {
     const element = await composer();
-    const sent = heard(element, LoquiSendEvent.type);
+    const sent = eventsOf(element, LoquiSendEvent.type);
     await type(element, 'にほん');
     press(element, { isComposing: true });
     press(element, { keyCode: 229 }); // eslint-disable-line @typescript-eslint/no-deprecated -- this is how Safari tells it
@@ -65,7 +65,7 @@ describe('loqui-composer', () => {
 
   it('does not send an empty text', async () => {
     const element = await composer();
-    const sent = heard(element, LoquiSendEvent.type);
+    const sent = eventsOf(element, LoquiSendEvent.type);
     await type(element, '  \n ');
     press(element, {});
     expect(sent).to.have.length(0);
@@ -86,7 +86,7 @@ describe('loqui-composer', () => {
     element.busy = true;
     element.run = 'run-1';
     await element.updateComplete;
-    const stopped = heard<LoquiStopEvent>(element, LoquiStopEvent.type);
+    const stopped = eventsOf<LoquiStopEvent>(element, LoquiStopEvent.type);
     expect(button(element, 'send')).to.equal(null);
     button(element, 'stop')?.click();
     expect(stopped.map(({ runId }) => runId)).to.deep.equal(['run-1']);
@@ -98,16 +98,16 @@ describe('loqui-composer', () => {
 
   it('emits an event when the person starts to type, and one when they stop', async () => {
     const element = await composer();
-    const told = heard<LoquiTypingEvent>(element, LoquiTypingEvent.type);
+    const events = eventsOf<LoquiTypingEvent>(element, LoquiTypingEvent.type);
     await type(element, 'H');
     await type(element, '');
     input(element).dispatchEvent(new FocusEvent('blur'));
-    expect(told.map(({ typing }) => typing)).to.deep.equal([true, false]);
+    expect(events.map(({ typing }) => typing)).to.deep.equal([true, false]);
   });
 
   it('shows by how many characters the text is too long, and does not send it', async () => {
     const element = await composer();
-    const sent = heard<LoquiSendEvent>(element, LoquiSendEvent.type);
+    const sent = eventsOf<LoquiSendEvent>(element, LoquiSendEvent.type);
     element.limit = 65_536;
     await type(element, 'x'.repeat(100_000));
     const excess = element.shadowRoot?.querySelector('[part="excess"]');
@@ -128,7 +128,7 @@ describe('loqui-composer', () => {
 
   it('emits the draft with every key, and an empty draft after sending', async () => {
     const element = await composer();
-    const drafts = heard<LoquiDraftEvent>(element, LoquiDraftEvent.type);
+    const drafts = eventsOf<LoquiDraftEvent>(element, LoquiDraftEvent.type);
     await type(element, 'Hel');
     await type(element, 'Hello');
     press(element, {});
@@ -137,10 +137,10 @@ describe('loqui-composer', () => {
 
   it('emits nothing when a program sets the text', async () => {
     const element = await composer();
-    const told = [heard(element, LoquiTypingEvent.type), heard(element, LoquiDraftEvent.type)];
+    const events = [eventsOf(element, LoquiTypingEvent.type), eventsOf(element, LoquiDraftEvent.type)];
     element.value = 'Set';
     await element.updateComplete;
-    expect(told.flat()).to.have.length(0);
+    expect(events.flat()).to.have.length(0);
     expect(input(element).value).to.equal('Set');
   });
 

@@ -27,14 +27,14 @@ describe('loqui-connection-status', () => {
   it('counts down to the next try, and keeps its text when that try begins', async () => {
     const error = { code: 'offline', message: 'No network.' };
     const element = await fixture<HTMLElementTagNameMap['loqui-connection-status']>(html`<loqui-connection-status></loqui-connection-status>`);
-    let wanted = 0;
-    element.addEventListener(LoquiReconnectEvent.type, () => (wanted += 1));
+    let requests = 0;
+    element.addEventListener(LoquiReconnectEvent.type, () => (requests += 1));
     await withClock(async (clock) => {
       element.connection = { status: 'waiting', attempt: 2, retryAt: Date.now() + 1900, error };
       await element.updateComplete;
       expect(textIn(element)).to.equal('Offline. Next try in 2 s Retry now');
       element.shadowRoot?.querySelector('button')?.click();
-      expect(wanted).to.equal(1);
+      expect(requests).to.equal(1);
       await clock.tickAsync(1100);
       expect(textIn(element)).to.equal('Offline. Next try in 1 s Retry now');
     });

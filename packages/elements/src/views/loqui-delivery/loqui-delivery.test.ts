@@ -14,12 +14,12 @@ const buttons = (element: LoquiDelivery): HTMLButtonElement[] => [...(element.sh
 const error = { code: 'rate-limited', message: 'Slow down.' };
 
 function pressAll(element: LoquiDelivery): string[] {
-  const wanted: string[] = [];
+  const events: string[] = [];
   for (const { type } of [LoquiRetryEvent, LoquiDiscardEvent, LoquiEditStartEvent]) {
-    element.addEventListener(type, (event) => wanted.push(`${event.type} ${event.messageId}`));
+    element.addEventListener(type, (event) => events.push(`${event.type} ${event.messageId}`));
   }
   for (const button of buttons(element)) button.click();
-  return wanted;
+  return events;
 }
 
 /** Waits for colour transitions: half-faded text fails the contrast check. */

@@ -5,10 +5,10 @@ describe('loqui-error-state', () => {
   it('shows the failure as an alert, and can be dismissed', async () => {
     const element = await fixture(html`<loqui-error-state text="No such run." dismissible></loqui-error-state>`);
     expect(element.shadowRoot?.querySelector('[role="alert"]')?.textContent).to.contain('No such run.');
-    let put = 0;
-    element.addEventListener('loqui-dismiss', () => (put += 1));
+    let dismissals = 0;
+    element.addEventListener('loqui-dismiss', () => (dismissals += 1));
     element.shadowRoot?.querySelector('button')?.click();
-    expect(put).to.equal(1);
+    expect(dismissals).to.equal(1);
     await expect(element).to.be.accessible();
   });
 });

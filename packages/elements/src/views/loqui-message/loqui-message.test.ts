@@ -38,9 +38,9 @@ describe('loqui-message', () => {
   });
 
   it('renders only the text that a delta belongs to, and the whole message when it has ended', async () => {
-    const said = (text: string, status: Message['status'] = 'streaming'): Message =>
+    const helloAnswer = (text: string, status: Message['status'] = 'streaming'): Message =>
       messageOf(assistant, '', { id: 'a', createdAt: 1, status, parts: [{ type: 'text', text, state: status === 'streaming' ? 'streaming' : 'done' }] });
-    const element = await shown(said('Hel'));
+    const element = await shown(helloAnswer('Hel'));
     const markdown = element.shadowRoot!.querySelector('loqui-markdown')!;
     const render = element.render.bind(element);
     let renders = 0;
@@ -48,11 +48,11 @@ describe('loqui-message', () => {
       renders += 1;
       return render();
     };
-    element.message = { ...said('Hello'), author: element.message!.author };
+    element.message = { ...helloAnswer('Hello'), author: element.message!.author };
     await element.updateComplete;
     expect([markdown.text, renders]).to.deep.equal(['Hello', 0]);
     // Same message as at the last render: the text set in between must go.
-    element.message = said('Hel', 'completed');
+    element.message = helloAnswer('Hel', 'completed');
     await element.updateComplete;
     expect([markdown.text, markdown.streaming, renders]).to.deep.equal(['Hel', false, 1]);
     expect(element.shadowRoot!.querySelector('loqui-markdown') === markdown).to.equal(true);
@@ -105,7 +105,7 @@ describe('loqui-message', () => {
   });
 
   it('shows why a message was not sent in words for its writer, not in those of the server', async () => {
-    const said = async (code: string): Promise<string> => {
+    const reasonFor = async (code: string): Promise<string> => {
       const element = await shown(
         messageOf(mara, 'Hello', { status: 'failed', error: { code, message: 'Bad message.send: parts.0.text: Invalid length' } }),
         true,
@@ -113,9 +113,9 @@ describe('loqui-message', () => {
       await waitUntil(() => part(element, 'status') !== null);
       return part(element, 'status')!.querySelector('.reason')!.textContent;
     };
-    expect(await said('bad-request')).to.equal('the server did not accept it');
-    expect(await said('other-member')).to.contain('somebody else');
-    expect(await said('muted')).to.equal('the server did not accept it');
+    expect(await reasonFor('bad-request')).to.equal('the server did not accept it');
+    expect(await reasonFor('other-member')).to.contain('somebody else');
+    expect(await reasonFor('muted')).to.equal('the server did not accept it');
   });
 
   it('shows why a message is not sent yet', async () => {
@@ -129,10 +129,10 @@ describe('loqui-message', () => {
     for (const status of ['stopped', 'interrupted', 'failed'] as const) {
       const message = messageOf(assistant, 'Half of', { status });
       const element = await shown(message);
-      let asked = '';
-      element.addEventListener('loqui-retry', (event: LoquiRetryEvent) => (asked = event.messageId));
+      let retried = '';
+      element.addEventListener('loqui-retry', (event: LoquiRetryEvent) => (retried = event.messageId));
       button(element, 'Try again').click();
-      expect(asked, status).to.equal(message.id);
+      expect(retried, status).to.equal(message.id);
       expect(element.shadowRoot?.querySelector('loqui-markdown')?.text, status).to.equal('Half of');
     }
   });
@@ -206,10 +206,10 @@ describe('loqui-message', () => {
     element.replyAuthor = 'Mara';
     element.replyText = 'Shall we?';
     await element.updateComplete;
-    let wanted = '';
-    element.addEventListener(LoquiJumpEvent.type, (event) => (wanted = event.messageId));
+    let target = '';
+    element.addEventListener(LoquiJumpEvent.type, (event) => (target = event.messageId));
     part(element, 'reply')?.click();
-    expect(wanted).to.equal('before');
+    expect(target).to.equal('before');
     await expect(element).to.be.accessible();
   });
 

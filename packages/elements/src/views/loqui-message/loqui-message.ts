@@ -204,9 +204,9 @@ export class LoquiMessage extends LitElement {
 
   #onKeydown = (event: KeyboardEvent): void => {
     if (event.composedPath()[0] !== this || event.defaultPrevented) return;
-    const asks = event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey);
+    const opensMenu = event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey);
     const { left, top } = (this.renderRoot.querySelector('.body') ?? this).getBoundingClientRect();
-    if (asks ? this.#openMenu(left + 24, top + 24, this) : this.#acts.press(event)) event.preventDefault();
+    if (opensMenu ? this.#openMenu(left + 24, top + 24, this) : this.#acts.press(event)) event.preventDefault();
   };
 
   #onMore = (event: Event): void => {

@@ -8,10 +8,10 @@ describe('loqui-new-messages', () => {
   it('shows the number of new messages, and requests them when pressed', async () => {
     const element = await fixture(html`<loqui-new-messages .count=${3}></loqui-new-messages>`);
     expect(textIn(element)).to.equal('3 new messages');
-    let asked = 0;
-    element.addEventListener(LoquiPresentEvent.type, () => (asked += 1));
+    let requests = 0;
+    element.addEventListener(LoquiPresentEvent.type, () => (requests += 1));
     element.shadowRoot?.querySelector('button')?.click();
-    expect(asked).to.equal(1);
+    expect(requests).to.equal(1);
     await expect(element).to.be.accessible();
   });
 

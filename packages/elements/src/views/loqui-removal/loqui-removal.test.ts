@@ -11,7 +11,7 @@ const undo = (element: LoquiRemoval): HTMLButtonElement | null | undefined => el
 
 interface Scene {
   readonly element: LoquiRemoval;
-  readonly asked: number[];
+  readonly extensions: number[];
   /** Time until the removal is sent, in ms. */
   left(): number;
 }
@@ -19,12 +19,12 @@ interface Scene {
 /** A removal on a page that grants every extension. */
 async function show(milliseconds: number): Promise<Scene> {
   const element = await fixture<LoquiRemoval>(html`<loqui-removal .message=${removed(milliseconds)}></loqui-removal>`);
-  const asked: number[] = [];
+  const extensions: number[] = [];
   element.addEventListener(LoquiUndoExtendEvent.type, (event) => {
-    asked.push(event.milliseconds);
+    extensions.push(event.milliseconds);
     element.message = removed(event.milliseconds);
   });
-  return { element, asked, left: () => (element.message?.removedAt ?? 0) - Date.now() };
+  return { element, extensions, left: () => (element.message?.removedAt ?? 0) - Date.now() };
 }
 
 function point(element: LoquiRemoval, type: 'pointerenter' | 'pointerleave'): void {
@@ -34,10 +34,10 @@ function point(element: LoquiRemoval, type: 'pointerenter' | 'pointerleave'): vo
 describe('loqui-removal', () => {
   it('restores the message while there is time, and is accessible', async () => {
     const { element } = await show(60_000);
-    let taken = '';
-    element.addEventListener(LoquiUndoEvent.type, ({ messageId }) => (taken = messageId));
+    let undone = '';
+    element.addEventListener(LoquiUndoEvent.type, ({ messageId }) => (undone = messageId));
     undo(element)?.click();
-    expect(taken).to.equal('m1');
+    expect(undone).to.equal('m1');
     await expect(element).to.be.accessible();
   });
 
@@ -53,7 +53,7 @@ describe('loqui-removal', () => {
 
   it('holds the time while the pointer is over it, and then continues with the time left', () =>
     withClock(async (clock) => {
-      const { element, asked, left } = await show(5_000);
+      const { element, extensions, left } = await show(5_000);
       await clock.tickAsync(2_000);
       point(element, 'pointerenter');
       await element.updateComplete;
@@ -63,7 +63,7 @@ describe('loqui-removal', () => {
       }
       expect(undo(element)).not.to.equal(null);
       point(element, 'pointerleave');
-      expect([asked.at(-1), left()]).to.deep.equal([3_000, 3_000]);
+      expect([extensions.at(-1), left()]).to.deep.equal([3_000, 3_000]);
       await element.updateComplete;
       await clock.tickAsync(3_000);
       await element.updateComplete;
@@ -72,34 +72,34 @@ describe('loqui-removal', () => {
 
   it('holds the time while Undo has the keyboard’s focus', () =>
     withClock(async (clock) => {
-      const { element, asked } = await show(5_000);
+      const { element, extensions } = await show(5_000);
       await clock.tickAsync(1_000);
       element.focus({ focusVisible: true });
       await element.updateComplete;
       await clock.tickAsync(60_000);
       expect(undo(element)).not.to.equal(null);
       undo(element)?.blur();
-      expect(asked.at(-1)).to.equal(4_000);
+      expect(extensions.at(-1)).to.equal(4_000);
     }));
 
   it('continues only when neither the pointer nor the focus holds the time', () =>
     withClock(async () => {
-      const { element, asked } = await show(5_000);
+      const { element, extensions } = await show(5_000);
       element.focus({ focusVisible: true });
       point(element, 'pointerenter');
       undo(element)?.blur();
-      expect(asked).to.have.lengthOf(1);
+      expect(extensions).to.have.lengthOf(1);
       point(element, 'pointerleave');
-      expect(asked).to.have.lengthOf(2);
+      expect(extensions).to.have.lengthOf(2);
     }));
 
   it('requests time at most once a second where the page grants none', () =>
     withClock(async (clock) => {
       const element = await fixture<LoquiRemoval>(html`<loqui-removal .message=${removed(5_000)}></loqui-removal>`);
-      let asked = 0;
-      element.addEventListener(LoquiUndoExtendEvent.type, () => (asked += 1));
+      let requests = 0;
+      element.addEventListener(LoquiUndoExtendEvent.type, () => (requests += 1));
       point(element, 'pointerenter');
       await clock.tickAsync(4_000);
-      expect(asked).to.be.within(1, 5);
+      expect(requests).to.be.within(1, 5);
     }));
 });
