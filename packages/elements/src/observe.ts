@@ -36,7 +36,7 @@ class ObserveDirective extends AsyncDirective {
     this.#subscription = this.#source?.subscribe({
       next: (value) => {
         this.#value = value;
-        // render() returns what comes during a render; only later values are set.
+        // render() returns a value emitted during a render; only later values are set.
         if (!this.#rendering) this.setValue(this.#project(value));
       },
     });

@@ -1,4 +1,4 @@
-/** Checks that a value has what an element needs to render it: less than its type says. */
+/** Checks that a value has what an element needs to render it: less than its type requires. */
 
 type Kind = 'string' | 'number' | 'object' | 'function';
 

@@ -1,4 +1,4 @@
-/** Calls `visit` with the document and with each element added later. Skips shadow roots: our elements import those inside. */
+/** Calls `visit` with the document and with each element added later. Skips shadow roots: our elements import the elements inside them. */
 export function onSight(visit: (root: ParentNode) => void): void {
   if (typeof document === 'undefined') return;
   visit(document);

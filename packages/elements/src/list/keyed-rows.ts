@@ -1,4 +1,4 @@
-/** Renders a list by key. Never moves a row that keeps its place in the order, as Lit's `repeat` does: a moved element loses focus and selection. */
+/** Renders a list by key. Unlike Lit's `repeat` it never moves a row that keeps its order: a moved element loses focus and selection. */
 import { noChange, type TemplateResult } from 'lit';
 import { Directive, directive, type ChildPart, type DirectiveResult } from 'lit/directive.js';
 import { getCommittedValue, insertPart, removePart, setChildPartValue, setCommittedValue } from 'lit/directive-helpers.js';

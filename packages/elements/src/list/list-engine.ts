@@ -16,7 +16,7 @@ export type Input =
   | { readonly type: 'reset' }
   /** The engine's `RowOrder` already contains these changes. */
   | { readonly type: 'splice'; readonly splices: readonly Splice[] }
-  /** Before a render. `pinned`: rows mounted wherever the reader is. `plain`: mounts all rows. `flood`: rows come faster than they can be read. */
+  /** Before a render. `pinned`: rows mounted wherever the reader is. `plain`: mounts all rows. `flood`: rows arrive faster than they can be read. */
   | { readonly type: 'plan'; readonly pinned: Iterable<number>; readonly plain: boolean; readonly flood: boolean }
   | { readonly type: 'layout'; readonly layout: Layout }
   | { readonly type: 'scroll'; readonly layout: Layout }

@@ -78,7 +78,7 @@ export class Reader {
     if (this.#leaving) this.following = false;
   }
 
-  /** Also called for our own scrolling, during which rows may have come. */
+  /** Also called for our own scrolling, during which rows may have arrived. */
   scrollEnded(distance: number): void {
     if (distance <= NEAR_END && !this.#leaving) this.following = true;
   }

@@ -14,9 +14,9 @@ export const clientContext = createContext<Client | 'coming' | undefined>(Symbol
 
 interface Calls {
   isWanted(): boolean;
-  /** The code has come or may be fetched again: call `get` again. */
+  /** The code is loaded, or may be fetched again: call `get` again. */
   again(): void;
-  /** The code could not be fetched. Called once until it can. */
+  /** The code could not be fetched. Called once, until a fetch succeeds. */
   failed(cause: unknown): void;
 }
 

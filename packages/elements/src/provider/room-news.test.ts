@@ -83,7 +83,7 @@ describe('loqui-provider', () => {
     expect(events).to.include('start r1');
     on.server.emit('lobby', { type: 'run.updated', run: run('r1', answer.id, 'waiting') });
     on.server.emit('lobby', { type: 'run.updated', run: run('r1', answer.id, 'stopped') });
-    // Its token counts come later, in one more event of the run.
+    // Its token counts arrive later, in one more event of the run.
     on.server.emit('lobby', { type: 'run.updated', run: run('r1', answer.id, 'stopped') });
     on.server.emit('lobby', { type: 'run.updated', run: run('r2', 'a2', 'queued') });
     expect(events.filter((each) => /^(?:start|end) /.test(each))).to.deep.equal(['start r1', 'end r1 stopped', 'start r2']);

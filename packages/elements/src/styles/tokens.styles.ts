@@ -1,4 +1,4 @@
-/** Every colour, size and radius of Loqui. A site sets `--loqui-…` on `:root`, a panel, or between. `token` includes defaults: an element works alone. */
+/** Every colour, size and radius of Loqui. A site sets `--loqui-…` on `:root`, a panel or between. `token` has defaults: an element works alone. */
 import { css, unsafeCSS, type CSSResult } from 'lit';
 
 /** Hue of the default palette. */

@@ -1,4 +1,4 @@
-/** An http(s), mail or blob address, or a downloaded `data:`; `undefined` for any other, as a stranger's text must not run as script. */
+/** An http(s), mail or blob address, and `data:` for a download; `undefined` for any other: a stranger's text must not run as script. */
 export function safeAddress(address: string, options: { readonly download?: boolean } = {}): string | undefined {
   let protocol: string;
   try {

@@ -26,7 +26,7 @@ import { strings } from './loqui-conversations.strings.js';
 const PAUSE = 200;
 
 /**
- * @summary The person's conversations, newest first: open, rename, delete (with undo), filter by title. Shown while the provider shows a private one.
+ * @summary The person's conversations, newest first: open, rename, delete (with undo), filter by title. Only where the provider shows a private one.
  * @tag loqui-conversations
  *
  * @fires {LoquiNewChatEvent} loqui-new-chat - Begin a new conversation.

@@ -12,7 +12,7 @@ export class Arrivals {
   #own = '';
   #due = false;
 
-  /** Call as soon as the message is in the store: by the next frame the room may have accepted it, and it looks like any other. */
+  /** Call as soon as the message is in the store: by the next frame the room may have accepted it, and it then looks like any other. */
   observe(room: RoomView | undefined, shown: Window | undefined, me: Author | undefined): void {
     if (room !== this.#room) {
       this.#room = room;

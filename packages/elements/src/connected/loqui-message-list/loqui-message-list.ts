@@ -115,7 +115,7 @@ export class LoquiMessageList extends LitElement {
   /** Id of a message to bring into view and mark, anywhere in the room. */
   @property() target = '';
 
-  /** Mounts all loaded messages, at most 2000 around the reader, for a page's own search. Also on while printing, and from Ctrl+F or Cmd+F until refocus. */
+  /** Mounts all loaded messages, at most 2000 around the reader, for a page's own search. Also on while printing, and after Ctrl+F or Cmd+F. */
   @property({ type: Boolean }) plain = false;
 
   protected override async scheduleUpdate(): Promise<void> {
@@ -158,7 +158,7 @@ export class LoquiMessageList extends LitElement {
   }
 
   protected override firstUpdated(): void {
-    // Shows a message that waits for the connection, without which it cannot be fetched.
+    // This element shows messages that wait for the connection, without which it cannot be fetched.
     needSoon('loqui-delivery');
   }
 

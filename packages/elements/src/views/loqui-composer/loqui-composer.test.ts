@@ -57,7 +57,7 @@ describe('loqui-composer', () => {
     const sent = eventsOf(element, LoquiSendEvent.type);
     await type(element, 'にほん');
     press(element, { isComposing: true });
-    press(element, { keyCode: 229 }); // eslint-disable-line @typescript-eslint/no-deprecated -- this is how Safari tells it
+    press(element, { keyCode: 229 }); // eslint-disable-line @typescript-eslint/no-deprecated -- how Safari reports it
     expect(sent).to.have.length(0);
     press(element, {});
     expect(sent).to.have.length(1);

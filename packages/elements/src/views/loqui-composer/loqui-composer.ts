@@ -155,7 +155,7 @@ export class LoquiComposer extends LitElement {
   #onKeydown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') this.#onEscape(event);
     if (event.key !== 'Enter' || event.shiftKey || event.altKey) return;
-    // Enter may accept a word of an input method. Safari has ended composing by then, and only the key code tells.
+    // Enter may accept a word of an input method. Safari has ended composing by then, and only the key code shows it.
     // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else shows it in Safari
     if (event.isComposing || event.keyCode === 229) return;
     event.preventDefault();
