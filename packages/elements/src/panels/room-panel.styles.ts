@@ -2,7 +2,7 @@ import { css } from 'lit';
 import { token } from '../styles/tokens.styles.js';
 
 export default css`
-  /* The same box as loqui.css reserves before there is any script. */
+  /* The same box as loqui.css reserves before any script runs. */
   :host {
     display: flex;
     flex-direction: column;
@@ -18,13 +18,13 @@ export default css`
   :host(:state(no-page-font)) {
     font-family: var(--loqui-font, Inter, system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans', Arial, sans-serif);
   }
-  /* What is in it never makes the panel larger: where a page leaves its height open, it is as high as by default. */
+  /* The content never enlarges the panel: without a height from the page it has the default height. */
   .panel {
     position: relative;
     flex: 1 1 auto;
     min-block-size: 0;
     display: grid;
-    /* What is written takes less than half of the panel; then it scrolls. */
+    /* The text takes less than half of the panel, then scrolls. */
     grid-template-rows: auto minmax(0, 1fr) fit-content(48%);
     grid-template-columns: minmax(0, 1fr);
     block-size: 100%;
@@ -64,7 +64,7 @@ export default css`
   loqui-error-state {
     margin-block-end: 6px;
   }
-  /* As high before its element is defined. WebKit lays out without an element while it is being defined, so the height stands around it. */
+  /* Reserves the height before the element is defined. WebKit omits an element from layout while it is defined, so the height is set around it. */
   .activity {
     min-block-size: max(24px, 1.5rem);
     margin-block-end: 6px;
@@ -83,7 +83,7 @@ export default css`
       inline-size: 22em;
       border-inline-end: 1px solid ${token.border};
     }
-    /* Beside the list, not under it. */
+    /* Beside the list, not below it. */
     .listing > loqui-message-list,
     .listing > .foot {
       margin-inline-start: 22em;
@@ -98,7 +98,7 @@ export default css`
       padding: 0 18px 16px;
     }
   }
-  /* On paper there is no height and nothing to press: all messages, one below the other. */
+  /* In print: no fixed height, no controls, all messages. */
   @media print {
     :host {
       display: block !important;

@@ -50,7 +50,7 @@ export const baseStyles = css`
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
-    /* Said, not copied. */
+    /* Read by screen readers, but not copied. */
     user-select: none;
     -webkit-user-select: none;
   }

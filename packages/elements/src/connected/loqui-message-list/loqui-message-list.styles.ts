@@ -6,7 +6,7 @@ export default css`
     display: block;
     position: relative;
     min-block-size: 0;
-    /* As high as the page says; where it says nothing, not as high as all messages. */
+    /* The page sets the height. Without one the list has this intrinsic height, not that of all messages. */
     container-type: size;
     contain-intrinsic-size: 24rem min(30rem, 80dvh);
     font-family: ${token.font};

@@ -106,7 +106,7 @@ export default css`
     color: ${token['text-muted']};
     opacity: 1;
   }
-  /* Where a field cannot size itself, its text once more, unseen, holds the place open. */
+  /* Without field-sizing, an invisible copy of the text sets the height. */
   @supports not (field-sizing: content) {
     .grow::after {
       content: attr(data-text) ' ';
@@ -196,7 +196,7 @@ export default css`
       opacity: 1;
     }
   }
-  /* A narrow panel: text and send on one line. */
+  /* Narrow panel: text and send button on one line. */
   @container (max-width: 22.6em) {
     .field {
       flex-direction: row;
@@ -223,7 +223,7 @@ export default css`
       display: none;
     }
   }
-  /* A phone zooms into fields of smaller type. */
+  /* iOS zooms into fields with smaller text. */
   @media (pointer: coarse) {
     textarea {
       font-size: max(16px, 1em);

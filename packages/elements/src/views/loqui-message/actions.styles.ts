@@ -2,7 +2,7 @@ import { css } from 'lit';
 import { token } from '../../styles/tokens.styles.js';
 
 export default css`
-  /* Seen on hover or focus. Below an answer it always has its height, so nothing around it moves. */
+  /* Visible on hover or focus. Keeps its height below an answer, so that nothing moves. */
   .actions {
     display: flex;
     align-items: center;
@@ -24,7 +24,7 @@ export default css`
   .more[hidden] {
     display: none;
   }
-  /* Three dots. Shown only to who reaches it by keyboard: the mouse has the other buttons. */
+  /* Three dots, visible only with keyboard focus: the mouse has the other buttons. */
   .more::before {
     content: '';
     inline-size: max(18px, 1.125rem);
@@ -51,7 +51,7 @@ export default css`
   .person.grouped:not(.bubble) .actions {
     inset-block-start: -6px;
   }
-  /* Half above the bubble, so that little of it is covered. */
+  /* Half above the bubble, to cover little of it. */
   .bubble .actions {
     inset-block: auto calc(100% - 14px);
     inset-inline-end: 8px;

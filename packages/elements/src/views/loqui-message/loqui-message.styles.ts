@@ -41,7 +41,7 @@ export default css`
     line-height: calc(${token['font-size']} * 1.6);
     text-align: center;
     margin-inline: -4px;
-    /* One line high with its margins: the row must not grow when the time is made. */
+    /* One line high with margins: the row must not grow when the time is rendered. */
     margin-block: 1px -1px;
     opacity: 0;
     transition: opacity ${token.duration} ease-out;
@@ -77,9 +77,9 @@ export default css`
     color: ${token['text-muted']};
     font-size: ${token['font-size-tiny']};
   }
-  /* An agent's time is seen on hover only: its header already says who asked. */
+  /* An agent's time is visible on hover only: its header already names who asked. */
   .agent .header time {
-    /* No higher than the name beside it: the row must not grow when the time is made. */
+    /* No higher than the name beside it: the row must not grow when the time is rendered. */
     line-height: 1;
     opacity: 0;
     transition: opacity ${token.duration} ease-out;
@@ -103,7 +103,7 @@ export default css`
     margin-block-start: 4px;
   }
 
-  /* Own messages: a soft bubble at the end of the line. */
+  /* Own messages: a bubble at the end of the line. */
   .row.bubble {
     grid-template-columns: minmax(0, 1fr);
   }
@@ -137,7 +137,7 @@ export default css`
   .bubble loqui-delivery {
     --loqui-delivery-align: flex-end;
   }
-  /* The buttons of the next message must not cover what can be undone. */
+  /* The next message's buttons must not cover Undo. */
   .row.removed {
     padding-block-end: 14px;
   }
@@ -205,7 +205,7 @@ export default css`
     }
   }
 
-  /* A narrow panel: no faces, the names stay. */
+  /* Narrow panel: names without avatars. */
   @container (max-width: 22.6em) {
     .row {
       grid-template-columns: minmax(0, 1fr);
@@ -230,7 +230,7 @@ export default css`
     }
   }
   @media (hover: none) {
-    /* A finger held on it asks for its menu. */
+    /* A long press opens the menu, not the browser's selection. */
     .person .body {
       -webkit-touch-callout: none;
       user-select: none;
@@ -253,7 +253,7 @@ export default css`
     .agent .header time {
       opacity: 1;
     }
-    /* Backgrounds are seldom printed. */
+    /* Browsers do not print backgrounds by default. */
     .bubble .body {
       border: 1px solid ${token.border};
     }

@@ -4,7 +4,7 @@ import { token } from '../../styles/tokens.styles.js';
 export default css`
   .plain {
     white-space: pre-wrap;
-    /* Each line reads as its own first letter says. */
+    /* Each line has the direction of its first letter. */
     unicode-bidi: plaintext;
   }
   .mention {
