@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import type { AnswerEvent } from '@loqui/core/codecs';
 import type { Message } from '@loqui/core/protocol';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Agent, AgentCall } from './agent.js';
 import { anthropic } from './anthropic.js';
 import { openai } from './openai.js';
@@ -13,6 +13,7 @@ type Handler = (request: IncomingMessage & { readonly body: string }, response: 
 const closers: (() => void)[] = [];
 
 afterEach(() => {
+  vi.useRealTimers();
   for (const close of closers.splice(0)) close();
 });
 
@@ -41,10 +42,14 @@ const asked: Message = {
   createdAt: 0,
 };
 
-async function answer(agent: Agent, signal = new AbortController().signal): Promise<AnswerEvent[]> {
+/** Reads an answer. `onEvent` runs after each event, before the next one is read. */
+async function answer(agent: Agent, signal = new AbortController().signal, onEvent?: (event: AnswerEvent) => unknown): Promise<AnswerEvent[]> {
   const call: AgentCall = { room: 'a', run: 'r', messages: [asked], asked, signal };
   const events: AnswerEvent[] = [];
-  for await (const event of agent.answer(call)) events.push(event as AnswerEvent);
+  for await (const event of agent.answer(call)) {
+    events.push(event as AnswerEvent);
+    onEvent?.(event as AnswerEvent);
+  }
   return events;
 }
 
@@ -183,19 +188,19 @@ describe('openai()', () => {
   it('tries once more when the line breaks before the first word', async () => {
     const breaks: Handler = (_, response) => {
       response.writeHead(200, { 'content-type': 'text/event-stream' });
-      response.flushHeaders();
-      setTimeout(() => response.destroy(), 20);
+      response.write(': the head and this comment arrive before the end\n\n', () => response.socket?.end());
     };
     expect(words(await answer(local(await provider(breaks, streams('x')))))).toBe('x');
   });
 
   it('keeps what came when the line breaks later, and does not try again', async () => {
+    let cut: (() => void) | undefined;
     const breaks: Handler = (_, response) => {
       response.writeHead(200, { 'content-type': 'text/event-stream' });
       response.write(piece('half'));
-      setTimeout(() => response.destroy(), 20);
+      cut = () => response.destroy();
     };
-    const events = await answer(local(await provider(breaks, streams('again'))));
+    const events = await answer(local(await provider(breaks, streams('again'))), undefined, ({ type }) => type === 'delta' && cut?.());
     expect(words(events)).toBe('half');
     expect(events.slice(-2)).toMatchObject([
       { type: 'part', value: { text: 'half', state: 'done' } },
@@ -310,25 +315,35 @@ describe('openai()', () => {
 
   it('tells counts that come after the answer’s end, and leaves then', async () => {
     let left: (() => void) | undefined;
+    let count: (() => void) | undefined;
     const closed = new Promise<void>((resolve) => (left = resolve));
     const url = await provider((_, response) => {
       response.writeHead(200, { 'content-type': 'text/event-stream' });
       response.write(SSE);
       response.on('close', () => left?.());
-      setTimeout(() => response.write('data: {"choices":[],"usage":{"completion_tokens":3}}\n\n'), 400);
+      count = () => response.write('data: {"choices":[],"usage":{"completion_tokens":3}}\n\n');
     });
-    expect((await answer(local(url))).map(({ type }) => type).slice(-2)).toEqual(['finish', 'usage']);
+    const events = await answer(local(url), undefined, ({ type }) => {
+      if (type !== 'finish') return;
+      vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+      setImmediate(() => {
+        vi.advanceTimersByTime(1900);
+        count?.();
+      });
+    });
+    expect(events.map(({ type }) => type).slice(-2)).toEqual(['finish', 'usage']);
     await closed;
   });
 
   it('takes what comes right after the last word: some servers say with every piece that it is the last', async () => {
     const last = (text: string): string => `data: ${JSON.stringify({ choices: [{ delta: { content: text }, finish_reason: 'stop' }] })}\n\n`;
+    let end: (() => void) | undefined;
     const url = await provider((_, response) => {
       response.writeHead(200, { 'content-type': 'text/event-stream' });
       response.write(last('One'));
-      setTimeout(() => response.end(last(' two')), 10);
+      end = () => response.end(last(' two'));
     });
-    expect(words(await answer(local(url)))).toBe('One two');
+    expect(words(await answer(local(url), undefined, ({ type }) => type === 'delta' && end?.()))).toBe('One two');
   });
 
   it('stops the provider when a person stops the run, and says nothing more', async () => {

@@ -173,22 +173,27 @@ describe('resuming', () => {
   it('loses and doubles nothing, wherever a client is cut, while the room goes on', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.array(fc.oneof(fc.constant('cut'), fc.constant('say'), fc.constant('wait'), fc.constant('burst')), { minLength: 10, maxLength: 60 }),
+        fc.array(fc.constantFrom('cut', 'say', 'burst', 'wait', 'write', 'write', 'read'), { minLength: 10, maxLength: 90 }),
         fc.constantFrom(3, 1000),
-        async (steps, count) => {
-          const slow = memory();
+        fc.constantFrom('write', 'read'),
+        async (steps, count, first) => {
+          vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+          const inner = memory();
+          // The steps `write` and `read` let the oldest call of the store go on, so that openings and appends overlap.
+          const held = { write: [] as (() => void)[], read: [] as (() => void)[] };
+          let holds = true;
+          const hold = (kind: 'write' | 'read'): Promise<void> | undefined => (holds ? new Promise((resolve) => held[kind].push(resolve)) : undefined);
           const loqui = loquiWith({
             ring: { count },
-            store: Object.assign(Object.create(slow) as Store, {
-              // Both take their time, so that openings and appends overlap.
+            store: Object.assign(Object.create(inner) as Store, {
               append: async (...args: Parameters<Store['append']>) => {
-                const stored = await slow.append(...args);
-                await new Promise((resolve) => setTimeout(resolve, 1));
+                const stored = await inner.append(...args);
+                await hold('write');
                 return stored;
               },
               eventsAfter: async (...args: Parameters<Store['eventsAfter']>) => {
-                const found = await slow.eventsAfter(...args);
-                await new Promise((resolve) => setTimeout(resolve, 2));
+                const found = await inner.eventsAfter(...args);
+                await hold('read');
                 return found;
               },
             }),
@@ -210,26 +215,33 @@ describe('resuming', () => {
           for (const step of steps) {
             if (step === 'say') sending.push(say(loqui, String(sent++)));
             else if (step === 'burst') for (let n = 0; n < 5; n++) sending.push(say(loqui, String(sent++)));
-            else if (step === 'wait') await new Promise((resolve) => setTimeout(resolve, 3));
+            else if (step === 'wait') await vi.advanceTimersByTimeAsync(3);
+            else if (step === 'write' || step === 'read') held[step].shift()?.();
             else {
               line.close();
               take();
               line = await listen(loqui, `lobby@${cursor}`);
             }
+            await new Promise((resolve) => setImmediate(resolve));
           }
+          holds = false;
+          for (const goOn of held[first]) goOn();
+          await vi.advanceTimersByTimeAsync(3);
+          for (const goOn of held[first === 'write' ? 'read' : 'write']) goOn();
           await Promise.all(sending);
+          await vi.advanceTimersByTimeAsync(3);
           const before = seen.length;
           await line.until(() => before + line.events('message.created').length >= sent);
           take();
           // Sent at once, they come in the order the room gave them.
-          const { messages } = await slow.messages('lobby', { limit: 1000 });
+          const { messages } = await inner.messages('lobby', { limit: 1000 });
           expect(messages).toHaveLength(sent);
           expect(seen).toEqual(messages.map(textIn));
           await loqui.close({ grace: 0 });
           open.splice(open.indexOf(loqui), 1);
         },
       ),
-      { numRuns: 15 },
+      { numRuns: 50 },
     );
   });
 });

@@ -177,6 +177,7 @@ describe('a run', () => {
   });
 
   it('does not wait for ever for an agent that never ends after its finish', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
     const assistant = new ScriptedAgent();
     const loqui = loquiWith({ assistant });
     const ada = await enter(loqui);
@@ -184,8 +185,12 @@ describe('a run', () => {
     const run = await assistant.run();
     await run.say('x');
     await run.say({ type: 'finish', reason: 'stop' });
+    await vi.advanceTimersByTimeAsync(100);
     await ada.event('message.completed');
-    await vi.waitFor(() => expect(run.returned).toBe(true), { timeout: 4000 });
+    await vi.advanceTimersByTimeAsync(1800);
+    expect(run.returned).toBe(false);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(run.returned).toBe(true);
   });
 
   it.each<[string, readonly AnswerEvent[], string]>([
@@ -252,10 +257,12 @@ describe('a run', () => {
   });
 
   it('appends nothing to a message after it is completed, however slow the store', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
     const inner = memory();
+    let gate = Promise.resolve();
     const store: Store = Object.assign(Object.create(inner) as Store, {
       append: async (...batch: Parameters<Store['append']>) => {
-        await new Promise((resolve) => setTimeout(resolve, 5));
+        await gate;
         return inner.append(...batch);
       },
     });
@@ -264,13 +271,19 @@ describe('a run', () => {
     const ada = await enter(loqui);
     await say(loqui, '@assistant go');
     const run = await assistant.run();
-    await run.say('told ');
+    let letStore = (): void => undefined;
+    gate = new Promise((resolve) => (letStore = resolve));
+    await run.say('written ');
     await run.say('and while that is stored, more');
     run.end();
-    await ada.event('message.completed');
-    await new Promise((resolve) => setTimeout(resolve, 80));
-    expect(summary(durable(ada)).slice(-2)).toEqual(['message.completed', 'run completed']);
-    expect((await ada.event('message.completed')).parts).toMatchObject([{ text: 'told and while that is stored, more' }]);
+    await vi.advanceTimersByTimeAsync(0);
+    letStore();
+    await vi.advanceTimersByTimeAsync(100);
+    await say(loqui, 'later');
+    await vi.advanceTimersByTimeAsync(100);
+    await ada.event('message.created', 3);
+    expect(summary(durable(ada)).slice(-3)).toEqual(['message.completed', 'run completed', 'created user']);
+    expect((await ada.event('message.completed')).parts).toMatchObject([{ text: 'written and while that is stored, more' }]);
   });
 
   it('sends a late client the text up to its snapshot, and then only what is new', async () => {
@@ -279,11 +292,12 @@ describe('a run', () => {
     const ada = await enter(loqui);
     await say(loqui, '@assistant speak');
     const run = await assistant.run();
+    const answer = (await ada.event('message.created', 2)).message.id;
     const late: Listener[] = [];
     for (let n = 0; n < 60; n++) {
       await run.say(`${String(n)},`);
       if (n % 10 === 5) {
-        await new Promise((resolve) => setTimeout(resolve, 35));
+        await ada.until(() => textIn(folded(ada, answer)!).endsWith(`${String(n)},`));
         late.push(await listen(loqui, 'lobby', { as: `Late ${String(n)}` }));
       }
     }

@@ -40,7 +40,12 @@ function writer(file: string): SqliteDatabase {
   return database;
 }
 
+async function until(is: () => boolean): Promise<void> {
+  while (!is()) await new Promise((resolve) => setImmediate(resolve));
+}
+
 afterEach(async () => {
+  vi.useRealTimers();
   await Promise.all(open.splice(0).map((store) => store.close()));
 });
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -72,8 +77,12 @@ describe('a file that somebody else writes to', () => {
   it('keeps what waited, in order, once the other has ended', async () => {
     const { store, file } = await storeIn();
     const other = writer(file);
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const before = vi.getTimerCount();
     const writes = Array.from({ length: 50 }, (_, n) => store.append('a', [created(`m${String(n)}`)]));
-    setTimeout(() => other.exec('ROLLBACK'), 30);
+    await until(() => vi.getTimerCount() > before);
+    other.exec('ROLLBACK');
+    await vi.advanceTimersByTimeAsync(50);
     expect((await Promise.all(writes)).map(([stored]) => stored?.offset)).toEqual(Array.from({ length: 50 }, (_, n) => n + 1));
     other.close();
   });
@@ -149,10 +158,13 @@ describe('a file that another store holds', () => {
 
   it('is waited for, as long as it was told to', async () => {
     const { store, file } = await storeIn();
+    await store.append('a', [created('m1')]);
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const second = sqlite({ file, lockTimeout: 10_000 });
     open.push(second);
-    await store.append('a', [created('m1')]);
-    setTimeout(() => void store.close(), 30);
+    await until(() => vi.getTimerCount() > 0);
+    await store.close();
+    await vi.advanceTimersByTimeAsync(50);
     await second.ready;
     expect(await second.open('a')).toMatchObject({ offset: 1 });
   });
