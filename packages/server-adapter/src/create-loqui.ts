@@ -1,4 +1,3 @@
-/** Puts a server together: options in, `fetch` out. */
 import { isConversation, type Author, type RoomInfo } from '@loqui/core/protocol';
 import type { Agent } from './agents/agent.js';
 import { type Authenticate, type Authorize, Gate, ownThings } from './guard/gate.js';
@@ -37,27 +36,15 @@ export interface LoquiOptions {
   readonly agents?: Readonly<Record<string, Agent>>;
   /** Authenticates callers. Default: `guests()`, visitors without an account. */
   readonly authenticate?: Authenticate;
-  /**
-   * Whether a member may do something. Default: `ownThings`. Only the answer `'staff'`, never `true`, opens a conversation of somebody else (`owner` is not
-   * `member.id`) or removes a message of somebody else. When a room opens, it is asked about the whole room, and members are offered what it allows.
-   */
+  /** Default: `ownThings`. Also asked about each room that opens. Only `'staff'` opens a conversation or removes a message of another member. */
   readonly authorize?: Authorize;
   /** Pages of other origins that may call, e.g. `['https://app.example']`. Default: none; the server's own host always may. */
   readonly origins?: Origins;
-  /**
-   * Own proxies before the server: `{ header: 'x-forwarded-for', hops: 1 }` when one proxy adds to that header. The caller's address is then the entry
-   * `hops` from the right, and the own host is `x-forwarded-host`. Default: false.
-   */
+  /** Own proxies before the server, e.g. `{ header: 'x-forwarded-for', hops: 1 }`: the caller's address is entry `hops` from the right. Default: false. */
   readonly trustProxy?: TrustProxy;
-  /**
-   * Names beside localhost by which this server may be called, without port, e.g. `['chat.example', '.intern.example']`; `'*'`: any. Default: any; but
-   * `serve` on a loopback address answers to localhost only, unless `trustProxy` is set.
-   */
+  /** Names beside localhost that it answers to, e.g. `['.intern.example']`, `'*'`. Default: any; on a loopback address without `trustProxy`: localhost. */
   readonly hosts?: Hosts;
-  /**
-   * The caller's key for the limits per address: an IP address (IPv6 counts by its /64) or any other word. Default: the Node binding's address. Other
-   * servers set it, e.g. `(request) => request.headers.get('cf-connecting-ip') ?? undefined`; without it the limits per address are off, with a warning.
-   */
+  /** Key of the limits per address: an IP address or any word. Default: Node's socket address. Without one these limits are off, with a warning. */
   readonly address?: (request: Request) => string | undefined;
   /** Limits to change. The others stay as in `LIMITS`. */
   readonly limits?: Partial<Limits>;
@@ -65,11 +52,11 @@ export interface LoquiOptions {
   readonly rooms?: (room: string) => Pick<RoomInfo, 'title'>;
   /** Days without a message after which a guest's private conversation is deleted; `Infinity`: never. Default: 90. */
   readonly guestDays?: number;
-  /** Milliseconds between two signs of life on each connection. Default: 15,000. */
+  /** Milliseconds between two signs of life of a connection. Default: 15,000. */
   readonly heartbeat?: number;
   /** Milliseconds between two checks of an open connection's token and rooms. Default: 300,000 (5 minutes). */
   readonly recheck?: number;
-  /** Most messages of the conversation for an agent. Default: 50. */
+  /** Most messages of the conversation that an agent gets. Default: 50. */
   readonly context?: number;
   /** Events kept in memory per room for clients that resume; older ones come from the store. Default: 1,000 events, 1 MiB, 5 minutes. */
   readonly ring?: Partial<RingLimits>;
@@ -78,37 +65,35 @@ export interface LoquiOptions {
 }
 
 export interface DrainOptions {
-  /** Milliseconds over which clients leave, each at a random time. Those that follow a running answer stay until its end. Default: 5,000. */
+  /** Milliseconds in which clients leave, each at a random time; those that follow a running answer leave at its end. Default: 5,000. */
   readonly window?: number;
-  /** Milliseconds in which running answers may end by themselves. Default: 10,000. */
+  /** Milliseconds that running answers have to end. Default: 10,000. */
   readonly grace?: number;
 }
 
 export interface Loqui {
-  /** Settles when the store is known to work or not, e.g. for a missing driver. Nobody has to await it; a failure is logged too. */
+  /** Settles when the store is known to work or not. Need not be awaited: a failure is logged too. */
   readonly ready: Promise<void>;
   /** Serves one request at any path. Never throws: every error becomes a response. */
   readonly fetch: (request: Request) => Promise<Response>;
-  /** For bindings: a WebSocket upgrade. A response when it is refused, else a function that makes the session once the socket is open. */
+  /** For bindings: a WebSocket upgrade. A response refuses it; a function makes the session once the socket is open. */
   readonly acceptSocket: (request: Request) => Response | ((wire: SocketWire) => SocketSession);
-  /** A room for the site's own code. */
   room(id: string): RoomHandle;
-  /** A member's private conversations for the site's own code, by member id. */
+  /** By member id, for the site's own code. */
   conversations(member: string): ConversationsHandle;
-  /** Open connections, rooms in memory, queued and running runs. */
   stats(): { readonly connections: number; readonly rooms: number; readonly runs: number };
-  /** Announces the end to clients, refuses new calls with 503, lets answers end, then closes all connections. */
+  /** Announces the end to clients, answers new calls with 503, lets answers end, then closes all connections. */
   drain(options?: DrainOptions): Promise<void>;
   /** Drains without a window, then frees everything and closes the store. */
   close(options?: Pick<DrainOptions, 'grace'>): Promise<void>;
   readonly limits: Limits;
-  /** Names by which it may be called; `undefined`: any. */
+  /** `undefined`: any. */
   readonly hosts: Hosts | undefined;
 }
 
 const GOING: { code: string; message: string } = { code: 'draining', message: 'This server is going away. Reconnect with your cursors: nothing is lost.' };
 
-/** @throws TypeError when an option cannot work */
+/** Puts a server together. @throws TypeError for an option that cannot work */
 export function createLoqui(options: LoquiOptions = {}): Loqui {
   const { store = memory(), authenticate = guests(), authorize = ownThings, heartbeat = 15_000, recheck = 300_000, context = 50, guestDays = 90 } = options;
   if (!(heartbeat >= 100)) throw new TypeError(`heartbeat is in milliseconds, at least 100; got ${String(heartbeat)}.`);

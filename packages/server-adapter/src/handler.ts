@@ -1,4 +1,4 @@
-/** The routes of a server: event stream, commands, long polling, and the upgrade to a WebSocket. */
+/** The routes of a server. */
 import type { Command } from '@loqui/core/protocol';
 import { carryOutInTurn, countedCheck } from './commands/commands.js';
 import { refuseWhenDraining } from './commands/service.js';
@@ -16,13 +16,11 @@ import { streamResponse } from './line/stream-sink.js';
 import { admitRequest, createRouter, refused, type Route } from './router.js';
 
 export interface Handler {
-  /** Never throws: every error becomes a response. */
   readonly fetch: (request: Request) => Promise<Response>;
-  /** A response when the upgrade is refused, else a function that makes the session once the socket is open. */
   readonly acceptSocket: (request: Request) => Response | ((wire: SocketWire) => SocketSession);
 }
 
-/** `check` turns unknown JSON into a command or throws. `hosts`: names by which the server may be called; `undefined`: any. */
+/** `check` turns JSON into a command or throws. `hosts`: names that the server answers to; `undefined`: any. */
 export function createHandler(server: LineServer, check: (input: unknown) => Command, hosts: Hosts | undefined): Handler {
   const polls = new Polls(server);
   const setup = { gate: server.gate, hosts, log: server.log };
@@ -59,7 +57,7 @@ async function stream(server: LineServer, request: Request, welcome: Welcome): P
   const admission = await admit(server, request, welcome, searchParams.get('rooms') ?? '', lastEventId === '' ? undefined : lastEventId);
   const headers = new Headers(welcome.headers);
   headers.set('content-type', 'text/event-stream');
-  // no-transform: compression would hold frames back. X-Accel-Buffering: nginx must not gather them.
+  // no-transform: compression would delay frames. X-Accel-Buffering: nginx must not gather them.
   headers.set('cache-control', 'no-cache, no-transform');
   headers.set('x-accel-buffering', 'no');
   const pending = {
@@ -73,7 +71,7 @@ async function stream(server: LineServer, request: Request, welcome: Welcome): P
 
 async function command(server: LineServer, request: Request, welcome: Welcome, check: (input: unknown) => Command): Promise<Response> {
   const member = await server.gate.member(request, welcome);
-  // Every request is a sign of life of the stream that this header names.
+  // Every request is a sign of life of the connection that this header names.
   const line = server.connections.get(request.headers.get('loqui-connection') ?? '');
   if (line?.member.id === member.id) line.renew();
   const caller = { member: member.id, address: welcome.address };

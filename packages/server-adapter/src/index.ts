@@ -1,4 +1,4 @@
-/** A chat server in one function: `createLoqui().fetch` is `(Request) => Promise<Response>`, mounted wherever you like. */
+/** A chat server in one function: mount `createLoqui().fetch`, which is `(Request) => Promise<Response>`. */
 export { createLoqui, type DrainOptions, type Loqui, type LoquiOptions } from './create-loqui.js';
 export type { Agent, AgentCall } from './agents/agent.js';
 export type { Action, Authenticate, Authorize, AuthorizeRequest, SignedIn, Permission } from './guard/gate.js';

@@ -1,14 +1,14 @@
-/** A request's body, read only on demand and within a deadline. An unread rest is discarded, within bounds. */
+/** A request's body, read only on demand and within a deadline. */
 import type { IncomingMessage } from 'node:http';
 import { refusal } from './guard/refusal.js';
 
-/** Milliseconds a body may take once its reading has begun. */
+/** Milliseconds from the first read to the end of a body. */
 const BODY_WITHIN = 30_000;
-/** Most bytes of a body that are discarded after the answer, and most milliseconds for it. */
+/** Most bytes, and milliseconds, of an unread body that is discarded after the answer. */
 export const DISCARDED = 16 * 1024 * 1024;
 const DISCARD_WITHIN = 5000;
 
-/** Nothing is read before the first pull, so that an unread body can be discarded and its connection used again. */
+/** Reads nothing before the first pull, so that an unread body can be discarded and its connection used again. */
 export function requestBody(incoming: IncomingMessage): BodyInit {
   const { body } = incoming as { body?: unknown };
   if (incoming.readableEnded && body !== undefined) {
@@ -30,7 +30,6 @@ export function requestBody(incoming: IncomingMessage): BodyInit {
   );
 }
 
-/** Gives a function that stops the reading. */
 function read(incoming: IncomingMessage, controller: ReadableStreamDefaultController<Uint8Array>): () => void {
   const late = setTimeout(() => {
     fail(refusal(408, 'slow-body', `The body did not arrive within ${String(BODY_WITHIN / 1000)} seconds. Send it again over a better line.`));
@@ -53,13 +52,12 @@ function read(incoming: IncomingMessage, controller: ReadableStreamDefaultContro
     controller.error(error);
   }
   incoming.on('data', onData).on('end', onEnd).on('close', onGone).on('error', onGone);
-  // Somebody else has read it, or it is gone.
   if (incoming.readableEnded) onEnd();
   else if (incoming.destroyed) onGone();
   return stop;
 }
 
-/** Discards the rest of the body, so that the connection is free for its next request. False: too much, too slow, or gone. */
+/** Discards the rest of the body, so that the connection is free for its next request. False: too large, too slow, or closed. */
 export function discardBody(incoming: IncomingMessage): Promise<boolean> {
   if (incoming.readableEnded) return Promise.resolve(true);
   if (incoming.destroyed) return Promise.resolve(false);

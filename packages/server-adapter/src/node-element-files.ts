@@ -14,7 +14,6 @@ const TYPES: Readonly<Record<string, string>> = {
   '.map': 'application/json; charset=utf-8',
 };
 
-/** One file as it is sent, made at its first request. */
 interface Sendable {
   readonly etag: string;
   readonly plain: Buffer;
@@ -22,10 +21,10 @@ interface Sendable {
   readonly gzip: Buffer;
 }
 
-/** Answers a request for one of the files; false when `name` is none of them. */
+/** False when `name` is none of the files. */
 export type ElementFiles = (name: string, request: IncomingMessage, response: ServerResponse) => boolean;
 
-/** Folder of the installed and built `@loqui/elements`; `undefined` when there is none. */
+/** Folder of the built `@loqui/elements`; `undefined` when it is not installed. */
 export function installedElements(): string | undefined {
   try {
     const folder = path.join(path.dirname(createRequire(import.meta.url).resolve('@loqui/elements/package.json')), 'dist');
@@ -36,10 +35,7 @@ export function installedElements(): string | undefined {
   }
 }
 
-/**
- * Files of `folder` for pages without a bundler: `loqui.js`, `autoloader.js`, `loqui.css`, `chunks/…` and source maps. The list is fixed now, so no name
- * from outside reaches the file system. Each file is compressed once, at its first request.
- */
+/** The list of files is fixed now, so no name from outside reaches the file system. Each file is compressed once, at its first request. */
 export function elementFiles(folder: string): ElementFiles {
   const chunks = path.join(folder, 'chunks');
   const chunkNames = existsSync(chunks) ? readdirSync(chunks).map((name) => `chunks/${name}`) : [];
@@ -50,7 +46,6 @@ export function elementFiles(folder: string): ElementFiles {
     let found = files.get(name);
     if (found === undefined) {
       found = prepare(path.join(folder, name));
-      // The next request tries again.
       found.catch(() => files.delete(name));
       files.set(name, found);
     }

@@ -1,4 +1,4 @@
-/** Answers requests of Node's http server by a `fetch`; streams go to the bare socket. Every error ends here as a response or a closed connection. */
+/** Answers requests of Node's http server by a `fetch`. Every error becomes a response or closes the connection. */
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Loqui } from './create-loqui.js';
@@ -11,14 +11,11 @@ import { pendingStreamOf, type PendingStream } from './line/stream-sink.js';
 
 export type NodeListener = (request: IncomingMessage, response: ServerResponse) => void;
 
-/** Bytes of an answer per write, and milliseconds the other side may take to read them. */
+/** Bytes of an answer per write, and milliseconds in which the client must read them. */
 const PIECE = 64 * 1024;
 const PIECE_WITHIN = 30_000;
 
-/**
- * Serves every request, whatever its path: for `http.createServer`, and for frameworks (`app.use('/loqui', nodeListener(loqui))` in Express). A body
- * that a framework has read already comes from `request.body`. A body that takes longer than 30 seconds is refused with 408. Never throws.
- */
+/** Serves every request. Uses `request.body` if a framework has read the body; answers 408 when it takes longer than 30 seconds. Never throws. */
 export function nodeListener(loqui: Pick<Loqui, 'fetch'>): NodeListener {
   return guarded(async (incoming, outgoing) => {
     const gone = new AbortController();
@@ -27,16 +24,15 @@ export function nodeListener(loqui: Pick<Loqui, 'fetch'>): NodeListener {
     const response = await loqui.fetch(requestOf(incoming, gone.signal));
     const stream = pendingStreamOf(response);
     if (!stream || outgoing.destroyed) return answer(incoming, outgoing, response);
-    // From here on the socket itself reports that the other side is gone.
+    // From here on the socket itself reports that it is closed.
     outgoing.off('close', onClose);
     beginStream(incoming, outgoing, response, stream);
   });
 }
 
-/** Turns every error of the listener into a response, or the end of the connection. */
 export function guarded(listener: (incoming: IncomingMessage, outgoing: ServerResponse) => unknown): NodeListener {
   return (incoming, outgoing) => {
-    // The other side reset the connection or broke off its body; `close` follows.
+    // The client reset the connection or aborted its body; `close` follows.
     outgoing.on('error', ignore);
     incoming.on('error', ignore);
     endWithSocket(incoming, outgoing);
@@ -52,10 +48,10 @@ export function guarded(listener: (incoming: IncomingMessage, outgoing: ServerRe
 
 const ignore = (): void => undefined;
 
-/** By socket: the responses that are pipelined on it. */
+/** Pipelined responses by socket. */
 const onSocket = new WeakMap<Socket, Set<ServerResponse>>();
 
-/** Node reports a closed socket only to the pipelined response that is being written. This ends the others' streams too. */
+/** Node reports a closed socket only to the response that is being written. This ends the other pipelined streams too. */
 function endWithSocket({ socket, httpVersionMajor }: IncomingMessage, outgoing: ServerResponse): void {
   if (httpVersionMajor !== 1) return;
   let responses = onSocket.get(socket);
@@ -83,15 +79,14 @@ async function answerError(incoming: IncomingMessage, outgoing: ServerResponse, 
 }
 
 function beginStream(incoming: IncomingMessage, outgoing: ServerResponse, response: Response, stream: PendingStream): void {
-  // Otherwise Chromium keeps the socket of a stream that its page gave up open for 5 s, to use it again: a member who has left would still be seen.
+  // Without it Chromium keeps the socket of an aborted stream open for 5 s, and a member who has left still seems present.
   if (incoming.httpVersionMajor === 1) outgoing.setHeader('connection', 'close');
   outgoing.writeHead(response.status, headersOf(response));
   outgoing.on('close', stream.start(responseSink(incoming, outgoing)));
-  // A GET has no body to read.
   if (!incoming.complete) void discardBody(incoming).then((free) => free || outgoing.destroy());
 }
 
-/** Writes the response at the pace of the other side. An unread request body does not spoil the next request. */
+/** Writes as fast as the client reads. An unread request body does not spoil the next request. */
 export async function answer(incoming: IncomingMessage, outgoing: ServerResponse, response: Response): Promise<void> {
   const reader = response.body?.getReader();
   const leave = (): void => void reader?.cancel().catch(ignore);
@@ -113,7 +108,6 @@ export async function answer(incoming: IncomingMessage, outgoing: ServerResponse
   await ended(outgoing);
 }
 
-/** Resolves when the other side has read enough for more. */
 async function written(outgoing: ServerResponse, piece: Uint8Array): Promise<void> {
   if (!outgoing.destroyed && !outgoing.write(piece)) await drained(outgoing, 'drain');
 }
@@ -123,7 +117,7 @@ async function ended(outgoing: ServerResponse, last?: Uint8Array): Promise<void>
   if (!outgoing.writableFinished && !outgoing.destroyed) await drained(outgoing, 'finish');
 }
 
-/** Ends the connection when the other side does not read in time, so that nothing waits in memory. */
+/** Destroys the connection when the client does not read in time, so that nothing waits in memory. */
 function drained(outgoing: ServerResponse, event: 'drain' | 'finish'): Promise<void> {
   return new Promise((resolve) => {
     const late = setTimeout(() => outgoing.destroy(), PIECE_WITHIN);
@@ -141,7 +135,7 @@ function headersOf(response: Response): OutgoingHttpHeaders {
   return { ...Object.fromEntries(response.headers), ...(cookies.length > 0 && { 'set-cookie': cookies }) };
 }
 
-/** Writes ready-made chunks to the bare socket: one system call and no copy per subscriber. Through the response where that is impossible. */
+/** Writes ready-made chunks to the socket: one system call and no copy per subscriber. Writes to the response where that is impossible. */
 function responseSink(incoming: IncomingMessage, outgoing: ServerResponse): Sink {
   outgoing.flushHeaders();
   const { socket } = outgoing;

@@ -1,19 +1,18 @@
-/** Node's parsed request as a Fetch `Request`. What Fetch cannot hold is refused, never thrown at the server. */
+/** Node's request as a Fetch `Request`. What Fetch cannot hold is refused. */
 import type { IncomingMessage } from 'node:http';
 import { rememberPeer } from './guard/address.js';
 import { refusal } from './guard/refusal.js';
 import { requestBody } from './node-body.js';
 
 export interface Target {
-  /** Host and perhaps a port, as the caller wrote them; empty when HTTP/1.0 sent none. */
+  /** Host and perhaps a port, as received; empty when HTTP/1.0 sent none. */
   readonly authority: string;
-  /** Begins with a slash. */
   readonly path: string;
 }
 
-/** Reg-name or bracketed IPv6, and perhaps a port. No user name and no path, which `URL` would accept. */
+/** A host name or bracketed IPv6, and perhaps a port. No user name or path, which `URL` would accept. */
 const AUTHORITY = /^(?:\[[\da-f:.]+\]|[\w.~!$&'()*+,;=%-]+)(?::\d{0,5})?$/i;
-/** An absolute address, as proxies send it; every server must accept it. Its host counts, not the header's. */
+/** An absolute address, as proxies send it. Its host counts, not the header's. */
 const ABSOLUTE = /^https?:\/\/([^/?#]*)(.*)$/is;
 
 /** @throws LoquiError 400 `bad-host`, `bad-address` */
@@ -32,14 +31,14 @@ export function targetOf(incoming: IncomingMessage): Target {
   throw refusal(400, 'bad-address', 'The address of the request must be a path, e.g. /loqui.');
 }
 
-/** The target's path without its query; `undefined` when the address is none. */
+/** Without the query; `undefined` when the address is invalid. */
 export function pathnameOf(incoming: IncomingMessage): string | undefined {
   const url = incoming.url ?? '/';
   const path = ABSOLUTE.exec(url)?.[2] ?? url;
   return path.startsWith('/') ? path.split('?', 1)[0] : undefined;
 }
 
-/** @throws LoquiError 400, 405: no such request can be served */
+/** @throws LoquiError 400, 405 */
 export function requestOf(incoming: IncomingMessage, signal: AbortSignal): Request {
   const request = bareRequestOf(incoming, signal);
   rememberPeer(request, incoming.socket.remoteAddress);
@@ -49,7 +48,6 @@ export function requestOf(incoming: IncomingMessage, signal: AbortSignal): Reque
 function bareRequestOf(incoming: IncomingMessage, signal: AbortSignal): Request {
   const { authority, path } = targetOf(incoming);
   const method = incoming.method ?? 'GET';
-  // Fetch has no such requests.
   if (/^(?:connect|trace|track)$/i.test(method)) throw refusal(405, 'bad-method', 'Use GET for the event stream and POST for commands.');
   const scheme = 'encrypted' in incoming.socket ? 'https' : 'http';
   try {
@@ -57,7 +55,7 @@ function bareRequestOf(incoming: IncomingMessage, signal: AbortSignal): Request 
     if (authority !== '') headers.set('host', authority);
     const url = new URL(`${scheme}://${authority || 'localhost'}${path}`);
     if (method === 'GET' || method === 'HEAD') return new Request(url, { method, headers, signal });
-    // Node's Fetch needs `duplex`; the DOM's types do not know it.
+    // Node's Fetch needs `duplex`; the DOM's types lack it.
     const init: RequestInit & { duplex: 'half' } = { method, headers, signal, body: requestBody(incoming), duplex: 'half' };
     return new Request(url, init);
   } catch (cause) {

@@ -1,4 +1,3 @@
-/** WebSocket upgrades of Node's http server. Every error ends here as a refusal or a closed socket. */
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
@@ -10,11 +9,11 @@ import { CLOSE_GRACE } from './line/connection.js';
 import type { SocketSession, SocketWire } from './line/socket-session.js';
 
 export interface WebSocketMount {
-  /** Path of the upgrade. Others go to other listeners, or are refused with 404 when there is none. Default: `/loqui`. */
+  /** Path of the upgrade. Default: `/loqui`. Other paths are left to other listeners; without one they get 404. */
   readonly path?: string;
 }
 
-/** Accepts WebSocket upgrades on the server. Gives a function that stops it. */
+/** Accepts WebSocket upgrades. Returns a function that stops it. */
 export function attachWebSocket(loqui: Pick<Loqui, 'acceptSocket' | 'limits'>, server: Server, { path = '/loqui' }: WebSocketMount = {}): () => void {
   return acceptUpgrades(loqui, server, path, () => undefined);
 }
@@ -25,7 +24,7 @@ export function acceptUpgrades(
   path: string,
   check: (incoming: IncomingMessage) => void,
 ): () => void {
-  // No compression: it costs memory per connection, and reveals secrets beside foreign text (BREACH).
+  // No compression: it costs memory per connection, and reveals secrets next to foreign text (BREACH).
   const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false, clientTracking: false, maxPayload: loqui.limits.body });
   function upgrade(incoming: IncomingMessage, socket: Duplex, head: Buffer): void {
     check(incoming);
@@ -35,9 +34,8 @@ export function acceptUpgrades(
     else sockets.handleUpgrade(incoming, socket, head, (webSocket) => converse(webSocket, accepted));
   }
   const onUpgrade = (incoming: IncomingMessage, socket: Duplex, head: Buffer): void => {
-    // Another listener answers it.
     if (!isUnder(incoming, path) && server.listenerCount('upgrade') > 1) return;
-    // Node has let go of the socket: without a listener a reset would end the process.
+    // Node no longer listens on the socket: without a listener a reset would end the process.
     socket.on('error', () => socket.destroy());
     try {
       upgrade(incoming, socket, head);
@@ -58,7 +56,7 @@ function converse(webSocket: WebSocket, accepted: (wire: SocketWire) => SocketSe
     else session.receive(textOf(data));
   });
   webSocket.on('close', () => session.closed());
-  // `ws` closes the socket with the right code, and `close` follows.
+  // `ws` closes the socket with the right code; `close` follows.
   webSocket.on('error', () => undefined);
 }
 
@@ -72,7 +70,7 @@ function wireOf(webSocket: WebSocket): SocketWire {
       return webSocket.bufferedAmount;
     },
     close(code, reason) {
-      // `ws` throws at other codes and at reasons of more than 123 bytes.
+      // `ws` throws for other codes, and for reasons of more than 123 bytes.
       const known = (code >= 1000 && code <= 1003) || (code >= 3000 && code < 5000);
       webSocket.close(known ? code : 4000, Buffer.byteLength(reason) > 123 ? '' : reason);
       const cut = setTimeout(() => webSocket.terminate(), CLOSE_GRACE);
@@ -92,7 +90,7 @@ function textOf(data: RawData): string {
 function refuseUpgrade(socket: Duplex, response: Response): void {
   const cut = setTimeout(() => socket.destroy(), CLOSE_GRACE);
   socket.on('close', () => clearTimeout(cut));
-  // Reads and drops the rest: unread, it would reset the connection before the answer arrives.
+  // Discards the rest: unread, it would reset the connection before the answer arrives.
   socket.resume();
   response.text().then(
     (body) => {
@@ -106,7 +104,6 @@ function refuseUpgrade(socket: Duplex, response: Response): void {
   );
 }
 
-/** True when the request's path is `path` or below it. */
 export function isUnder(incoming: IncomingMessage, path: string): boolean {
   const pathname = pathnameOf(incoming);
   return pathname !== undefined && (pathname === path || pathname.startsWith(path.endsWith('/') ? path : `${path}/`));

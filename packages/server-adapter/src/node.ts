@@ -1,4 +1,4 @@
-/** Node's http server: requests become `Request`s, and streams go to the bare socket. Only files named `node…` use Node's network. */
+/** Serves Loqui with Node's http server. Only files named `node…` use Node's network. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { DrainOptions, Loqui } from './create-loqui.js';
@@ -20,22 +20,21 @@ export interface ServeOptions extends WebSocketMount {
   readonly host?: string;
   /** Serves what is not under `path`. Default: 404. */
   readonly fallback?: NodeListener;
-  /** Serves the installed `@loqui/elements` below `path`, for pages without a bundler. Default: true; does nothing when the package is not installed. */
+  /** Serves the installed `@loqui/elements` below `path`, for pages without a bundler. Default: true. */
   readonly elements?: boolean;
-  /** Signals on which to drain, close and let the process end, e.g. `['SIGTERM', 'SIGINT']`. Default: none. */
+  /** Signals on which to drain, close and let the process end, e.g. `['SIGTERM']`. Default: none. */
   readonly signals?: readonly NodeJS.Signals[];
-  /** How to drain on such a signal. */
   readonly drain?: DrainOptions;
 }
 
 export interface Serving {
   readonly server: Server;
   readonly port: number;
-  /** Drains (by default without a window), stops listening, and closes the store. */
+  /** Drains (default: without a window), stops listening, and closes the store. */
   close(how?: DrainOptions): Promise<void>;
 }
 
-/** Listens: event stream, commands and WebSocket at `path`. @throws the server's error when it cannot listen (e.g. EADDRINUSE), the store's when it fails */
+/** Serves event stream, commands and WebSocket at `path`. @throws the server's error (e.g. EADDRINUSE) or the store's */
 export async function serve(loqui: Loqui, options: ServeOptions = {}): Promise<Serving> {
   const { port = 3000, host, path = '/loqui', fallback = notFound, elements = true, signals = [] } = options;
   await loqui.ready;
@@ -60,12 +59,12 @@ export async function serve(loqui: Loqui, options: ServeOptions = {}): Promise<S
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {
-      // No descriptor is left for one more connection: the others go on.
+      // No file descriptor is left for one more connection: the others go on.
       server.off('error', reject).on('error', (error) => consoleLog('error', 'The server could not take a connection.', error));
       resolve();
     });
   });
-  // Only this machine reaches it, so any name but its own is a page that was pointed at it.
+  // Only this machine reaches it, so another name is a page that was pointed at it (DNS rebinding).
   if (loqui.hosts === undefined && isLoopback((server.address() as AddressInfo).address)) hosts = [];
   let closing: Promise<void> | undefined;
   async function close(how: DrainOptions): Promise<void> {
@@ -82,10 +81,10 @@ export async function serve(loqui: Loqui, options: ServeOptions = {}): Promise<S
   return { server, port: (server.address() as AddressInfo).port, close: closeOnce };
 }
 
-/** Milliseconds: slow senders of headers and bodies are cut, checked every second. Streams go the other way and are not affected. */
+/** Milliseconds in which headers and bodies must arrive, checked every second. Responses are not affected. */
 const SLOW = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 1000 };
 
-/** The rest of the address after `path/`; '' for the path itself. */
+/** The path below `path`; '' for `path` itself. */
 function nameUnder(request: IncomingMessage, path: string): string {
   return (pathnameOf(request) ?? '').slice(path.endsWith('/') ? path.length : path.length + 1);
 }

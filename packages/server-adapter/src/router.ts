@@ -1,4 +1,4 @@
-/** Finds the route of a request, refuses pages that may not call, and turns errors into responses. */
+/** Finds the route of a request and turns errors into responses. */
 import { LoquiError } from '@loqui/core/protocol';
 import type { Gate, Welcome } from './guard/gate.js';
 import { checkHost, type Hosts } from './guard/hosts.js';
@@ -9,13 +9,12 @@ export interface Route {
   readonly method: string;
   /** True for this route's query parameters. Default: always. */
   readonly matches?: (query: URLSearchParams) => boolean;
-  /** What it throws becomes a refusal. */
+  /** Its errors become refusals. */
   readonly answer: (request: Request, welcome: Welcome) => Promise<Response>;
 }
 
 export interface RouterSetup {
   readonly gate: Gate;
-  /** Names by which the server may be called; `undefined`: any. */
   readonly hosts: Hosts | undefined;
   readonly log: InnerLog;
 }
@@ -45,7 +44,7 @@ export function admitRequest({ gate, hosts }: RouterSetup, request: Request): We
   return gate.welcome(request);
 }
 
-/** The refusal as a response. Unforeseen errors are logged as `what`. */
+/** Unforeseen errors are logged as `what`. */
 export function refused({ log }: RouterSetup, error: unknown, what: string, welcome?: Welcome): Response {
   const refused = asRefusal(error);
   if (!(error instanceof LoquiError) && (refused.status ?? 500) >= 500) log('error', what, error, welcome?.address);

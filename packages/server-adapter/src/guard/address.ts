@@ -1,31 +1,29 @@
-/** The caller's network address, by which the limits per address count. Guests are free; addresses are not. */
+/** The caller's network address, the key of the limits per address. Guests are free; addresses are not. */
 import { addressWord } from './site-answers.js';
 
-/** How many own proxies stand before the server, and the header in which each adds its caller. */
 export interface ProxyTrust {
   /** E.g. `x-forwarded-for`, `forwarded` (RFC 7239), `cf-connecting-ip`, in any case. */
   readonly header: string;
-  /** Own proxies, counted from the right. The caller may write what stands further left. Usually 1. */
+  /** Number of own proxies, usually 1. Counted from the right: the caller may write what stands further left. */
   readonly hops: number;
 }
 
 export type TrustProxy = false | ProxyTrust;
 
-/** The other end of each request's socket, when a binding knows it. */
 const peers = new WeakMap<Request, string>();
 
-/** For bindings: sets the other end of the socket. No header carries it, so no caller can claim it. */
+/** For bindings: sets the address of the socket. No header carries it, so no caller can claim it. */
 export function rememberPeer(request: Request, address: string | undefined): void {
   if (address !== undefined) peers.set(request, address);
 }
 
 export interface AddressRules {
-  /** The site's own answer. It counts as it is when it is no IP address. */
+  /** The site's own answer, used as it is when it is no IP address. */
   readonly address: ((request: Request) => string | undefined) | undefined;
   readonly trustProxy: TrustProxy;
 }
 
-/** The key to count by; `undefined` when the address is unknown. */
+/** `undefined` when the address is unknown. */
 export function addressOf(request: Request, { address, trustProxy }: AddressRules): string | undefined {
   if (address) {
     const given = addressWord(address(request));
@@ -52,7 +50,7 @@ function forwardedFor(headers: Headers, trust: ProxyTrust): string | undefined {
   return trust.header === 'forwarded' ? parameter(fromRight(entries(value), trust.hops), 'for') : fromRight(entries(value), trust.hops);
 }
 
-/** The host by which the outermost own proxy was called; `undefined` when no proxy reports it. */
+/** The host that the outermost own proxy was called by; `undefined` when none is reported. */
 export function forwardedHost(headers: Headers, trust: ProxyTrust): string | undefined {
   if (trust.header === 'forwarded') return parameter(fromRight(entries(headers.get('forwarded') ?? ''), trust.hops), 'host');
   return fromRight(entries(headers.get('x-forwarded-host') ?? ''), trust.hops);
@@ -79,10 +77,7 @@ function parameter(entry: string | undefined, name: string): string | undefined 
   return undefined;
 }
 
-/**
- * The network that an IP address counts for: IPv4 as it is, also inside IPv6 (`::ffff:1.2.3.4`); of IPv6 the /64 that one subscriber gets. A port or
- * brackets may be there. `undefined`: no address.
- */
+/** IPv4 as it is, also inside IPv6 (`::ffff:1.2.3.4`); of IPv6 the /64 of one subscriber. Accepts a port and brackets. `undefined`: no address. */
 export function networkOf(text: string): string | undefined {
   const [, four] = /^(\d{1,3}(?:\.\d{1,3}){3})(?::\d{1,5})?$/.exec(text) ?? [];
   if (four !== undefined) return ipv4(four);
@@ -104,7 +99,7 @@ function ipv4(text: string): string | undefined {
   return bytes.every((byte) => byte <= 255) ? bytes.join('.') : undefined;
 }
 
-/** The eight groups of an address as URL writes it. */
+/** Its eight groups, as URL writes them. */
 function expanded(address: string): number[] {
   const [head = '', tail] = address.split('::');
   const numbers = (part: string): number[] => (part === '' ? [] : part.split(':').map((group) => Number.parseInt(group, 16)));

@@ -1,4 +1,3 @@
-/** A request's body as JSON, read and nested no further than the limits. */
 import { refusal } from './refusal.js';
 
 /** @throws LoquiError 400 `bad-json`, 413 `too-large`, 415 `not-json` */
@@ -34,14 +33,13 @@ async function readText(request: Request, limit: number): Promise<string> {
     }
     return text + decoder.decode();
   } catch (cause) {
-    // Nobody reads the rest.
     void reader.cancel().catch(() => undefined);
     if (cause instanceof TypeError) throw refusal(400, 'bad-json', 'The body broke off or is not UTF-8.', { cause });
     throw cause;
   }
 }
 
-/** Counts brackets outside strings, which is cheaper and safer than to parse first. */
+/** Counts brackets outside strings: cheaper and safer than to parse first. */
 function deeperThan(text: string, limit: number): boolean {
   let depth = 0;
   let quoted = false;

@@ -1,8 +1,8 @@
-/** Checks the outline of a command before its schema, so that a body full of valid rubbish costs little. */
+/** Checks a command's sizes before its schema, so that a body of valid rubbish costs little. */
 import type { Limits } from './limits.js';
 import { refusal } from './refusal.js';
 
-/** Most fields of a command or message. The schema drops unknown ones later. */
+/** Most fields of a command or message. The schema drops unknown ones. */
 const FIELDS = 32;
 /** Most items of a list other than a message's parts. */
 const ITEMS = 64;

@@ -1,4 +1,4 @@
-/** The one entrance for every path: who calls, whether they may, and how often. */
+/** Decides for every path who calls, whether they may, and how often. */
 import { isConversation, LoquiError, wellFormed, type Author, type Message, type Permissions, type Reach, type Run } from '@loqui/core/protocol';
 import type { MemberNames } from './member-names.js';
 import { isPageAddress } from './web-address.js';
@@ -11,17 +11,14 @@ import { permissionOf } from './site-answers.js';
 import type { InnerLog } from './server-log.js';
 
 export interface SignedIn extends Author {
-  /** Milliseconds since the epoch at which the token ends. The connection then ends with `token-expired` and may return with a fresh token. */
+  /** Milliseconds since the epoch. The connection then ends with `token-expired` and may return with a fresh token. */
   readonly expires?: number;
 }
 
-/**
- * Gives the caller; `null`: unknown. Asked at every request, upgrade and reconnect, and from time to time while a connection is open. Only `id`, `name`,
- * `kind` and `avatar` count.
- */
+/** `null`: unknown. Asked at every request, and repeatedly while a connection is open. Only `id`, `name`, `kind` and `avatar` count. */
 export type Authenticate = (request: Request) => SignedIn | null | Promise<SignedIn | null>;
 
-/** `room.read`: to be in a room, to resume there, to read its history. */
+/** `room.read`: to be in a room, resume there, and read its history. */
 export type Action =
   | 'room.read'
   | 'message.send'
@@ -38,31 +35,24 @@ export interface AuthorizeRequest {
   readonly member: Author;
   readonly action: Action;
   readonly room: string;
-  /**
-   * The message to be sent, as it is before an edit or removal, or the question of a run. Like `run`, it is absent when a room opens and its member
-   * learns what is allowed there: `true` then means their own things, `'staff'` everybody's.
-   */
+  /** The message before its edit or removal, the one to send, or a run's question. Absent when a room opens: `true` then means own things, `'staff'` all. */
   readonly message?: Message;
-  /** `run.start`: id of the agent that is asked. */
+  /** `run.start`: id of the agent. */
   readonly agent?: string;
-  /** `run.stop`: the run, absent when it is over. `run.retry`: the run of the answer to replace. */
+  /** `run.stop`: absent when the run is over. `run.retry`: the run of the answer to replace. */
   readonly run?: Run;
-  /** Id of the member who owns the private conversation, if the room is one. */
+  /** Member id of the private conversation's owner, if the room is one. */
   readonly owner?: string;
 }
 
-/**
- * `true`: allowed, except in somebody else's conversation and except to remove somebody else's message. `'staff'`: allowed there too. It is another
- * word than `true`, so that a rule written for shared rooms does not open everybody's conversations.
- */
+/** `true`: not for another member's conversation or removals of others' messages, so that a rule for rooms cannot open them. `'staff'`: there too. */
 export type Permission = boolean | 'staff';
 
-/** Whether the member may. Asked on every path. An error, or an answer that is no `Permission`, is logged and refused (500). */
+/** Asked on every path. An error, or an answer that is no `Permission`, is logged and refused (500). */
 export type Authorize = (request: AuthorizeRequest) => Permission | Promise<Permission>;
 
-/** An allowed caller and its address. */
 export interface Welcome extends PageWelcome {
-  /** The key for limits per address; `undefined` when the address is unknown. */
+  /** Key of the limits per address; `undefined` when unknown. */
   readonly address: string | undefined;
 }
 
@@ -71,7 +61,7 @@ export interface GateSetup {
   readonly authorize: Authorize;
   /** `authorize` is the site's own, so members are sent what it allows. Clients know the default. */
   readonly ownRules: boolean;
-  /** Gives the owner of a conversation; `undefined` when there is none. */
+  /** `undefined` when there is no such conversation. */
   readonly ownerOf: (conversation: string) => Promise<string | undefined>;
   readonly origins: OriginRules;
   readonly address: AddressRules['address'];
@@ -90,7 +80,7 @@ export class Gate {
     this.rates = new Rates(setup.limits);
   }
 
-  /** Refuses pages that may not call. @throws LoquiError 403 `cross-origin` */
+  /** @throws LoquiError 403 `cross-origin` */
   welcome(request: Request): Welcome {
     const { origins, address } = this.setup;
     return { ...checkOrigin(request, origins), address: this.#addressOf(request, { address, trustProxy: origins.trustProxy }) };
@@ -114,7 +104,7 @@ export class Gate {
     return member;
   }
 
-  /** The member, with the time at which its token ends. @throws as `member`; 401 `token-expired` */
+  /** With the time at which the token ends. @throws as `member`; 401 `token-expired` */
   async signIn(request: Request, { anonymous, address }: Welcome): Promise<SignedIn> {
     // Do not ask the site's database for an address without a command left.
     if (await this.rates.spent({ address })) await this.rates.count('commands', { address });
@@ -134,7 +124,6 @@ export class Gate {
     return { ...this.#checked(found), expires };
   }
 
-  /** The valid fields of the site's answer. */
   #checked(found: Author): Author {
     const { id, name, kind, avatar } = found as Partial<Record<keyof Author, unknown>>;
     if (typeof id !== 'string' || id === '' || id.length > 256 || typeof name !== 'string' || (kind !== 'person' && kind !== 'agent')) {
@@ -148,10 +137,7 @@ export class Gate {
     return shown;
   }
 
-  /**
-   * Resolves with the permission. `founding`: the act creates the conversation if needed.
-   * @throws LoquiError 403 `forbidden`; 404 `unknown-room` both for a missing conversation and for one that the member may not read
-   */
+  /** `founding`: creates the conversation if needed. @throws LoquiError 403 `forbidden`; 404 `unknown-room` for one that is missing or unreadable */
   async allow(request: Omit<AuthorizeRequest, 'owner'>, founding = false): Promise<true | 'staff'> {
     const { member, action, room } = request;
     if (!isConversation(room)) {
@@ -172,7 +158,7 @@ export class Gate {
     return request.owner === request.member.id || answer === 'staff' ? answer : false;
   }
 
-  /** What the member may do in the whole room. `undefined`: the default rule holds, or the site's rule failed, which is logged. */
+  /** What the member may do in the room. `undefined`: the default rule holds, or the site's rule failed, which is logged. */
   async permissions(member: Author, room: string): Promise<Permissions | undefined> {
     if (!this.setup.ownRules) return undefined;
     try {
@@ -195,7 +181,6 @@ export class Gate {
     return permissionOf(await this.setup.authorize(request));
   }
 
-  /** The rooms that the member may read, and the refusals of the others. */
   async readable(member: Author, rooms: Iterable<string>): Promise<{ allowed: string[]; denied: Map<string, LoquiError> }> {
     const allowed: string[] = [];
     const denied = new Map<string, LoquiError>();
@@ -212,7 +197,7 @@ export class Gate {
   }
 }
 
-/** Headers and address only: the body does not identify anybody. */
+/** The body identifies nobody. */
 function withoutCookies(request: Request): Request {
   const headers = new Headers(request.headers);
   headers.delete('cookie');
@@ -223,7 +208,7 @@ function forbidden(action: Action): LoquiError {
   return refusal(403, 'forbidden', `You may not ${SAID[action]} in this room. Ask whoever runs it for access.`);
 }
 
-/** The same refusal for a conversation that is missing, somebody else's, or removed. */
+/** The same refusal for a conversation that is missing, removed, or another member's. */
 export function unknownRoom(): LoquiError {
   return refusal(404, 'unknown-room', 'There is no such conversation; it may have been removed.');
 }
@@ -242,10 +227,9 @@ const SAID: Readonly<Record<Action, string>> = {
 };
 
 /**
- * The default `authorize`: everybody who knows a room's name may enter it. Authors edit and remove their messages. A run is stopped and retried by
- * whoever asked the question and by the conversation's owner. A site's own `authorize` replaces it, so wrap it:
- * `authorize: (request) => mayEnter(request.member, request.room) && ownThings(request)`. For moderators:
- * `request.action === 'message.remove' && isModerator(request.member) ? 'staff' : ownThings(request)`.
+ * The default `authorize`: everybody enters a room whose name they know, authors edit and remove their messages, and the asker or the conversation's owner
+ * stops and retries a run.
+ * A site's own rule replaces it, so call it there: `(request) => mayEnter(request.member, request.room) && ownThings(request)`.
  */
 export const ownThings = (({ member, action, message, run, owner }) => {
   switch (action) {

@@ -1,16 +1,13 @@
 /**
- * Visitors without an account. A guest's client makes a secret once and sends it as the bearer token `guest.<secret>.<name>`: the secret 16 to 128
- * characters of `A–Z a–z 0–9 _ -`, the name base64url of its UTF-8 (may be empty). A one-way function makes the member id from the secret, so
- * nobody else can use the id or learn the secret.
+ * Visitors without an account. A client sends `guest.<secret>.<name>` as bearer token: 16 to 128 characters of `A–Z a–z 0–9 _ -`, then base64url of the name in UTF-8, which may be empty.
+ * The member id is a one-way function of the secret, so that nobody else can use the id or learn the secret.
  */
 import type { Author } from '@loqui/core/protocol';
 import { cleanName } from './names.js';
 
 const TOKEN = /^guest\.([A-Za-z0-9_-]{16,128})\.([A-Za-z0-9_-]{0,400})$/;
 
-/**
- * An `authenticate` for guests. Reads the `Authorization: Bearer` header, or the `token` query parameter for a bare `EventSource`. `null`: no valid token.
- */
+/** An `authenticate` that reads the bearer token, or the `token` query parameter for a bare `EventSource`. `null`: no valid token. */
 export function guests(): (request: Request) => Promise<Author | null> {
   return async (request) => {
     const header = request.headers.get('authorization');

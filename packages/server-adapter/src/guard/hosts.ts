@@ -1,7 +1,7 @@
-/** The names by which a server may be called. Without it any page's name could be pointed at this machine (DNS rebinding). */
+/** The names that a server answers to. Without them any page's name could be pointed at this machine (DNS rebinding). */
 import { refusal } from './refusal.js';
 
-/** Names without port; a leading dot allows all subdomains too. `*`: any. */
+/** Without port; a leading dot allows all subdomains too. `*`: any. */
 export type Hosts = readonly string[] | '*';
 
 const LOOPBACK = /^(?:localhost|.+\.localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
@@ -12,7 +12,7 @@ export function checkHosts(hosts: unknown): Hosts {
   throw new TypeError("hosts is a list of names without port, e.g. ['chat.example', '.intern.example'], or '*'.");
 }
 
-/** `authority`: the Host header; empty from programs that send none. @throws LoquiError 421 `unknown-host` */
+/** `authority`: the Host header, empty if none was sent. @throws LoquiError 421 `unknown-host` */
 export function checkHost(authority: string, hosts: Hosts): void {
   if (hosts === '*' || authority === '') return;
   const name = authority.toLowerCase().replace(/:\d*$/, '').replace(/\.$/, '');
@@ -28,7 +28,6 @@ function isNamed(name: string, host: string): boolean {
   return host.startsWith('.') ? name === host.slice(1) || name.endsWith(host) : name === host;
 }
 
-/** True when only this machine can reach a server that listens there. */
 export function isLoopback(address: string): boolean {
   return address === '::1' || /^(?:::ffff:)?127\./.test(address);
 }

@@ -1,8 +1,6 @@
 /**
  * All limits are on by default and adjustable; `Infinity` lifts one. The catalogue's page "Guide/Limits" lists them, and a test compares the two.
- *
- * A member gets what a person needs. An address gets twenty times that: a school or office of some five hundred people at a usual pace. A room gets
- * twice, and the server ten times, what an address gets, so that no address alone can fill them.
+ * An address gets twenty times what a member gets: an office of some five hundred people. A room gets twice, the server ten times what an address gets.
  */
 export interface Limits {
   /** Bytes of a request body or WebSocket frame. Default 1 MiB. */
@@ -26,80 +24,57 @@ export interface Limits {
 
   /** Rooms on one connection. Default 20. */
   readonly roomsPerConnection: number;
-  /** Connections of one member. Default 20. */
+  /** Connections. Defaults: 20 per member, 1,000 per address, 10,000 per room, 20,000 in all. */
   readonly connectionsPerMember: number;
-  /** Connections from one address. Default 1,000. */
   readonly connectionsPerAddress: number;
-  /** Connections in one room. Default 10,000. */
   readonly connectionsPerRoom: number;
-  /** Connections in all. Default 20,000. */
   readonly connectionsPerServer: number;
 
-  /** Messages (sent, edited, removed) of one member a minute. Default 60. */
+  /** Messages sent, edited and removed a minute. Defaults: 60 per member, 1,200 per address, 2,400 per room, 12,000 in all. */
   readonly messagesPerMinute: number;
-  /** Messages of one member at once, before the rate above holds. Default 10. */
+  /** Messages of one member at once, before that rate holds. Default 10. */
   readonly messageBurst: number;
-  /** Messages from one address a minute. Default 1,200. */
   readonly messagesPerMinutePerAddress: number;
-  /** Messages in one room a minute. Default 2,400. */
   readonly messagesPerMinutePerRoom: number;
-  /** Messages in all a minute. Default 12,000. */
   readonly messagesPerMinutePerServer: number;
 
-  /** Questions to agents of one member a minute: one for each agent a message asks, and one for a retry. Default 20. */
+  /** Questions a minute: one for each asked agent or retry. Defaults: 20 per member, 400 per address, 800 per room, 4,000 in all. */
   readonly asksPerMinute: number;
-  /** Questions from one address a minute. Default 400. */
   readonly asksPerMinutePerAddress: number;
-  /** Questions in one room a minute. Default 800. */
   readonly asksPerMinutePerRoom: number;
-  /** Questions in all a minute. Default 4,000. */
   readonly asksPerMinutePerServer: number;
 
-  /** Runs that one member's questions have going at a time; more are queued. Default 2. */
+  /** Active runs; others are queued. Defaults: 2 per asker, 40 per address, 80 per room, 400 in all. */
   readonly runsPerMember: number;
-  /** Runs going from one address. Default 40. */
   readonly runsPerAddress: number;
-  /** Runs going in one room. Default 80. */
   readonly runsPerRoom: number;
-  /** Runs going in all. Default 400. */
   readonly runsPerServer: number;
-  /** Runs of one member that wait for their turn; a question beyond it is refused. Default 20. */
+  /** Queued runs; further questions are refused. Defaults: 20 per asker, 400 per address and per room, 4,000 in all. */
   readonly queuedRunsPerMember: number;
-  /** Runs from one address that wait. Default 400. */
   readonly queuedRunsPerAddress: number;
-  /** Runs in one room that wait. Default 400. */
   readonly queuedRunsPerRoom: number;
-  /** Runs that wait in all. Default 4,000. */
   readonly queuedRunsPerServer: number;
 
-  /** Rooms and conversations that one member makes (writes in first) a minute. Default 30. */
+  /** Rooms and conversations that get their first message, a minute. Defaults: 30 per member, 600 per address, 6,000 in all. */
   readonly roomsPerMinute: number;
-  /** Rooms made from one address a minute. Default 600. */
   readonly roomsPerMinutePerAddress: number;
-  /** Rooms made in all a minute. Default 6,000. */
   readonly roomsPerMinutePerServer: number;
 
-  /** Signs of typing of one member a minute; a client gives 30 and their ends. Default 120. */
+  /** Starts and stops of typing a minute; a client sends up to 60. Defaults: 120 per member, 2,400 per address, 4,800 per room, 24,000 in all. */
   readonly typingPerMinute: number;
-  /** Signs of typing from one address a minute. Default 2,400. */
   readonly typingPerMinutePerAddress: number;
-  /** Signs of typing in one room a minute. Default 4,800. */
   readonly typingPerMinutePerRoom: number;
-  /** Signs of typing in all a minute. Default 24,000. */
   readonly typingPerMinutePerServer: number;
 
-  /** Commands of any kind of one member a minute, also those that are refused. Default 600. */
+  /** Commands a minute, refused ones too. Defaults: 600 per member, 12,000 per address, 24,000 per room, 120,000 in all. */
   readonly commandsPerMinute: number;
-  /** Commands from one address a minute. Default 12,000. */
   readonly commandsPerMinutePerAddress: number;
-  /** Commands in one room a minute. Default 24,000. */
   readonly commandsPerMinutePerRoom: number;
-  /** Commands in all a minute. Default 120,000. */
   readonly commandsPerMinutePerServer: number;
 
-  /** Lines of the log of one kind about one caller a minute; what is beyond it is counted in one line. Default 10. */
+  /** Log lines of one kind about one caller a minute; the others are counted in one line. Default 10. */
   readonly logLinesPerCaller: number;
-  /** Lines of the log of one kind a minute. Default 100. */
+  /** Log lines of one kind a minute. Default 100. */
   readonly logLines: number;
 }
 
@@ -158,7 +133,7 @@ export const LIMITS: Limits = {
   logLines: 100,
 };
 
-/** @throws TypeError for a limit that is not known or is no number */
+/** @throws TypeError for an unknown limit or a value that is no number */
 export function limitsOf(given: Partial<Limits> = {}): Limits {
   for (const [name, value] of Object.entries(given) as [string, number | undefined][]) {
     if (!Object.hasOwn(LIMITS, name)) throw new TypeError(`limits.${name} is not known. There is: ${Object.keys(LIMITS).join(', ')}.`);

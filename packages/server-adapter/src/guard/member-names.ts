@@ -1,16 +1,14 @@
-/** The names that members are shown by: a site's names as given, a guest's only when nobody can mistake it for somebody else's. */
+/** Names as members see them: a site's as given, a guest's only when nobody can mistake it for another member's. */
 import type { Author } from '@loqui/core/protocol';
 import { isGuest } from './guests.js';
 import { reservedSkeletonOf, skeletonOf, withoutBidi } from './names.js';
 
-/** The name of a guest whose own name is refused. */
 const NOBODY = 'Guest';
 
 export class MemberNames {
-  /** Names and ids of agents, and the server's own. */
   readonly #reserved: ReadonlySet<string>;
 
-  /** `present`: the connected members, each once or more. */
+  /** `present`: the connected members, each at least once. */
   constructor(
     agents: readonly Author[],
     private readonly present: { of(member: string): Iterable<{ readonly member: Author }>; named(skeleton: string): Iterable<Author> },
@@ -18,10 +16,7 @@ export class MemberNames {
     this.#reserved = new Set(['System', ...agents.flatMap(({ id, name }) => [id, name])].map(reservedSkeletonOf));
   }
 
-  /**
-   * A guest whose name looks like an agent's or the server's becomes `Guest`; one that looks like another present member gets a number. A connected
-   * member keeps its name.
-   */
+  /** A name like an agent's or the server's becomes `Guest`; one like another present member's gets a number. A connected member keeps its name. */
   of({ id, name }: Author): string {
     if (!isGuest(id)) return withoutBidi(name);
     if (name === NOBODY) return name;

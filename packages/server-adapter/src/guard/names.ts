@@ -1,34 +1,31 @@
-/**
- * Names that people choose, and names they must not look like. A small table compares confusable letters: Latin with Cyrillic and Greek, digits that
- * look like letters, and Unicode's compatibility forms (full width, mathematical, circled). Not recognised: other scripts, and `rn` for `m`.
- */
+/** Names that people choose, and names that look alike: Latin, Cyrillic, Greek, digits, compatibility forms. Not other scripts, nor `rn` for `m`. */
 
 const BIDI = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
-/** Removes the characters that reverse what follows: they turn `jpg.exe` into `exe.gpj`. */
+/** Removes the characters that reverse text: they turn `jpg.exe` into `exe.gpj`. */
 export function withoutBidi(text: string): string {
   return text.replaceAll(BIDI, '');
 }
 
 const LENGTH = 64;
-/** The visible part of a name: no invisible characters, blank letters (Hangul fillers) or empty Braille cell. */
+/** No invisible characters, blank letters (Hangul fillers) or empty Braille cell. */
 const SEEN = /[^\p{M}\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
-/** A chosen name made fit to be shown: one line, no controls, at most 64 characters; `Guest` when nothing is visible. */
+/** One line without controls, at most 64 characters; `Guest` when nothing is visible. */
 export function cleanName(name: string): string {
   const line = name
     .normalize('NFC')
     // The joiner inside an emoji stays: without it a family is four people.
     .replaceAll(/(?<!\p{Extended_Pictographic}\ufe0f?)\u200d|\u200d(?!\p{Extended_Pictographic})/gu, ' ')
     .replaceAll(/(?!\u200d)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Surrogate}\u115f\u1160\u3164\uffa0\u2800\s]+/gu, ' ')
-    // Many marks on one letter reach into the lines above and below.
+    // Many marks on one letter cover the lines above and below.
     .replaceAll(/(\p{M}{3})\p{M}+/gu, '$1')
     .trim();
   const shown = [...line].slice(0, LENGTH).join('').trim();
   return SEEN.test(shown) ? shown : 'Guest';
 }
 
-/** Look-alike letters and what they are read as. After NFKD and lower case. */
+/** Look-alike letters and how they are read, after NFKD and lower case. */
 const LOOKS: Readonly<Record<string, string>> = Object.fromEntries(
   [
     // Cyrillic
@@ -98,7 +95,7 @@ const LOOKS: Readonly<Record<string, string>> = Object.fromEntries(
   ].map(([letter = '', like = '']) => [letter, like] as const),
 );
 
-/** Equal for names that a reader confuses. Capital I reads as l, so both become l. Signs count: `timello` and `_timello` differ. */
+/** Equal for names that a reader confuses. Capital I reads as l. Signs count: `timello` and `_timello` differ. */
 export function skeletonOf(name: string): string {
   return [...lettersOf(name)]
     .map((letter) => LOOKS[letter] ?? letter)
@@ -106,7 +103,7 @@ export function skeletonOf(name: string): string {
     .replaceAll('i', 'l');
 }
 
-/** The same without signs between the letters, so that `P.o.e.t` is `Poet`. A name of signs only stays as it is. */
+/** Without signs between the letters, so that `P.o.e.t` is `Poet`. A name of signs only stays as it is. */
 export function reservedSkeletonOf(name: string): string {
   return skeletonOf(name).replaceAll(/[._\-–—·'’"*!~:,]/g, '') || lettersOf(name);
 }

@@ -1,19 +1,18 @@
-/** The pages that may call: by default those of the server's own host. With cookies, any page could otherwise act for its visitor. */
+/** The pages that may call: by default those of the server's own host. With cookies, any other page could act for its visitor. */
 import { forwardedHost, type TrustProxy } from './address.js';
 import { refusal } from './refusal.js';
 import { originAnswer } from './site-answers.js';
 
-/** Origins beside the server's own, e.g. `https://app.example`; `*` allows every page, without cookies. Or a function that decides. */
+/** Origins beside the server's own, e.g. `https://app.example`; `*` allows every page, without cookies. */
 export type Origins = readonly string[] | ((origin: string) => boolean);
 
 export interface OriginRules {
   readonly origins: Origins;
-  /** Behind own proxies the host is the one they were called by. */
   readonly trustProxy: TrustProxy;
 }
 
 export interface Welcome {
-  /** CORS headers of the answer; only for callers of other origins. */
+  /** CORS headers of the answer, for callers of other origins. */
   readonly headers: Headers;
   /** Allowed only by `*`: its cookies must not be read. */
   readonly anonymous: boolean;
@@ -51,11 +50,10 @@ function listed(origin: string, origins: Origins): boolean {
 function ownHost(request: Request, trustProxy: TrustProxy): string {
   const forwarded = trustProxy ? forwardedHost(request.headers, trustProxy) : undefined;
   const url = new URL(request.url);
-  // URL drops a default port.
   return hostOf(`${url.protocol}//${forwarded ?? request.headers.get('host') ?? url.host}`) ?? '';
 }
 
-/** The host with its port; `undefined` for `null` and everything else that is no address. */
+/** `undefined` for `null` and other texts that are no address. */
 function hostOf(origin: string): string | undefined {
   return URL.canParse(origin) ? new URL(origin).host : undefined;
 }

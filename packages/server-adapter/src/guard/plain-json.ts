@@ -1,7 +1,6 @@
-/** Copies values of foreign code as plain JSON, so that nobody changes them later. What is no JSON is refused with its place. */
+/** Copies values of foreign code as plain JSON, so that nobody changes them later. */
 import { wellFormed } from '@loqui/core/protocol';
 
-/** Why a value is no plain JSON, and where. */
 export class NotJsonError extends TypeError {
   override readonly name = 'NotJsonError';
   constructor(
@@ -9,7 +8,6 @@ export class NotJsonError extends TypeError {
     readonly path: string,
     why: string,
     options?: ErrorOptions,
-    /** The value is valid but too large. */
     readonly tooLarge = false,
   ) {
     super(`${path} ${why}`, options);
@@ -18,7 +16,7 @@ export class NotJsonError extends TypeError {
 
 export interface JsonBounds {
   readonly depth: number;
-  /** Most characters of the JSON text, about. */
+  /** Most characters of the JSON text, escapes not counted. */
   readonly size: number;
   /** Texts may grow: half a character at a text's end stays. */
   readonly growing?: boolean;
@@ -26,14 +24,10 @@ export interface JsonBounds {
 
 export interface PlainJson {
   readonly value: unknown;
-  /** Characters of the JSON text, about: escapes are not counted. */
   readonly size: number;
 }
 
-/**
- * A copy of strings, finite numbers, booleans, null, arrays and plain objects. As in JSON, `undefined` properties are dropped; half characters become
- * U+FFFD. `path` names the input in errors. @throws NotJsonError for everything else, whatever it does while it is read
- */
+/** As in JSON, `undefined` properties are dropped; half characters become U+FFFD. `path` names the input. @throws NotJsonError for everything else */
 export function plainJson(input: unknown, path: string, bounds: JsonBounds): PlainJson {
   const above = new Set<object>();
   let size = 0;
@@ -80,14 +74,14 @@ export function plainJson(input: unknown, path: string, bounds: JsonBounds): Pla
   }
 
   function copyArray(value: readonly unknown[], at: string): unknown[] {
-    // Before anything is made: to claim a length costs nothing.
+    // Before anything is copied: a claimed length costs nothing.
     spend(value.length, at);
     return Array.from({ length: value.length }, (_, index) => copy(value[index], `${at}[${String(index)}]`));
   }
 
   function copyRecord(value: object, at: string): Record<string, unknown> {
     const prototype: unknown = Object.getPrototypeOf(value);
-    // Another realm has another Object.prototype, but that has nothing above it either.
+    // Another realm has another Object.prototype, which has no prototype either.
     if (prototype !== null && Object.getPrototypeOf(prototype) !== null) throw new NotJsonError(at, notPlain(value));
     if (typeof (value as { toJSON?: unknown }).toJSON === 'function') throw new NotJsonError(at, notPlain(value));
     const made: Record<string, unknown> = {};
@@ -105,7 +99,6 @@ export function plainJson(input: unknown, path: string, bounds: JsonBounds): Pla
     return { value: copy(input, path), size };
   } catch (cause) {
     if (cause instanceof NotJsonError) throw cause;
-    // A getter or a proxy that throws.
     throw new NotJsonError(path, 'threw an error while it was read.', { cause });
   }
 }

@@ -1,4 +1,4 @@
-/** How often somebody may act. Each act counts for the member, its address, the room and the server, in this process's memory. */
+/** Rate limits per member, address, room and server, in this process's memory. */
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { Limits } from './limits.js';
 import { refusal } from './refusal.js';
@@ -11,7 +11,7 @@ export interface Caller {
 
 export type Act = 'commands' | 'messages' | 'asks' | 'typing' | 'rooms';
 
-/** In the order of the checks: a member over its own limit uses up nobody else's. */
+/** In the order of the checks: a member over its own limit uses up no other limit. */
 const SCOPES = ['member', 'address', 'room', 'server'] as const;
 type Scope = (typeof SCOPES)[number];
 
@@ -64,7 +64,7 @@ export class Rates {
     };
   }
 
-  /** Counts an act, `times` over. @throws LoquiError 429 `too-many-…` with the time to wait */
+  /** @throws LoquiError 429 `too-many-…` with the time to wait */
   async count(act: Act, { member, address }: Caller, room?: string, times = 1): Promise<void> {
     const keys: Readonly<Record<Scope, string | undefined>> = { member, address, room, server: '' };
     for (const scope of SCOPES) {

@@ -1,4 +1,3 @@
-/** Refusals: an error with an HTTP status, and its response. */
 import { LoquiError, ProtocolError, type Failure } from '@loqui/core/protocol';
 import { StoreError, type StoreErrorCode } from '../store/store.js';
 import { jsonResponse } from './json-response.js';
@@ -9,12 +8,12 @@ export interface RefusalOptions {
   readonly cause?: unknown;
 }
 
-/** A LoquiError with a status; `retryable` follows from the status. */
+/** `retryable` follows from the status. */
 export function refusal(status: number, code: string, message: string, options: RefusalOptions = {}): LoquiError {
   return new LoquiError({ code, message }, { status, retryable: status === 429 || status >= 500, ...options });
 }
 
-/** Any error as a refusal. An unforeseen one becomes `internal`, without details. */
+/** An unforeseen error becomes `internal`, without details. */
 export function asRefusal(error: unknown): LoquiError {
   if (error instanceof LoquiError) return error.status === undefined ? refusal(500, error.code, error.message, { cause: error }) : error;
   if (error instanceof ProtocolError) return refusal(400, error.code, error.message, { cause: error });
@@ -22,7 +21,7 @@ export function asRefusal(error: unknown): LoquiError {
   return refusal(500, 'internal', 'The server failed at this. Its log says why.', { cause: error });
 }
 
-/** A failure of the store in our words; its own may name files. */
+/** The store's own messages may name files. */
 const STORE_FAILURES: Partial<Record<StoreErrorCode, { readonly code: string; readonly message: string; readonly retryAfter: number }>> = {
   busy: { code: 'store-busy', message: 'The server cannot store anything just now. Try again in a moment.', retryAfter: 1000 },
   full: { code: 'store-full', message: 'The server has no room left to store anything. What is there can still be read.', retryAfter: 10_000 },
@@ -36,11 +35,9 @@ function storeRefusal(error: StoreError): LoquiError {
   return refusal(503, code, message, { retryAfter, cause: error });
 }
 
-/** The fields of a refusal over a WebSocket beside `code` and `message`. */
 export interface RefusalBody extends Failure {
   readonly status?: number;
   readonly retryable?: boolean;
-  /** Milliseconds. */
   readonly retryAfter?: number;
 }
 

@@ -1,4 +1,4 @@
-/** The schema of every command. Everything a client sends passes here; unknown fields are dropped. */
+/** The schema of every command. All input of clients passes here; unknown fields are dropped. */
 import { checkConversation, checkRoom, parseCursor, type Command, type CommandType, type Part } from '@loqui/core/protocol';
 import * as v from 'valibot';
 import { withoutBidi } from './names.js';
@@ -28,7 +28,7 @@ const cursor = v.pipe(
 );
 const mediaType = v.pipe(v.string(), v.maxLength(255), v.regex(/^[\w.+-]+\/[\w.+-]+(;.*)?$/, 'must be a media type, e.g. image/png'));
 
-/** A safe address: the reader decides what to load, but it never runs as a script. */
+/** The reader decides what to load, and the address never runs as a script. */
 const address = v.pipe(v.string(), v.check(isWebAddress, 'must be an http(s) address'));
 
 /** Valibot counts arrays as records. */
@@ -38,7 +38,7 @@ const json = v.pipe(
   v.record(v.string(), v.unknown()),
 );
 
-/** By command. People write text, files, sources and data; agents' parts do not come this way. */
+/** People send text, files, sources and data; agents' parts are refused. */
 export function commandSchemas(limits: Limits): (input: unknown) => Command {
   const parts: Readonly<Record<string, Schema<Part>>> = {
     text: v.object({ type: v.literal('text'), text: v.pipe(v.string(), v.maxLength(limits.text)) }),
@@ -117,7 +117,7 @@ export function commandSchemas(limits: Limits): (input: unknown) => Command {
     }),
   };
 
-  /** @throws LoquiError 400 `bad-request` naming the field and what it must be */
+  /** @throws LoquiError 400 `bad-request` naming the field and its rule */
   return function check(input: unknown): Command {
     refuseOversized(input, limits);
     const type = typeof input === 'object' && input !== null && 'type' in input ? input.type : undefined;
@@ -136,7 +136,7 @@ function passes(check: () => unknown): boolean {
     check();
     return true;
   } catch (error) {
-    // Only the protocol's own refusal means "no"; anything else is our fault.
+    // Only the protocol's own refusal means "no"; other errors are the server's fault.
     if (error instanceof Error && error.name === 'ProtocolError') return false;
     throw error;
   }

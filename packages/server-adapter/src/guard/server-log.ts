@@ -1,13 +1,12 @@
-/** The server's log for whoever runs it. */
 import type { Limits } from './limits.js';
 
 /** `details`: usually the error. */
 export type ServerLog = (level: 'info' | 'warn' | 'error', message: string, details?: unknown) => void;
 
-/** For the server's own parts. `caller`: the member or address concerned, so that one caller cannot fill the log. */
+/** For the server's own parts. `caller`: member or address, so that one caller cannot fill the log. */
 export type InnerLog = (level: 'info' | 'warn' | 'error', message: string, details?: unknown, caller?: string) => void;
 
-/** Warnings and errors to the console. For `info`, bring your own log. */
+/** Warnings and errors to the console. */
 export const consoleLog: ServerLog = (level, message, details) => {
   if (level === 'info') return;
   const write = level === 'warn' ? console.warn : console.error;
@@ -25,10 +24,7 @@ interface Count {
   readonly callers: Map<string, number>;
 }
 
-/**
- * A log that callers cannot fill: it limits the lines of one kind per minute, in all and per caller, and reports the number of the others in one line
- * at the minute's end, or at `flush`. Errors of the site's log are ignored.
- */
+/** Limits the lines of one kind, in all and per caller, and reports the number of the others in one line. Errors of the site's log are ignored. */
 export function boundedLog(log: ServerLog, limits: Pick<Limits, 'logLines' | 'logLinesPerCaller'>): InnerLog & { flush(): void } {
   const counts = new Map<string, Count>();
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -38,7 +34,7 @@ export function boundedLog(log: ServerLog, limits: Pick<Limits, 'logLines' | 'lo
       console.error('[loqui] The log itself failed.', message, error instanceof Error ? error.message : '');
     };
     try {
-      // An async function's rejection would otherwise end the process.
+      // The rejection of an async function would end the process.
       const logged: unknown = (log as (...line: unknown[]) => unknown)(level, message, ...(details === undefined ? [] : [details]));
       Promise.resolve(logged).catch(failed);
     } catch (error) {
@@ -68,13 +64,13 @@ export function boundedLog(log: ServerLog, limits: Pick<Limits, 'logLines' | 'lo
     }
     if (timer !== undefined) return;
     timer = setTimeout(flush, SPAN);
-    // Node's timers have `unref`: this one must not keep the process alive.
+    // The timer must not keep a Node process alive.
     (timer as { unref?: () => void }).unref?.();
   }
   return Object.assign(bounded, { flush });
 }
 
-/** The message without quoted words, ids and numbers. */
+/** Without quoted words, ids and numbers. */
 function kindOf(message: string): string {
   return message
     .replaceAll(/"(?:[^"\\]|\\.)*"/g, '"…"')

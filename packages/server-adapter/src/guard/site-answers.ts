@@ -1,13 +1,13 @@
-/** Checks the answers of the site's own functions. A wrong answer is logged as the site's fault and never counts as a yes. */
+/** Checks the answers of the site's functions. A wrong answer is logged as the site's fault and never counts as a yes. */
 import { plainJson } from './plain-json.js';
 
-/** @throws TypeError for an answer of `authorize` that is no `Permission` */
+/** @throws TypeError for an answer that is no `Permission` */
 export function permissionOf(answer: unknown): boolean | 'staff' {
   if (answer === true || answer === false || answer === 'staff') return answer;
   throw wrong("authorize must return true, false or 'staff' (or a promise of one)", answer);
 }
 
-/** A room's description by `rooms`, which may be nothing. @throws TypeError */
+/** The answer of `rooms`, which may be nothing. @throws TypeError */
 export function titleOf(answer: unknown): { readonly title?: string } {
   if (answer === undefined || answer === null) return {};
   if (typeof answer !== 'object' || 'then' in answer) throw badRoom(answer);
@@ -17,13 +17,13 @@ export function titleOf(answer: unknown): { readonly title?: string } {
   return { title: plainJson(title, 'title', { depth: 1, size: 10_000 }).value as string };
 }
 
-/** @throws TypeError when `origins` answered neither `true` nor `false`: a promise would count as a yes */
+/** @throws TypeError when it is neither `true` nor `false`: a promise would count as a yes */
 export function originAnswer(answer: unknown): boolean {
   if (typeof answer === 'boolean') return answer;
   throw wrong('origins must be a list of origins, or return true or false, and no promise', answer);
 }
 
-/** A caller's address by `address`; `null` and '' count as `undefined`. @throws TypeError */
+/** The answer of `address`; `null` and '' count as `undefined`. @throws TypeError */
 export function addressWord(answer: unknown): string | undefined {
   if (answer === undefined || answer === null) return undefined;
   if (typeof answer === 'string') return answer.trim() || undefined;
@@ -35,7 +35,7 @@ function badRoom(answer: unknown): TypeError {
 }
 
 function wrong(rule: string, answer: unknown): TypeError {
-  // Nobody awaits this promise, and its rejection would end the process.
+  // Its rejection would end the process.
   Promise.resolve(answer).catch(() => undefined);
   return new TypeError(`${rule}; it returned ${shown(answer)}.`);
 }
