@@ -1,4 +1,3 @@
-/** An agent is anything that can answer in a room: a model, a search, a program. */
 import type { AnswerEvent } from '@loqui/core/codecs';
 import type { Message } from '@loqui/core/protocol';
 
@@ -13,12 +12,9 @@ export interface AgentCall {
 }
 
 export interface Agent {
-  /** Shown as the author's name. Default: the agent's key, capitalised. */
+  /** The author's name. Default: the agent's key, capitalised. */
   readonly name?: string;
   readonly avatar?: string;
-  /**
-   * Streams one answer. Strings join the last text part or begin one, so `yield 'Hello'` is a whole agent; `AnswerEvent`s give full control. An error
-   * that is thrown fails the run.
-   */
+  /** Streams one answer. A string extends the last text part or begins one; `AnswerEvent`s give full control. A thrown error fails the run. */
   answer(call: AgentCall): AsyncIterable<string | AnswerEvent>;
 }

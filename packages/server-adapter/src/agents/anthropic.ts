@@ -1,4 +1,3 @@
-/** Anthropic's models over the Messages API. */
 import { createAnthropicReader, toAnthropicMessages, type AnswerEvent } from '@loqui/core/codecs';
 import type { Agent } from './agent.js';
 import { type ModelOptions, variable } from './model-options.js';
@@ -9,17 +8,17 @@ export interface AnthropicOptions extends ModelOptions {
   readonly model?: string | undefined;
   /** Default: ANTHROPIC_API_KEY. */
   readonly apiKey?: string | undefined;
-  /** Default: ANTHROPIC_BASE_URL, else Anthropic. Without the version: `/v1/messages` is added. */
+  /** Default: ANTHROPIC_BASE_URL, else Anthropic. `/v1/messages` is added. */
   readonly baseURL?: string | undefined;
   /** Most tokens of one answer, thoughts included. Default 8,192. */
   readonly maxTokens?: number | undefined;
-  /** Further fields of the request's body, e.g. `{ thinking: { type: 'enabled', budget_tokens: 2000 } }`. They win over ours. */
+  /** More fields of the request's body, e.g. `{ thinking: { type: 'enabled', budget_tokens: 2000 } }`. They replace ours. */
   readonly body?: Readonly<Record<string, unknown>> | undefined;
 }
 
 const ANTHROPIC = 'https://api.anthropic.com';
 
-/** An agent that answers with one of Anthropic's models. */
+/** An agent with one of Anthropic's models, over the Messages API. */
 export function anthropic(options: AnthropicOptions = {}): Agent {
   return {
     ...(options.name !== undefined && { name: options.name }),

@@ -1,4 +1,4 @@
-/** Asks an OpenAI-compatible server for its first model. A local server often has one, and nobody names it. */
+/** Asks an OpenAI-compatible server for its first model: a local server often has only one. */
 import type { Failure } from '@loqui/core/protocol';
 import { fetchFromOrigin } from './provider-fetch.js';
 import { refused, unreachable } from './provider-problem.js';
@@ -31,16 +31,15 @@ export async function firstModel({ url, headers, signal, fetch: get = fetch }: M
   };
 }
 
-/** Usual names of models that cannot chat; servers list them among the others. */
+/** Usual names of models that cannot chat. */
 const NO_CHAT = /embed|rerank|whisper|tts|moderation|dall-e|transcribe|bge-/i;
 
-/** Models of a list in any shape: `{data: [{id}]}`, `{models: [{name}]}`, or the list alone. `undefined`: the body is no list. */
+/** Accepts `{data: [{id}]}`, `{models: [{name}]}`, and the list alone. `undefined`: the body is no list. */
 function namesIn(body: string): readonly string[] | undefined {
   let value: unknown;
   try {
     value = JSON.parse(body);
   } catch {
-    // HTML or plain text.
     return undefined;
   }
   const { data, models } = (typeof value === 'object' && value !== null ? value : {}) as { data?: unknown; models?: unknown };

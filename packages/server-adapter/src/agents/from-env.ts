@@ -1,4 +1,3 @@
-/** The agent that environment variables describe, for a server without configuration in code. */
 import type { Agent } from './agent.js';
 import { anthropic } from './anthropic.js';
 import { environment, variable, type Environment } from './model-options.js';
@@ -10,8 +9,8 @@ export interface FromEnvOptions {
 }
 
 /**
- * The first that is set counts: OPENAI_API_KEY or OPENAI_BASE_URL (any OpenAI-compatible server), ANTHROPIC_API_KEY, OLLAMA_HOST. LOQUI_MODEL, else MODEL,
- * names the model; a name that begins with `claude` prefers Anthropic when both keys are set. `undefined`: none is set.
+ * The agent of the first variable that is set: OPENAI_API_KEY or OPENAI_BASE_URL, ANTHROPIC_API_KEY, OLLAMA_HOST. `undefined`: none is set.
+ * LOQUI_MODEL, else MODEL, names the model; a name that begins with `claude` prefers Anthropic when both keys are set.
  */
 export function agentFromEnv(env: Environment = environment(), options: FromEnvOptions = {}): Agent | undefined {
   const read = (name: string): string | undefined => variable(name, env);
@@ -36,7 +35,7 @@ export function agentFromEnv(env: Environment = environment(), options: FromEnvO
   return ollama === undefined ? undefined : openai({ ...options, model: model ?? read('OLLAMA_MODEL'), baseURL: ollamaUrl(ollama) });
 }
 
-/** OLLAMA_HOST is the address of Ollama's own server, with or without scheme and port; often the one it listens on. */
+/** With or without scheme and port; often the address that Ollama listens on. */
 function ollamaUrl(host: string): string {
   const url = new URL(/^https?:\/\//.test(host) ? host : `http://${host}`);
   if (url.hostname === '0.0.0.0' || url.hostname === '[::]') url.hostname = '127.0.0.1';

@@ -1,4 +1,4 @@
-/** Finds the sections of documents that answer a question: BM25 over words, word beginnings and small misspellings. */
+/** Finds sections by BM25 over words, word beginnings and small misspellings. */
 import MiniSearch, { type SearchResult } from 'minisearch';
 import { withReachableLinks } from './guide-links.js';
 import { sectionsOf } from './markdown-sections.js';
@@ -7,7 +7,7 @@ export interface GuideDocument {
   /** The document's name for the reader; `/` between folders. */
   readonly path: string;
   readonly text: string;
-  /** The document's address for readers; sources and links then lead there. Default: none, and both become plain words. */
+  /** Where sources and links lead. Default: none, and both become plain words. */
   readonly url?: string | undefined;
 }
 
@@ -27,11 +27,11 @@ export interface Contents {
 
 export interface GuideIndex {
   readonly contents: readonly Contents[];
-  /** The best passages first; empty when nothing matches well. `before`: words of an earlier question, which raise the score but need not match. */
+  /** The best first; empty when nothing matches well. `before`: words of an earlier question, which raise the score but need not match. */
   search(words: readonly string[], before: readonly string[], limit: number): readonly Passage[];
 }
 
-/** The first lines of a decision record mean nothing by themselves. */
+/** Means nothing by itself, at the beginning of a decision record. */
 const STATUS_LINE = /^Status: [^\n]*$/;
 /** Part of the question's words that a passage must contain. */
 const COVERAGE = 0.5;
@@ -81,7 +81,7 @@ export function createGuideIndex(documents: readonly GuideDocument[]): GuideInde
   };
 }
 
-/** The met part of the question, 0 to 1: a word or its beginning counts whole, a misspelling half. */
+/** The matched part of the question, 0 to 1: a word or its beginning counts 1, a misspelling 0.5. */
 function covered(asked: readonly string[], { match, queryTerms }: Pick<SearchResult, 'match' | 'queryTerms'>): number {
   const words = [...new Set(asked.map(stem))];
   const terms = Object.keys(match);

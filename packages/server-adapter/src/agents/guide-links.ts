@@ -1,6 +1,6 @@
-/** Links in the guide's quotations. A relative link works beside the document; in a chat it becomes an address or plain words. */
+/** Resolves the relative links of quotations, which in a chat lead nowhere. */
 
-/** `file`: a path, `/` between folders. Gives its address; `undefined` when readers cannot reach it. */
+/** `file`: a path, `/` between folders. `undefined`: readers cannot reach it. */
 export type AddressOf = (file: string) => string | undefined;
 
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
@@ -9,9 +9,7 @@ const IMAGE = new RegExp(String.raw`!\[([^[\]]*)\]${TARGET}`, 'g');
 const LINK = new RegExp(String.raw`(?<!!)\[((?:[^[\]]|!\[[^[\]]*\]\([^()]*\))*)\]${TARGET}`, 'g');
 const ABSOLUTE = /^(?:[a-z][a-z\d+.-]*:|\/\/)/i;
 
-/**
- * The document's Markdown with its relative links resolved. A link out of reach becomes its words, a relative picture goes. Absolute links and code stay.
- */
+/** A link out of reach becomes its words, and such a picture is removed. Absolute links and code stay. */
 export function withReachableLinks(markdown: string, from: string, addressOf: AddressOf): string {
   let fence = '';
   return markdown
@@ -26,7 +24,6 @@ export function withReachableLinks(markdown: string, from: string, addressOf: Ad
 }
 
 function lineWithReachableLinks(line: string, from: string, addressOf: AddressOf): string {
-  // Every second piece is inline code.
   return line
     .split(/(`+[^`]*`+)/)
     .map((piece, index) => (index % 2 === 1 ? piece : linked(piece, from, addressOf)))

@@ -1,9 +1,8 @@
-/** The guide's sentences: plain Markdown that always says what the guide is. */
 import type { Contents, Passage } from './guide-index.js';
 
 /** Most characters of a quotation; it ends at a paragraph where possible. */
 const LONGEST_QUOTE = 900;
-/** Most headings per document in the table of contents. */
+/** Most headings per document. */
 const HEADINGS = 8;
 const DOCUMENTS = 12;
 
@@ -15,7 +14,7 @@ export function quote(passages: readonly Passage[]): string {
   ].join('\n\n');
 }
 
-/** A list of what can be asked; `greeted`: after a greeting, else because nothing was found. */
+/** `greeted`: after a greeting, else because nothing was found. */
 export function tableOfContents(contents: readonly Contents[], greeted: boolean): string {
   const opening = greeted
     ? 'Hello! I am this site’s local guide, not a language model: I search its documents and quote what fits. You can ask me about:'
@@ -35,7 +34,7 @@ function quoted(text: string): string {
     .join('\n');
 }
 
-/** Whole paragraphs as far as they fit. A code block is never left open. */
+/** Whole paragraphs as far as they fit. Closes an open code block. */
 function shortened(text: string): string {
   if (text.length <= LONGEST_QUOTE) return text;
   let kept = '';

@@ -1,4 +1,3 @@
-/** An agent without a model, for Node: it searches Markdown documents offline and quotes what it finds. */
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { AnswerEvent } from '@loqui/core/codecs';
@@ -14,7 +13,7 @@ export type { GuideDocument } from './guide-index.js';
 export interface GuideOptions {
   /** Folders (searched for `.md` files at any depth), files, or texts. Read at the first question. */
   readonly documents: string | readonly (string | GuideDocument)[];
-  /** Shown as the author's name. Default: Guide. */
+  /** Default: Guide. */
   readonly name?: string;
   readonly avatar?: string;
   /** Most milliseconds between two words; long answers go faster. 0: all at once. Default 30. */
@@ -22,14 +21,14 @@ export interface GuideOptions {
 }
 
 const QUOTED = 3;
-/** Longest answer, in milliseconds. */
+/** Milliseconds of the longest answer. */
 const LONGEST = 6000;
 
-/** An agent that answers from documents. @throws LoquiError `guide-documents` from `answer`, when a folder cannot be read or holds no Markdown */
+/** An agent without a model: quotes Markdown documents. @throws LoquiError `guide-documents` from `answer` for a folder that is unreadable or empty */
 export function guide({ documents, name = 'Guide', avatar, pace = 30 }: GuideOptions): Agent {
   let index: Promise<GuideIndex> | undefined;
 
-  /** Built once. The next question tries again after a failure. */
+  /** Built once; after a failure again at the next question. */
   async function indexed(): Promise<GuideIndex> {
     index ??= readDocuments(documents).then(createGuideIndex);
     index.catch(() => {
@@ -63,7 +62,6 @@ async function* paced(text: string, pace: number, signal: AbortSignal): AsyncGen
   const together = pace <= 0 ? words.length : Math.max(1, Math.ceil((words.length * pace) / LONGEST));
   for (let at = 0; at < words.length && !signal.aborted; at += together) {
     yield words.slice(at, at + together).join('');
-    // Uneven, like speech.
     if (pace > 0) await pause(pace * (0.67 + Math.random() * 0.66), signal);
   }
 }

@@ -1,14 +1,11 @@
-/** Markdown cut into its sections. */
-
 export interface Section {
-  /** The headings above it and its own, outermost first, without the document's title. */
+  /** Outermost first, with its own, without the document's title. */
   readonly headings: readonly string[];
-  /** Markdown below the heading, up to the next one. */
   readonly text: string;
 }
 
 export interface SectionedDocument {
-  /** Its first level-one heading; `undefined` when it has none. */
+  /** The first level-one heading. */
   readonly title: string | undefined;
   readonly sections: readonly Section[];
 }
@@ -16,7 +13,7 @@ export interface SectionedDocument {
 const HEADING = /^ {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$/;
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 
-/** Sections without own text are left out. Headings inside code fences are code. */
+/** Leaves out sections without own text. Headings inside code fences are code. */
 export function sectionsOf(markdown: string): SectionedDocument {
   const sections: Section[] = [];
   let title: string | undefined;
@@ -58,7 +55,6 @@ function withoutFrontMatter(markdown: string): string {
   return markdown.replace(/^\uFEFF/, '').replace(/^---\r?\n[\s\S]*?\r?\n---\r?\n/, '');
 }
 
-/** A heading's words without links and emphasis. */
 function plain(heading: string): string {
   return heading
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')

@@ -1,4 +1,3 @@
-/** Models behind OpenAI's Chat Completions: OpenAI itself and every server that speaks it (Ollama, vLLM, LM Studio, Groq, OpenRouter …). */
 import { createOpenAiChatReader, toOpenAiMessages, type AnswerEvent } from '@loqui/core/codecs';
 import type { Agent } from './agent.js';
 import { type ModelOptions, variable } from './model-options.js';
@@ -6,21 +5,21 @@ import { firstModel } from './first-model.js';
 import { streamProvider } from './provider-stream.js';
 
 export interface OpenAiOptions extends ModelOptions {
-  /** Default: `gpt-4.1-mini` at OpenAI; elsewhere the first model the server lists. */
+  /** Default: `gpt-4.1-mini` at OpenAI; elsewhere the first model that the server lists. */
   readonly model?: string | undefined;
   /** Default: OPENAI_API_KEY. Own servers need none. */
   readonly apiKey?: string | undefined;
-  /** Default: OPENAI_BASE_URL, else OpenAI. With its version, e.g. `http://localhost:11434/v1` for Ollama. */
+  /** Default: OPENAI_BASE_URL, else OpenAI. With the version, e.g. `http://localhost:11434/v1` for Ollama. */
   readonly baseURL?: string | undefined;
-  /** Thoughts that the model writes into its answer between `<think>` tags are shown as thoughts. Default true. */
+  /** Shows text between `<think>` tags as thoughts. Default true. */
   readonly thinkTags?: boolean | undefined;
-  /** Further fields of the request's body, e.g. `{ reasoning_effort: 'low' }`. They win over ours. */
+  /** More fields of the request's body, e.g. `{ reasoning_effort: 'low' }`. They replace ours. */
   readonly body?: Readonly<Record<string, unknown>> | undefined;
 }
 
 const OPENAI = 'https://api.openai.com/v1';
 
-/** An agent that answers with an OpenAI-compatible model. */
+/** An agent with a model of OpenAI or of a compatible server (Ollama, vLLM, LM Studio, Groq, OpenRouter …), over Chat Completions. */
 export function openai(options: OpenAiOptions = {}): Agent {
   const model = rememberedModel(options);
   return {
@@ -71,7 +70,7 @@ export function openai(options: OpenAiOptions = {}): Agent {
   };
 }
 
-/** The model's name. When none was given, the server is asked once; the next answer tries again after a failure. */
+/** Without a given name it asks the server once, and again after a failure. */
 function rememberedModel(options: OpenAiOptions): (signal: AbortSignal) => ReturnType<typeof firstModel> {
   let known = options.model?.trim() ?? '';
   return async (signal) => {

@@ -1,6 +1,4 @@
-/** A wait that can be stopped. */
-
-/** Resolves after so many milliseconds, or at once when the signal is aborted. */
+/** Resolves after the time, or when the signal is aborted. */
 export async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
   if (signal.aborted) return;
   await new Promise<void>((resolve) => {

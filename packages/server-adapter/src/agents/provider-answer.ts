@@ -1,10 +1,10 @@
-/** Reads one answer from a provider's body and ends it when it is complete: many providers then keep the connection open. */
+/** Ends an answer when it is complete: many providers then keep the connection open. */
 import type { AnswerEvent, AnswerReader } from '@loqui/core/codecs';
 import { ProviderBody } from './provider-body.js';
 
-/** Milliseconds of silence after which a complete answer ends: some providers report its end more than once. */
+/** Milliseconds of silence that end a complete answer: some providers report its end more than once. */
 const SETTLED = 100;
-/** Milliseconds to wait for the counts of an answer that has ended. */
+/** Milliseconds to wait for the counts of an ended answer. */
 const LATE = 2000;
 
 export class ProviderAnswer {
@@ -15,10 +15,7 @@ export class ProviderAnswer {
     this.body = new ProviderBody((data, event) => this.#events.push(...reader.read(data, event)));
   }
 
-  /**
-   * The answer's events; none when the body cannot be an answer (`body.found` is false then). `onWait` is called before each wait.
-   * @throws what the stream throws when it breaks off
-   */
+  /** No events when the body cannot be an answer (`body.found` is false). Calls `onWait` before each wait. @throws what the stream throws */
   async *read(stream: ReadableStream<Uint8Array>, onWait: () => void): AsyncGenerator<AnswerEvent> {
     const { reader, body } = this;
     const bytes = stream.getReader();
@@ -51,7 +48,6 @@ export class ProviderAnswer {
     }
   }
 
-  /** When the answer ends if nothing more comes. */
   #deadline(events: readonly AnswerEvent[], before: number): number {
     if (this.reader.progress === 'answering') return Number.POSITIVE_INFINITY;
     const goesOn = events.some(({ type }) => type === 'part' || type === 'delta');
@@ -65,7 +61,6 @@ export class ProviderAnswer {
   }
 }
 
-/** `undefined` when it takes longer than so many milliseconds. */
 async function within<T>(promise: Promise<T>, milliseconds: number): Promise<T | undefined> {
   if (milliseconds === Number.POSITIVE_INFINITY) return promise;
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -1,17 +1,16 @@
-/** The payloads in the body of a provider's answer. The bytes decide, not the content-type. */
+/** Finds the payloads in a provider's answer. The bytes decide, not the content-type. */
 import { createEventStreamReader } from '@loqui/core/codecs';
 
-/** `events`: server-sent events. `json`: one JSON value, or one per line. `page`: HTML or XML, which is no answer. */
+/** `json`: one JSON value, or one per line. `page`: HTML or XML, which is no answer. */
 export type BodyKind = 'empty' | 'events' | 'json' | 'page';
 
-/** Characters of the body that are kept, to report what came instead of an answer. */
+/** Characters of the body that are kept for the error. */
 const BEGINNING = 2000;
 
-/** Bytes in, cut anywhere; payloads out by `onPayload`, for an `AnswerReader`. */
+/** Accepts bytes cut anywhere and calls `onPayload`. */
 export class ProviderBody {
   kind: BodyKind = 'empty';
   beginning = '';
-  /** Something came that may be an answer. */
   found = false;
   readonly #onPayload: (data: string, event?: string) => void;
   readonly #decoder = new TextDecoder();
@@ -35,7 +34,7 @@ export class ProviderBody {
     if (this.kind === 'json') this.#appendJson(text);
   }
 
-  /** The stream ended. Gives a last payload, or the beginning of one. */
+  /** Returns a last payload, or the beginning of one. */
   end(): string {
     const rest = this.kind === 'events' ? (this.#events.end()?.data ?? '') : this.#json + this.#decoder.decode();
     this.found ||= rest.trim() !== '';
@@ -52,12 +51,12 @@ export class ProviderBody {
     const last = lines.pop() ?? '';
     for (const line of lines) {
       this.#json += line;
-      // A value that is laid out over several lines is one payload.
+      // A value over several lines is one payload.
       if (!/^[[{]/.test(this.#json) || (/[}\]]\s*$/.test(line) && isJson(this.#json))) this.#emitJson();
       else this.#json += '\n';
     }
     this.#json += last;
-    // A line break may never come after the only value.
+    // A line break may never follow the only value.
     if (/[}\]]\s*$/.test(last) && isJson(this.#json)) this.#emitJson();
   }
 
@@ -80,7 +79,6 @@ function isJson(text: string): boolean {
     JSON.parse(text);
     return true;
   } catch {
-    // Not complete yet.
     return false;
   }
 }

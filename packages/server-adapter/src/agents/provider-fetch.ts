@@ -1,14 +1,14 @@
-/** A request that carries a key. It goes to the configured origin and to no other. */
+/** Sends a request with a key to the configured origin and to no other. */
 
 /** Redirects followed within one origin, e.g. to add a slash. */
 const HOPS = 3;
 
-/** The provider redirects elsewhere. The key does not go along. */
+/** The provider redirects to another origin. The key is not sent there. */
 export class ProviderRedirectError extends Error {
   override readonly name = 'ProviderRedirectError';
 }
 
-/** `fetch` itself would send headers such as `x-api-key` to any redirect. @throws ProviderRedirectError */
+/** `fetch` would send headers such as `x-api-key` to any redirect. @throws ProviderRedirectError */
 export async function fetchFromOrigin(get: typeof fetch, address: string, init: RequestInit): Promise<Response> {
   let url = new URL(address);
   for (let hop = 0; ; hop++) {
@@ -17,7 +17,6 @@ export async function fetchFromOrigin(get: typeof fetch, address: string, init: 
     if (response.type === 'opaqueredirect') throw new ProviderRedirectError('It redirects. Set the base URL to where it leads.');
     const location = REDIRECTS.has(response.status) ? response.headers.get('location') : null;
     if (location === null) return response;
-    // Nobody reads its body.
     void response.body?.cancel().catch(() => undefined);
     const next = URL.canParse(location, url) ? new URL(location, url) : undefined;
     const keepsMethod = init.method === undefined || init.method === 'GET' || response.status === 307 || response.status === 308;

@@ -1,4 +1,4 @@
-/** Why a provider gave no answer, for whoever runs the server. The log gets these words; the room gets a sentence by their code (`run/agent-failure.ts`). */
+/** Why a provider gave no answer. The server's log gets these words; the room gets a sentence by their code (`run/agent-failure.ts`). */
 import { refusalReason, type AnswerEvent } from '@loqui/core/codecs';
 import type { Failure } from '@loqui/core/protocol';
 import { ProviderRedirectError } from './provider-fetch.js';
@@ -6,7 +6,7 @@ import { ProviderRedirectError } from './provider-fetch.js';
 export interface ProviderProblem {
   readonly failure: Failure;
   readonly retryable: boolean;
-  /** Milliseconds after which the provider wants to be asked again. */
+  /** Milliseconds after which the provider wants another request. */
   readonly retryAfter?: number | undefined;
 }
 
@@ -17,7 +17,7 @@ export interface ProviderNames {
   readonly secret?: string | undefined;
 }
 
-/** A response that is no answer. `came`: the beginning of its body, when that was read already. */
+/** `came`: the beginning of the body, if it is read already. */
 export async function refused(names: ProviderNames, response: Response, came?: string): Promise<ProviderProblem> {
   const { status } = response;
   const body = came ?? (await response.text().catch((error: unknown) => String(error)));
@@ -52,7 +52,7 @@ export function unreachable(names: ProviderNames, cause: unknown): ProviderProbl
   return { failure: { code: 'provider-unreachable', message }, retryable: true };
 }
 
-/** The last events of a stream that broke, with our reason instead of the reader's general one. */
+/** The last events of a cut stream, with our reason instead of the reader's general one. */
 export function brokenOff(
   names: ProviderNames,
   last: readonly AnswerEvent[],

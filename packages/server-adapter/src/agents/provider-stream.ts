@@ -1,4 +1,3 @@
-/** One answer of a provider: POST, event stream, codec. With timeouts, one retry before the first event, and a stop that reaches the provider. */
 import type { AnswerEvent, AnswerReader } from '@loqui/core/codecs';
 import { pause } from './pause.js';
 import { ProviderAnswer } from './provider-answer.js';
@@ -13,13 +12,11 @@ export interface ProviderTimeouts {
 }
 
 export interface ProviderRequest {
-  /** The provider's name, for messages. */
   readonly provider: string;
   readonly model: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: unknown;
-  /** The variable to set when the key is refused. */
   readonly keyVariable: string;
   /** Removed from every message, in case the provider repeats it. */
   readonly secret?: string | undefined;
@@ -29,10 +26,10 @@ export interface ProviderRequest {
   readonly timeouts?: ProviderTimeouts | undefined;
 }
 
-/** Milliseconds. A provider that wants a longer wait is not asked again. */
+/** Milliseconds. A provider that wants a longer wait gets no second request. */
 const LONGEST_WAIT = 15_000;
 
-/** The answer's events. Ends silently when the signal is aborted. Never throws for the provider's failures: those are `error` events. */
+/** Repeats the request once if no event came. Ends silently when the signal is aborted. A failure of the provider is an `error` event. */
 export async function* streamProvider(request: ProviderRequest): AsyncGenerator<AnswerEvent> {
   const stopped = (): boolean => request.signal.aborted;
   for (let attempt = 0; !stopped(); attempt++) {
@@ -101,7 +98,6 @@ async function* attemptOnce(request: ProviderRequest): AsyncGenerator<Step> {
   }
 }
 
-/** Aborts a connection on which nothing happens. */
 class Watch {
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Set when this watch aborted the connection. */
@@ -109,7 +105,7 @@ class Watch {
 
   constructor(private readonly line: AbortController) {}
 
-  /** Something must happen within so many milliseconds from now. */
+  /** Aborts after so many milliseconds unless it is called again. */
   expect(milliseconds: number, what: string): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {

@@ -1,12 +1,11 @@
-/** The parts of a person's question to the guide. */
 import { textOf, type Message } from '@loqui/core/protocol';
 
 export interface Question {
-  /** The person's text without mentions. */
+  /** Without mentions. */
   readonly text: string;
   /** The words that carry the meaning. */
   readonly words: readonly string[];
-  /** Those of the question before, when this one is too short to stand alone. */
+  /** Words of the question before, when this one is too short to stand alone. */
   readonly before: readonly string[];
   /** A greeting, or the wish to know what can be asked. */
   readonly isGreeting: boolean;
@@ -39,12 +38,12 @@ function withoutMentions(text: string): string {
   return text.replace(/(^|[\s(])@[\p{L}\p{N}_-]+[,:]?/gu, '$1').trim();
 }
 
-/** Most words of a search, whose time grows with each: half from the beginning of a long question, half from its end, where people ask. */
+/** Most words of a search, which bounds its time: half from the beginning of a long question, half from its end. */
 const WORDS = 40;
-/** Longer words are pasted text, and the search for misspellings takes time with the square of their length. */
+/** Longer words are pasted text. The search for misspellings takes time with the square of their length. */
 const LONGEST_WORD = 40;
 
-/** Each word once, split at spaces and punctuation as the search engine does. */
+/** Splits at spaces and punctuation, as the search engine does. Each word once. */
 function wordsOf(text: string): string[] {
   const words = text
     .toLowerCase()

@@ -35,26 +35,23 @@ const SIGNS_OF_LIFE: ReadonlySet<CommandType> = new Set(['connection.renew', 'co
 /** Commands that start nothing new, so they work while the server drains. */
 const WHILE_DRAINING: ReadonlySet<CommandType> = new Set([...SIGNS_OF_LIFE, 'run.stop', 'room.leave', 'history.read']);
 
-/** Executes a command that passed the schemas. @throws LoquiError with the status of the refusal */
+/** @throws LoquiError with the status of the refusal */
 export async function carryOut<C extends Command>(service: Service, member: Author, command: C, address?: string): Promise<ResultOf<C>> {
   if (!WHILE_DRAINING.has(command.type)) refuseWhenDraining(service);
-  // Signs of life have no limit: a limit must not make a client look gone.
+  // A limit on signs of life would make a client look gone.
   if (!SIGNS_OF_LIFE.has(command.type)) {
     await service.gate.rates.count('commands', { member: member.id, address }, 'room' in command ? command.room : undefined);
   }
-  // The table pairs each type with its function, which TypeScript cannot follow.
+  // TypeScript cannot follow that the table pairs each type with its function.
   const act = actions[command.type] as unknown as (service: Service, member: Author, command: C, address: string | undefined) => Promise<ResultOf<C>>;
   const carried = act(service, member, command, address);
   return carried.catch((error: unknown) => {
-    // Since the gate allowed this, the conversation was removed, or somebody else created it.
+    // Since the gate allowed this, the conversation was removed, or created by another member.
     throw error instanceof UnknownConversationError ? unknownRoom() : error;
   });
 }
 
-/**
- * Like `carryOut`, for a binding. A page of history waits for its member's turn and for a `calm` connection, and holds the turn until the binding
- * calls `sent`. So no member has more pages in memory than it reads.
- */
+/** For bindings. A page of history waits for its member's turn and a `calm` connection. The turn ends when the binding calls `sent`. */
 export async function carryOutInTurn<C extends Command>(
   service: Service,
   member: Author,

@@ -1,4 +1,3 @@
-/** Commands for a member's own conversations. */
 import type { Author, Command, CommandResults, CommandType } from '@loqui/core/protocol';
 import { unknownRoom } from '../guard/gate.js';
 import type { Service } from './service.js';

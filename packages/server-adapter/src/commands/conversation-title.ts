@@ -1,11 +1,10 @@
-/** The title of a conversation. */
 import { textOf, type Message } from '@loqui/core/protocol';
 
 /** Most characters of a title made from a question, and of a given one. */
 const FROM_QUESTION = 60;
 const GIVEN = 200;
 
-/** The first line with words, cut at about 60 characters; else a file's name. */
+/** The first line with words, cut; else a file's name. */
 export function titleOf(message: Pick<Message, 'parts'>): string {
   const line = textOf(message)
     .split(/[\n\r\u2028\u2029]/)
@@ -16,7 +15,7 @@ export function titleOf(message: Pick<Message, 'parts'>): string {
   return cut(tidyTitle(file?.type === 'file' ? (file.filename ?? '') : ''), FROM_QUESTION);
 }
 
-/** The title in one line, without characters that reverse or hide text. */
+/** One line, without characters that reverse or hide text. */
 export function tidyTitle(title: string): string {
   return cut(
     title

@@ -5,15 +5,14 @@ import { checkConversationId, checkListQuery, checkMember, checkText } from './h
 import type { Service } from './service.js';
 
 export interface ConversationsHandle {
-  /** Member id. */
   readonly member: string;
-  /** Newest message first. `filter`: text in the title. `after`: `next` of the page before. Default limit: 50. @throws LoquiError `bad-value`, `bad-request` */
+  /** Newest message first. `after`: `next` of the page before. Default limit: 50. @throws LoquiError `bad-value`, `bad-request` */
   list(query?: { readonly filter?: string; readonly after?: string; readonly limit?: number }): Promise<ConversationPage>;
   /** @throws LoquiError `bad-value`, `unknown-room` when the member has no such conversation; ProtocolError `bad-room` */
   rename(id: string, title: string): Promise<void>;
-  /** Deletes the conversation with its messages; false when the member has none. @throws LoquiError `bad-value`, ProtocolError `bad-room` */
+  /** Deletes the messages too. False when the member has no such conversation. @throws LoquiError `bad-value`, ProtocolError `bad-room` */
   remove(id: string): Promise<boolean>;
-  /** Deletes all of them and gives their number. */
+  /** Resolves with their number. */
   removeAll(): Promise<number>;
 }
 

@@ -1,4 +1,3 @@
-/** Private conversations: created, listed, renamed, removed, claimed, and deleted when a guest stays away. */
 import { isConversation, type Author, type Conversation, type ConversationPage, type Message } from '@loqui/core/protocol';
 import { unknownRoom } from '../guard/gate.js';
 import { guestId, isGuest } from '../guard/guests.js';
@@ -22,7 +21,6 @@ export interface ConversationsSetup {
   readonly guestIdle: number;
 }
 
-/** Default size of a page of the list. */
 const PAGE = 50;
 /** Milliseconds between two searches for idle conversations. */
 const SWEEP = 3_600_000;
@@ -34,13 +32,13 @@ export class Conversations {
 
   constructor(private readonly setup: ConversationsSetup) {}
 
-  /** The owner's member id; `undefined` when the conversation does not exist. */
+  /** `undefined` when the conversation does not exist. */
   async ownerOf(id: string): Promise<string | undefined> {
     this.#startSweep();
     return (await this.setup.store.conversations.find(id))?.owner;
   }
 
-  /** The conversation that this message creates; `undefined` when it exists. @throws LoquiError 409 `too-many-conversations` */
+  /** `undefined` when the conversation exists. @throws LoquiError 409 `too-many-conversations` */
   async founding(id: string, message: Message): Promise<Founding | undefined> {
     const { store, perMember } = this.setup;
     if (await store.conversations.find(id)) return undefined;
@@ -102,13 +100,12 @@ export class Conversations {
     return ids.length;
   }
 
-  /** Sends the owner's connections that the list has changed. */
   async changed(id: string): Promise<void> {
     const found = isConversation(id) ? await this.setup.store.conversations.find(id) : undefined;
     if (found) this.#announceChange(found.owner);
   }
 
-  /** Deletes guests' conversations that were idle too long. Resolves with their number. */
+  /** Resolves with the number of deleted conversations. */
   async endIdle(now = Date.now()): Promise<number> {
     const { store, guestIdle } = this.setup;
     if (!Number.isFinite(guestIdle)) return 0;
@@ -129,7 +126,7 @@ export class Conversations {
     for (const line of this.setup.lines.of(owner)) line.send({ type: 'conversations.changed' });
   }
 
-  /** Called at the first use, because some platforms allow no timer before a request. */
+  /** Called at the first use: some platforms allow no timer before a request. */
   #startSweep(): void {
     if (this.#sweep !== undefined || this.#closed || !Number.isFinite(this.setup.guestIdle)) return;
     const sweep = (): void => {
@@ -138,7 +135,7 @@ export class Conversations {
       );
     };
     this.#sweep = setInterval(sweep, SWEEP);
-    // Node's timers have `unref`: this one must not keep the process alive.
+    // The timer must not keep a Node process alive.
     (this.#sweep as { unref?: () => void }).unref?.();
     sweep();
   }

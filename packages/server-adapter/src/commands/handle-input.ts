@@ -1,4 +1,4 @@
-/** Checks what the site's own code passes to a room or a member's conversations, before it is stored and sent to everybody. */
+/** Checks what the site's own code passes. Every check throws LoquiError 400 `bad-value`; those of room ids also ProtocolError `bad-room`. */
 import { checkConversation, checkRoom, type Author, type Failure, type Message, type Part } from '@loqui/core/protocol';
 import * as v from 'valibot';
 import { NotJsonError, plainJson } from '../guard/plain-json.js';
@@ -44,13 +44,12 @@ const list = v.object({
   limit: v.exactOptional(v.pipe(v.number(), v.safeInteger(), v.minValue(1))),
 });
 
-/** A checked message of the site. Plain text is a part now. */
 type CheckedMessage = Pick<Message, 'author' | 'parts' | 'to' | 'replyTo' | 'metadata'> & { readonly id?: string };
 
-/** A checked copy. @throws LoquiError 400 `bad-value` naming the field and what it must be */
+/** Returns a copy. The error names the field and its rule. */
 export function checkMessage(input: unknown, limits: Pick<Limits, 'answerParts' | 'answerSize'>): CheckedMessage {
   const { content, author: by, ...rest } = checked(message, input, 'send(message)', limits.answerSize);
-  // Both copies have no `undefined`, which their types cannot say.
+  // Both copies have no `undefined`, which their types cannot express.
   const given = { ...rest, author: by as Author } as Omit<CheckedMessage, 'parts'>;
   if (typeof content === 'string') return { ...given, parts: [{ type: 'text', text: content }] };
   if (content.length > limits.answerParts) {
@@ -59,39 +58,33 @@ export function checkMessage(input: unknown, limits: Pick<Limits, 'answerParts' 
   return { ...given, parts: content.map((part, index) => checkedPart(part, index, limits.answerSize)) };
 }
 
-/** @throws LoquiError 400 `bad-value` */
 export function checkText(input: unknown, call: string, limits: Pick<Limits, 'answerSize'>): string {
   return checked(text, input, call, limits.answerSize);
 }
 
-/** @throws LoquiError 400 `bad-value` */
 export function checkFailure(input: unknown): Failure {
   return checked(failure, input, 'expel(member, error)', 10_000);
 }
 
-/** @throws LoquiError 400 `bad-value` */
 export function checkPageQuery(input: unknown): { readonly before?: number | undefined; readonly limit: number } {
   return checked(page, input, 'messages(query)', 1000);
 }
 
-/** @throws LoquiError 400 `bad-value` */
 export function checkListQuery(input: unknown): { readonly filter?: string; readonly after?: string; readonly limit?: number } {
   return checked(list, input, 'list(query)', 10_000);
 }
 
-/** `call` names call and argument, e.g. `conversations(member)`. @throws LoquiError 400 `bad-value` */
+/** `call` names call and argument, e.g. `conversations(member)`. */
 export function checkMember(input: unknown, call: string): string {
   if (typeof input === 'string' && input !== '') return input;
   throw bad(`${call}: the member is ${typeof input === 'string' ? 'empty' : named(input)}. Give the id that authenticate answers, a string.`);
 }
 
-/** @throws LoquiError 400 `bad-value`, ProtocolError `bad-room` */
 export function checkRoomId(input: unknown): string {
   if (typeof input === 'string') return checkRoom(input);
   throw bad(`room(id): the id is ${named(input)}. Give the room's name, a string.`);
 }
 
-/** `call` names the call, e.g. `rename(id, title)`. @throws LoquiError 400 `bad-value`, ProtocolError `bad-room` */
 export function checkConversationId(input: unknown, call: string): string {
   if (typeof input === 'string') return checkConversation(input);
   throw bad(`${call}: the id is ${named(input)}. Give the id of a conversation as list() gives it, a string.`);

@@ -1,4 +1,4 @@
-/** Messages of people: stored once however often they are sent, edited by their author, removed by their author or the staff. */
+/** Messages of people: stored once however often they are sent. */
 import {
   isConversation,
   textOf,
@@ -27,7 +27,7 @@ export async function sendMessage(
   { room: id, message: draft, as = author.id }: CommandOf<'message.send'>,
   address: string | undefined,
 ): Promise<CommandResults['message.send']> {
-  // The message waited on a device, and somebody else signed in there since.
+  // The message waited on a device, and another member signed in there since.
   if (as !== author.id)
     throw refusal(409, 'other-member', 'This was written by another member than the one who is signed in now. Sign in as that member to send it.');
   const { gate, hub } = service;
@@ -51,7 +51,7 @@ export async function sendMessage(
   });
 }
 
-/** Counts a room that nobody has written in, once, even when more messages come before the first is stored. @throws LoquiError 429 `too-many-rooms-made` */
+/** Counts an unwritten room once, even when more messages come before the first is stored. @throws LoquiError 429 `too-many-rooms-made` */
 async function countIfNew(rates: Rates, room: Room, caller: Caller): Promise<void> {
   while (room.offset === 0) {
     if (!room.making) {
@@ -73,7 +73,7 @@ async function countIfNew(rates: Rates, room: Room, caller: Caller): Promise<voi
   }
 }
 
-/** Appends a message and starts the agents that it asks. For people and the site itself. */
+/** For people and the site itself. */
 export async function postMessage(
   { supervisor }: Service,
   room: Room,
@@ -100,7 +100,7 @@ export async function postMessage(
   }
 }
 
-/** Ids of the agents that a message asks: in `to`, or mentioned in its text. @throws LoquiError 400 `unknown-agent` */
+/** Ids of agents in `to` or mentioned in the text. @throws LoquiError 400 `unknown-agent` */
 export function askedAgents({ agents }: Service, message: Pick<Message, 'to' | 'parts'>): string[] {
   for (const id of message.to ?? []) {
     if (agents.some((agent) => agent.id === id)) continue;
@@ -109,7 +109,7 @@ export function askedAgents({ agents }: Service, message: Pick<Message, 'to' | '
   return [...new Set([...(message.to ?? []), ...mentionedAgents(textOf(message), agents)])];
 }
 
-/** The first result again when this message was accepted before. @throws LoquiError 409 `id-taken` when it is somebody else's */
+/** The first result, when this message was accepted before. @throws LoquiError 409 `id-taken` when the id is another member's */
 async function repetition(room: Room, message: Message): Promise<CommandResults['message.send'] | undefined> {
   const first = await room.store.message(room.id, message.id);
   if (first?.offset === undefined) return undefined;

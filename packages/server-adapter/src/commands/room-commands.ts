@@ -1,4 +1,3 @@
-/** Commands for a room: join, leave, read history, show typing. */
 import { isConversation, LoquiError, parseCursor, type Author, type Command, type CommandResults, type CommandType } from '@loqui/core/protocol';
 import { unknownRoom } from '../guard/gate.js';
 import { refusal } from '../guard/refusal.js';
@@ -8,7 +7,7 @@ import type { Service } from './service.js';
 
 type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;
 
-/** Sends a message and joins the conversation at once, so that the first words of an answer need no second request. */
+/** Joins the conversation at once, so that the first words of an answer need no second request. */
 export async function sendAndJoin(
   service: Service,
   member: Author,
@@ -71,7 +70,7 @@ export async function readHistory(
         around === undefined
           ? await pageBefore(room.store, id, before, limit, PAGE_BYTES, current)
           : await pageAround(room.store, id, around, limit, PAGE_BYTES, current);
-      // While it was read, the conversation was removed or got another owner.
+      // Meanwhile the conversation was removed or got another owner.
       if ((await ownerOf()) !== owner) throw unknownRoom();
       if (!page) throw refusal(404, 'unknown-message', 'There is no such message in this room; it may have been removed.');
       return page;

@@ -11,7 +11,7 @@ export interface HandleMessage {
   readonly content: string | readonly Part[];
   /** UUID; the same id is accepted once. Default: a new one. */
   readonly id?: string;
-  /** Ids of the agents that shall answer. A person's `@mention` asks them too. */
+  /** Agents that shall answer. A person's `@mention` asks them too. */
   readonly to?: readonly string[];
   readonly replyTo?: string;
   readonly metadata?: Readonly<Record<string, unknown>>;
@@ -19,9 +19,9 @@ export interface HandleMessage {
 
 export interface RoomHandle {
   readonly id: string;
-  /** Sends in the author's name. @throws LoquiError `bad-value` for a value that is no plain JSON or no message, `unknown-agent`, `id-taken` */
+  /** @throws LoquiError `bad-value` for a value that is no plain JSON or no message, `unknown-agent`, `id-taken` */
   send(message: HandleMessage): Promise<{ readonly id: string; readonly offset: number; readonly duplicate?: boolean }>;
-  /** Sends a message of the room itself (role `system`). @throws LoquiError `bad-value` */
+  /** Sends a message with role `system`. @throws LoquiError `bad-value` */
   announce(text: string): Promise<{ readonly id: string; readonly offset: number }>;
   /** Removes a message of any author; false when there is none. */
   remove(message: string): Promise<boolean>;
@@ -39,7 +39,7 @@ export function roomHandle(service: Service, name: string): RoomHandle {
   const id = checkRoomId(name);
   const { limits } = service.gate;
 
-  /** The site may use every conversation but creates none. @throws LoquiError 404 `unknown-room` */
+  /** The site uses every conversation but creates none. @throws LoquiError 404 `unknown-room` */
   async function use<T>(work: (room: Room) => T | Promise<T>): Promise<T> {
     if (isConversation(id) && (await service.conversations.ownerOf(id)) === undefined) throw unknownRoom();
     return service.hub.use(id, work);

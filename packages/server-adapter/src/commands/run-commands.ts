@@ -1,10 +1,9 @@
-/** Commands for runs: stop one, and ask for an answer again. */
 import type { Author, Command, CommandResults, CommandType, Message, Run } from '@loqui/core/protocol';
 import { refusal } from '../guard/refusal.js';
 import type { Room } from '../room/room.js';
 import type { Service } from './service.js';
 
-/** Answers that a retry is replacing now. */
+/** Answers that a retry replaces now. */
 const retrying = new WeakMap<Room, Set<string>>();
 
 function retried(room: Room): Set<string> {
@@ -49,7 +48,7 @@ export async function retryRun(
     await gate.allow({ member, action: 'run.start', room: room.id, message: asked, agent: agent.id });
     if (answer.status === 'streaming') throw refusal(409, 'still-running', 'This answer is still being written. Stop its run first.');
     await gate.rates.count('asks', { member: member.id, address }, room.id);
-    // Two people may press the button at once; only one new answer comes.
+    // Two people may ask at once; only one new answer comes.
     if (retried(room).has(answer.id)) throw refusal(409, 'already-retried', 'This answer is being written anew already.');
     const place = supervisor.reserve({ room: room.id, asker: member.id, address }, 1);
     retried(room).add(answer.id);
@@ -65,7 +64,7 @@ export async function retryRun(
   });
 }
 
-/** Rebuilds the run of an answer that has ended. */
+/** Rebuilds the run of an ended answer. */
 function runOf(answer: Message, asked: Message): Run {
   const { id, author, status, createdAt: startedAt, run = '' } = answer;
   return {

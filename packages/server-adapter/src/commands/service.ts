@@ -1,4 +1,3 @@
-/** What the commands of one server share. */
 import type { Author } from '@loqui/core/protocol';
 import type { Gate } from '../guard/gate.js';
 import type { InnerLog } from '../guard/server-log.js';
@@ -18,7 +17,7 @@ export interface Service {
   readonly supervisor: Supervisor;
   readonly agents: readonly Author[];
   readonly log: InnerLog;
-  /** Milliseconds after which callers should come back while the server drains; else `undefined`. */
+  /** Milliseconds after which callers should return while the server drains; else `undefined`. */
   readonly draining: () => number | undefined;
 }
 

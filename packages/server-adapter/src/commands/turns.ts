@@ -1,10 +1,10 @@
-/** A queue per member: a few tasks at a time, a few that wait, and a refusal for the rest. */
+/** A queue per member that bounds the pages of history in memory. */
 import { refusal } from '../guard/refusal.js';
 
 /** Most tasks of one member at the same time, and most that wait. */
 const AT_ONCE = 2;
 const WAITING = 8;
-/** Milliseconds after which a turn ends by itself, in case the binding never reports the end. */
+/** Milliseconds after which a turn ends by itself, in case the binding never reports its end. */
 const AT_MOST = 60_000;
 
 interface Member {

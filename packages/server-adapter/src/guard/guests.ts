@@ -1,6 +1,6 @@
 /**
- * Visitors without an account. A client sends `guest.<secret>.<name>` as bearer token: 16 to 128 characters of `A–Z a–z 0–9 _ -`, then base64url of the name in UTF-8, which may be empty.
- * The member id is a one-way function of the secret, so that nobody else can use the id or learn the secret.
+ * Visitors without an account. A client sends `guest.<secret>.<name>` as bearer token: 16 to 128 characters of `A–Z a–z 0–9 _ -`, then base64url of the
+ * name in UTF-8, which may be empty. The member id is a one-way function of the secret, so that nobody else can use the id or learn the secret.
  */
 import type { Author } from '@loqui/core/protocol';
 import { cleanName } from './names.js';
