@@ -1,4 +1,4 @@
-/** How a connection begins on every wire: authentication, the rooms it may read, `hello`, the openings. */
+/** Begins a connection on any wire: authentication, readable rooms, `hello`, openings. */
 import type { LoquiError } from '@loqui/core/protocol';
 import { parseRooms, PROTOCOL, type Author, type Cursor } from '@loqui/core/protocol';
 import type { SignedIn, Welcome } from '../guard/gate.js';
@@ -12,18 +12,17 @@ import type { LineServer } from './line-checks.js';
 export interface Admission {
   readonly member: Author;
   readonly address: string | undefined;
-  /** Milliseconds since the epoch at which the member's token ends. */
+  /** Milliseconds since the epoch. */
   readonly expires?: number;
   /** Authenticates the same request again. */
   readonly again: () => Promise<SignedIn>;
   readonly rooms: ReadonlyMap<string, Cursor | undefined>;
-  /** Rooms that were asked for and refused. */
   readonly denied: ReadonlyMap<string, LoquiError>;
 }
 
 /**
- * `rooms`: the `rooms` parameter. `lastEventId`: the cursor of a bare `EventSource`; it counts when there is one room.
- * @throws LoquiError 400, 401 `unauthenticated`, 403 `forbidden` (no room may be read), 429 `too-many-connections`, 503 `draining`; ProtocolError
+ * `lastEventId`: the cursor of a bare `EventSource` with one room.
+ * @throws LoquiError 400, 401 `unauthenticated`, 403 `forbidden` (no room is readable), 429 `too-many-connections`, 503 `draining`; ProtocolError
  */
 export async function admit(service: LineServer, request: Request, welcome: Welcome, rooms: string, lastEventId?: string): Promise<Admission> {
   refuseWhenDraining(service);
@@ -51,7 +50,7 @@ export async function admit(service: LineServer, request: Request, welcome: Welc
   return { member, address, again, ...(expires !== undefined && { expires }), rooms: new Map(allowed.map((room) => [room, asked.get(room)])), denied };
 }
 
-/** Creates the connection. `mutual`: the client must give signs of life too. */
+/** `mutual`: the client must give signs of life too. */
 export function beginLine(service: LineServer, admission: Admission, sink: Sink, mutual: boolean): Connection {
   const { member, address, rooms, denied } = admission;
   const { connections } = service;
@@ -78,7 +77,6 @@ export function beginLine(service: LineServer, admission: Admission, sink: Sink,
   return connection;
 }
 
-/** Sent for each room that has no place on the connection. */
 function tooManyRooms(places: number): LoquiError {
   return refusal(409, 'too-many-rooms', `One connection carries ${String(places)} rooms at most. Leave some, or raise limits.roomsPerConnection.`);
 }

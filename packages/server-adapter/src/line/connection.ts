@@ -1,4 +1,3 @@
-/** One connection of a member: its rooms, its client's signs of life, its unsent bytes. */
 import { uuidv7, type Author, type Failure, type Frame } from '@loqui/core/protocol';
 import { Batch, EncodedFrame } from '../room/encoded.js';
 import { OpeningQueue } from './opening-queue.js';
@@ -10,14 +9,14 @@ export interface Sink {
   /** Never waits. */
   write(batch: Batch): void;
   readonly buffered: number;
-  /** Sends the buffer, then ends. Frees everything even if the other side never reads again. `code`: for a WebSocket. */
+  /** Sends the buffer, then ends. Frees everything even if the client never reads again. `code`: for a WebSocket. */
   close(code: number): void;
 }
 
-/** Milliseconds until a closed connection is cut when the other side does not read the rest. */
+/** Milliseconds until a closed connection is cut when the client does not read the rest. */
 export const CLOSE_GRACE = 5000;
 
-/** Unsent bytes above which a connection lags and gets no ephemeral frames. */
+/** Unsent bytes above which a connection gets no ephemeral frames. */
 export const LAGGING = 256 * 1024;
 /** Unsent bytes above which a connection is closed as `slow`. It resumes by its cursors. */
 export const TOO_SLOW = 1024 * 1024;
@@ -29,22 +28,21 @@ const SLOWEST = 16;
 
 export interface ConnectionOwner {
   closed(connection: Connection): void;
-  /** The connection has unsent bytes: call `check` from time to time until they are gone. */
+  /** The connection has unsent bytes: call `check` until they are gone. */
   watch(connection: Connection): void;
-  /** Somebody awaits `calm`: call `settle` often. */
+  /** `calm` is awaited: call `settle` often. */
   pace(connection: Connection): void;
 }
 
 export class Connection implements Subscriber {
   readonly id = uuidv7();
   readonly rooms = new Map<string, Followed>();
-  /** Rooms that are tried again until they open, each with a function that ends the attempts. */
+  /** Ends the attempts to open a room, by room. */
   readonly delayed = new Map<string, () => void>();
   readonly openings: OpeningQueue = new OpeningQueue(this);
-  /** Time of the client's last sign of life, by a monotonic clock. */
+  /** Of the client's last sign of life, by a monotonic clock. */
   #seen = performance.now();
   #present = true;
-  /** The rooms it followed when it ended. */
   #formerRooms: readonly Followed[] = [];
   #open = true;
   #dismissed = false;
@@ -53,10 +51,10 @@ export class Connection implements Subscriber {
   #allowance = 0;
   #calming: (() => void)[] = [];
   #incomplete = false;
-  /** Most bytes sent from the buffer so far, and when that was measured. */
+  /** Most bytes sent so far, and the time of the measurement. */
   #progress: { readonly sent: number; readonly time: number } | undefined;
 
-  /** `mutual`: the client can send on this wire, and the connection ends when it sends nothing. */
+  /** `mutual`: the connection ends when the client sends nothing. */
   constructor(
     readonly member: Author,
     private readonly sink: Sink,
@@ -88,7 +86,6 @@ export class Connection implements Subscriber {
     return this.#open;
   }
 
-  /** Readers wait for something in one of its rooms. */
   get busy(): boolean {
     return [...this.rooms.values()].some((room) => room.busy);
   }
@@ -117,7 +114,7 @@ export class Connection implements Subscriber {
     if (batch.lasting.frames.length > 0) this.#writeNow(batch.lasting);
   }
 
-  /** Writes an opening, whatever its size. Await `calm` before, which bounds the memory of a connection. */
+  /** Of any size. Await `calm` before, which bounds the memory of a connection. */
   writeOpening(batch: Batch): void {
     if (!this.#open) return;
     this.#allow(batch.sse.length);
@@ -135,16 +132,14 @@ export class Connection implements Subscriber {
     });
   }
 
-  /** Resolves those who await `calm` when few bytes are unsent. True when nobody awaits it any more. */
+  /** True when `calm` is not awaited any more. */
   settle(): boolean {
     if (this.#open && this.sink.buffered > LAGGING) return false;
     for (const resolve of this.#calming.splice(0)) resolve();
     return true;
   }
 
-  /**
-   * Counts `size` bytes of a reply that goes out next on the same wire. False: the connection has ended. `large`: the caller has awaited `calm`.
-   */
+  /** Counts the bytes of a reply on the same wire. False: the connection has ended. `large`: the caller has awaited `calm`. */
   reserve(size: number, large: boolean): boolean {
     if (this.#open && this.sink.buffered > TOO_SLOW + this.#allowance) this.end(SLOW);
     if (!this.#open) return false;
@@ -158,7 +153,7 @@ export class Connection implements Subscriber {
     this.write(new Batch([new EncodedFrame(frame)]));
   }
 
-  /** Ends a connection that makes no progress. `now`: a monotonic clock. True while bytes are unsent. */
+  /** Ends a connection without progress. `now`: a monotonic clock. True while bytes are unsent. */
   check(now: number): boolean {
     if (!this.#open) return false;
     const waiting = this.sink.buffered;
@@ -178,7 +173,7 @@ export class Connection implements Subscriber {
     return false;
   }
 
-  /** Ends the connection from the server's side: `bye` with the reason, then the wire closes. */
+  /** Sends `bye` with the reason, then closes the wire. */
   end(error: Failure, code = 4000, grace: Grace = GRACE.lost): void {
     if (!this.#open) return;
     this.#writeNow(new Batch([new EncodedFrame({ type: 'bye', error })]));
@@ -186,7 +181,7 @@ export class Connection implements Subscriber {
     this.sink.close(code);
   }
 
-  /** The client is gone. `grace` is `closed` when it said so, perhaps after the wire broke. */
+  /** The client is gone. `grace`: `closed` when it reported that, perhaps after the wire broke. */
   lost(grace: Grace = GRACE.lost): void {
     if (!this.#open) {
       for (const room of this.#formerRooms) room.disappear(this, grace);

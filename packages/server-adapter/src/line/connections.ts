@@ -1,11 +1,11 @@
-/** All connections of a server by id, member, name and address; their heartbeat; those that lag. Few timers serve them all. */
+/** All connections of a server. Few timers serve them all. */
 import type { Author, Failure } from '@loqui/core/protocol';
 import { skeletonOf } from '../guard/names.js';
 import { Connection, type Sink } from './connection.js';
 import { Batch, EncodedFrame } from '../room/encoded.js';
 import { GRACE, leaseOf } from '../room/presence.js';
 
-/** Each connection gets its heartbeat in one of so many parts of the interval, so that not all are written at once. */
+/** Parts of the heartbeat's interval, so that not all connections are written at once. */
 const SLOTS = 16;
 /** Heartbeat intervals of silence after which a `mutual` connection ends. */
 const SILENCE = 2.2;
@@ -17,12 +17,12 @@ const PACE = 50;
 export class Connections {
   readonly #byId = new Map<string, Connection>();
   readonly #byMember = new Map<string, Set<Connection>>();
-  /** By the skeleton of the member's name (`skeletonOf`). */
+  /** By `skeletonOf` of the member's name. */
   readonly #byName = new Map<string, Set<Connection>>();
   readonly #byAddress = new Map<string, number>();
   readonly #slots: Set<Connection>[] = Array.from({ length: SLOTS }, () => new Set<Connection>());
   readonly #watched = new Set<Connection>();
-  /** Ended connections by id, oldest first, while their members may come back. */
+  /** Ended connections, oldest first, during the grace of their members. */
   readonly #lost = new Map<string, { readonly connection: Connection; readonly time: number }>();
   readonly #beat = new Batch([new EncodedFrame({ type: 'heartbeat' })]);
   readonly #paced = new Set<Connection>();
@@ -60,7 +60,7 @@ export class Connections {
     return this.#byId.get(id);
   }
 
-  /** A connection that ended a moment ago. Its client may still report that the page was closed. */
+  /** A connection that ended a moment ago: its client may still report that the page was closed. */
   lost(id: string): Connection | undefined {
     return this.#lost.get(id)?.connection;
   }
@@ -69,7 +69,6 @@ export class Connections {
     return this.#byMember.get(member) ?? NONE;
   }
 
-  /** Connected members whose name has this skeleton (`skeletonOf`). */
   *named(skeleton: string): Iterable<Author> {
     for (const { member } of this.#byName.get(skeleton) ?? NONE) yield member;
   }
@@ -94,7 +93,7 @@ export class Connections {
     for (const connection of [...this.#byId.values()]) connection.end(error, code);
   }
 
-  /** @internal Called by a connection when it ends. */
+  /** @internal */
   closed(connection: Connection): void {
     this.#byId.delete(connection.id);
     const skeleton = skeletonOf(connection.member.name);
@@ -123,13 +122,13 @@ export class Connections {
     this.#stopWatching();
   }
 
-  /** @internal Called by a connection when bytes are unsent. */
+  /** @internal */
   watch(connection: Connection): void {
     this.#watched.add(connection);
     this.#watch ??= setInterval(() => this.#checkWatched(), CHECK);
   }
 
-  /** @internal Called by a connection when its `calm` is awaited. */
+  /** @internal */
   pace(connection: Connection): void {
     this.#paced.add(connection);
     this.#pace ??= setInterval(() => {

@@ -1,13 +1,12 @@
-/** Dismisses clients while the server drains: each at a random moment, none while it follows an answer that is being written. */
 import type { Connection } from './connection.js';
 import type { Connections } from './connections.js';
 
 /** Milliseconds between two checks of who may leave. */
 const TICK = 50;
-/** Milliseconds over which the last ones reconnect. */
+/** Milliseconds in which the last ones reconnect. */
 const LAST = 1000;
 
-/** `answered`: settles when no answer is being written any more. `window`: milliseconds over which the others leave. */
+/** Dismisses each client at a random time within `window` milliseconds, but none before its running answer ends. `answered`: no answer runs any more. */
 export async function drainLines(connections: Connections, answered: Promise<unknown>, window: number): Promise<void> {
   const begun = performance.now();
   const moments = new Map<Connection, number>();

@@ -1,4 +1,3 @@
-/** Opens a room on a connection. A room that cannot be loaded is reported to the client and tried again until it opens. */
 import { LoquiError, ProtocolError, type Cursor } from '@loqui/core/protocol';
 import { asRefusal } from '../guard/refusal.js';
 import type { Connection } from './connection.js';
@@ -13,7 +12,7 @@ const LONGEST = 10_000;
 /** Most failing rooms that are remembered, so that each is logged once. */
 const REMEMBERED = 1000;
 
-/** Resolves when the room is open, or delayed: the client gets `room.delayed` and later the opening. @throws LoquiError when the room is refused */
+/** Opens a room. One that cannot be loaded is tried again: the client gets `room.delayed`, later the opening. @throws LoquiError when it is refused */
 export async function enterRoom(service: Service, connection: Connection, room: string, cursor: Cursor | undefined): Promise<void> {
   connection.delayed.get(room)?.();
   try {
@@ -35,7 +34,6 @@ function open(service: Service, connection: Connection, room: string, cursor: Cu
 }
 
 function delay(service: Service, connection: Connection, room: string, cursor: Cursor | undefined, cause: unknown): void {
-  // Logged once per room, however many wait for it.
   if (!service.hub.troubled.has(room)) service.log('error', `Room ${JSON.stringify(room)} cannot be opened; it is tried again until it can.`, cause);
   if (service.hub.troubled.size >= REMEMBERED) service.hub.troubled.clear();
   service.hub.troubled.add(room);
@@ -76,12 +74,11 @@ function delay(service: Service, connection: Connection, room: string, cursor: C
   schedule();
 }
 
-/** True when the next attempt would fail alike. */
 function isRefusal(error: unknown): boolean {
   return error instanceof LoquiError || error instanceof ProtocolError;
 }
 
-/** Sends what the member may do in an open room, so that its client offers nothing else. Never rejects. */
+/** Sends what the member may do in the room, so that its client offers nothing else. Never rejects. */
 export async function sendPermissions(gate: Gate, connection: Connection, room: string): Promise<void> {
   const permissions = await gate.permissions(connection.member, room);
   if (permissions && connection.rooms.has(room)) connection.send({ room, event: { type: 'permissions.changed', permissions } });

@@ -1,4 +1,4 @@
-/** Checks open connections from time to time: is the token valid, and may the member still read its rooms? */
+/** Checks open connections: is the token valid, and may the member still read its rooms? */
 import type { Failure } from '@loqui/core/protocol';
 import { LoquiError } from '@loqui/core/protocol';
 import type { Gate, SignedIn } from '../guard/gate.js';
@@ -14,7 +14,6 @@ const TICK = 1000;
 
 const EXPIRED: Failure = { code: 'token-expired', message: 'Your sign-in has ended. Reconnect with a fresh token and your cursors: nothing is lost.' };
 
-/** What the connections of one server share. */
 export interface LineServer extends Service {
   readonly connections: Connections;
   readonly checks: LineChecks;

@@ -8,13 +8,13 @@ interface Line {
 
 interface Opening {
   cursor: Cursor | undefined;
-  /** False once the client has left the room, or its connection has ended. */
+  /** False once the client has left the room or its connection has ended. */
   wanted: boolean;
   done: Promise<void>;
 }
 
 export class OpeningQueue {
-  /** By room. A room that is asked for again while it waits opens once. */
+  /** By room, so that a repeated request opens it once. */
   readonly #waiting = new Map<string, Opening>();
   #running: (Opening & { readonly room: string }) | undefined;
   #last: Promise<unknown> = Promise.resolve();
@@ -42,7 +42,6 @@ export class OpeningQueue {
     return opening.done;
   }
 
-  /** The client does not want the room any more. */
   leave(room: string): void {
     const opening = this.#waiting.get(room);
     if (opening) opening.wanted = false;

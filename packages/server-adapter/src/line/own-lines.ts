@@ -1,4 +1,3 @@
-/** A member's own connections for its commands, by the id from `hello`. */
 import type { Cursor } from '@loqui/core/protocol';
 import type { Lines } from '../commands/lines.js';
 import { refusal } from '../guard/refusal.js';
@@ -6,7 +5,7 @@ import { GRACE } from '../room/presence.js';
 import type { Connection } from './connection.js';
 import type { Connections } from './connections.js';
 
-/** `enterRoom` opens a room on a connection. `places`: most rooms of one connection. */
+/** A member's own connections for its commands. `places`: most rooms of one connection. */
 export function ownLines(
   connections: Connections,
   enterRoom: (connection: Connection, room: string, cursor: Cursor | undefined) => Promise<void>,
@@ -16,7 +15,7 @@ export function ownLines(
     of: (member) => connections.of(member),
     own(member, id) {
       const connection = connections.get(id);
-      // Somebody else's looks the same as none.
+      // Another member's connection looks like a missing one.
       if (connection?.member.id !== member.id) {
         throw refusal(404, 'unknown-connection', 'You have no such connection. Send the id from the hello frame of your open stream.');
       }
@@ -34,7 +33,7 @@ export function ownLines(
       };
     },
     closed(member, id) {
-      // The page's word and the end of its connection arrive in any order.
+      // The page's report and the end of its connection arrive in any order.
       const connection = connections.get(id) ?? connections.lost(id);
       if (connection?.member.id === member.id) connection.lost(GRACE.closed);
     },

@@ -1,4 +1,3 @@
-/** The limits on connections: per member, address, room and server. */
 import type { Author, LoquiError } from '@loqui/core/protocol';
 import { refusal } from '../guard/refusal.js';
 import type { Connection } from './connection.js';
@@ -23,7 +22,7 @@ export function fullness(
   return connections.size - own >= connectionsPerServer ? tooMany('This server has no place for more connections. Try again in a while.') : undefined;
 }
 
-/** @throws LoquiError 429 `too-many-connections` when the room is full */
+/** @throws LoquiError 429 `too-many-connections` */
 export function refuseFullRoom({ gate }: Pick<Service, 'gate'>, { broadcast: { subscribers } }: Room, connection: Connection): void {
   if (subscribers.size < gate.limits.connectionsPerRoom || subscribers.has(connection)) return;
   throw tooMany('This room is full. Try again in a while.');

@@ -1,11 +1,8 @@
 /**
- * A connection over single answers, for clients behind a proxy that holds streams back. Each is a POST of JSON.
- *
- * 1. `?poll=open` with `{"rooms":"lobby@e1:41,ops"}` begins it. The answer starts with `hello`, whose `connection` is its name from then on.
- * 2. `?poll=<connection>` with `{"after":7}` waits for frames after the seventh. Frames are kept until a later `after` acknowledges them, so a lost
- *    answer can be asked for again.
- * 3. An answer is lines of JSON, each with its line break: `{"last":9,"frames":2}`, then each frame. `last` is the number of the last frame.
- * 4. It ends after 2.2 heartbeats without a request, like a WebSocket.
+ * A connection by single POSTs of JSON, for clients behind a proxy that holds streams back.
+ * 1. `?poll=open` with `{"rooms":"lobby@e1:41,ops"}` opens it. The answer begins with `hello`, whose `connection` names it.
+ * 2. `?poll=<connection>` with `{"after":7}` waits for frames after the seventh. Frames are kept until a later `after` acknowledges them.
+ * 3. An answer is lines of JSON: `{"last":9,"frames":2}` with the number of the last frame, then each frame. 2.2 silent heartbeats end the connection.
  */
 import type { Author } from '@loqui/core/protocol';
 import * as v from 'valibot';
@@ -23,10 +20,9 @@ const ANSWER = 512 * 1024;
 const opening = v.object({ rooms: v.pipe(v.string(), v.maxLength(65_536)) });
 const question = v.object({ after: v.pipe(v.number(), v.safeInteger(), v.minValue(0)) });
 
-/** Keeps frames until they are acknowledged. The connection limits their bytes, as for every sink. */
+/** The connection limits the bytes of unacknowledged frames, as for every sink. */
 class PollSink implements Sink {
   readonly #frames: Uint8Array[] = [];
-  /** Number of the last acknowledged frame. */
   #acknowledged = 0;
   /** Number of the last frame sent. Nothing beyond it can be acknowledged. */
   #given = 0;
@@ -56,12 +52,12 @@ class PollSink implements Sink {
     this.onClose();
   }
 
-  /** The frames after `after`, as soon as there are any. None when the caller is gone, a newer request waits, or the connection has ended. */
+  /** Resolves with frames after `after` as soon as there are any; with none when the request is aborted or replaced, or the connection has ended. */
   async after(after: number, signal: AbortSignal): Promise<{ last: number; frames: readonly Uint8Array[] }> {
     const known = Math.max(0, Math.min(after, this.#given) - this.#acknowledged);
     for (const frame of this.#frames.splice(0, known)) this.#bytes -= frame.length;
     this.#acknowledged += known;
-    // A newer request means that the older one's caller is gone.
+    // A newer request means that the older one was given up.
     this.#wake?.();
     if (this.#frames.length === 0 && !this.#closed && !signal.aborted) await this.#next(signal);
     const frames: Uint8Array[] = [];
@@ -105,11 +101,10 @@ export class Polls {
 
   async #open(request: Request, welcome: Welcome): Promise<{ last: number; frames: readonly Uint8Array[] }> {
     const { gate } = this.service;
-    // The body can be read only once, here; `authenticate` gets the headers.
+    // The body is read here, once; `authenticate` gets the headers.
     const { rooms } = checked(opening, await readJson(request, gate.limits), '{"rooms":"lobby"}');
     const admission = await admit(this.service, request, welcome, rooms);
     const sink: PollSink = new PollSink(() => {
-      // The last frames stay for a while.
       const forget = setTimeout(() => this.#lines.delete(connection.id), CLOSE_GRACE);
       (forget as { unref?: () => void }).unref?.();
     });

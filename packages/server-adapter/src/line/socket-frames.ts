@@ -1,22 +1,20 @@
 /**
- * WebSocket messages beside the frames of every connection. Each is one text message of JSON.
- *
- * 1. The client sends `open` first, within 10 seconds. The answer is `hello` and the openings of its rooms, or `bye`.
- * 2. Then it sends `command`s, each with a `ref` of its choice. The `reply` with the same `ref` may come in any order.
+ * WebSocket messages beside `Frame`s: each is one text message of JSON.
+ * 1. The client sends `open` within 10 seconds. The answer is `hello` and the openings of its rooms, or `bye`.
+ * 2. It sends `command`s, each with a `ref`. The `reply` with the same `ref` may come in any order.
  * 3. It sends `heartbeat` at the interval given in `hello`. The server ends the connection after 2.2 silent intervals.
  */
 import type { Command, ResultOf } from '@loqui/core/protocol';
 import * as v from 'valibot';
 import { refusal, type RefusalBody } from '../guard/refusal.js';
 
-/** From the client. */
 export type SocketClientFrame =
-  /** `token`: what would be the bearer token of a request. `rooms`: as in the `rooms` query parameter. */
+  /** `token`: the bearer token. `rooms`: as in the `rooms` query parameter. */
   | { readonly type: 'open'; readonly token?: string; readonly rooms: string }
   | { readonly type: 'command'; readonly ref: number; readonly command: Command }
   | { readonly type: 'heartbeat' };
 
-/** From the server, beside `Frame`. Exactly one of `result` and `error` is set. */
+/** Exactly one of `result` and `error` is set. */
 export interface SocketReply<C extends Command = Command> {
   readonly type: 'reply';
   readonly ref: number;
@@ -24,7 +22,7 @@ export interface SocketReply<C extends Command = Command> {
   readonly error?: RefusalBody;
 }
 
-/** As received. The command's own schema checks it later. */
+/** The command's own schema checks it later. */
 export type UncheckedFrame =
   | { readonly type: 'open'; readonly token?: string; readonly rooms: string }
   | { readonly type: 'command'; readonly ref: number; readonly command?: unknown }

@@ -1,4 +1,3 @@
-/** One WebSocket of any library: opens a connection, then executes commands and sends frames. */
 import type { LoquiError } from '@loqui/core/protocol';
 import { type Author } from '@loqui/core/protocol';
 import { parseJson } from '../guard/body.js';
@@ -13,18 +12,17 @@ import { checkSocketFrame, type SocketReply } from './socket-frames.js';
 /** Milliseconds within which a socket must send `open`. */
 const OPEN_WITHIN = 10_000;
 
-/** The socket of a library. */
+/** A WebSocket of any library. */
 export interface SocketWire {
   /** Each item is one text message: JSON in UTF-8. */
   send(messages: readonly Uint8Array[]): void;
-  /** Unsent bytes. */
   readonly buffered: number;
   close(code: number, reason: string): void;
 }
 
 export interface SocketSession {
   receive(text: string): void;
-  /** The socket was closed by either side. */
+  /** Call it when either side has closed the socket. */
   closed(): void;
 }
 
@@ -131,7 +129,7 @@ export function socketSession(
 function withToken(request: Request, token: string | undefined): Request {
   if (token === undefined) return request;
   const headers = new Headers(request.headers);
-  // `Headers` would throw a TypeError for a token with a line break; the client needs a refusal.
+  // `Headers` would throw a TypeError for a token with a line break.
   if (!/^[\x21-\x7e]+$/.test(token)) throw refusal(401, 'unauthenticated', 'The token holds characters no token has.');
   headers.set('authorization', `Bearer ${token}`);
   return new Request(request.url, { headers });

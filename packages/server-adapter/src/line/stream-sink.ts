@@ -1,4 +1,4 @@
-/** A connection as the body of a `Response`, for every platform with Fetch. Node's binding writes to the bare socket instead. */
+/** A connection as the body of a `Response`, for every platform with Fetch. */
 import { CLOSE_GRACE, type Sink } from './connection.js';
 
 export interface PendingStream {
@@ -7,15 +7,12 @@ export interface PendingStream {
 
 const pending = new WeakMap<Response, PendingStream>();
 
-/** The stream behind our response, for a binding that writes to the socket itself. The body must then not be read. */
+/** For a binding that writes to the socket itself. The body must then not be read. */
 export function pendingStreamOf(response: Response): PendingStream | undefined {
   return pending.get(response);
 }
 
-/**
- * The stream begins when the response's body is read. The whole request is held because Node's abort signal falls silent when its request
- * is collected as garbage.
- */
+/** Holds the whole request: Node's abort signal falls silent when its request is collected as garbage. */
 export function streamResponse(stream: PendingStream, headers: Headers, request: Request): Response {
   let gone: (() => void) | undefined;
   const leave = (): void => {
@@ -65,7 +62,6 @@ function controllerSink(controller: ReadableStreamDefaultController<Uint8Array>,
         throw error;
       }
       if (!waiting) return;
-      // What is queued stays readable for a while, then it is freed.
       const cut = setTimeout(() => controller.error(new Error('The stream was closed and its rest not read in time.')), CLOSE_GRACE);
       (cut as { unref?: () => void }).unref?.();
     },

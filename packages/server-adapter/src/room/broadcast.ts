@@ -1,4 +1,4 @@
-/** Sends a room's frames to its subscribers: frames of the same moment go out in one write per subscriber. */
+/** Writes frames of the same moment together, one write per subscriber. */
 import { Batch, type EncodedFrame } from './encoded.js';
 import type { Subscriber } from './subscriber.js';
 
@@ -11,7 +11,6 @@ export class Broadcast<S extends Pick<Subscriber, 'write'> = Subscriber> {
   #flushed = Number.NEGATIVE_INFINITY;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** Writes at once when the room was idle, else within `GATHER`. */
   push(...frames: readonly EncodedFrame[]): void {
     if (this.subscribers.size === 0) return;
     this.#pending.push(...frames);
@@ -20,7 +19,7 @@ export class Broadcast<S extends Pick<Subscriber, 'write'> = Subscriber> {
     else this.#timer = setTimeout(() => this.flush(), GATHER);
   }
 
-  /** Writes the gathered frames. Never waits: each subscriber has its own buffer. */
+  /** Never waits: each subscriber has its own buffer. */
   flush(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;

@@ -1,9 +1,8 @@
-/** Frames as bytes, encoded once for all subscribers and the ring. */
 import { frameToSse, type Frame } from '@loqui/core/protocol';
 
 const encoder = new TextEncoder();
 
-/** One frame as event-stream bytes. Its JSON is a view into the same memory, so a WebSocket needs no second encoding. */
+/** One frame, encoded once for all subscribers. Its JSON is a view into the bytes of the event stream. */
 export class EncodedFrame {
   readonly sse: Uint8Array;
   /** Where the JSON begins in `sse`. Only ASCII stands before it, so this counts characters and bytes. */
@@ -25,7 +24,6 @@ export class EncodedFrame {
   }
 }
 
-/** Frames that each subscriber gets in one write. */
 export class Batch {
   #sse: Uint8Array | undefined;
   #chunk: Uint8Array | undefined;

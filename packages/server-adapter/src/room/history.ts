@@ -1,4 +1,4 @@
-/** Pages of messages, bounded by count and bytes. The store is read in small steps, so large messages do not fill the memory. */
+/** Pages of messages. The store is read in small steps, so large messages do not fill the memory. */
 import type { Message, Page } from '@loqui/core/protocol';
 import type { Store } from '../store/store.js';
 
@@ -9,7 +9,7 @@ export const PAGE_BYTES = 512 * 1024;
 const STEP = 8;
 
 const encoder = new TextEncoder();
-/** Bytes of each message's JSON, measured when first needed. Messages are replaced, never changed. */
+/** Bytes of each message's JSON. Messages are replaced, never changed. */
 const sizes = new WeakMap<Message, number>();
 
 export function bytesOf(message: Message): number {
@@ -30,7 +30,7 @@ class PageBuilder {
     private readonly budget: number,
   ) {}
 
-  /** Returns false, and sets `more`, when the message does not fit. */
+  /** False, and sets `more`, when the message does not fit. */
   add(message: Message): boolean {
     const size = bytesOf(message);
     if (this.left === 0 || (this.messages.length > 0 && this.bytes + size > this.budget)) {
@@ -48,17 +48,17 @@ class PageBuilder {
 }
 
 type Reader = Pick<Store, 'messages' | 'messagesAround' | 'message'>;
-/** Gives the message with the text being written, which the store does not have yet. */
+/** The message with the text being written, which the store does not have yet. */
 type Current = (message: Message) => Message;
 const asStored: Current = (message) => message;
 
-/** The newest messages with an offset below `before`, at most `limit` and about `budget` bytes, oldest first. */
+/** At most `limit` messages and about `budget` bytes, oldest first. */
 export async function pageBefore(store: Reader, room: string, before: number | undefined, limit: number, budget: number, current = asStored): Promise<Page> {
   const { messages, more } = await older(store, room, before, limit, budget, current);
   return { messages: messages.reverse(), more };
 }
 
-/** A page with the message in the middle; near an end of the room the other side is longer. `undefined`: there is no such message. */
+/** The message in the middle; near an end of the room the other side is longer. `undefined`: there is no such message. */
 export async function pageAround(store: Reader, room: string, id: string, limit: number, budget: number, current = asStored): Promise<Page | undefined> {
   const found = await store.message(room, id);
   if (found?.offset === undefined) return undefined;

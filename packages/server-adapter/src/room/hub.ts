@@ -1,4 +1,4 @@
-/** The rooms in memory. A room is loaded once and released when nobody uses it. */
+/** The rooms in memory: loaded once, released when nobody uses them. */
 import type { Failure, RoomInfo } from '@loqui/core/protocol';
 import type { InnerLog } from '../guard/server-log.js';
 import type { Store } from '../store/store.js';
@@ -14,7 +14,7 @@ const SWEEP = 30_000;
 export class Hub {
   readonly #loading = new Map<string, Promise<Room>>();
   readonly #rooms = new Map<string, Room>();
-  /** Ids of rooms whose last load failed. */
+  /** Rooms whose last load failed. */
   readonly troubled = new Set<string>();
   #sweep: ReturnType<typeof setInterval> | undefined;
 
@@ -25,7 +25,7 @@ export class Hub {
     private readonly log: InnerLog,
   ) {}
 
-  /** Runs `work` with the room and keeps the room in memory meanwhile. */
+  /** Keeps the room in memory while `work` runs. */
   async use<T>(id: string, work: (room: Room) => T | Promise<T>): Promise<T> {
     const room = this.#rooms.get(id) ?? (await this.#load(id));
     room.users += 1;
@@ -81,7 +81,7 @@ export class Hub {
     this.#rooms.set(id, room);
     if (this.#sweep === undefined) {
       this.#sweep = setInterval(() => this.#release(), SWEEP);
-      // Node's timers have `unref`: this one must not keep the process alive.
+      // The timer must not keep a Node process alive.
       (this.#sweep as { unref?: () => void }).unref?.();
     }
     return room;

@@ -1,4 +1,4 @@
-/** The only way to write to a room. Events are stored in the order of the calls, in batches, then applied to the room. */
+/** The only way to write to a room. Events are stored in the order of the calls, in batches. */
 import type { DurableEvent } from '@loqui/core/protocol';
 import { UnknownConversationError, type Founding } from '../store/conversations.js';
 import { DuplicateMessageError, type Store, type StoredEvent, StoreError } from '../store/store.js';
@@ -17,10 +17,7 @@ export class Log {
   readonly #queue: Entry[] = [];
   #running = false;
 
-  /**
-   * `onStored` is called synchronously for each stored batch. When it throws, `append` still resolves, and `onFailed` gets the error and the
-   * events that may not have been sent.
-   */
+  /** `onStored` runs synchronously after each batch. When it throws, `append` still resolves, and `onFailed` gets the error and the events. */
   constructor(
     private readonly store: Pick<Store, 'append'>,
     private readonly room: string,
@@ -30,8 +27,8 @@ export class Log {
   ) {}
 
   /**
-   * Stores all of `events` next to each other, or none. Resolves after the room has applied them. `founding`: creates the conversation if needed.
-   * @throws DuplicateMessageError, which leaves the rest of the batch alone, and what else the store throws
+   * Stores all events next to each other, or none. Resolves after the room has applied them.
+   * @throws DuplicateMessageError, which leaves the rest of the batch alone, and other errors of the store
    */
   append(events: readonly DurableEvent[], founding?: Founding): Promise<readonly StoredEvent[]> {
     return new Promise((resolve, reject) => {
@@ -97,7 +94,6 @@ function checkStored(stored: unknown, count: number): void {
   throw new TypeError('Store.append must resolve with the stored events, { offset, event } for each that it was given.');
 }
 
-/** True when the rest of the batch can be stored without this entry. */
 function isOfOneEntry(error: unknown): boolean {
   return error instanceof DuplicateMessageError || error instanceof UnknownConversationError || (error instanceof StoreError && error.code === 'value');
 }

@@ -2,7 +2,7 @@
 import { foldMessage, type DurableEvent, type Message, type Page } from '@loqui/core/protocol';
 import { bytesOf } from './history.js';
 
-/** Messages kept in memory: more than a snapshot holds, so that removals leave it full. */
+/** More messages than a snapshot holds, so that removals leave it full. */
 export const WINDOW = 100;
 
 /** Most bytes of their JSON. The newest message is kept whatever its size. */
@@ -15,10 +15,7 @@ export class MessageWindow {
   #more: boolean;
   /** Messages older than the window that are still being written. */
   readonly #distant = new Map<string, Message>();
-  /**
-   * By message: the deltas of one part, joined. They are folded when the message is read or changes in another way. An answer that nobody opens
-   * is never folded, because its end replaces all parts.
-   */
+  /** Joined deltas of one part, by message, folded only when the message is read or changed: an answer's end replaces all parts. */
   readonly #tails = new Map<string, { -readonly [Key in keyof Delta]: Delta[Key] }>();
 
   constructor(page: Page) {
@@ -46,7 +43,6 @@ export class MessageWindow {
         break;
       case 'message.completed':
       case 'message.edited':
-        // All parts are replaced.
         this.#tails.delete(event.id);
         this.#replace(event.id, (message) => foldMessage(message, event));
         if (event.type === 'message.completed') this.#distant.delete(event.id);
@@ -55,7 +51,7 @@ export class MessageWindow {
     }
   }
 
-  /** The newest messages: at most `limit`, about `budget` bytes of JSON, at least one. */
+  /** At most `limit` messages, about `budget` bytes of JSON, at least one message. */
   newest(limit: number, budget: number): Page {
     this.#foldTails();
     let from = this.#messages.length;

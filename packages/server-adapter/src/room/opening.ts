@@ -1,18 +1,18 @@
-/** How a room opens for a subscriber: resumed, a gap with a snapshot, or a snapshot. Nothing is lost or doubled between opening and next event. */
+/** Opens a room for a subscriber: resumed, a gap with a snapshot, or a snapshot. Between opening and next event nothing is lost or doubled. */
 import type { Cursor } from '@loqui/core/protocol';
 import type { StoredEvent } from '../store/store.js';
 import { Batch, EncodedFrame } from './encoded.js';
 import type { Room } from './room.js';
 import type { Subscriber } from './subscriber.js';
 
-/** Limits of a replay. A client further behind gets a snapshot. */
+/** A client further behind gets a snapshot. */
 const REPLAY = { events: 1000, bytes: 2 * 1024 * 1024 };
 /** Events in one read from the store. */
 const STEP = 16;
 /** Reads of the store before a snapshot is sent instead: new events may overtake each read. */
 const ATTEMPTS = 3;
 
-/** Subscribes to the room; a subscriber that follows it already gets a new opening. `wanted`: whether the room is still wanted. */
+/** A subscriber that follows the room already gets a new opening. `wanted`: whether the room is still wanted. */
 export async function openRoom(room: Room, subscriber: Subscriber, from: Cursor | undefined, wanted: () => boolean): Promise<void> {
   // An unwritten room gets a new epoch at each load. A client that has seen nothing misses nothing, so it gets no gap.
   const cursor = from?.offset === 0 && from.epoch !== room.epoch ? undefined : from;
@@ -49,7 +49,7 @@ interface Missed {
   readonly last: number;
 }
 
-/** Reads from the store up to the room's head. `undefined`: too far, or the store does not reach back. */
+/** Reads up to the room's head. `undefined`: too far, or the store does not reach back. */
 async function missed(room: Room, after: number): Promise<Missed | undefined> {
   const frames: EncodedFrame[] = [];
   let last = after;
@@ -69,7 +69,7 @@ async function missed(room: Room, after: number): Promise<Missed | undefined> {
   }
 }
 
-/** Frames up to the room's head, from the store and then from memory. `undefined`: the two do not meet. */
+/** From the store and then from memory. `undefined`: the two do not meet. */
 function bridge(room: Room, { frames, last }: Missed): readonly EncodedFrame[] | undefined {
   if (last === room.offset) return frames;
   const rest = room.recent(last);

@@ -1,10 +1,7 @@
 /** Who is present in a room. Closing one of two tabs is not leaving, and a reload is not shown. */
 import type { Author, PresenceConnection, EphemeralEvent, Presences } from '@loqui/core/protocol';
 
-/**
- * Milliseconds from the end of a member's last connection until absence is shown. `lost`: the connection broke. `closed`: the page was closed or
- * reloads. `left`: the member left, or the lease ended.
- */
+/** Milliseconds from the end of a member's last connection until absence is shown. `lost`: it broke. `closed`: the page closed. `left`: also a lapsed lease. */
 export const GRACE = { lost: 5000, closed: 700, left: 0 } as const;
 export type Grace = (typeof GRACE)[keyof typeof GRACE];
 
@@ -12,7 +9,7 @@ export type Grace = (typeof GRACE)[keyof typeof GRACE];
 export function leaseOf(heartbeat: number): number {
   return Math.max(35_000, heartbeat * 2.2);
 }
-/** Milliseconds over which changes are gathered into one diff. Longer in a large room, where each diff goes to everybody. */
+/** Milliseconds in which changes become one diff: more in a large room, where each diff goes to everybody. */
 const GATHER = { least: 50, perMember: 0.25, most: 1000 };
 
 type Change = Extract<EphemeralEvent, { type: 'presence.changed' }>;
@@ -32,12 +29,12 @@ interface Pending {
 
 export class PresenceBoard {
   readonly #members = new Map<string, Member>();
-  /** By connection. Only the last change of a connection counts. */
+  /** By connection. Only its last change counts. */
   readonly #pending = new Map<string, Pending>();
   #emittedAt = Number.NEGATIVE_INFINITY;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** `onGone` is called when a member's last connection ends. */
+  /** `onGone`: a member's last connection ended. */
   constructor(
     private readonly emit: (change: Change) => void,
     private readonly onGone: (member: string) => void,
@@ -59,7 +56,7 @@ export class PresenceBoard {
     this.#queue(author, entry, true);
   }
 
-  /** `grace`: when absence is shown if this was the last connection. It may shorten the grace of a lost connection. */
+  /** `grace` counts from the last connection. It may shorten the grace of a lost one. */
   leave(memberId: string, connection: string, grace: Grace): void {
     const member = this.#members.get(memberId);
     const entry = member?.connections.get(connection);

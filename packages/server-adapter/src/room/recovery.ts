@@ -1,4 +1,3 @@
-/** Closes what a crash left open when a room is loaded, so that no message streams and no run waits for ever. */
 import { finishedParts, isActive, type DurableEvent, type Failure, type Message, type Run } from '@loqui/core/protocol';
 import type { LogHead, Store } from '../store/store.js';
 
@@ -7,7 +6,7 @@ const SEARCHED = 1000;
 
 export const INTERRUPTED: Failure = { code: 'interrupted', message: 'The server stopped while this was being written. Ask again for a whole answer.' };
 
-/** Events that end unfinished messages and runs. None after an orderly shutdown. */
+/** The events that end what a crash left open, so that no message streams and no run waits for ever. */
 export async function closingEvents(store: Store, room: string, head: LogHead, now: number): Promise<DurableEvent[]> {
   const unfinished = await store.unfinished(room);
   const runs = await openRuns(store, room, head);

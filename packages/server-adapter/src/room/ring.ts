@@ -5,7 +5,7 @@ import { EncodedFrame } from './encoded.js';
 export interface RingLimits {
   readonly count: number;
   readonly bytes: number;
-  /** Milliseconds an event is kept at most. */
+  /** Most milliseconds that an event is kept. */
   readonly age: number;
 }
 
@@ -25,7 +25,7 @@ export class Ring {
   #bytes = 0;
   #head: number;
 
-  /** `head`: offset of the room's newest event; the ring holds what comes after it. */
+  /** `head`: offset of the room's newest event. */
   constructor(
     readonly limits: RingLimits,
     head: number,
@@ -41,7 +41,7 @@ export class Ring {
     this.#trim(now);
   }
 
-  /** The frames after an offset, oldest first. `undefined`: the ring does not reach back so far. */
+  /** Oldest first. `undefined`: the ring does not reach back so far. */
   after(after: number, now: number): readonly EncodedFrame[] | undefined {
     this.#trim(now);
     const wanted = this.#head - after;
@@ -49,7 +49,7 @@ export class Ring {
     return wanted === 0 ? [] : this.#entries.slice(-wanted).map((entry) => entry.frame);
   }
 
-  /** Drops all entries; clients then resume from the store. `head`: offset of the room's newest event. */
+  /** Drops all entries; clients then resume from the store. */
   clear(head = this.#head): void {
     this.#head = head;
     this.#entries = [];

@@ -1,4 +1,3 @@
-/** A room in memory: its log, newest messages, present members, active runs and subscribers. */
 import {
   foldMessage,
   isActive,
@@ -54,9 +53,9 @@ export class Room implements Followed {
   readonly typing: TypingBoard;
   readonly broadcast = new Broadcast();
   readonly runs = new Map<string, Run>();
-  /** Number of edits and removals so far. An earlier read from the store may still hold the old text. */
+  /** Number of edits and removals. An earlier read from the store may still hold the old text. */
   redactions = 0;
-  /** Counts the room against the limit on new rooms; settled once that is done. */
+  /** Counts the room against the limit on new rooms. */
   making: Promise<void> | undefined;
   /** Calls that use the room now. It is released only at 0. */
   users = 0;
@@ -66,13 +65,11 @@ export class Room implements Followed {
   readonly #window: MessageWindow;
   #offset: number;
   #info: RoomInfo;
-  /**
-   * Valid until the next event, so that many clients share one. A presence change that is still gathered may be missing; its diff follows.
-   */
+  /** Valid until the next event; clients share it. A presence change that is still gathered may be missing: its diff follows. */
   #snapshot: EncodedFrame | undefined;
   /** By the client's offset. */
   readonly #resumed = new Map<number, EncodedFrame>();
-  /** For each page being read: edits and removals since the read began. */
+  /** Edits and removals since the read began, for each page being read. */
   readonly #reads = new Set<Redaction[]>();
 
   constructor(setup: RoomSetup) {
@@ -106,7 +103,7 @@ export class Room implements Followed {
     return this.#info;
   }
 
-  /** True when the store has everything, so the room can be forgotten. */
+  /** The store has everything, so the room can be forgotten. */
   get idle(): boolean {
     return (
       this.users === 0 && this.broadcast.subscribers.size === 0 && this.runs.size === 0 && this.presence.size === 0 && this.typing.size === 0 && !this.#log.busy
@@ -126,7 +123,7 @@ export class Room implements Followed {
     return this.#log.append(events);
   }
 
-  /** Like `append`, and creates the conversation if needed. @throws UnknownConversationError when it is somebody else's */
+  /** Creates the conversation if needed. @throws UnknownConversationError when it is another member's */
   async found(founding: Founding, ...events: readonly DurableEvent[]): Promise<readonly StoredEvent[]> {
     const stored = await this.#log.append(events, founding);
     // The room was loaded before it had a title.
@@ -134,7 +131,7 @@ export class Room implements Followed {
     return stored;
   }
 
-  /** Gives everything `from` wrote and asked to the new owner. */
+  /** Changes author and asker from `from` to the new owner. */
   claim(from: string, to: Author): void {
     this.#window.rewrite((message) => authoredBy(message, from, to));
     for (const [id, run] of this.runs) if (run.asker === from) this.runs.set(id, { ...run, asker: to.id });
@@ -154,7 +151,7 @@ export class Room implements Followed {
     return this.#window.streaming(message.id) ?? message;
   }
 
-  /** The page that `read` reads from the store, with the edits and removals that happen meanwhile. */
+  /** Adds the edits and removals that happen while `read` reads the store. */
   async page<P extends Page | undefined>(read: (current: (message: Message) => Message) => Promise<P>): Promise<P> {
     const redactions: Redaction[] = [];
     this.#reads.add(redactions);
@@ -166,7 +163,7 @@ export class Room implements Followed {
     }
   }
 
-  /** Frames after `offset` from memory; `undefined` when it does not reach back. */
+  /** From memory; `undefined` when it does not reach back. */
   recent(offset: number): readonly EncodedFrame[] | undefined {
     return this.#ring.after(offset, performance.now());
   }
@@ -190,7 +187,7 @@ export class Room implements Followed {
     }));
   }
 
-  /** The opening of a client that resumes at `cursor`, which must be of this log. */
+  /** `cursor` must be of this log. */
   resumed(cursor: Cursor): EncodedFrame {
     let frame = this.#resumed.get(cursor.offset);
     if (frame === undefined) {
@@ -227,7 +224,7 @@ export class Room implements Followed {
     this.broadcast.close();
   }
 
-  /** What the log does not hold, and the active runs. */
+  /** The ephemeral state, and the active runs. */
   #currentState(): { presences: Presences; typing: string[]; runs: Run[] } {
     return { presences: this.presence.list(), typing: this.typing.list(), runs: [...this.runs.values()] };
   }

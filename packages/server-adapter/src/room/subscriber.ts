@@ -1,4 +1,4 @@
-/** Who follows a room. The room does not know whether a browser or anything else is behind it. */
+/** Who follows a room: a connection or anything else. */
 import type { Author, Failure, Frame } from '@loqui/core/protocol';
 import type { Batch } from './encoded.js';
 import type { Grace } from './presence.js';
@@ -6,25 +6,23 @@ import type { Grace } from './presence.js';
 export interface Subscriber {
   readonly id: string;
   readonly member: Author;
-  /** The rooms it follows, by id. A room adds and removes itself. */
+  /** By id. A room adds and removes itself. */
   readonly rooms: Map<string, Followed>;
   /** Writes, drops ephemeral frames, or ends the subscriber. Never waits. */
   write(batch: Batch): void;
-  /** Writes an opening, whatever its size. */
+  /** Of any size. */
   writeOpening(batch: Batch): void;
-  /** Writes one frame for this subscriber alone. */
   send(frame: Frame): void;
-  /** Ends it with the reason. It may come back and resume. */
+  /** It may return and resume. */
   end(error: Failure): void;
 }
 
-/** A room as its subscribers use it. */
 export interface Followed {
   readonly id: string;
-  /** Readers wait for something: an answer, or events that are not stored yet. */
+  /** Readers wait for an answer, or for events that are not stored yet. */
   readonly busy: boolean;
   join(subscriber: Subscriber): void;
-  /** Ends that presence; the subscriber goes on following the room. */
+  /** Ends the presence only; the subscriber still follows the room. */
   disappear(subscriber: Subscriber, grace: Grace): void;
   leave(subscriber: Subscriber, grace: Grace): void;
   flush(): void;

@@ -1,9 +1,8 @@
-/** Who is typing in a room. Typing ends by itself unless renewed, and is not stored. */
 import type { EphemeralEvent } from '@loqui/core/protocol';
 
 /** Milliseconds after which typing ends unless renewed. */
 export const TYPING_TTL = 5000;
-/** Milliseconds in which a repeated start only renews and is not emitted. Well below `TYPING_TTL`, or clients would stop showing it. */
+/** Milliseconds in which a repeated start is not emitted. Well below `TYPING_TTL`, or clients would stop showing it. */
 const REPEAT = 2000;
 
 type TypingEvent = Extract<EphemeralEvent, { type: 'typing.started' | 'typing.stopped' }>;

@@ -1,11 +1,11 @@
-/** What the room hears of an agent's failure: one plain sentence by its code. The original may hold keys and paths, and reaches only the log. */
+/** The room gets one plain sentence per failure. The original may hold keys and paths, and is only logged. */
 import type { Failure } from '@loqui/core/protocol';
 
 const SET_UP = 'is not set up properly. Whoever runs this site finds the reason in its log.';
 const LATER = 'cannot be reached at the moment. Ask again in a while.';
 const AGAIN = 'could not finish this answer. Ask again.';
 
-/** What follows the agent's name, by code. Other `provider-` codes get `AGAIN`. */
+/** Follows the agent's name. Other `provider-` codes get `AGAIN`. */
 const SENTENCES: Readonly<Record<string, string>> = {
   'provider-auth': SET_UP,
   'provider-not-found': SET_UP,
@@ -26,10 +26,10 @@ const SENTENCES: Readonly<Record<string, string>> = {
 
 /** Most characters of an agent's own message. */
 const LENGTH = 500;
-/** Not for people: an address, a path, something as long as a key, JSON or HTML, a stack. */
+/** An address, a path, something as long as a key, JSON or HTML, a stack. */
 const RAW = /:\/\/|(?:^|\s|["'(])(?:[A-Za-z]:)?[\\/][\w.-]+[\\/]|[\w-]{24,}|[{}<>]|\n\s+at /;
 
-/** The failure for the room. An agent's own code keeps its message if that is for people. */
+/** An agent's own code keeps its message, unless that is `RAW`. */
 export function publicFailure({ code, message }: Failure, agent: string): Failure {
   const sentence = Object.hasOwn(SENTENCES, code) ? SENTENCES[code] : code.startsWith('provider-') ? AGAIN : undefined;
   if (sentence !== undefined) return { code, message: `${agent} ${sentence}` };

@@ -1,4 +1,4 @@
-/** Checks what an agent yields, before it is stored and sent to everybody. Agents are the site's code. */
+/** Checks what an agent yields: agents are the site's code. */
 import type { AnswerEvent } from '@loqui/core/codecs';
 import type { FinishReason, Part } from '@loqui/core/protocol';
 import * as v from 'valibot';
@@ -9,7 +9,7 @@ import { withoutBidi } from '../guard/names.js';
 /** Most levels of JSON in a part. */
 const DEPTH = 64;
 
-/** An agent yielded something that an answer cannot hold. The details reach only the log. */
+/** The details are only logged. */
 export class BadAnswerError extends Error {
   override readonly name = 'BadAnswerError';
   constructor(
@@ -40,7 +40,7 @@ const tool = {
   providerExecuted: v.optional(v.boolean()),
 };
 
-/** By type. Further fields are JSON and stay. */
+/** By type. More fields are JSON and stay. */
 const parts: Readonly<Record<string, v.GenericSchema>> = {
   text: v.looseObject(writing),
   reasoning: v.looseObject(writing),
@@ -65,7 +65,7 @@ function schemaOf(type: unknown): v.GenericSchema | undefined {
   return /^data-[\w-]{1,64}$/.test(type) ? dataPart : undefined;
 }
 
-/** A checked copy of a part and its size, about, in characters of JSON. @throws BadAnswerError `agent-bad-part`, `agent-too-large` */
+/** Returns a copy and its size in characters of JSON, about. @throws BadAnswerError `agent-bad-part`, `agent-too-large` */
 export function checkPart(input: unknown, size: number): { readonly part: Part; readonly size: number } {
   const plain = toPlainJson(input, 'The part', size);
   const schema = schemaOf((plain.value as { type?: unknown } | null)?.type);
@@ -76,11 +76,11 @@ export function checkPart(input: unknown, size: number): { readonly part: Part; 
   throw bad(`The part of type ${shown((plain.value as { type: unknown }).type)}: ${v.getDotPath(issue) ?? 'it'}: ${issue.message}`);
 }
 
-/** The value as text or answer event. `checkPart` still has to check a part's value. @throws BadAnswerError `agent-bad-part` */
+/** `checkPart` still has to check a part's value. @throws BadAnswerError `agent-bad-part` */
 export function checkYielded(yielded: unknown): string | AnswerEvent {
   if (typeof yielded === 'string') return yielded;
   if (typeof yielded !== 'object' || yielded === null) throw bad(`It yielded ${shown(yielded)}: yield strings or answer events.`);
-  // Each field is read once: a getter may change its mind.
+  // Each field is read once: a getter may return another value later.
   const { type, part, value, text: more, model, usage, reason, raw, error } = fieldsOf(yielded);
   switch (type) {
     case 'part':

@@ -1,4 +1,3 @@
-/** Appends events that the room's log must not miss, however long the store fails. */
 import type { DurableEvent } from '@loqui/core/protocol';
 import type { ServerLog } from '../guard/server-log.js';
 import type { Room } from '../room/room.js';
@@ -16,7 +15,7 @@ export interface MustAppend {
   readonly log: ServerLog;
 }
 
-/** Resolves when the events are in the log. @throws the store's error once the server is over */
+/** For events that the log must not miss, however long the store fails. @throws the store's error once the server is over */
 export async function appendUntilStored({ room, events, what, over, log }: MustAppend): Promise<void> {
   for (let attempt = 0; ; attempt++) {
     try {

@@ -1,7 +1,6 @@
-/** An answer without visible content is a failure, so that nobody sees an empty bubble. */
 import { isToolPart, type Failure, type FinishReason, type Part } from '@loqui/core/protocol';
 
-/** The failure of an empty answer; `undefined` when it is not empty. Reasoning alone is no answer. */
+/** An answer without visible content fails, so that nobody sees an empty bubble. Reasoning alone is no answer. `undefined`: not empty. */
 export function emptyAnswerFailure(parts: readonly Part[], finish: FinishReason | undefined): Failure | undefined {
   if (parts.some(isAnswer)) return undefined;
   const hasReasoning = parts.some((part) => part.type === 'reasoning' && !isBlank(part.text));

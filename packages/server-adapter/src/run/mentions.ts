@@ -1,7 +1,6 @@
-/** The agents that a text mentions by name: `@assistant`, outside code. */
 import type { Author } from '@loqui/core/protocol';
 
-/** Ids of the mentioned agents, in the order of their first mention. A mention is an id or a name, in any case. */
+/** Ids in the order of the first mention. A mention is `@` with an id or a name, in any case, outside code. */
 export function mentionedAgents(text: string, agents: readonly Author[]): string[] {
   if (agents.length === 0 || !text.includes('@')) return [];
   const names = new Map(agents.flatMap((agent) => [agent.name, agent.id].map((name) => [name.toLowerCase(), agent.id] as const)));

@@ -1,12 +1,11 @@
-/** Reads an agent's answer until it ends or is stopped, and gives the event loop its turns. */
 import { BadAnswerError } from './answer-check.js';
 
 /** Values read before the event loop gets a turn. */
 const WITHOUT_PAUSE = 100;
 
 /**
- * Calls `onValue` with each value. Resolves `true` at the end, and `false` as soon as `signal` is aborted, even if the iterator never answers.
- * @throws what the iterator or `onValue` throws before that. `onLate` gets what the iterator throws after.
+ * Resolves `true` at the end, `false` as soon as `signal` is aborted, even if the iterator never answers.
+ * @throws what the iterator or `onValue` throws before that. `onLate` gets later errors.
  */
 export function readAnswer(
   answer: AsyncIterable<unknown>,
@@ -19,7 +18,6 @@ export function readAnswer(
     let withoutPause = 0;
     let pause: ReturnType<typeof setTimeout> | undefined;
     let held = false;
-    /** Counts the values between two turns of the event loop. */
     const mayGoOn = (): boolean => {
       withoutPause += 1;
       pause ??= setTimeout(() => {

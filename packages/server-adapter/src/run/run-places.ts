@@ -1,4 +1,3 @@
-/** How many runs may wait and be active, counted by asker, address, room and server. */
 import type { Limits } from '../guard/limits.js';
 import { refusal } from '../guard/refusal.js';
 
@@ -44,7 +43,7 @@ export function mayStart(active: Tally, asking: Asking, limits: RunLimits): bool
   return active.full(asking, { member, address, room, server }, 1) === undefined;
 }
 
-/** @throws LoquiError 429 `too-many-runs` when `more` do not fit beside those that wait */
+/** @throws LoquiError 429 `too-many-runs` */
 export function refuseFullQueue(waiting: Tally, asking: Asking, limits: RunLimits, more: number): void {
   const { queuedRunsPerMember: member, queuedRunsPerAddress: address, queuedRunsPerRoom: room, queuedRunsPerServer: server } = limits;
   const whose = waiting.full(asking, { member, address, room, server }, more);

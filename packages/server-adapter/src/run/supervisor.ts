@@ -1,4 +1,4 @@
-/** Starts runs when their turn comes: one at a time per agent and room, a few per asker. Stops them, and ends them with the server. */
+/** Starts runs when their turn comes: one at a time per agent and room, a few per asker. */
 import { uuidv7, type Author, type Message, type Run } from '@loqui/core/protocol';
 import type { Agent } from '../agents/agent.js';
 import type { Limits } from '../guard/limits.js';
@@ -25,7 +25,7 @@ export interface SupervisorSetup {
 /** Places in the queue, reserved until the runs are stored. */
 export interface Place {
   readonly asking: Asking;
-  /** Gives unused places back. A second call does nothing. */
+  /** Releases unused places. A second call does nothing. */
   release(): void;
 }
 
@@ -50,13 +50,13 @@ export class Supervisor {
 
   constructor(private readonly setup: SupervisorSetup) {}
 
-  /** New runs, one per agent, that answer `asked`. Append their `run.updated` to the room's log, then `start` them. */
+  /** One run per agent. Append their `run.updated` to the room's log, then `start` them. */
   plan(agents: readonly string[], asked: string, asker: string): Run[] {
     const startedAt = Date.now();
     return agents.map((agent) => ({ id: uuidv7(), agent, status: 'queued', message: uuidv7(), asked, asker, startedAt }));
   }
 
-  /** Reserves places for runs. @throws LoquiError 429 `too-many-runs` */
+  /** @throws LoquiError 429 `too-many-runs` */
   reserve(asking: Asking, count: number): Place {
     if (count > 0) {
       const waiting = new Tally();
@@ -69,14 +69,14 @@ export class Supervisor {
     return place;
   }
 
-  /** Queues runs that are in the room's log. Runs without a place (the site's own) have no limits. */
+  /** Queues runs that are in the room's log. The site's own runs have no place and no limits. */
   start(room: string, runs: readonly Run[], place?: Place): void {
     place?.release();
     for (const run of runs) this.#queued.add({ room, run, asking: place?.asking ?? { room, asker: run.asker }, abort: new AbortController() });
     this.#startWaiting();
   }
 
-  /** Ends a run and keeps its text. Resolves when the end is in the room; false when the run is not active. */
+  /** Keeps the text. Resolves when the end is in the room; false when the run is not active. */
   async stop(room: string, id: string, status: 'stopped' | 'interrupted' = 'stopped'): Promise<boolean> {
     const job = [...this.#queued, ...this.#running].find((one) => one.room === room && one.run.id === id && !one.written);
     if (!job || job.abort.signal.aborted) return false;
@@ -185,7 +185,7 @@ export class Supervisor {
     return appendUntilStored({ room, events, what: `the end of run ${job.run.id}`, over: this.#over.signal, log: this.setup.log });
   }
 
-  /** The finished messages up to and with the question; empty when the question was removed. */
+  /** Finished messages up to and with the question; empty when the question was removed. */
   async #conversation(room: Room, asked: string): Promise<readonly Message[]> {
     const question = await room.store.message(room.id, asked);
     if (question?.offset === undefined) return [];

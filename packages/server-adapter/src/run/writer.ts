@@ -1,4 +1,3 @@
-/** Writes one answer of an agent into its room: created, deltas, completed. */
 import { AnswerTooLargeError, AnswerWriter, type AnswerEvent } from '@loqui/core/codecs';
 import type { Author, DurableEvent, Failure, FinishReason, Message, MessageStatus, Run, Usage } from '@loqui/core/protocol';
 import type { Agent, AgentCall } from '../agents/agent.js';
@@ -27,7 +26,7 @@ export interface AnswerTask {
   /** Aborted with the status in which the run then ends: `stopped` or `interrupted`. */
   readonly signal: AbortSignal;
   readonly over: AbortSignal;
-  /** Called once the run's end is in the room. Only usage may follow. */
+  /** The run's end is in the room. Only usage may follow. */
   readonly onWritten?: () => void;
   readonly limits: Pick<Limits, 'answerParts' | 'answerSize'>;
   readonly log: ServerLog;
@@ -39,7 +38,7 @@ type Ending = {
   readonly thrown?: Error;
 };
 
-/** Runs the agent until it ends, fails or is stopped. Resolves when the run's end is in the room. @throws errors of the store */
+/** Writes one answer into its room. Resolves when the run's end is in the room. @throws errors of the store */
 export async function writeAnswer(task: AnswerTask): Promise<void> {
   const { room, author, asked } = task;
   const started: Run = { ...task.run, status: 'running', startedAt: Date.now() };
@@ -67,7 +66,7 @@ export async function writeAnswer(task: AnswerTask): Promise<void> {
   await answer.awaitCounts();
 }
 
-/** Logs the failure and gives the sentence for the room. */
+/** Logs the failure and returns the sentence for the room. */
 function reportedEnding({ run, room, author, log }: AnswerTask, { status, error, thrown }: Ending): Ending {
   if (status !== 'failed' || !error) return { status, ...(error && { error }) };
   log('error', `Agent ${run.agent} failed in room ${JSON.stringify(room.id)}, run ${run.id}.`, thrown ?? error);
@@ -79,7 +78,7 @@ class Answer {
   #run: Run;
   #usage: Usage | undefined;
   #failure: Failure | undefined;
-  /** The append under way. Only one at a time, so that order is kept and later tokens gather. */
+  /** Only one append at a time, so that order is kept and later tokens gather. */
   #appending: Promise<void> | undefined;
   #writtenAt = Number.NEGATIVE_INFINITY;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -90,7 +89,6 @@ class Answer {
   /** Settles when the agent itself ends, perhaps after its `finish`. */
   #reading: Promise<Ending> | undefined;
   #onFinish: (() => void) | undefined;
-  /** Aborted when the agent is not read any more. */
   readonly #over = new AbortController();
 
   constructor(
@@ -101,7 +99,7 @@ class Answer {
     this.#writer = new AnswerWriter({ limits: task.limits, check: checkPart });
   }
 
-  /** Resolves at the agent's end or at its `finish`, even if the agent then goes on. */
+  /** Resolves at the agent's end or at its `finish`, even if the agent continues. */
   read(): Promise<Ending> {
     const finished = new Promise<Ending>((resolve) => (this.#onFinish = () => setTimeout(() => resolve(this.#ending()), GATHER)));
     this.#reading = this.#readAgent();
@@ -181,7 +179,7 @@ class Answer {
     this.#onFinish?.();
   }
 
-  /** Writes at once when nothing was written for `GATHER`, else together with what follows. */
+  /** Writes at once when nothing was written for `GATHER`, else together with later tokens. */
   #writeSoon(): void {
     if (this.#finished || this.#timer !== undefined || this.#appending || !(this.#writer.hasChanges || this.#runChanged)) return;
     const wait = this.#writtenAt + GATHER - performance.now();

@@ -1,4 +1,3 @@
-/** What a store knows of private conversations: owner, title and place in the owner's list. */
 import type { Author, Conversation, DurableEvent, Message } from '@loqui/core/protocol';
 
 export interface OwnedConversation extends Conversation {
@@ -9,7 +8,7 @@ export interface OwnedConversation extends Conversation {
 export interface Founding {
   /** Member id. */
   readonly owner: string;
-  /** The owner is a guest, so the conversation ends when it is idle for long. */
+  /** The owner is a guest, so the conversation is deleted when it is idle for long. */
   readonly guest: boolean;
   readonly title: string;
 }
@@ -22,7 +21,7 @@ export interface ConversationQuery {
   readonly limit: number;
 }
 
-/** `id` is the name of the conversation's room. A removed conversation does not exist for these methods; its id is not free again. */
+/** `id` is the room's name. A removed conversation does not exist for these methods; its id is never free again. */
 export interface ConversationStore {
   find(id: string): Promise<OwnedConversation | undefined>;
   /** Newest message first; at the same time, the later id first. */
@@ -32,13 +31,13 @@ export interface ConversationStore {
   rename(id: string, title: string): Promise<boolean>;
   /** Deletes the room's log and messages too, in one transaction. False when there is none. */
   remove(id: string): Promise<boolean>;
-  /** Gives all conversations and what `from` wrote there to `to`. All or none. Resolves with their ids. */
+  /** Gives all conversations, and what `from` wrote there, to `to`. All or none. Resolves with their ids. */
   claim(from: string, to: Author, guest: boolean): Promise<readonly string[]>;
-  /** Ids of guests' conversations without a message since `before` (milliseconds since the epoch), at most `limit`. */
+  /** Guests' conversations without a message since `before` (milliseconds since the epoch), at most `limit`. */
   idle(before: number, limit: number): Promise<readonly string[]>;
 }
 
-/** The conversation was removed, never made, or is somebody else's: nothing can be written there. */
+/** The conversation was removed, never created, or is another member's: nothing can be written there. */
 export class UnknownConversationError extends Error {
   override readonly name = 'UnknownConversationError';
   constructor(readonly room: string) {
@@ -46,17 +45,16 @@ export class UnknownConversationError extends Error {
   }
 }
 
-/** A title as the filter compares it. */
+/** For the filter. */
 export function foldTitle(title: string): string {
   return title.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
-/** The message, with `to` instead of `from` as its author. */
 export function authoredBy(message: Message, from: string, to: Author): Message {
   return message.author.id === from ? { ...message, author: to } : message;
 }
 
-/** The event, with `to` instead of `from` wherever it names who wrote or asked. */
+/** Changes `from` to `to` wherever the event names who wrote or asked. */
 export function claimedBy(event: DurableEvent, from: string, to: Author): DurableEvent {
   if (event.type === 'message.created' && event.message.author.id === from) return { ...event, message: { ...event.message, author: to } };
   if (event.type === 'run.updated' && event.run.asker === from) return { ...event, run: { ...event.run, asker: to.id } };

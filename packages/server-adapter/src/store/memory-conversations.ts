@@ -1,4 +1,3 @@
-/** Conversations of the memory store. */
 import type { Author } from '@loqui/core/protocol';
 import { foldTitle, UnknownConversationError, type ConversationStore, type Founding, type OwnedConversation } from './conversations.js';
 
@@ -13,7 +12,7 @@ export interface MemoryConversations {
   touch(room: string, time: number): void;
 }
 
-/** `forget` drops a room with its messages; `rewrite` gives one a new author. */
+/** `forget` drops a room with its messages; `rewrite` changes the author of its messages. */
 export function memoryConversations(ports: { forget(room: string): void; rewrite(room: string, from: string, to: Author): void }): MemoryConversations {
   /** `undefined`: removed. */
   const rows = new Map<string, Row | undefined>();

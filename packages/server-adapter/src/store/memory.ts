@@ -1,4 +1,3 @@
-/** A store in this process's memory, for tests, demos and rooms that may be forgotten. */
 import {
   foldMessage,
   isConversation,
@@ -15,7 +14,7 @@ import { aroundPage, DuplicateMessageError, newEpoch, type Store, type StoredEve
 import { memoryConversations } from './memory-conversations.js';
 
 export interface MemoryOptions {
-  /** Events kept per room for clients that resume; older ones are trimmed. Default 2,000. */
+  /** Events kept per room for clients that resume. Default 2,000. */
   readonly keepEvents?: number;
 }
 
@@ -24,9 +23,8 @@ interface Room {
   offset: number;
   /** Offset of the newest trimmed event. */
   floor: number;
-  /** By offset. */
   events: StoredEvent[];
-  /** By offset; without removed ones. */
+  /** By offset, without removed ones. */
   readonly messages: Message[];
   /** Offset of every message id so far, removed ones too. */
   readonly usedIds: Map<string, number>;
@@ -34,13 +32,13 @@ interface Room {
   readonly open: Map<string, MessageChange[]>;
 }
 
-/** @see Store */
+/** A store in this process's memory, for tests, demos and rooms that may be forgotten. */
 export function memory({ keepEvents = 2000 }: MemoryOptions = {}): Store {
   const rooms = new Map<string, Room>();
   const slack = Math.max(1, Math.trunc(keepEvents / 8));
   let closed = false;
 
-  /** The room, or an empty one that is not kept. */
+  /** An empty room is not kept. */
   function roomOf(name: string, epoch?: string): Room {
     if (closed) throw new StoreError('closed', 'This store is closed. Make another with memory().');
     return rooms.get(name) ?? { epoch: epoch ?? newEpoch(), offset: 0, floor: 0, events: [], messages: [], usedIds: new Map(), open: new Map() };
@@ -196,7 +194,7 @@ function fold(room: Room, id: string): void {
   room.events = room.events.filter(({ event }) => !((event.type === 'message.delta' || event.type === 'message.part') && event.id === id));
 }
 
-/** Index of the message with this id; -1 when there is none or it was removed. */
+/** -1 when there is none or it was removed. */
 function indexOf(room: Room, id: string): number {
   const offset = room.usedIds.get(id);
   if (offset === undefined) return -1;

@@ -1,14 +1,11 @@
-/** Waits for a busy store without blocking the process: tries again, with longer waits, until the time is over. */
+/** Waits for a busy store without blocking the process. */
 import { StoreError } from './store.js';
 
 /** Milliseconds before the second try. Each wait is twice the one before, up to the longest. */
 const FIRST = 2;
 const LONGEST = 50;
 
-/**
- * Gives a function that does `work`, which either happens whole or throws. All callers wait together, and the first to wake tries first, so the store
- * is asked once a turn. @param limit milliseconds after which `busy` is thrown on
- */
+/** `work` happens whole or throws. All callers share each wait, so the store is asked once a turn. `limit`: milliseconds until `busy` is thrown on. */
 export function patience(limit: number): <T>(work: () => T) => Promise<T> {
   let turn: Promise<void> | undefined;
   let wait = FIRST;

@@ -1,4 +1,3 @@
-/** Writes events to the tables of the SQLite store, inside a transaction. */
 import { foldMessage, redactEvent, type DurableEvent, type MessageChange, type Redaction } from '@loqui/core/protocol';
 import { jsonOf, messageOf, parse, type EventRow, type RoomRow } from './sqlite-rows.js';
 import type { Statements } from './sqlite-statements.js';

@@ -1,4 +1,3 @@
-/** Conversations of the SQLite store. */
 import type { DurableEvent, Message } from '@loqui/core/protocol';
 import { authoredBy, claimedBy, foldTitle, UnknownConversationError, type ConversationStore, type Founding, type OwnedConversation } from './conversations.js';
 import type { Statements } from './sqlite-statements.js';
@@ -14,7 +13,7 @@ interface Row {
 
 interface Ports {
   readonly read: <T>(work: (statements: Statements) => T) => Promise<T>;
-  /** Runs `work` as one transaction. `erases`: it removes something for good. */
+  /** In one transaction. `erases`: it removes something for good. */
   readonly write: <T>(work: (statements: Statements) => T, erases?: boolean) => Promise<T>;
 }
 
@@ -27,7 +26,7 @@ export function admitConversation(statements: Statements, room: string, founding
   } else if (!row || row.removed === 1 || (founding && row.owner !== founding.owner)) throw new UnknownConversationError(room);
 }
 
-/** Inside a transaction: a message was created there. */
+/** Inside a transaction. */
 export function touchConversation(statements: Statements, room: string, events: readonly DurableEvent[]): void {
   const newest = events.findLast((event) => event.type === 'message.created');
   if (newest?.type === 'message.created') statements.touchConversation.run(newest.message.createdAt, room);

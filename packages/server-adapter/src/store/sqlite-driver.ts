@@ -1,9 +1,8 @@
-/** The part of SQLite that the store uses, and the search for a driver on this machine. */
 import { StoreError } from './store.js';
 
 export type SqlValue = string | number | null;
 
-/** A prepared statement of better-sqlite3, libsql or node:sqlite. */
+/** Of better-sqlite3, libsql or node:sqlite. */
 export interface SqliteStatement {
   run(...values: SqlValue[]): unknown;
   get(...values: SqlValue[]): unknown;
@@ -40,12 +39,12 @@ export async function loadDriver(name?: SqliteDriverName): Promise<SqliteDriver>
 }
 
 async function loadOne(name: SqliteDriverName): Promise<SqliteDriver> {
-  // A plain string, so that bundlers and the compiler do not look for a driver that is not installed.
+  // A plain string, so that bundlers and the compiler do not search for a driver that is not installed.
   const specifier: string = name;
   const module = (await import(specifier)) as { readonly default?: unknown; readonly DatabaseSync?: unknown };
   const driver = module.DatabaseSync ?? module.default;
   if (typeof driver !== 'function') throw new TypeError('exports no database class');
-  // Only now does the driver look for its native binding.
+  // Only now does the driver load its native binding.
   new (driver as SqliteDriver)(':memory:').close();
   return driver as SqliteDriver;
 }
@@ -57,7 +56,7 @@ function reasonOf(cause: unknown): string {
   return cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause);
 }
 
-/** Runs `work` with the write lock: all or nothing. What it throws undoes everything and is thrown on. */
+/** With the write lock: all or nothing. An error of `work` undoes everything and is thrown on. */
 export function inTransaction<T>(database: SqliteDatabase, work: () => T): T {
   database.exec('BEGIN IMMEDIATE');
   try {

@@ -1,7 +1,6 @@
-/** A driver's error as a StoreError. The three drivers report the same failures in three shapes. */
 import { StoreError, type StoreErrorCode } from './store.js';
 
-/** By SQLite's primary result code: its number, name and words. */
+/** By SQLite's primary result code. The three drivers report the same failures in three shapes. */
 const KINDS: readonly { readonly number: number; readonly name: string; readonly words: RegExp; readonly code: StoreErrorCode }[] = [
   { number: 5, name: 'SQLITE_BUSY', words: /^database is locked/, code: 'busy' },
   { number: 6, name: 'SQLITE_LOCKED', words: /^database (schema|table) is locked/, code: 'busy' },
@@ -19,7 +18,7 @@ const REMEDIES: Partial<Record<StoreErrorCode, string>> = {
   corrupt: 'Restore the file from a backup.',
 };
 
-/** `doing`: what failed, e.g. "Cannot write to chat.db". Other errors come back unchanged. */
+/** `doing`: what failed, e.g. "Cannot write to chat.db". Other errors are returned unchanged. */
 export function asStoreError(cause: unknown, doing: string): unknown {
   if (cause instanceof StoreError || !isFromSqlite(cause)) return cause;
   const code = kindOf(cause) ?? 'driver';

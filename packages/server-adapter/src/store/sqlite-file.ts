@@ -1,4 +1,3 @@
-/** Opens a SQLite file for one store: driver, lock, settings, schema. */
 import { patience } from './patience.js';
 import { loadDriver, type SqliteDatabase, type SqliteDriver, type SqliteDriverName } from './sqlite-driver.js';
 import { asStoreError } from './sqlite-error.js';
@@ -13,7 +12,6 @@ export interface OpenFile {
   readonly statements: Statements;
   /** Absent for a database in memory. */
   readonly scrubber: Scrubber | undefined;
-  /** Frees the file for the next server. */
   close(): void;
 }
 
@@ -29,7 +27,7 @@ export interface OpenOptions {
   readonly refuseWhenClosed: () => void;
 }
 
-/** @throws StoreError */
+/** Driver, lock, settings, schema. @throws StoreError */
 export async function openFile({ file, driver, synchronous, busyTimeout, lockTimeout, refuseWhenClosed }: OpenOptions): Promise<OpenFile> {
   const Driver = typeof driver === 'function' ? driver : await loadDriver(driver);
   const database = connect(Driver, file);
@@ -49,7 +47,7 @@ export async function openFile({ file, driver, synchronous, busyTimeout, lockTim
       close() {
         scrubber?.end();
         database.close();
-        // Last: whoever waits for the lock finds the file at rest.
+        // Last: the server that waits for the lock finds the file at rest.
         release?.();
       },
     };
@@ -73,7 +71,7 @@ function connect(Driver: SqliteDriver, file: string): SqliteDatabase {
   }
 }
 
-/** The file's whole path with links followed; '' for a database in memory. */
+/** Absolute, with links followed; '' for a database in memory. */
 function pathOf(database: SqliteDatabase): string {
   const [main] = database.prepare('PRAGMA database_list').all() as { readonly file?: string | null }[];
   return main?.file ?? '';
@@ -83,7 +81,7 @@ function prepare(database: SqliteDatabase, synchronous: 'NORMAL' | 'FULL', file:
   try {
     database.prepare('PRAGMA journal_mode = WAL').get();
     database.exec(`PRAGMA synchronous = ${synchronous === 'FULL' ? 'FULL' : 'NORMAL'}`);
-    // SQLite overwrites what is removed with zeros.
+    // SQLite overwrites removed data with zeros.
     database.prepare('PRAGMA secure_delete = ON').get();
     migrate(database);
     return prepareStatements(database);

@@ -1,26 +1,20 @@
-/**
- * Only one server at a time uses a file: it holds a second SQLite file beside it in an exclusive transaction. The system frees that lock when the
- * process ends, so none is ever stale. The second file stays and means nothing.
- */
+/** An exclusive transaction in a second file lets only one server use the first. The system ends it with the process, so no lock is ever stale. */
 import { patience } from './patience.js';
 import type { SqliteDatabase, SqliteDriver } from './sqlite-driver.js';
 import { asStoreError } from './sqlite-error.js';
 import { StoreError } from './store.js';
 
-/** Held by this process. The system's locks do not keep two drivers of one process apart. */
+/** The system's locks do not keep two drivers of one process apart. */
 const held = new Set<string>();
 
-/**
- * Gives the function that frees the file. @param path '' for a database in memory @param timeout milliseconds to wait for the other server
- * @throws StoreError `in-use`, `read-only` when the lock cannot be made
- */
+/** Returns the function that frees the file. `path`: '' in memory. `timeout`: milliseconds. @throws StoreError `in-use`; `read-only`: no lock can be made */
 export async function holdFile(Driver: SqliteDriver, path: string, timeout: number, refuseWhenClosed: () => void): Promise<() => void> {
   if (path === '') return () => undefined;
   let database: SqliteDatabase | undefined;
   try {
     await patience(timeout)(() => {
       refuseWhenClosed();
-      // Before the file is opened: to close it again would free this process's own lock.
+      // Before the file is opened: closing it again would free this process's own lock.
       if (held.has(path)) throw new StoreError('busy', `${path} is held by this process.`);
       database ??= openLock(Driver, path);
       lock(database, path);

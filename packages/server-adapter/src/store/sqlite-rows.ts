@@ -1,4 +1,3 @@
-/** Rows of the SQLite store and their JSON. */
 import type { Message } from '@loqui/core/protocol';
 import { StoreError } from './store.js';
 

@@ -1,8 +1,7 @@
-/** The tables of the SQLite store and the steps from older files. `user_version` counts the steps done. */
 import { inTransaction, type SqliteDatabase } from './sqlite-driver.js';
 import { StoreError } from './store.js';
 
-/** Step n leads from version n to n + 1. Published steps never change: add one. */
+/** Step n leads from `user_version` n to n + 1. Published steps never change: add one. */
 const MIGRATIONS: readonly string[] = [
   `
   CREATE TABLE rooms (
@@ -55,7 +54,7 @@ const MIGRATIONS: readonly string[] = [
   `,
 ];
 
-/** Brings the file to this version's schema; several processes may try at once. @throws StoreError `schema` when the file is of a newer version */
+/** Several processes may try at once. @throws StoreError `schema` when the file is of a newer version */
 export function migrate(database: SqliteDatabase): void {
   if (versionOf(database) === MIGRATIONS.length) return;
   inTransaction(database, () => {

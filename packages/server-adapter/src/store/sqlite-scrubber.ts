@@ -1,6 +1,6 @@
 /**
- * Removes deleted text from the bytes of the file. SQLite zeroes freed cells and pages (`secure_delete`), but older copies stay in the write-ahead log
- * until it is truncated and, rarely, in unused space of a page until the file is compacted.
+ * Removes deleted text from the file. SQLite zeroes freed cells (`secure_delete`), but older copies stay in the write-ahead log until it is truncated and,
+ * rarely, in unused space until the file is compacted.
  */
 import type { SqliteDatabase } from './sqlite-driver.js';
 
@@ -13,7 +13,7 @@ const COMPACT_RUNNING = 8 * 1024 * 1024;
 const COMPACT_CLOSING = 64 * 1024 * 1024;
 
 export interface Scrubber {
-  /** Something was removed: truncates the log now or within a second, as soon as nobody else reads the file. */
+  /** Truncates the log now or within a second, when nobody else reads the file. */
   soon(): void;
   end(): void;
 }
@@ -67,7 +67,7 @@ function later(time: number, work: () => void): ReturnType<typeof setTimeout> {
   return timer;
 }
 
-/** False while somebody else reads or writes the file. */
+/** False while another process reads or writes the file. */
 function truncate(database: SqliteDatabase): boolean {
   return attempt(() => {
     const { busy } = database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get() as { readonly busy: number };
@@ -75,7 +75,7 @@ function truncate(database: SqliteDatabase): boolean {
   });
 }
 
-/** A failure passes (somebody else has the file, the disk is full), so the work stays due. */
+/** A failure passes (another process has the file, the disk is full), so the work stays due. */
 function attempt(work: () => unknown): boolean {
   try {
     work();

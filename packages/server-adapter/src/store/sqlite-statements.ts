@@ -1,4 +1,4 @@
-/** Every statement of the SQLite store, prepared once. A room is named when one call is one statement, else by its row id. */
+/** Every statement, prepared once. It names the room when one call is one statement, else the row id. */
 import type { SqliteDatabase, SqliteStatement } from './sqlite-driver.js';
 
 const SQL = {

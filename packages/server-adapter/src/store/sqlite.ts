@@ -1,4 +1,3 @@
-/** A store in one SQLite file: everything a single server needs. One process at a time uses the file. */
 import { foldMessage, isConversation, isRedaction, type DurableEvent, type Message, type MessageChange } from '@loqui/core/protocol';
 import { aroundPage, newEpoch, type Store, type StoredEvent, StoreError } from './store.js';
 import { patience } from './patience.js';
@@ -14,28 +13,24 @@ export type { SqliteDatabase, SqliteDriver, SqliteDriverName, SqliteStatement, S
 export { StoreError, type StoreErrorCode } from './store.js';
 
 export interface SqliteOptions {
-  /** Path of the file, created if needed; `:memory:` for a database that ends with the process. */
+  /** Created if needed; `:memory:` for a database that ends with the process. */
   readonly file: string;
   /** Default: the first that works of node:sqlite, better-sqlite3 and libsql. Or a class of their shape. */
   readonly driver?: SqliteDriverName | SqliteDriver;
-  /**
-   * `NORMAL` (default): accepted events survive the death of the process; a power cut may cost the last moments, never the file.
-   * `FULL`: they survive a power cut too, for one disk flush per append.
-   */
+  /** `NORMAL` (default): a power cut may lose the last moments. `FULL`: not even those, for one disk flush per append. Both survive the end of the process. */
   readonly synchronous?: 'NORMAL' | 'FULL';
-  /** Milliseconds a write waits while something else (a backup) writes to the file; then `busy`. Default 5,000. */
+  /** Milliseconds a write waits while another process (a backup) writes to the file; then `busy`. Default 5,000. */
   readonly busyTimeout?: number;
   /** Milliseconds to wait for another server to free the file, as at a rolling restart; then `in-use`. Default 10,000. */
   readonly lockTimeout?: number;
-  /** Events kept per room for clients that resume; older ones are trimmed. Default 2,000. */
+  /** Events kept per room for clients that resume. Default 2,000. */
   readonly keepEvents?: number;
 }
 
 /**
- * Opens the file at once: `ready` settles when it can be used or not. The next use tries again after a failure.
- * @throws StoreError from its methods: `busy`, `full`, `read-only`, `in-use`, `no-driver`, `driver` (the file cannot be opened), `schema`, `value`,
- * `closed`, `corrupt`
- * @see Store
+ * A store in one file, which one process at a time uses. `ready` settles when it is open or not; the next use tries again.
+ * @throws StoreError from its methods: `busy`, `full`, `read-only`, `in-use`, `no-driver`, `driver` (the file cannot be opened), `schema`, `value`, `closed`,
+ * `corrupt`
  */
 export function sqlite(options: string | SqliteOptions): Store {
   const {
@@ -80,7 +75,7 @@ export function sqlite(options: string | SqliteOptions): Store {
     return reading(() => attempt('read', () => work(statements)));
   }
 
-  /** `work` runs in one turn of the event loop, so no other call comes between. `erases`: it removes something for good. */
+  /** In one turn of the event loop, so no other call comes between. `erases`: it removes something for good. */
   async function write<T>(work: (statements: Statements) => T, erases = false): Promise<T> {
     const { database, statements, scrubber } = await opened();
     const result = await writing(() => attempt('write to', () => inTransaction(database, () => work(statements))));
@@ -155,7 +150,6 @@ export function sqlite(options: string | SqliteOptions): Store {
     async close() {
       if (closed) return;
       closed = true;
-      // A file that could not be opened needs no closing.
       const open = await opening?.catch(() => undefined);
       open?.close();
     },
