@@ -87,7 +87,6 @@ export interface Loqui {
   /** Drains without a window, then frees everything and closes the store. */
   close(options?: Pick<DrainOptions, 'grace'>): Promise<void>;
   readonly limits: Limits;
-  /** `undefined`: any. */
   readonly hosts: Hosts | undefined;
 }
 
@@ -107,7 +106,6 @@ export function createLoqui(options: LoquiOptions = {}): Loqui {
   const authors = [...agents.values()].map(({ author }) => author);
   const describe = async (room: string): Promise<RoomInfo> => {
     if (!isConversation(room)) return { ...titleOf(options.rooms?.(room)), agents: authors };
-    // A new conversation gets its title with its first message.
     const title = (await store.conversations.find(room))?.title;
     return { ...(title !== undefined && { title }), agents: authors };
   };

@@ -1,4 +1,3 @@
-/** The routes of a server. */
 import type { Command } from '@loqui/core/protocol';
 import { carryOutInTurn, countedCheck } from './commands/commands.js';
 import { refuseWhenDraining } from './commands/service.js';

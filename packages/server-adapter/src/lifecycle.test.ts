@@ -129,7 +129,7 @@ describe('a server that goes away', () => {
     await run.say('still here');
     await ada.until(() => JSON.stringify(ada.frames).includes('still here'));
     expect(ada.frames.some((frame) => 'type' in frame && frame.type === 'drain')).toBe(false);
-    // Whoever does not want to wait for it may stop it.
+    // A member may stop the run, which ends the wait.
     expect(await post(loqui, { type: 'run.stop', room: 'lobby', run: ada.events('run.updated')[0]?.run.id })).toMatchObject({ status: 200 });
     await ada.signal('drain');
     const types = ada.frames.map((frame) => ('event' in frame ? frame.event.type : frame.type));
@@ -177,7 +177,7 @@ describe('nothing is left', () => {
     (await assistant.run()).end();
     expect(loqui.stats()).toMatchObject({ connections: 30 });
     for (const line of lines) line.close();
-    // 5 s grace, 30 s until idle rooms are swept, 60 s of the rates.
+    // 5 s grace, 30 s until idle rooms are released, 60 s of the rates.
     await vi.advanceTimersByTimeAsync(120_000);
     expect(loqui.stats()).toEqual({ connections: 0, rooms: 0, runs: 0 });
     expect(vi.getTimerCount()).toBe(before);

@@ -1,4 +1,3 @@
-/** A request's body, read only on demand and within a deadline. */
 import type { IncomingMessage } from 'node:http';
 import { refusal } from './guard/refusal.js';
 

@@ -7,7 +7,7 @@ import { nodeListener, serve, type ServeOptions, type Serving } from './node.js'
 import { guestToken } from './testing/caller.js';
 
 const open: { close(): unknown }[] = [];
-/** What would have ended the process. */
+/** Errors that would have ended the process. */
 const escaped: unknown[] = [];
 const note = (error: unknown): void => void escaped.push(error);
 
@@ -27,7 +27,7 @@ async function served(options: LoquiOptions = {}, how: ServeOptions = {}): Promi
   return serving;
 }
 
-/** A bare socket, and what came back on it. */
+/** A bare socket and its received text. */
 class Raw {
   got = '';
   ended = false;
@@ -117,7 +117,7 @@ describe('a request that Fetch cannot hold', () => {
     const socket = new Raw(port).send(upgrade('localhost'));
     await socket.answered(1);
     socket.socket.write(maskedText('{"type":"open","rooms":"lobby"}'));
-    // A socket that does not answer the close is cut five seconds later.
+    // A socket that does not answer the close is cut after five seconds.
     await socket.closed(8000);
     said.mockRestore();
   });
@@ -130,7 +130,7 @@ function assertNever(): never {
 const upgrade = (host: string): string =>
   `GET /loqui HTTP/1.1\r\nhost: ${host}\r\nconnection: upgrade\r\nupgrade: websocket\r\nsec-websocket-version: 13\r\nsec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n`;
 
-/** One text frame of a client; its mask is all zeros. */
+/** One masked text frame; its mask is all zeros. */
 function maskedText(text: string): Buffer {
   return Buffer.concat([Buffer.from([0x81, 0x80 | Buffer.byteLength(text), 0, 0, 0, 0]), Buffer.from(text)]);
 }
@@ -150,7 +150,7 @@ describe('a connection that is reset', () => {
       for (let n = 0; n < 4; n++) {
         const raw = new Raw(port);
         await new Promise((resolve) => raw.socket.once('connect', resolve));
-        // Flushed to the kernel, and reset behind it, before or after the answer is on its way.
+        // Written to the kernel and then reset, before or after the answer is sent.
         await new Promise((resolve) => raw.socket.write(bytes, 'latin1', resolve));
         if (n % 2 === 1) await new Promise((resolve) => setImmediate(resolve));
         raw.socket.resetAndDestroy();
@@ -182,7 +182,7 @@ describe('a server on a loopback address', () => {
     expect(await status(named.port, 'a.chat.example')).toBe(421);
     expect(await status((await served({ trustProxy: { header: 'x-forwarded-for', hops: 1 } })).port, 'public.example')).toBe(401);
     expect(await status((await served({ hosts: '*' })).port, 'public.example')).toBe(401);
-    // Reached from elsewhere, it cannot know its names.
+    // Other machines reach it, so it cannot know its names.
     expect(await status((await served({}, { host: '0.0.0.0' })).port, 'public.example')).toBe(401);
   });
 });

@@ -40,7 +40,7 @@ interface Answer {
   readonly body: Buffer;
 }
 
-/** The path goes out as it is written: fetch would tidy it up. */
+/** Sends the path as written: fetch would normalise it. */
 function ask(file: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Answer> {
   const { port } = server.address() as AddressInfo;
   return new Promise((resolve, reject) => {

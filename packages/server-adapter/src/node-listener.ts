@@ -48,7 +48,6 @@ export function guarded(listener: (incoming: IncomingMessage, outgoing: ServerRe
 
 const ignore = (): void => undefined;
 
-/** Pipelined responses by socket. */
 const onSocket = new WeakMap<Socket, Set<ServerResponse>>();
 
 /** Node reports a closed socket only to the response that is being written. This ends the other pipelined streams too. */

@@ -55,7 +55,6 @@ function bareRequestOf(incoming: IncomingMessage, signal: AbortSignal): Request 
     if (authority !== '') headers.set('host', authority);
     const url = new URL(`${scheme}://${authority || 'localhost'}${path}`);
     if (method === 'GET' || method === 'HEAD') return new Request(url, { method, headers, signal });
-    // Node's Fetch needs `duplex`; the DOM's types lack it.
     const init: RequestInit & { duplex: 'half' } = { method, headers, signal, body: requestBody(incoming), duplex: 'half' };
     return new Request(url, init);
   } catch (cause) {

@@ -93,7 +93,7 @@ describe('node’s event stream', () => {
         .split('\n\n')
         .every((event) => /^(id: .*\n)?data: \{.*\}$/.test(event)),
     ).toBe(true);
-    // The socket goes with its stream: a browser must not keep it for later.
+    // The socket closes with its stream: a browser must not keep it for later.
     expect(got.slice(0, got.indexOf('\r\n\r\n'))).toMatch(/^connection: close$/im);
     await ended;
   });
@@ -284,7 +284,7 @@ describe('a WebSocket', () => {
     const pulse = setInterval(() => lively.send({ type: 'heartbeat' }), 50);
     await vi.waitFor(() => expect(quiet.closeCode).toBe(4408), 3000);
     expect(quiet.frames.at(-1)).toMatchObject({ type: 'bye', error: { code: 'silent' } });
-    // It lives on for longer than the silence that closed the other one.
+    // It stays open for longer than the silence that closed the other one.
     const before = lively.frames.length;
     await vi.waitFor(
       () => expect(lively.frames.slice(before).filter((frame) => 'type' in frame && frame.type === 'heartbeat').length).toBeGreaterThan(2),

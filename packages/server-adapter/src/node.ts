@@ -1,4 +1,3 @@
-/** Serves Loqui with Node's http server. Only files named `node…` use Node's network. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { DrainOptions, Loqui } from './create-loqui.js';
@@ -84,7 +83,6 @@ export async function serve(loqui: Loqui, options: ServeOptions = {}): Promise<S
 /** Milliseconds in which headers and bodies must arrive, checked every second. Responses are not affected. */
 const SLOW = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 1000 };
 
-/** The path below `path`; '' for `path` itself. */
 function nameUnder(request: IncomingMessage, path: string): string {
   return (pathnameOf(request) ?? '').slice(path.endsWith('/') ? path.length : path.length + 1);
 }

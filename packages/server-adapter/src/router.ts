@@ -1,4 +1,3 @@
-/** Finds the route of a request and turns errors into responses. */
 import { LoquiError } from '@loqui/core/protocol';
 import type { Gate, Welcome } from './guard/gate.js';
 import { checkHost, type Hosts } from './guard/hosts.js';
@@ -9,7 +8,6 @@ export interface Route {
   readonly method: string;
   /** True for this route's query parameters. Default: always. */
   readonly matches?: (query: URLSearchParams) => boolean;
-  /** Its errors become refusals. */
   readonly answer: (request: Request, welcome: Welcome) => Promise<Response>;
 }
 

@@ -31,7 +31,6 @@ export async function firstModel({ url, headers, signal, fetch: get = fetch }: M
   };
 }
 
-/** Usual names of models that cannot chat. */
 const NO_CHAT = /embed|rerank|whisper|tts|moderation|dall-e|transcribe|bge-/i;
 
 /** Accepts `{data: [{id}]}`, `{models: [{name}]}`, and the list alone. `undefined`: the body is no list. */

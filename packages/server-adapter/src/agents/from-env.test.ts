@@ -17,7 +17,7 @@ const asked: Message = {
   createdAt: 0,
 };
 
-/** The address and model the agent of this environment asks first; `undefined` without an agent. */
+/** Address and model of the agent's first request; `undefined` without an agent. */
 async function asks(env: Environment): Promise<readonly [url: string, model: unknown] | undefined> {
   vi.stubEnv('OPENAI_BASE_URL', '');
   vi.stubEnv('ANTHROPIC_BASE_URL', '');

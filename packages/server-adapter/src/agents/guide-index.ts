@@ -31,7 +31,6 @@ export interface GuideIndex {
   search(words: readonly string[], before: readonly string[], limit: number): readonly Passage[];
 }
 
-/** Means nothing by itself, at the beginning of a decision record. */
 const STATUS_LINE = /^Status: [^\n]*$/;
 /** Part of the question's words that a passage must contain. */
 const COVERAGE = 0.5;

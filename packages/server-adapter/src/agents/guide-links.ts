@@ -1,5 +1,3 @@
-/** Resolves the relative links of quotations, which in a chat lead nowhere. */
-
 /** `file`: a path, `/` between folders. `undefined`: readers cannot reach it. */
 export type AddressOf = (file: string) => string | undefined;
 

@@ -2,7 +2,6 @@ import type { Contents, Passage } from './guide-index.js';
 
 /** Most characters of a quotation; it ends at a paragraph where possible. */
 const LONGEST_QUOTE = 900;
-/** Most headings per document. */
 const HEADINGS = 8;
 const DOCUMENTS = 12;
 

@@ -66,7 +66,6 @@ async function* paced(text: string, pace: number, signal: AbortSignal): AsyncGen
   }
 }
 
-/** One per quoted document: a link when the document has an address. */
 function sourcesOf(passages: readonly Passage[]): (SourceDocumentPart | SourceUrlPart)[] {
   const byPath = new Map(passages.map((passage) => [passage.path, passage]));
   return [...byPath.values()].map(({ path: file, title, url }) =>
@@ -99,7 +98,6 @@ async function readPlace(place: string, named: boolean): Promise<GuideDocument[]
   }
 }
 
-/** Skips hidden folders and installed packages. */
 async function markdownFiles(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true });
   const found = await Promise.all(

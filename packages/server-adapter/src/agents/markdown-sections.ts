@@ -5,7 +5,6 @@ export interface Section {
 }
 
 export interface SectionedDocument {
-  /** The first level-one heading. */
   readonly title: string | undefined;
   readonly sections: readonly Section[];
 }

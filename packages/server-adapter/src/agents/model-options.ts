@@ -4,7 +4,6 @@ export interface ModelOptions {
   readonly model?: string | undefined;
   readonly apiKey?: string | undefined;
   readonly baseURL?: string | undefined;
-  /** The system prompt. */
   readonly instructions?: string | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Default: the global fetch. */
@@ -12,10 +11,8 @@ export interface ModelOptions {
   /** The author's name. */
   readonly name?: string | undefined;
   readonly avatar?: string | undefined;
-  /** Most tokens of one answer, thoughts included. */
   readonly maxTokens?: number | undefined;
   readonly temperature?: number | undefined;
-  /** More fields of the request's body. They replace ours. */
   readonly body?: Readonly<Record<string, unknown>> | undefined;
   readonly timeouts?: ProviderTimeouts | undefined;
 }

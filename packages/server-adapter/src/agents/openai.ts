@@ -70,7 +70,6 @@ export function openai(options: OpenAiOptions = {}): Agent {
   };
 }
 
-/** Without a given name it asks the server once, and again after a failure. */
 function rememberedModel(options: OpenAiOptions): (signal: AbortSignal) => ReturnType<typeof firstModel> {
   let known = options.model?.trim() ?? '';
   return async (signal) => {

@@ -9,7 +9,7 @@ interface Sent {
   readonly headers: Headers;
 }
 
-/** A web in which addresses redirect to others, and what was sent where. */
+/** Addresses that redirect to others, and the requests that they received. */
 function web(redirects: Readonly<Record<string, readonly [status: number, location: string]>>): { get: typeof fetch; sent: Sent[] } {
   const sent: Sent[] = [];
   const get: typeof fetch = async (input, init) => {

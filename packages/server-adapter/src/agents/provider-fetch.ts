@@ -1,5 +1,3 @@
-/** Sends a request with a key to the configured origin and to no other. */
-
 /** Redirects followed within one origin, e.g. to add a slash. */
 const HOPS = 3;
 
@@ -8,7 +6,7 @@ export class ProviderRedirectError extends Error {
   override readonly name = 'ProviderRedirectError';
 }
 
-/** `fetch` would send headers such as `x-api-key` to any redirect. @throws ProviderRedirectError */
+/** Stays at the configured origin: `fetch` would send headers such as `x-api-key` to any redirect. @throws ProviderRedirectError */
 export async function fetchFromOrigin(get: typeof fetch, address: string, init: RequestInit): Promise<Response> {
   let url = new URL(address);
   for (let hop = 0; ; hop++) {

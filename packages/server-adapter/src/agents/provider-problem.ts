@@ -38,7 +38,6 @@ function remedyFor(status: number, { model, keyVariable }: ProviderNames): reado
   return ['provider-bad-request', 'The provider did not accept the request; its words say why.'];
 }
 
-/** No response: name not found, refused, cut, or too slow. */
 export function unreachable(names: ProviderNames, cause: unknown): ProviderProblem {
   if (isTimeout(cause))
     return {

@@ -17,7 +17,7 @@ afterEach(() => {
   for (const close of closers.splice(0)) close();
 });
 
-/** A provider that answers its nth request with the nth handler, the last one again and again; gives its address. */
+/** Answers the nth request with the nth handler, then always with the last one; returns its address. */
 async function provider(...handlers: Handler[]): Promise<string> {
   let served = 0;
   const server = createServer((request, response) => {
@@ -42,7 +42,7 @@ const asked: Message = {
   createdAt: 0,
 };
 
-/** Reads an answer. `onEvent` runs after each event, before the next one is read. */
+/** `onEvent` runs after each event, before the next one is read. */
 async function answer(agent: Agent, signal = new AbortController().signal, onEvent?: (event: AnswerEvent) => unknown): Promise<AnswerEvent[]> {
   const call: AgentCall = { room: 'a', run: 'r', messages: [asked], asked, signal };
   const events: AnswerEvent[] = [];
@@ -64,7 +64,6 @@ const streams =
     response.end(texts.map(piece).join('') + END);
   };
 
-/** How a provider sends a body. */
 interface Sending {
   readonly type?: string;
   readonly open?: boolean;
@@ -238,7 +237,7 @@ describe('openai()', () => {
     expect((await answer(local(await provider(open)))).at(-1)).toMatchObject({ type: 'finish' });
   });
 
-  /** A provider that sends these bytes with this content-type, one by one where wished, and ends the line unless told not to. */
+  /** Sends these bytes with this content-type, one by one if `byteByByte`, and ends the response unless `open`. */
   const sends =
     (body: string | Uint8Array, { type = 'text/event-stream', open = false, byteByByte = false, headers }: Sending = {}): Handler =>
     (_, response) => {

@@ -100,7 +100,6 @@ async function* attemptOnce(request: ProviderRequest): AsyncGenerator<Step> {
 
 class Watch {
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** Set when this watch aborted the connection. */
   late: Error | undefined;
 
   constructor(private readonly line: AbortController) {}

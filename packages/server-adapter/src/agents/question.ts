@@ -1,9 +1,7 @@
 import { textOf, type Message } from '@loqui/core/protocol';
 
 export interface Question {
-  /** Without mentions. */
   readonly text: string;
-  /** The words that carry the meaning. */
   readonly words: readonly string[];
   /** Words of the question before, when this one is too short to stand alone. */
   readonly before: readonly string[];
@@ -14,7 +12,6 @@ export interface Question {
 /** A question with fewer words continues the one before. */
 const STANDS_ALONE = 3;
 
-/** `messages`: the conversation up to and with `asked`. */
 export function questionOf(asked: Message, messages: readonly Message[]): Question {
   const text = withoutMentions(textOf(asked));
   const words = wordsOf(text);
@@ -43,7 +40,6 @@ const WORDS = 40;
 /** Longer words are pasted text. The search for misspellings takes time with the square of their length. */
 const LONGEST_WORD = 40;
 
-/** Splits at spaces and punctuation, as the search engine does. Each word once. */
 function wordsOf(text: string): string[] {
   const words = text
     .toLowerCase()

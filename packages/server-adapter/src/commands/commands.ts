@@ -1,4 +1,3 @@
-/** Executes commands: one function per type turns a checked command into events of the room's log. */
 import type { Author, Command, CommandResults, CommandType, ResultOf } from '@loqui/core/protocol';
 import { unknownRoom } from '../guard/gate.js';
 import type { Caller } from '../guard/rates.js';

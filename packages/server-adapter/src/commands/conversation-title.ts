@@ -26,7 +26,6 @@ export function tidyTitle(title: string): string {
   );
 }
 
-/** Cuts between words where possible, never inside a grapheme. */
 function cut(text: string, length: number): string {
   if (text.length <= length) return text;
   let kept = '';

@@ -68,7 +68,7 @@ describe('a conversation', () => {
   });
 
   it('is joined by the connection of its first message, which gets the answer from its first word', async () => {
-    // The site's names are for shared rooms: a conversation is called by its first question.
+    // The site's titles are for shared rooms; a conversation's title is its first question.
     const loqui = loquiWith({ agents: { quick }, rooms: (room) => ({ title: room }) });
     const ada = await listen(loqui, '');
     await ada.signal('hello');

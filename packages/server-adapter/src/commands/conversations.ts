@@ -32,7 +32,6 @@ export class Conversations {
 
   constructor(private readonly setup: ConversationsSetup) {}
 
-  /** `undefined` when the conversation does not exist. */
   async ownerOf(id: string): Promise<string | undefined> {
     this.#startSweep();
     return (await this.setup.store.conversations.find(id))?.owner;
@@ -105,7 +104,6 @@ export class Conversations {
     if (found) this.#announceChange(found.owner);
   }
 
-  /** Resolves with the number of deleted conversations. */
   async endIdle(now = Date.now()): Promise<number> {
     const { store, guestIdle } = this.setup;
     if (!Number.isFinite(guestIdle)) return 0;

@@ -46,7 +46,6 @@ const list = v.object({
 
 type CheckedMessage = Pick<Message, 'author' | 'parts' | 'to' | 'replyTo' | 'metadata'> & { readonly id?: string };
 
-/** Returns a copy. The error names the field and its rule. */
 export function checkMessage(input: unknown, limits: Pick<Limits, 'answerParts' | 'answerSize'>): CheckedMessage {
   const { content, author: by, ...rest } = checked(message, input, 'send(message)', limits.answerSize);
   // Both copies have no `undefined`, which their types cannot express.

@@ -7,7 +7,6 @@ export interface OwnLine {
   /** Resolves when the room is open or delayed. @throws LoquiError 409 `too-many-rooms`, 429 `too-many-connections` */
   enter(room: string, cursor?: Cursor): Promise<void>;
   leave(room: string): void;
-  /** A sign of life. */
   renew(): void;
 }
 

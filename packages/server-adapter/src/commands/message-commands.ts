@@ -1,4 +1,3 @@
-/** Messages of people: stored once however often they are sent. */
 import {
   isConversation,
   textOf,
@@ -73,7 +72,6 @@ async function countIfNew(rates: Rates, room: Room, caller: Caller): Promise<voi
   }
 }
 
-/** For people and the site itself. */
 export async function postMessage(
   { supervisor }: Service,
   room: Room,

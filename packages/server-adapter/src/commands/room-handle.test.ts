@@ -19,7 +19,7 @@ const author = { id: 'crm', name: 'CRM', kind: 'person' as const };
 const circle: Record<string, unknown> = {};
 circle['self'] = circle;
 
-/** What a site without types may hand in, and what the error says of it. */
+/** What a site without types may pass, and the words of the error. */
 const BAD_MESSAGES: readonly (readonly [string, unknown, string])[] = [
   ['no message', undefined, 'is undefined'],
   ['a text', 'hello', 'send(message)'],

@@ -64,7 +64,6 @@ export async function retryRun(
   });
 }
 
-/** Rebuilds the run of an ended answer. */
 function runOf(answer: Message, asked: Message): Run {
   const { id, author, status, createdAt: startedAt, run = '' } = answer;
   return {

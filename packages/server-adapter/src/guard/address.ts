@@ -18,12 +18,10 @@ export function rememberPeer(request: Request, address: string | undefined): voi
 }
 
 export interface AddressRules {
-  /** The site's own answer, used as it is when it is no IP address. */
   readonly address: ((request: Request) => string | undefined) | undefined;
   readonly trustProxy: TrustProxy;
 }
 
-/** `undefined` when the address is unknown. */
 export function addressOf(request: Request, { address, trustProxy }: AddressRules): string | undefined {
   if (address) {
     const given = addressWord(address(request));
@@ -99,7 +97,6 @@ function ipv4(text: string): string | undefined {
   return bytes.every((byte) => byte <= 255) ? bytes.join('.') : undefined;
 }
 
-/** Its eight groups, as URL writes them. */
 function expanded(address: string): number[] {
   const [head = '', tail] = address.split('::');
   const numbers = (part: string): number[] => (part === '' ? [] : part.split(':').map((group) => Number.parseInt(group, 16)));

@@ -1,4 +1,3 @@
-/** Decides for every path who calls, whether they may, and how often. */
 import { isConversation, LoquiError, wellFormed, type Author, type Message, type Permissions, type Reach, type Run } from '@loqui/core/protocol';
 import type { MemberNames } from './member-names.js';
 import { isPageAddress } from './web-address.js';
@@ -37,7 +36,6 @@ export interface AuthorizeRequest {
   readonly room: string;
   /** The message before its edit or removal, the one to send, or a run's question. Absent when a room opens: `true` then means own things, `'staff'` all. */
   readonly message?: Message;
-  /** `run.start`: id of the agent. */
   readonly agent?: string;
   /** `run.stop`: absent when the run is over. `run.retry`: the run of the answer to replace. */
   readonly run?: Run;
@@ -52,7 +50,6 @@ export type Permission = boolean | 'staff';
 export type Authorize = (request: AuthorizeRequest) => Permission | Promise<Permission>;
 
 export interface Welcome extends PageWelcome {
-  /** Key of the limits per address; `undefined` when unknown. */
   readonly address: string | undefined;
 }
 
@@ -61,7 +58,6 @@ export interface GateSetup {
   readonly authorize: Authorize;
   /** `authorize` is the site's own, so members are sent what it allows. Clients know the default. */
   readonly ownRules: boolean;
-  /** `undefined` when there is no such conversation. */
   readonly ownerOf: (conversation: string) => Promise<string | undefined>;
   readonly origins: OriginRules;
   readonly address: AddressRules['address'];

@@ -31,7 +31,7 @@ describe('authorize', () => {
     },
   };
 
-  /** One command of each kind, with what it acts on in place. */
+  /** One command of each kind, with existing objects. */
   async function scene(authorize: NonNullable<LoquiOptions['authorize']>) {
     const loqui = loquiWith({ agents: { quick, slow }, authorize });
     const own = uuidv7();
@@ -371,7 +371,7 @@ describe('limits', () => {
   it('let ten messages through at once, then one every six seconds on average, and say when to come back', async () => {
     const loqui = loquiWith();
     const answers = await Promise.all(Array.from({ length: 12 }, () => say(loqui, 'x')));
-    // They came at once: which of them are too many is nobody's promise.
+    // They come at once, so any of them may be the refused ones.
     const refused = answers.filter(({ status }) => status !== 200);
     expect(refused.map(({ status }) => status)).toEqual([429, 429]);
     expect(refused[0]?.body).toMatchObject({ error: { code: 'too-many-messages' } });
@@ -399,7 +399,7 @@ describe('limits', () => {
   it('bound commands of any kind', async () => {
     const loqui = loquiWith({ limits: { commandsPerMinute: 5 } });
     const answers = await Promise.all(Array.from({ length: 6 }, () => post(loqui, { type: 'typing.set', room: 'lobby', typing: true })));
-    // They came at once: which of them is too many is nobody's promise.
+    // They come at once, so any of them may be the refused one.
     expect(answers.filter(({ status }) => status !== 200)).toMatchObject([{ status: 429, body: { error: { code: 'too-many-commands' } } }]);
   });
 

@@ -31,7 +31,6 @@ export async function guestId(secret: string): Promise<string> {
   return `guest-${hex}`;
 }
 
-/** `undefined` when it is no base64url of UTF-8. */
 function nameFrom(encoded: string): string | undefined {
   try {
     const bytes = Uint8Array.from(atob(encoded.replaceAll('-', '+').replaceAll('_', '/')), (char) => char.charCodeAt(0));

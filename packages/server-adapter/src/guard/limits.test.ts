@@ -52,7 +52,7 @@ describe('limits', () => {
     const loqui = loquiWith({ agents });
     const answers = await Promise.all(Array.from({ length: 500 }, (_, n) => say(loqui, 'go', { room: `r${String(n)}`, as: `G${String(n)}`, to: ['a', 'b'] })));
     await vi.waitFor(() => expect(going.now).toBe(LIMITS.runsPerAddress));
-    // Each question counts once for each agent it names.
+    // Each question counts once for each agent that it names.
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(LIMITS.asksPerMinutePerAddress / 2);
     expect(answers.find(({ status }) => status !== 200)).toMatchObject({ status: 429, body: { error: { code: 'too-many-asks' } } });
     expect((await say(loqui, 'go', { room: 'other', as: 'Else', to: ['a'], headers: { 'x-from': '10.9.9.9' } })).status).toBe(200);
@@ -95,7 +95,7 @@ describe('limits', () => {
     const loqui = loquiWith({ limits: { roomsPerMinute: 1 } });
     const atOnce = (room: string): Promise<Answer[]> => Promise.all(Array.from({ length: 5 }, () => say(loqui, 'x', { room })));
     expect((await atOnce('a')).map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
-    // None of them slips through while another is refused.
+    // None passes while another is refused.
     expect((await atOnce('b')).map(({ status }) => status)).toEqual([429, 429, 429, 429, 429]);
     const other = await Promise.all([say(loqui, 'x', { room: 'c' }), say(loqui, 'x', { room: 'c', as: 'Bob' })]);
     expect(other.map(({ status }) => status)).toEqual([429, 200]);
@@ -211,7 +211,7 @@ describe('the log', () => {
     ['rejects', () => Promise.reject(new Error('disk full'))],
   ])('of the site that %s harms nobody', async (_, log) => {
     const written = vi.spyOn(console, 'error').mockImplementation(() => undefined);
-    // The test run fails on a rejection that nobody handles.
+    // The test run fails on an unhandled rejection.
     boundedLog(log, LIMITS)('error', 'x');
     await Promise.resolve();
     await Promise.resolve();

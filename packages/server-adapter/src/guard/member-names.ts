@@ -8,7 +8,6 @@ const NOBODY = 'Guest';
 export class MemberNames {
   readonly #reserved: ReadonlySet<string>;
 
-  /** `present`: the connected members, each at least once. */
   constructor(
     agents: readonly Author[],
     private readonly present: { of(member: string): Iterable<{ readonly member: Author }>; named(skeleton: string): Iterable<Author> },

@@ -12,7 +12,6 @@ export interface OriginRules {
 }
 
 export interface Welcome {
-  /** CORS headers of the answer, for callers of other origins. */
   readonly headers: Headers;
   /** Allowed only by `*`: its cookies must not be read. */
   readonly anonymous: boolean;
@@ -53,7 +52,6 @@ function ownHost(request: Request, trustProxy: TrustProxy): string {
   return hostOf(`${url.protocol}//${forwarded ?? request.headers.get('host') ?? url.host}`) ?? '';
 }
 
-/** `undefined` for `null` and other texts that are no address. */
 function hostOf(origin: string): string | undefined {
   return URL.canParse(origin) ? new URL(origin).host : undefined;
 }

@@ -4,7 +4,6 @@ import { wellFormed } from '@loqui/core/protocol';
 export class NotJsonError extends TypeError {
   override readonly name = 'NotJsonError';
   constructor(
-    /** Where, e.g. `value.output[3]`. */
     readonly path: string,
     why: string,
     options?: ErrorOptions,

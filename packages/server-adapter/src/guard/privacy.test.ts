@@ -1,4 +1,4 @@
-/** Whatever a site's rule answers: no path leads into a conversation, or a room, but through the gate. */
+/** Whatever a site's rule answers, every path into a conversation or a room leads through the gate. */
 import fc from 'fast-check';
 import { newConversation, uuidv7, type Message } from '@loqui/core/protocol';
 import { describe, expect, it } from 'vitest';
@@ -27,7 +27,7 @@ const ACTIONS: readonly Action[] = [
   'conversation.remove',
 ];
 
-/** `shared`: everybody's. The others: conversations of Ada and Bob, one that was removed, and one that nobody made. */
+/** `shared`: a room for everybody. The others: conversations of Ada and Bob, a removed one, and one that does not exist. */
 const ROOMS = ['shared', 'of Ada', 'of Bob', 'removed', 'unknown'] as const;
 type Kind = (typeof ROOMS)[number];
 
@@ -41,7 +41,7 @@ const ids: Readonly<Record<Kind, string>> = {
 };
 const messages: Readonly<Record<Kind, string>> = { shared: uuidv7(), 'of Ada': uuidv7(), 'of Bob': uuidv7(), removed: uuidv7(), unknown: uuidv7() };
 
-/** What was heard on a path: one answer, or a line that goes on. */
+/** What a path delivered: one answer, or a line that stays open. */
 interface Heard {
   readonly refused: boolean;
   readonly said: string;
@@ -50,13 +50,13 @@ interface Heard {
 
 type Line = Frames & { close(): void };
 
-/** A path that is tried, and the permissions that it needs, all of them. */
+/** A path, and all permissions that it needs. */
 interface Path {
   readonly name: string;
   readonly needs: readonly Action[];
-  /** Makes a conversation where there is none. */
+  /** Creates a missing conversation. */
   readonly founds?: boolean;
-  /** Only there for conversations. */
+  /** For conversations only. */
   readonly conversations?: boolean;
   go(scene: Scene): Promise<Heard>;
 }
@@ -65,18 +65,17 @@ interface Scene {
   readonly loqui: Loqui;
   readonly as: Name;
   readonly kind: Kind;
-  /** A cursor of the room before all that was written in it. */
+  /** The room's cursor before its first message. */
   readonly cursor: string;
-  /** Id of the run that is going there, if there is one. */
+  /** Id of the room's active run. */
   readonly run: string;
 }
 
 const parts = [{ type: 'text', text: 'x' }] as const;
 const read: readonly Action[] = ['room.read'];
-/** A room that everybody may read. */
 const OTHER = 'other';
 
-/** How each wire begins a line, which is asked for the rooms of a `rooms` parameter. */
+/** How each wire opens a line for the rooms of a `rooms` parameter. */
 const WIRES = {
   'event stream': (loqui: Loqui, rooms: string, as: Name): Promise<Line> => listen(loqui, rooms, { as }),
   socket: (loqui: Loqui, rooms: string, as: Name): Promise<Line> => Promise.resolve(new SocketLine(loqui, rooms, { as })),
@@ -86,7 +85,7 @@ type Wire = keyof typeof WIRES;
 
 const ofRoom = (line: Line, kind: Kind): string => JSON.stringify(line.envelopes(ids[kind]));
 
-/** What the line hears of the room first. */
+/** The first event of the room on the line. */
 async function heardOn(line: Line, kind: Kind): Promise<Heard> {
   const first = await line.until(() => line.envelopes(ids[kind])[0]);
   return { refused: first.event.type === 'room.closed', said: ofRoom(line, kind), line };
@@ -96,18 +95,18 @@ function refusedBy(body: unknown): Heard {
   return { refused: true, said: JSON.stringify(body) };
 }
 
-/** The room is asked for with the line. */
+/** The line opens with the room. */
 function opening(wire: Wire, where = (_: Scene): string => ''): Path['go'] {
   return async (scene) => heardOn(await WIRES[wire](scene.loqui, `${OTHER},${encodeURIComponent(ids[scene.kind])}${where(scene)}`, scene.as), scene.kind);
 }
 
-/** The room is asked for alone, by a browser's own EventSource that comes back. */
+/** A browser's EventSource resumes the room. */
 async function resumeByLastEventId({ loqui, as, kind, cursor }: Scene): Promise<Heard> {
   const listener = await listen(loqui, encodeURIComponent(ids[kind]), { as, headers: { 'last-event-id': cursor } });
   return listener.response.ok ? heardOn(listener, kind) : refusedBy(await listener.response.json());
 }
 
-/** The room is joined on a line that is open. */
+/** An open line joins the room. */
 function joining(wire: Wire, where = (_: Scene): string | undefined => undefined): Path['go'] {
   return async (scene) => {
     const { loqui, as, kind } = scene;
@@ -119,7 +118,7 @@ function joining(wire: Wire, where = (_: Scene): string | undefined => undefined
   };
 }
 
-/** A message is sent that takes the sender's line into the room with it. */
+/** A message joins the sender's line to the room. */
 function sendingAndJoining(wire: Wire): Path['go'] {
   return async ({ loqui, as, kind }) => {
     const line = await WIRES[wire](loqui, OTHER, as);
@@ -130,7 +129,7 @@ function sendingAndJoining(wire: Wire): Path['go'] {
   };
 }
 
-/** The command by a request, and by a socket. */
+/** By a request, and by a socket. */
 function command(name: string, needs: readonly Action[], make: (scene: Scene) => object, more: Partial<Path> = {}): Path[] {
   return [
     {
@@ -185,9 +184,9 @@ const PATHS: readonly Path[] = [
   ...command('the removal of all', ['conversation.remove'], inRoom('conversation.remove'), { conversations: true }),
 ];
 
-/** Writes the secret as long as its run lasts. */
+/** Writes the secret until its run ends. */
 class TalkativeAgent implements Agent {
-  /** By room: the run that has said it. */
+  /** By room: the run that has written it. */
   readonly runs = new Map<string, string>();
   #wake: (() => void) | undefined;
 
@@ -204,7 +203,7 @@ class TalkativeAgent implements Agent {
   }
 }
 
-/** Those on which a text of the room is heard at once. */
+/** Paths that deliver a text of the room at once. */
 const READS: ReadonlySet<Path> = new Set(PATHS.filter(({ needs, name }) => needs === read && !name.startsWith('history before')));
 
 const permission = fc.constantFrom<Permission>(false, true, true, 'staff');
@@ -229,7 +228,7 @@ describe('no path without the gate', () => {
           const who = members.get(member.id);
           if (where === undefined || who === undefined) return true;
           const whose = owners[where];
-          // Who makes one is asked as its owner.
+          // Who creates a conversation is asked as its owner.
           expect(owner).toBe(whose ? memberIds.get(whose) : where === 'shared' ? undefined : member.id);
           return says(who, where, action);
         };
@@ -267,11 +266,11 @@ describe('no path without the gate', () => {
             return owners[kind] === as ? permission !== false : owners[kind] !== undefined && permission === 'staff';
           };
           const passes = path.needs.every(may);
-          // Behind the gate there are refusals of other kinds too: somebody else's message, an unknown answer.
+          // Behind the gate there are other refusals too: another member's message, an unknown answer.
           if (!passes) expect(refused, said).toBe(true);
           if (!passes || refused) expect(said).not.toContain(SECRET);
           if (passes && path.needs === read) expect(refused, said).toBe(false);
-          // Who may not make one where there is none is told just that.
+          // Who may not create a missing conversation gets just that refusal.
           const hidden =
             kind !== 'shared' &&
             !may('room.read') &&
@@ -296,7 +295,7 @@ describe('no path without the gate', () => {
                 .slice(before)
                 .some(({ event }) => event.type === 'message.created'),
             );
-          // All that the rooms have gathered is written to their lines at the latest when they are sent away.
+          // A room writes its gathered frames before it closes a line.
           await loqui.close({ grace: 0 });
           await line.until(() => line.ended).catch(() => undefined);
           if (!hears) expect(line.envelopes(ids[kind]).filter(({ event }) => event.type !== 'room.closed')).toEqual([]);
@@ -304,7 +303,7 @@ describe('no path without the gate', () => {
           await loqui.close({ grace: 0 });
         }
       }),
-      // All 5,000 where CI is set, as in .ci/run: they take a quarter of a minute of processor time.
+      // All 5,000 where CI is set: they take a quarter of a minute of processor time.
       { numRuns: process.env['CI'] === undefined ? 1000 : 5000 },
     );
   });

@@ -4,7 +4,6 @@ import type { Limits } from './limits.js';
 import { refusal } from './refusal.js';
 
 export interface Caller {
-  /** Member id; `undefined` before authentication. */
   readonly member?: string | undefined;
   readonly address?: string | undefined;
 }

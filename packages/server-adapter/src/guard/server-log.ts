@@ -6,7 +6,6 @@ export type ServerLog = (level: 'info' | 'warn' | 'error', message: string, deta
 /** For the server's own parts. `caller`: member or address, so that one caller cannot fill the log. */
 export type InnerLog = (level: 'info' | 'warn' | 'error', message: string, details?: unknown, caller?: string) => void;
 
-/** Warnings and errors to the console. */
 export const consoleLog: ServerLog = (level, message, details) => {
   if (level === 'info') return;
   const write = level === 'warn' ? console.warn : console.error;

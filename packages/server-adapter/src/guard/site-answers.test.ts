@@ -14,7 +14,7 @@ afterEach(async () => {
 
 const headers = { host: 'chat.test' };
 
-/** The status of each way in: a command, a stream, a polled line, a WebSocket. */
+/** The status on each wire. */
 async function everyWayIn(loqui: Loqui, more: Record<string, string> = {}): Promise<number[]> {
   const upgrade = loqui.acceptSocket(new Request(URL_, { headers: { ...headers, ...more } }));
   const polled = new Request(`${URL_}?poll=open`, {
@@ -41,7 +41,7 @@ describe('what the site answers in `address`', () => {
     async () => '1.2.3.4',
     () => Promise.reject(new Error('no database')),
   ];
-  // The last of them would end the process, were its rejection handled by nobody: the test run fails on one.
+  // An unhandled rejection of the last one would end the process: the test run fails on it.
   it.each(answers)('is refused where it is no word, on every way in, and the log names the remedy: case %#', async (answer) => {
     const log = vi.fn();
     const loqui = loquiWith({ log, address: answer as never });

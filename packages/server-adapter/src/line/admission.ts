@@ -1,4 +1,3 @@
-/** Begins a connection on any wire: authentication, readable rooms, `hello`, openings. */
 import type { LoquiError } from '@loqui/core/protocol';
 import { parseRooms, PROTOCOL, type Author, type Cursor } from '@loqui/core/protocol';
 import type { SignedIn, Welcome } from '../guard/gate.js';
@@ -14,7 +13,6 @@ export interface Admission {
   readonly address: string | undefined;
   /** Milliseconds since the epoch. */
   readonly expires?: number;
-  /** Authenticates the same request again. */
   readonly again: () => Promise<SignedIn>;
   readonly rooms: ReadonlyMap<string, Cursor | undefined>;
   readonly denied: ReadonlyMap<string, LoquiError>;
@@ -50,7 +48,6 @@ export async function admit(service: LineServer, request: Request, welcome: Welc
   return { member, address, again, ...(expires !== undefined && { expires }), rooms: new Map(allowed.map((room) => [room, asked.get(room)])), denied };
 }
 
-/** `mutual`: the client must give signs of life too. */
 export function beginLine(service: LineServer, admission: Admission, sink: Sink, mutual: boolean): Connection {
   const { member, address, rooms, denied } = admission;
   const { connections } = service;

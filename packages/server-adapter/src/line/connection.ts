@@ -6,7 +6,6 @@ import type { Followed, Subscriber } from '../room/subscriber.js';
 
 /** Where a connection's frames are written: a stream body, a bare socket, a WebSocket, a polled line. */
 export interface Sink {
-  /** Never waits. */
   write(batch: Batch): void;
   readonly buffered: number;
   /** Sends the buffer, then ends. Frees everything even if the client never reads again. `code`: for a WebSocket. */
@@ -40,7 +39,6 @@ export class Connection implements Subscriber {
   /** Ends the attempts to open a room, by room. */
   readonly delayed = new Map<string, () => void>();
   readonly openings: OpeningQueue = new OpeningQueue(this);
-  /** Of the client's last sign of life, by a monotonic clock. */
   #seen = performance.now();
   #present = true;
   #formerRooms: readonly Followed[] = [];
@@ -51,7 +49,6 @@ export class Connection implements Subscriber {
   #allowance = 0;
   #calming: (() => void)[] = [];
   #incomplete = false;
-  /** Most bytes sent so far, and the time of the measurement. */
   #progress: { readonly sent: number; readonly time: number } | undefined;
 
   /** `mutual`: the connection ends when the client sends nothing. */

@@ -1,4 +1,3 @@
-/** All connections of a server. Few timers serve them all. */
 import type { Author, Failure } from '@loqui/core/protocol';
 import { skeletonOf } from '../guard/names.js';
 import { Connection, type Sink } from './connection.js';
@@ -17,7 +16,6 @@ const PACE = 50;
 export class Connections {
   readonly #byId = new Map<string, Connection>();
   readonly #byMember = new Map<string, Set<Connection>>();
-  /** By `skeletonOf` of the member's name. */
   readonly #byName = new Map<string, Set<Connection>>();
   readonly #byAddress = new Map<string, number>();
   readonly #slots: Set<Connection>[] = Array.from({ length: SLOTS }, () => new Set<Connection>());
@@ -31,7 +29,6 @@ export class Connections {
   #wheel: ReturnType<typeof setInterval> | undefined;
   #watch: ReturnType<typeof setInterval> | undefined;
 
-  /** Milliseconds after its last request in which a client is shown as present. */
   readonly lease: number;
 
   /** `heartbeat`: milliseconds between two signs of life. */

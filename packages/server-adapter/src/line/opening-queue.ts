@@ -14,7 +14,6 @@ interface Opening {
 }
 
 export class OpeningQueue {
-  /** By room, so that a repeated request opens it once. */
   readonly #waiting = new Map<string, Opening>();
   #running: (Opening & { readonly room: string }) | undefined;
   #last: Promise<unknown> = Promise.resolve();

@@ -2,7 +2,8 @@
  * A connection by single POSTs of JSON, for clients behind a proxy that holds streams back.
  * 1. `?poll=open` with `{"rooms":"lobby@e1:41,ops"}` opens it. The answer begins with `hello`, whose `connection` names it.
  * 2. `?poll=<connection>` with `{"after":7}` waits for frames after the seventh. Frames are kept until a later `after` acknowledges them.
- * 3. An answer is lines of JSON: `{"last":9,"frames":2}` with the number of the last frame, then each frame. 2.2 silent heartbeats end the connection.
+ * 3. An answer is lines of JSON, each with its line break: `{"last":9,"frames":2}` with the number of the last frame, then each frame.
+ * 4. 2.2 heartbeats without a request end the connection.
  */
 import type { Author } from '@loqui/core/protocol';
 import * as v from 'valibot';

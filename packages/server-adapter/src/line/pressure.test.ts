@@ -8,7 +8,7 @@ import { Batch, EncodedFrame } from '../room/encoded.js';
 
 const ada = { id: 'ada', name: 'Ada', kind: 'person' } as const;
 
-/** A sink whose other side takes bytes only when told to. */
+/** A sink that keeps its bytes until the test reads them. */
 class StickySink implements Sink {
   readonly writes: Batch[] = [];
   buffered = 0;
@@ -146,7 +146,7 @@ describe('a connection under pressure', () => {
     sink.buffered = 0;
     await vi.advanceTimersByTimeAsync(100);
     expect(opened).toEqual(['lobby@e99', 'lobby@undefined']);
-    // A line that never takes it is closed, though the opening gives it more time than traffic would.
+    // A line that never reads it is closed, though an opening gets more time than other frames.
     await vi.advanceTimersByTimeAsync(STALLED + TOO_SLOW / 16 + 3000);
     expect(sink.types().at(-1)).toBe('bye');
     expect(opened).toHaveLength(2);
@@ -239,7 +239,7 @@ describe('a broadcast', () => {
     expect(one).toHaveLength(1);
     vi.advanceTimersByTime(2);
     expect(one?.map((batch) => batch.frames.length)).toEqual([1, 50]);
-    // The very same bytes for everybody.
+    // The same bytes, not copies.
     expect(two?.[1]?.chunk).toBe(one?.[1]?.chunk);
     vi.advanceTimersByTime(2);
     broadcast.push(message(1));

@@ -27,7 +27,6 @@ export class Broadcast<S extends Pick<Subscriber, 'write'> = Subscriber> {
     const batch = new Batch(this.#pending);
     this.#pending = [];
     this.#flushed = performance.now();
-    // A subscriber that is removed meanwhile is skipped.
     for (const subscriber of this.subscribers) subscriber.write(batch);
   }
 

@@ -71,9 +71,9 @@ describe('a page of history', () => {
           expect(found).toContain(ids[target]);
           expect(found.length).toBeLessThanOrEqual(limit);
           expect(page).toMatchObject({ more: first > 0, moreAfter: first + found.length < ids.length });
-          // The same page as the store makes of small messages.
+          // The same page that the store makes of small messages.
           if (budget === 10_000_000) expect(page).toEqual(await store.messagesAround('r', ids[target] ?? '', limit));
-          // At least one on each side, where there is one and it was asked for.
+          // At least one on each side, if there is one and it was requested.
           if (limit >= 3) {
             if (target > 0) expect(found).toContain(ids[target - 1]);
             if (target + 1 < ids.length) expect(found).toContain(ids[target + 1]);

@@ -74,7 +74,6 @@ export async function pageAround(store: Reader, room: string, id: string, limit:
   return { messages: [...before.messages.reverse(), target, ...after.messages], more: before.more, moreAfter: after.more };
 }
 
-/** Newest first. */
 async function older(store: Reader, room: string, before: number | undefined, limit: number, budget: number, current: Current): Promise<PageBuilder> {
   const page = new PageBuilder(Math.max(0, limit), budget);
   for (let from = before; ;) {

@@ -16,7 +16,7 @@ const created = (id = uuidv7()): DurableEvent => {
   return { type: 'message.created', message };
 };
 
-/** What is stored is told, in these tests. */
+/** An error after storing fails these tests. */
 const never = (error: unknown): never => {
   throw error;
 };

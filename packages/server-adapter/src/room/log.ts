@@ -27,8 +27,8 @@ export class Log {
   ) {}
 
   /**
-   * Stores all events next to each other, or none. Resolves after the room has applied them.
-   * @throws DuplicateMessageError, which leaves the rest of the batch alone, and other errors of the store
+   * Stores all or none, next to each other; resolves after the room has applied them. @throws DuplicateMessageError (the rest of the batch is kept), store
+   * errors
    */
   append(events: readonly DurableEvent[], founding?: Founding): Promise<readonly StoredEvent[]> {
     return new Promise((resolve, reject) => {

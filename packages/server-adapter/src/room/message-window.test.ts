@@ -15,7 +15,7 @@ const created = (id: string): DurableEvent => ({
   },
 });
 
-/** The messages, with each event folded as it comes. */
+/** Folds each event at once. */
 function foldAtOnce(messages: readonly Message[], event: DurableEvent): readonly Message[] {
   switch (event.type) {
     case 'message.created':

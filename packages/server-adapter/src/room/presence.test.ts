@@ -138,7 +138,7 @@ describe('typing', () => {
     const typing = new TypingBoard((event) => told.push(event));
     typing.start('ada');
     vi.advanceTimersByTime(1999);
-    // Told to nobody, but renewed all the same.
+    // Not emitted, but renewed.
     typing.start('ada');
     vi.advanceTimersByTime(TYPING_TTL - 1);
     typing.start('ada');

@@ -1,7 +1,9 @@
 /** Who is present in a room. Closing one of two tabs is not leaving, and a reload is not shown. */
 import type { Author, PresenceConnection, EphemeralEvent, Presences } from '@loqui/core/protocol';
 
-/** Milliseconds from the end of a member's last connection until absence is shown. `lost`: it broke. `closed`: the page closed. `left`: also a lapsed lease. */
+/**
+ * Milliseconds from a member's last connection to absence. `lost`: it broke. `closed`: the page was closed or reloads. `left`: by command, or the lease ended.
+ */
 export const GRACE = { lost: 5000, closed: 700, left: 0 } as const;
 export type Grace = (typeof GRACE)[keyof typeof GRACE];
 
@@ -34,7 +36,6 @@ export class PresenceBoard {
   #emittedAt = Number.NEGATIVE_INFINITY;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** `onGone`: a member's last connection ended. */
   constructor(
     private readonly emit: (change: Change) => void,
     private readonly onGone: (member: string) => void,

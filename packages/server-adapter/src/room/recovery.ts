@@ -41,7 +41,6 @@ async function openRuns(store: Store, room: string, head: LogHead): Promise<Map<
   return runs;
 }
 
-/** Rebuilds a run from its message when the log no longer holds its events. */
 async function runOf(store: Store, room: string, message: Message, id: string): Promise<Run> {
   const asked = message.replyTo === undefined ? undefined : await store.message(room, message.replyTo);
   return {

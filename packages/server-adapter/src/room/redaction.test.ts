@@ -22,7 +22,7 @@ const edit = (loqui: Loqui, id: string, text: string): Promise<unknown> =>
   post(loqui, { type: 'message.edit', room: 'lobby', id, parts: [{ type: 'text', text }] });
 const remove = (loqui: Loqui, id: string): Promise<unknown> => post(loqui, { type: 'message.remove', room: 'lobby', id });
 
-/** All that a client with this cursor reads until it is up to date. */
+/** Everything that a client with this cursor receives until it is up to date. */
 async function readFrom(loqui: Loqui, cursor: string): Promise<Listener> {
   const { offset } = await loqui.room('lobby').info();
   const listener = await listen(loqui, cursor === '' ? 'lobby' : `lobby@${cursor}`);
@@ -57,7 +57,7 @@ describe.each([
       const listener = await readFrom(loqui, cursor);
       expect(JSON.stringify(listener.frames)).not.toContain('secret');
       expect(listener.events('room.gap')).toEqual([]);
-      // No hole: every offset after the cursor has its event still.
+      // No hole: every offset after the cursor still has its event.
       if (cursor !== '')
         expect(offsets(listener)).toEqual(Array.from({ length: 7 - Number(cursor.split(':')[1]) }, (___, n) => Number(cursor.split(':')[1]) + n));
     }
@@ -89,7 +89,7 @@ describe('an answer that is removed', () => {
   });
 });
 
-/** A memory store whose pages wait, once they are read, until `go`. */
+/** A memory store that holds each page it has read until `go`. */
 function slowPages() {
   const store = memory();
   let held: { readonly begun: () => void; readonly released: Promise<void> } | undefined;
@@ -110,7 +110,7 @@ function slowPages() {
   };
   return {
     store: slow,
-    /** From now on pages wait. `begun` resolves when one was read. */
+    /** From now on pages are held. `begun` resolves when one was read. */
     hold(): { begun: Promise<void>; go: () => void } {
       let go = (): void => undefined;
       const released = new Promise<void>((resolve) => (go = resolve));

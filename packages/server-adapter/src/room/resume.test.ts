@@ -28,7 +28,6 @@ describe('resuming', () => {
     await Promise.all(open.splice(0).map((loqui) => loqui.close({ grace: 0 })));
   });
 
-  /** A store that counts how often events are read. */
   function counting(inner: Store): Store & { reads: number } {
     return Object.assign(Object.create(inner) as Store, {
       reads: 0,
@@ -92,7 +91,7 @@ describe('resuming', () => {
       { type: 'room.gap', reason: 'epoch' },
       { type: 'room.snapshot', messages: [{}] },
     ]);
-    // Cut between the two, the client still has its old cursor, and is told again.
+    // If the line breaks between the two, the client still has its old cursor and gets the gap again.
     expect(again.ids.slice(1, 3)).toEqual([cursor, ada.cursor]);
   });
 
@@ -233,7 +232,7 @@ describe('resuming', () => {
           const before = seen.length;
           await line.until(() => before + line.events('message.created').length >= sent);
           take();
-          // Sent at once, they come in the order the room gave them.
+          // They were sent at once, so the room chose their order.
           const { messages } = await inner.messages('lobby', { limit: 1000 });
           expect(messages).toHaveLength(sent);
           expect(seen).toEqual(messages.map(textIn));

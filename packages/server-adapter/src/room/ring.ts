@@ -12,7 +12,6 @@ export interface RingLimits {
 interface Entry {
   readonly frame: EncodedFrame;
   readonly time: number;
-  /** Id of the message whose text it carries. */
   readonly subject: string | undefined;
 }
 
@@ -25,7 +24,6 @@ export class Ring {
   #bytes = 0;
   #head: number;
 
-  /** `head`: offset of the room's newest event. */
   constructor(
     readonly limits: RingLimits,
     head: number,

@@ -31,7 +31,6 @@ import { TypingBoard } from './typing.js';
 /** Most messages in a snapshot; its bytes are those of a page. */
 const SNAPSHOT = 50;
 
-/** Encoded openings kept for clients that resume. */
 const SHARED = 16;
 
 export interface RoomSetup {
@@ -55,7 +54,7 @@ export class Room implements Followed {
   readonly runs = new Map<string, Run>();
   /** Number of edits and removals. An earlier read from the store may still hold the old text. */
   redactions = 0;
-  /** Counts the room against the limit on new rooms. */
+  /** Settles when the room is counted against the limit on new rooms. */
   making: Promise<void> | undefined;
   /** Calls that use the room now. It is released only at 0. */
   users = 0;
@@ -67,7 +66,6 @@ export class Room implements Followed {
   #info: RoomInfo;
   /** Valid until the next event; clients share it. A presence change that is still gathered may be missing: its diff follows. */
   #snapshot: EncodedFrame | undefined;
-  /** By the client's offset. */
   readonly #resumed = new Map<number, EncodedFrame>();
   /** Edits and removals since the read began, for each page being read. */
   readonly #reads = new Set<Redaction[]>();
@@ -103,7 +101,6 @@ export class Room implements Followed {
     return this.#info;
   }
 
-  /** The store has everything, so the room can be forgotten. */
   get idle(): boolean {
     return (
       this.users === 0 && this.broadcast.subscribers.size === 0 && this.runs.size === 0 && this.presence.size === 0 && this.typing.size === 0 && !this.#log.busy
@@ -131,7 +128,6 @@ export class Room implements Followed {
     return stored;
   }
 
-  /** Changes author and asker from `from` to the new owner. */
   claim(from: string, to: Author): void {
     this.#window.rewrite((message) => authoredBy(message, from, to));
     for (const [id, run] of this.runs) if (run.asker === from) this.runs.set(id, { ...run, asker: to.id });
@@ -146,7 +142,6 @@ export class Room implements Followed {
     }
   }
 
-  /** The message with the text being written. */
   current(message: Message): Message {
     return this.#window.streaming(message.id) ?? message;
   }
@@ -224,7 +219,6 @@ export class Room implements Followed {
     this.broadcast.close();
   }
 
-  /** The ephemeral state, and the active runs. */
   #currentState(): { presences: Presences; typing: string[]; runs: Run[] } {
     return { presences: this.presence.list(), typing: this.typing.list(), runs: [...this.runs.values()] };
   }

@@ -1,4 +1,3 @@
-/** Who follows a room: a connection or anything else. */
 import type { Author, Failure, Frame } from '@loqui/core/protocol';
 import type { Batch } from './encoded.js';
 import type { Grace } from './presence.js';
@@ -6,14 +5,11 @@ import type { Grace } from './presence.js';
 export interface Subscriber {
   readonly id: string;
   readonly member: Author;
-  /** By id. A room adds and removes itself. */
   readonly rooms: Map<string, Followed>;
   /** Writes, drops ephemeral frames, or ends the subscriber. Never waits. */
   write(batch: Batch): void;
-  /** Of any size. */
   writeOpening(batch: Batch): void;
   send(frame: Frame): void;
-  /** It may return and resume. */
   end(error: Failure): void;
 }
 

@@ -8,7 +8,6 @@ afterEach(async () => {
   await Promise.all(open.splice(0).map((loqui) => loqui.close({ grace: 0 })));
 });
 
-/** A server whose agent is what the test makes it. */
 function withAgent(answer: () => unknown, options: LoquiOptions = {}): { loqui: Loqui; log: ReturnType<typeof vi.fn> } {
   const log = vi.fn();
   const loqui = createLoqui({ log, agents: { assistant: { answer: answer as never } }, ...options });
@@ -16,7 +15,7 @@ function withAgent(answer: () => unknown, options: LoquiOptions = {}): { loqui: 
   return { loqui, log };
 }
 
-/** What the room is told at the end of the answer, and what the log got. */
+/** The end of the answer in the room, and the log's lines. */
 async function endOf({ loqui, log }: ReturnType<typeof withAgent>) {
   const ada = await enter(loqui);
   await say(loqui, '@assistant go');
@@ -114,7 +113,7 @@ describe('what an agent yields', () => {
     expect(completed.error?.message).toBe('Assistant could not finish this answer. Ask again.');
     expect(run).toMatchObject({ status: 'failed', error: { code: 'agent-bad-part' } });
     expect(logged).toContain('BadAnswerError');
-    // The server lives on, and so does the room.
+    // The server and the room still work.
     await say(under.loqui, 'still there?');
     expect(await ada.event('message.created', 3)).toBeTruthy();
     expect(await post(under.loqui, { type: 'history.read', room: 'lobby' })).toMatchObject({ status: 200 });

@@ -8,7 +8,6 @@ const WAITS = [50, 250, 1000, 5000];
 export interface MustAppend {
   readonly room: Pick<Room, 'append'>;
   readonly events: readonly DurableEvent[];
-  /** Names the events in the log. */
   readonly what: string;
   /** Aborted when the server ends; then only the first attempts are made. */
   readonly over: AbortSignal;

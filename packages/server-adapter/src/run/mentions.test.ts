@@ -35,7 +35,7 @@ describe('a mention', () => {
       const start = process.cpuUsage();
       withoutCode(text);
       mentionedAgents(text, agents);
-      // Milliseconds of processor time: the clock also counts what other programs do.
+      // Milliseconds of processor time: the clock also counts other programs.
       const { user, system } = process.cpuUsage(start);
       expect((user + system) / 1000).toBeLessThan(200);
     }

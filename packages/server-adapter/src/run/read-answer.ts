@@ -3,10 +3,7 @@ import { BadAnswerError } from './answer-check.js';
 /** Values read before the event loop gets a turn. */
 const WITHOUT_PAUSE = 100;
 
-/**
- * Resolves `true` at the end, `false` as soon as `signal` is aborted, even if the iterator never answers.
- * @throws what the iterator or `onValue` throws before that. `onLate` gets later errors.
- */
+/** Resolves `true` at the end, `false` at once when `signal` is aborted. @throws what iterator or `onValue` throws before; `onLate` gets later errors */
 export function readAnswer(
   answer: AsyncIterable<unknown>,
   signal: AbortSignal,

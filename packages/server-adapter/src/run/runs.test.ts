@@ -7,7 +7,7 @@ import type { Store } from '../store/store.js';
 import { durable, enter, listen, post, say, textIn, type Listener } from '../testing/caller.js';
 import { ScriptedAgent } from '../testing/scripted-agent.js';
 
-/** The message as a client folds it together from what it was told. */
+/** The message as a client folds it from its frames. */
 function folded(listener: Listener, id: string): Message | undefined {
   let message: Message | undefined;
   for (const frame of listener.frames) {
@@ -309,7 +309,7 @@ describe('a run', () => {
       const before = one.envelopes().filter((envelope) => envelope.event.type !== 'message.completed' && envelope.event.type !== 'run.updated');
       expect(opening?.event.type).toBe('room.snapshot');
       expect(opening?.event).toMatchObject({ runs: [{ status: 'running', message: id }] });
-      // Every delta fits on the text before it, without overlap and without a hole.
+      // Every delta continues the text before it, without overlap or hole.
       let length = opening?.event.type === 'room.snapshot' ? textIn(opening.event.messages.at(-1)!).length : -1;
       let offset = opening?.offset ?? -1;
       for (const envelope of before.slice(1)) {
@@ -344,7 +344,7 @@ describe('a run', () => {
     await say(loqui, '@assistant one');
     await say(loqui, '@assistant two', { as: 'Bob' });
     await say(loqui, '@poet three', { as: 'Cy' });
-    // The poet was asked last: if the second question did not wait, it would have its run by now.
+    // The poet was asked last: if the second question did not wait, its run would have begun by now.
     await poet.run();
     await assistant.run();
     expect(assistant.runs).toHaveLength(1);

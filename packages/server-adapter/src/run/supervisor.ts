@@ -16,7 +16,6 @@ const CONTEXT_BYTES = 4 * 1024 * 1024;
 export interface SupervisorSetup {
   readonly hub: Hub;
   readonly agents: ReadonlyMap<string, { readonly agent: Agent; readonly author: Author }>;
-  /** Most messages of conversation for an agent. */
   readonly context: number;
   readonly limits: RunLimits & Pick<Limits, 'answerParts' | 'answerSize'>;
   readonly log: ServerLog;
@@ -36,7 +35,6 @@ interface Job {
   readonly abort: AbortController;
   /** Its end is in the room. It holds no place any more, though usage may follow. */
   written?: boolean;
-  /** Settles when the running job has ended. */
   done?: Promise<void>;
 }
 

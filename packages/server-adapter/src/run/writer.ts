@@ -66,7 +66,6 @@ export async function writeAnswer(task: AnswerTask): Promise<void> {
   await answer.awaitCounts();
 }
 
-/** Logs the failure and returns the sentence for the room. */
 function reportedEnding({ run, room, author, log }: AnswerTask, { status, error, thrown }: Ending): Ending {
   if (status !== 'failed' || !error) return { status, ...(error && { error }) };
   log('error', `Agent ${run.agent} failed in room ${JSON.stringify(room.id)}, run ${run.id}.`, thrown ?? error);
@@ -82,7 +81,6 @@ class Answer {
   #appending: Promise<void> | undefined;
   #writtenAt = Number.NEGATIVE_INFINITY;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** The run has changed (its model) and is not written yet. */
   #runChanged = false;
   #finished = false;
   #finishReason: FinishReason | undefined;
@@ -148,7 +146,6 @@ class Answer {
     await appendUntilStored({ room, events, what: `the end of run ${this.#run.id}`, over, log });
   }
 
-  /** Updates the run once more when its usage comes after the end. */
   async awaitCounts(): Promise<void> {
     const timer = setTimeout(() => this.#over.abort(), LATE);
     await this.#reading;

@@ -6,7 +6,6 @@ export interface OwnedConversation extends Conversation {
 }
 
 export interface Founding {
-  /** Member id. */
   readonly owner: string;
   /** The owner is a guest, so the conversation is deleted when it is idle for long. */
   readonly guest: boolean;
@@ -16,7 +15,6 @@ export interface Founding {
 export interface ConversationQuery {
   /** Text in the title; capitals and accents make no difference. */
   readonly filter?: string;
-  /** The place in the list after which the page begins. */
   readonly after?: Pick<Conversation, 'id' | 'updatedAt'>;
   readonly limit: number;
 }
@@ -45,7 +43,6 @@ export class UnknownConversationError extends Error {
   }
 }
 
-/** For the filter. */
 export function foldTitle(title: string): string {
   return title.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }

@@ -24,7 +24,6 @@ interface Room {
   /** Offset of the newest trimmed event. */
   floor: number;
   events: StoredEvent[];
-  /** By offset, without removed ones. */
   readonly messages: Message[];
   /** Offset of every message id so far, removed ones too. */
   readonly usedIds: Map<string, number>;
@@ -117,7 +116,6 @@ export function memory({ keepEvents = 2000 }: MemoryOptions = {}): Store {
   };
 }
 
-/** Checks all events before any is kept. */
 function refuseRepeated(name: string, room: Room, events: readonly DurableEvent[]): void {
   const here = new Map<string, number>();
   for (const [index, event] of events.entries()) {
@@ -183,7 +181,6 @@ function ofRemoved(room: Room, event: DurableEvent): DurableEvent {
   return id !== undefined && room.usedIds.has(id) && indexOf(room, id) < 0 ? redactEvent(event, { type: 'message.removed', id }) : event;
 }
 
-/** Removes the text of the message's earlier events. */
 function redact(room: Room, by: Redaction): void {
   fold(room, by.id);
   room.events = room.events.map(({ offset, event }) => ({ offset, event: redactEvent(event, by) }));
@@ -202,7 +199,6 @@ function indexOf(room: Room, id: string): number {
   return room.messages[at]?.id === id ? at : -1;
 }
 
-/** Index of the first item with an offset above `offset`, by bisection. */
 function firstAbove(items: readonly { readonly offset?: number }[], offset: number): number {
   let low = 0;
   let high = items.length;

@@ -61,7 +61,6 @@ function change(statements: Statements, name: string, room: RoomRow, offset: num
   statements.changeMessage.run(jsonOf(after), after.status === 'streaming' ? 1 : 0, offset, room.id, event.id);
 }
 
-/** Removes the text of the message's earlier events. */
 function redact(statements: Statements, room: RoomRow, by: Redaction): void {
   // The edit or removal stands for them, as a completion does.
   statements.fold.run(room.id, by.id);

@@ -14,7 +14,7 @@ let files = 0;
 const newFile = (): string => path.join(folder, `${String(++files)}.db`);
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Every secret that lies in any of the database's files. */
+/** Every secret that any of the database's files contains. */
 function secretsIn(file: string): string[] {
   const found = ['', '-wal', '-shm', '-journal', '-lock'].flatMap((suffix) =>
     existsSync(file + suffix)
@@ -30,7 +30,7 @@ const said = (id: string, text: string): DurableEvent => ({ type: 'message.creat
 const edited = (id: string, text: string): DurableEvent => ({ type: 'message.edited', id, parts: [{ type: 'text', text }], editedAt: 1 });
 const removed = (id: string): DurableEvent => ({ type: 'message.removed', id });
 
-/** An answer as it is written: created, a delta at a time, completed. */
+/** The events of an answer: created, deltas, completed. */
 async function answer(store: Store, room: string, id: string, text: string): Promise<void> {
   await store.append(room, [{ type: 'message.created', message: messageOf(id, 'streaming', '') }]);
   for (let at = 0; at < text.length; at += 20) await store.append(room, [delta(id, at, text.slice(at, at + 20))]);
@@ -102,7 +102,7 @@ describe('the bytes of the file', () => {
   it('hold nothing of what was removed after VACUUM by hand beside the running server', async () => {
     const file = newFile();
     const store = sqlite(file);
-    // Rows of this size, written to five rooms in turn, make SQLite rearrange its pages: without VACUUM one of them can still be found.
+    // Rows of this size, written to five rooms in turn, make SQLite rearrange its pages: without VACUUM one of them stays readable.
     const rows = Array.from({ length: 150 }, (_, n) => ({ room: `r${String(n % 5)}`, id: `m${String(n)}` }));
     for (const { room, id } of rows) await store.append(room, [said(id, `secret-${id}- ${'p'.repeat(900)}`)]);
     for (const { room, id } of rows) await store.append(room, [removed(id)]);
@@ -113,7 +113,6 @@ describe('the bytes of the file', () => {
     operator.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
     operator.close();
     expect(secretsIn(file)).toEqual([]);
-    // The server goes on.
     await store.append('r0', [said('m150', 'stays')]);
     expect((await store.messages('r0', { limit: 9 })).messages).toMatchObject([{ id: 'm150' }]);
     await store.close();
@@ -134,7 +133,7 @@ describe('the bytes of the file', () => {
   });
 });
 
-/** Writes, edits and removes messages with secrets. Gives a test of whether a secret was taken back. */
+/** Writes, edits and removes messages with secrets. Returns whether a secret was removed. */
 async function writeHistory(store: Store, seed: number, rooms: number): Promise<(secret: string) => boolean> {
   const random = randomFrom(seed);
   const live = new Map<string, string>();

@@ -26,7 +26,6 @@ export function admitConversation(statements: Statements, room: string, founding
   } else if (!row || row.removed === 1 || (founding && row.owner !== founding.owner)) throw new UnknownConversationError(room);
 }
 
-/** Inside a transaction. */
 export function touchConversation(statements: Statements, room: string, events: readonly DurableEvent[]): void {
   const newest = events.findLast((event) => event.type === 'message.created');
   if (newest?.type === 'message.created') statements.touchConversation.run(newest.message.createdAt, room);

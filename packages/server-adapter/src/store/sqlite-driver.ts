@@ -2,7 +2,6 @@ import { StoreError } from './store.js';
 
 export type SqlValue = string | number | null;
 
-/** Of better-sqlite3, libsql or node:sqlite. */
 export interface SqliteStatement {
   run(...values: SqlValue[]): unknown;
   get(...values: SqlValue[]): unknown;

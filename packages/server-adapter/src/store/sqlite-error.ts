@@ -28,9 +28,8 @@ export function asStoreError(cause: unknown, doing: string): unknown {
 
 interface DriverError extends Error {
   readonly code?: unknown;
-  /** node:sqlite: the extended result code. */
   readonly errcode?: unknown;
-  /** libsql: the same. */
+  /** The extended result code, in libsql; `errcode` in node:sqlite. */
   readonly rawCode?: unknown;
 }
 

@@ -10,7 +10,6 @@ import { StoreError } from './store.js';
 export interface OpenFile {
   readonly database: SqliteDatabase;
   readonly statements: Statements;
-  /** Absent for a database in memory. */
   readonly scrubber: Scrubber | undefined;
   close(): void;
 }

@@ -14,7 +14,7 @@ mkdirSync(cache, { recursive: true });
 const folder = mkdtempSync(path.join(cache, 'loqui-kill-'));
 const child = path.join(folder, 'child.mjs');
 
-/** Appends for ever; prints the newest offset of each append once it was resolved. */
+/** Appends for ever; prints the newest offset after each append. */
 const CHILD = `
 import { sqlite } from './sqlite.ts';
 const [file, seed] = process.argv.slice(2);
@@ -47,7 +47,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** Kills a writing child after `life` milliseconds from its first append; gives the last offset and id it reported. */
+/** Kills a writing child `life` milliseconds after its first append; returns the last offset and id that it printed. */
 async function writeAndKill(file: string, seed: string, life: number): Promise<{ offset: number; id: string }> {
   const writer = spawn(process.execPath, [child, file, seed], { stdio: ['ignore', 'pipe', 'inherit'] });
   let last: { offset: number; id: string } | undefined;
@@ -68,7 +68,7 @@ describe('sqlite under kill -9', () => {
       const store = sqlite(file);
       const head = await store.open('room');
       expect(head.offset).toBeGreaterThanOrEqual(offset);
-      // At most the append that was under way is there beyond what was reported.
+      // At most one append, the one under way, goes beyond the printed ones.
       expect(head.offset).toBeLessThanOrEqual(offset + 4);
       const first = await store.message('room', `${id}-a`);
       const second = await store.message('room', `${id}-b`);
@@ -77,7 +77,7 @@ describe('sqlite under kill -9', () => {
       const unfinished = await store.unfinished('room');
       const { messages } = await store.messages('room', { limit: 1_000_000 });
       expect(messages.length).toBe(unfinished.length * 2);
-      // Every batch is whole: the log's rows are without holes, since nothing here is ever folded.
+      // Every batch is whole: without folding, the log's rows have no holes.
       const events = await store.eventsAfter('room', Math.max(0, head.offset - 1000), 2000);
       expect(events?.at(-1)?.offset).toBe(head.offset);
       expect(events?.length).toBe(Math.min(1000, head.offset));

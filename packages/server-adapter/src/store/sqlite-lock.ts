@@ -1,4 +1,4 @@
-/** An exclusive transaction in a second file lets only one server use the first. The system ends it with the process, so no lock is ever stale. */
+/** An exclusive transaction in a second file, which stays, lets only one server use the first. It ends with the process, so no lock is ever stale. */
 import { patience } from './patience.js';
 import type { SqliteDatabase, SqliteDriver } from './sqlite-driver.js';
 import { asStoreError } from './sqlite-error.js';

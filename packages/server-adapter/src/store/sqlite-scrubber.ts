@@ -1,7 +1,4 @@
-/**
- * Removes deleted text from the file. SQLite zeroes freed cells (`secure_delete`), but older copies stay in the write-ahead log until it is truncated and,
- * rarely, in unused space until the file is compacted.
- */
+/** SQLite zeroes freed cells (`secure_delete`). Older copies stay in the write-ahead log until it is truncated, and in unused space until it is compacted. */
 import type { SqliteDatabase } from './sqlite-driver.js';
 
 /** Least milliseconds between two truncations; each writes to the disk. */
@@ -21,7 +18,6 @@ export interface Scrubber {
 export function createScrubber(database: SqliteDatabase): Scrubber {
   let truncated = Number.NEGATIVE_INFINITY;
   let compacted = performance.now();
-  /** Something was removed since the last compaction. */
   let due = false;
   let truncation: ReturnType<typeof setTimeout> | undefined;
   let compaction: ReturnType<typeof setTimeout> | undefined;

@@ -13,7 +13,7 @@ const Driver = await loadDriver();
 const open: Store[] = [];
 let files = 0;
 
-/** A store whose database the test can reach, as an operator could. */
+/** A store, and its database as an operator has it. */
 async function storeIn(
   options: { readonly busyTimeout?: number; readonly file?: string } = {},
 ): Promise<{ store: Store; database: SqliteDatabase; file: string }> {
@@ -33,7 +33,7 @@ async function storeIn(
   return { store, database, file };
 }
 
-/** Somebody else who writes. */
+/** Another process that writes. */
 function writer(file: string): SqliteDatabase {
   const database = new Driver(file);
   database.exec('BEGIN IMMEDIATE');

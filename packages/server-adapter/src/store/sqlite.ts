@@ -17,7 +17,9 @@ export interface SqliteOptions {
   readonly file: string;
   /** Default: the first that works of node:sqlite, better-sqlite3 and libsql. Or a class of their shape. */
   readonly driver?: SqliteDriverName | SqliteDriver;
-  /** `NORMAL` (default): a power cut may lose the last moments. `FULL`: not even those, for one disk flush per append. Both survive the end of the process. */
+  /**
+   * `NORMAL` (default): a power cut may lose the last moments, never the file. `FULL`: not even those, for one disk flush per append. A crash loses nothing.
+   */
   readonly synchronous?: 'NORMAL' | 'FULL';
   /** Milliseconds a write waits while another process (a backup) writes to the file; then `busy`. Default 5,000. */
   readonly busyTimeout?: number;
@@ -27,11 +29,7 @@ export interface SqliteOptions {
   readonly keepEvents?: number;
 }
 
-/**
- * A store in one file, which one process at a time uses. `ready` settles when it is open or not; the next use tries again.
- * @throws StoreError from its methods: `busy`, `full`, `read-only`, `in-use`, `no-driver`, `driver` (the file cannot be opened), `schema`, `value`, `closed`,
- * `corrupt`
- */
+/** A store in one file for one process. `ready` settles when it is open or not; the next use tries again. @throws StoreError, see `StoreErrorCode` */
 export function sqlite(options: string | SqliteOptions): Store {
   const {
     file,

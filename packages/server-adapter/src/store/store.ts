@@ -3,7 +3,7 @@ import type { DurableEvent, Message, Page } from '@loqui/core/protocol';
 import type { ConversationStore, Founding } from './conversations.js';
 
 export interface LogHead {
-  /** Made with the room's log. An unwritten room has a new one each time. */
+  /** Made with the room's log; a store that lost its data makes another. An unwritten room has a new one each time. */
   readonly epoch: string;
   /** Offset of the newest event; 0 for an unwritten room. */
   readonly offset: number;
@@ -22,9 +22,11 @@ export interface Store {
   /**
    * Gives each event the next offset, in order, and stores all of them or none. A resolved append survives a crash.
    * `message.created` is returned with its `message.offset`. Messages follow `foldMessage`, but deltas and parts change the stored message only with
-   * `message.completed`, which also drops their events (folding). `message.edited` and `message.removed` redact earlier events: deltas and parts are dropped,
-   * the others and late ones become `redactEvent`'s result. A store whose bytes keep the text longer documents how long.
-   * `epoch`: from `open`, for a room that these events make (default: a new one). `founding`: creates the conversation in the same transaction.
+   * `message.completed`, which also drops their events (folding).
+   * `message.edited` and `message.removed` redact earlier events: deltas and parts are dropped; the others, and late events of a removed message, become the
+   * result of `redactEvent`. A store whose bytes keep the text longer documents how long.
+   * `epoch`: from `open`, for a room that these events make; an existing room keeps its own. `founding`: creates the conversation in the same transaction;
+   * without it the conversation must exist.
    * @throws DuplicateMessageError when a `message.created` repeats an id of this room; UnknownConversationError. Nothing of the batch is stored
    * @throws StoreError `value` when an event cannot be stored; other errors concern the store itself
    */
@@ -57,8 +59,8 @@ export class DuplicateMessageError extends Error {
 
 /**
  * `busy`: another process writes for too long. `full`: the disk. `read-only`: the file or its folder. `in-use`: another server holds the file. `no-driver`:
- * none is installed. `driver`: it cannot be used, or the file cannot be opened. `value`: the event is too large or no JSON. `schema`: the file is of a newer
- * version. `closed`: used after `close()`. `corrupt`: the file holds a row that is not ours.
+ * none is installed. `driver`: the named one cannot be used, or the file cannot be opened. `value`: the event is too large or no JSON. `schema`: the file is of
+ * a newer version. `closed`: used after `close()`. `corrupt`: the file holds a row that is not ours.
  */
 export type StoreErrorCode = 'busy' | 'full' | 'read-only' | 'in-use' | 'no-driver' | 'driver' | 'schema' | 'value' | 'closed' | 'corrupt';
 
