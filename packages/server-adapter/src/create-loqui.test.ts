@@ -16,7 +16,7 @@ describe('a loqui server', () => {
     await Promise.all(open.splice(0).map((loqui) => loqui.close({ grace: 0 })));
   });
 
-  it('says hello first, then how the room is', async () => {
+  it('sends hello first, then the room’s snapshot', async () => {
     const loqui = loquiWith({ rooms: (room) => ({ title: `Room ${room}` }), agents: { assistant: { async *answer() {} } } });
     const ada = await enter(loqui);
     expect(ada.response.headers.get('content-type')).toBe('text/event-stream');
@@ -34,7 +34,7 @@ describe('a loqui server', () => {
     expect(Object.keys(ada.events('room.snapshot')[0]?.presences ?? {})).toHaveLength(1);
   });
 
-  it('brings a message to everybody in the room, in order, with author, time and place', async () => {
+  it('sends a message to everybody in the room, in order, with author, time and offset', async () => {
     const loqui = loquiWith();
     const [ada, bob] = [await enter(loqui), await enter(loqui, 'lobby', { as: 'Bob' })];
     const sent = await say(loqui, 'Hello');
@@ -49,7 +49,7 @@ describe('a loqui server', () => {
     }
   });
 
-  it('carries several rooms on one connection, and changes them on the way', async () => {
+  it('serves several rooms on one connection, which joins and leaves rooms while it is open', async () => {
     const loqui = loquiWith();
     const ada = await listen(loqui, 'lobby,ops');
     await ada.event('room.snapshot', 2);
@@ -66,7 +66,7 @@ describe('a loqui server', () => {
     expect(ada.events('message.created').map(({ message }) => textIn(message))).toEqual(['one', 'three']);
   });
 
-  it('refuses to move somebody else’s connection', async () => {
+  it('refuses to change another member’s connection', async () => {
     const loqui = loquiWith();
     const ada = await enter(loqui);
     const { connection } = ada.frames[0] as { connection: string };
@@ -74,7 +74,7 @@ describe('a loqui server', () => {
     expect(answer).toMatchObject({ status: 404, body: { error: { code: 'unknown-connection' } } });
   });
 
-  it('answers a repeated POST as it answered the first, also when both come at once', async () => {
+  it('answers a repeated POST like the first, also when both arrive at once', async () => {
     const loqui = loquiWith();
     const ada = await enter(loqui);
     const id = '01900000-0000-7000-8000-000000000001';
@@ -121,7 +121,7 @@ describe('a loqui server', () => {
     expect(around.body).toMatchObject({ more: true, moreAfter: true });
   });
 
-  it('gives the site a hand on a room: send, announce, remove, expel', async () => {
+  it('gives the site a handle of a room: send, announce, remove, expel', async () => {
     const loqui = loquiWith();
     const ada = await enter(loqui);
     const room = loqui.room('lobby');

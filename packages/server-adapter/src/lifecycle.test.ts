@@ -33,7 +33,7 @@ describe('presence and typing on the line', () => {
     expect(swap.leaves[id]?.connections[0]?.id).toBe(joined.joins[id]?.connections[0]?.id);
   });
 
-  it('lets each of a crowd that comes at once know all the others', async () => {
+  it('shows all members to each of many who join at once', async () => {
     const loqui = loquiWith();
     const names = Array.from({ length: 40 }, (_, n) => `P${String(n)}`);
     const crowd = await Promise.all(names.map((as) => enter(loqui, 'lobby', { as })));
@@ -46,7 +46,7 @@ describe('presence and typing on the line', () => {
     }
   });
 
-  it('tells typing, and that it ends by sending or leaving', async () => {
+  it('shows typing, which ends when its member sends or leaves', async () => {
     const loqui = loquiWith();
     const ada = await enter(loqui);
     const bob = await enter(loqui, 'lobby', { as: 'Bob' });
@@ -73,7 +73,7 @@ describe('presence and typing on the line', () => {
 });
 
 describe('a consumer that does not read', () => {
-  it('is let go with a bye, while the others are served, and comes back by its cursor without loss', async () => {
+  it('is closed with a bye, while the others are served, and resumes by its cursor without loss', async () => {
     const loqui = loquiWith({ limits: { messageBurst: 1000, messagesPerMinute: 60_000 } });
     const ada = await enter(loqui);
     const { cursor } = ada;
@@ -94,8 +94,8 @@ describe('a consumer that does not read', () => {
   });
 });
 
-describe('a server that goes away', () => {
-  it('tells its clients, refuses new calls, lets answers end, and then closes all lines', async () => {
+describe('a server that drains', () => {
+  it('announces it to its clients, refuses new calls, lets answers end, and then closes all lines', async () => {
     const assistant = new ScriptedAgent();
     const loqui = loquiWith({ agents: { assistant } });
     const ada = await enter(loqui);
@@ -116,7 +116,7 @@ describe('a server that goes away', () => {
     expect(loqui.stats()).toMatchObject({ connections: 0, runs: 0 });
   });
 
-  it('sends those away first for whom nothing is written, and the others when their answer has ended', async () => {
+  it('dismisses clients without a running answer first, and the others when their answer has ended', async () => {
     const assistant = new ScriptedAgent();
     const loqui = loquiWith({ agents: { assistant } });
     const ada = await enter(loqui, 'lobby,ops');
@@ -138,7 +138,7 @@ describe('a server that goes away', () => {
     expect(loqui.stats()).toMatchObject({ connections: 0, runs: 0 });
   });
 
-  it('interrupts what does not end in time, and keeps what was written', async () => {
+  it('interrupts answers that do not end in time, and keeps their text', async () => {
     const assistant = new ScriptedAgent();
     const store = memory();
     const loqui = loquiWith({ agents: { assistant }, store });
@@ -165,7 +165,7 @@ describe('a server that goes away', () => {
   });
 });
 
-describe('nothing is left', () => {
+describe('no resource is left', () => {
   it('when all connections have closed: no connection, no room, no timer', async () => {
     vi.useFakeTimers();
     const assistant = new ScriptedAgent();
@@ -183,14 +183,14 @@ describe('nothing is left', () => {
     expect(vi.getTimerCount()).toBe(before);
   });
 
-  it('of a response that nobody reads', async () => {
+  it('of a response that is never read', async () => {
     const loqui = loquiWith();
     const line = await listen(loqui, 'lobby', { reading: false });
     expect(line.response.status).toBe(200);
     expect(loqui.stats().connections).toBe(0);
   });
 
-  it('of a body that its reader cancels', async () => {
+  it('of a body whose reader cancels', async () => {
     const loqui = loquiWith();
     const line = await listen(loqui, 'lobby', { reading: false });
     const reader = (line.response.body as ReadableStream<Uint8Array>).getReader();

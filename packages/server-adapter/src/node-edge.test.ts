@@ -89,7 +89,7 @@ describe('a request that Fetch cannot hold', () => {
     ['an upgrade with a user in the host', 'GET /loqui HTTP/1.1\r\nhost: user@x\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n', 400],
     ['an upgrade to something else', 'GET /loqui HTTP/1.1\r\nhost: localhost\r\nconnection: upgrade\r\nupgrade: h2c\r\n\r\n', 400],
     ['an upgrade elsewhere', 'GET /other HTTP/1.1\r\nhost: localhost\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n', 404],
-  ])('%s: is answered, and the server goes on', async (_, bytes, status) => {
+  ])('%s: is answered, and the server still works', async (_, bytes, status) => {
     const { port } = await served();
     const raw = new Raw(port).send(bytes);
     if (status === undefined) await raw.closed();
@@ -110,7 +110,7 @@ describe('a request that Fetch cannot hold', () => {
     said.mockRestore();
   });
 
-  it('is no reason for a log that throws to end the process', { timeout: 15_000 }, async () => {
+  it('does not end the process when the log throws', { timeout: 15_000 }, async () => {
     const said = vi.spyOn(console, 'error').mockReturnValue(undefined);
     const { port } = await served({ log: assertNever, authenticate: () => assertNever() });
     expect(await new Raw(port).send(post(say())).answered(1)).toEqual([500]);
@@ -136,7 +136,7 @@ function maskedText(text: string): Buffer {
 }
 
 describe('a connection that is reset', () => {
-  it('ends nothing else, at whatever stage', async () => {
+  it('ends nothing else, at any stage', async () => {
     const { port } = await served();
     const refused = `GET /loqui HTTP/1.1\r\nhost: localhost\r\norigin: http://evil.test\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n`;
     const stages = [
@@ -176,7 +176,7 @@ describe('a server on a loopback address', () => {
     await vi.waitFor(() => expect(raw.got).toMatch(/unknown-host.*createLoqui\(\{ hosts: .*trustProxy/));
   });
 
-  it('answers to the names it was given, and to all behind a proxy that is trusted', async () => {
+  it('answers to its given names, and to all behind a trusted proxy', async () => {
     const named = await served({ hosts: ['chat.example', '.intern.example'] });
     for (const host of ['chat.example', 'a.intern.example:80', 'intern.example', 'localhost']) expect(await status(named.port, host)).toBe(401);
     expect(await status(named.port, 'a.chat.example')).toBe(421);
@@ -224,7 +224,7 @@ describe('a request refused before its body was read', () => {
     expect(await raw.answered(4)).toEqual([status, 200, 200, 200]);
   });
 
-  it('that is very large is told that its connection ends, and it ends', async () => {
+  it('with a very large body is answered with `connection: close`, and closed', async () => {
     const { port } = await served();
     const raw = new Raw(port).send(`POST /loqui HTTP/1.1\r\nhost: localhost\r\n${json}content-length: 99999999\r\n\r\nx`);
     expect(await raw.answered(1)).toEqual([401]);
@@ -245,7 +245,7 @@ describe('a slow sender', () => {
     expect(performance.now() - begun).toBeGreaterThan(9000);
   });
 
-  it('of a body is told so after thirty seconds and cut soon after, in a server of the site’s own too', async () => {
+  it('of a body gets 408 after thirty seconds and is cut soon after, also in the site’s own server', async () => {
     const loqui = createLoqui({ log: () => undefined });
     const server = createServer({ requestTimeout: 0 }, nodeListener(loqui));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

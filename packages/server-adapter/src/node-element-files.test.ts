@@ -54,7 +54,7 @@ function ask(file: string, headers: Record<string, string> = {}, method = 'GET')
   });
 }
 
-describe('The built elements as files', () => {
+describe('the built elements as files', () => {
   it('are served by name, with their type, to pages of any origin', async () => {
     const { status, headers, body } = await ask('loqui.js');
     expect({ status, type: headers['content-type'], origin: headers['access-control-allow-origin'], text: body.toString() }).toEqual({
@@ -66,14 +66,14 @@ describe('The built elements as files', () => {
     expect((await ask('loqui.css')).headers['content-type']).toBe('text/css; charset=utf-8');
   });
 
-  it('come compressed where the browser takes it', async () => {
+  it('are compressed if the browser accepts it', async () => {
     const br = await ask('loqui.js', { 'accept-encoding': 'gzip, br' });
     expect([br.headers['content-encoding'], brotliDecompressSync(br.body).toString()]).toEqual(['br', 'export {};']);
     const gzip = await ask('loqui.js', { 'accept-encoding': 'gzip' });
     expect([gzip.headers['content-encoding'], gunzipSync(gzip.body).toString()]).toEqual(['gzip', 'export {};']);
   });
 
-  it('are kept for ever where their name holds their hash, and asked for again where it does not', async () => {
+  it('are cached for ever if their name holds their hash, and revalidated if not', async () => {
     const chunk = await ask('chunks/a-1.js');
     expect(chunk.headers['cache-control']).toContain('immutable');
     const entry = await ask('loqui.js');
@@ -82,7 +82,7 @@ describe('The built elements as files', () => {
     expect([again.status, again.body.length]).toEqual([304, 0]);
   });
 
-  it('are only those of the list: nothing else of the folder, and nothing above it', async () => {
+  it('are only the listed ones: no other file of the folder, and none above it', async () => {
     for (const file of [
       'index.js',
       'secret.txt',

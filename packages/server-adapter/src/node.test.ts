@@ -40,7 +40,7 @@ async function command(url: string, body: Command, name = 'Ada'): Promise<Respon
 const text = (words: string, room = 'lobby'): Command => ({ type: 'message.send', room, message: { id: uuidv7(), parts: [{ type: 'text', text: words }] } });
 
 describe('node’s event stream', () => {
-  it('comes over the bare socket, and ends when the client goes', async () => {
+  it('is written to the bare socket, and ends when the client leaves', async () => {
     const { loqui, url } = await served();
     const ada = await follow(url);
     await ada.event('room.snapshot');
@@ -130,7 +130,7 @@ describe('node’s event stream', () => {
     lazy.destroy();
   });
 
-  it('leaves other paths to others, and works under any prefix', async () => {
+  it('leaves other paths to the fallback, and works under any prefix', async () => {
     const { url, serving } = await served({}, '/api/chat');
     expect((await fetch(`http://127.0.0.1:${String(serving.port)}/other`)).status).toBe(404);
     expect((await fetch(`http://127.0.0.1:${String(serving.port)}/api/chatter`)).status).toBe(404);
@@ -138,7 +138,7 @@ describe('node’s event stream', () => {
     expect((await fetch(url, { method: 'PUT', body: 'x' })).status).toBe(405);
   });
 
-  it('takes a body that a framework has read already', async () => {
+  it('accepts a body that a framework has read already', async () => {
     const loqui = createLoqui({ log: () => undefined });
     const listener = nodeListener(loqui);
     const server = createServer((request, response) => {
@@ -155,7 +155,7 @@ describe('node’s event stream', () => {
     expect(await answer.json()).toEqual({ offset: 1 });
   });
 
-  it('refuses other pages before anything else, with the host the client named', async () => {
+  it('refuses pages of other origins first, by the host that the client named', async () => {
     const { serving } = await served();
     const status = (origin: string): Promise<number> =>
       new Promise((resolve) => {
@@ -169,7 +169,7 @@ describe('node’s event stream', () => {
     expect(await status('http://chat.test')).toBe(401);
   });
 
-  it('says why it cannot listen', async () => {
+  it('rejects with the reason when it cannot listen', async () => {
     const { serving } = await served();
     await expect(serve(createLoqui(), { port: serving.port, host: '127.0.0.1' })).rejects.toMatchObject({ code: 'EADDRINUSE' });
   });
@@ -252,7 +252,7 @@ describe('a WebSocket', () => {
     ['with a command first', { type: 'command', ref: 1, command: text('x') }, 'bad-frame', 4400],
     ['with anything else', { type: 'dance' }, 'bad-frame', 4400],
     ['with deep JSON', { type: 'open', rooms: JSON.parse(`${'['.repeat(50)}${']'.repeat(50)}`) as unknown }, 'bad-json', 4400],
-  ])('opened %s is told why and closed', async (_, first, code, close) => {
+  ])('opened %s gets the reason and is closed', async (_, first, code, close) => {
     const { url, loqui } = await served({ authorize: ({ room }) => room !== 'secret' });
     const client = await new SocketClient(url).opened();
     client.send(first);
@@ -268,7 +268,7 @@ describe('a WebSocket', () => {
     await new SocketClient(url, { origin: `http://127.0.0.1:${String(serving.port)}` }).opened();
   });
 
-  it('shows authenticate the cookie of the upgrade', async () => {
+  it('passes the cookie of the upgrade to authenticate', async () => {
     const { url } = await served({
       authenticate: (request) => (request.headers.get('cookie') === 'session=ada' ? { id: 'ada', name: 'Ada', kind: 'person' } : null),
     });
@@ -277,7 +277,7 @@ describe('a WebSocket', () => {
     expect(await client.until((frame) => 'type' in frame && frame.type === 'hello' && frame)).toMatchObject({ member: { id: 'ada' } });
   });
 
-  it('is closed when it stays silent, and kept when it gives signs of life', async () => {
+  it('is closed when it stays silent, and stays open with signs of life', async () => {
     const { url } = await served({ heartbeat: 100 });
     const [quiet, lively] = [await new SocketClient(url).opened(), await new SocketClient(url).opened()];
     for (const client of [quiet, lively]) client.send({ type: 'open', token: guestToken('Ada'), rooms: '' });
@@ -302,7 +302,7 @@ describe('a WebSocket', () => {
     await vi.waitFor(() => expect([large.closeCode, binary.closeCode]).toEqual([1009, 1003]));
   });
 
-  it('and a stream meet in one room, and both are closed politely when the server goes', async () => {
+  it('and a stream share one room, and both get a bye when the server closes', async () => {
     const { url, serving, loqui } = await served();
     const ada = await new SocketClient(url).opened();
     ada.send({ type: 'open', token: guestToken('Ada'), rooms: 'lobby' });

@@ -4,7 +4,7 @@ import { withReachableLinks } from './guide-links.js';
 const pages: Readonly<Record<string, string>> = { 'README.md': '/docs/readme', 'a/b.md': 'https://example.org/b', 'a/x/c.md': '/docs/c' };
 const reach = (markdown: string, from = 'a/x/c.md'): string => withReachableLinks(markdown, from, (file) => pages[file]);
 
-describe('Links in quoted documents', () => {
+describe('links in quoted documents', () => {
   const cases: readonly (readonly [why: string, given: string, expected: string])[] = [
     ['a link to a document that readers can reach leads to its address', 'see [b](../b.md).', 'see [b](https://example.org/b).'],
     ['… with its fragment', '[b](../b.md#top) [root](/README.md)', '[b](https://example.org/b#top) [root](/docs/readme)'],
@@ -20,7 +20,7 @@ describe('Links in quoted documents', () => {
   ];
   for (const [why, given, expected] of cases) it(why, () => expect(reach(given)).toBe(expected));
 
-  it('takes time in proportion to the text, however its brackets stand', () => {
+  it('are resolved in linear time, whatever the brackets', () => {
     for (const piece of ['[', '![', '[a](', '[![', '`', '[a](<']) expect(reach(piece.repeat(20_000)).length).toBeGreaterThan(0);
   });
 });

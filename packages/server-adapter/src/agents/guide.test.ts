@@ -49,7 +49,7 @@ const sources = (events: readonly AnswerEvent[]): unknown[] =>
 const local = guide({ documents: folder, pace: 0 });
 
 describe('guide()', () => {
-  it('quotes the passage that speaks of the question, names its place, and says what it is', async () => {
+  it('quotes the passage about the question, names its place, and states that it is a guide', async () => {
     const events = await ask(local, '@guide where do the cups go? In a cupboard?');
     expect(words(events)).toMatch(/not a language model.*\n\n\*\*Storage › Cupboards\*\* \(deep\/storage\.md\)\n\n> Keep cups in the cupboard/s);
     expect(sources(events)).toEqual(['deep/storage.md']);
@@ -58,7 +58,7 @@ describe('guide()', () => {
     expect(last).toMatchObject({ value: { text: words(events), state: 'done' } });
   });
 
-  it('finds a word by its beginning and in spite of a slip', async () => {
+  it('finds a word by its beginning and despite a misspelling', async () => {
     expect(sources(await ask(local, 'install'))).toEqual(['README.md']);
     expect(sources(await ask(local, 'instalation'))).toEqual(['README.md']);
   });
@@ -67,18 +67,18 @@ describe('guide()', () => {
     expect(words(await ask(local, 'How is the installation done?'))).toContain('> ```sh\n> # not a heading\n> boil water\n> ```');
   });
 
-  it('asks for other words when nothing fits, and names what there is', async () => {
+  it('asks for other words when nothing matches, and lists the topics', async () => {
     const events = await ask(local, 'What is the tax rate in Norway for diesel engines?');
     expect(words(events)).toMatch(/found nothing that fits.*Teapot.*Installation.*Storage/s);
     expect(sources(events)).toEqual([]);
   });
 
-  it.each(['hello', '@guide hi!', 'Help', 'what can you do?', 'What can I ask?', '@guide'])('answers “%s” with what it knows', async (greeting) => {
+  it.each(['hello', '@guide hi!', 'Help', 'what can you do?', 'What can I ask?', '@guide'])('answers “%s” with its topics', async (greeting) => {
     const answer = words(await ask(local, greeting));
     expect(answer).toMatch(/^Hello!.*- \*\*Teapot\*\* \(README\.md\): Installation\n- \*\*Storage\*\* \(deep\/storage\.md\): Cupboards, Freezer$/s);
   });
 
-  it('understands a short question by the one before it, of the same person', async () => {
+  it('completes a short question by the one before it, of the same person', async () => {
     const before = [said('How is the teapot stored in the freezer?'), said('Cups are nice', 'bob')];
     expect(words(await ask(local, 'and why?', before))).toContain('Never freeze a teapot.');
     expect(words(await ask(local, 'on Windows?', [said('How does the installation go?')]))).toMatch(/passage.*?Windows\*\*/s);
@@ -93,7 +93,7 @@ describe('guide()', () => {
     expect(sources(await ask(agent, 'freezer'))).toEqual(['deep/storage.md']);
   });
 
-  it('names its sources by their addresses where readers can reach them, and links from one to the other', async () => {
+  it('names its sources by their addresses if readers can reach them, and links between them', async () => {
     const agent = guide({
       documents: [
         { path: 'a.md', text: '# Kettles\n\n## Boiling\n\nBoil water in a kettle; see [cups](b.md) and [stoves](c.md).', url: '/docs/a' },
@@ -107,13 +107,13 @@ describe('guide()', () => {
     expect(parts.findLast((part) => part.type === 'text')).toMatchObject({ text: expect.stringContaining('see [cups](/docs/b) and stoves.') as string });
   });
 
-  it('searches for a handful of the words of a pasted text, from its beginning and its end, and for none that is too long to be one', () => {
+  it('searches for some words from the beginning and the end of a pasted text, and for none that is too long', () => {
     const pasted = Array.from({ length: 5000 }, (_, index) => `word${String(index)}`).join(' ');
     const { words } = questionOf(said(`kettle ${pasted} ${'x'.repeat(60_000)} teapot`), []);
     expect([words.length, words[0], words.at(-1), Math.max(...words.map((word) => word.length)) <= 40]).toEqual([40, 'kettle', 'teapot', true]);
   });
 
-  it('streams word by word and stops when told', async () => {
+  it('streams word by word and stops when aborted', async () => {
     const stop = new AbortController();
     const asked = said('cupboard');
     const events: AnswerEvent[] = [];
@@ -125,7 +125,7 @@ describe('guide()', () => {
     expect(events.every(({ type }) => type !== 'finish')).toBe(true);
   });
 
-  it('says which folder cannot be read, and tries again at the next question', async () => {
+  it('names a folder that cannot be read, and tries again at the next question', async () => {
     const late = path.join(folder, 'late');
     const agent = guide({ documents: late, pace: 0 });
     await expect(ask(agent, 'hello')).rejects.toMatchObject({ code: 'guide-documents', message: expect.stringContaining('late') as string });
@@ -138,7 +138,7 @@ describe('guide()', () => {
 });
 
 describe('sectionsOf', () => {
-  it('gives each section its headings, leaves out empty ones and front matter, and trusts no heading in code', () => {
+  it('returns each section with its headings, without empty ones, front matter and headings in code', () => {
     const text = '---\ntitle: x\n---\n# T\nIntro\n## A\n### B `c`\nb\n~~~\n# no\n~~~\n# D ##\nd\n## E\ne';
     expect(sectionsOf(text)).toEqual({
       title: 'T',

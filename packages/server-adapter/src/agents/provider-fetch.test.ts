@@ -33,7 +33,7 @@ describe('a request with a key', () => {
     ['a host that only begins alike', 'https://api.test.evil.test/'],
     ['a host without a scheme', '//evil.test/'],
     ['no address', 'https://['],
-  ])('is not sent on to %s', async (_, location) => {
+  ])('is not redirected to %s', async (_, location) => {
     for (const status of [301, 302, 303, 307, 308]) {
       const { get, sent } = web({ 'https://api.test/v1/chat/completions': [status, location] });
       const events = [];
@@ -43,7 +43,7 @@ describe('a request with a key', () => {
     }
   });
 
-  it('is not sent on by Anthropic’s agent either, nor when the model is asked for', async () => {
+  it('is not redirected by Anthropic’s agent either, nor when the list of models is requested', async () => {
     const { get, sent } = web({ 'https://api.test/v1/messages': [307, 'https://evil.test/'], 'https://own.test/v1/models': [302, 'https://evil.test/'] });
     for (const agent of [
       anthropic({ baseURL: 'https://api.test', apiKey: 'sk-secret', fetch: get }),
@@ -56,7 +56,7 @@ describe('a request with a key', () => {
     expect(sent.map(({ url }) => new URL(url).host)).toEqual(['api.test', 'own.test']);
   });
 
-  it('follows within its origin, a few times, where the method stays', async () => {
+  it('follows a few redirects within its origin that keep the method', async () => {
     const { get, sent } = web({ 'https://api.test/a': [308, '/a/'], 'https://api.test/loop': [307, '/loop'] });
     expect((await fetchFromOrigin(get, 'https://api.test/a', { method: 'POST' })).status).toBe(200);
     expect(sent.at(-1)?.url).toBe('https://api.test/a/');

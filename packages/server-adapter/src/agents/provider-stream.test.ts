@@ -81,7 +81,7 @@ const refuses =
 const local = (url: string, more: Parameters<typeof openai>[0] = {}): Agent => openai({ model: 'm', baseURL: `${url}/v1`, apiKey: 'sk-secret', ...more });
 
 describe('openai()', () => {
-  it('asks for a stream with the conversation, the key and the wished fields, and tells the answer', async () => {
+  it('requests a stream with conversation, key and given fields, and yields the answer', async () => {
     let seen: { url: string | undefined; key: string | undefined; body: unknown } | undefined;
     const url = await provider((request, response) => {
       seen = { url: request.url, key: request.headers.authorization, body: JSON.parse(request.body) };
@@ -107,7 +107,7 @@ describe('openai()', () => {
     });
   });
 
-  it('takes the first model a local server lists when none is named, and asks only once', async () => {
+  it('uses the first model of a local server’s list when none is named, and requests it only once', async () => {
     const models: string[] = [];
     let listed = 0;
     const url = await provider((request, response) => {
@@ -145,11 +145,11 @@ describe('openai()', () => {
     expect(asked).toEqual([model]);
   });
 
-  it.each(['<html>Sign in', '{"message":"no"}', 'null'])('tells %s in place of the list of models', async (body) => {
+  it.each(['<html>Sign in', '{"message":"no"}', 'null'])('reports %s in place of the list of models', async (body) => {
     expect(await answer(local(await provider(refuses(200, body)), { model: undefined }))).toMatchObject([{ error: { code: 'provider-no-stream' } }]);
   });
 
-  it('says which key is missing', async () => {
+  it('names the missing key', async () => {
     const key = process.env.OPENAI_API_KEY;
     delete process.env.OPENAI_API_KEY;
     const events = await answer(openai({ baseURL: 'https://api.openai.com/v1/' }));
@@ -162,7 +162,7 @@ describe('openai()', () => {
     [404, 'provider-not-found', '"m"'],
     [400, 'provider-bad-request', 'its words say why'],
     [500, 'provider-unavailable', 'Ask again'],
-  ])('tells a %i with the provider’s words and the remedy, without trying again', async (status, code, remedy) => {
+  ])('reports a %i with the provider’s words and the remedy, without a second try', async (status, code, remedy) => {
     let served = 0;
     const url = await provider((request, response) => {
       served++;
@@ -176,7 +176,7 @@ describe('openai()', () => {
     expect(served).toBe(1);
   });
 
-  it('tries once more when told to wait, and only once', async () => {
+  it('tries once more after the wait that the provider asks for, and only once', async () => {
     const busy = refuses(429, { error: { message: 'Slow down' } }, { 'retry-after': '0' });
     expect(words(await answer(local(await provider(busy, streams('x')))))).toBe('x');
     expect(await answer(local(await provider(busy, busy, streams('x'))))).toMatchObject([{ type: 'error', error: { code: 'provider-rate-limit' } }]);
@@ -184,7 +184,7 @@ describe('openai()', () => {
     expect(await answer(local(await provider(patient, streams('x'))))).toMatchObject([{ type: 'error', error: { code: 'provider-rate-limit' } }]);
   });
 
-  it('tries once more when the line breaks before the first word', async () => {
+  it('tries once more when the connection breaks before the first word', async () => {
     const breaks: Handler = (_, response) => {
       response.writeHead(200, { 'content-type': 'text/event-stream' });
       response.write(': the head and this comment arrive before the end\n\n', () => response.socket?.end());
@@ -192,7 +192,7 @@ describe('openai()', () => {
     expect(words(await answer(local(await provider(breaks, streams('x')))))).toBe('x');
   });
 
-  it('keeps what came when the line breaks later, and does not try again', async () => {
+  it('keeps the text when the connection breaks later, and does not try again', async () => {
     let cut: (() => void) | undefined;
     const breaks: Handler = (_, response) => {
       response.writeHead(200, { 'content-type': 'text/event-stream' });
@@ -207,7 +207,7 @@ describe('openai()', () => {
     ]);
   });
 
-  it('tells a server that is not there, and one that sends no stream', async () => {
+  it('reports a server that is unreachable, and one that sends no stream', async () => {
     const gone = await provider(streams('x'));
     for (const close of closers.splice(0)) close();
     expect(await answer(local(gone))).toMatchObject([
@@ -218,7 +218,7 @@ describe('openai()', () => {
     ]);
   });
 
-  it('gives up on a server that is silent, before the answer and within it', async () => {
+  it('ends the request to a server that is silent, before the answer and within it', async () => {
     const silent: Handler = () => undefined;
     expect(await answer(local(await provider(silent), { timeouts: { connect: 50 } }))).toMatchObject([{ type: 'error', error: { code: 'provider-timeout' } }]);
     const stalls: Handler = (_, response) => {
@@ -229,7 +229,7 @@ describe('openai()', () => {
     expect(events.at(-1)).toMatchObject({ type: 'error', error: { code: 'truncated', message: expect.stringContaining('fell silent') as string } });
   });
 
-  it('ends at [DONE] although the server keeps the line open', async () => {
+  it('ends at [DONE] although the server keeps the connection open', async () => {
     const open: Handler = (_, response) => {
       response.writeHead(200, { 'content-type': 'text/event-stream' });
       response.write(piece('x') + END);
@@ -287,12 +287,12 @@ describe('openai()', () => {
     ['an error in JSON with status 200', sends('{"error":{"message":"No credit"}}', { type: 'application/json' }), 'provider-error', 'No credit'],
     ['a gateway’s own error in JSON', sends('{"code":1001,"message":"Token expired"}'), 'provider-error', 'Token expired'],
     ['JSON that is cut', sends(JSON.stringify(JSON_ANSWER).slice(0, 90)), 'truncated', 'before the answer began'],
-  ])('tells %s for what it is', async (_, handler, code, said) => {
+  ])('reports %s as such', async (_, handler, code, said) => {
     const events = await answer(local(await provider(handler)));
     expect(events).toMatchObject([{ type: 'error', error: { code, message: expect.stringContaining(said) as string } }]);
   });
 
-  it('ends the answer at its last word although the server keeps the line open, and waits at most two seconds for the counts', async () => {
+  it('ends the answer at its last word although the connection stays open, and waits at most two seconds for the counts', async () => {
     const url = await provider((_, response) => {
       response.writeHead(200, { 'content-type': 'text/event-stream' });
       response.write(SSE);
@@ -312,7 +312,7 @@ describe('openai()', () => {
     expect(performance.now() - began).toBeLessThan(6000);
   });
 
-  it('tells counts that come after the answer’s end, and leaves then', async () => {
+  it('yields counts that arrive after the answer’s end, and closes then', async () => {
     let left: (() => void) | undefined;
     let count: (() => void) | undefined;
     const closed = new Promise<void>((resolve) => (left = resolve));
@@ -334,7 +334,7 @@ describe('openai()', () => {
     await closed;
   });
 
-  it('takes what comes right after the last word: some servers say with every piece that it is the last', async () => {
+  it('accepts text right after the last word: some servers mark every piece as the last', async () => {
     const last = (text: string): string => `data: ${JSON.stringify({ choices: [{ delta: { content: text }, finish_reason: 'stop' }] })}\n\n`;
     let end: (() => void) | undefined;
     const url = await provider((_, response) => {
@@ -345,7 +345,7 @@ describe('openai()', () => {
     expect(words(await answer(local(url), undefined, ({ type }) => type === 'delta' && end?.()))).toBe('One two');
   });
 
-  it('stops the provider when a person stops the run, and says nothing more', async () => {
+  it('stops the provider when a person stops the run, and yields nothing more', async () => {
     let gone: (() => void) | undefined;
     const left = new Promise<void>((resolve) => (gone = resolve));
     const url = await provider((_, response) => {
@@ -367,7 +367,7 @@ describe('openai()', () => {
     expect(await answer(local(url), AbortSignal.abort())).toEqual([]);
   });
 
-  it('stops the provider when nobody reads on', async () => {
+  it('stops the provider when its answer is read no further', async () => {
     let gone: (() => void) | undefined;
     const left = new Promise<void>((resolve) => (gone = resolve));
     const url = await provider((_, response) => {
@@ -394,7 +394,7 @@ describe('anthropic()', () => {
     { type: 'message_stop' },
   );
 
-  it('asks with its own headers and body, and tells the answer', async () => {
+  it('sends its own headers and body, and yields the answer', async () => {
     let seen: { url: string | undefined; key: unknown; version: unknown; body: unknown } | undefined;
     const url = await provider((request, response) => {
       seen = { url: request.url, key: request.headers['x-api-key'], version: request.headers['anthropic-version'], body: JSON.parse(request.body) };

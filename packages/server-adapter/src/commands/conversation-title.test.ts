@@ -19,12 +19,12 @@ describe('the title of a conversation', () => {
     expect(titleOf(question(text))).toBe(title);
   });
 
-  it('is the name of a file where there is nothing else', () => {
+  it('is the name of a file when there is no text', () => {
     expect(titleOf({ parts: [{ type: 'file', mediaType: 'image/png', url: 'https://a.test/b', filename: 'plan.png' }] })).toBe('plan.png');
     expect(titleOf({ parts: [] })).toBe('');
   });
 
-  it('is kept when somebody gave it, up to 200 characters in one line', () => {
+  it('is kept when it is given, up to 200 characters in one line', () => {
     expect(tidyTitle(' My\nplans ')).toBe('My plans');
     expect(tidyTitle('x'.repeat(500))).toHaveLength(200);
   });

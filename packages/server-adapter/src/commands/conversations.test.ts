@@ -80,7 +80,7 @@ describe('a conversation', () => {
     expect(textIn(await ada.event('message.completed'))).toBe('done');
   });
 
-  it('accepts a message whose connection has ended, or is somebody else’s', async () => {
+  it('accepts a message whose connection has ended, or is another member’s', async () => {
     const loqui = loquiWith();
     const bob = await listen(loqui, '', { as: 'Bob' });
     await bob.signal('hello');
@@ -168,7 +168,7 @@ describe('the list of conversations', () => {
 });
 
 describe('the site’s handle of a conversation', () => {
-  it('creates none, and finds none that was removed', async () => {
+  it('creates none, and finds no removed one', async () => {
     const loqui = loquiWith();
     const room = newConversation();
     for (const act of [() => loqui.room(room).announce('x'), () => loqui.room(room).messages(), () => loqui.room(room).info()]) {
@@ -178,7 +178,7 @@ describe('the site’s handle of a conversation', () => {
 });
 
 describe('a removed conversation', () => {
-  it('is closed for its readers, its answer is stopped, and its id cannot be used again', async () => {
+  it('closes for its readers, stops its answer, and keeps its id used', async () => {
     const loqui = loquiWith({ agents: { slow } });
     const room = newConversation();
     await say(loqui, 'Go', { room, to: ['slow'] });
@@ -253,7 +253,7 @@ describe('a guest who signs in', () => {
     return { loqui, member: { headers: { cookie: 'user=ada' } } };
   }
 
-  it('takes its conversations along: what it wrote is its own to edit', async () => {
+  it('keeps its conversations, and may edit its messages', async () => {
     const { loqui, member } = await scene();
     const room = newConversation();
     const id = uuidv7();
@@ -269,7 +269,7 @@ describe('a guest who signs in', () => {
     expect((await list(loqui)).conversations).toEqual([]);
   });
 
-  it('keeps an answer that is being written', async () => {
+  it('keeps a running answer', async () => {
     const { loqui, member } = await scene({ agents: { slow } });
     const room = newConversation();
     await say(loqui, 'Go', { room, to: ['slow'] });
@@ -292,7 +292,7 @@ describe('a guest who signs in', () => {
   });
 });
 
-describe('a guest who stays away', () => {
+describe('an idle guest', () => {
   it('loses its conversations after 90 days, a member does not', async () => {
     vi.useFakeTimers({ now: 1_800_000_000_000, toFake: ['Date', 'setInterval', 'clearInterval'] });
     const loqui = loquiWith({

@@ -45,8 +45,8 @@ const BAD_MESSAGES: readonly (readonly [string, unknown, string])[] = [
 describe.each([
   ['memory', () => memory()],
   ['SQLite', () => sqlite(':memory:')],
-])('the site’s hand on a room, over %s', (_, store) => {
-  it.each(BAD_MESSAGES)('refuses %s with a typed error that names it, and goes on', async (_what, message, words) => {
+])('the site’s handle of a room, over %s', (_, store) => {
+  it.each(BAD_MESSAGES)('refuses %s with a typed error that names it', async (_what, message, words) => {
     const loqui = loquiWith({ store: store() });
     const ada = await enter(loqui);
     const room = loqui.room('lobby');
@@ -67,7 +67,7 @@ describe.each([
     ).rejects.toMatchObject({ code: 'bad-value' });
   });
 
-  it('keeps what it was given, whatever the site does with it afterwards', async () => {
+  it('copies its input, whatever the site does with it afterwards', async () => {
     const room = loquiWith({ store: store() }).room('lobby');
     const metadata: Record<string, unknown> = { ticket: 1, none: undefined };
     const id = uuidv7();
@@ -88,7 +88,7 @@ describe.each([
   });
 });
 
-describe('what `rooms` says of a room', () => {
+describe('the answer of `rooms`', () => {
   it.each([undefined, null, {}, { title: undefined }, { title: null }])('may be nothing: %j', async (answer) => {
     const loqui = loquiWith({ rooms: () => answer as never });
     expect((await loqui.room('lobby').info()).title).toBeUndefined();
@@ -107,7 +107,7 @@ describe('what `rooms` says of a room', () => {
 });
 
 describe('a room that cannot send what its store returned', () => {
-  it('acknowledges what is stored, ends its lines, and serves them from the store', async () => {
+  it('acknowledges stored events, ends its lines, and resumes them from the store', async () => {
     const inner = memory();
     let spoil = false;
     const log = vi.fn();

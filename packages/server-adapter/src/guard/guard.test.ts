@@ -73,7 +73,7 @@ describe('authorize', () => {
     expect(loqui.stats().connections).toBe(0);
   });
 
-  it('is asked for what acts on something there: edit, removal, join, stop, retry', async () => {
+  it('is asked about commands on existing objects: edit, removal, join, stop, retry', async () => {
     let denied: string | undefined;
     const asked: AuthorizeRequest[] = [];
     const { loqui, own } = await scene((request) => {
@@ -118,12 +118,12 @@ describe('authorize', () => {
       (request) => (request.action === 'message.remove' ? 'staff' : ownThings(request)),
       { send: true, edit: true, remove: 'any', stop: 'own', retry: 'own' },
     ],
-  ])('is asked about a room that opens, so that its member is offered what it allows: %s', async (_, authorize, permissions) => {
+  ])('is asked about a room that opens, so that its client offers the allowed acts: %s', async (_, authorize, permissions) => {
     const ada = await enter(loquiWith({ authorize }));
     expect((await ada.event('permissions.changed')).permissions).toEqual(permissions);
   });
 
-  it('is not asked where it is the default: clients know that one', async () => {
+  it('is not asked when it is the default, which clients know', async () => {
     const loqui = loquiWith();
     const ada = await enter(loqui);
     await say(loqui, 'x');
@@ -131,7 +131,7 @@ describe('authorize', () => {
     expect(ada.envelopes('lobby').map(({ event }) => event.type)).not.toContain('permissions.changed');
   });
 
-  it('fails on a room as a whole: the room opens all the same, and the site hears of it', async () => {
+  it('may fail on a room as a whole: the room opens, and the failure is logged', async () => {
     const log = vi.fn();
     const loqui = loquiWith({ log, authorize: ({ action, message }) => action === 'room.read' || message!.author.name === 'Ada' });
     const ada = await enter(loqui);
@@ -154,7 +154,7 @@ describe('authorize', () => {
     if (status === 200) expect(await ada.event('message.removed')).toMatchObject({ id });
   });
 
-  it('closes the room that may not be read, and serves the others', async () => {
+  it('closes a room that may not be read, and serves the others', async () => {
     const loqui = loquiWith({ authorize: ({ room }) => room !== 'secret' });
     const ada = await listen(loqui, 'secret@e1:5,lobby');
     await ada.event('room.snapshot');
@@ -163,14 +163,14 @@ describe('authorize', () => {
     expect(ada.envelopes('secret')).toHaveLength(1);
   });
 
-  it.each([undefined, null, 1, 'yes', 'Staff', {}, { allowed: false }])('never takes %j for a yes, says so to the site, and goes on', async (answer) => {
+  it.each([undefined, null, 1, 'yes', 'Staff', {}, { allowed: false }])('never counts %j as a yes, and logs it as the site’s mistake', async (answer) => {
     const log = vi.fn();
     const loqui = loquiWith({ log, authorize: (() => Promise.resolve(answer)) as unknown as NonNullable<LoquiOptions['authorize']> });
     expect(await say(loqui, 'x')).toMatchObject({ status: 500, body: { error: { code: 'internal' } } });
     expect(log.mock.calls.flat().map(String).join('\n')).toContain("authorize must return true, false or 'staff'");
   });
 
-  it('counts an error as no answer, and tells nothing of it', async () => {
+  it('counts an error as no answer, without details for the caller', async () => {
     const log = vi.fn();
     const loqui = loquiWith({ log, authorize: () => Promise.reject(new Error('db password is hunter2')) });
     const answer = await say(loqui, 'x');
@@ -220,7 +220,7 @@ describe('the origin check', () => {
     expect(accepted instanceof Response ? accepted.status : 101).toBe(ok ? 101 : 403);
   });
 
-  it('names the origin back only where it is listed, and takes cookies only then', async () => {
+  it('returns the origin, and accepts cookies, only if it is listed', async () => {
     const cookies: (string | null)[] = [];
     const authenticate: LoquiOptions['authenticate'] = (request) => {
       cookies.push(request.headers.get('cookie'));
@@ -240,7 +240,7 @@ describe('the origin check', () => {
     expect(cookies).toEqual(['session=1', null]);
   });
 
-  it('takes the forwarded host where the site says so', async () => {
+  it('uses the forwarded host behind a trusted proxy', async () => {
     const loqui = loquiWith({ trustProxy: { header: 'x-forwarded-for', hops: 1 } });
     expect((await say(loqui, 'x', { headers: { origin: 'https://public.test', 'x-forwarded-host': 'public.test' } })).status).toBe(200);
   });
@@ -280,12 +280,12 @@ describe('a request', () => {
     expect(pulled).toBeLessThan(25);
   });
 
-  it.each(['PUT', 'DELETE', 'PATCH', 'HEAD'])('with %s is answered 405 with what is allowed', async (method) => {
+  it.each(['PUT', 'DELETE', 'PATCH', 'HEAD'])('with %s is answered 405 with the allowed methods', async (method) => {
     const response = await loquiWith().fetch(new Request(URL_, { method, headers: { host: 'chat.test' } }));
     expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, POST, OPTIONS']);
   });
 
-  it('that wants a page is told what this is', async () => {
+  it('for a page is answered with what this address is', async () => {
     expect((await listen(loquiWith(), 'lobby', { headers: { accept: 'text/html' } })).response.status).toBe(406);
   });
 
@@ -322,7 +322,7 @@ describe('a command’s schema', () => {
     expect(() => check(JSON.parse(JSON.stringify(command)))).toThrow(/^Bad /);
   });
 
-  it('keeps what it knows and drops the rest: nobody names their own author, role, or status', () => {
+  it('drops unknown fields: a client sets no author, role or status', () => {
     const checked = check(
       send({
         author: { id: 'admin' },
@@ -347,7 +347,7 @@ describe('a command’s schema', () => {
     ]);
   });
 
-  it('never throws anything but a refusal, whatever comes', () => {
+  it('throws only refusals, whatever the input', () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.constantFrom('message.send', 'room.join', 'history.read', 'typing.set'), (value, type) => {
         for (const input of [value, { type, room: value, message: value, parts: value, connection: value }, send({ parts: value, metadata: value })]) {
@@ -368,7 +368,7 @@ describe('limits', () => {
   beforeEach(() => vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'] }));
   afterEach(() => vi.useRealTimers());
 
-  it('let ten messages through at once, then one every six seconds on average, and say when to come back', async () => {
+  it('allow ten messages at once, then one every six seconds on average, and state when to try again', async () => {
     const loqui = loquiWith();
     const answers = await Promise.all(Array.from({ length: 12 }, () => say(loqui, 'x')));
     // They come at once, so any of them may be the refused ones.
@@ -388,7 +388,7 @@ describe('limits', () => {
     expect(sent).toBeLessThanOrEqual(130);
   });
 
-  it('let twenty questions to agents through a minute', async () => {
+  it('allow twenty questions to agents a minute', async () => {
     const loqui = loquiWith({ agents: { a: { async *answer() {} } }, limits: { messageBurst: 100, messagesPerMinute: 1000 } });
     const statuses: number[] = [];
     for (let n = 0; n < 21; n++) statuses.push((await say(loqui, 'x', { to: ['a'] })).status);
@@ -432,7 +432,7 @@ describe('guests', () => {
     Promise.resolve(who(new Request(`${URL_}${query}`, token === undefined ? {} : { headers: { authorization: `Bearer ${token}` } })));
   const secret = 'abcdefghijklmnop';
 
-  it('are the same person for the same secret, whatever they call themselves, and never another', async () => {
+  it('are the same member for the same secret, whatever their names, and never another', async () => {
     const [one, two, three] = await Promise.all([ask(`guest.${secret}.QWRh`), ask(`guest.${secret}.Qm9i`), ask(`guest.${secret}x.QWRh`)]);
     expect(one).toEqual({ id: 'guest-f39dac6cbaba535e', name: 'Ada', kind: 'person' });
     expect(two).toMatchObject({ id: one?.id, name: 'Bob' });
@@ -459,16 +459,16 @@ describe('guests', () => {
     `guest.${secret}.QQQQQ.x`,
     `admin.${secret}.QQ`,
     `guest.guest-f39dac6cbaba535e`,
-  ])('are nobody with token %j', async (token) => {
+  ])('are refused with token %j', async (token) => {
     expect(await ask(token)).toBeNull();
   });
 
-  it('may bring their token in the address, for a bare EventSource; a header counts more', async () => {
+  it('may send their token in the address, for a bare EventSource; a header wins', async () => {
     expect(await ask(undefined, `?token=guest.${secret}.QWRh`)).toMatchObject({ name: 'Ada' });
     expect(await ask('nonsense', `?token=guest.${secret}.QWRh`)).toBeNull();
   });
 
-  it('without a token are told what to send', async () => {
+  it('without a token are refused with the remedy', async () => {
     const response = await loquiWith().fetch(new Request(URL_));
     expect(response.status).toBe(401);
     expect(await response.json()).toMatchObject({ error: { code: 'unauthenticated', message: expect.stringContaining('Authorization: Bearer') as string } });
@@ -476,7 +476,7 @@ describe('guests', () => {
 });
 
 describe('authenticate', () => {
-  it('gives away nothing of a user but id, name, kind and picture', async () => {
+  it('reveals only id, name, kind and picture of a user', async () => {
     const loqui = loquiWith({ authenticate: () => ({ id: 'u1', name: 'U', kind: 'person', email: 'u@x.test', passwordHash: 'x' }) as never });
     const ada = await enter(loqui);
     await say(loqui, 'hi');

@@ -28,13 +28,13 @@ describe('the page of limits', () => {
 });
 
 describe('limits', () => {
-  it('that are not known, or no numbers, are refused at start', () => {
+  it('are refused at start when they are unknown or no numbers', () => {
     expect(() => createLoqui({ limits: { mesagesPerMinute: 5 } as never })).toThrow('limits.mesagesPerMinute is not known');
     expect(() => createLoqui({ limits: { text: -1 } })).toThrow('limits.text is -1');
     expect(() => createLoqui({ trustProxy: true as never })).toThrow("{ header: 'x-forwarded-for', hops: 1 }");
   });
 
-  it('let five hundred guests of one address run no more than the stated number of runs, and others go on', async () => {
+  it('let five hundred guests of one address have only the stated number of runs, while other addresses ask', async () => {
     const going = { now: 0, most: 0 };
     const agents = Object.fromEntries(
       ['a', 'b'].map((id) => [
@@ -59,7 +59,7 @@ describe('limits', () => {
     await vi.waitFor(() => expect(going.now).toBe(LIMITS.runsPerAddress + 1));
   });
 
-  it('refuse a question when too many wait', async () => {
+  it('refuse a question when too many are queued', async () => {
     const slow = { async *answer({ signal }: { signal: AbortSignal }) { yield 'x'; await new Promise((resolve) => signal.addEventListener('abort', resolve)); } }; // prettier-ignore
     const loqui = loquiWith({ agents: { slow }, limits: { queuedRunsPerMember: 2, runsPerMember: 1, messageBurst: 100, messagesPerMinute: 1000 } });
     const statuses: number[] = [];
@@ -119,7 +119,7 @@ describe('limits', () => {
     await bob.event('room.snapshot');
   });
 
-  it('count what is refused, and read little of whoever has nothing left', async () => {
+  it('count refused commands, and read little of a caller over the limit', async () => {
     const loqui = loquiWith({ limits: { commandsPerMinute: 3 } });
     const statuses: number[] = [];
     for (let n = 0; n < 5; n++) statuses.push((await post(loqui, '{"type":"nonsense"}')).status);
@@ -127,7 +127,7 @@ describe('limits', () => {
     expect((await post(loqui, JSON.stringify({ type: 'x'.repeat(100_000) }))).status).toBe(429);
   });
 
-  it('refuse a body full of valid rubbish at a glance', async () => {
+  it('refuse a body of valid rubbish without a schema check', async () => {
     const loqui = loquiWith();
     const send = (message: object): Promise<{ status: number; body: unknown }> =>
       post(loqui, { type: 'message.send', room: 'r', message: { id: uuidv7(), parts: [{ type: 'text', text: 'x' }], ...message } });
@@ -145,7 +145,7 @@ describe('limits', () => {
     }
   });
 
-  it('per address are off where nothing tells, and a warning says so once', async () => {
+  it('per address are off when the address is unknown, with one warning', async () => {
     const log = vi.fn();
     const loqui = createLoqui({ log });
     open.push(loqui);
@@ -193,7 +193,7 @@ describe('an address', () => {
 });
 
 describe('the log', () => {
-  it('takes so many lines about one caller a minute, and tells the rest in one', () => {
+  it('writes so many lines about one caller a minute, and counts the rest in one', () => {
     vi.useFakeTimers();
     const lines: string[] = [];
     const log = boundedLog((_level, message) => lines.push(message), { logLines: 5, logLinesPerCaller: 2 });
@@ -209,7 +209,7 @@ describe('the log', () => {
   it.each([
     ['throws', () => { throw new Error('disk full'); }], // prettier-ignore
     ['rejects', () => Promise.reject(new Error('disk full'))],
-  ])('of the site that %s harms nobody', async (_, log) => {
+  ])('of the site that %s does no harm', async (_, log) => {
     const written = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     // The test run fails on an unhandled rejection.
     boundedLog(log, LIMITS)('error', 'x');

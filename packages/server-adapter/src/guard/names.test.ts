@@ -13,7 +13,7 @@ function loquiWith(options: LoquiOptions = {}): Loqui {
   return loqui;
 }
 
-describe('a name somebody gave themselves', () => {
+describe('a chosen name', () => {
   it.each([
     ['', 'Guest'],
     ['   ', 'Guest'],
@@ -59,7 +59,7 @@ describe('a name somebody gave themselves', () => {
     expect(skeletonOf(one)).not.toBe(skeletonOf(other));
   });
 
-  it('loses nothing but what turns the direction', () => {
+  it('loses only the characters that reverse text', () => {
     expect(withoutBidi('\u202eبمرحبا\u202c a\u2066b\u2069')).toBe('بمرحبا ab');
   });
 });
@@ -70,11 +70,11 @@ describe('a guest', () => {
     return (line.frames[0] as { member: { name: string } }).member.name;
   };
 
-  it.each(['System', 'system', 'Poet', 'Роеt', 'helper', 'P.o.e.t'])('is not called %s, by which people know an agent or the server', async (name) => {
+  it.each(['System', 'system', 'Poet', 'Роеt', 'helper', 'P.o.e.t'])('is not called %s, which is the name of an agent or the server', async (name) => {
     expect(await nameOf(loquiWith(), name)).toBe('Guest');
   });
 
-  it('who looks like somebody present gets a number, on the line and in messages, and keeps it', async () => {
+  it('with a name like a present member’s gets a number, on the line and in messages, and keeps it', async () => {
     const loqui = loquiWith();
     const ada = await enter(loqui, 'lobby', { as: 'Ada' });
     expect(await nameOf(loqui, 'Ada')).toBe('Ada');
@@ -84,7 +84,7 @@ describe('a guest', () => {
     expect(await nameOf(loqui, 'АdА')).toBe('АdА (2)');
   });
 
-  it('is compared with members the site knows, whose names are the site’s', async () => {
+  it('is compared with signed-in members, whose names the site gives', async () => {
     const loqui = loquiWith({
       authenticate: (request) => ({ id: request.headers.get('x-id') ?? '', name: `\u202e${request.headers.get('x-name') ?? ''}`, kind: 'person' }),
     });
@@ -101,13 +101,13 @@ describe('a guest', () => {
   });
 });
 
-describe('what authenticate answers', () => {
+describe('an answer of authenticate', () => {
   it.each<[string, object]>([
     ['no id', { name: 'A', kind: 'person' }],
     ['an id that is a number', { id: 7, name: 'A', kind: 'person' }],
     ['a name that is a BigInt', { id: 'a', name: 7n, kind: 'person' }],
     ['a kind that is none', { id: 'a', name: 'A', kind: 'admin' }],
-  ])('with %s is the site’s mistake, and told in the log', async (_, answer) => {
+  ])('with %s is refused, and logged as the site’s mistake', async (_, answer) => {
     const lines: unknown[] = [];
     const loqui = loquiWith({ authenticate: () => answer as never, log: (_level, _message, details) => lines.push(details) });
     expect(await say(loqui, 'x')).toMatchObject({ status: 500, body: { error: { code: 'internal' } } });

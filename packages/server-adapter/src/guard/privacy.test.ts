@@ -308,7 +308,7 @@ describe('no path without the gate', () => {
     );
   });
 
-  it('gives nothing of a conversation to whoever listens without permission', async () => {
+  it('sends nothing of a conversation to a line without permission', async () => {
     const loqui = createLoqui({ log: () => undefined });
     const room = newConversation();
     const bob = await listen(loqui, `lobby,${encodeURIComponent(room)}`, { as: 'Bob' });

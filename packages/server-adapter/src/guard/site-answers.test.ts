@@ -30,7 +30,7 @@ async function everyWayIn(loqui: Loqui, more: Record<string, string> = {}): Prom
   ];
 }
 
-describe('what the site answers in `address`', () => {
+describe('the site’s answer of `address`', () => {
   const answers = [
     () => 5,
     () => 1n,
@@ -42,7 +42,7 @@ describe('what the site answers in `address`', () => {
     () => Promise.reject(new Error('no database')),
   ];
   // An unhandled rejection of the last one would end the process: the test run fails on it.
-  it.each(answers)('is refused where it is no word, on every way in, and the log names the remedy: case %#', async (answer) => {
+  it.each(answers)('is refused on every wire when it is no string, and the log names the remedy: case %#', async (answer) => {
     const log = vi.fn();
     const loqui = loquiWith({ log, address: answer as never });
     expect(await everyWayIn(loqui)).toEqual([500, 500, 500, 500]);
@@ -51,7 +51,7 @@ describe('what the site answers in `address`', () => {
     for (const line of lines) expect(line).toContain('address must return an IP address or another word as a string, or undefined, and no promise');
   });
 
-  it('reaches the log, and nobody else, where it is an error', async () => {
+  it('reaches only the log when it is an error', async () => {
     const log = vi.fn();
     const loqui = loquiWith({
       log,
@@ -69,7 +69,7 @@ describe('what the site answers in `address`', () => {
     expect(await everyWayIn(loquiWith({ address: () => answer as never }))).toEqual([200, 200, 200, 101]);
   });
 
-  it('is counted by', async () => {
+  it('is the key of the limits', async () => {
     const loqui = loquiWith({ address: (request) => request.headers.get('x-desk') ?? undefined, limits: { connectionsPerAddress: 1 } });
     const statuses: number[] = [];
     for (const desk of ['one', 'one', 'two']) statuses.push((await listen(loqui, 'lobby', { as: desk, headers: { 'x-desk': desk } })).response.status);
@@ -77,11 +77,11 @@ describe('what the site answers in `address`', () => {
   });
 });
 
-describe('what the site answers in `origins`', () => {
+describe('the site’s answer of `origins`', () => {
   const from = { origin: 'https://evil.example' };
 
   const answers = [async () => false, async () => true, () => Promise.reject(new Error('no database')), () => undefined, () => null, () => 'yes', () => 1];
-  it.each(answers)('is never taken for a yes where it is neither true nor false: case %#', async (answer) => {
+  it.each(answers)('never counts as a yes when it is neither true nor false: case %#', async (answer) => {
     const log = vi.fn();
     const loqui = loquiWith({ log, origins: answer as never });
     expect(await everyWayIn(loqui, from)).toEqual([500, 500, 500, 500]);
@@ -91,7 +91,7 @@ describe('what the site answers in `origins`', () => {
   it.each([
     [true, [200, 200, 200, 101]],
     [false, [403, 403, 403, 403]],
-  ])('decides where it is %j', async (answer, statuses) => {
+  ])('decides when it is %j', async (answer, statuses) => {
     expect(await everyWayIn(loquiWith({ origins: () => answer }), from)).toEqual(statuses);
   });
 
@@ -106,7 +106,7 @@ describe('the names in `hosts`', () => {
   });
 });
 
-describe('what the site hands to a member’s conversations', () => {
+describe('a value that the site passes to a member’s conversations', () => {
   const id = 'conversation:0190a0a0-0000-7000-8000-000000000001';
   const wrong = { name: 'LoquiError', code: 'bad-value' };
 
@@ -133,7 +133,7 @@ describe('what the site hands to a member’s conversations', () => {
     },
   );
 
-  it('as the place of a page is refused where no page gave it', async () => {
+  it('as the place of a page is refused when no page gave it', async () => {
     await expect(loquiWith().conversations('ada').list({ after: 'x' })).rejects.toMatchObject({ name: 'LoquiError', code: 'bad-request' });
   });
 
@@ -144,7 +144,7 @@ describe('what the site hands to a member’s conversations', () => {
     await expect(conversations.remove(odd as never)).rejects.toMatchObject(refused);
   });
 
-  it('as an id is refused where it is a shared room', async () => {
+  it('as an id is refused when it is a shared room', async () => {
     const conversations = loquiWith().conversations('ada');
     await expect(conversations.rename('lobby', 'x')).rejects.toMatchObject({ code: 'bad-room' });
     await expect(conversations.remove('lobby')).rejects.toMatchObject({ code: 'bad-room' });
@@ -158,7 +158,7 @@ describe('what the site hands to a member’s conversations', () => {
     ).rejects.toMatchObject({ ...wrong, message: expect.stringContaining('rename(id, title): title') as string });
   });
 
-  it('is carried out where it is right, after all of it', async () => {
+  it('is accepted when it is valid, after all refusals', async () => {
     const loqui = loquiWith({ authenticate: () => ({ id: 'ada', name: 'Ada', kind: 'person' }) });
     await post(loqui, { type: 'message.send', room: id, message: { id: '0190a0a0-0000-7000-8000-000000000002', parts: [{ type: 'text', text: 'one' }] } });
     const conversations = loqui.conversations('ada');
@@ -169,7 +169,7 @@ describe('what the site hands to a member’s conversations', () => {
   });
 });
 
-describe('what the site hands to a room', () => {
+describe('a value that the site passes to a room', () => {
   it.each([undefined, null, 1, 1n, {}, []])('as its name is refused, with the remedy: case %#', (name) => {
     expect(() => loquiWith().room(name as never)).toThrow(
       expect.objectContaining({ name: 'LoquiError', code: 'bad-value', message: expect.stringContaining("Give the room's name, a string.") as string }),

@@ -40,7 +40,7 @@ describe('a room whose store fails while it opens', () => {
     ada.close();
   });
 
-  it('resumes by the cursor the client came with', async () => {
+  it('resumes by the client’s cursor', async () => {
     const { store, fail } = failingStore();
     const loqui = loquiWith({ store, ring: { count: 0 } });
     const ada = await enter(loqui);
@@ -77,7 +77,7 @@ describe('a room whose store fails while it opens', () => {
     ada.close();
   });
 
-  it('is closed when its access is withdrawn meanwhile', async () => {
+  it('is closed when access ends meanwhile', async () => {
     const { store, fail } = failingStore();
     let allowed = true;
     const loqui = loquiWith({ store, authorize: () => allowed });
@@ -135,7 +135,7 @@ describe('a store that fails while rooms are open', () => {
     ada.close();
   });
 
-  it('does not keep the server from ending, and the next server closes the answer', async () => {
+  it('does not stop the server from ending, and the next server closes the answer', async () => {
     const { store, fail } = failingStore();
     const agent = new ScriptedAgent();
     const loqui = loquiWith({ store, agents: { bot: agent } });
@@ -153,7 +153,7 @@ describe('a store that fails while rooms are open', () => {
 });
 
 describe('loqui.ready', () => {
-  it('rejects when the store cannot be used, and is logged where nobody awaits it', async () => {
+  it('rejects when the store cannot be used, and is logged if it is not awaited', async () => {
     const lines: unknown[] = [];
     const error = new StoreError('in-use', 'Somebody has it.');
     const ready = Promise.reject(error);

@@ -40,7 +40,7 @@ describe('an open line', () => {
     expect(await ada.signal('bye')).toMatchObject({ error: { code: 'token-expired' } });
   });
 
-  it('loses the rooms it may not read any more, and stays open when the check fails', async () => {
+  it('leaves the rooms it may not read any more, and stays open when the check fails', async () => {
     let secret = true;
     let broken = false;
     begin({

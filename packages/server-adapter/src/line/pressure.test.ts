@@ -109,7 +109,7 @@ describe('a connection under pressure', () => {
     expect(sink.types()).toEqual(['message.delta', 'typing.started', 'message.delta']);
   });
 
-  it('is calm once few bytes wait, or it has ended', async () => {
+  it('is calm once few bytes are unsent, or it has ended', async () => {
     const { connection, sink } = connected();
     await connection.calm();
     connection.writeOpening(new Batch([message(LAGGING + 1)]));
@@ -128,7 +128,7 @@ describe('a connection under pressure', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('opens a room again only once few bytes wait, however often it is asked to', async () => {
+  it('opens a room again only once few bytes are unsent, however often that is requested', async () => {
     const { connection, sink } = connected();
     const opened: (string | undefined)[] = [];
     const open = (room: string, epoch?: string): Promise<void> =>
@@ -216,7 +216,7 @@ describe('a connection under pressure', () => {
     expect(seen).toEqual(['disappears 0', 'joins', 'leaves']);
   });
 
-  it('can be reported as closed after its line broke, for as long as its member may come back', () => {
+  it('can be reported as closed after its line broke, within the grace of its member', () => {
     const lines = new Connections(15_000);
     const connection = lines.add(ada, new StickySink());
     connection.lost();

@@ -54,7 +54,7 @@ describe('a page of history', () => {
     );
   });
 
-  it('around a message has its neighbours without a hole, reports what is left on each side, and always advances', async () => {
+  it('around a message has its neighbours without a hole, reports whether more are left on each side, and always advances', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.oneof(fc.nat(20), fc.nat(4000)), { minLength: 1, maxLength: 40 }),

@@ -38,7 +38,7 @@ function slowStore(): { store: Pick<Store, 'append'>; batches: number[]; fail: (
 }
 
 describe('a room’s log', () => {
-  it('stores the events that arrive meanwhile in one batch, and emits them in order', async () => {
+  it('stores events that arrive during a write in one batch, and emits them in order', async () => {
     const { store, batches } = slowStore();
     const told: StoredEvent[] = [];
     const log = new Log(store, 'r', 'e1', (stored) => told.push(...stored), never);
@@ -81,7 +81,7 @@ describe('a room’s log', () => {
     expect(told).toEqual([1]);
   });
 
-  it('calls a failing store once, and rejects everybody who waited', async () => {
+  it('calls a failing store once, and rejects all waiting appends', async () => {
     const { store, batches, fail } = slowStore();
     const log = new Log(store, 'r', 'e1', () => undefined, never);
     fail(1);
@@ -109,7 +109,7 @@ describe('a room’s log', () => {
     expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'fulfilled']);
   });
 
-  it('resolves for events that are stored but could not be emitted, and goes on', async () => {
+  it('resolves for events that are stored but could not be emitted, and stores the next ones', async () => {
     const { store } = slowStore();
     const untold: unknown[] = [];
     const log = new Log(

@@ -33,7 +33,7 @@ function foldAtOnce(messages: readonly Message[], event: DurableEvent): readonly
 }
 
 describe('MessageWindow', () => {
-  it('shows at any moment what folding each event at once gives, whenever it is read', () => {
+  it('equals the messages with each event folded at once, whenever it is read', () => {
     const id = fc.constantFrom('x', 'x', 'y', 'unknown');
     const part = fc.nat(1);
     const text = fc.string({ maxLength: 3 });

@@ -74,7 +74,7 @@ describe('presence', () => {
     ]);
   });
 
-  it('emits at once that a member leaves on purpose', () => {
+  it('emits at once that a member leaves by command', () => {
     const { board: presence, diffs } = board();
     presence.join(ada, 'c1');
     vi.advanceTimersByTime(100);
@@ -83,7 +83,7 @@ describe('presence', () => {
     expect(diffs.at(-1)).toEqual({ joins: {}, leaves: { ada: ['c1'] } });
   });
 
-  it('emits within a second that a page was closed, also when its line broke first', () => {
+  it('emits within a second that a page is closed, also when its line broke first', () => {
     for (const broken of [false, true]) {
       const { board: presence, diffs } = board();
       presence.join(ada, 'c1');
@@ -99,7 +99,7 @@ describe('presence', () => {
     }
   });
 
-  it('does not flicker when a page closes and comes back at once, as a reload does', () => {
+  it('does not flicker when a page closes and reconnects at once, as a reload does', () => {
     const { board: presence, diffs } = board();
     presence.join(ada, 'c1');
     vi.advanceTimersByTime(100);
@@ -110,7 +110,7 @@ describe('presence', () => {
     expect(diffs.slice(1)).toEqual([{ joins: { ada: ['c2'] }, leaves: { ada: ['c1'] } }]);
   });
 
-  it('gathers a crowd into few diffs', () => {
+  it('gathers many changes into few diffs', () => {
     const { board: presence, diffs } = board();
     for (let n = 0; n < 500; n++) {
       presence.join({ ...bob, id: `m${String(n)}` }, `c${String(n)}`);

@@ -36,7 +36,7 @@ const offsets = (listener: Listener): number[] => listener.envelopes().flatMap((
 describe.each([
   ['from memory', {}],
   ['from the store', { ring: { count: 0 } }],
-])('a text that was taken back, replayed %s', (_, ring) => {
+])('a removed or replaced text, replayed %s', (_, ring) => {
   it.each([
     ['memory', () => memory()],
     ['sqlite', () => sqlite(':memory:')],
@@ -69,7 +69,7 @@ describe.each([
 });
 
 describe('an answer that is removed', () => {
-  it('cannot be read any more, neither what was written before nor what arrives late', async () => {
+  it('cannot be read any more, neither its early nor its late text', async () => {
     const agent = new ScriptedAgent();
     const loqui = loquiWith({ agents: { bot: agent } });
     const ada = await enter(loqui);
@@ -125,7 +125,7 @@ describe('a page of history that was read before a removal, and is sent after it
     ['the newest', {}],
     ['those before', { before: 99 }],
     ['those around', { around: true }],
-  ])('holds nothing that was taken back meanwhile: %s', async (_, query) => {
+  ])('holds no text that was removed meanwhile: %s', async (_, query) => {
     const slow = slowPages();
     const loqui = loquiWith({ store: slow.store });
     const [kept, removed, edited] = [uuidv7(), uuidv7(), uuidv7()];
@@ -142,7 +142,7 @@ describe('a page of history that was read before a removal, and is sent after it
     expect((answer.body as { messages: unknown }).messages).toMatchObject([{ id: kept }, { id: edited, parts: [{ text: 'better' }] }]);
   });
 
-  it('holds nothing of it for the site’s own code', async () => {
+  it('holds no removed text for the site’s own code', async () => {
     const slow = slowPages();
     const loqui = loquiWith({ store: slow.store });
     const id = uuidv7();
@@ -155,7 +155,7 @@ describe('a page of history that was read before a removal, and is sent after it
     expect((await reading).messages).toEqual([]);
   });
 
-  it('is not given to an agent as its conversation, and the question stays the question', async () => {
+  it('is not sent to an agent, whose question stays the same', async () => {
     const slow = slowPages();
     const agent = new ScriptedAgent();
     const loqui = loquiWith({ store: slow.store, agents: { bot: agent } });
@@ -171,7 +171,7 @@ describe('a page of history that was read before a removal, and is sent after it
     expect(call.messages.map(({ id }) => id)).toEqual([asked]);
   });
 
-  it('is refused where the conversation itself was removed', async () => {
+  it('is refused when its conversation was removed', async () => {
     const slow = slowPages();
     const loqui = loquiWith({ store: slow.store });
     const room = newConversation();
@@ -184,7 +184,7 @@ describe('a page of history that was read before a removal, and is sent after it
     expect(await reading).toMatchObject({ status: 404, body: { error: { code: 'unknown-room' } } });
   });
 
-  it('is read only once few bytes wait on the socket', async () => {
+  it('is read only when few bytes are unsent', async () => {
     const loqui = loquiWith();
     const id = uuidv7();
     await say(loqui, 'secret', { id });

@@ -80,7 +80,7 @@ describe('resuming', () => {
   it.each([
     ['another epoch', (cursor: string) => `other${cursor}`],
     ['a cursor ahead of the room', (cursor: string) => cursor.replace(/\d+$/, '99')],
-  ])('tells a gap and gives a snapshot for %s', async (_, change) => {
+  ])('sends a gap and a snapshot for %s', async (_, change) => {
     const loqui = loquiWith();
     const ada = await enter(loqui);
     await say(loqui, 'one');
@@ -95,7 +95,7 @@ describe('resuming', () => {
     expect(again.ids.slice(1, 3)).toEqual([cursor, ada.cursor]);
   });
 
-  it('replays from the store where memory does not reach, and names the offsets that were folded', async () => {
+  it('replays from the store what memory no longer holds, and names the folded offsets', async () => {
     const assistant = new ScriptedAgent();
     const store = counting(memory());
     const loqui = loquiWith({ store, agents: { assistant }, ring: { count: 2 } });
@@ -169,7 +169,7 @@ describe('resuming', () => {
     expect(durable(again).map((event) => event.type === 'message.created' && textIn(event.message))).toEqual(['two', 'three']);
   });
 
-  it('loses and doubles nothing, wherever a client is cut, while the room goes on', async () => {
+  it('loses and doubles nothing, wherever a line breaks, while messages are appended', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.constantFrom('cut', 'say', 'burst', 'wait', 'write', 'write', 'read'), { minLength: 10, maxLength: 90 }),

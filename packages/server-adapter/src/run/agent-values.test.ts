@@ -102,7 +102,7 @@ describe('what an agent yields', () => {
         },
       },
     ],
-  ])('fails the run in words when it is %s, and what was written stays', async (_, said) => {
+  ])('fails the run with a sentence when it is %s, and the text stays', async (_, said) => {
     const under = withAgent(async function* () {
       yield 'So far';
       yield said;
@@ -134,7 +134,7 @@ describe('what an agent yields', () => {
     expect(completed).toMatchObject({ status: 'failed', parts: [{ text: 'So far' }], error: { code: 'agent-too-large' } });
   });
 
-  it('ends an agent that writes without end at the answer’s bounds', async () => {
+  it('ends an endless answer at its limits', async () => {
     const limits = { answerSize: 100_000, answerParts: 3 };
     const text = withAgent(
       async function* () {
@@ -154,7 +154,7 @@ describe('what an agent yields', () => {
     expect((await endOf(parts)).completed).toMatchObject({ status: 'failed', parts: [{}, {}, {}], error: { code: 'agent-too-large' } });
   });
 
-  it('is copied where it is plain JSON: undefined fields are left out, half characters replaced, and later changes ignored', async () => {
+  it('is copied as plain JSON: undefined fields are left out, half characters replaced, and later changes ignored', async () => {
     const value = { type: 'data-x', id: undefined, data: { list: [1, null, true, 'x\udc00'], nested: Object.assign(Object.create(null) as object, { a: 1 }) } };
     const { completed } = await endOf(
       withAgent(async function* () {
@@ -237,7 +237,7 @@ describe('an agent’s error', () => {
       },
       'agent-failed',
     ],
-  ])('%s reaches the room as a sentence, and the log as it is', async (_, answer, code) => {
+  ])('%s reaches the room as a sentence, and the log unchanged', async (_, answer, code) => {
     const log = vi.fn();
     const loqui = createLoqui({ log, agents: { assistant: { answer: answer as never } } });
     open.push(loqui);
@@ -254,7 +254,7 @@ describe('an agent’s error', () => {
     expect(details.join()).toContain('sk-live');
   });
 
-  it('in the agent’s own words for people reaches the room unchanged', async () => {
+  it('that the agent wrote for people reaches the room unchanged', async () => {
     const { completed } = await endOf(
       withAgent(async function* () {
         yield { type: 'error', error: { code: 'allowance-spent', message: 'Your allowance of today is spent. Come back tomorrow.' } };

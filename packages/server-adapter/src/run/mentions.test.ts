@@ -25,7 +25,7 @@ describe('a mention', () => {
     ['~~~\n@assistant\n```\n@code', []],
     ['an open ` tick @assistant', ['assistant']],
     ['nothing', []],
-  ])('in %j calls %j', (text, ids) => {
+  ])('in %j asks %j', (text, ids) => {
     expect(mentionedAgents(text, agents)).toEqual(ids);
   });
 

@@ -106,7 +106,7 @@ describe('a run', () => {
     run.end();
   });
 
-  it('lets an agent yield parts: reasoning, tools, text', async () => {
+  it('accepts parts from the agent: reasoning, tools, text', async () => {
     const assistant = new ScriptedAgent();
     const loqui = loquiWith({ assistant });
     const ada = await enter(loqui);
@@ -144,7 +144,7 @@ describe('a run', () => {
       { code: 'agent-failed' },
     ],
     ['sends a delta to no part', (run: { say(said: object): unknown }) => run.say({ type: 'delta', part: 3, text: 'x' }), { code: 'agent-failed' }],
-  ])('fails with a clear error when the agent %s, and keeps what was written', async (_, misbehave, error) => {
+  ])('fails with a clear error when the agent %s, and keeps the text', async (_, misbehave, error) => {
     const assistant = new ScriptedAgent();
     const loqui = loquiWith({ assistant });
     const ada = await enter(loqui);
@@ -157,7 +157,7 @@ describe('a run', () => {
     expect((await ada.until(() => ada.events('run.updated').find(({ run: told }) => told.status === 'failed'))).run.error).toMatchObject(error);
   });
 
-  it('ends with the agent’s finish and its reason, though the agent goes on; counts that come later reach the run, and the next question does not wait', async () => {
+  it('ends at the agent’s finish, though the agent continues; later counts reach the run, and the next question does not wait', async () => {
     const assistant = new ScriptedAgent();
     const loqui = loquiWith({ assistant });
     const ada = await enter(loqui);
@@ -176,7 +176,7 @@ describe('a run', () => {
     expect(ada.events('message.completed')).toHaveLength(1);
   });
 
-  it('does not wait for ever for an agent that never ends after its finish', async () => {
+  it('stops reading an agent that never ends two seconds after its finish', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
     const assistant = new ScriptedAgent();
     const loqui = loquiWith({ assistant });
@@ -200,7 +200,7 @@ describe('a run', () => {
     ['nothing before the limit', [{ type: 'finish', reason: 'length' }], 'limit'],
     ['nothing, as it refuses', [{ type: 'finish', reason: 'refusal' }], 'declined'],
     ['what a filter withheld', [{ type: 'finish', reason: 'content-filter' }], 'withheld'],
-  ])('fails with words when the agent says %s', async (_, events, words) => {
+  ])('fails with a sentence when the agent yields %s', async (_, events, words) => {
     const assistant = new ScriptedAgent();
     const loqui = loquiWith({ assistant });
     const ada = await enter(loqui);
@@ -324,7 +324,7 @@ describe('a run', () => {
     expect(await post(loqui, { type: 'history.read', room: 'lobby' })).toMatchObject({ body: { messages: [{}, { id, parts }] } });
   });
 
-  it('shows a page of history with the text as it is while it is being written', async () => {
+  it('is shown in a page of history with its text so far', async () => {
     const assistant = new ScriptedAgent();
     const loqui = loquiWith({ assistant });
     const ada = await enter(loqui);
@@ -373,7 +373,7 @@ describe('a run', () => {
     for (const one of assistant.runs) one.end();
   });
 
-  it('starts by `to` and by mentions, and by nothing else', async () => {
+  it('begins by `to` and by mentions, and by nothing else', async () => {
     const assistant = new ScriptedAgent();
     const loqui = loquiWith({ assistant });
     await say(loqui, 'mail me at ada@assistant.test, or `@assistant`');
@@ -406,7 +406,7 @@ describe('a run', () => {
     expect(assistant.runs).toHaveLength(2);
   });
 
-  it('leaves the event loop time for others when an agent never pauses', async () => {
+  it('leaves the event loop time for other work when an agent never pauses', async () => {
     const loqui = createLoqui({
       log: () => undefined,
       agents: {
@@ -426,7 +426,7 @@ describe('a run', () => {
     expect(await ada.event('message.completed')).toMatchObject({ status: 'stopped' });
   });
 
-  it('closes what a crash left open when the room is next used', async () => {
+  it('is closed after a crash when its room is next used', async () => {
     const store = memory();
     const answer: Message = {
       id: uuidv7(),

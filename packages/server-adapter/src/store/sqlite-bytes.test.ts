@@ -51,7 +51,7 @@ describe('the bytes of the file', () => {
     expect(secretsIn(file)).toEqual([]);
   });
 
-  it('hold nothing of what was removed within a second of another removal, a second later', async () => {
+  it('hold nothing of a text a second after its removal, also soon after another removal', async () => {
     vi.useFakeTimers();
     try {
       const file = newFile();
@@ -67,7 +67,7 @@ describe('the bytes of the file', () => {
     }
   });
 
-  it('hold nothing of it as soon as nobody else reads the file', async () => {
+  it('hold nothing of a removed text as soon as nobody else reads the file', async () => {
     vi.useFakeTimers();
     try {
       const file = newFile();
@@ -88,7 +88,7 @@ describe('the bytes of the file', () => {
     }
   });
 
-  it('hold nothing of a conversation that was removed', async () => {
+  it('hold nothing of a removed conversation', async () => {
     const file = newFile();
     const store = sqlite(file);
     const room = 'conversation:0190a0a0-0000-7000-8000-000000000001';
@@ -99,7 +99,7 @@ describe('the bytes of the file', () => {
     expect(secretsIn(file)).toEqual([]);
   });
 
-  it('hold nothing of what was removed after VACUUM by hand beside the running server', async () => {
+  it('hold nothing of a removed text after VACUUM by hand beside the running server', async () => {
     const file = newFile();
     const store = sqlite(file);
     // Rows of this size, written to five rooms in turn, make SQLite rearrange its pages: without VACUUM one of them stays readable.
@@ -118,7 +118,7 @@ describe('the bytes of the file', () => {
     await store.close();
   });
 
-  it('hold, once closed, exactly what is still to be read, after any history of many rooms', { timeout: 120_000 }, async () => {
+  it('hold, once closed, exactly the readable texts, after any history of many rooms', { timeout: 120_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer(), fc.integer({ min: 1, max: 5 }), async (seed, rooms) => {
         const file = newFile();

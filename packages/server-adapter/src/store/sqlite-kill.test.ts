@@ -61,7 +61,7 @@ async function writeAndKill(file: string, seed: string, life: number): Promise<{
 }
 
 describe('sqlite under kill -9', () => {
-  it('has everything that was acknowledged, and no half of a batch', { timeout: 60_000 }, async () => {
+  it('keeps every acknowledged append, and no half of a batch', { timeout: 60_000 }, async () => {
     const file = path.join(folder, 'killed.db');
     for (let trial = 0; trial < 6; trial++) {
       const { offset, id } = await writeAndKill(file, `t${String(trial)}`, Math.random() * 120);
@@ -85,7 +85,7 @@ describe('sqlite under kill -9', () => {
     }
   });
 
-  it('gives the file free, which no other process had while it lived', { timeout: 30_000 }, async () => {
+  it('frees the file, which no other process could open before', { timeout: 30_000 }, async () => {
     const file = path.join(folder, 'held.db');
     const writer = spawn(process.execPath, [child, file, 'held'], { stdio: ['ignore', 'pipe', 'inherit'] });
     const ended = once(writer, 'close');

@@ -50,8 +50,8 @@ afterEach(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-describe('a file that somebody else writes to', () => {
-  it('refuses a write as busy after the stated time, in which the process goes on and reads are answered', async () => {
+describe('a file that another process writes to', () => {
+  it('refuses a write as busy after the stated time; meanwhile the process is not blocked and reads are answered', async () => {
     const { store, file } = await storeIn({ busyTimeout: 150 });
     await store.append('a', [created('m1')]);
     const other = writer(file);
@@ -74,7 +74,7 @@ describe('a file that somebody else writes to', () => {
     expect((await store.append('a', [created('m2')]))[0]?.offset).toBe(2);
   });
 
-  it('keeps what waited, in order, once the other has ended', async () => {
+  it('stores the waiting writes, in order, once the other process has ended', async () => {
     const { store, file } = await storeIn();
     const other = writer(file);
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
@@ -88,7 +88,7 @@ describe('a file that somebody else writes to', () => {
   });
 });
 
-describe('a disk that takes nothing more', () => {
+describe('a full or read-only disk', () => {
   it('refuses writes as full, keeps no half of a batch, and still reads', async () => {
     const { store, database } = await storeIn();
     await store.append('a', [created('m1')]);
@@ -111,8 +111,8 @@ describe('a disk that takes nothing more', () => {
   });
 });
 
-describe('an event that cannot be kept', () => {
-  it('is refused as such, and harms nothing', async () => {
+describe('an event that cannot be stored', () => {
+  it('is refused as such, without harm to others', async () => {
     const { store } = await storeIn();
     const message = { ...(created('m1') as Extract<ReturnType<typeof created>, { type: 'message.created' }>).message, metadata: { n: 1n } };
     await expect(store.append('a', [{ type: 'message.created', message }])).rejects.toMatchObject({ name: 'StoreError', code: 'value' });
@@ -139,14 +139,14 @@ describe('the errors of the three drivers', () => {
     expect(asStoreError(cause, 'Cannot write to x')).toMatchObject({ name: 'StoreError', code, cause });
   });
 
-  it('are told from those of others, whatever their words', () => {
+  it('are distinguished from other errors, whatever their words', () => {
     const other = new TypeError('Room "database is locked" is no room.');
     expect(asStoreError(other, 'Cannot write to x')).toBe(other);
   });
 });
 
 describe('a file that another store holds', () => {
-  it('is refused with the remedy, and is free once the other is closed', async () => {
+  it('is refused with the remedy, and is free once the other store is closed', async () => {
     const { store, file } = await storeIn();
     const second = sqlite({ file, lockTimeout: 20 });
     await expect(second.ready).rejects.toMatchObject({ name: 'StoreError', code: 'in-use', message: expect.stringContaining('Stop that one first') as string });
@@ -156,7 +156,7 @@ describe('a file that another store holds', () => {
     await second.close();
   });
 
-  it('is waited for, as long as it was told to', async () => {
+  it('is waited for, up to `lockTimeout`', async () => {
     const { store, file } = await storeIn();
     await store.append('a', [created('m1')]);
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
@@ -169,14 +169,14 @@ describe('a file that another store holds', () => {
     expect(await second.open('a')).toMatchObject({ offset: 1 });
   });
 
-  it('holds up nobody who closes the store that waits', async () => {
+  it('does not delay the close of a store that waits', async () => {
     const { file } = await storeIn();
     const second = sqlite({ file, lockTimeout: 60_000 });
     await second.close();
     await expect(second.ready).rejects.toMatchObject({ code: 'closed' });
   });
 
-  it('is known by whatever name it is opened, and other files are free', async () => {
+  it('is recognised under any name, and other files are free', async () => {
     const { file } = await storeIn();
     const same = sqlite({ file: path.join(folder, '..', path.basename(folder), path.basename(file)), lockTimeout: 0 });
     await expect(same.ready).rejects.toMatchObject({ code: 'in-use' });
@@ -184,11 +184,11 @@ describe('a file that another store holds', () => {
     await storeIn();
   });
 
-  it('does not count in memory', async () => {
+  it('is none for databases in memory', async () => {
     await Promise.all([storeIn({ file: ':memory:' }), storeIn({ file: ':memory:' })]);
   });
 
-  it('troubles nobody who does not ask whether the store is ready', async () => {
+  it('causes no unhandled rejection when `ready` is not awaited', async () => {
     const unhandled = vi.fn();
     process.on('unhandledRejection', unhandled);
     const store = sqlite(path.join(folder, 'no', 'such', 'folder', 'x.db'));

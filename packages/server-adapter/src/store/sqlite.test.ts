@@ -30,7 +30,7 @@ storeConformance('sqlite file', (options) => {
 });
 
 describe('sqlite', () => {
-  it('goes on where it was when the file is opened again', async () => {
+  it('continues when the file is opened again', async () => {
     const file = newFile();
     const first = sqlite(file);
     await first.append('a', [created('m1'), created('m2')]);
@@ -44,7 +44,7 @@ describe('sqlite', () => {
     await second.close();
   });
 
-  it('writes ahead, and leaves the waiting to us', async () => {
+  it('uses a write-ahead log, and does not wait itself', async () => {
     const file = newFile();
     const Driver = await loadDriver();
     const made: InstanceType<typeof Driver>[] = [];
@@ -61,7 +61,7 @@ describe('sqlite', () => {
     await store.close();
   });
 
-  it('refuses a file of a newer version and leaves it alone', async () => {
+  it('refuses a file of a newer version and does not change it', async () => {
     const file = newFile();
     const Driver = await loadDriver();
     const newer = new Driver(file);
@@ -72,7 +72,7 @@ describe('sqlite', () => {
     await store.close();
   });
 
-  it('names the remedy when no driver can be had, and when the file cannot be opened', async () => {
+  it('names the remedy when no driver is installed, and when the file cannot be opened', async () => {
     await expect(loadDriver('no-such-driver' as 'libsql')).rejects.toMatchObject({
       code: 'no-driver',
       message: expect.stringContaining('npm install better-sqlite3') as string,
