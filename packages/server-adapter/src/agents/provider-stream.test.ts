@@ -260,15 +260,15 @@ describe('openai()', () => {
   const SSE = chunks.map((chunk) => `data: ${JSON.stringify(chunk)}\n\n`).join('');
 
   it.each<[string, Handler]>([
-    ['an event stream said to be text', sends(SSE, { type: 'text/plain; charset=utf-8' })],
-    ['an event stream said to be JSON', sends(SSE, { type: 'application/json' })],
+    ['an event stream labelled as text', sends(SSE, { type: 'text/plain; charset=utf-8' })],
+    ['an event stream labelled as JSON', sends(SSE, { type: 'application/json' })],
     ['an event stream of no type', sends(SSE, { type: '' })],
     ['an event stream byte by byte, with a byte order mark', sends(`\ufeff${SSE}`, { byteByByte: true })],
     ['an event stream with comments and returns', sends(`: hello\r\n\r\n${SSE.replaceAll('\n', '\r\n')}data:[DONE]\r\n\r\n`)],
     ['an event stream whose last event is not closed', sends(SSE.trimEnd())],
     ['a compressed event stream', sends(gzipSync(SSE), { headers: { 'content-encoding': 'gzip' } })],
     ['JSON', sends(JSON.stringify(JSON_ANSWER), { type: 'application/json' })],
-    ['JSON said to be an event stream, written for people', sends(JSON.stringify(JSON_ANSWER, null, 2))],
+    ['JSON labelled as an event stream, written for people', sends(JSON.stringify(JSON_ANSWER, null, 2))],
     ['JSON byte by byte on a line that stays open', sends(` ${JSON.stringify(JSON_ANSWER)}`, { byteByByte: true, open: true })],
     ['JSON with the end of a stream stuck to it', sends(`${JSON.stringify(JSON_ANSWER)}data: [DONE]\n\n`)],
     ['JSON line by line', sends(chunks.map((chunk) => `${JSON.stringify(chunk)}\n`).join(''), { type: 'application/x-ndjson' })],

@@ -95,7 +95,7 @@ describe('the answer of `rooms`', () => {
   });
 
   it.each(['Lobby', 1n, Promise.resolve({ title: 'x' }), { title: 5 }, { title: 1n }, { title: circle }])(
-    'is refused, and told to the site: case %#',
+    'is refused, and logged as the site’s mistake: case %#',
     async (answer) => {
       const log = vi.fn();
       const loqui = loquiWith({ log, rooms: (room) => (room === 'lobby' ? (answer as never) : {}) });
