@@ -74,7 +74,7 @@ async function command(server: LineServer, request: Request, welcome: Welcome, c
   const line = server.connections.get(request.headers.get('loqui-connection') ?? '');
   if (line?.member.id === member.id) line.renew();
   const caller = { member: member.id, address: welcome.address };
-  const wish = await countedCheck(server, caller, async (limits) => check(await readJson(request, limits)));
-  const { result, large, sent } = await carryOutInTurn(server, member, wish, welcome.address);
+  const checked = await countedCheck(server, caller, async (limits) => check(await readJson(request, limits)));
+  const { result, large, sent } = await carryOutInTurn(server, member, checked, welcome.address);
   return jsonResponse(result, { headers: welcome.headers, ...(large && { sent }) });
 }

@@ -101,17 +101,17 @@ describe('a request that Fetch cannot hold', () => {
     const fallback = nodeListener({ fetch: (request) => Promise.resolve(new Response(new URL(request.url).pathname)) });
     const { port } = await served({}, { fallback });
     expect(await new Raw(port).send('GET /x HTTP/1.1\r\nhost: user@x\r\n\r\n').answered(1)).toEqual([400]);
-    const said = vi.spyOn(console, 'error').mockReturnValue(undefined);
+    const logged = vi.spyOn(console, 'error').mockReturnValue(undefined);
     for (const broken of [() => Promise.reject(new Error('later')), () => assertNever()]) {
       const other = await served({}, { fallback: broken });
       expect(await new Raw(other.port).send('GET /x HTTP/1.1\r\nhost: localhost\r\n\r\n').answered(1)).toEqual([500]);
     }
-    expect(said).toHaveBeenCalledTimes(2);
-    said.mockRestore();
+    expect(logged).toHaveBeenCalledTimes(2);
+    logged.mockRestore();
   });
 
   it('does not end the process when the log throws', { timeout: 15_000 }, async () => {
-    const said = vi.spyOn(console, 'error').mockReturnValue(undefined);
+    const logged = vi.spyOn(console, 'error').mockReturnValue(undefined);
     const { port } = await served({ log: assertNever, authenticate: () => assertNever() });
     expect(await new Raw(port).send(post(say())).answered(1)).toEqual([500]);
     const socket = new Raw(port).send(upgrade('localhost'));
@@ -119,7 +119,7 @@ describe('a request that Fetch cannot hold', () => {
     socket.socket.write(maskedText('{"type":"open","rooms":"lobby"}'));
     // A socket that does not answer the close is cut after five seconds.
     await socket.closed(8000);
-    said.mockRestore();
+    logged.mockRestore();
   });
 });
 

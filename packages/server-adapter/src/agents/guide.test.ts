@@ -26,7 +26,7 @@ afterAll(() => {
 });
 
 let ids = 0;
-const said = (text: string, author = 'ann'): Message => ({
+const messageOf = (text: string, author = 'ann'): Message => ({
   id: `m${String(++ids)}`,
   author: { id: author, name: author, kind: 'person' },
   role: 'user',
@@ -36,7 +36,7 @@ const said = (text: string, author = 'ann'): Message => ({
 });
 
 async function ask(agent: Agent, question: string, before: readonly Message[] = [], signal = new AbortController().signal): Promise<AnswerEvent[]> {
-  const asked = said(question);
+  const asked = messageOf(question);
   const events: AnswerEvent[] = [];
   for await (const event of agent.answer({ room: 'a', run: 'r', messages: [...before, asked], asked, signal })) events.push(event as AnswerEvent);
   return events;
@@ -79,9 +79,9 @@ describe('guide()', () => {
   });
 
   it('completes a short question by the one before it, of the same person', async () => {
-    const before = [said('How is the teapot stored in the freezer?'), said('Cups are nice', 'bob')];
+    const before = [messageOf('How is the teapot stored in the freezer?'), messageOf('Cups are nice', 'bob')];
     expect(words(await ask(local, 'and why?', before))).toContain('Never freeze a teapot.');
-    expect(words(await ask(local, 'on Windows?', [said('How does the installation go?')]))).toMatch(/passage.*?Windows\*\*/s);
+    expect(words(await ask(local, 'on Windows?', [messageOf('How does the installation go?')]))).toMatch(/passage.*?Windows\*\*/s);
   });
 
   it('reads several folders, single files and given texts', async () => {
@@ -109,13 +109,13 @@ describe('guide()', () => {
 
   it('searches for some words from the beginning and the end of a pasted text, and for none that is too long', () => {
     const pasted = Array.from({ length: 5000 }, (_, index) => `word${String(index)}`).join(' ');
-    const { words } = questionOf(said(`kettle ${pasted} ${'x'.repeat(60_000)} teapot`), []);
+    const { words } = questionOf(messageOf(`kettle ${pasted} ${'x'.repeat(60_000)} teapot`), []);
     expect([words.length, words[0], words.at(-1), Math.max(...words.map((word) => word.length)) <= 40]).toEqual([40, 'kettle', 'teapot', true]);
   });
 
   it('streams word by word and stops when aborted', async () => {
     const stop = new AbortController();
-    const asked = said('cupboard');
+    const asked = messageOf('cupboard');
     const events: AnswerEvent[] = [];
     for await (const event of guide({ documents: folder, pace: 5 }).answer({ room: 'a', run: 'r', messages: [asked], asked, signal: stop.signal })) {
       events.push(event as AnswerEvent);

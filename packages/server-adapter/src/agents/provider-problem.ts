@@ -22,9 +22,9 @@ export async function refused(names: ProviderNames, response: Response, came?: s
   const { status } = response;
   const body = came ?? (await response.text().catch((error: unknown) => String(error)));
   const reason = withoutSecret(refusalReason(body), names.secret);
-  const said = `${names.provider} answered ${String(status)}${reason === '' ? '' : `: ${reason}`}`.replace(/[.\s]*$/, '.');
+  const answered = `${names.provider} answered ${String(status)}${reason === '' ? '' : `: ${reason}`}`.replace(/[.\s]*$/, '.');
   const [code, remedy] = response.ok ? ['provider-no-stream', 'It sent no event stream: is the base URL right?'] : remedyFor(status, names);
-  return { failure: { code, message: `${said} ${remedy}` }, retryable: RETRYABLE.has(status), retryAfter: retryAfterOf(response) };
+  return { failure: { code, message: `${answered} ${remedy}` }, retryable: RETRYABLE.has(status), retryAfter: retryAfterOf(response) };
 }
 
 /** 529 is Anthropic's "overloaded". */

@@ -287,9 +287,9 @@ describe('openai()', () => {
     ['an error in JSON with status 200', sends('{"error":{"message":"No credit"}}', { type: 'application/json' }), 'provider-error', 'No credit'],
     ['a gateway’s own error in JSON', sends('{"code":1001,"message":"Token expired"}'), 'provider-error', 'Token expired'],
     ['JSON that is cut', sends(JSON.stringify(JSON_ANSWER).slice(0, 90)), 'truncated', 'before the answer began'],
-  ])('reports %s as such', async (_, handler, code, said) => {
+  ])('reports %s as such', async (_, handler, code, sentence) => {
     const events = await answer(local(await provider(handler)));
-    expect(events).toMatchObject([{ type: 'error', error: { code, message: expect.stringContaining(said) as string } }]);
+    expect(events).toMatchObject([{ type: 'error', error: { code, message: expect.stringContaining(sentence) as string } }]);
   });
 
   it('ends the answer at its last word although the connection stays open, and waits at most two seconds for the counts', async () => {
@@ -401,9 +401,9 @@ describe('anthropic()', () => {
       response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8' });
       response.end(hello);
     });
-    const told = await answer(anthropic({ model: 'claude-x', apiKey: 'key', baseURL: `${url}/v1/`, instructions: 'Be kind.' }));
-    expect(words(told)).toBe('Hello');
-    expect(told.at(-1)).toEqual({ type: 'finish', reason: 'stop', raw: 'end_turn' });
+    const events = await answer(anthropic({ model: 'claude-x', apiKey: 'key', baseURL: `${url}/v1/`, instructions: 'Be kind.' }));
+    expect(words(events)).toBe('Hello');
+    expect(events.at(-1)).toEqual({ type: 'finish', reason: 'stop', raw: 'end_turn' });
     expect(seen).toEqual({
       url: '/v1/messages',
       key: 'key',

@@ -201,7 +201,7 @@ function withoutCookies(request: Request): Request {
 }
 
 function forbidden(action: Action): LoquiError {
-  return refusal(403, 'forbidden', `You may not ${SAID[action]} in this room. Ask whoever runs it for access.`);
+  return refusal(403, 'forbidden', `You may not ${ACTS[action]} in this room. Ask whoever runs it for access.`);
 }
 
 /** The same refusal for a conversation that is missing, removed, or another member's. */
@@ -209,7 +209,7 @@ export function unknownRoom(): LoquiError {
   return refusal(404, 'unknown-room', 'There is no such conversation; it may have been removed.');
 }
 
-const SAID: Readonly<Record<Action, string>> = {
+const ACTS: Readonly<Record<Action, string>> = {
   'room.read': 'read',
   'message.send': 'write',
   'message.edit': 'edit this',

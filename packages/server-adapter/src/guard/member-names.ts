@@ -22,11 +22,11 @@ export class MemberNames {
     if (this.#reserved.has(reservedSkeletonOf(name))) return NOBODY;
     for (const { member } of this.present.of(id)) if (member.name === name || member.name.startsWith(`${name} (`)) return member.name;
     let shown = name;
-    for (let number = 2; this.#isTaken(shown, id); number++) shown = `${name} (${String(number)})`;
+    for (let number = 2; this.#isUsed(shown, id); number++) shown = `${name} (${String(number)})`;
     return shown;
   }
 
-  #isTaken(name: string, id: string): boolean {
+  #isUsed(name: string, id: string): boolean {
     for (const member of this.present.named(skeletonOf(name))) if (member.id !== id) return true;
     return false;
   }

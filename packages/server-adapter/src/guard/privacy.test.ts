@@ -42,9 +42,9 @@ const ids: Readonly<Record<Kind, string>> = {
 const messages: Readonly<Record<Kind, string>> = { shared: uuidv7(), 'of Ada': uuidv7(), 'of Bob': uuidv7(), removed: uuidv7(), unknown: uuidv7() };
 
 /** What a path delivered: one answer, or a line that stays open. */
-interface Heard {
+interface Delivered {
   readonly refused: boolean;
-  readonly said: string;
+  readonly text: string;
   readonly line?: Line;
 }
 
@@ -58,7 +58,7 @@ interface Path {
   readonly founds?: boolean;
   /** For conversations only. */
   readonly conversations?: boolean;
-  go(scene: Scene): Promise<Heard>;
+  go(scene: Scene): Promise<Delivered>;
 }
 
 interface Scene {
@@ -86,24 +86,24 @@ type Wire = keyof typeof WIRES;
 const ofRoom = (line: Line, kind: Kind): string => JSON.stringify(line.envelopes(ids[kind]));
 
 /** The first event of the room on the line. */
-async function heardOn(line: Line, kind: Kind): Promise<Heard> {
+async function deliveredOn(line: Line, kind: Kind): Promise<Delivered> {
   const first = await line.until(() => line.envelopes(ids[kind])[0]);
-  return { refused: first.event.type === 'room.closed', said: ofRoom(line, kind), line };
+  return { refused: first.event.type === 'room.closed', text: ofRoom(line, kind), line };
 }
 
-function refusedBy(body: unknown): Heard {
-  return { refused: true, said: JSON.stringify(body) };
+function refusedBy(body: unknown): Delivered {
+  return { refused: true, text: JSON.stringify(body) };
 }
 
 /** The line opens with the room. */
 function opening(wire: Wire, where = (_: Scene): string => ''): Path['go'] {
-  return async (scene) => heardOn(await WIRES[wire](scene.loqui, `${OTHER},${encodeURIComponent(ids[scene.kind])}${where(scene)}`, scene.as), scene.kind);
+  return async (scene) => deliveredOn(await WIRES[wire](scene.loqui, `${OTHER},${encodeURIComponent(ids[scene.kind])}${where(scene)}`, scene.as), scene.kind);
 }
 
 /** A browser's EventSource resumes the room. */
-async function resumeByLastEventId({ loqui, as, kind, cursor }: Scene): Promise<Heard> {
+async function resumeByLastEventId({ loqui, as, kind, cursor }: Scene): Promise<Delivered> {
   const listener = await listen(loqui, encodeURIComponent(ids[kind]), { as, headers: { 'last-event-id': cursor } });
-  return listener.response.ok ? heardOn(listener, kind) : refusedBy(await listener.response.json());
+  return listener.response.ok ? deliveredOn(listener, kind) : refusedBy(await listener.response.json());
 }
 
 /** An open line joins the room. */
@@ -114,7 +114,7 @@ function joining(wire: Wire, where = (_: Scene): string | undefined => undefined
     const connection = await line.connection();
     const cursor = where(scene);
     const answer = await post(loqui, { type: 'room.join', room: ids[kind], connection, ...(cursor !== undefined && { cursor }) }, { as });
-    return answer.status === 200 ? heardOn(line, kind) : { ...refusedBy(answer.body), line };
+    return answer.status === 200 ? deliveredOn(line, kind) : { ...refusedBy(answer.body), line };
   };
 }
 
@@ -125,7 +125,7 @@ function sendingAndJoining(wire: Wire): Path['go'] {
     const connection = await line.connection();
     const answer = await post(loqui, { type: 'message.send', room: ids[kind], message: { id: uuidv7(), parts }, connection }, { as });
     if (answer.status !== 200) return { ...refusedBy(answer.body), line };
-    return (answer.body as { joined?: boolean }).joined ? heardOn(line, kind) : { refused: false, said: '' };
+    return (answer.body as { joined?: boolean }).joined ? deliveredOn(line, kind) : { refused: false, text: '' };
   };
 }
 
@@ -138,7 +138,7 @@ function command(name: string, needs: readonly Action[], make: (scene: Scene) =>
       ...more,
       async go(scene) {
         const answer = await post(scene.loqui, make(scene), { as: scene.as });
-        return { refused: answer.status >= 400, said: JSON.stringify(answer.body) };
+        return { refused: answer.status >= 400, text: JSON.stringify(answer.body) };
       },
     },
     {
@@ -149,7 +149,7 @@ function command(name: string, needs: readonly Action[], make: (scene: Scene) =>
         const line = new SocketLine(scene.loqui, OTHER, { as: scene.as });
         await line.signal('hello');
         const reply = await line.command(make(scene));
-        return { refused: reply.error !== undefined, said: JSON.stringify(reply), line };
+        return { refused: reply.error !== undefined, text: JSON.stringify(reply), line };
       },
     },
   ];
@@ -221,7 +221,7 @@ describe('no path without the gate', () => {
     await fc.assert(
       fc.asyncProperty(table, fc.constantFrom(...NAMES), fc.constantFrom(...ROOMS), fc.constantFrom(...PATHS), async (answers, as, kind, path) => {
         if (path.conversations && kind === 'shared') return;
-        const says = (name: Name, room: Kind, action: Action): Permission =>
+        const permissionFor = (name: Name, room: Kind, action: Action): Permission =>
           answers[(NAMES.indexOf(name) * ROOMS.length + ROOMS.indexOf(room)) * ACTIONS.length + ACTIONS.indexOf(action)] ?? false;
         const authorize = ({ member, room, action, owner }: AuthorizeRequest): Permission => {
           const where = kinds.get(room);
@@ -230,7 +230,7 @@ describe('no path without the gate', () => {
           const whose = owners[where];
           // Who creates a conversation is asked as its owner.
           expect(owner).toBe(whose ? memberIds.get(whose) : where === 'shared' ? undefined : member.id);
-          return says(who, where, action);
+          return permissionFor(who, where, action);
         };
         const store = memory();
         for (const one of ['shared', 'of Ada', 'of Bob', 'removed'] as const) {
@@ -258,37 +258,37 @@ describe('no path without the gate', () => {
           const run = exists ? await helper.running(ids[kind]) : uuidv7();
           const written = (await store.messages(ids[kind], { limit: 10 })).messages.length;
 
-          const { refused, said, line } = await path.go({ loqui, as, kind, cursor: `${epoch}:1`, run });
+          const { refused, text, line } = await path.go({ loqui, as, kind, cursor: `${epoch}:1`, run });
           const may = (action: Action): boolean => {
-            const permission = says(as, kind, action);
+            const permission = permissionFor(as, kind, action);
             if (kind === 'shared') return permission !== false;
             if (kind === 'unknown') return path.founds === true && permission !== false;
             return owners[kind] === as ? permission !== false : owners[kind] !== undefined && permission === 'staff';
           };
           const passes = path.needs.every(may);
           // Behind the gate there are other refusals too: another member's message, an unknown answer.
-          if (!passes) expect(refused, said).toBe(true);
-          if (!passes || refused) expect(said).not.toContain(SECRET);
-          if (passes && path.needs === read) expect(refused, said).toBe(false);
+          if (!passes) expect(refused, text).toBe(true);
+          if (!passes || refused) expect(text).not.toContain(SECRET);
+          if (passes && path.needs === read) expect(refused, text).toBe(false);
           // Who may not create a missing conversation gets just that refusal.
           const hidden =
             kind !== 'shared' &&
             !may('room.read') &&
             !(owners[kind] === as) &&
-            !(owners[kind] === undefined && path.founds && path.needs.some((action) => says(as, kind, action) === false));
+            !(owners[kind] === undefined && path.founds && path.needs.some((action) => permissionFor(as, kind, action) === false));
           if (hidden && !passes) {
-            expect(said).toContain('"unknown-room"');
-            expect(said).toContain('There is no such conversation; it may have been removed.');
+            expect(text).toContain('"unknown-room"');
+            expect(text).toContain('There is no such conversation; it may have been removed.');
           }
-          if (passes && exists && READS.has(path)) expect(said).toContain(SECRET);
+          if (passes && exists && READS.has(path)) expect(text).toContain(SECRET);
           if (!passes && kind !== 'unknown') expect((await store.messages(ids[kind], { limit: 10 })).messages).toHaveLength(kind === 'removed' ? 0 : written);
           if (kind === 'removed') expect(await store.conversations.find(ids.removed)).toBeUndefined();
           if (!line) return;
-          const hears = !refused && line.envelopes(ids[kind]).length > 0;
+          const receives = !refused && line.envelopes(ids[kind]).length > 0;
           const before = line.envelopes(ids[kind]).length;
           // Not where the path has removed the conversation.
-          if (exists && (hears || refused)) await write();
-          if (hears && exists)
+          if (exists && (receives || refused)) await write();
+          if (receives && exists)
             await line.until(() =>
               line
                 .envelopes(ids[kind])
@@ -298,7 +298,7 @@ describe('no path without the gate', () => {
           // A room writes its gathered frames before it closes a line.
           await loqui.close({ grace: 0 });
           await line.until(() => line.ended).catch(() => undefined);
-          if (!hears) expect(line.envelopes(ids[kind]).filter(({ event }) => event.type !== 'room.closed')).toEqual([]);
+          if (!receives) expect(line.envelopes(ids[kind]).filter(({ event }) => event.type !== 'room.closed')).toEqual([]);
         } finally {
           await loqui.close({ grace: 0 });
         }

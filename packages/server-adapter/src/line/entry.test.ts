@@ -96,7 +96,7 @@ describe('a store that fails while rooms are open', () => {
     ['full', 'store-full'],
     ['read-only', 'store-read-only'],
     ['driver', 'store-failed'],
-  ] as const)('refuses a message as %s: 503, to be tried again, while history is read', async (code, told) => {
+  ] as const)('refuses a message as %s: 503, to be tried again, while history is read', async (code, sent) => {
     const { store, fail } = failingStore();
     const loqui = loquiWith({ store });
     const ada = await enter(loqui);
@@ -105,7 +105,7 @@ describe('a store that fails while rooms are open', () => {
     const refused = await say(loqui, 'two');
     expect(refused.status).toBe(503);
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
-    expect(refused.body).toEqual({ error: { code: told, message: expect.not.stringContaining('secret') as string } });
+    expect(refused.body).toEqual({ error: { code: sent, message: expect.not.stringContaining('secret') as string } });
     expect((await post(loqui, { type: 'history.read', room: 'lobby' })).body).toMatchObject({ messages: [{ parts: [{ text: 'one' }] }] });
     fail(undefined);
     expect((await say(loqui, 'three')).status).toBe(200);

@@ -88,8 +88,8 @@ export function socketSession(
     let large = false;
     let sent = (): void => undefined;
     try {
-      const wish = await countedCheck(service, { member: member.id, address }, () => check(input));
-      const done = await carryOutInTurn(service, member, wish, address, () => connection?.calm() ?? Promise.resolve());
+      const checked = await countedCheck(service, { member: member.id, address }, () => check(input));
+      const done = await carryOutInTurn(service, member, checked, address, () => connection?.calm() ?? Promise.resolve());
       ({ large, sent } = done);
       reply = { type: 'reply', ref, result: done.result };
     } catch (error) {

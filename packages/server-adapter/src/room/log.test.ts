@@ -40,12 +40,12 @@ function slowStore(): { store: Pick<Store, 'append'>; batches: number[]; fail: (
 describe('a room’s log', () => {
   it('stores events that arrive during a write in one batch, and emits them in order', async () => {
     const { store, batches } = slowStore();
-    const told: StoredEvent[] = [];
-    const log = new Log(store, 'r', 'e1', (stored) => told.push(...stored), never);
+    const emitted: StoredEvent[] = [];
+    const log = new Log(store, 'r', 'e1', (stored) => emitted.push(...stored), never);
     const answers = await Promise.all(Array.from({ length: 100 }, () => log.append([created(), created()])));
     expect(batches).toEqual([2, 198]);
     expect(answers.flat().map(({ offset }) => offset)).toEqual(Array.from({ length: 200 }, (_, index) => index + 1));
-    expect(told.map(({ offset }) => offset)).toEqual(answers.flat().map(({ offset }) => offset));
+    expect(emitted.map(({ offset }) => offset)).toEqual(answers.flat().map(({ offset }) => offset));
     expect(log.busy).toBe(false);
   });
 
@@ -73,12 +73,12 @@ describe('a room’s log', () => {
 
   it('rejects when the store fails, and stores the next events', async () => {
     const { store, fail } = slowStore();
-    const told: number[] = [];
-    const log = new Log(store, 'r', 'e1', (stored) => told.push(...stored.map(({ offset }) => offset)), never);
+    const emitted: number[] = [];
+    const log = new Log(store, 'r', 'e1', (stored) => emitted.push(...stored.map(({ offset }) => offset)), never);
     fail(1);
     await expect(log.append([created()])).rejects.toThrow('disk full');
     await log.append([created()]);
-    expect(told).toEqual([1]);
+    expect(emitted).toEqual([1]);
   });
 
   it('calls a failing store once, and rejects all waiting appends', async () => {
@@ -111,7 +111,7 @@ describe('a room’s log', () => {
 
   it('resolves for events that are stored but could not be emitted, and stores the next ones', async () => {
     const { store } = slowStore();
-    const untold: unknown[] = [];
+    const failures: unknown[] = [];
     const log = new Log(
       store,
       'r',
@@ -120,14 +120,14 @@ describe('a room’s log', () => {
         if (first?.offset === 1) throw new Error('cannot be encoded');
       },
       (error, stored) =>
-        untold.push(
+        failures.push(
           String(error),
           stored.map(({ offset }) => offset),
         ),
     );
     await expect(log.append([created()])).resolves.toMatchObject([{ offset: 1 }]);
     await expect(log.append([created()])).resolves.toMatchObject([{ offset: 2 }]);
-    expect(untold).toEqual(['Error: cannot be encoded', [1]]);
+    expect(failures).toEqual(['Error: cannot be encoded', [1]]);
     expect(log.busy).toBe(false);
   });
 

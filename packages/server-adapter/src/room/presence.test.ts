@@ -134,8 +134,8 @@ describe('presence', () => {
 
 describe('typing', () => {
   it('is renewed, ends by itself, and is emitted as stopped once', () => {
-    const told: EphemeralEvent[] = [];
-    const typing = new TypingBoard((event) => told.push(event));
+    const emitted: EphemeralEvent[] = [];
+    const typing = new TypingBoard((event) => emitted.push(event));
     typing.start('ada');
     vi.advanceTimersByTime(1999);
     // Not emitted, but renewed.
@@ -146,7 +146,7 @@ describe('typing', () => {
     expect(typing.list()).toEqual(['ada']);
     vi.advanceTimersByTime(1);
     typing.stop('ada');
-    expect(told.map(({ type }) => type)).toEqual(['typing.started', 'typing.started', 'typing.stopped']);
+    expect(emitted.map(({ type }) => type)).toEqual(['typing.started', 'typing.started', 'typing.stopped']);
     expect(typing.size).toBe(0);
     expect(vi.getTimerCount()).toBe(0);
   });

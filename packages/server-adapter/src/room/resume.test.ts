@@ -202,7 +202,7 @@ describe('resuming', () => {
           let { cursor } = line;
           let sent = 0;
           const sending: Promise<unknown>[] = [];
-          const take = (): void => {
+          const collect = (): void => {
             for (const [index, frame] of line.frames.entries()) {
               const id = line.ids[index] ?? '';
               if (id !== '') cursor = id;
@@ -218,7 +218,7 @@ describe('resuming', () => {
             else if (step === 'write' || step === 'read') held[step].shift()?.();
             else {
               line.close();
-              take();
+              collect();
               line = await listen(loqui, `lobby@${cursor}`);
             }
             await new Promise((resolve) => setImmediate(resolve));
@@ -231,7 +231,7 @@ describe('resuming', () => {
           await vi.advanceTimersByTimeAsync(3);
           const before = seen.length;
           await line.until(() => before + line.events('message.created').length >= sent);
-          take();
+          collect();
           // They were sent at once, so the room chose their order.
           const { messages } = await inner.messages('lobby', { limit: 1000 });
           expect(messages).toHaveLength(sent);

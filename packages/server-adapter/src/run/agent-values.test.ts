@@ -102,10 +102,10 @@ describe('what an agent yields', () => {
         },
       },
     ],
-  ])('fails the run with a sentence when it is %s, and the text stays', async (_, said) => {
+  ])('fails the run with a sentence when it is %s, and the text stays', async (_, value) => {
     const under = withAgent(async function* () {
       yield 'So far';
-      yield said;
+      yield value;
       yield 'nobody hears this';
     });
     const { completed, run, ada, logged } = await endOf(under);
@@ -124,11 +124,11 @@ describe('what an agent yields', () => {
     ['a part beyond all bounds', part({ type: 'text', text: 'x'.repeat(5_000_000) })],
     ['a small value that unfolds without end', part(data(wide))],
     ['a list with a claimed length', part(data(new Array(4_000_000_000)))],
-  ])('fails the run when it is %s', async (_, said) => {
+  ])('fails the run when it is %s', async (_, value) => {
     const { completed } = await endOf(
       withAgent(async function* () {
         yield 'So far';
-        yield said;
+        yield value;
       }),
     );
     expect(completed).toMatchObject({ status: 'failed', parts: [{ text: 'So far' }], error: { code: 'agent-too-large' } });

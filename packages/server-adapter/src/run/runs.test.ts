@@ -154,7 +154,7 @@ describe('a run', () => {
     void misbehave(run as never);
     run.end();
     expect(await ada.event('message.completed')).toMatchObject({ status: 'failed', error, parts: [{ text: 'So far', state: 'done' }] });
-    expect((await ada.until(() => ada.events('run.updated').find(({ run: told }) => told.status === 'failed'))).run.error).toMatchObject(error);
+    expect((await ada.until(() => ada.events('run.updated').find(({ run: { status } }) => status === 'failed'))).run.error).toMatchObject(error);
   });
 
   it('ends at the agent’s finish, though the agent continues; later counts reach the run, and the next question does not wait', async () => {

@@ -5,7 +5,7 @@ import type { Agent, AgentCall } from '../agents/agent.js';
 export interface ScriptedRun {
   readonly call: AgentCall;
   /** The agent yields this now. Resolves when it was read. */
-  say(said: string | AnswerEvent): Promise<void>;
+  say(value: string | AnswerEvent): Promise<void>;
   end(): void;
   fail(error: Error): void;
   /** `return` of the answer's iterator was called. */
@@ -26,7 +26,7 @@ export class ScriptedAgent implements Agent {
   }
 
   answer(call: AgentCall): AsyncIterable<string | AnswerEvent> {
-    type Step = { value?: string | AnswerEvent; done?: boolean; error?: Error; heard: () => void };
+    type Step = { value?: string | AnswerEvent; done?: boolean; error?: Error; read: () => void };
     const steps: Step[] = [];
     let waiting: (() => void) | undefined;
     const state = { returned: false };
@@ -36,9 +36,9 @@ export class ScriptedAgent implements Agent {
     };
     this.runs.push({
       call,
-      say: (value) => new Promise((heard) => push({ value, heard })),
-      end: () => push({ done: true, heard: () => undefined }),
-      fail: (error) => push({ error, heard: () => undefined }),
+      say: (value) => new Promise((read) => push({ value, read })),
+      end: () => push({ done: true, read: () => undefined }),
+      fail: (error) => push({ error, read: () => undefined }),
       get returned() {
         return state.returned;
       },
@@ -48,7 +48,7 @@ export class ScriptedAgent implements Agent {
     return {
       [Symbol.asyncIterator]: () => ({
         async next() {
-          last?.heard();
+          last?.read();
           if (steps.length === 0) await new Promise<void>((resolve) => (waiting = resolve));
           const step = steps.shift();
           if (!step) throw new Error('woken without a step');

@@ -71,19 +71,19 @@ describe('a polled line', () => {
       return new Response((await response.text()).slice(0, 40), { headers: response.headers });
     };
     const line = poll({ url: 'http://chat.test/loqui', token: guest('Ada').token, fetch: losing, backoff: () => 0 });
-    const taken: number[] = [];
+    const received: number[] = [];
     const subscription = line
       .open(() => new Map([['lobby', undefined]]))
       .subscribe((frame) => {
-        if ('event' in frame && frame.event.type === 'message.created') taken.push(frame.offset ?? 0);
+        if ('event' in frame && frame.event.type === 'message.created') received.push(frame.offset ?? 0);
       });
     const room = loqui.room('lobby');
     await vi.waitFor(() => expect(loqui.stats().connections).toBe(1), { timeout: 5_000 });
     for (let index = 0; index < 60; index += 1) {
       await room.announce(`text ${String(index)}`);
-      if (index % 6 === 5) await vi.waitFor(() => expect(taken).toHaveLength(index + 1), { timeout: 5_000 });
+      if (index % 6 === 5) await vi.waitFor(() => expect(received).toHaveLength(index + 1), { timeout: 5_000 });
     }
-    expect(taken).toEqual(Array.from({ length: 60 }, (_, index) => index + 1));
+    expect(received).toEqual(Array.from({ length: 60 }, (_, index) => index + 1));
     expect(opens).toBe(1);
     expect(lost).toBeGreaterThan(3);
     subscription.unsubscribe();
