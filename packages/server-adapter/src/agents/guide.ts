@@ -11,7 +11,7 @@ import { questionOf } from './question.js';
 export type { GuideDocument } from './guide-index.js';
 
 export interface GuideOptions {
-  /** Folders (searched for `.md` files at any depth), files, or texts. Read at the first question. */
+  /** Folders (all `.md` files below, except in hidden folders and node_modules), files, or texts. Read at the first question. */
   readonly documents: string | readonly (string | GuideDocument)[];
   /** Default: Guide. */
   readonly name?: string;

@@ -34,6 +34,7 @@ export class ProviderBody {
     if (this.kind === 'json') this.#appendJson(text);
   }
 
+  /** Returns a last payload, or the beginning of one. */
   end(): string {
     const rest = this.kind === 'events' ? (this.#events.end()?.data ?? '') : this.#json + this.#decoder.decode();
     this.found ||= rest.trim() !== '';

@@ -17,6 +17,7 @@ export interface ProviderRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: unknown;
+  /** The variable to set when the key is refused. */
   readonly keyVariable: string;
   /** Removed from every message, in case the provider repeats it. */
   readonly secret?: string | undefined;

@@ -6,6 +6,7 @@ import type { Followed, Subscriber } from '../room/subscriber.js';
 
 /** Where a connection's frames are written: a stream body, a bare socket, a WebSocket, a polled line. */
 export interface Sink {
+  /** Never waits. */
   write(batch: Batch): void;
   readonly buffered: number;
   /** Sends the buffer, then ends. Frees everything even if the client never reads again. `code`: for a WebSocket. */

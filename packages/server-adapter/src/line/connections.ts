@@ -29,6 +29,7 @@ export class Connections {
   #wheel: ReturnType<typeof setInterval> | undefined;
   #watch: ReturnType<typeof setInterval> | undefined;
 
+  /** Milliseconds after its last request in which a client is shown as present. */
   readonly lease: number;
 
   /** `heartbeat`: milliseconds between two signs of life. */

@@ -16,6 +16,7 @@ const OPEN_WITHIN = 10_000;
 export interface SocketWire {
   /** Each item is one text message: JSON in UTF-8. */
   send(messages: readonly Uint8Array[]): void;
+  /** Unsent bytes. */
   readonly buffered: number;
   close(code: number, reason: string): void;
 }

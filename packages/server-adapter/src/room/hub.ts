@@ -14,6 +14,7 @@ const SWEEP = 30_000;
 export class Hub {
   readonly #loading = new Map<string, Promise<Room>>();
   readonly #rooms = new Map<string, Room>();
+  /** Rooms whose last load failed. */
   readonly troubled = new Set<string>();
   #sweep: ReturnType<typeof setInterval> | undefined;
 

@@ -41,6 +41,7 @@ async function openRuns(store: Store, room: string, head: LogHead): Promise<Map<
   return runs;
 }
 
+/** When the log no longer holds the events of the run. */
 async function runOf(store: Store, room: string, message: Message, id: string): Promise<Run> {
   const asked = message.replyTo === undefined ? undefined : await store.message(room, message.replyTo);
   return {

@@ -31,6 +31,7 @@ import { TypingBoard } from './typing.js';
 /** Most messages in a snapshot; its bytes are those of a page. */
 const SNAPSHOT = 50;
 
+/** Encoded openings kept for clients that resume. */
 const SHARED = 16;
 
 export interface RoomSetup {

@@ -5,6 +5,7 @@ import type { Grace } from './presence.js';
 export interface Subscriber {
   readonly id: string;
   readonly member: Author;
+  /** By id. A room adds and removes itself. */
   readonly rooms: Map<string, Followed>;
   /** Writes, drops ephemeral frames, or ends the subscriber. Never waits. */
   write(batch: Batch): void;

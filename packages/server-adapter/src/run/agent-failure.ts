@@ -24,6 +24,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'agent-too-large': 'wrote more than an answer may hold. Ask for less at a time.',
 };
 
+/** Most characters of an agent's own message. */
 const LENGTH = 500;
 /** An address, a path, something as long as a key, JSON or HTML, a stack. */
 const RAW = /:\/\/|(?:^|\s|["'(])(?:[A-Za-z]:)?[\\/][\w.-]+[\\/]|[\w-]{24,}|[{}<>]|\n\s+at /;

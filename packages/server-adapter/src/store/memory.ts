@@ -116,6 +116,7 @@ export function memory({ keepEvents = 2000 }: MemoryOptions = {}): Store {
   };
 }
 
+/** Checks all events before any is kept. */
 function refuseRepeated(name: string, room: Room, events: readonly DurableEvent[]): void {
   const here = new Map<string, number>();
   for (const [index, event] of events.entries()) {
