@@ -223,8 +223,7 @@ const ACTS: Readonly<Record<Action, string>> = {
 };
 
 /**
- * The default `authorize`: everybody enters a room whose name they know, authors edit and remove their messages, and the asker or the conversation's owner
- * stops and retries a run.
+ * The default `authorize`: who knows a room's name enters it, authors edit and remove their messages, asker and conversation owner stop and retry runs.
  * A site's own rule replaces it, so call it there: `(request) => mayEnter(request.member, request.room) && ownThings(request)`.
  */
 export const ownThings = (({ member, action, message, run, owner }) => {

@@ -27,8 +27,7 @@ export class Log {
   ) {}
 
   /**
-   * Stores all or none, next to each other; resolves after the room has applied them. @throws DuplicateMessageError (the rest of the batch is kept), store
-   * errors
+   * Stores all or none, next to each other; resolves once the room has applied them. @throws DuplicateMessageError (keeps the rest of the batch), store errors
    */
   append(events: readonly DurableEvent[], founding?: Founding): Promise<readonly StoredEvent[]> {
     return new Promise((resolve, reject) => {

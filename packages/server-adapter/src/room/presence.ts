@@ -1,9 +1,7 @@
 /** Who is present in a room. Closing one of two tabs is not leaving, and a reload is not shown. */
 import type { Author, PresenceConnection, EphemeralEvent, Presences } from '@loqui/core/protocol';
 
-/**
- * Milliseconds from a member's last connection to absence. `lost`: it broke. `closed`: the page was closed or reloads. `left`: by command, or the lease ended.
- */
+/** Milliseconds from the last connection's end to absence. `lost`: it broke. `closed`: the page closed or reloads. `left`: by command, or the lease ended. */
 export const GRACE = { lost: 5000, closed: 700, left: 0 } as const;
 export type Grace = (typeof GRACE)[keyof typeof GRACE];
 

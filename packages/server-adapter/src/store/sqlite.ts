@@ -17,9 +17,7 @@ export interface SqliteOptions {
   readonly file: string;
   /** Default: the first that works of node:sqlite, better-sqlite3 and libsql. Or a class of their shape. */
   readonly driver?: SqliteDriverName | SqliteDriver;
-  /**
-   * `NORMAL` (default): a power cut may lose the last moments, never the file. `FULL`: not even those, for one disk flush per append. A crash loses nothing.
-   */
+  /** `NORMAL` (default): a power cut may lose the last moments, never the file. `FULL`: not even those, for a disk flush per append. A crash loses nothing. */
   readonly synchronous?: 'NORMAL' | 'FULL';
   /** Milliseconds a write waits while another process (a backup) writes to the file; then `busy`. Default 5,000. */
   readonly busyTimeout?: number;
