@@ -76,6 +76,7 @@ function exportsMap(elements) {
   const entry = (module, built = module) => ({ types: `./dist/${module}.d.ts`, default: `./dist/${built}.js` });
   const map = { '.': entry('index'), './loqui.js': entry('loqui', 'modules/loqui'), './autoloader.js': entry('autoloader', 'modules/autoloader') };
   for (const [tag, module] of elements) map[`./${tag}.js`] = entry(module);
+  map['./markdown-html.js'] = entry('markdown/markdown-html');
   for (const file of globSync('src/**/*.css', { cwd: folder }).sort()) map[`./${path.basename(file)}`] = `./dist/${file.replace(/^src\//, '')}`;
   if (existsSync(path.join(folder, 'custom-elements.json'))) map['./custom-elements.json'] = './custom-elements.json';
   map['./package.json'] = './package.json';

@@ -12,7 +12,7 @@ import { root } from './sources.mjs';
 
 const dist = path.join(root, 'packages/elements/dist');
 
-/** What every chat fetches by itself until its first streamed answer stands. Links and tables come with the first of them, and colours with the first code. */
+/** What every chat fetches by itself until its first streamed answer stands. Colours come with the first code. */
 const ALWAYS = ['provider/make-client', 'storage/indexed-db', 'connected/room-parts', 'connected/loqui-room-empty/define', 'views/loqui-delivery/define'];
 
 /** Files by name, each with its code and the names of the files it imports statically. */

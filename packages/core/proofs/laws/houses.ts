@@ -59,11 +59,7 @@ export const houses: readonly House[] = [
   { name: 'elements/observe', files: elements('observe\\.ts$'), may: ['lit', 'lit/*', 'type rxjs', 'elements/frame'] },
   { name: 'elements/localize', files: elements('localize/'), may: ['@shoelace-style/localize', 'elements/strings', 'elements/lazy', 'lit', ...types] },
   { name: 'elements/highlight', files: elements('highlight/'), may: ['elements/frame', 'elements/styles', 'lit', 'shiki', 'shiki/*', '@shikijs/*'] },
-  {
-    name: 'elements/markdown',
-    files: elements('markdown/'),
-    may: ['elements/frame', 'elements/lazy', 'elements/highlight', 'elements/styles', 'elements/strings', 'elements/localize', 'lit', 'temml'],
-  },
+  { name: 'elements/markdown', files: elements('markdown/'), may: ['elements/lazy', 'elements/strings', 'temml'] },
   { name: 'elements/list', files: elements('list/'), may: ['elements/frame', 'lit', 'lit/*'] },
   { name: 'elements/primitives', files: elements('primitives/'), may: [...tools, ...engines, ...types] },
   { name: 'elements/views', files: elements('views/'), may: ['elements/primitives', ...tools, ...engines, ...types] },

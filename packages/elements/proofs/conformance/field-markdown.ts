@@ -32,7 +32,7 @@ function withoutTables({ id, input }: FieldCase): Result {
   const parser = createBlockParser({ math: true });
   const flash = [...input].find((char) => {
     parser.write(char);
-    parser.take();
+    parser.update();
     return parser.document.children.some(({ type }) => type === 'table');
   });
   return { name: `${id} in every frame`, ...(flash !== undefined && { failure: `a table is shown at ${JSON.stringify(flash)}` }) };

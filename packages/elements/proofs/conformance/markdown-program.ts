@@ -1,7 +1,7 @@
 /** Runs in the page: the law of streaming over examples, and payloads drawn in every way. */
 import '@loqui/elements/loqui-markdown.js';
 import { textHtml } from '../../src/markdown/html-rules.js';
-import { loadExtras } from '../../src/markdown/later-extras.js';
+import type { MarkdownOptions } from '../../src/markdown/answer.js';
 import { createMarkdownRenderer } from '../../src/markdown/markdown-renderer.js';
 import { breach, cut } from '../../src/testing/markdown-law.js';
 
@@ -9,6 +9,8 @@ import { breach, cut } from '../../src/testing/markdown-law.js';
 export interface Program {
   /** What breaks the law of streaming for this text; undefined when nothing does. */
   breach(text: string): string | undefined;
+  /** The HTML of what is drawn for a text, where nobody asks about links. */
+  drawn(text: string, options: MarkdownOptions): string;
   /** What is dangerous about this text when it is drawn; empty when nothing is. */
   dangers(text: string): Promise<string[]>;
 }
@@ -35,6 +37,12 @@ const program: Program = {
       }
     }
     return undefined;
+  },
+  drawn(text, options) {
+    const host = document.createElement('div');
+    createMarkdownRenderer(host, { asks: false, idPrefix: 'loqui', ...options }).write(text, true);
+    // The standard leaves a carriage return as it is; a parser would read a line feed.
+    return host.innerHTML.replaceAll('\r', '&#13;');
   },
   async dangers(text) {
     const found: string[] = [];
@@ -78,5 +86,4 @@ function* dangersIn(host: ParentNode): Iterable<string> {
   }
 }
 
-await loadExtras();
 Object.assign(globalThis, { program, ready: true });

@@ -1,16 +1,15 @@
 /**
- * Some lines of a code block that follow each other. Near the view each line is an element, so that one that grows or is coloured lays out nothing but itself;
- * far from it the whole chunk is one text that the browser need not lay out at all, but can still find, select and print.
+ * Consecutive lines of a code block. Near the view each line is an element, so that only a changed one is laid out; far from it the chunk is one text, which the
+ * browser skips, but can find, select and print.
  */
 import { isInRanges, type LineRange } from './line-ranges.js';
 import { drawColours } from './line-colours.js';
 
-/** Lines of one chunk. The style sheet knows the number too. */
+/** Lines of one chunk; the style sheet has the same number. */
 export const LINES_PER_CHUNK = 25;
 /** One Text node holds about this many UTF-16 units: appending to a long one costs the browser its whole length. */
 const TEXT_LENGTH = 2048;
 
-/** What lines carry besides their text. */
 export interface LineDecoration {
   readonly numbers: boolean;
   readonly marked: readonly LineRange[];
@@ -18,13 +17,10 @@ export interface LineDecoration {
 
 export class CodeChunk {
   readonly node: HTMLElement = document.createElement('span');
-  /** Place of the chunk in the code, in lines and in characters. */
   readonly firstLine: number;
   readonly from: number;
-  /** How many of its lines have ended. */
   ended = 0;
   near: boolean;
-  /** Packed colours of the lines that are coloured already. */
   readonly #colours: string[] = [];
   #open: HTMLElement | undefined;
 
@@ -39,7 +35,7 @@ export class CodeChunk {
     return this.ended === LINES_PER_CHUNK;
   }
 
-  /** Adds a piece of a line; a line break can only be its last character. */
+  /** Adds a piece of a line; only its last character can be a line break. */
   append(piece: string, decoration: LineDecoration): void {
     if (this.near) appendText((this.#open ??= this.#newLine(this.ended, decoration)), piece);
     else appendText(this.node, piece);
@@ -49,21 +45,20 @@ export class CodeChunk {
     if (this.full) this.node.classList.add('full');
   }
 
-  /** Remembers the colours of the next line, and draws them when it is near. */
   colour(packed: string): void {
     const line = this.near ? (this.node.children[this.#colours.length] as HTMLElement) : undefined;
     this.#colours.push(packed);
     if (line) drawColours(line, packed);
   }
 
-  /** Takes the colours of the open line back, since it was not its last word. */
+  /** Removes the colours of the open line: it goes on. */
   uncolourLast(): void {
     this.#colours.pop();
     const line = this.near ? (this.node.children[this.#colours.length] as HTMLElement) : undefined;
     if (line) line.replaceChildren(line.textContent);
   }
 
-  /** Draws the chunk as lines, or as one text. `text` is what it holds. */
+  /** Draws the chunk as lines, or as one text. */
   draw(near: boolean, text: string, decoration: LineDecoration): void {
     this.near = near;
     this.#open = undefined;

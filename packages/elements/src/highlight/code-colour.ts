@@ -1,10 +1,10 @@
-/** The few colours of code. Names of what a word is, not of a colour: a page sets each by `--loqui-code-…`, and a theme change needs no second pass. */
+/** The colours of code, named by what a word is. A page sets each by `--loqui-code-…`; a change of theme needs no second pass. */
 import { css, unsafeCSS, type CSSResult } from 'lit';
 
-/** What a word of code is. Everything else (names, punctuation) has the colour of text and no element of its own. */
+/** Everything else (names, punctuation) has the colour of text and no element. */
 export type CodeColour = 'comment' | 'keyword' | 'string' | 'constant' | 'function' | 'type' | 'property' | 'tag' | 'heading' | 'added' | 'removed';
 
-/** In OKLCH, for light and dark; each at least 4.5:1 on the sunken surface. */
+/** OKLCH, for light and dark; each at least 4.5:1 on the sunken surface. */
 const colours: Readonly<Record<CodeColour, readonly [light: string, dark: string]>> = {
   comment: ['0.53 0.015 268', '0.68 0.015 268'],
   keyword: ['0.5 0.2 305', '0.78 0.12 305'],
@@ -19,10 +19,8 @@ const colours: Readonly<Record<CodeColour, readonly [light: string, dark: string
   removed: ['0.52 0.18 20', '0.76 0.12 15'],
 };
 
-/** All of them, in an order that stays. */
 export const codeColours = Object.keys(colours) as readonly CodeColour[];
 
-/** One short class for each colour: `.c-keyword`. */
 export function colourClass(colour: CodeColour): string {
   return `c-${colour}`;
 }
@@ -31,7 +29,6 @@ const rules = (Object.entries(colours) as [CodeColour, readonly [string, string]
   ([name, [light, dark]]) => `.${colourClass(name)} { color: var(--loqui-code-${name}, light-dark(oklch(${light}), oklch(${dark}))); }`,
 );
 
-/** For the shadow root that shows code. */
 export const codeColourStyles: CSSResult = css`
   ${unsafeCSS(rules.join('\n'))}
   .c-heading {

@@ -1,18 +1,17 @@
 /**
- * The lines of a code block on the page. Text is there at once; colours follow, each finished line once, and only as far down as somebody looks. A long block
- * keeps elements for the lines near the view alone. No timer inside: the caller says when to paint, and for how long.
+ * The lines of a code block. Text is shown at once; each finished line is coloured once, down to the end of the view. A long block has elements only for the
+ * lines near the view. No timer: the caller says when to paint, and for how long.
  */
 import { CodeChunk, LINES_PER_CHUNK, type LineDecoration } from './code-chunk.js';
 import type { LineHighlighter, LineState } from './highlighted-lines.js';
 import { packColours } from './line-colours.js';
 
-/** A block of more chunks keeps only those near the view as lines. */
+/** A block of more chunks keeps elements only for the lines near the view. */
 const CHUNKS_WITHOUT_WINDOW = 16;
-/** How near that is. */
 const MARGIN = '1000px 0px';
 
 export class CodeLines {
-  /** Called when lines came near that wait for their colours. */
+  /** Called when lines without colours come near the view. */
   onneed: (() => void) | undefined;
   readonly #host: HTMLElement;
   #chunks: CodeChunk[] = [];
@@ -20,14 +19,13 @@ export class CodeLines {
   #highlighter: LineHighlighter | undefined;
   #decoration: LineDecoration = { numbers: false, marked: [] };
   #longest = 0;
-  /** The first line not coloured yet: its number, its place in the text, and the state before it. */
+  /** The first line without colours: its number, its place in the text, and the state before it. */
   #line = 0;
   #at = 0;
   #state: LineState | undefined;
-  /** The state before the last line, while that was coloured without having ended. */
+  /** The state before the last line, when that was coloured before it ended. */
   #stateBefore: LineState | undefined;
   #observer: IntersectionObserver | undefined;
-  /** How many chunks it watches. */
   #watched = 0;
 
   /** `host` becomes the container of the lines; its text is always exactly the code. */
@@ -35,23 +33,21 @@ export class CodeLines {
     this.#host = host;
   }
 
-  /** The code on the page. */
   get text(): string {
     return this.#text;
   }
 
-  /** How many lines there are; a line break at the end begins no other. */
+  /** A line break at the end begins no further line. */
   get count(): number {
     const last = this.#chunks.at(-1);
     return last ? last.firstLine + last.ended + (this.#text.endsWith('\n') ? 0 : 1) : 0;
   }
 
-  /** Columns of the longest line that has ended, or in the end of all. */
+  /** Columns of the longest finished line. */
   get longest(): number {
     return Math.max(this.#longest, this.#text.length - this.#text.lastIndexOf('\n') - 1);
   }
 
-  /** Shows `text`. Appends when it begins with what is there. */
   update(text: string): void {
     if (text === this.#text) return;
     if (!text.startsWith(this.#text)) this.#clear();
@@ -61,14 +57,13 @@ export class CodeLines {
     this.#append(from);
   }
 
-  /** Colours from now on with this highlighter; undefined leaves the code plain. What was painted by another is painted again. */
+  /** Colours from now on with this highlighter; undefined leaves the code plain. Lines of another are coloured again. */
   set highlighter(highlighter: LineHighlighter | undefined) {
     if (highlighter === this.#highlighter) return;
     this.#highlighter = highlighter;
     if (this.#at > 0) this.#again();
   }
 
-  /** Numbers before the lines, and lines that stand out. */
   set decoration(decoration: LineDecoration) {
     this.#decoration = decoration;
     this.#chunks.forEach((chunk, index) => {
@@ -76,13 +71,11 @@ export class CodeLines {
     });
   }
 
-  /** Stops watching which lines are near; for a block that leaves the page. */
   disconnect(): void {
     this.#observer?.disconnect();
     this.#observer = undefined;
   }
 
-  /** Watches those that are not watched yet, when the block is long enough to have far lines. */
   connect(): void {
     if (this.#chunks.length <= CHUNKS_WITHOUT_WINDOW) return;
     if (!this.#observer) this.#watched = 0;
@@ -90,8 +83,8 @@ export class CodeLines {
   }
 
   /**
-   * Colours finished lines as far down as lines are near the view, for about `budget` milliseconds, at least one piece of work. With `complete` the last line
-   * counts as finished too. True when something is left to do. A grammar that fails leaves the rest plain and is reported to the page.
+   * Colours finished lines for about `budget` milliseconds, at least one step. With `complete` the last line is finished too. True when something is left to do. A
+   * grammar that fails is reported, and leaves the rest plain.
    */
   paint(budget: number, complete: boolean): boolean {
     const highlighter = this.#highlighter;
@@ -120,7 +113,7 @@ export class CodeLines {
     return this.#nextLine(complete, last) !== undefined;
   }
 
-  /** The first line that is not painted, may be, and stands in no later chunk than the one numbered `last`; undefined when there is none. */
+  /** The first line that may be coloured and is not, in chunks up to `last`. */
   #nextLine(complete: boolean, last: number): string | undefined {
     if (this.#at >= this.#text.length || this.#line >= (last + 1) * LINES_PER_CHUNK) return undefined;
     const end = this.#text.indexOf('\n', this.#at);
@@ -135,7 +128,7 @@ export class CodeLines {
       const end = found < 0 ? text.length : found + 1;
       let chunk = this.#chunks.at(-1);
       if (!chunk || chunk.full) {
-        // Of a long code that comes all at once the end is far, unless it turns out to be in view.
+        // The end of a long code that comes at once is far, unless it turns out to be in view.
         const near = made.length < CHUNKS_WITHOUT_WINDOW && (chunk?.near ?? true);
         made.push((chunk = new CodeChunk(this.#chunks.length * LINES_PER_CHUNK, at, near)));
         this.#chunks.push(chunk);
@@ -148,12 +141,11 @@ export class CodeLines {
     this.#host.append(...made.map(({ node }) => node));
     if (this.#chunks.length === 1) return;
     this.#host.classList.add('long');
-    // What is not laid out cannot say how wide it is.
+    // A line that is not laid out has no width.
     this.#host.style.setProperty('--columns', String(this.longest));
     this.connect();
   }
 
-  /** Tabs at the beginning count as four. */
   #measure(text: string, end: number): void {
     const start = text.lastIndexOf('\n', end - 1) + 1;
     let tabs = 0;
@@ -162,7 +154,7 @@ export class CodeLines {
   }
 
   #watch(node: HTMLElement): void {
-    // scrollMargin reaches into the box that scrolls, where the browser knows it; rootMargin alone ends at its edge.
+    // scrollMargin extends the box that scrolls, where the browser knows it; rootMargin ends at its edge.
     const margins: IntersectionObserverInit & { scrollMargin: string } = { rootMargin: MARGIN, scrollMargin: MARGIN };
     this.#observer ??= new IntersectionObserver(this.#look, margins);
     this.#observer.observe(node);
@@ -179,7 +171,7 @@ export class CodeLines {
     return this.#text.slice(this.#chunks[index]!.from, this.#chunks[index + 1]?.from);
   }
 
-  /** More comes behind a last line that was coloured as if it had ended: it is coloured again. */
+  /** The last line was coloured as if it had ended, and goes on: it is coloured again. */
   #takeBack(): void {
     if (this.#at === 0 || this.#text[this.#at - 1] === '\n') return;
     this.#line -= 1;

@@ -1,4 +1,4 @@
-/** Our colours as a TextMate theme: each scope gets a stand-in colour that names one of `CodeColour`. So one pass serves light and dark, and no theme is fetched. */
+/** Our colours as a TextMate theme: each scope has a stand-in colour that names a `CodeColour`. One pass serves light and dark, and no theme is fetched. */
 import type { ThemeRegistration } from 'shiki/core';
 import type { CodeColour } from './code-colour.js';
 
@@ -74,7 +74,7 @@ const scopes: Readonly<Record<CodeColour, readonly string[]>> = {
   removed: ['markup.deleted', 'invalid', 'meta.diff.header.from-file', 'punctuation.definition.deleted', 'punctuation.definition.from-file'],
 };
 
-/** Scopes that read better in the colour of text, though a rule above would catch them. */
+/** Scopes that keep the colour of text, though a rule above matches them. */
 const bare = [
   'keyword.operator',
   'punctuation',
@@ -91,7 +91,6 @@ const standIn = (index: number): string => `#0000${(index + 16).toString(16).pad
 const byStandIn = new Map(names.map((name, index) => [standIn(index), name]));
 const BARE = '#000001';
 
-/** The colour that a theme colour stands for; undefined for text. */
 export function colourOf(themeColour: string | undefined): CodeColour | undefined {
   return themeColour === undefined ? undefined : byStandIn.get(themeColour.toLowerCase());
 }

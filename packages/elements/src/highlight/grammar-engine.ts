@@ -7,9 +7,9 @@ import { inTime, patientEngine } from './patient-scanner.js';
 
 type Stack = Exclude<Parameters<Grammar['tokenizeLine2']>[1], null>;
 
-/** Longer lines (minified code) stay plain: nobody reads them, and each costs its length. */
+/** Longer lines (minified code) stay plain. */
 const MAX_LINE_LENGTH = 2000;
-/** Milliseconds after which the tokeniser gives the first try at a line up. */
+/** Milliseconds of the first try at a line. */
 const LINE_TIME_LIMIT = 300;
 const FOREGROUND_MASK = 0b0000_0000_1111_1111_1000_0000_0000_0000;
 const FOREGROUND_OFFSET = 15;
@@ -18,7 +18,6 @@ const shiki = createShikiPrimitive({ themes: [codeTheme], langs: [], engine: pat
 const { colorMap } = shiki.setTheme(codeTheme);
 const colours: readonly (CodeColour | undefined)[] = colorMap.map(colourOf);
 
-/** Takes a grammar in and returns what highlights its language. */
 export function addLanguage(id: string, registrations: LanguageRegistration[]): LineHighlighter {
   shiki.loadLanguageSync(registrations);
   const grammar = shiki.getLanguage(id);
@@ -45,16 +44,16 @@ function highlightLines(grammar: Grammar, lines: readonly string[], state: LineS
 function tokenize(grammar: Grammar, line: string, stack: Stack | null): ReturnType<Grammar['tokenizeLine2']> {
   const text = narrow(line);
   const result = grammar.tokenizeLine2(text, stack, LINE_TIME_LIMIT);
-  // The second try has no limit: a line given up would colour every later one wrong, and what it can cost is bounded by its length.
+  // The second try has no limit: a line given up would colour all later ones wrong, and its length bounds the cost.
   return result.stoppedEarly ? grammar.tokenizeLine2(text, stack, 0) : result;
 }
 
-/** A line cut out of a text with one dash or quotation mark beyond Latin-1 is stored as wide as that text, and the browser would compile every rule a second time for it. A copy is not. */
+/** A line cut from a text with one character beyond Latin-1 is stored as wide as that text, and the browser would compile every rule again for it. A copy is not. */
 function narrow(line: string): string {
   return /[^\0-\xff]/.test(line) ? line : (JSON.parse(JSON.stringify(line)) as string);
 }
 
-/** Tokens as few spans as possible: neighbours of one colour become one, and blanks take the colour beside them. */
+/** Merges neighbours of one colour; blanks get the colour beside them. */
 function spansOf(line: string, tokens: Uint32Array): CodeSpan[] {
   const spans: { text: string; colour: CodeColour | undefined }[] = [];
   for (let index = 0; index < tokens.length; index += 2) {

@@ -1,17 +1,16 @@
-/** Highlights code line by line. The engine and the grammars come lazily; until then, and where there is none, code stays plain. */
+/** Highlights code line by line. The engine and the grammars are fetched lazily; code is plain until then, and in other languages. */
 import type { LineHighlighter } from './highlighted-lines.js';
 import { findLanguage, type Language } from './languages.js';
 
 const loading = new Map<string, Promise<LineHighlighter | undefined>>();
 const loaded = new Map<string, LineHighlighter>();
 
-/** The highlighter of a language when it has been loaded already. */
 export function loadedHighlighter(name: string): LineHighlighter | undefined {
   const language = findLanguage(name);
   return language && loaded.get(language.id);
 }
 
-/** Loads the highlighter of a language, once. Undefined for a language we have no grammar of, and when it cannot be fetched; then the page is told, and the next call tries again. */
+/** Undefined for a language without a grammar, and when it cannot be fetched: the error is reported, and the next call tries again. */
 export function loadHighlighter(name: string): Promise<LineHighlighter | undefined> {
   const language = findLanguage(name);
   if (!language) return Promise.resolve(undefined);

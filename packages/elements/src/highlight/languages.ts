@@ -3,7 +3,6 @@ import type { LanguageRegistration } from 'shiki/core';
 
 type Grammar = Promise<{ readonly default: LanguageRegistration[] }>;
 
-/** A language: its grammar's name, the name people know it by, and where its grammar is. */
 export interface Language {
   readonly id: string;
   readonly label: string;
@@ -63,7 +62,6 @@ const byName = new Map<string, Language>(
   table.flatMap(([id, label, aliases, load]) => [id, ...aliases.split(' ')].filter(Boolean).map((name) => [name, { id, label, load }] as const)),
 );
 
-/** Finds a language by its name or one of its aliases, in any case. */
 export function findLanguage(name: string): Language | undefined {
   return byName.get(name.trim().toLowerCase());
 }

@@ -1,8 +1,8 @@
-/** The colours of a line, packed: ten thousand lines of spans as objects would take megabytes, as strings some hundred kilobytes. And how they are drawn. */
+/** The colours of a line, packed in a string: as objects, ten thousand lines of spans would take megabytes. */
 import { codeColours, colourClass } from './code-colour.js';
 import type { CodeSpan } from './highlighted-lines.js';
 
-/** Two characters a span: its colour (0 is none) and its length. Empty when nothing has a colour, so nothing has to be drawn. */
+/** Two characters a span: its colour (0 is none) and its length. Empty when nothing has a colour. */
 export function packColours(spans: readonly CodeSpan[]): string {
   let packed = '';
   for (const { text, colour } of spans) packed += String.fromCharCode(colour === undefined ? 0 : codeColours.indexOf(colour) + 1, text.length);
@@ -11,7 +11,7 @@ export function packColours(spans: readonly CodeSpan[]): string {
 
 let stamps: readonly HTMLElement[] | undefined;
 
-/** Draws a line that is one text so far: only colours get an element. */
+/** Draws a line that is one text so far: only colours need elements. */
 export function drawColours(line: HTMLElement, packed: string): void {
   if (packed === '') return;
   stamps ??= codeColours.map((colour) => {
@@ -24,7 +24,6 @@ export function drawColours(line: HTMLElement, packed: string): void {
   let at = 0;
   for (let index = 0; index < packed.length; index += 2) {
     const stamp = stamps[packed.charCodeAt(index) - 1];
-    // The line break joins what stands bare before it.
     const end = !stamp && index + 2 === packed.length ? text.length : at + packed.charCodeAt(index + 1);
     const span = stamp?.cloneNode();
     if (span) span.textContent = text.slice(at, end);

@@ -1,14 +1,13 @@
-/** The time that all code blocks of a page together may take for colours in one frame. Ten panels that stream code keep the page as smooth as one. */
+/** The time per frame that all code blocks of a page have together for colours: ten panels that stream code are as smooth as one. */
 
-/** Milliseconds of colouring per frame. */
 const PER_FRAME = 6;
-/** Whoever asks later than this after the first of a frame is in the next one. */
+/** A call later than this after the first of a frame belongs to the next frame. */
 const FRAME = 12;
 
 let began = -Infinity;
 let spent = 0;
 
-/** Calls `paint` with the time at which it should stop, when something of this frame's allowance is left. Otherwise gives undefined. */
+/** Calls `paint` with the time at which it must stop, if this frame's allowance has any left. */
 export function withAllowance<T>(paint: (until: number) => T): T | undefined {
   const now = performance.now();
   if (now - began > FRAME) {

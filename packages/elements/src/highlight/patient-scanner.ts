@@ -1,18 +1,18 @@
 /**
- * Regular expressions of a grammar, made ready piece by piece. A language needs hundreds, and one may take 30 ms: all at once they would hold the page up
- * for half a second. When the time is up the scanner throws `NotYet`, and whoever tokenises begins the same line again in the next slice.
+ * Compiles the regular expressions of a grammar step by step: a language has hundreds, and one may take 30 ms. When the time is up the scanner throws `NotYet`,
+ * and the tokeniser begins the same line again in the next slice.
  */
 import { JavaScriptScanner, createJavaScriptRegexEngine, defaultJavaScriptRegexConstructor } from 'shiki/engine/javascript';
 import type { PatternScanner, RegexEngine, RegexEngineString } from 'shiki/core';
 
-/** Thrown out of a line whose rules are not all compiled. No state of the grammar has changed. */
+/** Thrown when rules of a line are not compiled yet. The state of the grammar is unchanged. */
 export class NotYet extends Error {}
 
-/** An expression the grammar means and JavaScript cannot say counts as one that never matches. */
+/** An expression that JavaScript cannot express never matches. */
 type Compiled = RegExp | Error;
 
 const compiled = new Map<string, Compiled>();
-/** How far each expression is made ready: browsers compile on the first run, and again, better, on the second; and once for either kind of text. */
+/** Runs of each expression: browsers compile on the first, optimise on the second, and separately for either kind of text. */
 const runs = new Map<Compiled, number>();
 const NEEDED_RUNS = 2;
 const WIDE = /[^\0-\xff]/;
@@ -20,7 +20,7 @@ const WIDE = /[^\0-\xff]/;
 let until = Infinity;
 let worked = false;
 
-/** Gives what `work` gives, or undefined when `limit` was reached before all rules were ready. Each call gets at least one piece done. */
+/** The result of `work`, or undefined when `limit` came before all rules were ready. Each call prepares at least one. */
 export function inTime<T>(limit: number, work: () => T): T | undefined {
   until = limit;
   worked = false;
@@ -34,7 +34,6 @@ export function inTime<T>(limit: number, work: () => T): T | undefined {
   }
 }
 
-/** Stands before each piece of work. */
 function takeTime(): void {
   if (worked && performance.now() >= until) throw new NotYet();
   worked = true;
@@ -61,7 +60,7 @@ function makeReady(pattern: string, text: string, wide: boolean): void {
     try {
       expression.exec(text);
     } catch {
-      // Too much for the engine of this browser, and so it will be for the scanner, which leaves the rule out.
+      // Too much for this browser's engine: the scanner leaves the rule out.
       compiled.set(pattern, new Error(pattern));
       return;
     }
@@ -90,12 +89,10 @@ class PatientScanner implements PatternScanner {
     for (const pattern of this.#patterns) if (typeof pattern === 'string') makeReady(pattern, text, wide);
     if (wide) this.#wide = true;
     else this.#narrow = true;
-    // All of them are in the cache, so this compiles nothing.
     this.#scanner ??= new JavaScriptScanner(this.#patterns, { cache: compiled, forgiving: true, regexConstructor: defaultJavaScriptRegexConstructor });
   }
 }
 
-/** shiki's engine of JavaScript's own expressions, made ready within `inTime`. */
 export const patientEngine: RegexEngine = {
   createScanner: (patterns) => new PatientScanner(patterns),
   createString: createJavaScriptRegexEngine().createString,

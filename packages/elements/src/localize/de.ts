@@ -159,11 +159,11 @@ export const de: Translation = {
     table: (columns) => (columns.length > 0 ? `Tabelle: ${columns.join(', ')}` : 'Tabelle'),
     image: 'Bild',
     imageHeldBack: (host) => (host ? `Bild auf ${host}, nicht geladen` : 'Bild, nicht geladen'),
-    linkHeldBack: ({ because, what }) =>
+    linkHeldBack: ({ because, what }, asks) =>
       ({
         unreadable: 'Link abgeschaltet: Adresse nicht lesbar',
         kind: `Link abgeschaltet: Adressen, die mit „${what}“ beginnen, werden nicht verlinkt`,
-        host: `Fragt, bevor ${what} geöffnet wird`,
+        host: asks ? `Fragt, bevor ${what} geöffnet wird` : `Link abgeschaltet: führt zu ${what}`,
       })[because],
     alerts: { note: 'Hinweis', tip: 'Tipp', important: 'Wichtig', warning: 'Warnung', caution: 'Vorsicht' },
     footnotes: 'Fußnoten',

@@ -3,9 +3,6 @@ import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
 import { breach, cut, rendered, shape } from '../testing/markdown-law.js';
 import { textHtml } from './html-rules.js';
-import { loadExtras } from './later-extras.js';
-
-before(loadExtras);
 
 const documents: Readonly<Record<string, string>> = {
   empty: '',

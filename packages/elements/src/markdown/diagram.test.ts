@@ -1,9 +1,6 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import type { DiagramLibrary } from './diagram.js';
-import { loadExtras } from './later-extras.js';
 import { createMarkdownRenderer } from './markdown-renderer.js';
-
-before(loadExtras);
 
 const svg =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><script>top.ran = true</script><rect width="40" height="20" onload="top.ran = true"/></svg>';

@@ -1,58 +1,46 @@
-/**
- * Finished Mermaid as a picture. The library is the page's (`mermaid: () => import('mermaid')`): it may be large, and none of ours needs it. The drawing is
- * shown as an `<img>`: in there nothing runs, nothing is fetched and nothing is clickable, whatever the text made the library write.
- */
-import { imageOf } from './diagram-image.js';
-import { svgOf, type DiagramLoader } from './diagram-library.js';
-import { themeIn, themeOf, watchTheme } from './diagram-theme.js';
+/** Mermaid fences: code until they are finished and drawn, and code again where they cannot be drawn. */
+import type { DiagramLoader } from './mermaid.js';
+import type { CodeBlock } from './node-renderers.js';
+import type { PageNode } from './nodes.js';
+import type { Handle } from './view.js';
 import type { MarkdownWords } from './words.js';
 
-export type { DiagramLibrary, DiagramLoader } from './diagram-library.js';
+export type { DiagramLibrary, DiagramLoader } from './mermaid.js';
 
-/** Pixels: a chart that fills its place is legible from here. */
-const NARROWEST = 600;
-/** The smallest that a wide drawing is shown, of its own size. From there on it scrolls. */
-const SMALLEST = 0.6;
+/** `code` shows the source until the diagram is drawn. */
+export class Diagram implements Handle<CodeBlock> {
+  node: PageNode;
+  #begun = false;
 
-/**
- * Draws `text` and puts a figure in the place of `code`, which becomes its source. When the colours there turn dark or light, it is drawn again, in the same box.
- * @throws what the library throws, when the text is no diagram
- */
-export async function drawDiagram(text: string, load: DiagramLoader, words: MarkdownWords, code: Node): Promise<HTMLElement> {
-  const place = code.parentElement;
-  const width = Math.max(NARROWEST, place?.clientWidth ?? 0);
-  const first = await svgOf(text, load, () => ({ theme: themeIn(place), width }));
-  const image = await imageOf(first.svg);
-  image.alt = `${words.diagram}: ${text}`;
-  image.style.maxInlineSize = `max(100%, ${String(Math.round(image.width * SMALLEST))}px)`;
+  constructor(
+    readonly code: Handle<CodeBlock>,
+    block: CodeBlock,
+    readonly load: DiagramLoader,
+    readonly words: MarkdownWords,
+  ) {
+    this.node = code.node;
+    this.#drawFinished(block);
+  }
 
-  let shown = first.theme;
-  const follow = async (): Promise<void> => {
-    const now = themeOf(image);
-    if (!now || now === shown) return;
-    shown = now;
+  update(block: CodeBlock): void {
+    this.code.update(block);
+    this.#drawFinished(block);
+  }
+
+  #drawFinished({ text, open }: CodeBlock): void {
+    if (open || this.#begun) return;
+    this.#begun = true;
+    void this.#draw(text);
+  }
+
+  async #draw(text: string): Promise<void> {
+    const { node } = this.code;
     try {
-      const { svg, theme } = await svgOf(text, load, () => ({ theme: shown, width }));
-      const { src } = await imageOf(svg);
-      if (theme === shown) image.src = src;
+      const { drawDiagram } = await import('./diagram-figure.js');
+      this.node = await drawDiagram(text, this.load, this.words, node as Node);
     } catch {
-      // It was drawn before: that picture stays.
+      // There is no diagram: the code stays, and says more than an error would.
+      this.node = node;
     }
-  };
-  watchTheme(image, () => void follow());
-
-  const figure = document.createElement('figure');
-  figure.className = 'diagram';
-  const box = figure.appendChild(document.createElement('div'));
-  box.setAttribute('role', 'group');
-  box.setAttribute('aria-label', words.diagram);
-  box.tabIndex = 0;
-  box.append(image);
-  const details = figure.appendChild(document.createElement('details'));
-  details.appendChild(document.createElement('summary')).textContent = words.diagramSource;
-  code.parentNode?.replaceChild(figure, code);
-  details.append(code);
-  // The colours may have changed while it was drawn.
-  void follow();
-  return figure;
+  }
 }

@@ -1,5 +1,4 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import { loadExtras } from './later-extras.js';
 import { frames } from '../testing/room.js';
 import '../views/loqui-code-block/define.js';
 import '../views/loqui-markdown/define.js';
@@ -54,8 +53,6 @@ const directions = (element: LoquiMarkdown): string[] =>
   [...element.shadowRoot!.querySelectorAll('h3, p:not(.alert-title), li, blockquote, .alert, .table, th, td, code, loqui-code-block')].map(
     (each) => `${each.localName} ${getComputedStyle(each).direction} ${each.textContent.trim().slice(0, 8)}`,
   );
-
-before(loadExtras);
 
 describe('the direction of an answer', () => {
   it('is that of the words of each block, in a page of either direction', async () => {

@@ -1,8 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { loadExtras } from './later-extras.js';
 import { createMarkdownRenderer } from './markdown-renderer.js';
-
-before(loadExtras);
 
 const text = 'One[^b] two[^a] three[^b].\n\n[^a]: About **a**\n[^b]: About b\n\n    and more\n[^c]: Never cited\n\nEnd.';
 

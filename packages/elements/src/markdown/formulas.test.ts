@@ -1,8 +1,5 @@
 import { expect, waitUntil } from '@open-wc/testing';
-import { loadExtras } from './later-extras.js';
 import { createMarkdownRenderer } from './markdown-renderer.js';
-
-before(loadExtras);
 
 describe('formulas', () => {
   it('are TeX as code until they are drawn, then MathML; what is no TeX stays as it is', async () => {

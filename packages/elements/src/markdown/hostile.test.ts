@@ -1,10 +1,7 @@
 /** Text made to hang or crash a parser: shown within bounded time, whole, as text where nothing better can be done. */
 import { expect } from '@open-wc/testing';
 import { textHtml } from './html-rules.js';
-import { loadExtras } from './later-extras.js';
 import { createMarkdownRenderer } from './markdown-renderer.js';
-
-before(loadExtras);
 
 /** WebKitGTK takes minutes for what Chromium and Firefox take seconds: there a twentieth is tried. */
 const LENGTH = navigator.userAgent.includes('AppleWebKit') && !navigator.userAgent.includes('Chrome') ? 10_000 : 200_000;

@@ -1,9 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { textHtml, type AllowedHtml } from './html-rules.js';
-import { loadExtras } from './later-extras.js';
 import { createMarkdownRenderer } from './markdown-renderer.js';
-
-before(loadExtras);
 
 function drawn(text: string, allowedHtml: AllowedHtml = textHtml): HTMLElement {
   const host = document.createElement('div');

@@ -1,4 +1,4 @@
-/** The part of HTML that a page lets an answer use. What is not listed is shown as text, letter by letter. */
+/** The HTML that a page allows in an answer; the rest is text. */
 import { checkImage, checkLink, type AddressRules } from './addresses.js';
 import type { HtmlTag } from './parse/tree.js';
 
@@ -25,9 +25,15 @@ export const textHtml: Readonly<Record<string, readonly string[]>> = {
   u: [],
 };
 
-/** Never drawn, whatever a page lists: they run, fetch or restyle, or change how the page reads its own addresses. */
+/**
+ * Never drawn, whatever a page lists: they run, fetch or restyle, they change how the page reads its own addresses, or an HTML parser reads what is in them in
+ * a way of its own.
+ */
 const NEVER = new Set(
-  'applet base body embed fencedframe form frame frameset head html iframe link math meta noscript object portal script style svg template title'.split(' '),
+  (
+    'applet base body embed fencedframe form frame frameset head html iframe image link listing math meta' +
+    ' noembed noframes noscript object optgroup option plaintext portal script select style svg template textarea title xmp'
+  ).split(' '),
 );
 /** Attributes that hold an address to follow, and those that hold one to fetch. Others that do are never set. */
 const LINKS = new Set(['href', 'cite']);
@@ -37,10 +43,8 @@ const NEVER_SET =
 /** Elements that may hold paragraphs and lists: what is open at the end of a block of HTML goes on around the blocks after it. */
 const AROUND_BLOCKS = new Set('article aside blockquote center details div figure figcaption footer header main nav section'.split(' '));
 
-/** Decides for each tag of an answer whether it is an element. */
 export class HtmlRules {
   readonly #tags = new Map<string, ReadonlySet<string>>();
-
   readonly #addresses: AddressRules;
 
   constructor(allowed: AllowedHtml, addresses: AddressRules) {
@@ -51,6 +55,10 @@ export class HtmlRules {
       const tag = name.toLowerCase();
       if (!NEVER.has(tag) && /^[a-z][a-z\d._-]*$/.test(tag)) this.#tags.set(tag, new Set(attributes.map((attribute) => attribute.toLowerCase())));
     }
+  }
+
+  get isEmpty(): boolean {
+    return this.#tags.size === 0;
   }
 
   has(tag: HtmlTag): boolean {

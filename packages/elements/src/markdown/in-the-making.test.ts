@@ -1,9 +1,6 @@
 /** Marks that are still being written never flash. */
 import { expect } from '@open-wc/testing';
-import { loadExtras } from './later-extras.js';
 import { createMarkdownRenderer } from './markdown-renderer.js';
-
-before(loadExtras);
 
 function shownWhile(text: string): string[] {
   const host = document.createElement('div');

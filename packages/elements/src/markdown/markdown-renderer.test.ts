@@ -1,9 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { loadExtras } from './later-extras.js';
 import { createMarkdownRenderer, type MarkdownRenderer, type MarkdownRendererOptions } from './markdown-renderer.js';
 import type { CodeBlock } from './node-renderers.js';
-
-before(loadExtras);
 
 function begin(options?: MarkdownRendererOptions): { host: HTMLElement; renderer: MarkdownRenderer } {
   const host = document.createElement('div');
@@ -242,7 +239,8 @@ describe('the Markdown renderer', () => {
     const alert = host.firstElementChild!;
     expect([alert.className, alert.getAttribute('role'), alert.getAttribute('aria-label')]).to.deep.equal(['alert warning', 'note', 'Warning']);
     expect([...alert.children].map((child) => child.textContent)).to.deep.equal(['Warning', 'Hot stuff']);
-    expect(alert.querySelector('svg')!.getAttribute('aria-hidden')).to.equal('true');
+    const sign = alert.querySelector('svg')!;
+    expect(['aria-hidden', 'width', 'height', 'fill'].map((name) => sign.getAttribute(name))).to.deep.equal(['true', '16', '16', 'none']);
     expect(host.lastElementChild!.localName).to.equal('blockquote');
   });
 });

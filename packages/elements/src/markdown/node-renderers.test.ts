@@ -1,9 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { loadExtras } from './later-extras.js';
 import { createMarkdownRenderer, type MarkdownRenderer } from './markdown-renderer.js';
 import type { MarkdownRenderers, TableNode } from './node-renderers.js';
-
-before(loadExtras);
 
 const text = 'A [link](/l "t") and ![pic](/i.png) and $x^2$.\n\n```ts\nlet a;\n```\n\n| a | b |\n|---|--:|\n| **1** | 2 |\n| 3 | 4 |\n\nend';
 

@@ -1,7 +1,7 @@
 /** What a page may draw itself in an answer: code, tables, links, images, formulas. A renderer that throws is replaced by the built-in drawing of that node. */
+import { domNodes, type PageNode } from './nodes.js';
 import type { Align } from './parse/tree.js';
-import type { Handle, View } from './view.js';
-import { draw, nodeOf, patchKids } from './view.js';
+import { draw, nodeOf, patchKids, type Handle, type View } from './view.js';
 
 /** One code block. */
 export interface CodeBlock {
@@ -24,7 +24,6 @@ export interface CodeHandle {
 /** Draws code blocks. */
 export type RenderCode = (block: CodeBlock) => CodeHandle;
 
-/** One table, its cells as plain text. */
 export interface TableNode {
   readonly columns: readonly string[];
   readonly align: readonly Align[];
@@ -107,7 +106,7 @@ export interface Choice<T> {
 /** Keeps the page's renderers, and their faults, away from the rest. */
 export class Boundary {
   readonly #renderers: MarkdownRenderers;
-  readonly #told = new Set<string>();
+  readonly #reported = new Set<string>();
 
   constructor(renderers: MarkdownRenderers) {
     this.#renderers = renderers;
@@ -128,8 +127,8 @@ export class Boundary {
     try {
       return act();
     } catch (cause) {
-      if (!this.#told.has(kind)) {
-        this.#told.add(kind);
+      if (!this.#reported.has(kind)) {
+        this.#reported.add(kind);
         reportError(cause);
       }
       return undefined;
@@ -144,7 +143,7 @@ export class Boundary {
 
 /** One node that the page draws, or did until it failed. */
 class ChosenNode<T extends object> implements Handle<Choice<T>> {
-  node: Node;
+  node: PageNode;
   #own: DrawnNode<T> | undefined;
   #view: View | undefined;
   #seen: T;
@@ -156,7 +155,7 @@ class ChosenNode<T extends object> implements Handle<Choice<T>> {
   ) {
     this.#seen = choice.own;
     this.#own = boundary.draw(kind, choice.own);
-    this.node = this.#own?.node ?? draw((this.#view = choice.view()));
+    this.node = this.#own?.node ?? draw(domNodes, (this.#view = choice.view()));
   }
 
   update(choice: Choice<T>): void {
@@ -165,7 +164,7 @@ class ChosenNode<T extends object> implements Handle<Choice<T>> {
     if (view) {
       const next = choice.view();
       const parent = this.node.parentNode;
-      if (parent) patchKids(parent, [view], [next]);
+      if (parent) patchKids(domNodes, parent, [view], [next]);
       this.#view = next;
       this.node = nodeOf(next) ?? this.node;
       return;
@@ -184,7 +183,7 @@ class ChosenNode<T extends object> implements Handle<Choice<T>> {
       this.#own = this.boundary.draw(this.kind, own);
     }
     const old = this.node;
-    this.node = this.#own?.node ?? draw((this.#view = choice.view()));
+    this.node = this.#own?.node ?? draw(domNodes, (this.#view = choice.view()));
     old.parentNode?.replaceChild(this.node, old);
   }
 }

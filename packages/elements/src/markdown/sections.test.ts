@@ -1,9 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { loadExtras } from './later-extras.js';
 import { createMarkdownRenderer } from './markdown-renderer.js';
-
-before(loadExtras);
 
 const draw = (pieces: readonly string[], sections: boolean): HTMLElement => {
   const host = document.createElement('div');

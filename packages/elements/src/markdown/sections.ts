@@ -1,15 +1,16 @@
 /**
- * The blocks of an answer in sections, so that what a new block costs the browser is bounded: it lays out, paints and scrolls past a few sections in place of
+ * The blocks of an answer in sections, which bounds what a new block costs the browser: it lays out, paints and scrolls past a few sections in place of
  * hundreds of blocks. Where a section begins depends on the blocks before it alone, which change no more.
  */
-import type { Container } from './container-drawing.js';
-import { put, type Drawn, type Spot } from './drawn.js';
+import type { Container } from './container.js';
+import { place, type Drawing, type Spot } from './drawing.js';
+import { remove, type NodeFactory, type PageElement } from './nodes.js';
 
-/** After so many blocks a new one begins. */
+/** A section with so many blocks is full. */
 const FULL = 8;
 
 interface Section {
-  readonly parent: HTMLElement;
+  readonly parent: PageElement;
   /** The index of its first block. */
   readonly from: number;
 }
@@ -17,28 +18,27 @@ interface Section {
 export class Sections implements Container {
   readonly inside: Spot;
   readonly after: Spot;
+  readonly #nodes: NodeFactory;
   readonly #sections: Section[] = [];
 
-  /** @param spot where the sections are put */
-  constructor(spot: Spot) {
+  constructor(spot: Spot, nodes: NodeFactory) {
     this.inside = this.after = spot;
+    this.#nodes = nodes;
   }
 
-  spotOf(index: number, before: Drawn | undefined): Spot {
+  spotOf(index: number, before: Drawing | undefined): Spot {
     // Raw HTML may hold what follows in an element of its own.
     if (before?.after.outer) return before.after;
     const last = this.#sections.at(-1);
     if (last && (index - last.from < FULL || before?.block.type === 'heading' || before?.block.type === 'rule')) return last;
-    const parent = document.createElement('div');
-    parent.className = 'section';
-    put(this.inside, parent);
-    const section: Section = { parent, from: index };
+    const section: Section = { parent: this.#nodes.element('div', { class: 'section' }), from: index };
+    place(this.inside, section.parent);
     this.#sections.push(section);
     return section;
   }
 
   trim(count: number): void {
-    while ((this.#sections.at(-1)?.from ?? -1) >= count) this.#sections.pop()!.parent.remove();
+    while ((this.#sections.at(-1)?.from ?? -1) >= count) remove(this.#sections.pop()!.parent);
   }
 
   remove(): void {

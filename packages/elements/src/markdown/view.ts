@@ -1,50 +1,52 @@
-/** What inline text should look like, as plain data, and how the page is brought to look like it with the fewest touches. */
+/** Plain data that describes nodes, and the fewest changes that make the page look like it. */
+import { append, remove, type Attributes, type NodeFactory, type PageElement, type PageNode, type PageParent, type PageText } from './nodes.js';
 
 export interface ElementView {
   readonly kind: 'element';
   readonly tag: string;
-  readonly attributes: Readonly<Record<string, string>>;
+  readonly attributes: Attributes;
   readonly kids: View[];
-  node?: Element;
+  readonly svg: boolean;
+  node?: PageElement;
 }
 
 export interface TextView {
   readonly kind: 'text';
   text: string;
-  node?: Text;
+  node?: PageText;
 }
 
-/** Something that draws and changes itself: a node given by the page, a formula, a reference to a footnote. */
+/** Something that draws and updates itself: a node of the page's own, a formula, a reference to a footnote. */
 export interface HandledView<T = unknown> {
   readonly kind: 'handled';
-  /** Two views of the same type can follow each other in place. */
+  /** A view of the same type updates the handle of the one before it. */
   readonly type: string;
   readonly value: T;
   make(value: T): Handle<T>;
   handle?: Handle<T>;
 }
 
-/** The living side of a `HandledView`. It may put another node in its node's place by itself. */
+/** What a `HandledView` has drawn. It may replace its node by another one. */
 export interface Handle<T> {
-  readonly node: Node;
+  readonly node: PageNode;
   update(value: T): void;
 }
 
 export type View = ElementView | TextView | HandledView;
 
-const NO_ATTRIBUTES: Readonly<Record<string, string>> = {};
-/** One Text node holds at most about this many UTF-16 units: appending to a long one costs the browser its whole length. */
+const NO_ATTRIBUTES: Attributes = {};
+/** A Text node holds at most about this many UTF-16 units: appending to a long one costs the browser its whole length. */
 const TEXT_LENGTH = 2048;
 
-export function element(tag: string, attributes: Readonly<Record<string, string>> = NO_ATTRIBUTES, kids: View[] = []): ElementView {
-  return { kind: 'element', tag, attributes, kids };
+export function element(tag: string, attributes: Attributes = NO_ATTRIBUTES, kids: View[] = [], svg = false): ElementView {
+  return { kind: 'element', tag, attributes, kids, svg };
 }
 
 export function handled<T>(type: string, value: T, make: (value: T) => Handle<T>): View {
   return { kind: 'handled', type, value, make };
 }
 
-/** Adds text to a list of children: joins it to a text before it, and begins a new Text node every ~2 kB. */
+/** Appends text to a list of children: joins it to a text before it, and begins a new Text node every 2 kB. */
 export function pushText(kids: View[], text: string): void {
   if (text === '') return;
   const last = kids.at(-1);
@@ -60,7 +62,7 @@ export function pushText(kids: View[], text: string): void {
   kids.push({ kind: 'text', text });
 }
 
-/** Depends on the first 2 kB only, so that a growing text is always broken at the same places. */
+/** Depends on the first 2 kB only, so that a growing text always breaks at the same places. */
 function breakBefore(text: string): number {
   const space = text.lastIndexOf(' ', TEXT_LENGTH - 1);
   if (space > TEXT_LENGTH - 64) return space + 1;
@@ -68,7 +70,7 @@ function breakBefore(text: string): number {
   return unit >= 0xdc00 && unit <= 0xdfff ? TEXT_LENGTH - 1 : TEXT_LENGTH;
 }
 
-/** Adds to a drawn text without looking at anything else. False when its node would become too long. */
+/** Appends to a drawn text. False when its node would become too long. */
 export function growText(view: TextView, more: string): boolean {
   if (!view.node || view.text.length + more.length > TEXT_LENGTH) return false;
   view.node.appendData(more);
@@ -76,52 +78,51 @@ export function growText(view: TextView, more: string): boolean {
   return true;
 }
 
-/** Turns `before` (drawn) into `after`; all of them stand side by side in `parent`, the last of them before `end`. */
-export function patchKids(parent: Node, before: readonly View[], after: readonly View[], end: Node | null = null): void {
+/** Turns `before` (drawn) into `after`. All of them are neighbours in `parent`, the last one before `end`. */
+export function patchKids(nodes: NodeFactory, parent: PageParent, before: readonly View[], after: readonly View[], end: PageNode | null = null): void {
   const shared = Math.min(before.length, after.length);
-  for (let index = 0; index < shared; index += 1) patch(parent, before[index]!, after[index]!);
-  for (let index = shared; index < after.length; index += 1) parent.insertBefore(draw(after[index]!), end);
-  for (let index = shared; index < before.length; index += 1) {
-    const node = nodeOf(before[index]!);
-    node?.parentNode?.removeChild(node);
-  }
+  for (let index = 0; index < shared; index += 1) patch(nodes, parent, before[index]!, after[index]!);
+  for (let index = shared; index < after.length; index += 1) append(parent, draw(nodes, after[index]!), end);
+  for (let index = shared; index < before.length; index += 1) remove(nodeOf(before[index]!));
 }
 
-function patch(parent: Node, before: View, after: View): void {
+function patch(nodes: NodeFactory, parent: PageParent, before: View, after: View): void {
   if (before === after) return;
   if (before.kind === 'text' && after.kind === 'text' && before.node) {
     after.node = before.node;
     if (after.text.length > before.text.length && after.text.startsWith(before.text)) before.node.appendData(after.text.slice(before.text.length));
     else if (after.text !== before.text) before.node.data = after.text;
   } else if (before.kind === 'element' && after.kind === 'element' && before.node && before.tag === after.tag) {
-    after.node = before.node;
-    patchAttributes(before.node, before.attributes, after.attributes);
-    patchKids(before.node, before.kids, after.kids);
+    patchElement(nodes, before, after);
   } else if (before.kind === 'handled' && after.kind === 'handled' && before.handle && before.type === after.type) {
     after.handle = before.handle;
     after.handle.update(after.value);
   } else {
     const old = nodeOf(before);
-    if (old) parent.replaceChild(draw(after), old);
+    if (old) parent.replaceChild(draw(nodes, after), old);
   }
 }
 
-export function nodeOf(view: View): Node | undefined {
+/** Updates the element of `before` to `after` of the same tag. What else is in it follows the children of the view. */
+export function patchElement(nodes: NodeFactory, before: ElementView, after: ElementView): void {
+  const node = (after.node = before.node!);
+  if (before.attributes !== after.attributes) {
+    for (const name in before.attributes) if (!(name in after.attributes)) node.removeAttribute(name);
+    for (const name in after.attributes) if (before.attributes[name] !== after.attributes[name]) node.setAttribute(name, after.attributes[name]!);
+  }
+  const end = after.kids.length > before.kids.length ? node.childNodes[before.kids.length] : undefined;
+  patchKids(nodes, node, before.kids, after.kids, end);
+}
+
+export function nodeOf(view: View): PageNode | undefined {
   return view.kind === 'handled' ? view.handle?.node : view.node;
 }
 
 /** Draws a view for the first time. */
-export function draw(view: View): Node {
-  if (view.kind === 'text') return (view.node = document.createTextNode(view.text));
+export function draw(nodes: NodeFactory, view: View): PageNode {
+  if (view.kind === 'text') return (view.node = nodes.text(view.text));
   if (view.kind === 'handled') return (view.handle = view.make(view.value)).node;
-  const node = document.createElement(view.tag);
-  for (const name in view.attributes) node.setAttribute(name, view.attributes[name]!);
-  for (const kid of view.kids) node.appendChild(draw(kid));
+  const node = nodes.element(view.tag, view.attributes, view.svg);
+  for (const kid of view.kids) append(node, draw(nodes, kid));
   return (view.node = node);
-}
-
-function patchAttributes(node: Element, before: Readonly<Record<string, string>>, after: Readonly<Record<string, string>>): void {
-  if (before === after) return;
-  for (const name in before) if (!(name in after)) node.removeAttribute(name);
-  for (const name in after) if (before[name] !== after[name]) node.setAttribute(name, after[name]!);
 }

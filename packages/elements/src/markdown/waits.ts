@@ -1,14 +1,14 @@
-/** Who has asked for which label of a link definition or footnote. In models' answers these usually come last, long after the text that refers to them. */
+/** Which drawings asked for which label. Link definitions and footnotes usually come long after the text that refers to them. */
 
 export interface Waiting {
-  /** A label it asked for means something else now. */
+  /** The meaning of a label it asked for has changed. */
   redraw(): void;
 }
 
 export class Waits {
   readonly #byLabel = new Map<string, Set<Waiting>>();
 
-  /** Replaces what `who` has asked for. */
+  /** Replaces the labels that `who` has asked for. */
   set(who: Waiting, before: readonly string[], now: readonly string[]): void {
     for (const label of before) this.#byLabel.get(label)?.delete(who);
     for (const label of now) {
@@ -18,7 +18,7 @@ export class Waits {
     }
   }
 
-  /** Everybody who has asked for one of these labels. */
+  /** All that have asked for one of these labels. */
   of(labels: Iterable<string>): ReadonlySet<Waiting> {
     const found = new Set<Waiting>();
     for (const label of labels) for (const who of this.#byLabel.get(label) ?? []) found.add(who);

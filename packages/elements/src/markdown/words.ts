@@ -1,7 +1,6 @@
 /** The words that the renderer itself adds to the page, in English. An element passes those of another language. */
 import type { Refusal } from './addresses.js';
 
-/** See above; each is plain text. */
 export interface MarkdownWords {
   /** Name of a ticked box of a task list. */
   readonly done: string;
@@ -13,8 +12,8 @@ export interface MarkdownWords {
   readonly image: string;
   /** Title of an image that is not loaded. */
   imageHeldBack(host: string): string;
-  /** Title of a link that asks first or was switched off, with the reason. */
-  linkHeldBack(reason: Refusal): string;
+  /** Title of a link that asks first or is only text, with the reason. `asks`: it is a button that asks. */
+  linkHeldBack(reason: Refusal, asks: boolean): string;
   /** Heading of an alert (`> [!NOTE]`). */
   readonly alerts: Readonly<Record<Alert, string>>;
   /** Name of the list of footnotes. */
@@ -37,11 +36,11 @@ export const englishWords: MarkdownWords = {
   table: (columns) => (columns.length > 0 ? `Table: ${columns.join(', ')}` : 'Table'),
   image: 'Image',
   imageHeldBack: (host) => (host ? `Image at ${host}, not loaded` : 'Image, not loaded'),
-  linkHeldBack: ({ because, what }) =>
+  linkHeldBack: ({ because, what }, asks) =>
     ({
       unreadable: 'Link switched off: its address cannot be read',
       kind: `Link switched off: addresses beginning with "${what}" are not linked`,
-      host: `Asks before it opens ${what}`,
+      host: asks ? `Asks before it opens ${what}` : `Link switched off: it leads to ${what}`,
     })[because],
   alerts: { note: 'Note', tip: 'Tip', important: 'Important', warning: 'Warning', caution: 'Caution' },
   footnotes: 'Footnotes',

@@ -1,10 +1,6 @@
 /** The law of streaming for the Markdown parser: however a text is cut, the tree is the same, closed blocks stay what they are, and every change is told. */
 import { createBlockParser } from '../markdown/parse/block-parser.js';
 import type { Block, BlockParser } from '../markdown/parse/tree.js';
-import * as grammar from '../markdown/parse/grammar.js';
-import { learn } from '../markdown/parse/later-grammar.js';
-
-learn(grammar);
 
 /** A tree as text, without what links it upward. */
 export function outline(block: Block): string {
@@ -56,10 +52,10 @@ export function breach(pieces: readonly string[], math = false): string | undefi
     parser.write(piece);
     // Now no line is there for show.
     if (piece.endsWith('\n')) note(parser.document);
-    draw(parser.document, parser.take().blocks);
+    draw(parser.document, parser.update().blocks);
   }
   parser.end();
-  draw(parser.document, parser.take().blocks);
+  draw(parser.document, parser.update().blocks);
   if (wrong !== undefined) return wrong;
   const [got, expected] = [result(parser), result(parsed(pieces.join(''), math))];
   if (got !== expected) return `in pieces ${got}\n      at once   ${expected}`;

@@ -12,29 +12,27 @@ const CANDIDATE = /(?:https?|ftp):\/\/|www\.|@/gi;
 const LOCAL = /[\w.+-]/;
 const HOST = /[\w.-]*/y;
 const RESOURCE = /\/[\w.@]*/y;
-/** CJK punctuation ends a bare address: the sentence goes on behind it without a space. */
+/** CJK punctuation ends a bare address: the sentence goes on after it without a space. */
 const DOMAIN = new RegExp(`(?:(?![${CJK_PUNCTUATION}])[\\w.\\-\\x80-\\uffff])*`, 'y');
 const BEFORE_WWW = new RegExp(`[\\s*_~(["'|${CJK_PUNCTUATION}]`);
 const BARE = new RegExp(`[^\\s<${CJK_PUNCTUATION}]*`, 'y');
 const BRACKETED = new RegExp(`[^\\s<\\]${CJK_PUNCTUATION}]*`, 'y');
-/** In angle brackets: a scheme and anything but spaces, or a mail address. */
+/** In angle brackets: a scheme and no spaces, or a mail address. */
 const ABSOLUTE = /^[a-z][a-z\d+.-]{1,31}:[^\s<>]*$/i;
 const MAIL = /^[a-zA-Z\d.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z\d](?:[a-zA-Z\d-]{0,61}[a-zA-Z\d])?(?:\.[a-zA-Z\d](?:[a-zA-Z\d-]{0,61}[a-zA-Z\d])?)*$/;
 
-/** The address of what stands in angle brackets; undefined when it is none. */
 export function bracketedAddress(inside: string): string | undefined {
   if (ABSOLUTE.test(inside)) return inside;
   return MAIL.test(inside) ? `mailto:${inside}` : undefined;
 }
 
-/** The places in a text where such a link may begin, in their order. */
+/** The places in a text where a bare address may begin, in order. */
 export class Autolinks {
   readonly #text: string;
   readonly #candidates = new RegExp(CANDIDATE);
   #match: RegExpExecArray | null;
-  /** Where the next candidate begins. */
   from = Infinity;
-  /** A name that is no domain reaches until here: what begins within it is no link either. */
+  /** A name that is no domain ends here: no link begins within it. */
   #noDomain = 0;
 
   constructor(text: string) {
@@ -43,13 +41,12 @@ export class Autolinks {
     this.#place(0);
   }
 
-  /** Goes to the next candidate at or behind a place. */
   seek(at: number): void {
     while (this.from < at) this.#advance(at);
   }
 
-  /** Reads the link at `from`, which ends before `]` when it stands within brackets, and goes to the next candidate. */
-  take(inBrackets: boolean): Autolink | undefined {
+  /** Reads the link at `from`, which ends before `]` within brackets, and goes to the next candidate. */
+  read(inBrackets: boolean): Autolink | undefined {
     const { from } = this;
     const mark = this.#match![0];
     const link = mark === '@' ? this.#mail(from, this.#match!.index) : this.#web(from, mark, inBrackets);
@@ -64,7 +61,6 @@ export class Autolinks {
     } while (this.from < at);
   }
 
-  /** The local part of a mail address stands before its `@`. */
   #place(floor: number): void {
     const match = this.#match;
     if (!match) {
@@ -130,7 +126,6 @@ function withoutTail(text: string, from: number, to: number): number {
   }
 }
 
-/** Backslashes mean nothing in a bare address. */
 function unescapeEntities(text: string): string {
   return text.includes('&') ? unescape(text.replaceAll('\\', '\\\\')) : text;
 }

@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createBlockParser } from './block-parser.js';
 import type { Block } from './tree.js';
-import * as grammar from './grammar.js';
-import { learn } from './later-grammar.js';
-
-learn(grammar);
 
 /** A tree in short: `list(item(paragraph "a"))`. */
 function brief(block: Block): string {
@@ -15,7 +11,7 @@ function brief(block: Block): string {
 function shown(source: string): string {
   const parser = createBlockParser({ math: true });
   parser.write(source);
-  parser.take();
+  parser.update();
   return parser.document.children.map(brief).join(' ');
 }
 
@@ -71,7 +67,7 @@ describe('the open line', () => {
     let table: Block | undefined;
     for (const char of '| a | b |\n|---|---|\n| 1 | 2 |\n') {
       parser.write(char);
-      parser.take();
+      parser.update();
       const first = parser.document.children[0];
       if (first) expect(first.type).toBe('table');
       table ??= first;
@@ -89,7 +85,7 @@ describe('the open line', () => {
       const parser = createBlockParser({ math: true });
       for (const piece of pieces) parser.write(piece);
       parser.end();
-      parser.take();
+      parser.update();
       expect(parser.document.children.map(brief).join(' ')).toBe('heading("T")');
     }
     expect(shown('a\ufeffb')).toBe('paragraph("a\ufeffb")');
@@ -98,26 +94,26 @@ describe('the open line', () => {
   it('shows no half of a character', () => {
     const parser = createBlockParser({ math: true });
     parser.write('a \ud83d');
-    parser.take();
+    parser.update();
     expect(parser.document.children.map(brief).join(' ')).toBe('paragraph("a ")');
     parser.write('\ude00');
-    parser.take();
+    parser.update();
     expect(parser.document.children.map(brief).join(' ')).toBe('paragraph("a 😀")');
     parser.write('\ud83d');
     parser.end();
-    parser.take();
+    parser.update();
     expect(parser.document.children.map(brief).join(' ')).toBe('paragraph("a 😀\ufffd")');
   });
 
   it('keeps the identity of the blocks it shows while they grow', () => {
     const parser = createBlockParser({ math: false });
     parser.write('- a');
-    parser.take();
+    parser.update();
     const list = parser.document.children[0]!;
     const paragraph = list.children[0]!.children[0]!;
     for (const char of 'b c\n  d\n') {
       parser.write(char);
-      const { blocks } = parser.take();
+      const { blocks } = parser.update();
       expect(parser.document.children[0]).toBe(list);
       expect(list.children[0]!.children[0]).toBe(paragraph);
       expect(blocks.has(list)).toBe(false);
@@ -129,19 +125,19 @@ describe('the open line', () => {
   it('tells only what has changed, whatever stands before', () => {
     const parser = createBlockParser({ math: false });
     parser.write('- item\n'.repeat(1000) + '- la');
-    parser.take();
+    parser.update();
     parser.write('st');
-    const { blocks } = parser.take();
+    const { blocks } = parser.update();
     expect([...blocks].map((block) => block.source)).toEqual(['last']);
-    expect(parser.take().blocks.size).toBe(0);
+    expect(parser.update().blocks.size).toBe(0);
   });
 
   it('tells the labels that came', () => {
     const parser = createBlockParser({ math: false });
     parser.write('[a]: /a\n\n[^b]: te');
-    expect([...parser.take().labels]).toEqual(['A', 'B']);
+    expect([...parser.update().labels]).toEqual(['A', 'B']);
     parser.write('xt');
-    expect([...parser.take().labels]).toEqual([]);
+    expect([...parser.update().labels]).toEqual([]);
   });
 });
 
@@ -159,7 +155,7 @@ describe('bounds', () => {
     let times = 0;
     for (let turn = 0; turn < 2000; turn++) {
       parser.write('word '.repeat(10));
-      if (parser.take().blocks.size > 0) times++;
+      if (parser.update().blocks.size > 0) times++;
     }
     expect(times).toBeGreaterThan(50);
     expect(times).toBeLessThan(150);

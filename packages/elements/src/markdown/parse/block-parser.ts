@@ -1,7 +1,7 @@
-/** Reads Markdown into blocks, line by line as the text grows; after the algorithm in the appendix of the CommonMark specification. */
+/** Reads Markdown into blocks, line by line as the text grows. The algorithm is that of the CommonMark specification's appendix. */
 import { closeUnlessShown, makeRoom, skipQuoteMark, startBlock } from './block-starts.js';
-import type { Frame } from './frame.js';
-import { laterGrammar } from './later-grammar.js';
+import type { OpenBlock } from './open-block.js';
+import { htmlEnds } from './html-block.js';
 import { Line } from './line.js';
 import { hasOnlyMarkers, isDue, isHalfDefinition } from './open-line.js';
 import { Spine } from './spine.js';
@@ -10,41 +10,37 @@ import { splitRow } from './table-line.js';
 import type { BlockOptions, BlockParser, Changes } from './tree.js';
 
 const TASK = /^\[([ xX])\][ \t]+(?=\S)/;
-/** What is shown as a table before its second line is there; `|x|` without spaces is rather a formula. */
+/** A first line that is shown as a table before the second one comes; `|x|` without spaces is rather a formula. */
 const TABLE_HEAD = /^\|[ \t]+\S/;
 const ALERT = /^\[!(note|tip|important|warning|caution)\][ \t]*$/i;
 
-/** Begins a document. */
 export function createBlockParser(options: BlockOptions): BlockParser {
   const spine = new Spine();
   const line = new Line();
-  /** The open line. */
   let tail = '';
-  /** How long the open line was when it was last read for show. */
+  /** The length of the open line when it was last read for show. */
   let shown = 0;
-  /** The last unit of the text so far, when it says nothing alone: a carriage return, or the first half of a character. */
+  /** The last unit of the text, while its meaning depends on the next: a carriage return, or the first half of a character. */
   let held = '';
   let begun = false;
   let ended = false;
-  /** The last line was blank. */
   let blank = false;
   let fresh = false;
 
-  /** Reads a line, whole or for show. False: this beginning of a line is better not shown yet. */
+  /** Reads a line, whole or for show. False: it is not to be shown yet. */
   function read(text: string): boolean {
     line.read(text);
-    // A further blank line changes nothing.
     if (line.blank && blank && !takesLines(spine.tip)) return true;
     blank = line.blank && !spine.forShow;
     spine.matched = 1;
-    for (const { length } = spine.frames; spine.matched < length; spine.matched++) {
-      const frame = spine.frames[spine.matched]!;
-      const goesOn = continues(frame);
+    for (const { length } = spine.openBlocks; spine.matched < length; spine.matched++) {
+      const opened = spine.openBlocks[spine.matched]!;
+      const goesOn = continues(opened);
       if (goesOn === undefined) return true;
       if (!goesOn) break;
     }
     const { forShow } = spine;
-    const allMatched = spine.matched === spine.frames.length;
+    const allMatched = spine.matched === spine.openBlocks.length;
     let started = false;
     if (!takesLines(spine.container)) {
       for (;;) {
@@ -74,29 +70,28 @@ export function createBlockParser(options: BlockOptions): BlockParser {
     return read;
   }
 
-  /** Adds what is left of the line to the tip. */
-  function readText(frame: Frame, text: string): boolean {
-    const { block } = frame;
-    if (takesLines(frame)) readVerbatim(frame);
+  function readText(opened: OpenBlock, text: string): boolean {
+    const { block } = opened;
+    if (takesLines(opened)) readVerbatim(opened);
     else if (line.blank) return true;
-    else if (block.type === 'paragraph') spine.appendProse(frame, text.slice(line.next));
+    else if (block.type === 'paragraph') spine.appendProse(opened, text.slice(line.next));
     else if (block.type === 'table') addRow(spine, block, text.slice(line.next), block.align.length);
     else return beginParagraph(text.slice(line.next));
     return true;
   }
 
   /** Whether the line continues an open block. Undefined: it does, and is read. */
-  function continues(frame: Frame): boolean | undefined {
-    const { block } = frame;
+  function continues(opened: OpenBlock): boolean | undefined {
+    const { block } = opened;
     switch (block.type) {
       case 'quote':
         if (line.indented || line.code !== 0x3e) return false;
         skipQuoteMark(line);
         return true;
       case 'item':
-        if (line.blank) return block.children.length > 0 || spine.tip !== frame;
-        if (line.indent < frame.indent) return false;
-        line.skipColumns(frame.indent);
+        if (line.blank) return block.children.length > 0 || spine.tip !== opened;
+        if (line.indent < opened.indent) return false;
+        line.skipColumns(opened.indent);
         return true;
       case 'footnote':
         if (line.blank) return true;
@@ -104,13 +99,13 @@ export function createBlockParser(options: BlockOptions): BlockParser {
         line.skipColumns(4);
         return true;
       case 'code':
-        if (block.fenced) return continuesFence(frame);
+        if (block.fenced) return continuesFence(opened);
         if (line.indented) line.skipColumns(4);
         else if (line.blank) line.skipBlanks();
         else return false;
         return true;
       case 'html':
-        return !(line.blank && frame.mark > 5);
+        return !(line.blank && opened.mark > 5);
       case 'paragraph':
       case 'table':
         return !line.blank;
@@ -119,46 +114,45 @@ export function createBlockParser(options: BlockOptions): BlockParser {
     }
   }
 
-  function continuesFence(frame: Frame): boolean | undefined {
+  function continuesFence(opened: OpenBlock): boolean | undefined {
     const text = line.text.slice(line.next).trimEnd();
-    const { last, mark } = frame;
+    const { last, mark } = opened;
     if (!line.indented && line.code === mark && isRunOf(text, mark)) {
-      // For show, even a part of the closing fence is not code.
+      // Even a part of the closing fence is not shown as code.
       if (spine.forShow) return undefined;
       if (text.length >= last.length) {
-        spine.matched = spine.frames.length;
+        spine.matched = spine.openBlocks.length;
         spine.close();
         spine.gap = false;
         return undefined;
       }
     }
-    line.skipColumns(Math.min(frame.indent, line.indent));
+    line.skipColumns(Math.min(opened.indent, line.indent));
     return true;
   }
 
-  /** Adds the line to code, math or raw HTML. */
-  function readVerbatim(frame: Frame): void {
-    const { block } = frame;
+  function readVerbatim(opened: OpenBlock): void {
+    const { block } = opened;
     const text = line.rest();
     if (block.type === 'math') {
       const trimmed = text.trimEnd();
-      if (spine.forShow && frame.last.startsWith(trimmed.trimStart())) return;
-      const end = trimmed.endsWith(frame.last) ? trimmed.length - 2 : text.length;
-      if (end > 0 || text === '') spine.append(frame, text.slice(0, end));
+      if (spine.forShow && opened.last.startsWith(trimmed.trimStart())) return;
+      const end = trimmed.endsWith(opened.last) ? trimmed.length - 2 : text.length;
+      if (end > 0 || text === '') spine.append(opened, text.slice(0, end));
       if (end < text.length) closeUnlessShown(spine);
       return;
     }
     if (block.type === 'code' && !block.fenced) {
       if (line.blank) {
-        frame.held = `${frame.held ?? ''}${text}\n`;
+        opened.held = `${opened.held ?? ''}${text}\n`;
         return;
       }
-      spine.append(frame, (frame.held ?? '') + text);
-      frame.held = undefined;
+      spine.append(opened, (opened.held ?? '') + text);
+      opened.held = undefined;
       return;
     }
-    spine.append(frame, text);
-    if (block.type === 'html' && laterGrammar()?.htmlEnds(frame.mark, text)) closeUnlessShown(spine);
+    spine.append(opened, text);
+    if (block.type === 'html' && htmlEnds(opened.mark, text)) closeUnlessShown(spine);
     return;
   }
 
@@ -195,16 +189,16 @@ export function createBlockParser(options: BlockOptions): BlockParser {
       spine.undo();
       spine.begin();
     }
-    const frame = spine.tip;
-    if (frame.block.type !== 'paragraph') return;
-    if (frame.held === undefined) {
-      // The first line of a table is shown as its head, until its second line says otherwise.
-      const { last } = frame;
-      if (frame.size === 1 && TABLE_HEAD.test(last)) {
+    const opened = spine.tip;
+    if (opened.block.type !== 'paragraph') return;
+    if (opened.held === undefined) {
+      // The first line of a table is shown as its head until the second one says otherwise.
+      const { last } = opened;
+      if (opened.size === 1 && TABLE_HEAD.test(last)) {
         const columns = splitRow(last).length;
-        if (columns <= 1000) beginTable(spine, frame, new Array<undefined>(columns).fill(undefined));
+        if (columns <= 1000) beginTable(spine, opened, new Array<undefined>(columns).fill(undefined));
       }
-    } else if (!isHidden(frame)) spine.reveal(frame, frame.held);
+    } else if (!isHidden(opened)) spine.reveal(opened, opened.held);
   }
 
   return {
@@ -215,7 +209,7 @@ export function createBlockParser(options: BlockOptions): BlockParser {
       if (ended || text === '') return;
       fresh = true;
       let more = held + text;
-      // A byte order mark says how the text was stored, and is no part of it.
+      // A byte order mark is about the file, not the text.
       if (!begun && more.startsWith('\ufeff')) more = more.slice(1);
       begun = true;
       held = /[\r\ud800-\udbff]$/.exec(more)?.[0] ?? '';
@@ -249,7 +243,7 @@ export function createBlockParser(options: BlockOptions): BlockParser {
       spine.matched = 0;
       spine.closeUnmatched();
     },
-    take(): Changes {
+    update(): Changes {
       const due = fresh && isDue(tail.length, shown);
       fresh = false;
       if (!ended && due) {
@@ -262,16 +256,15 @@ export function createBlockParser(options: BlockOptions): BlockParser {
   };
 }
 
-/** Labels longer than this are shown as text while they are being written. */
+/** Longer labels are shown as text while they are being written. */
 const LONG_LABEL = 60;
 
 /** Whether a paragraph may be nothing but definitions, and is not shown. */
-function isHidden({ block, held, mark }: Frame): boolean {
+function isHidden({ block, held, mark }: OpenBlock): boolean {
   return block.type === 'paragraph' && held !== undefined && !(mark === 0x5d && held.length > LONG_LABEL);
 }
 
-/** Blocks whose lines are taken as they are. */
-function takesLines({ block: { type } }: Frame): boolean {
+function takesLines({ block: { type } }: OpenBlock): boolean {
   return type === 'code' || type === 'html' || type === 'math';
 }
 

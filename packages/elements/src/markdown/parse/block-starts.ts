@@ -1,18 +1,17 @@
-/** What can begin a block: each rule looks at the line's first text, and opens its block when that is one. */
+/** What can begin a block: each rule reads the first text of a line, and opens its block. */
 import { normalizeLabel } from './label.js';
-import { laterGrammar } from './later-grammar.js';
+import { htmlEnds, htmlKind } from './html-block.js';
 import type { Line } from './line.js';
 import { unescape } from './link-target.js';
 import { readListMarker } from './list-marker.js';
 import { addTable } from './table.js';
-import type { Frame } from './frame.js';
+import type { OpenBlock } from './open-block.js';
 import type { Spine } from './spine.js';
 import type { BlockOptions } from './tree.js';
 
-/** Nothing; a block that holds blocks: the line goes on; a block that holds the rest of the line; the line is read. Or, for show: wait for more of it. */
+/** Nothing; a container: the line goes on; a leaf: it holds the rest; the line is read; or, for show: wait for more of it. */
 export type Start = 'none' | 'container' | 'leaf' | 'line' | 'hold';
 
-/** Characters that can begin a block other than a paragraph. */
 const BEGINS = new Set(Array.from('#`~*+_=<>-0123456789[|:$\\', (char) => char.charCodeAt(0)));
 
 const HEADING = /^#{1,6}(?=[ \t]|$)/;
@@ -24,7 +23,7 @@ const FOOTNOTE = /^\[\^([^\s[\]]{1,999})\]:/;
 export function startBlock(spine: Spine, line: Line, { math }: BlockOptions): Start {
   const { container } = spine;
   const inParagraph = container.block.type === 'paragraph';
-  // An unmatched paragraph may still go on: a lazy line.
+  // A paragraph that the line does not continue may still go on: a lazy line.
   const lazy = !inParagraph && spine.tip.block.type === 'paragraph';
   if (line.indented) {
     if (inParagraph || lazy || line.blank || container.block.type === 'table') return 'none';
@@ -68,14 +67,14 @@ export function startBlock(spine: Spine, line: Line, { math }: BlockOptions): St
   return startItem(spine, line, inParagraph);
 }
 
-/** Opens a block where such a block can stand: what holds only items is closed before it. */
-function open(spine: Spine, init: Parameters<Spine['push']>[0], source?: string, fields?: Partial<Frame>): void {
+/** Opens a block, and closes before it what cannot hold it. */
+function open(spine: Spine, init: Parameters<Spine['push']>[0], source?: string, fields?: Partial<OpenBlock>): void {
   makeRoom(spine);
   if (source === undefined) spine.push(init, fields);
   else spine.add(init, source);
 }
 
-/** Leaves hold no blocks, and lists nothing but items. What follows a blank line in an item makes its list loose. */
+/** Leaves hold no blocks, lists only items. A block after a blank line makes its list loose. */
 export function makeRoom(spine: Spine): void {
   leaveLeaf(spine);
   if (spine.tip.block.type === 'list') spine.close();
@@ -88,7 +87,7 @@ function leaveLeaf(spine: Spine): void {
   if (type === 'paragraph' || type === 'table') spine.close();
 }
 
-function loosen(spine: Spine, list: Frame['block']): void {
+function loosen(spine: Spine, list: OpenBlock['block']): void {
   if (list.type !== 'list' || !list.tight) return;
   spine.touch(list);
   list.tight = false;
@@ -113,7 +112,7 @@ function startHeading(spine: Spine, line: Line): Start {
   if (!mark) return 'none';
   spine.closeUnmatched();
   const text = line.text.slice(line.next + mark[0].length).trim();
-  // A run of `#` at the end closes the heading, if a blank parts it from the text.
+  // A run of `#` at the end closes the heading, if a blank separates it from the text.
   let end = text.length;
   while (text[end - 1] === '#') end--;
   const closed = end === 0 || text[end - 1] === ' ' || text[end - 1] === '\t';
@@ -133,23 +132,20 @@ function startFence(spine: Spine, line: Line): Start {
 }
 
 function startHtml(spine: Spine, line: Line, inParagraph: boolean): Start {
-  const grammar = laterGrammar();
-  if (!grammar) return 'none';
   const text = line.text.slice(line.next);
-  const kind = grammar.htmlKind(text, inParagraph);
+  const kind = htmlKind(text, inParagraph);
   if (spine.forShow && (kind === 7 || (text.length < 60 && !text.includes('>') && /^<[a-z/!?]/i.test(text)))) return 'hold';
   if (kind === 0) return 'none';
   spine.closeUnmatched();
   makeRoom(spine);
-  // The lines of an HTML block are kept with their indentation.
   const raw = line.rest();
-  const frame = spine.push({ type: 'html' }, { mark: kind });
-  spine.append(frame, raw);
-  if (grammar.htmlEnds(kind, raw)) closeUnlessShown(spine);
+  const opened = spine.push({ type: 'html' }, { mark: kind });
+  spine.append(opened, raw);
+  if (htmlEnds(kind, raw)) closeUnlessShown(spine);
   return 'line';
 }
 
-/** Closes a block that its line ends; of a line that may go on, it stays open. */
+/** Closes a block that its line ends; a line that may go on leaves it open. */
 export function closeUnlessShown(spine: Spine): void {
   if (!spine.forShow) spine.close();
 }
@@ -167,7 +163,7 @@ function startFootnote(spine: Spine, line: Line): Start {
   return 'container';
 }
 
-/** A line of `$$` or `\[` alone opens a block; one that begins and ends with such marks is one. */
+/** A line of `$$` or `\[` alone opens a block; a line that begins and ends with such marks is one. */
 function startMath(spine: Spine, line: Line): Start {
   const text = line.text.slice(line.next).trimEnd();
   const dollar = text.startsWith('$$');

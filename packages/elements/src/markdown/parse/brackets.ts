@@ -8,24 +8,20 @@ import type { Definition, Inline, InlineOptions } from './tree.js';
 interface Bracket {
   readonly piece: Piece;
   readonly image: boolean;
-  /** The place behind its `[`. */
   readonly at: number;
-  /** The delimiter before it. */
   readonly below: Delimiter | undefined;
-  /** Another bracket was opened inside. */
   holdsBracket: boolean;
 }
 
-/** What stands behind `](`, as far as it is there. */
+/** What follows `](`, as far as it is there. */
 const TARGET_SO_FAR = /^\s*(?:<[^<>\n]*>?|[^\s<]\S*)?(?:\s+(?:"[^"]*"?|'[^']*'?|\([^()]*\)?)?)?\s*$/;
-/** Longer unfinished targets are shown as text. */
 const LONG_TARGET = 1000;
 
 export class Brackets {
   readonly #open: Bracket[] = [];
-  /** Brackets below cannot become links: there is a link inside of them. */
+  /** Brackets below this index hold a link, and cannot become one. */
   #spent = 0;
-  /** Addresses without marks were made to links; in a link they are text again. */
+  /** Bare addresses were made links; within a link they are text again. */
   hasAutolinks = false;
 
   constructor(
@@ -33,7 +29,7 @@ export class Brackets {
     readonly pieces: Pieces,
     readonly delimiters: Delimiters,
     readonly options: InlineOptions,
-    /** More may follow directly behind the text. */
+    /** More may follow directly after the text. */
     readonly cutOff: boolean,
   ) {}
 
@@ -47,7 +43,7 @@ export class Brackets {
     this.#open.push({ piece, image, at, below: this.delimiters.last, holdsBracket: false });
   }
 
-  /** Reads the `]` at a place. Returns the place behind what it ends; 0 when it ends nothing. */
+  /** Reads the `]` at a place. Returns the place after what it ends; 0 when it ends nothing. */
   close(at: number): number {
     const bracket = this.#open.pop();
     if (!bracket) return 0;
@@ -79,7 +75,7 @@ export class Brackets {
     return this.cutOff && at + 1 === text.length ? this.#pend(bracket) : 0;
   }
 
-  /** At the end of a text that is still being written: the last open bracket is a link in the making. */
+  /** At the end of a text that still grows, the last open bracket is a link whose address is to come. */
   complete(): void {
     for (let bracket = this.#open.pop(); bracket; bracket = this.#open.pop()) {
       if (this.#open.length < this.#spent && !bracket.image) continue;
@@ -88,7 +84,7 @@ export class Brackets {
     }
   }
 
-  /** A link whose address is not known yet; an image in the making is not shown, nor is a footnote. */
+  /** A link without an address yet. An unfinished image or footnote is not shown. */
   #pend(bracket: Bracket): number {
     if (bracket.image || this.text[bracket.at] === '^' || !bracket.piece.next) {
       this.#cutTo(bracket);
@@ -112,7 +108,7 @@ export class Brackets {
       image ? { type: 'image', href, title, alt: plainText(children) } : this.#node(href, title, children, false),
     );
     if (!wrapped) {
-      // What is around this would be nested deeper still.
+      // Any bracket around it would be nested deeper still.
       this.#open.length = this.#spent = 0;
       return 0;
     }
@@ -134,7 +130,6 @@ export class Brackets {
   }
 }
 
-/** Reads an address and a title up to the `)` that ends them. */
 function readTarget(text: string, from: number): (Definition & { readonly end: number }) | undefined {
   let at = skipSpace(text, from);
   let href = '';

@@ -5,14 +5,10 @@ import type { Definition } from './tree.js';
 
 export interface FoundDefinition extends Definition {
   readonly label: string;
-  /** The place behind it and its line break. */
   readonly end: number;
 }
 
-/**
- * Reads a definition at the beginning of whole lines. Undefined: it is none. A number: it depends on further lines, and nothing
- * changes before this character (0: whichever) comes. With `final` no further lines come.
- */
+/** Undefined: it is no definition. A number: nothing changes before this character comes (0: any). With `final` no further lines come. */
 export function readDefinition(text: string, final: boolean): FoundDefinition | number | undefined {
   const afterLabel = labelEnd(text, 0);
   if (afterLabel < 0) return final ? undefined : 0x5d;
@@ -37,7 +33,7 @@ export function readDefinition(text: string, final: boolean): FoundDefinition | 
   return { ...found, title: unescape(text.slice(titleAt + 1, closed)), end: behind + 1 };
 }
 
-/** Whether a further line can settle what waits for `closer`, see `readDefinition`. */
+/** Whether a line can decide what waits for `closer`. */
 export function settles(line: string, closer: number, length: number): boolean {
   if (closer === 0x5d) return length > MAX_LABEL || /[[\]]/.test(line);
   return closer === 0 || line.includes(String.fromCharCode(closer)) || (closer === 0x29 && line.includes('('));

@@ -3,9 +3,7 @@ import { isCjk } from './cjk.js';
 import { isPunctuation } from './link-target.js';
 import type { Piece, Pieces } from './pieces.js';
 
-/** A run of marks that may begin or end emphasis. */
 export interface Delimiter extends Piece {
-  /** Where it stands in the text. */
   readonly at: number;
   readonly mark: string;
   /** How many marks the run had, and how many are left. */
@@ -13,7 +11,6 @@ export interface Delimiter extends Piece {
   left: number;
   readonly opens: boolean;
   readonly closes: boolean;
-  /** Its neighbours among the delimiters. */
   before: Delimiter | undefined;
   after: Delimiter | undefined;
 }
@@ -21,7 +18,7 @@ export interface Delimiter extends Piece {
 const SPACE = /\s/;
 const PUNCTUATION = /[\p{P}\p{S}]/u;
 
-/** What stands beside a run of marks. `cjk`: a letter of Chinese, Japanese or Korean, which are written without spaces between words. */
+/** What is beside a run of marks. `cjk`: a letter of Chinese, Japanese or Korean, which have no spaces between words. */
 type Side = 'space' | 'punctuation' | 'word' | 'cjk' | 'cjk-punctuation';
 
 function sideOf(text: string, at: number): Side {
@@ -38,14 +35,13 @@ function isMark(side: Side): boolean {
   return side === 'punctuation' || side === 'cjk-punctuation';
 }
 
-/** Whether a run that has `near` at its inner and `far` at its outer side may stand at that end of emphasis. */
+/** Whether a run with `near` at its inner and `far` at its outer side can be that end of emphasis. */
 function flanks(near: Side, far: Side): boolean {
   if (near === 'space') return false;
-  // CommonMark's rule; and beyond it, a neighbour of CJK never keeps a run from being a mark (`**具体：**与`): there are no spaces to tell by.
+  // CommonMark's rule; beyond it, a CJK neighbour never keeps a run from being a mark (`**具体：**与`): there are no spaces to decide by.
   return near !== 'punctuation' || far !== 'word';
 }
 
-/** The stack of delimiters of one text. */
 export class Delimiters {
   last: Delimiter | undefined;
   readonly #pieces: Pieces;
@@ -54,16 +50,14 @@ export class Delimiters {
     this.#pieces = pieces;
   }
 
-  /** Adds the run of marks between two places. */
   push(text: string, from: number, end: number): void {
     const mark = text[from]!;
     const length = end - from;
-    // The character before may take two units.
     const before = sideOf(text, from - ((text.charCodeAt(from - 1) & 0xfc00) === 0xdc00 ? 2 : 1));
     const after = sideOf(text, end);
     const left = flanks(after, before);
     const right = flanks(before, after);
-    // `_` stands within words, and a single `~` between numbers: there they mark nothing.
+    // `_` within words and a single `~` between numbers mark nothing.
     const bound = mark === '_' || (mark === '~' && length === 1);
     const opens = left && (!bound || !right || isMark(before));
     const closes = right && (!bound || !left || isMark(after));
@@ -87,16 +81,16 @@ export class Delimiters {
       before: this.last,
       after: undefined,
     };
-    this.#pieces.put(delimiter);
+    this.#pieces.append(delimiter);
     if (this.last) this.last.after = delimiter;
     this.last = delimiter;
   }
 
-  /** Pairs up the runs above `bottom`, and forgets them. With `open`, runs that wait for their end get it here. */
+  /** Pairs the runs above `bottom`, and forgets them. With `open`, unfinished emphasis ends here. */
   pair(bottom: Delimiter | undefined, open: boolean): void {
-    /** Below these nothing opens what a closer of that kind closes. */
+    /** Below these, nothing opens what a closer of that kind closes. */
     const floors: number[] = [];
-    /** What stands at or before this holds nodes that are nested too deeply already. */
+    /** Nodes up to here are nested too deeply already. */
     let deep = -1;
     let closer = bottom ? bottom.after : this.#first();
     while (closer) {
@@ -116,7 +110,7 @@ export class Delimiters {
         closer = after;
         continue;
       }
-      // What stands between them did not find its end.
+      // Runs between the two found no end.
       opener.after = closer;
       closer.before = opener;
       const used = mark === '~' ? closer.left : opener.left > 1 && closer.left > 1 ? 2 : 1;
@@ -135,7 +129,6 @@ export class Delimiters {
     this.forget(bottom);
   }
 
-  /** Forgets the runs above `bottom`. */
   forget(bottom: Delimiter | undefined): void {
     if (bottom) bottom.after = undefined;
     this.last = bottom;
@@ -147,7 +140,7 @@ export class Delimiters {
     return first;
   }
 
-  /** Ends at the end of the text what is still open, innermost first. */
+  /** Ends what is still open at the end of the text, innermost first. */
   #complete(bottom: Delimiter | undefined): void {
     for (let opener = this.last; opener && opener !== bottom; opener = opener.before) {
       if (!opener.opens || (opener.mark === '~' && opener.left < 2)) continue;
@@ -167,7 +160,6 @@ export class Delimiters {
     return true;
   }
 
-  /** Uses marks up. */
   #take(delimiter: Delimiter, used: number): void {
     delimiter.left -= used;
     delimiter.text = delimiter.text.slice(used);
@@ -181,7 +173,7 @@ export class Delimiters {
   }
 }
 
-/** Whether a closer ends what an opener began, by the rule of three. */
+/** The rule of three: whether a closer ends what an opener began. */
 function matches(opener: Delimiter, closer: Delimiter): boolean {
   if (opener.mark !== closer.mark || !opener.opens) return false;
   if (opener.mark === '~') return opener.length === closer.length;

@@ -3,16 +3,13 @@ import { isCjk } from './cjk.js';
 import type { Finder } from './finder.js';
 import { runEnd } from './finder.js';
 
-/** How far a bracket's end is looked for behind a closing dollar. */
 const NEAR = 200;
 const ADDRESS = /(?:[a-z][a-z\d+.-]*:\/\/|www\.)\S*$/i;
 const WORD = /[\p{L}\p{N}_]/u;
 
 /**
- * Where the math ends that a dollar at `at` begins: the place of the closing dollar; 0 when it begins none; -1 when the text has no further dollar.
- *
- * The next dollar closes it or nothing does: a formula holds none but `\$`. It does not close behind a space, before a letter or a digit (`$HOME/bin:$PATH`),
- * nor within a code span, a link or an address that begins after the opening one. `inLink`: the opening dollar stands in brackets.
+ * The place of the dollar that closes the one at `at`; 0 when that begins no math; -1 when no dollar follows. Only the next dollar can close: not after a space, not
+ * before a letter or a digit (`$HOME/bin:$PATH`), not in code, a link or an address that begins after the first one. `inLink`: that is within brackets.
  */
 export function dollarMathEnd(text: string, at: number, finder: Finder, inLink: boolean): number {
   const first = text.charCodeAt(at + 1);
@@ -41,12 +38,10 @@ function isWord(text: string, at: number): boolean {
   return WORD.test(char) && !isCjk(char);
 }
 
-/** Whether the `]` at a place ends the words of a link. */
 function endsLink(text: string, at: number): boolean {
   return text[at + 1] === '(' || text[at + 1] === '[';
 }
 
-/** Whether a bracket that is open at a place ends as that of a link. */
 function standsInLink(text: string, at: number): boolean {
   let depth = 0;
   for (let next = at + 1; next < Math.min(text.length, at + NEAR); next++) {

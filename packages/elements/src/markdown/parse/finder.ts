@@ -1,8 +1,7 @@
-/** Searches in one text that remember what they did not find, so that many openers without a closer cost no more than one. */
+/** Searches in one text. They remember what is missing, so that many openers without a closer cost no more than one. */
 export class Finder {
   readonly #text: string;
   readonly #missing = new Set<string>();
-  /** Last place of a run of so many backticks, as far as the text was searched. */
   readonly #ticks = new Map<number, number>();
   #allTicks = false;
 
@@ -17,7 +16,7 @@ export class Finder {
     return found;
   }
 
-  /** The place behind a run of exactly so many backticks; -1 when there is none. */
+  /** The place after a run of exactly so many backticks; -1 when there is none. */
   ticksEnd(from: number, length: number): number {
     if (this.#allTicks && (this.#ticks.get(length) ?? -1) < from) return -1;
     for (let at = this.#text.indexOf('`', from); at >= 0;) {
@@ -31,7 +30,6 @@ export class Finder {
   }
 }
 
-/** The end of a run of one character. */
 export function runEnd(text: string, from: number): number {
   const code = text.charCodeAt(from);
   let end = from + 1;

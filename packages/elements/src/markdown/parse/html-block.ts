@@ -12,7 +12,7 @@ const STARTS = [
 ];
 const ENDS = [/<\/(?:script|pre|textarea|style)>/i, /-->/, /\?>/, />/, /\]\]>/];
 
-/** Which kind of block a line begins, from 1; 0 when none. The seventh kind begins in no paragraph. */
+/** The kind of block that a line begins, from 1; 0 for none. The seventh begins in no paragraph. */
 export function htmlKind(text: string, inParagraph: boolean): number {
   const kind = STARTS.findIndex((start) => start.test(text)) + 1;
   if (kind > 0 || inParagraph) return kind;

@@ -1,14 +1,13 @@
 /** Tags of raw HTML: where one ends, and what it says. */
-import { decodeEntities } from '../entities.js';
+import { decodeEntities } from './entities.js';
 import type { HtmlTag } from './tree.js';
 
-const VOID = /^(?:area|br|col|hr|img|input|source|wbr)$/;
+const VOID = /^(?:area|br|col|hr|img|input|source|track|wbr)$/;
 const ATTRIBUTE = /([a-z_:][\w.:-]*)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+))?/gi;
-/** A tag, or as much of one as the text has before it ends. */
+/** A tag, or the beginning of one at the end of the text. */
 const TAG =
   /<(?:$|(?:\/(?:$|[a-z][a-z\d-]*[\t-\r ]*)|[a-z][a-z\d-]*(?:[\t-\r ]+[a-z_:][\w.:-]*(?:[\t-\r ]*=[\t-\r ]*(?:"[^"]*(?:"|$)|'[^']*(?:'|$)|[^\t-\r "'=<>`]+|$))?)*[\t-\r ]*\/?)(?:(>)|$))/iy;
 
-/** What ends a piece of markup that is no tag; see `markupCloser`. */
 type Closer = '-->' | '?>' | ']]>' | '>';
 
 /** What ends the comment, instruction or declaration at `at` (a `<`); undefined when none begins there. */
@@ -20,14 +19,13 @@ export function markupCloser(text: string, at: number): Closer | undefined {
   return /[a-z]/i.test(text.charAt(at + 2)) ? '>' : undefined;
 }
 
-/** The place behind the tag that begins at `at` (a `<`); 0 when there is none, -1 when the text ends within it. */
+/** The place after the tag at `at` (a `<`); 0 when there is none, -1 when the text ends within it. */
 export function tagEnd(text: string, at: number): number {
   TAG.lastIndex = at;
   const tag = TAG.exec(text);
   return !tag ? 0 : tag[1] ? TAG.lastIndex : -1;
 }
 
-/** Reads a whole tag. */
 export function readTag(raw: string): HtmlTag {
   const [head = '', slash, written = ''] = /^<(\/?)([^\s/>]+)/.exec(raw) ?? [];
   const name = written.toLowerCase();

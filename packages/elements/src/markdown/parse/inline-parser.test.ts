@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { parseInline, plainText } from './inline-parser.js';
+import { parseInline } from './inline-parser.js';
+import { plainText } from './pieces.js';
 import type { Inline } from './tree.js';
-import * as grammar from './grammar.js';
-import { learn } from './later-grammar.js';
-
-learn(grammar);
 
 const definitions = new Map([['REF', { href: '/ref', title: 'T' }]]);
 
@@ -182,6 +179,10 @@ describe('inline text', () => {
   ] as const) {
     it(`ends a bare address before CJK punctuation: ${source}`, () => expect(brief(read(source))).toBe(shown));
   }
+
+  it('leaves a mention as text, and links a mail address', () => {
+    expect(brief(read('@echo, ask ada@page.test'))).toBe('@echo, ask <a mailto:ada@page.test>ada@page.test</a>');
+  });
 
   it('decodes the names of Latin and Greek letters and of the common symbols', () => {
     expect(brief(read('&Agrave;&yuml;&Scaron;&Lstrok;&ouml; &Omega;&sigmaf; &lang;&euro;&check; &nope; &amp;amp;'))).toBe('ÀÿŠŁö Ως ⟨€✓ &nope; &amp;');

@@ -1,29 +1,28 @@
-/** Reads the inline text of a leaf: emphasis, links, code and the like; in one pass, and in time linear in the text. */
+/** Reads the inline text of a block (emphasis, links, code …) in one pass, in time linear in the text. */
+import { Autolinks, bracketedAddress } from './autolink.js';
 import { Brackets } from './brackets.js';
 import { Delimiters } from './delimiters.js';
 import { dollarMathEnd } from './dollar-math.js';
 import { Finder, runEnd } from './finder.js';
-import { decodeEntities, laterGrammar, type BareAddresses, type LaterGrammar } from './later-grammar.js';
+import { decodeEntities, unfinishedEntity } from './entities.js';
+import { markupCloser, readTag, tagEnd } from './html-tag.js';
 import { isPunctuation } from './link-target.js';
 import { gather, Pieces } from './pieces.js';
 import type { Inline, InlineOptions } from './tree.js';
 
-export { plainText } from './pieces.js';
-
-/** Unfinished markup and math longer than this are shown as text. */
+/** Longer unfinished markup and math is shown as text. */
 const LONG_MARKUP = 60;
 
-/** Characters that can begin something. */
 const SPECIAL = Uint8Array.from({ length: 128 }, (_, code) => Number('\n\\`*_~[]!<&$'.includes(String.fromCharCode(code))));
 
 const ENTITY = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][a-zA-Z\d]{1,31});/y;
 /** What formulas have and words have not: a command, or a sign between terms. */
 const TEX = /\\[a-zA-Z]|[=^_]/;
 const BARE_ADDRESS = /:\/\/|www\.|@/i;
-/** Text without any of these is nothing but text. */
+/** A text without any of these is plain. */
 const MARKED = /[\n\\`*_~[\]!<&$@]|:\/\/|www\./i;
 
-/** Reads inline text. Blanks at its end mean nothing. */
+/** Blanks at the end mean nothing. */
 export function parseInline(source: string, options: InlineOptions): Inline[] {
   const end = options.open ? visibleEnd(source, options) : blanksFrom(source, source.length);
   const text = source.slice(0, end);
@@ -38,8 +37,7 @@ class InlineReader {
   readonly #delimiters = new Delimiters(this.#pieces);
   readonly #brackets: Brackets;
   readonly #finder: Finder;
-  readonly #links: BareAddresses | undefined;
-  readonly #grammar: LaterGrammar | undefined = laterGrammar();
+  readonly #links: Autolinks | undefined;
   /** From here on the text is not among the pieces yet. */
   #plain = 0;
 
@@ -48,7 +46,7 @@ class InlineReader {
     this.#options = options;
     this.#finder = new Finder(text);
     this.#brackets = new Brackets(text, this.#pieces, this.#delimiters, options, cutOff);
-    this.#links = this.#grammar && BARE_ADDRESS.test(text) ? new this.#grammar.Autolinks(text) : undefined;
+    this.#links = BARE_ADDRESS.test(text) ? new Autolinks(text) : undefined;
   }
 
   read(): Inline[] {
@@ -62,7 +60,7 @@ class InlineReader {
       while (at < limit && !SPECIAL[text.charCodeAt(at)]) at++;
       if (at >= length) break;
       if (at === links?.from) {
-        const link = links.take(this.#brackets.inside);
+        const link = links.read(this.#brackets.inside);
         if (link) {
           this.#brackets.hasAutolinks = true;
           this.#add(at, link.end, autolink(link.href, decodeEntities(text.slice(at, link.end))), 1);
@@ -79,7 +77,7 @@ class InlineReader {
     return gather(this.#pieces.head.next);
   }
 
-  /** Reads what the mark at a place begins. Returns the place behind it; 0 when it is nothing but text. */
+  /** Reads the mark at a place. Returns the place after it; 0 when it is plain text. */
   #mark(at: number): number {
     switch (this.#text.charCodeAt(at)) {
       case 0x0a:
@@ -95,7 +93,7 @@ class InlineReader {
       case 0x5d:
         return this.#closeBracket(at);
       case 0x3c:
-        return this.#grammar ? this.#angle(at, this.#grammar) : 0;
+        return this.#angle(at);
       case 0x26:
         return this.#entity(at);
       case 0x24:
@@ -110,7 +108,6 @@ class InlineReader {
     }
   }
 
-  /** Puts the text up to a place among the pieces. */
   #flush(to: number): void {
     if (to > this.#plain) this.#pieces.add(this.#text.slice(this.#plain, to));
     this.#plain = to;
@@ -156,7 +153,7 @@ class InlineReader {
     const end = this.#finder.ticksEnd(from, from - at);
     if (end > 0) return this.#add(at, end, { type: 'code', text: codeText(text.slice(from, end - (from - at))) });
     if (!this.#options.open) return this.#addText(at, from, text.slice(at, from));
-    // Code in the making. Ticks at the very end may be half of its closing mark.
+    // Unfinished code. Ticks at the very end may be half of its closing mark.
     let to = text.length;
     while (to > from && text[to - 1] === '`') to--;
     const inside = text.slice(from, to);
@@ -180,14 +177,14 @@ class InlineReader {
     return end;
   }
 
-  #angle(at: number, { bracketedAddress, markupCloser, readTag, tagEnd }: LaterGrammar): number {
+  #angle(at: number): number {
     const text = this.#text;
     const closer = markupCloser(text, at);
     let end = -1;
     if (closer) {
       const short = closer === '-->' && /^-?>/.exec(text.slice(at + 4, at + 6));
       const found = short ? at + 4 + short[0].length - 3 : this.#finder.find(closer, at + (closer === '-->' ? 4 : 2));
-      if (found >= 0) return this.#html(at, found + closer.length, readTag);
+      if (found >= 0) return this.#html(at, found + closer.length);
     } else {
       let address = at + 1;
       while (address < text.length && text.charCodeAt(address) > 0x20 && text[address] !== '>' && text[address] !== '<') address++;
@@ -198,13 +195,13 @@ class InlineReader {
         return this.#add(at, address + 1, autolink(href, inside), 1);
       }
       end = tagEnd(text, at);
-      if (end > 0) return this.#html(at, end, readTag);
+      if (end > 0) return this.#html(at, end);
       if (address === text.length && /^[a-z][\w+.-]*(?:[:@]|$)/i.test(inside)) end = -1;
     }
     return end < 0 && this.#options.open ? this.#leaveOut(at) : 0;
   }
 
-  #html(at: number, end: number, readTag: LaterGrammar['readTag']): number {
+  #html(at: number, end: number): number {
     const raw = this.#text.slice(at, end);
     return this.#add(at, end, { type: 'html', raw, tag: /^<[!?]/.test(raw) ? undefined : readTag(raw) });
   }
@@ -234,7 +231,7 @@ class InlineReader {
     return text === '' ? 0 : this.#add(at, end + 2, { type: 'math', text, display });
   }
 
-  /** Where formulas are not drawn, TeX stays readable as TeX: `\\(x\\)` keeps its backslashes. Escaped brackets around plain words stay escapes. */
+  /** Where formulas are not drawn, TeX keeps its backslashes (`\\(x\\)`). Escaped brackets around plain words stay escapes. */
   #mathAsWritten(at: number, closer: string): number {
     const end = this.#finder.find(closer, at + 2);
     if (end < 0) return this.#options.open && closer === '\\)' ? this.#leaveOut(at) : 0;
@@ -243,7 +240,7 @@ class InlineReader {
     return this.#addText(at, end + 2, this.#text.slice(at, end + 2));
   }
 
-  /** Something unfinished, unless it is long: it is not shown. */
+  /** Hides unfinished markup, unless it is long. */
   #leaveOut(at: number): number {
     if (this.#text.length - at > LONG_MARKUP) return 0;
     this.#flush(at);
@@ -255,13 +252,12 @@ function autolink(href: string, text: string): Inline {
   return { type: 'link', href, title: '', auto: true, pending: false, children: [{ type: 'text', text }] };
 }
 
-/** Line breaks in code are spaces; one space at either side is taken away where both are there. */
+/** Line breaks in code are spaces. Of a space at either side, one is removed at each. */
 function codeText(raw: string): string {
   const text = raw.includes('\n') ? raw.replaceAll('\n', ' ') : raw;
   return text.startsWith(' ') && text.endsWith(' ') && text.trim() !== '' ? text.slice(1, -1) : text;
 }
 
-/** Where the blanks before a place begin. */
 function blanksFrom(text: string, to: number): number {
   let at = to;
   while (at > 0 && isBlank(text.charCodeAt(at - 1))) at--;
@@ -272,16 +268,16 @@ function isBlank(code: number): boolean {
   return code === 0x20 || code === 0x09 || code === 0x0a;
 }
 
-/** Where marks begin that stand at the very end of a growing text: what they mean is not known yet. */
+/** Where the marks at the very end of a growing text begin: their meaning is not known yet. */
 function visibleEnd(text: string, { math }: InlineOptions): number {
   let end = blanksFrom(text, text.length);
   if (end < text.length) return end;
-  end = laterGrammar()?.unfinishedEntity(text) ?? text.length;
+  end = unfinishedEntity(text);
   const marks = math ? '*_~$![<' : '*_~![<';
   while (end > 0 && marks.includes(text[end - 1]!)) end--;
   let slashes = end;
   while (text[slashes - 1] === '\\') slashes--;
   if ((end - slashes) % 2 === 0) return end;
-  // A backslash makes the mark behind it plain; alone it waits for one.
+  // A backslash escapes the mark after it; alone it waits for one.
   return end === text.length ? end - 1 : end + 1;
 }

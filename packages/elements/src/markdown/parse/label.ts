@@ -1,9 +1,7 @@
 /** Labels of links and footnotes: where one ends, and when two are the same. */
 
-/** A label longer than this is none. */
 export const MAX_LABEL = 999;
 
-/** The form in which labels are compared. */
 export function normalizeLabel(label: string): string {
   return label
     .trim()
@@ -14,7 +12,7 @@ export function normalizeLabel(label: string): string {
 
 const LABEL = /\[(?![ \t\n]*\])(?:[^[\]\\]+|\\[^]?)*(\]?)/y;
 
-/** The place behind the `]` of the label that begins at `from` (its `[`); 0 when it is none, -1 when the text ends before it does. */
+/** The place after the `]` of the label whose `[` is at `from`; 0 when it is none, -1 when the text ends before it does. */
 export function labelEnd(text: string, from: number): number {
   LABEL.lastIndex = from;
   const found = LABEL.exec(text);

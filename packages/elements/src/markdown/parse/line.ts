@@ -1,27 +1,25 @@
-/** A line being read: where we are in it, and the columns that tabs make of it (a tab reaches to the next multiple of four). */
+/** A cursor over one line at a time, with the columns that tabs make of it: a tab reaches to the next multiple of four. */
 
 const SPACE = 0x20;
 const TAB = 0x09;
 
-/** A cursor over one line at a time; used anew for every line. */
 export class Line {
   text = '';
   offset = 0;
-  /** First character behind `offset` that is no blank; the length of the line if there is none. */
+  /** The first character from `offset` on that is no blank, or the end of the line. */
   next = 0;
-  /** Columns of blanks before `next`. */
   indent = 0;
-  /** From here on the line is made of one character and blanks: it may be a rule. */
+  /** From here on the line is one character and blanks: it may be a rule. */
   ruleFrom = 0;
   #column = 0;
-  /** `offset` stands on a tab of which some columns are already taken. */
+  /** `offset` is at a tab of which some columns are used. */
   #inTab = false;
 
   read(text: string): void {
     this.text = text;
     this.offset = this.#column = 0;
     this.#inTab = false;
-    this.look();
+    this.measure();
     const end = text.trimEnd().length;
     let at = end;
     while (at > 0 && (text[at - 1] === text[end - 1] || text.charCodeAt(at - 1) === SPACE || text.charCodeAt(at - 1) === TAB)) at--;
@@ -32,18 +30,15 @@ export class Line {
     return this.next === this.text.length;
   }
 
-  /** Four columns or more before the text: it begins no block but code. */
   get indented(): boolean {
     return this.indent > 3;
   }
 
-  /** The character at `next`. */
   get code(): number {
     return this.next < this.text.length ? this.text.charCodeAt(this.next) : 0;
   }
 
-  /** Finds `next` and `indent`. */
-  look(): void {
+  measure(): void {
     const { text } = this;
     let at = this.offset;
     let column = this.#column;
@@ -57,17 +52,16 @@ export class Line {
     this.indent = column - this.#column;
   }
 
-  /** Moves by so many characters; tabs count whole. */
   skip(count: number): void {
     for (; count > 0; count--) {
       this.#column += this.text.charCodeAt(this.offset) === TAB ? 4 - (this.#column % 4) : 1;
       this.offset++;
     }
     this.#inTab = false;
-    this.look();
+    this.measure();
   }
 
-  /** Moves over blanks by so many columns, into the middle of a tab if need be. */
+  /** Skips blanks by columns, into the middle of a tab if need be. */
   skipColumns(count: number): void {
     while (count > 0 && this.offset < this.next) {
       const width = this.text.charCodeAt(this.offset) === TAB ? 4 - (this.#column % 4) : 1;
@@ -77,14 +71,14 @@ export class Line {
       count -= taken;
       if (!this.#inTab) this.offset++;
     }
-    this.look();
+    this.measure();
   }
 
   skipBlanks(): void {
     this.skip(this.next - this.offset);
   }
 
-  /** What is left of the line, the rest of a half taken tab as spaces. */
+  /** The rest of the line; half a tab as spaces. */
   rest(): string {
     return this.#inTab ? ' '.repeat(4 - (this.#column % 4)) + this.text.slice(this.offset + 1) : this.text.slice(this.offset);
   }

@@ -1,7 +1,6 @@
 /** The address and the title of a link, in a definition as in running text. */
-import { decodeEntities } from './later-grammar.js';
+import { decodeEntities } from './entities.js';
 
-/** Parentheses inside each other in an address; more are no address. */
 const MAX_PARENTHESES = 32;
 
 const SPACE = /[ \t\n]*/y;
@@ -10,13 +9,13 @@ const BLANK = /[ \t]*/y;
 const ESCAPE = /\\([!-/:-@[-`{-~])/g;
 const ESCAPED_OR_ENTITY = /\\([!-/:-@[-`{-~])|&#?[a-zA-Z\d]{1,32};/g;
 
-/** Takes escapes and character references out of a piece of text that holds no marks (address, title, info). */
+/** Resolves escapes and character references in a text without marks (address, title, info). */
 export function unescape(text: string): string {
   if (!text.includes('&')) return text.includes('\\') ? text.replace(ESCAPE, '$1') : text;
   return text.replace(ESCAPED_OR_ENTITY, (whole, mark?: string) => mark ?? decodeEntities(whole));
 }
 
-/** The place behind the address at `from`; -1 when there is none, and also when it is empty without angle brackets. */
+/** The place after the address at `from`; -1 when there is none, or an empty one without angle brackets. */
 export function addressEnd(text: string, from: number): number {
   if (text[from] === '<') return bracketsEnd(text, from);
   let depth = 0;
@@ -31,7 +30,7 @@ export function addressEnd(text: string, from: number): number {
   return at === from || depth > 0 ? -1 : at;
 }
 
-/** The place behind an address in angle brackets. No pattern: one that fails tries each way to cut the text into runs, which takes for ever. */
+/** The place after an address in angle brackets. A failing pattern would try every way to cut the text into runs: exponential time. */
 function bracketsEnd(text: string, from: number): number {
   for (let at = from + 1; at < text.length; at++) {
     const code = text.charCodeAt(at);
@@ -42,17 +41,16 @@ function bracketsEnd(text: string, from: number): number {
   return -1;
 }
 
-/** The address between two places, read. */
 export function addressOf(text: string, from: number, end: number): string {
   return unescape(text.charCodeAt(from) === 0x3c ? text.slice(from + 1, end - 1) : text.slice(from, end));
 }
 
-/** The character that ends a title begun with `code`; 0 when that begins none. */
+/** The character that ends a title begun with `code`; 0 when it begins none. */
 export function titleCloser(code: number): number {
   return code === 0x22 || code === 0x27 ? code : code === 0x28 ? 0x29 : 0;
 }
 
-/** Where a character that is not escaped stands; -1 when it does not come, or a `(` before a `)`, a `[` before a `]`. */
+/** The place of a character that is not escaped; -1 when it is missing, or after a `(` before a `)`, a `[` before a `]`. */
 export function closerAt(text: string, from: number, closer: number): number {
   const opener = closer === 0x29 ? 0x28 : closer === 0x5d ? 0x5b : 0;
   for (let at = from; at < text.length; at++) {
@@ -64,7 +62,6 @@ export function closerAt(text: string, from: number, closer: number): number {
   return -1;
 }
 
-/** Skips blanks, and line breaks unless told otherwise. */
 export function skipSpace(text: string, from: number, lines = true): number {
   return spanEnd(lines ? SPACE : BLANK, text, from);
 }
@@ -76,7 +73,7 @@ export function spanEnd(pattern: RegExp, text: string, from: number): number {
   return pattern.lastIndex;
 }
 
-/** Punctuation of ASCII: what a backslash can escape. */
+/** ASCII punctuation: what a backslash can escape. */
 export function isPunctuation(code: number): boolean {
   return (code > 0x20 && code < 0x30) || (code > 0x39 && code < 0x41) || (code > 0x5a && code < 0x61) || (code > 0x7a && code < 0x7f);
 }

@@ -1,30 +1,27 @@
-/** Inline text being read: pieces in a row, which delimiters and brackets then wrap into nodes. */
+/** Inline text while it is read: a list of pieces, which delimiters and brackets wrap into nodes. */
 import type { Inline } from './tree.js';
 
-/** Nodes inside each other; deeper ones stay text. */
+/** Nodes inside each other; deeper ones are text. */
 const MAX_HEIGHT = 60;
 
-/** A text, or a finished node. */
 export interface Piece {
   text: string;
   readonly node: Inline | undefined;
-  /** How many nodes are inside each other here. */
   readonly height: number;
   prev: Piece | undefined;
   next: Piece | undefined;
 }
 
-/** The row of pieces. It begins with an empty one that is never shown. */
+/** Begins with an empty piece that is never shown. */
 export class Pieces {
   readonly head: Piece = { text: '', node: undefined, height: 0, prev: undefined, next: undefined };
   last = this.head;
 
   add(text: string, node?: Inline, height = 0): Piece {
-    return this.put({ text, node, height, prev: this.last, next: undefined });
+    return this.append({ text, node, height, prev: this.last, next: undefined });
   }
 
-  /** Adds a piece that knows the last one. */
-  put(piece: Piece): Piece {
+  append(piece: Piece): Piece {
     return (this.last = this.last.next = piece);
   }
 
@@ -34,16 +31,12 @@ export class Pieces {
     else this.last = prev!;
   }
 
-  /** Takes everything behind a piece away. */
   cut(after: Piece): void {
     after.next = undefined;
     this.last = after;
   }
 
-  /**
-   * Puts the pieces between two others (or all behind the first) into one node, which stands in their place. False: they are nested
-   * too deeply, and stay as they are.
-   */
+  /** Replaces the pieces between two others (or all after the first) by one node. False: they are nested too deeply, and stay. */
   wrap(from: Piece, to: Piece | undefined, make: (children: Inline[]) => Inline): boolean {
     let height = 0;
     for (let piece = from.next; piece && piece !== to; piece = piece.next) if (piece.height > height) height = piece.height;
@@ -56,7 +49,6 @@ export class Pieces {
   }
 }
 
-/** Pieces as nodes, texts joined. */
 export function gather(from: Piece | undefined, to?: Piece): Inline[] {
   const nodes: Inline[] = [];
   let text = '';
@@ -73,7 +65,7 @@ export function gather(from: Piece | undefined, to?: Piece): Inline[] {
   return nodes;
 }
 
-/** The words of inline nodes without their marks, for alternative texts and names. */
+/** Inline nodes as plain text, for alternative texts and names. */
 export function plainText(nodes: readonly Inline[]): string {
   let text = '';
   for (const node of nodes) {

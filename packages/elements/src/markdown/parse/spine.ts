@@ -1,66 +1,60 @@
-/** The open blocks from the document down to the one that grows, and how they change: for good, or for show until the next text comes. */
+/** The open blocks, from the document down to the one that grows. A line is read for good, or for show: then it is undone before the next text. */
 import { readDefinition, settles } from './definition.js';
-import { isState, restore, stateOf, type Frame, type State } from './frame.js';
+import { isState, restore, stateOf, type OpenBlock, type State } from './open-block.js';
 import { isHalfDefinition } from './open-line.js';
 import type { Block, BlockOf, Changes, Definition } from './tree.js';
 
 type Init<B> = B extends Block ? Omit<B, 'parent' | 'children' | 'source' | 'open'> : never;
 
-/** The fields a block of some type begins with. */
 export type BlockInit = Init<Block>;
 
-/** Open blocks inside each other; what lies deeper is text. */
+/** Open blocks inside each other; deeper ones are text. */
 const MAX_DEPTH = 100;
 
-/** Where we were when a line was begun to be read for show. Whole blocks are noted when they are touched. */
+/** Where `undo` goes back to. Blocks note their own state when they are touched. */
 interface Mark {
-  readonly frames: readonly Frame[];
-  /** Only the innermost frame's fields ever change. */
-  readonly tip: Frame;
+  readonly openBlocks: readonly OpenBlock[];
+  readonly tip: OpenBlock;
   readonly gap: boolean;
   readonly padding: number;
 }
 
-/** The spine and the tree that hangs on it. */
 export class Spine {
   readonly document: Block = { type: 'document', parent: undefined, children: [], source: '', open: true };
-  readonly frames: Frame[] = [frameOf(this.document)];
+  readonly openBlocks: OpenBlock[] = [openBlockOf(this.document)];
   readonly definitions = new Map<string, Definition>();
   readonly footnotes: Map<string, BlockOf<'footnote'>> = new Map<string, BlockOf<'footnote'>>();
-  /** How many of the frames the current line continues. */
+  /** How many of the open blocks the current line continues. */
   matched = 1;
-  /** The last line was blank, in a way that parts what stands before it from what comes. */
+  /** The last line was blank, and separates the blocks around it. */
   gap = false;
-  /** The line is read for show: it is not whole, and will be taken back. */
+  /** The line is not whole: it is read for show, and undone. */
   forShow = false;
-  /** Empty cells given to short rows so far. */
+  /** Empty cells added to short rows so far. */
   padding = 0;
 
   #mark: Mark | undefined;
-  /** Blocks touched for show, as they were before. */
+  /** Blocks touched for show, with their states before. */
   readonly #before = new Map<Block, State>();
   #created: Block[] = [];
   #dropped: Block[] = [];
   #labelled: string[] = [];
-  /** Blocks made for show and taken back, in the order they were made: the next reading of the line most likely wants the same. */
+  /** Blocks of the line that was undone, in order: reading it again most likely makes the same ones. */
   #spare: readonly Block[] = [];
   #reused = 0;
-  /** Blocks that are new since the last look; others and labels touched since, as they were then. */
+  /** New since the last `changes`; and what else was touched since, with its state then. */
   #fresh = new Set<Block>();
   readonly #touched = new Map<Block, State>();
   readonly #labels = new Map<string, readonly [Definition | undefined, Block | undefined]>();
 
-  /** The innermost open block. */
-  get tip(): Frame {
-    return this.frames[this.frames.length - 1]!;
+  get tip(): OpenBlock {
+    return this.openBlocks[this.openBlocks.length - 1]!;
   }
 
-  /** The innermost block that the current line continues. */
-  get container(): Frame {
-    return this.frames[this.matched - 1]!;
+  get container(): OpenBlock {
+    return this.openBlocks[this.matched - 1]!;
   }
 
-  /** Whether one more block may open inside. */
   get deep(): boolean {
     return this.matched > MAX_DEPTH;
   }
@@ -70,31 +64,29 @@ export class Spine {
     if (this.forShow && !this.#before.has(block)) this.#before.set(block, stateOf(block));
   }
 
-  /** Closes the blocks that the line does not continue. */
   closeUnmatched(): void {
-    while (this.frames.length > this.matched) this.close();
+    while (this.openBlocks.length > this.matched) this.close();
   }
 
-  /** Closes the tip. */
   close(): void {
-    const frame = this.frames.pop()!;
-    if (this.matched > this.frames.length) this.matched = this.frames.length;
-    if (frame.held && frame.block.type === 'paragraph') this.#settle(frame, true);
-    this.touch(frame.block);
-    frame.block.open = false;
+    const opened = this.openBlocks.pop()!;
+    if (this.matched > this.openBlocks.length) this.matched = this.openBlocks.length;
+    if (opened.held && opened.block.type === 'paragraph') this.#settle(opened, true);
+    this.touch(opened.block);
+    opened.block.open = false;
   }
 
-  /** Opens a block at the tip, as a frame that further lines can continue. */
-  push(init: BlockInit, fields?: Partial<Frame>): Frame {
+  /** Opens a block that further lines can continue. */
+  push(init: BlockInit, fields?: Partial<OpenBlock>): OpenBlock {
     const block = this.#make(init);
-    const frame = frameOf(block, fields);
+    const opened = openBlockOf(block, fields);
     if (init.type !== 'paragraph') this.#attach(block);
-    this.frames.push(frame);
-    this.matched = this.frames.length;
-    return frame;
+    this.openBlocks.push(opened);
+    this.matched = this.openBlocks.length;
+    return opened;
   }
 
-  /** Adds a block that no further line can continue. Of an unfinished line it is open nevertheless. */
+  /** Adds a block that no further line can continue. That of an unfinished line is open all the same. */
   add(init: BlockInit, source = '', parent?: Block, open = this.forShow): Block {
     const block = this.#make(init, parent);
     block.source = source;
@@ -103,10 +95,10 @@ export class Spine {
     return block;
   }
 
-  /** Takes the tip, a paragraph, out of the tree: it has become something else. */
+  /** Removes the tip, a paragraph: it has become another block. */
   drop(): void {
-    const { block } = this.frames.pop()!;
-    this.matched = this.frames.length;
+    const { block } = this.openBlocks.pop()!;
+    this.matched = this.openBlocks.length;
     this.touch(block);
     this.touch(block.parent!);
     block.open = false;
@@ -114,52 +106,50 @@ export class Spine {
     if (this.forShow) this.#dropped.push(block);
   }
 
-  /** Adds a line to a leaf. */
-  append(frame: Frame, text: string): void {
-    this.touch(frame.block);
-    frame.block.source += frame.size++ > 0 ? `\n${text}` : text;
+  append(opened: OpenBlock, text: string): void {
+    this.touch(opened.block);
+    opened.block.source += opened.size++ > 0 ? `\n${text}` : text;
   }
 
-  /** Adds a line to a paragraph; while that may be definitions, it is not shown. */
-  appendProse(frame: Frame, text: string): void {
-    frame.last = text;
-    if (frame.held === undefined) {
-      this.append(frame, text);
+  /** Adds a line to a paragraph. It is not shown while it may be definitions. */
+  appendProse(opened: OpenBlock, text: string): void {
+    opened.last = text;
+    if (opened.held === undefined) {
+      this.append(opened, text);
       return;
     }
-    frame.size++;
-    frame.held += frame.held ? `\n${text}` : text;
-    if (!frame.mark || settles(text, frame.mark, frame.held.length)) this.#settle(frame, false);
+    opened.size++;
+    opened.held += opened.held ? `\n${text}` : text;
+    if (!opened.mark || settles(text, opened.mark, opened.held.length)) this.#settle(opened, false);
   }
 
-  /** Takes definitions from the beginning of a paragraph, and shows it as soon as something else is there. */
-  #settle(frame: Frame, final: boolean): void {
-    frame.mark = 0;
-    while (frame.held?.startsWith('[')) {
-      const found = readDefinition(frame.held, final);
+  /** Reads definitions at the beginning of a paragraph, and shows what follows them. */
+  #settle(opened: OpenBlock, final: boolean): void {
+    opened.mark = 0;
+    while (opened.held?.startsWith('[')) {
+      const found = readDefinition(opened.held, final);
       if (!found && found !== 0) break;
       if (typeof found === 'number') {
-        frame.mark = found;
+        opened.mark = found;
         return;
       }
       this.#define(found.label, { href: found.href, title: found.title });
-      frame.held = frame.held.slice(found.end);
+      opened.held = opened.held.slice(found.end);
     }
-    if (frame.held && !(this.forShow && !final && isHalfDefinition(frame.last))) this.reveal(frame, frame.held);
+    if (opened.held && !(this.forShow && !final && isHalfDefinition(opened.last))) this.reveal(opened, opened.held);
   }
 
-  /** Settles which of the paragraph at the tip are definitions; true when anything is left of it. */
+  /** Decides which of the paragraph at the tip are definitions. True when anything is left of it. */
   settleTip(): boolean {
     if (this.tip.held) this.#settle(this.tip, true);
     return this.tip.held === undefined;
   }
 
-  /** Shows a paragraph. */
-  reveal(frame: Frame, text: string): void {
-    this.touch(frame.block);
-    frame.block.source = text;
-    frame.held = undefined;
-    this.#attach(frame.block);
+  reveal(opened: OpenBlock, text: string): void {
+    this.touch(opened.block);
+    opened.block.source = text;
+    opened.held = undefined;
+    this.#attach(opened.block);
   }
 
   #define(label: string, definition: Definition): void {
@@ -201,26 +191,25 @@ export class Spine {
     parent.children.push(block);
   }
 
-  /** Notes where we are, to come back by `undo`. */
   begin(): void {
     this.forShow = true;
-    this.#mark = { frames: this.frames.slice(), tip: { ...this.tip }, gap: this.gap, padding: this.padding };
+    this.#mark = { openBlocks: this.openBlocks.slice(), tip: { ...this.tip }, gap: this.gap, padding: this.padding };
   }
 
-  /** Takes back everything since `begin`. Costs as much as that did. */
+  /** Undoes everything since `begin`, at the cost of that. */
   undo(): void {
     if (!this.#mark) return;
     this.forShow = false;
-    const { frames, tip, gap, padding } = this.#mark;
+    const { openBlocks, tip, gap, padding } = this.#mark;
     for (const block of this.#created) this.touch(block);
-    // Whoever saw that a block is gone sees it as new when it comes back.
+    // The renderer saw that the block is gone: it must see it as new.
     for (const block of this.#dropped) this.#fresh.add(block);
     for (const [block, state] of this.#before) {
       this.touch(block);
       restore(block, state);
     }
     this.#before.clear();
-    this.frames.splice(0, Infinity, ...frames);
+    this.openBlocks.splice(0, Infinity, ...openBlocks);
     Object.assign(this.tip, tip);
     this.gap = gap;
     this.padding = padding;
@@ -236,12 +225,10 @@ export class Spine {
     this.#labelled = [];
   }
 
-  /** The open line is shown: what was not wanted again is gone. */
   forgetSpare(): void {
     this.#spare = [];
   }
 
-  /** What differs from the last time this was asked. */
   changes(): Changes {
     const blocks = this.#fresh;
     this.#fresh = new Set();
@@ -256,11 +243,11 @@ export class Spine {
   }
 }
 
-function frameOf(block: Block, { indent = 0, mark = 0, size = 0, last = '', held }: Partial<Frame> = {}): Frame {
+function openBlockOf(block: Block, { indent = 0, mark = 0, size = 0, last = '', held }: Partial<OpenBlock> = {}): OpenBlock {
   return { block, indent, mark, size, last, held };
 }
 
-/** Whether a block made before has the fields a new one wants. Those that can change do not count, nor do further columns. */
+/** Whether a spare block has the fields that a new one needs. Fields that can change, and further columns, do not count. */
 function sameInit(block: Block, init: BlockInit): boolean {
   const known = block as unknown as Record<string, unknown>;
   return Object.entries(init).every(

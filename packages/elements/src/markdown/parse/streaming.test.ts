@@ -2,10 +2,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { breach } from '../../testing/parser-law.js';
-import * as grammar from './grammar.js';
-import { learn } from './later-grammar.js';
-
-learn(grammar);
 
 const documents: Readonly<Record<string, string>> = {
   paragraphs: 'One.\n\nTwo,\nstill two.\n\n\n\nThree.',

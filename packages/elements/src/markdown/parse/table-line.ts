@@ -1,13 +1,12 @@
 /** Lines of tables: cells, and the row of dashes below the head. */
 import type { Align } from './tree.js';
 
-/** A table with more columns is none. */
 const MAX_COLUMNS = 1000;
 
 const DASHES = /^\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$/;
 const CELL = /((?:[^|\\]+|\\[^]?)*)\|?/g;
 
-/** The alignments a line of dashes gives to its columns; undefined when it is no such line. */
+/** The alignments of the columns; undefined when the line is no row of dashes. */
 export function readAlignments(line: string): Align[] | undefined {
   if (!DASHES.test(line)) return undefined;
   const columns = line.match(/:?-+:?/g)!;
@@ -15,7 +14,7 @@ export function readAlignments(line: string): Align[] | undefined {
   return columns.map((dashes) => (dashes.endsWith(':') ? (dashes.startsWith(':') ? 'center' : 'right') : dashes.startsWith(':') ? 'left' : undefined));
 }
 
-/** The cells of a line, at most so many. A `|` in a cell is written `\|`. */
+/** The cells of a line, at most so many. `\|` is a `|` within a cell. */
 export function splitRow(line: string, limit = MAX_COLUMNS + 1): string[] {
   const cells: string[] = [];
   for (const [whole, cell = ''] of line

@@ -1,7 +1,7 @@
-/** A block of code as a file of the reader's. */
+/** Saves a block of code as a file. */
 import { findLanguage } from '../../highlight/languages.js';
 
-/** Where the name of the grammar is not what its files end in. */
+/** File extensions that differ from the name of the grammar. */
 const endings: Readonly<Record<string, string>> = {
   typescript: 'ts',
   javascript: 'js',
@@ -25,10 +25,10 @@ const endings: Readonly<Record<string, string>> = {
   nginx: 'conf',
 };
 
-/** Signs that a name of a file cannot have, and those that turn the order of its letters round to hide how it ends. */
+/** Characters that file names cannot have, and those that reverse the direction of text to disguise the extension. */
 const FORBIDDEN = /[\p{Cc}\p{Cf}<>:"|?*]/gu;
 
-/** The name to save code under: the last part of `filename`, else one that ends as files of the language do. */
+/** The last part of `filename`, else a name with the extension of the language. */
 export function fileNameFor(filename: string, language: string): string {
   const given = (filename.split(/[\\/]/).at(-1) ?? '').replace(FORBIDDEN, '').trim();
   if (given !== '') return given;
@@ -36,12 +36,11 @@ export function fileNameFor(filename: string, language: string): string {
   return `code.${id === undefined ? 'txt' : (endings[id] ?? id)}`;
 }
 
-/** Has the browser save it. */
 export function saveFile(name: string, text: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
   link.download = name;
   link.click();
-  // The download has its own hold on the data once it has begun.
+  // The download keeps the data once it has begun.
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }

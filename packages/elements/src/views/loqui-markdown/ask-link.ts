@@ -1,4 +1,4 @@
-/** Asks a person before a link leads to a place that the page has not allowed: a modal dialog with the whole address. */
+/** A modal dialog with the whole address, before a link opens a place that the page has not allowed. */
 import { LoquiLinkEvent } from '../../events.js';
 
 export interface AskLinkWords {
@@ -40,7 +40,7 @@ export function askLink(link: HTMLElement, root: ParentNode & Node, words: AskLi
     if (!link.dispatchEvent(new LoquiLinkEvent(href))) event.preventDefault();
     dialog.close();
   });
-  // A click beside the box is one on the dialog itself.
+  // A click beside the box has the dialog itself as its target.
   dialog.addEventListener('click', (event) => {
     if (event.target === dialog) dialog.close();
   });

@@ -1,25 +1,26 @@
 /** Code blocks of an answer as `<loqui-code-block>`. */
 import { highlightLinesIn } from '../../highlight/line-ranges.js';
 import { need } from '../../lazy.js';
-import { plainCode } from '../../markdown/plain-code.js';
+import { plainCode } from '../../markdown/code.js';
 import type { CodeBlock, CodeHandle } from '../../markdown/node-renderers.js';
+import { append, domNodes } from '../../markdown/nodes.js';
 import type {} from '../loqui-code-block/define.js';
 
 const TAG = 'loqui-code-block';
 const NAMED = /(?:title|file(?:name)?)=(?:"([^"]*)"|'([^']*)'|(\S+))/;
 const AFTER_COLON = /^[\w+#-]+:([\w./@-]+\.\w+)$/;
 
-/** Draws a code block as an element that grows with it. Until that is defined it holds the code as text, and is then colourless but readable. */
+/** Draws a code block as an element that grows with it. Until the element is defined it holds the code as text. */
 export function codeBlockFor(block: CodeBlock): CodeHandle {
   const node = document.createElement(TAG);
   node.setAttribute('part', 'code-block');
   node.language = block.lang;
   node.filename = filenameIn(block.info);
   node.highlightLines = highlightLinesIn(block.info);
-  let plain = customElements.get(TAG) ? undefined : plainCode(block);
+  let plain = customElements.get(TAG) ? undefined : plainCode(block, domNodes);
   if (plain) {
-    (plain.node as HTMLElement).tabIndex = 0;
-    node.append(plain.node);
+    plain.node.setAttribute('tabindex', '0');
+    append(node, plain.node);
     need(TAG);
     void customElements.whenDefined(TAG).then(() => {
       plain = undefined;
@@ -29,13 +30,13 @@ export function codeBlockFor(block: CodeBlock): CodeHandle {
   const update = (text: string, open: boolean): void => {
     node.code = text;
     node.streaming = open;
-    plain?.update(text, open);
+    plain?.update(text);
   };
   update(block.text, block.open);
   return { node, update };
 }
 
-/** The file name that models write behind the fence: `ts title="a.ts"`, `ts:src/a.ts`. Empty when there is none. */
+/** The file name after the fence: `ts title="a.ts"`, `ts:src/a.ts`. Empty when there is none. */
 export function filenameIn(info: string): string {
   const named = NAMED.exec(info);
   return named?.[1] ?? named?.[2] ?? named?.[3] ?? AFTER_COLON.exec(info)?.[1] ?? '';

@@ -3,7 +3,6 @@ import './define.js';
 import { filenameIn } from './code-block-for.js';
 import { need } from '../../lazy.js';
 import { textHtml } from '../../markdown/html-rules.js';
-import { loadExtras } from '../../markdown/later-extras.js';
 import type { LoquiMarkdown } from './loqui-markdown.js';
 import { configureMarkdown } from './settings.js';
 
@@ -40,7 +39,6 @@ describe('<loqui-markdown>', () => {
   });
 
   it('draws what it has at once, and code by <loqui-code-block>', async () => {
-    await loadExtras();
     const element = await fixture<LoquiMarkdown>(html`<loqui-markdown .text=${answer}></loqui-markdown>`);
     const block = prose(element).querySelector('loqui-code-block')!;
     expect([block.language, block.filename, block.code, block.streaming]).to.deep.equal(['ts', 'a.ts', 'const a = 1;', false]);
@@ -49,9 +47,7 @@ describe('<loqui-markdown>', () => {
   });
 
   it('sets bold words in the font of the text, code in its own, and the heads of a table like bold words', async () => {
-    await loadExtras();
     const element = await fixture<LoquiMarkdown>(html`<loqui-markdown .text=${answer}></loqui-markdown>`);
-    await waitUntil(() => prose(element).querySelector('th'));
     const font = (selector: string): string[] => {
       const { fontFamily, fontWeight, fontSize } = getComputedStyle(prose(element).querySelector(selector)!);
       return [fontFamily, fontWeight, fontSize];

@@ -1,4 +1,4 @@
-import { LitElement, adoptStyles, html, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit';
 import { query } from 'lit/decorators.js';
 import { schedule, unschedule } from '../../frame.js';
 import { once, tellMissing } from '../../lazy.js';
@@ -6,7 +6,7 @@ import { Localize } from '../../localize/localize.js';
 import type { Translation } from '../../localize/translation.js';
 import type { DiagramLoader } from '../../markdown/diagram.js';
 import type { AllowedHtml } from '../../markdown/html-rules.js';
-import { copiedFrom } from '../../markdown/copied.js';
+import { copiedFrom } from './copied.js';
 import { createMarkdownRenderer, type MarkdownRenderer } from '../../markdown/markdown-renderer.js';
 import type { MarkdownRenderers } from '../../markdown/node-renderers.js';
 import { setStates } from '../../states.js';
@@ -23,7 +23,7 @@ import { strings } from './loqui-markdown.strings.js';
 const list = { fromAttribute: listOf };
 /** Asks before a link: few answers have one that the page has not allowed, and fewer are followed. */
 const dialog = once(() => import('./ask-link.js'));
-/** Milliseconds without anything new after which the caret blinks. While it moves it stays lit: an animation would cost every frame a second layer. */
+/** Milliseconds without new text after which the caret blinks. It is lit until then: an animation would cost a second layer in every frame. */
 const REST = 600;
 const SETTINGS = ['allowedImageOrigins', 'allowedLinkOrigins', 'allowedHtml', 'math', 'mermaid', 'renderers'] as const;
 
@@ -65,7 +65,7 @@ export class LoquiMarkdown extends LitElement {
   set text(text: string) {
     const before = this.#text;
     this.#text = textFrom(text);
-    // Deltas are many, and nothing of the element but its answer changes with them.
+    // A delta changes nothing of the element but its answer.
     if (this.#renderer && this.isConnected) schedule(this, this.#draw);
     else this.requestUpdate('text', before);
   }
@@ -120,7 +120,7 @@ export class LoquiMarkdown extends LitElement {
   }
 
   protected override updated(): void {
-    // What is there from the beginning is drawn with the element; what comes later, once per frame.
+    // The first text is drawn with the element; later ones once per frame.
     if (this.#renderer) schedule(this, this.#draw);
     else this.#draw();
   }
@@ -143,7 +143,6 @@ export class LoquiMarkdown extends LitElement {
     if (this.streaming) this.#timer ??= setTimeout(this.#rest, REST);
   };
 
-  /** Links that the page has not allowed ask first. */
   #onAct = (event: Event): void => {
     const link = askedLink(event);
     if (!link || !this.shadowRoot) return;
@@ -170,18 +169,15 @@ export class LoquiMarkdown extends LitElement {
 
   #begin(): MarkdownRenderer {
     const { math = false, ...settings } = settingsOf(this, this);
-    const renderer = createMarkdownRenderer(this.prose, {
+    return createMarkdownRenderer(this.prose, {
       caret: true,
       sections: true,
       renderCode: codeBlockFor,
-      styled: (extra) => this.shadowRoot && adoptStyles(this.shadowRoot, [baseStyles, buttonStyles, styles, extra]),
       ...given({ words: this.#words }),
       idPrefix: 'loqui',
       math,
       ...given(settings),
     });
-    renderer.reset();
-    return renderer;
   }
 
   override render(): TemplateResult {
@@ -191,7 +187,6 @@ export class LoquiMarkdown extends LitElement {
 
 type Given<T> = { readonly [K in keyof T]?: Exclude<T[K], undefined> };
 
-/** Without what is not set. */
 function given<T extends object>(settings: T): Given<T> {
   return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined)) as Given<T>;
 }

@@ -1,4 +1,4 @@
-/** What a page says once for all answers on it, and what it says by attributes around them. */
+/** Settings for all answers of a page, by program and by attributes around them. */
 import type { DiagramLoader } from '../../markdown/diagram.js';
 import type { AllowedHtml } from '../../markdown/html-rules.js';
 import type { MarkdownRenderers } from '../../markdown/node-renderers.js';
@@ -27,7 +27,7 @@ export function configureMarkdown(settings: MarkdownSettings): void {
   common = { ...common, ...settings };
 }
 
-/** The first that is set: by the element itself, by an attribute of something around it (a panel, the body), by `configureMarkdown`. */
+/** The first that is set: by the element, by an attribute of something around it (a panel, the body), by `configureMarkdown`. */
 export function settingsOf(element: Element, own: MarkdownSettings): MarkdownSettings {
   return {
     allowedLinkOrigins: own.allowedLinkOrigins ?? listAround(element, 'allowed-link-origins') ?? common.allowedLinkOrigins,
@@ -39,12 +39,11 @@ export function settingsOf(element: Element, own: MarkdownSettings): MarkdownSet
   };
 }
 
-/** An attribute as a list, parted by spaces. */
 export function listOf(value: string | null): readonly string[] | undefined {
   return value?.split(/\s+/).filter((entry) => entry !== '');
 }
 
-/** As for `lang`: the nearest element with the attribute speaks, through shadow roots. */
+/** As for `lang`: that of the nearest element, through shadow roots. */
 function listAround(element: Element, name: string): readonly string[] | undefined {
   let current: Element | null = element;
   while (current) {

@@ -1,13 +1,9 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import { loadExtras } from '../../markdown/later-extras.js';
 import { frames, mara, messageOf } from '../../testing/room.js';
 import '../loqui-code-block/define.js';
 import '../loqui-markdown/define.js';
 import './define.js';
 import type { LoquiMessage } from './loqui-message.js';
-
-// Tables are fetched on first use; here they are measured at once.
-before(loadExtras);
 
 const IMAGE = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" width="900" height="90"/>')}`;
 const texts: Readonly<Record<string, string>> = {

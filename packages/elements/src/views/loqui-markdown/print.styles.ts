@@ -1,0 +1,45 @@
+import { css } from 'lit';
+
+/** An answer on paper. */
+export const printStyles = css`
+  @media print {
+    .prose {
+      max-inline-size: none;
+    }
+    .section,
+    .section > *,
+    .far {
+      contain: none;
+      content-visibility: visible;
+    }
+    /* What scrolls would be cut at the edge of the paper, and cut in two at its end. */
+    .table,
+    pre {
+      overflow: visible;
+    }
+    pre > code {
+      white-space: pre-wrap;
+      overflow-wrap: anywhere;
+    }
+    th,
+    td {
+      max-inline-size: none;
+      min-inline-size: 0;
+      overflow-wrap: anywhere;
+    }
+    h3,
+    h4,
+    h5,
+    h6 {
+      break-after: avoid;
+    }
+    tr,
+    img,
+    .math-block {
+      break-inside: avoid;
+    }
+    .caret {
+      display: none;
+    }
+  }
+`;
