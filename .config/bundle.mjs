@@ -44,10 +44,10 @@ const licences = () => ({
 const FILES = [
   // Every element needs what the avatar needs. In loqui.js, which has the avatar, this is the entry and nothing more.
   ['entry', /\/loqui-avatar\/define\.ts$/],
-  ['loqui-markdown', /\/loqui-markdown\/define\.ts$/],
+  ['loqui-markdown', /\/loqui-markdown\/define\.ts$/, 'autoloader'],
   ['panel', /\/(?:loqui-chat|loqui-assistant|provider)\/define\.ts$/],
   // What a panel fetches by itself once it is drawn, elements and client.
-  ['with-every-panel', /\/(?:connected\/room-parts|loqui-(?:room-empty|delivery)\/define|provider\/make-client|storage\/indexed-db)\.ts$/],
+  ['with-every-panel', /\/(?:connected\/room-parts|provider\/make-client|storage\/indexed-db)\.ts$/],
 ];
 
 /** Says in which of these files a module is. One function for each bundle. */
@@ -64,8 +64,9 @@ function filesOfOneBundle() {
         fileOf.set(module, file);
         for (const imported of getModuleInfo(module).importedIds) put(imported, file);
       };
-      for (const entry of all.filter((each) => getModuleInfo(each).isEntry)) put(entry, 'entry');
-      for (const [file, pattern] of FILES) for (const module of all.filter((each) => pattern.test(each))) put(module, file);
+      const entry = all.find((each) => getModuleInfo(each).isEntry);
+      put(entry, 'entry');
+      for (const [file, pattern] of FILES.filter(([, , only]) => only === undefined || entry.includes(only))) for (const module of all.filter((each) => pattern.test(each))) put(module, file);
       // What a view of its own shares with a panel is in the entry: on a page without a panel it needs none of a panel's files.
       const share = (module) => {
         const file = fileOf.get(module);

@@ -13,7 +13,7 @@ import { root } from './sources.mjs';
 const dist = path.join(root, 'packages/elements/dist');
 
 /** What every chat fetches by itself until its first streamed answer stands. Colours come with the first code. */
-const ALWAYS = ['provider/make-client', 'storage/indexed-db', 'connected/room-parts', 'connected/loqui-room-empty/define', 'views/loqui-delivery/define'];
+const ALWAYS = ['provider/make-client', 'storage/indexed-db', 'connected/room-parts'];
 
 /** Files by name, each with its code and the names of the files it imports statically. */
 class Files extends Map {
@@ -130,3 +130,5 @@ else {
   }
 }
 process.exitCode ||= rows.some(isOver) ? 1 : 0;
+if (process.env.SHOW) for (const n of ours.files.closure(until(ours))) { const c=ours.files.get(n); console.log(n, c.code.length, brotliCompressSync(Buffer.from(c.code)).length, c.moduleIds.length); }
+if (process.env.SHOW) console.log('one', brotliCompressSync(Buffer.from([...ours.files.closure(until(ours))].map((n)=>ours.files.get(n).code).join(''))).length);

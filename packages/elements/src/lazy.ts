@@ -25,17 +25,31 @@ export function tellMissing(what: string, cause: unknown): void {
 
 const definitions = new Map<string, () => Promise<unknown>>();
 
+/** Elements whose file could not be fetched and will be fetched again. */
+const retrying = new Set<string>();
+
 /** Registers where a rarely needed element is defined. For the `define.ts` of each element that may show it. */
 export function lazily(tag: `loqui-${string}`, load: () => Promise<unknown>): void {
   if (!definitions.has(tag)) definitions.set(tag, once(load));
 }
 
-/** Defines a registered element. Called when a template is about to show it; it keeps properties and listeners that were set before. */
+/**
+ * Defines a registered element. Called when a template is about to show it; it keeps properties and listeners that were set before. After a failure the file
+ * is fetched again every five seconds.
+ */
 export function need(tag: string): void {
   if (customElements.get(tag)) return;
   definitions
     .get(tag)?.()
-    .catch((cause: unknown) => tellMissing(`<${tag}>`, cause));
+    .catch((cause: unknown) => {
+      tellMissing(`<${tag}>`, cause);
+      if (retrying.has(tag)) return;
+      retrying.add(tag);
+      setTimeout(() => {
+        retrying.delete(tag);
+        need(tag);
+      }, PAUSE);
+    });
 }
 
 /** Like `need`, when the page is idle: for elements that are shown when the line is closed and can no longer be fetched. */

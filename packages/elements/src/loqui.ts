@@ -10,8 +10,6 @@ import './primitives/loqui-avatar/define.js';
 import './provider/define.js';
 import './views/loqui-composer/define.js';
 import './views/loqui-day-separator/define.js';
-import './views/loqui-markdown/define.js';
-import './views/loqui-message/define.js';
 
 lazily('loqui-announcer', () => import('./views/loqui-announcer/define.js'));
 lazily('loqui-code-block', () => import('./views/loqui-code-block/define.js'));
@@ -20,6 +18,8 @@ lazily('loqui-conversations', () => import('./connected/loqui-conversations/defi
 lazily('loqui-delivery', () => import('./views/loqui-delivery/define.js'));
 lazily('loqui-empty-state', () => import('./views/loqui-empty-state/define.js'));
 lazily('loqui-error-state', () => import('./views/loqui-error-state/define.js'));
+lazily('loqui-markdown', () => import('./views/loqui-markdown/define.js'));
+lazily('loqui-message', () => import('./views/loqui-message/define.js'));
 lazily('loqui-new-messages', () => import('./views/loqui-new-messages/define.js'));
 lazily('loqui-presence', () => import('./views/loqui-presence/define.js'));
 lazily('loqui-reasoning', () => import('./views/loqui-reasoning/define.js'));
@@ -53,6 +53,3 @@ export * from './views/loqui-day-separator/loqui-day-separator.js';
 export type { DiagramLibrary, DiagramLoader } from './markdown/diagram.js';
 export { textHtml, type AllowedHtml } from './markdown/html-rules.js';
 export type * from './markdown/node-renderers.js';
-export * from './views/loqui-markdown/loqui-markdown.js';
-export { configureMarkdown, type MarkdownSettings } from './views/loqui-markdown/settings.js';
-export * from './views/loqui-message/loqui-message.js';

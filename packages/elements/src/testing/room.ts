@@ -39,7 +39,7 @@ export interface Stage {
   readonly room: Room;
   /** Puts a message into the room, as the server. */
   say(author: Author, text: string, more?: Partial<Message>): Message;
-  /** Resolves when the room has begun. */
+  /** Resolves when the room has begun and the elements that show it are defined. */
   readonly live: Promise<void>;
 }
 
@@ -48,7 +48,7 @@ export function stage(options: MemoryServerOptions = {}): Stage {
   const server = createMemoryServer({ info: () => ({ title: 'Lobby', agents: [assistant] }), ...options });
   const client = createClient({ transport: server.transport(mara), storage: false });
   const room = client.room('lobby');
-  const live = new Promise<void>((resolve) => {
+  const begun = new Promise<void>((resolve) => {
     room.info$.subscribe((info) => {
       if (info.phase === 'live') resolve();
     });
@@ -57,7 +57,7 @@ export function stage(options: MemoryServerOptions = {}): Stage {
     server,
     client,
     room,
-    live,
+    live: Promise.all([begun, import('../connected/room-parts.js')]).then(() => undefined),
     say: (author, text, more) => {
       const message = messageOf(author, text, more);
       server.emit('lobby', { type: 'message.created', message });

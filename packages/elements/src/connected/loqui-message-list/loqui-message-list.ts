@@ -1,10 +1,10 @@
-import { consume } from '@lit/context';
+import { ContextConsumer } from '@lit/context';
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { query, state } from 'lit/decorators.js';
 import type { RoomView, Window } from '@loqui/core';
 import { roomContext } from '../../context.js';
 import { LoquiJumpEvent, LoquiNewerEvent, LoquiOlderEvent, LoquiReleaseEvent, LoquiReopenEvent, type LoquiPresentEvent } from '../../events.js';
-import { need, needSoon } from '../../lazy.js';
+import { need } from '../../lazy.js';
 import { keyedRows } from '../../list/keyed-rows.js';
 import { ListDriver } from '../../list/list-driver.js';
 import type { Step } from '../../list/list-engine.js';
@@ -28,6 +28,8 @@ import { ShownMessages } from './shown-messages.js';
 import { UnreadCount } from '../unread-count.js';
 import { UpdatePace } from './update-pace.js';
 import { strings } from './loqui-message-list.strings.js';
+
+const ROW = 'loqui-message';
 
 /**
  * @summary The messages of the room around it. Follows new messages at the end, keeps a reader's position elsewhere, loads older messages, works by keyboard.
@@ -97,9 +99,10 @@ export class LoquiMessageList extends LitElement {
   @query('.content') private content!: HTMLElement;
   @query('[name="empty"]') private emptySlot!: HTMLSlotElement;
 
-  @consume({ context: roomContext, subscribe: true })
-  @state()
-  private room?: RoomView;
+  /** The room around the list. */
+  #around: RoomView | undefined;
+  /** The room that is shown. */
+  @state() private room: RoomView | undefined;
 
   /** Id of the message with the list's only tab stop. */
   @state() private current = '';
@@ -117,6 +120,11 @@ export class LoquiMessageList extends LitElement {
 
   /** Mounts all loaded messages, at most 2000 around the reader, for a page's own search. Also on while printing, and after Ctrl+F or Cmd+F. */
   @property({ type: Boolean }) plain = false;
+
+  constructor() {
+    super();
+    new ContextConsumer(this, { context: roomContext, subscribe: true, callback: (room) => this.#onRoom(room) });
+  }
 
   protected override async scheduleUpdate(): Promise<void> {
     const due = this.#pace.due();
@@ -157,13 +165,16 @@ export class LoquiMessageList extends LitElement {
     if (this.#isEmpty()) for (const { localName } of this.emptySlot.assignedElements({ flatten: true })) need(localName);
   }
 
-  protected override firstUpdated(): void {
-    // This element shows messages that wait for the connection, without which it cannot be fetched.
-    needSoon('loqui-delivery');
-  }
-
+  /** Goes to the newest message. */
   scrollToEnd(): void {
     this.#list.follow();
+  }
+
+  /** Shows the room as soon as the element of its rows is defined: before, a row has no height. */
+  #onRoom(room: RoomView | undefined): void {
+    this.#around = room;
+    if (customElements.get(ROW)) this.room = room;
+    else void customElements.whenDefined(ROW).then(() => (this.room = this.#around));
   }
 
   #isEmpty(): boolean {

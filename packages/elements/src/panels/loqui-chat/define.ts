@@ -10,7 +10,7 @@ const parts = (): Promise<unknown> => import('../../connected/room-parts.js');
 lazily('loqui-error-state', parts);
 lazily('loqui-room-activity', parts);
 lazily('loqui-room-announcer', parts);
-lazily('loqui-room-empty', () => import('../../connected/loqui-room-empty/define.js'));
+lazily('loqui-room-empty', parts);
 define('loqui-chat', LoquiChat);
 
 declare global {

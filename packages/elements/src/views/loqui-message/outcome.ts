@@ -1,7 +1,6 @@
 /** The line under a message that waits, failed, was stopped or edited, with its buttons. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Message } from '@loqui/core';
-import { needSoon } from '../../lazy.js';
 import { reasonText, refusalText } from '../../localize/failure-words.js';
 import type { Localize } from '../../localize/localize.js';
 import { warningIcon } from '../../primitives/icons.js';
@@ -21,10 +20,7 @@ export interface Recovery {
 }
 
 export function outcomeTemplate(message: Message, own: boolean, may: Recovery, localize: Localize<typeof strings>, handlers: RecoveryHandlers): unknown {
-  if (message.status === 'pending' || message.delivery) {
-    needSoon('loqui-delivery');
-    return html`<loqui-delivery part="status" .message=${message}></loqui-delivery>`;
-  }
+  if (message.status === 'pending' || message.delivery) return html`<loqui-delivery part="status" .message=${message}></loqui-delivery>`;
   switch (message.status) {
     case 'failed':
       return failedTemplate(message, own, may, localize, handlers);
