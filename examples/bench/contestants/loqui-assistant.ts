@@ -1,5 +1,6 @@
 /** The whole panel over a room: a delta goes through the line, the stores, the list and the message to the element that renders it. */
 import '@loqui/elements/loqui-assistant.js';
+import '@loqui/elements/loqui-message.js';
 import type { Message, Run } from '@loqui/core';
 import type { Contestant } from '../contestant.js';
 import { assistant, createStage, live, reader } from './stage.js';

@@ -1,4 +1,5 @@
 /** The list, fed by a real room: opened with messages the room holds already, paged back by what it asks for itself, and flooded. */
+import '@loqui/elements/loqui-message.js';
 import '@loqui/elements/loqui-message-list.js';
 import '@loqui/elements/loqui-provider.js';
 import type { Page } from '@loqui/core';
