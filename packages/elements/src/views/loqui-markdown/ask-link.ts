@@ -1,5 +1,6 @@
 /** A modal dialog with the whole address, before a link opens a place that the page has not allowed. */
 import { LoquiLinkEvent } from '../../events.js';
+import { askLinkStyles } from './ask-link.styles.js';
 
 export interface AskLinkWords {
   readonly question: string;
@@ -8,7 +9,9 @@ export interface AskLinkWords {
 }
 
 /** Shows the dialog beside `link`; it goes away once it is answered. The answer is `loqui-link`, fired by the link. */
-export function askLink(link: HTMLElement, root: ParentNode & Node, words: AskLinkWords): void {
+export function askLink(link: HTMLElement, root: ShadowRoot, words: AskLinkWords): void {
+  const sheet = askLinkStyles.styleSheet;
+  if (sheet && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
   const href = link.dataset['href'] ?? '';
   const dialog = document.createElement('dialog');
   dialog.className = 'ask-link';

@@ -1,7 +1,6 @@
-import { askLinkStyles } from './ask-link.styles.js';
 import { figureStyles } from './figure.styles.js';
 import { printStyles } from './print.styles.js';
 import { textStyles } from './text.styles.js';
 
 /** The last one overrides the others. */
-export default [textStyles, figureStyles, askLinkStyles, printStyles];
+export default [textStyles, figureStyles, printStyles];
