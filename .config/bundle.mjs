@@ -66,7 +66,8 @@ function filesOfOneBundle() {
       };
       const entry = all.find((each) => getModuleInfo(each).isEntry);
       put(entry, 'entry');
-      for (const [file, pattern] of FILES.filter(([, , only]) => only === undefined || entry.includes(only))) for (const module of all.filter((each) => pattern.test(each))) put(module, file);
+      for (const [file, pattern] of FILES.filter(([, , only]) => only === undefined || entry.includes(only)))
+        for (const module of all.filter((each) => pattern.test(each))) put(module, file);
       // What a view of its own shares with a panel is in the entry: on a page without a panel it needs none of a panel's files.
       const share = (module) => {
         const file = fileOf.get(module);
