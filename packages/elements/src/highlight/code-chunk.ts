@@ -1,13 +1,10 @@
-/**
- * Consecutive lines of a code block. Near the view each line is an element, so that only a changed one is laid out; far from it the chunk is one text, which the
- * browser skips, but can find, select and print.
- */
+/** Lines of a code block. Near the view each is an element; elsewhere they are one text, which the browser skips, but can find, select and print. */
 import { isInRanges, type LineRange } from './line-ranges.js';
 import { drawColours } from './line-colours.js';
 
-/** Lines of one chunk; the style sheet has the same number. */
+/** The style sheet has the same number. */
 export const LINES_PER_CHUNK = 25;
-/** One Text node holds about this many UTF-16 units: appending to a long one costs the browser its whole length. */
+/** UTF-16 units of one Text node, about: the cost of appending grows with its length. */
 const TEXT_LENGTH = 2048;
 
 export interface LineDecoration {
@@ -35,7 +32,7 @@ export class CodeChunk {
     return this.ended === LINES_PER_CHUNK;
   }
 
-  /** Adds a piece of a line; only its last character can be a line break. */
+  /** Appends a piece of a line. Only its last character can be a line break. */
   append(piece: string, decoration: LineDecoration): void {
     if (this.near) appendText((this.#open ??= this.#newLine(this.ended, decoration)), piece);
     else appendText(this.node, piece);
@@ -51,14 +48,12 @@ export class CodeChunk {
     if (line) drawColours(line, packed);
   }
 
-  /** Removes the colours of the open line: it goes on. */
   uncolourLast(): void {
     this.#colours.pop();
     const line = this.near ? (this.node.children[this.#colours.length] as HTMLElement) : undefined;
     if (line) line.replaceChildren(line.textContent);
   }
 
-  /** Draws the chunk as lines, or as one text. */
   draw(near: boolean, text: string, decoration: LineDecoration): void {
     this.near = near;
     this.#open = undefined;

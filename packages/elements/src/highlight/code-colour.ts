@@ -1,7 +1,6 @@
-/** The colours of code, named by what a word is. A page sets each by `--loqui-code-…`; a change of theme needs no second pass. */
 import { css, unsafeCSS, type CSSResult } from 'lit';
 
-/** Everything else (names, punctuation) has the colour of text and no element. */
+/** Other tokens (names, punctuation) have the colour of text and no element. */
 export type CodeColour = 'comment' | 'keyword' | 'string' | 'constant' | 'function' | 'type' | 'property' | 'tag' | 'heading' | 'added' | 'removed';
 
 /** OKLCH, for light and dark; each at least 4.5:1 on the sunken surface. */

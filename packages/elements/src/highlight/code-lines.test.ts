@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { CodeLines } from './code-lines.js';
 import type { CodeSpan, LineHighlighter } from './highlighted-lines.js';
 
-/** Colours words in capitals, and remembers what it was asked. */
+/** Colours words in capitals, and records the lines. */
 function capitals(asked: string[] = []): LineHighlighter {
   return {
     highlightLines(lines, state) {

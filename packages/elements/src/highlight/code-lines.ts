@@ -1,7 +1,4 @@
-/**
- * The lines of a code block. Text is shown at once; each finished line is coloured once, down to the end of the view. A long block has elements only for the
- * lines near the view. No timer: the caller says when to paint, and for how long.
- */
+/** The lines of a code block: drawn at once, then coloured once each, as far as the view. The caller decides when to paint, and for how long. */
 import { CodeChunk, LINES_PER_CHUNK, type LineDecoration } from './code-chunk.js';
 import type { LineHighlighter, LineState } from './highlighted-lines.js';
 import { packColours } from './line-colours.js';
@@ -23,12 +20,12 @@ export class CodeLines {
   #line = 0;
   #at = 0;
   #state: LineState | undefined;
-  /** The state before the last line, when that was coloured before it ended. */
+  /** The state before the last coloured line, which may be incomplete. */
   #stateBefore: LineState | undefined;
   #observer: IntersectionObserver | undefined;
   #watched = 0;
 
-  /** `host` becomes the container of the lines; its text is always exactly the code. */
+  /** The text of `host` always equals the code. */
   constructor(host: HTMLElement) {
     this.#host = host;
   }
@@ -37,13 +34,12 @@ export class CodeLines {
     return this.#text;
   }
 
-  /** A line break at the end begins no further line. */
   get count(): number {
     const last = this.#chunks.at(-1);
     return last ? last.firstLine + last.ended + (this.#text.endsWith('\n') ? 0 : 1) : 0;
   }
 
-  /** Columns of the longest finished line. */
+  /** In columns. */
   get longest(): number {
     return Math.max(this.#longest, this.#text.length - this.#text.lastIndexOf('\n') - 1);
   }
@@ -57,7 +53,7 @@ export class CodeLines {
     this.#append(from);
   }
 
-  /** Colours from now on with this highlighter; undefined leaves the code plain. Lines of another are coloured again. */
+  /** Undefined: the code stays plain. Another one colours all lines again. */
   set highlighter(highlighter: LineHighlighter | undefined) {
     if (highlighter === this.#highlighter) return;
     this.#highlighter = highlighter;
@@ -83,8 +79,8 @@ export class CodeLines {
   }
 
   /**
-   * Colours finished lines for about `budget` milliseconds, at least one step. With `complete` the last line is finished too. True when something is left to do. A
-   * grammar that fails is reported, and leaves the rest plain.
+   * Colours for about `budget` milliseconds, at least one step. `complete`: the last line too. True: lines are left. After an error of the grammar, which is
+   * reported, the rest stays plain.
    */
   paint(budget: number, complete: boolean): boolean {
     const highlighter = this.#highlighter;
@@ -113,7 +109,6 @@ export class CodeLines {
     return this.#nextLine(complete, last) !== undefined;
   }
 
-  /** The first line that may be coloured and is not, in chunks up to `last`. */
   #nextLine(complete: boolean, last: number): string | undefined {
     if (this.#at >= this.#text.length || this.#line >= (last + 1) * LINES_PER_CHUNK) return undefined;
     const end = this.#text.indexOf('\n', this.#at);
@@ -128,7 +123,7 @@ export class CodeLines {
       const end = found < 0 ? text.length : found + 1;
       let chunk = this.#chunks.at(-1);
       if (!chunk || chunk.full) {
-        // The end of a long code that comes at once is far, unless it turns out to be in view.
+        // The end of a long text counts as far until it is in view.
         const near = made.length < CHUNKS_WITHOUT_WINDOW && (chunk?.near ?? true);
         made.push((chunk = new CodeChunk(this.#chunks.length * LINES_PER_CHUNK, at, near)));
         this.#chunks.push(chunk);
@@ -141,7 +136,7 @@ export class CodeLines {
     this.#host.append(...made.map(({ node }) => node));
     if (this.#chunks.length === 1) return;
     this.#host.classList.add('long');
-    // A line that is not laid out has no width.
+    // Lines that are not laid out have no width.
     this.#host.style.setProperty('--columns', String(this.longest));
     this.connect();
   }
@@ -154,7 +149,7 @@ export class CodeLines {
   }
 
   #watch(node: HTMLElement): void {
-    // scrollMargin extends the box that scrolls, where the browser knows it; rootMargin ends at its edge.
+    // rootMargin ends at the edge of a scrolling box; scrollMargin, where supported, extends the box.
     const margins: IntersectionObserverInit & { scrollMargin: string } = { rootMargin: MARGIN, scrollMargin: MARGIN };
     this.#observer ??= new IntersectionObserver(this.#look, margins);
     this.#observer.observe(node);
@@ -171,7 +166,7 @@ export class CodeLines {
     return this.#text.slice(this.#chunks[index]!.from, this.#chunks[index + 1]?.from);
   }
 
-  /** The last line was coloured as if it had ended, and goes on: it is coloured again. */
+  /** The last line was coloured as complete, and more text comes: it is coloured again. */
   #takeBack(): void {
     if (this.#at === 0 || this.#text[this.#at - 1] === '\n') return;
     this.#line -= 1;

@@ -1,4 +1,4 @@
-/** Our colours as a TextMate theme: each scope has a stand-in colour that names a `CodeColour`. One pass serves light and dark, and no theme is fetched. */
+/** A TextMate theme whose stand-in colours name a `CodeColour`: one pass serves light and dark, and no theme is loaded. */
 import type { ThemeRegistration } from 'shiki/core';
 import type { CodeColour } from './code-colour.js';
 

@@ -1,4 +1,4 @@
-/** shiki itself. Only ever imported dynamically: a page that shows no code never fetches it. */
+/** Shiki. Imported dynamically only: a page without code does not load it. */
 import { createShikiPrimitive, type Grammar, type LanguageRegistration } from 'shiki/core';
 import type { CodeColour } from './code-colour.js';
 import { codeTheme, colourOf } from './code-theme.js';
@@ -7,9 +7,9 @@ import { inTime, patientEngine } from './patient-scanner.js';
 
 type Stack = Exclude<Parameters<Grammar['tokenizeLine2']>[1], null>;
 
-/** Longer lines (minified code) stay plain. */
+/** UTF-16 units. Longer lines (minified code) stay plain. */
 const MAX_LINE_LENGTH = 2000;
-/** Milliseconds of the first try at a line. */
+/** Milliseconds of the first attempt at a line. */
 const LINE_TIME_LIMIT = 300;
 const FOREGROUND_MASK = 0b0000_0000_1111_1111_1000_0000_0000_0000;
 const FOREGROUND_OFFSET = 15;
@@ -44,16 +44,15 @@ function highlightLines(grammar: Grammar, lines: readonly string[], state: LineS
 function tokenize(grammar: Grammar, line: string, stack: Stack | null): ReturnType<Grammar['tokenizeLine2']> {
   const text = narrow(line);
   const result = grammar.tokenizeLine2(text, stack, LINE_TIME_LIMIT);
-  // The second try has no limit: a line given up would colour all later ones wrong, and its length bounds the cost.
+  // No limit: an abandoned line would give all later ones wrong colours, and its length bounds the cost.
   return result.stoppedEarly ? grammar.tokenizeLine2(text, stack, 0) : result;
 }
 
-/** A line cut from a text with one character beyond Latin-1 is stored as wide as that text, and the browser would compile every rule again for it. A copy is not. */
+/** Copies a Latin-1 line: a slice of a two-byte text is two-byte too, and the browser would compile every rule again for it. */
 function narrow(line: string): string {
   return /[^\0-\xff]/.test(line) ? line : (JSON.parse(JSON.stringify(line)) as string);
 }
 
-/** Merges neighbours of one colour; blanks get the colour beside them. */
 function spansOf(line: string, tokens: Uint32Array): CodeSpan[] {
   const spans: { text: string; colour: CodeColour | undefined }[] = [];
   for (let index = 0; index < tokens.length; index += 2) {

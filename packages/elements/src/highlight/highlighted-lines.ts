@@ -1,4 +1,3 @@
-/** What highlighting gives: lines as spans of one colour, and what the next line needs to know. */
 import type { CodeColour } from './code-colour.js';
 
 export interface CodeSpan {
@@ -17,9 +16,6 @@ export interface HighlightedLines {
 }
 
 export interface LineHighlighter {
-  /**
-   * `lines` without line breaks; `state` of the line before them, undefined at the beginning. With `until` (`performance.now()`) it stops about then and gives the
-   * finished lines, perhaps none: the same call goes on.
-   */
+  /** `lines` have no line breaks. `state`: before them; undefined at the start. Stops at about `until` (`performance.now()`), maybe without a line. */
   highlightLines(lines: readonly string[], state: LineState | undefined, until?: number): HighlightedLines;
 }

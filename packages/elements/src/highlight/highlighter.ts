@@ -1,4 +1,3 @@
-/** Highlights code line by line. The engine and the grammars are fetched lazily; code is plain until then, and in other languages. */
 import type { LineHighlighter } from './highlighted-lines.js';
 import { findLanguage, type Language } from './languages.js';
 
@@ -10,7 +9,7 @@ export function loadedHighlighter(name: string): LineHighlighter | undefined {
   return language && loaded.get(language.id);
 }
 
-/** Undefined for a language without a grammar, and when it cannot be fetched: the error is reported, and the next call tries again. */
+/** Undefined: no grammar, or it cannot be loaded. The console shows a warning then, and the next call tries again. */
 export function loadHighlighter(name: string): Promise<LineHighlighter | undefined> {
   const language = findLanguage(name);
   if (!language) return Promise.resolve(undefined);

@@ -1,4 +1,4 @@
-/** The languages that can be highlighted. Each grammar is fetched when a block of its language is first shown. */
+/** Each grammar is loaded when a block of its language is first shown. */
 import type { LanguageRegistration } from 'shiki/core';
 
 type Grammar = Promise<{ readonly default: LanguageRegistration[] }>;

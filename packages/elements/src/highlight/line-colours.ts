@@ -1,8 +1,8 @@
-/** The colours of a line, packed in a string: as objects, ten thousand lines of spans would take megabytes. */
+/** Packs the colours of a line in a string: as objects, those of ten thousand lines take megabytes. */
 import { codeColours, colourClass } from './code-colour.js';
 import type { CodeSpan } from './highlighted-lines.js';
 
-/** Two characters a span: its colour (0 is none) and its length. Empty when nothing has a colour. */
+/** Two characters per span: its colour (0: none) and its length. Empty: no colours. */
 export function packColours(spans: readonly CodeSpan[]): string {
   let packed = '';
   for (const { text, colour } of spans) packed += String.fromCharCode(colour === undefined ? 0 : codeColours.indexOf(colour) + 1, text.length);
@@ -11,7 +11,6 @@ export function packColours(spans: readonly CodeSpan[]): string {
 
 let stamps: readonly HTMLElement[] | undefined;
 
-/** Draws a line that is one text so far: only colours need elements. */
 export function drawColours(line: HTMLElement, packed: string): void {
   if (packed === '') return;
   stamps ??= codeColours.map((colour) => {

@@ -1,5 +1,3 @@
-/** Lines that are pointed at: `1,3-5`, as an attribute or in braces after a fence. */
-
 export type LineRange = readonly [first: number, last: number];
 
 /** Bounds the cost per line. */
@@ -16,7 +14,7 @@ export function parseLineRanges(text: string): readonly LineRange[] {
   return ranges;
 }
 
-/** The lines of an info string (`ts {1,3-5} title="a.ts"`), as `<loqui-code-block highlight-lines>` has them. */
+/** The ranges in an info string (`ts {1,3-5} title="a.ts"`), in the form of `highlight-lines`. */
 export function highlightLinesIn(info: string): string {
   return IN_BRACES.exec(info)?.[1]?.replaceAll(/\s/g, '') ?? '';
 }

@@ -15,7 +15,7 @@ describe('the time for colours', () => {
     const first = withAllowance(work);
     const second = withAllowance(() => 'more');
     expect(first).to.be.above(3);
-    // On a machine that was busy elsewhere the next frame may have come already.
+    // On a busy machine the next frame may have begun.
     if (performance.now() - began < 12) expect(second).to.equal(undefined);
     await frames(2);
     expect(withAllowance(() => 'again')).to.equal('again');

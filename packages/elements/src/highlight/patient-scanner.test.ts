@@ -22,7 +22,7 @@ describe('rules of a grammar', () => {
       let state: LineState | undefined;
       let refusals = 0;
       while (inPieces.length < lines.length) {
-        // Time is always up: each call does its one piece.
+        // The time limit is always over: each call does one step.
         const result = highlighter.highlightLines(lines.slice(inPieces.length), state, 0);
         if (result.lines.length === 0) refusals += 1;
         else state = result.state;

@@ -1,18 +1,15 @@
-/**
- * Compiles the regular expressions of a grammar step by step: a language has hundreds, and one may take 30 ms. When the time is up the scanner throws `NotYet`,
- * and the tokeniser begins the same line again in the next slice.
- */
+/** Compiles the hundreds of expressions of a grammar in steps, as one may take 30 ms. At the time limit it throws `NotYet`, and the line is begun again. */
 import { JavaScriptScanner, createJavaScriptRegexEngine, defaultJavaScriptRegexConstructor } from 'shiki/engine/javascript';
 import type { PatternScanner, RegexEngine, RegexEngineString } from 'shiki/core';
 
 /** Thrown when rules of a line are not compiled yet. The state of the grammar is unchanged. */
 export class NotYet extends Error {}
 
-/** An expression that JavaScript cannot express never matches. */
+/** An error stands for an expression that JavaScript lacks: it never matches. */
 type Compiled = RegExp | Error;
 
 const compiled = new Map<string, Compiled>();
-/** Runs of each expression: browsers compile on the first, optimise on the second, and separately for either kind of text. */
+/** Runs of each expression: browsers compile at the first and optimise at the second, separately for narrow (one-byte) and wide text. */
 const runs = new Map<Compiled, number>();
 const NEEDED_RUNS = 2;
 const WIDE = /[^\0-\xff]/;
@@ -20,7 +17,7 @@ const WIDE = /[^\0-\xff]/;
 let until = Infinity;
 let worked = false;
 
-/** The result of `work`, or undefined when `limit` came before all rules were ready. Each call prepares at least one. */
+/** Undefined: `limit` came before all rules were compiled. Each call compiles at least one. */
 export function inTime<T>(limit: number, work: () => T): T | undefined {
   until = limit;
   worked = false;
@@ -52,7 +49,7 @@ function makeReady(pattern: string, text: string, wide: boolean): void {
   let expression = compiled.get(pattern);
   if (!expression) compiled.set(pattern, (expression = compile(pattern)));
   if (!(expression instanceof RegExp)) return;
-  // Two counts in one number: runs over narrow text, and over wide text in steps of sixteen.
+  // Two counts in one number: runs over narrow text, and over wide text in steps of 16.
   const step = wide ? 16 : 1;
   for (let done = runs.get(expression) ?? 0; (wide ? done >> 4 : done & 15) < NEEDED_RUNS; done += step) {
     takeTime();
@@ -60,7 +57,7 @@ function makeReady(pattern: string, text: string, wide: boolean): void {
     try {
       expression.exec(text);
     } catch {
-      // Too much for this browser's engine: the scanner leaves the rule out.
+      // The browser cannot run it: the scanner skips the rule.
       compiled.set(pattern, new Error(pattern));
       return;
     }

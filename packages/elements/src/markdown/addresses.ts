@@ -1,6 +1,5 @@
-/** Which addresses of an answer become links and images. Closed by default: showing an answer must not fetch or run anything. */
+/** Checks addresses of links and images: showing an answer fetches and runs nothing that the page has not allowed. */
 
-/** Addresses that a page allows besides its own origin. */
 export class AllowedAddresses {
   readonly #any: boolean;
   readonly #places: readonly URL[];
@@ -15,7 +14,6 @@ export class AllowedAddresses {
     });
   }
 
-  /** Compares the parsed origin, and the path without `..` and its like. */
   has(url: URL): boolean {
     return this.#any || this.#places.some((place) => url.origin === place.origin && isWithin(pathOf(url), pathOf(place)));
   }
@@ -24,21 +22,20 @@ export class AllowedAddresses {
 export interface AddressRules {
   readonly images: AllowedAddresses;
   readonly links: AllowedAddresses;
-  /** The address that relative addresses are read against; without it they cannot be read. */
+  /** Resolves relative addresses; without it they are refused. */
   readonly base: string | undefined;
 }
 
-/** Why an address is not linked. `what`: the scheme (`javascript:`), or the host that is not allowed. */
+/** `what`: the scheme (`javascript:`), or the host that is not allowed. */
 export interface Refusal {
   readonly because: 'unreadable' | 'kind' | 'host';
   readonly what: string;
 }
 
-/** `href`: written in full; a refused one of the web has it too, for the reader to be asked. `foreign`: it leaves the page's origin. */
+/** `href` is absolute. A refused http(s) address has it too, for a question to the reader. `foreign`: another origin than the page's. */
 export type LinkAddress =
   { readonly allowed: true; readonly href: string; readonly foreign: boolean } | { readonly allowed: false; readonly reason: Refusal; readonly href?: string };
 
-/** Allows mailto, tel, the page's own origin and what the site allows. */
 export function checkLink(href: string, rules: AddressRules): LinkAddress {
   const url = parse(href, rules.base);
   if (!url) return { allowed: false, reason: { because: 'unreadable', what: '' } };
@@ -49,7 +46,7 @@ export function checkLink(href: string, rules: AddressRules): LinkAddress {
   return { allowed: true, href: url.href, foreign };
 }
 
-/** The address to load an image from, or undefined when it must not be loaded. */
+/** Undefined: the image must not be loaded. */
 export function checkImage(href: string, rules: AddressRules): string | undefined {
   const url = parse(href, rules.base);
   if (!url) return undefined;
@@ -62,7 +59,7 @@ export function hostOf(href: string, rules: AddressRules): string {
   return parse(href, rules.base)?.host ?? '';
 }
 
-/** A server may read `%2e` and `%2f` as `.` and `/`: such a path is compared as the server could read it. */
+/** A server may decode `%2e` and `%2f`: compares the path as such a server reads it. */
 function pathOf(url: URL): string {
   const path = url.pathname.replaceAll(/%(?:2f|5c)/gi, '/').replaceAll(/%2e/gi, '.');
   return path === url.pathname ? path : (parse(path, url.origin)?.pathname ?? url.pathname);

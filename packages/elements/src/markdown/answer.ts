@@ -1,4 +1,4 @@
-/** One answer on a page: its text is parsed once, and only the blocks that a text changes are updated. */
+/** One answer on a page. Its text is parsed once, and a change updates only the blocks that it affects. */
 import { AllowedAddresses } from './addresses.js';
 import { drawBlock } from './blocks.js';
 import type { Drawing, Setting } from './drawing.js';
@@ -11,37 +11,34 @@ import type { Block } from './parse/tree.js';
 import { Waits } from './waits.js';
 import { englishWords, type MarkdownWords } from './words.js';
 
-/** What an answer may do, and how it is drawn. */
+/** Permissions and settings of an answer. */
 export interface MarkdownOptions {
   /** Addresses whose images may be loaded, besides the page's own origin: origins, each with a path if only that part is allowed, or `*`. Default: none. */
   readonly allowedImageOrigins?: Iterable<string>;
-  /** Addresses that may be linked, besides the page's own origin: as for images. Default: none. */
+  /** Addresses that may be linked, in the same form. Default: none. */
   readonly allowedLinkOrigins?: Iterable<string>;
   /** Tags that are elements instead of text; see `textHtml`. Default: none but `<br>`. */
   readonly allowedHtml?: AllowedHtml;
-  /** Read `$…$` and its like as formulas. Default false. */
+  /** Parse `$…$` and the like as formulas. Default false. */
   readonly math?: boolean;
-  /** Level of the first heading, so that a page keeps its outline; the others keep their distance to it. Default 3. */
+  /** Level of the first heading; the others keep their distance to it. Default 3. */
   readonly firstLevel?: number;
-  /** The words that the renderer itself adds, such as the names of tables. Default: English; `de.markdown` of `@loqui/elements` is German. */
+  /** The renderer's own texts, such as the names of tables. Default: English; `de.markdown` of `@loqui/elements` is German. */
   readonly words?: MarkdownWords;
-  /** The address that relative addresses are read against. */
+  /** Resolves relative addresses. */
   readonly base?: string;
-  /** Begins the ids of footnotes. Default: one that no other answer of the page has. */
+  /** Prefix of the ids of footnotes. Default: one that no other answer of the page has. */
   readonly idPrefix?: string;
 }
 
-/** Where an answer is drawn, and by whom. */
 export type Surroundings = Pick<Setting, 'nodes' | 'renderCode' | 'formula' | 'asks'> &
   Partial<Pick<Setting, 'boundary' | 'caret' | 'sections'>> & {
-    /** Draws Mermaid in the language of these words. */
     readonly diagram?: ((words: MarkdownWords) => Setting['diagram']) | undefined;
   };
 
 export class Answer {
   readonly #setting: Setting;
   readonly #page: Drawing;
-  /** Blocks that were drawn by the current update: they are up to date. */
   readonly #fresh = new Set<Block>();
 
   constructor(host: PageParent, options: MarkdownOptions, surroundings: Surroundings) {
@@ -85,7 +82,6 @@ export class Answer {
     this.#setting.parser.end();
   }
 
-  /** Updates the page with all that was written. */
   draw(): void {
     const { parser, waits, notes } = this.#setting;
     const { blocks, labels } = parser.update();
@@ -98,12 +94,11 @@ export class Answer {
     notes.arrange();
   }
 
-  /** Where the caret stands. */
   caretSpot(): PageElement | undefined {
     return this.#page.caretSpot();
   }
 
-  /** What shows a block. What has none yet is drawn with the block around it, which has changed too. */
+  /** The drawing of a block, or of the whole table around it. A new block has none yet: it is drawn with its parent, which has changed too. */
   #drawingOf(block: Block): Drawing | undefined {
     const { drawn } = this.#setting;
     const drawing = drawn.get(block);

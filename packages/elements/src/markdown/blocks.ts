@@ -1,4 +1,3 @@
-/** Draws each kind of block. */
 import { codeView, infoOf } from './code.js';
 import { ContainerDrawing } from './container.js';
 import { ViewDrawing, type Drawing, type Setting, type Spot } from './drawing.js';
@@ -12,7 +11,6 @@ import { drawCell, drawRow, drawTable } from './table.js';
 import { TextBlock } from './text-block.js';
 import { element } from './view.js';
 
-/** Draws a block with all that is in it. */
 export function drawBlock(block: Block, spot: Spot, setting: Setting): Drawing {
   const { nodes } = setting;
   switch (block.type) {

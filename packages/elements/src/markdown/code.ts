@@ -1,13 +1,11 @@
-/** Code blocks: drawn by the page, as a diagram, or by `renderCode`. */
 import type { Setting } from './drawing.js';
 import type { CodeBlock } from './node-renderers.js';
 import { append, clear, type NodeFactory, type PageElement, type PageText } from './nodes.js';
 import { handled, type View } from './view.js';
 
-/** One Text node holds at most so many UTF-16 units. */
+/** UTF-16 units of one Text node. */
 const TEXT_LENGTH = 2048;
 
-/** The language and the info string of a fence. */
 export function infoOf(info: string): { readonly lang: string; readonly info: string } {
   const trimmed = info.trim();
   return { lang: /^[^\s{,:]*/.exec(trimmed)?.[0] ?? '', info: trimmed };
@@ -24,7 +22,6 @@ export function codeView(own: CodeBlock, setting: Setting): View {
   return boundary?.has('code') ? handled(`own ${own.info}`, { own, view }, (choice) => boundary.choose('code', choice)) : view();
 }
 
-/** Draws a code block as `<pre><code>` without colours. */
 export function plainCode(block: CodeBlock, nodes: NodeFactory): { readonly node: PageElement; update(text: string): void } {
   const node = nodes.element('pre');
   const code = append(node, nodes.element('code', block.lang === '' ? undefined : { class: `language-${block.lang}` }));
@@ -40,7 +37,7 @@ export function plainCode(block: CodeBlock, nodes: NodeFactory): { readonly node
     shown = text;
     while (more !== '') {
       if (!last || last.length >= TEXT_LENGTH) last = append(code, nodes.text(''));
-      // A character of two units is never split: the node may be one unit longer instead.
+      // Never splits a surrogate pair: the node may hold one unit more.
       let room = TEXT_LENGTH - last.length;
       if (room < more.length && isLowSurrogate(more.charCodeAt(room))) room += 1;
       last.appendData(more.slice(0, room));

@@ -1,22 +1,16 @@
-/** A block of blocks: quotes, lists, items, tables, footnotes, the whole answer. Only what is new at its end is drawn. */
+/** Draws a block of blocks: quotes, lists, items, tables, footnotes, the whole answer. An update draws only new children. */
 import { place, type Drawing, type Setting, type Spot } from './drawing.js';
 import { append, remove, type NodeFactory, type PageElement } from './nodes.js';
 import type { Block } from './parse/tree.js';
 import { draw, patchElement, type ElementView } from './view.js';
 
-/** How a container is drawn. */
 export interface Container {
-  /** Where its first child goes. */
   readonly inside: Spot;
-  /** Where the block after it goes. */
   readonly after: Spot;
-  /** Where the child of an index goes, when not simply after the one before it. */
+  /** The spot of a child. Undefined: after the child before it. */
   spotOf?(index: number, before: Drawing | undefined): Spot | undefined;
-  /** Only so many children are left. */
   trim?(count: number): void;
-  /** Updates the container's own node. */
   update?(block: Block): void;
-  /** Removes the container's own node. */
   remove(): void;
 }
 
@@ -41,7 +35,7 @@ export class ContainerDrawing implements Drawing {
     this.#container.update?.(this.block);
     let same = Math.min(kids.length, children.length);
     while (same > 0 && kids[same - 1]!.block !== children[same - 1]) same -= 1;
-    // What was parsed again (the open line) keeps its nodes where it is still the same kind of block.
+    // A block of the open line that was parsed again keeps its nodes if its kind is the same.
     while (same < kids.length && same < children.length && canBecome(kids[same]!.block, children[same]!)) {
       this.#adopt(kids[same]!, children[same]!);
       same += 1;
@@ -83,7 +77,6 @@ export class ContainerDrawing implements Drawing {
   }
 }
 
-/** Whether the nodes of one block can show another that takes its place. */
 function canBecome(one: Block, other: Block): boolean {
   if (one.type === 'heading' && other.type === 'heading') return one.level === other.level;
   if (one.type === 'code' && other.type === 'code') return one.info === other.info;
@@ -95,14 +88,13 @@ function canBecome(one: Block, other: Block): boolean {
 }
 
 export interface ElementOptions<T> {
-  /** The element as it looks now, with its own children; the blocks in it follow those. */
+  /** The element with its own children; the blocks follow these. */
   readonly describe: (block: T) => ElementView;
-  /** The part of the element that holds the child of an index. Default: the element. */
+  /** The element inside that holds a child. Default: the element itself. */
   readonly holderOf?: (view: ElementView, index: number) => ElementView;
   readonly removed?: () => void;
 }
 
-/** A container that is one element, drawn by its first update. */
 export class ElementContainer<T extends Block> implements Container {
   readonly inside: Spot;
   readonly after: Spot;
@@ -141,7 +133,6 @@ export class ElementContainer<T extends Block> implements Container {
   }
 }
 
-/** Moves the blocks to an element of another tag. */
 function replace(nodes: NodeFactory, before: ElementView, after: ElementView): void {
   const old = before.node!;
   const node = draw(nodes, after) as PageElement;

@@ -1,4 +1,4 @@
-/** The law of streaming, over documents of every kind and documents made at random. */
+/** Documents of every kind, and random documents: any cut gives the same page. */
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
 import { breach, cut, rendered, shape } from '../testing/markdown-law.js';

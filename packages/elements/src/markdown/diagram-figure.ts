@@ -1,16 +1,16 @@
-/** Finished Mermaid as an `<img>`: nothing in it runs, is fetched or can be clicked, whatever the library wrote. */
+/** Draws finished Mermaid as an `<img>`: in an image nothing runs, is fetched or can be clicked, whatever the library wrote. */
 import { themeIn, themeOf, watchTheme } from './diagram-theme.js';
 import { svgOf, type DiagramLoader } from './mermaid.js';
 import type { MarkdownWords } from './words.js';
 
-/** Pixels from which a chart is legible. */
+/** Pixels: a narrower chart is not legible. */
 const NARROWEST = 600;
-/** The smallest scale of a wide drawing; beyond it, it scrolls. */
+/** Smallest scale of a wide diagram; a wider one scrolls. */
 const SMALLEST = 0.6;
 
 /**
- * Draws `text` and puts a figure in the place of `code`, which becomes its source. When the colours there turn dark or light, it is drawn again, in the same box.
- * @throws what the library throws, when the text is no diagram
+ * Replaces `code` by a figure that has `code` as its source. Draws again, in the same box, when the text around turns dark or light.
+ * @throws what the library throws when `text` is no diagram
  */
 export async function drawDiagram(text: string, load: DiagramLoader, words: MarkdownWords, code: Node): Promise<HTMLElement> {
   const place = code.parentElement;
@@ -30,7 +30,7 @@ export async function drawDiagram(text: string, load: DiagramLoader, words: Mark
       const { src } = await imageOf(svg);
       if (theme === shown) image.src = src;
     } catch {
-      // It was drawn before: that picture stays.
+      // The picture that was drawn before stays.
     }
   };
   watchTheme(image, () => void follow());
@@ -51,7 +51,6 @@ export async function drawDiagram(text: string, load: DiagramLoader, words: Mark
   return figure;
 }
 
-/** @throws what `decode` throws, when the SVG cannot be read even so */
 async function imageOf(svg: string): Promise<HTMLImageElement> {
   const size = sizeOf(svg);
   const image = document.createElement('img');
@@ -64,7 +63,7 @@ async function imageOf(svg: string): Promise<HTMLImageElement> {
 
 const ROOT = /<svg\b[^>]*/i;
 
-/** In whole pixels: of its `viewBox`, else of its width and height unless these are percentages. */
+/** In whole pixels, from `viewBox`, else from width and height unless these are percentages. */
 function sizeOf(svg: string): readonly [number, number] | undefined {
   const root = ROOT.exec(svg)?.[0] ?? '';
   const box = /\sviewBox="([^"]*)"/
@@ -79,7 +78,7 @@ function sizeOf(svg: string): readonly [number, number] | undefined {
   return undefined;
 }
 
-/** As XML, which an image reads: no named characters, no tags without an end, all prefixes declared. The size is fixed, or the page's layout would decide it. */
+/** An image needs XML: no named characters, no unclosed tags, all prefixes declared. Sets the size, which the page's layout would otherwise decide. */
 function asXml(svg: string, size: readonly [number, number] | undefined): string {
   return svg
     .replace(ROOT, (root) => {

@@ -1,16 +1,13 @@
-/** Whether text is dark or light where a diagram is, and when that changes. */
-
-/** Mermaid's name of how it draws on a light and on a dark ground. */
 export type DiagramTheme = 'default' | 'dark';
 
 const readable = (color: string): string => `oklch(from ${color} l c h)`;
 
-/** The theme for the ground of `place`: light text means a dark ground, also without any `color-scheme`. */
+/** Light text means a dark ground, also on a page without `color-scheme`. */
 export function themeIn(place: Element | null): DiagramTheme {
   return themeOfLightness(place ? lightnessOf('currentcolor', place) : undefined) ?? 'default';
 }
 
-/** The same for a watched element; undefined when it is not on the page. */
+/** For a watched element. Undefined when it is not on the page. */
 export function themeOf(element: Element): DiagramTheme | undefined {
   return themeOfLightness(computedLightness(element));
 }
@@ -35,7 +32,7 @@ function themeOfLightness(lightness: number | undefined): DiagramTheme | undefin
   return lightness === undefined ? undefined : isLight(lightness) ? 'dark' : 'default';
 }
 
-/** Calls back when the colour of the text has changed: a transition reports it and costs nothing until then. It also runs for readers who want no motion. */
+/** Calls `changed` when the text colour changes. A transition reports it at no cost before, and also runs with reduced motion. */
 export function watchTheme(element: HTMLElement, changed: () => void): void {
   element.style.color = readable('currentcolor');
   element.style.setProperty('transition', 'color 1ms', 'important');

@@ -7,7 +7,7 @@ const svg =
 const fenceOf = (text: string): string => `\`\`\`mermaid\n${text}\n\`\`\`\n`;
 const fence = fenceOf('graph TD\nA-->B');
 
-/** Draws `svg`, or what it is given, and writes down what it was asked. */
+/** A library that draws `svg` or calls `draw`, and records its calls. */
 function standIn(draw: (text: string, stage: Element) => string | Promise<string> = () => svg) {
   const asked: { theme: unknown; secure: unknown; text: string; id: string; width: number; inPage: boolean }[] = [];
   let config: Readonly<Record<string, unknown>> = {};
@@ -23,7 +23,6 @@ function standIn(draw: (text: string, stage: Element) => string | Promise<string
 }
 
 const pages: Element[] = [];
-/** An answer on the page, in a box that looks as `style` says. */
 function answer(library: DiagramLibrary, markdown: string, style = ''): { box: HTMLElement; host: HTMLElement } {
   const box = document.body.appendChild(document.createElement('div'));
   box.style.cssText = style;
@@ -138,7 +137,7 @@ describe('diagrams', () => {
     let colour = '';
     const { library } = standIn(async (_text, stage) => {
       const style = stage.appendChild(document.createElement('style'));
-      // Stands for one that a policy stopped: it has no sheet.
+      // Simulates a style that a policy blocks: it has no sheet.
       style.setAttribute('type', 'text/stopped');
       style.textContent = '.measured { color: rgb(1, 2, 3) }';
       const measured = stage.appendChild(document.createElement('b'));

@@ -1,4 +1,4 @@
-/** Mermaid fences: code until they are finished and drawn, and code again where they cannot be drawn. */
+/** A Mermaid fence: code until it is finished and drawn, and code if it cannot be drawn. */
 import type { DiagramLoader } from './mermaid.js';
 import type { CodeBlock } from './node-renderers.js';
 import type { PageNode } from './nodes.js';
@@ -7,7 +7,6 @@ import type { MarkdownWords } from './words.js';
 
 export type { DiagramLibrary, DiagramLoader } from './mermaid.js';
 
-/** `code` shows the source until the diagram is drawn. */
 export class Diagram implements Handle<CodeBlock> {
   node: PageNode;
   #begun = false;
@@ -39,7 +38,6 @@ export class Diagram implements Handle<CodeBlock> {
       const { drawDiagram } = await import('./diagram-figure.js');
       this.node = await drawDiagram(text, this.load, this.words, node as Node);
     } catch {
-      // There is no diagram: the code stays, and says more than an error would.
       this.node = node;
     }
   }

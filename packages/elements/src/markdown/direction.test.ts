@@ -57,7 +57,7 @@ const directions = (element: LoquiMarkdown): string[] =>
 describe('the direction of an answer', () => {
   it('is that of the words of each block, in a page of either direction', async () => {
     const english = await shown(ARABIC, 'ltr');
-    // What has no words reads as the page does.
+    // A block without letters has the direction of the page.
     const words = (element: LoquiMarkdown): string[] => directions(element).filter((each) => !/^loqui-code-block|^li \w+ $/.test(each));
     const found = words(english);
     expect(found.filter((each) => /[\u0600-\u06ff]/.test(each) && !each.startsWith('code'))).to.satisfy((all: string[]) =>

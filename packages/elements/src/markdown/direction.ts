@@ -1,7 +1,4 @@
-/**
- * The direction of a block: that of its first letter, whatever the page around it has. This is what `dir="auto"` would find, but found once: a browser searches
- * a long text without letters again with everything that is added to it. A text without a letter has the direction of the page.
- */
+/** A block has the direction of its first letter, as with `dir="auto"`, which a browser computes again at each append to a long text without letters. */
 import type { PageElement, PageParent } from './nodes.js';
 import type { Block, Inline } from './parse/tree.js';
 
@@ -16,7 +13,7 @@ export function directionIn(text: string): Direction | undefined {
   return letter === undefined ? undefined : RIGHT_TO_LEFT.test(letter) ? 'rtl' : 'ltr';
 }
 
-/** Code, formulas and bare addresses have no say in the direction of the text around them. */
+/** Code, formulas and bare addresses do not count. */
 export function directionOf(nodes: readonly Inline[]): Direction | undefined {
   for (const node of nodes) {
     let found: Direction | undefined;
@@ -32,10 +29,7 @@ export function direct(element: PageElement | undefined, direction: Direction | 
   else element?.removeAttribute('dir');
 }
 
-/**
- * The element that has the direction of the text of `block`: its own node, or the quote or item that it begins, so that the bar or the marker is on the side of
- * the words. Undefined in the head of a table, which the table directs.
- */
+/** The element that gets the direction of `block`: its own, or the box that it begins (for its bar or marker). Undefined in the head of a table. */
 export function readsAs(node: PageElement, block: Block): PageElement | undefined {
   if (block.parent?.type === 'row' && block.parent.parent?.children[0] === block.parent) return undefined;
   let element: PageElement | undefined = node;
@@ -43,7 +37,6 @@ export function readsAs(node: PageElement, block: Block): PageElement | undefine
   return element;
 }
 
-/** The quote, alert or item around an element. */
 function boxAround(element: PageElement | undefined): PageElement | undefined {
   for (let around = element?.parentNode ?? null; around; around = around.parentNode) if (isBox(around)) return around;
   return undefined;
@@ -53,7 +46,6 @@ function isBox(node: PageParent): node is PageElement {
   return 'localName' in node && (node.localName === 'li' || node.localName === 'blockquote' || (node as PageElement).getAttribute('role') === 'note');
 }
 
-/** True when the block is the first of a quote, an item or a footnote. */
 function begins(block: Block): boolean {
   const { parent } = block;
   if (!parent || parent.type === 'document' || parent.type === 'row' || parent.children[0] !== block) return false;

@@ -1,10 +1,10 @@
-/** The footnotes of an answer: numbered in the order of their first citations, listed at its end, with a link from each citation and back. */
+/** The footnotes of an answer: numbered in the order of their first citations, listed at its end, linked with their citations. */
 import { append, isWithin, remove, type NodeFactory, type PageElement, type PageNode, type PageParent, type PageText } from './nodes.js';
 import type { Block, BlockOf, BlockParser } from './parse/tree.js';
 import type { Handle } from './view.js';
 import type { MarkdownWords } from './words.js';
 
-/** A text that cites. Texts are first drawn in their order. */
+/** A text that cites. Texts are drawn for the first time in document order. */
 interface Citing {
   readonly node: PageElement;
 }
@@ -30,7 +30,7 @@ export class Footnotes {
   readonly #parser: BlockParser;
   readonly #words: MarkdownWords;
   readonly #prefix: string;
-  /** Where each label is cited first; labels without a footnote (yet) are among them. */
+  /** The first citation of each label, also of labels without a footnote. */
   readonly #first = new Map<string, Place>();
   readonly #order = new WeakMap<Citing, number>();
   #citing = 0;
@@ -40,7 +40,6 @@ export class Footnotes {
   #list: PageElement | undefined;
   #dirty = false;
 
-  /** @param prefix of the ids; default: one that no other answer of the page has */
   constructor(host: PageParent, nodes: NodeFactory, parser: BlockParser, words: MarkdownWords, prefix = `loqui-${String(++answers)}`) {
     this.#host = host;
     this.#nodes = nodes;
@@ -49,12 +48,11 @@ export class Footnotes {
     this.#prefix = prefix;
   }
 
-  /** The list at the answer's end, once there is one; blocks go before it. */
+  /** The list at the end of the answer; blocks go before it. */
   get section(): PageNode | null {
     return this.#section ?? null;
   }
 
-  /** Notes the labels that a text cites, in place of those it cited `before`. */
   cite(by: Citing, before: readonly string[], now: readonly string[]): void {
     if (before.length === now.length && before.every((label, index) => label === now[index])) return;
     let order = this.#order.get(by);
@@ -67,7 +65,7 @@ export class Footnotes {
     this.#dirty = true;
   }
 
-  /** Makes the item that holds a footnote's blocks. `arrange` appends it to the list when the footnote is cited. */
+  /** Makes the item of a footnote. `arrange` appends it to the list when the footnote is cited. */
   item(block: BlockOf<'footnote'>): PageElement {
     const node = this.#nodes.element('li', { tabindex: '-1' });
     const back = append(node, this.#nodes.element('a', { class: 'footnote-back', role: 'doc-backlink' }));
@@ -76,14 +74,13 @@ export class Footnotes {
     return node;
   }
 
-  /** The open line is no longer a footnote. */
   forget(block: Block): void {
     remove(this.#items.get(block)?.node);
     this.#items.delete(block);
     this.#dirty = true;
   }
 
-  /** Parsing the open line again has made a new block of the same footnote. */
+  /** The open line was parsed again: the same footnote is a new block. */
   replace(block: Block, by: Block): void {
     const item = this.#items.get(block);
     this.#items.delete(block);
@@ -91,7 +88,6 @@ export class Footnotes {
     this.#dirty = true;
   }
 
-  /** Draws a citation. */
   readonly reference = (label: string): Handle<string> => {
     const reference = new Reference(label, this.#nodes, (one, before) => {
       this.#references.get(before)?.delete(one);
@@ -101,12 +97,11 @@ export class Footnotes {
     return reference;
   };
 
-  /** A footnote has come or gone. */
   changed(): void {
     this.#dirty = true;
   }
 
-  /** Numbers what is cited and sorts the list. To be called when all else is drawn. */
+  /** Numbers and sorts the cited footnotes. Call it when everything else is drawn. */
   arrange(): void {
     if (!this.#dirty) return;
     this.#dirty = false;
@@ -125,7 +120,7 @@ export class Footnotes {
       const here = list.childNodes[index] ?? null;
       if (here !== item.node) append(list, item.node, here);
     }
-    // Footnotes cite others: all of them are listed before the citations are numbered.
+    // Footnotes cite others: lists all of them before it numbers the citations.
     for (const [index, [label, { by }]] of cited.entries()) {
       const references = this.#references.get(label);
       let backTo: Reference | undefined;
@@ -169,7 +164,6 @@ export class Footnotes {
   }
 }
 
-/** One citation: a raised number that links to its footnote. */
 class Reference implements Handle<string> {
   readonly node: PageElement;
   readonly #link: PageElement;
@@ -192,7 +186,6 @@ class Reference implements Handle<string> {
     this.changed(this, before);
   }
 
-  /** @param isFirst the way back leads to this citation */
   number(number: number, id: string, name: string, isFirst: boolean): void {
     const link = this.#link;
     const own = isFirst ? `${id}-cited` : null;
@@ -207,7 +200,7 @@ class Reference implements Handle<string> {
   }
 }
 
-/** Follows a click on a citation or on the way back: within a shadow root the browser finds no target for a hash. */
+/** Follows a click on a citation or its back link: browsers find no hash target within a shadow root. */
 export function followFootnote(event: Event, host: ParentNode): void {
   const link = event.target instanceof Element ? event.target.closest('[role="doc-noteref"], [role="doc-backlink"]') : null;
   const id = host.contains(link) ? link?.getAttribute('href')?.slice(1) : undefined;

@@ -1,9 +1,9 @@
-/** Text made to hang or crash a parser: shown within bounded time, whole, as text where nothing better can be done. */
+/** Text made to hang or crash a parser is drawn whole, within bounded time. */
 import { expect } from '@open-wc/testing';
 import { textHtml } from './html-rules.js';
 import { createMarkdownRenderer } from './markdown-renderer.js';
 
-/** WebKitGTK takes minutes for what Chromium and Firefox take seconds: there a twentieth is tried. */
+/** WebKitGTK needs minutes where Chromium and Firefox need seconds: it gets a twentieth. */
 const LENGTH = navigator.userAgent.includes('AppleWebKit') && !navigator.userAgent.includes('Chrome') ? 10_000 : 200_000;
 const fill = (unit: string, length = LENGTH): string => unit.repeat(Math.ceil(length / unit.length)).slice(0, length);
 
@@ -63,7 +63,7 @@ const hostile: Readonly<Record<string, string>> = {
   'half characters': fill('\ud800'),
 };
 
-/** Text that stands on the page though it is no mark: none of it may be lost. */
+/** Counts the text that is no mark: none of it may be lost. */
 const lettersOf = (text: string): number => text.match(/word/g)?.length ?? 0;
 
 describe('hostile Markdown', function () {

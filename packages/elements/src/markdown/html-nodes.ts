@@ -1,4 +1,4 @@
-/** Nodes where there is no DOM, and their HTML. Text and values of attributes are escaped here, names are checked here: nothing else writes HTML. */
+/** Nodes without a DOM. Only this file writes HTML: it escapes texts and attribute values, and checks names. */
 import type { Attributes, NodeFactory, PageElement, PageText } from './nodes.js';
 
 type HtmlNode = HtmlElement | HtmlText;
@@ -23,7 +23,6 @@ class HtmlText implements PageText {
 
 const TAG = /^[a-z][\w.-]*$/;
 const ATTRIBUTE = /^[a-z_:][\w:.-]*$/i;
-/** Elements without an end tag. */
 const VOID = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
 
 class HtmlElement implements PageElement {
@@ -78,7 +77,6 @@ class HtmlElement implements PageElement {
   }
 }
 
-/** Makes nodes whose `html` is their HTML. */
 export const htmlNodes = {
   element(tag: string, attributes?: Attributes): HtmlElement {
     const element = new HtmlElement(tag);
@@ -88,7 +86,7 @@ export const htmlNodes = {
   text: (data: string): HtmlText => new HtmlText(data),
 } satisfies NodeFactory;
 
-/** As the standard serialises HTML, but for the carriage return, which a parser would read as a line feed. */
+/** As the HTML standard serialises, and the carriage return, which a parser would read as a line feed. */
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\u00a0': '&nbsp;', '\r': '&#13;' };
 const IN_TEXT = /[&<>\u00a0\r]/g;
 const IN_VALUE = /[&<>"\u00a0\r]/g;

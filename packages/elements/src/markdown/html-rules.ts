@@ -1,11 +1,10 @@
-/** The HTML that a page allows in an answer; the rest is text. */
 import { checkImage, checkLink, type AddressRules } from './addresses.js';
 import type { HtmlTag } from './parse/tree.js';
 
-/** Names of tags, or tags with the attributes they may have. Names of custom elements may be among them. */
+/** Names of tags, or tags with their allowed attributes. Custom elements are possible. */
 export type AllowedHtml = Iterable<string> | Readonly<Record<string, readonly string[]>>;
 
-/** Tags that only set text, for `allowedHtml`: keys, indices, marks, abbreviations, details. */
+/** Tags for `allowedHtml` that only format text: keys, indices, marks, abbreviations, details. */
 export const textHtml: Readonly<Record<string, readonly string[]>> = {
   abbr: ['title'],
   b: [],
@@ -25,22 +24,19 @@ export const textHtml: Readonly<Record<string, readonly string[]>> = {
   u: [],
 };
 
-/**
- * Never drawn, whatever a page lists: they run, fetch or restyle, they change how the page reads its own addresses, or an HTML parser reads what is in them in
- * a way of its own.
- */
+/** Never drawn, whatever a page lists: they run, fetch or restyle, change how the page resolves addresses, or have parsing rules of their own. */
 const NEVER = new Set(
   (
     'applet base body embed fencedframe form frame frameset head html iframe image link listing math meta' +
     ' noembed noframes noscript object optgroup option plaintext portal script select style svg template textarea title xmp'
   ).split(' '),
 );
-/** Attributes that hold an address to follow, and those that hold one to fetch. Others that do are never set. */
+/** Attributes with an address to follow, and with one to fetch. Other attributes with addresses are never set. */
 const LINKS = new Set(['href', 'cite']);
 const SOURCES = new Set(['src', 'poster']);
 const NEVER_SET =
   /^(?:on.*|style|class|id|name|is|slot|part|nonce|srcset|imagesrcset|srcdoc|form|formaction|action|data|background|ping|target|manifest|codebase|xlink:.*|xmlns.*|http-equiv|autofocus|popover.*|command.*|shadowroot.*)$/;
-/** Elements that may hold paragraphs and lists: what is open at the end of a block of HTML goes on around the blocks after it. */
+/** Elements that may hold blocks: one that is open at the end of an HTML block holds the blocks after it. */
 const AROUND_BLOCKS = new Set('article aside blockquote center details div figure figcaption footer header main nav section'.split(' '));
 
 export class HtmlRules {
@@ -65,12 +61,10 @@ export class HtmlRules {
     return tag.name === 'br' || this.#tags.has(tag.name);
   }
 
-  /** It may hold blocks. */
   isAround(name: string): boolean {
     return AROUND_BLOCKS.has(name) || name.includes('-');
   }
 
-  /** The attributes that an allowed tag gets. */
   attributesOf(tag: HtmlTag): Record<string, string> {
     const found: Record<string, string> = {};
     const listed = this.#tags.get(tag.name);

@@ -1,4 +1,4 @@
-/** Raw HTML: text, or, where the page allows its tags, elements. `<details>` and its like may hold the blocks that follow. */
+/** Draws raw HTML: tags that the page allows as elements, others as text. `<details>` and the like may hold the blocks that follow. */
 import { directionIn } from './direction.js';
 import { ViewDrawing, type Drawing, type Setting, type Spot } from './drawing.js';
 import type { HtmlRules } from './html-rules.js';
@@ -8,10 +8,10 @@ import { markupCloser, readTag, tagEnd } from './parse/html-tag.js';
 import type { Block, BlockOf, HtmlTag } from './parse/tree.js';
 import { element, nodeOf, patchKids, pushText, type ElementView, type View } from './view.js';
 
-/** Elements of allowed HTML inside each other; tags that are deeper are text. */
+/** Nested elements of allowed HTML; deeper tags are text. */
 const MAX_DEPTH = 24;
 
-/** Tags within a line. They nest among the nodes of that line, whose end closes them. */
+/** Tags within inline text, whose end closes them. */
 export class HtmlNesting {
   readonly #views: View[];
   readonly #html: HtmlRules | undefined;
@@ -22,7 +22,6 @@ export class HtmlNesting {
     this.#html = html;
   }
 
-  /** Where the next node goes. */
   get kids(): View[] {
     return this.#open.at(-1)?.kids ?? this.#views;
   }
@@ -32,10 +31,10 @@ export class HtmlNesting {
     const open = this.#open;
     const { kids } = this;
     if (!tag) {
-      // A comment or its like: obeyed, it is nothing.
+      // A comment, instruction or declaration draws nothing where HTML is allowed.
       if (!html) pushText(kids, raw);
     } else if (!html) {
-      // A line break is the one tag that means nothing but itself; models write it in the cells of tables.
+      // `<br>` is always allowed: models write it in table cells.
       if (tag.name === 'br' && tag.kind !== 'close') kids.push(element('br'));
       else pushText(kids, raw);
     } else if (!html.has(tag) || (tag.kind === 'open' && open.length >= MAX_DEPTH)) {
@@ -59,7 +58,6 @@ export function drawHtml(block: BlockOf<'html'>, spot: Spot, { html, nodes }: Se
   return html ? new HtmlDrawing(block, spot, html, nodes) : new ViewDrawing(block, spot, nodes, ({ source }) => rawText(source));
 }
 
-/** Markup that is not allowed, as it was written. */
 function rawText(source: string): View {
   const kids: View[] = [];
   pushText(kids, source.replace(/\n+$/, ''));
@@ -67,7 +65,7 @@ function rawText(source: string): View {
   return element('p', { class: 'raw', ...(dir && { dir }) }, kids);
 }
 
-/** What the block draws at one spot; a closing tag may lead out to the spot around. */
+/** The views of a block at one spot. A closing tag may continue it at the spot around. */
 interface Stretch {
   readonly spot: Spot;
   readonly views: View[];
@@ -96,7 +94,7 @@ class HtmlDrawing implements Drawing {
   update(): void {
     const before = this.#stretches;
     const { stretches, open } = this.#read();
-    // The text only grows at its end, so what was drawn elsewhere before stays the same.
+    // Text is only appended, so the stretches before the last stay the same.
     for (const [index, { spot, views }] of stretches.entries()) patchKids(this.#nodes, spot.parent, before[index]?.views ?? [], views, spot.end?.());
     removeAll(before.slice(stretches.length));
     this.#stretches = stretches;
@@ -111,7 +109,7 @@ class HtmlDrawing implements Drawing {
     return undefined;
   }
 
-  /** `open`: the elements that are to hold what follows, from the outermost. */
+  /** `open`: the elements that hold what follows, outermost first. */
   #read(): { readonly stretches: Stretch[]; readonly open: ElementView[] } {
     const html = this.#html;
     const pieces = piecesOf(this.block.source);
@@ -124,7 +122,6 @@ class HtmlDrawing implements Drawing {
     for (const { raw, text, tag } of pieces) {
       const kids = open.at(-1)?.kids ?? stretches.at(-1)!.views;
       if (!isAllowed(tag, html) || (tag.kind === 'open' && depthOf(stretches.at(-1)!.spot) + open.length >= MAX_DEPTH)) {
-        // White space between blocks is no content.
         const shown = tag ? raw : text;
         if (open.length > 0 || shown.trim() !== '') pushText(kids, shown);
       } else if (tag.kind !== 'close') {
@@ -157,7 +154,6 @@ function depthOf(spot: Spot): number {
   return depth;
 }
 
-/** The spot after the open element of that name. */
 function outside(spot: Spot, name: string): Spot | undefined {
   for (let here = spot; here.outer; here = here.outer) if (here.tag === name) return here.outer;
   return undefined;
@@ -167,14 +163,13 @@ function removeAll(stretches: readonly Stretch[]): void {
   for (const { views } of stretches) for (const view of views) remove(nodeOf(view));
 }
 
-/** `text`: what a reader would see of it if all its tags were obeyed. `raw`: as it was written. */
+/** `raw`: as written. `text`: decoded; empty for tags and comments. */
 interface Piece {
   readonly raw: string;
   readonly text: string;
   readonly tag: HtmlTag | undefined;
 }
 
-/** Cuts raw HTML into tags and what is between them. */
 function piecesOf(source: string): Piece[] {
   const pieces: Piece[] = [];
   let from = 0;

@@ -1,4 +1,4 @@
-/** Images. Closed by default: the address of an image can carry away what was said, so one that is not allowed is its alternative text. */
+/** The address of an image can leak the conversation: an image that is not allowed is drawn as its alternative text. */
 import { checkImage, checkLink, hostOf } from './addresses.js';
 import type { Setting } from './drawing.js';
 import { FOREIGN, refused } from './link.js';
@@ -6,7 +6,6 @@ import type { ImageNode } from './node-renderers.js';
 import type { InlineOf } from './parse/tree.js';
 import { element, handled, pushText, type View } from './view.js';
 
-/** @param insideLink links must not nest, and a placeholder is one */
 export function imageView({ href, title, alt }: InlineOf<'image'>, insideLink: boolean, setting: Setting): View {
   const { addresses, boundary } = setting;
   const src = checkImage(href, addresses);
@@ -17,7 +16,6 @@ export function imageView({ href, title, alt }: InlineOf<'image'>, insideLink: b
   return handled('image', { own, view }, (choice) => boundary.choose('image', choice));
 }
 
-/** An image that is not loaded: its text, with the reason, and a link to it where that is allowed. */
 function placeholder(href: string, alt: string, insideLink: boolean, setting: Setting): View {
   const { addresses, words, asks } = setting;
   const kids: View[] = [];

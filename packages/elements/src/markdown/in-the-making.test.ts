@@ -1,4 +1,3 @@
-/** Marks that are still being written never flash. */
 import { expect } from '@open-wc/testing';
 import { createMarkdownRenderer } from './markdown-renderer.js';
 

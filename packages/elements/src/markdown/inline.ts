@@ -1,4 +1,3 @@
-/** Inline text: emphasis, code, and what `link.ts`, `image.ts`, `html.ts`, `math.ts` and `footnote.ts` draw within a line. */
 import type { Setting } from './drawing.js';
 import { HtmlNesting } from './html.js';
 import { imageView } from './image.js';
@@ -8,10 +7,10 @@ import { parseInline } from './parse/inline-parser.js';
 import type { Inline, InlineOf } from './parse/tree.js';
 import { element, handled, pushText, type View } from './view.js';
 
-/** Code is left to right in every language, and has no say in the direction of the text around it. */
+/** Code is left to right in every language. */
 const LTR = { dir: 'ltr' };
 
-/** Inline text as nodes, with the labels it asked for: those of footnotes, and all. */
+/** `labels`: all labels that the parser has looked up. `notes`: those of footnotes. */
 export interface ReadInline {
   readonly nodes: readonly Inline[];
   readonly labels: readonly string[];
@@ -37,7 +36,6 @@ export function readInline(source: string, open: boolean, { parser, math }: Sett
   return { nodes, labels, notes };
 }
 
-/** Draws nodes one after the other. `open`: more may come at their end. */
 export function inlineViews(nodes: readonly Inline[], setting: Setting, open = false, insideLink = false): View[] {
   const views: View[] = [];
   const html = new HtmlNesting(views, setting.html);
@@ -77,7 +75,7 @@ function pushNode(views: View[], node: Exclude<Inline, { type: 'html' }>, settin
       views.push(mathView({ text: node.text, display: node.display, open }, setting));
       break;
     case 'footnote':
-      // Links must not nest, and a reference is one.
+      // Links must not nest.
       if (insideLink) pushText(views, `[^${node.label}]`);
       else views.push(handled('footnote', node.label, setting.notes.reference));
       break;

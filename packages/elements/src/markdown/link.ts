@@ -1,4 +1,3 @@
-/** Links. Closed by default: a link that is not allowed asks first, or is its text with the reason. */
 import { checkLink } from './addresses.js';
 import type { Setting } from './drawing.js';
 import type { LinkNode } from './node-renderers.js';
@@ -6,7 +5,6 @@ import { plainText } from './parse/pieces.js';
 import type { InlineOf } from './parse/tree.js';
 import { element, handled, type View } from './view.js';
 
-/** Attributes of a link that leaves the page's origin. */
 export const FOREIGN = { rel: 'noopener noreferrer nofollow', target: '_blank' };
 
 export function linkView(node: InlineOf<'link'>, kids: View[], setting: Setting): View {
@@ -22,10 +20,7 @@ export function linkView(node: InlineOf<'link'>, kids: View[], setting: Setting)
   return handled('link', { own, view }, (choice) => boundary.choose('link', choice));
 }
 
-/**
- * What a refused address becomes: a button where the reader may be asked whether to go there (`data-href`, see `loqui-markdown`), else text with the reason. A
- * screen reader reads the title as the description of the role.
- */
+/** A refused address: a button with `data-href` where a listener asks the reader, else text. The title has the reason, also for screen readers. */
 export function refused(kind: 'link' | 'image-placeholder', { href }: { readonly href?: string }, title: string, kids: View[], { asks }: Setting): View {
   if (href === undefined || !asks) return element('span', { class: kind === 'link' ? 'link-inert' : kind, role: 'link', 'aria-disabled': 'true', title }, kids);
   return element('span', { class: kind === 'link' ? 'link-ask' : `${kind} link-ask`, role: 'button', tabindex: '0', 'data-href': href, title }, kids);

@@ -1,4 +1,3 @@
-/** Lists and their items. */
 import { ContainerDrawing, ElementContainer } from './container.js';
 import type { Drawing, Setting, Spot } from './drawing.js';
 import type { BlockOf } from './parse/tree.js';
@@ -17,7 +16,7 @@ function listView({ ordered, start, tight, children }: BlockOf<'list'>): Element
   });
 }
 
-/** How many digits the style sheet leaves room for beside the text; '' where there is room anyway. */
+/** Digits that the style sheet leaves room for. Empty: the usual room is enough. */
 function digitsOf(largest: number): string {
   return largest < 100 ? '' : largest < 1000 ? '3' : largest < 100_000 ? '5' : '9';
 }

@@ -5,7 +5,7 @@ import { renderMarkdown, textHtml, type RenderMarkdownOptions } from './markdown
 import { createMarkdownRenderer } from './markdown-renderer.js';
 import { englishWords } from './words.js';
 
-/** What a browser reads of the HTML; nothing in such a document runs or is fetched. */
+/** Parses HTML as a browser does. Nothing in such a document runs or is fetched. */
 function parsed(html: string): Element {
   const { body } = new DOMParser().parseFromString(`<div>${html}</div>`, 'text/html');
   expect(body.childNodes.length, `the HTML ends what is around it: ${html}`).to.equal(1);
@@ -18,7 +18,7 @@ function drawn(text: string, options: RenderMarkdownOptions): HTMLElement {
   return host;
 }
 
-/** As the browser writes it; it leaves a carriage return as it is. */
+/** `innerHTML` keeps a carriage return, our HTML escapes it. */
 const serialised = (element: Element): string => element.innerHTML.replaceAll('\r', '&#13;');
 
 const base = 'https://page.test/chat/';
@@ -137,7 +137,7 @@ describe('Markdown as HTML text', () => {
       fc.property(fc.array(fc.constantFrom(...pieces, '<x-y label="', '<x-y>', '</x-y>', '<image src="/x">'), { minLength: 1, maxLength: 24 }), (parts) => {
         const text = parts.join('');
         const html = renderMarkdown(text, { base, allowedHtml });
-        // The browser moves blocks out of paragraphs when it reads them: what it would write itself is compared, and what can do harm is searched.
+        // A browser moves blocks out of paragraphs when it parses them: compares the serialised text, and searches for what can do harm.
         expect(html).to.equal(serialised(drawn(text, { base, allowedHtml })));
         const box = parsed(html);
         expect(

@@ -1,4 +1,4 @@
-/** Markdown as HTML text, where there is no DOM: on a server, in a build, in an e-mail. */
+/** Markdown as HTML text without a DOM, for servers, builds and e-mail. */
 import { Answer, type MarkdownOptions } from './answer.js';
 import { plainCode } from './code.js';
 import { htmlNodes } from './html-nodes.js';
@@ -7,18 +7,18 @@ import { mathSource } from './math.js';
 export { textHtml, type AllowedHtml } from './html-rules.js';
 export type { MarkdownWords } from './words.js';
 
-/** What an answer may do. All is closed by default, as in `<loqui-markdown>`. */
+/** Permissions of an answer. All is refused by default, as in `<loqui-markdown>`. */
 export interface RenderMarkdownOptions extends MarkdownOptions {
-  /** The address of the page that the HTML is for. Relative addresses are read against it; without it they are not linked. */
+  /** The address of the page that shows the HTML. Resolves relative addresses, which are not linked without it. */
   readonly base?: string;
-  /** Begins the ids of footnotes. Two answers on one page need different ones. Default `loqui`. */
+  /** Prefix of the ids of footnotes. Two answers on one page need different ones. Default `loqui`. */
   readonly idPrefix?: string;
 }
 
 /**
- * Writes a complete Markdown text as HTML: the tree that `<loqui-markdown>` draws, without its sections. Raw HTML is text, save the tags that `allowedHtml`
- * lists; an image that is not allowed is its alternative text; a link that is not allowed is its text, since nobody is there to ask the reader. Code has no
- * colours, `mermaid` fences are code, and formulas are their TeX in `<code class="math">`. Every text and every attribute is escaped.
+ * Writes a complete Markdown text as HTML: the tree that `<loqui-markdown>` draws, without sections. Code has no colours, `mermaid` fences are code, and
+ * formulas are TeX in `<code class="math">`. Raw HTML is text except the tags of `allowedHtml`; a refused image is its alternative text, a refused link its
+ * text. Every text and attribute is escaped.
  *
  * @example
  * ```ts

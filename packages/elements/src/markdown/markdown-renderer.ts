@@ -1,7 +1,4 @@
-/**
- * Renders a growing Markdown answer into a node of the page. No element, no timer, no layout read, no HTML string: the caller decides when (once per frame) and
- * where.
- */
+/** Draws a growing Markdown answer into a node. It has no timer, reads no layout and writes no HTML text: the caller decides when to draw. */
 import { Answer, type MarkdownOptions } from './answer.js';
 import { plainCode } from './code.js';
 import { Diagram, type DiagramLoader } from './diagram.js';
@@ -12,35 +9,35 @@ import { domNodes } from './nodes.js';
 import type { Handle } from './view.js';
 import type { MarkdownWords } from './words.js';
 
-/** Settings of a renderer. Relative addresses are read against `base`, by default the container's base address. */
+/** Settings of a renderer. Default of `base`: the container's base address. */
 export interface MarkdownRendererOptions extends MarkdownOptions {
-  /** What the page draws itself, by kind of node. */
+  /** The page's own renderers, by kind of node. */
   readonly renderers?: MarkdownRenderers;
   /** Draws code blocks. Default: a plain `<pre><code>`. */
   readonly renderCode?: RenderCode;
-  /** Fetches Mermaid, by which finished `mermaid` fences are drawn. Default: they are code. */
+  /** Fetches Mermaid, which draws finished `mermaid` fences. Default: they are code. */
   readonly mermaid?: DiagramLoader;
-  /** Put an empty `<span class="caret">` after the last word while the answer is open. Default false. */
+  /** Draw an empty `<span class="caret">` after the last word while the answer is open. Default false. */
   readonly caret?: boolean;
-  /** Put the blocks into a `<div class="section">` for each eight or so: what a style sheet that contains them (`contain: content`) keeps cheap. Default false. */
+  /** Group about eight blocks in a `<div class="section">`, which `contain: content` makes cheap to lay out. Default false. */
   readonly sections?: boolean;
-  /** Links that are not allowed are buttons with their address in `data-href`, for a listener that asks the reader; otherwise they are text. Default true. */
+  /** Draw refused links as buttons with `data-href`, for a listener that asks the reader; otherwise as text. Default true. */
   readonly asks?: boolean;
 }
 
-/** A renderer at work. */
+/** Draws answers into one container. */
 export interface MarkdownRenderer {
-  /** Shows `text` as the whole answer so far. Cheap when it begins with what was given before; otherwise all is drawn anew. */
+  /** Draws `text`, the whole answer so far. When it begins with the text before, only the new end is drawn; otherwise everything. */
   write(text: string, done: boolean): void;
-  /** Adds to the answer. After `end()` begins a new one. */
+  /** Appends to the answer. After `end()` it begins a new one. */
   append(text: string): void;
-  /** The answer is complete: what is still open is closed, exactly as a single `write` of the whole would have it. */
+  /** Completes the answer: the result equals that of one `write` of the whole text. */
   end(): void;
   /** Empties the container. */
   reset(): void;
 }
 
-/** Makes a renderer that fills `container` (an element, a fragment or a shadow root), which it empties and then owns. */
+/** Makes a renderer that empties and then owns `container`: an element, a fragment or a shadow root. */
 export function createMarkdownRenderer(container: HTMLElement | DocumentFragment, options: MarkdownRendererOptions = {}): MarkdownRenderer {
   return new Renderer(container, options);
 }

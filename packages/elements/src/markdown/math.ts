@@ -1,4 +1,3 @@
-/** Formulas: TeX as code until the library that draws them is there, then MathML. */
 import { once, tellMissing } from '../lazy.js';
 import type { Setting } from './drawing.js';
 import type { drawFormula } from './mathml.js';
@@ -6,13 +5,11 @@ import type { MathNode } from './node-renderers.js';
 import { append, domNodes, type NodeFactory, type PageElement } from './nodes.js';
 import { handled, type Handle, type View } from './view.js';
 
-/** A formula, drawn by the page or by us. */
 export function mathView(own: MathNode, { boundary, formula }: Setting): View {
   const view = (): View => handled('formula', own, formula);
   return boundary?.has('math') ? handled('math', { own, view }, (choice) => boundary.choose('math', choice)) : view();
 }
 
-/** The TeX of a formula as code. */
 export function mathSource({ text, display }: MathNode, nodes: NodeFactory): PageElement {
   const code = nodes.element('code', { dir: 'ltr', class: display ? 'math math-block' : 'math' });
   append(code, nodes.text(text));
@@ -25,7 +22,7 @@ const load = once(async () => {
   draw = (await import('./mathml.js')).drawFormula;
 });
 
-/** One formula in a browser. It stays TeX while more may come, and when it cannot be drawn. */
+/** A formula in a browser. It stays TeX while it is open, and if it cannot be drawn. */
 export class Formula implements Handle<MathNode> {
   node: PageElement;
   #math: MathNode;

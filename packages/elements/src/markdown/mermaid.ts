@@ -1,20 +1,17 @@
-/**
- * What is asked of Mermaid, and how: one drawing at a time, with the page's settings and not the text's, in a hidden stage that is removed again, and never
- * with a text that would make it load something.
- */
+/** Calls Mermaid: one diagram at a time, with the page's settings, in a hidden stage, and never with a text that makes it load something. */
 import { isLight, lightnessOf, type DiagramTheme } from './diagram-theme.js';
 
-/** What is used of Mermaid. Anything else that makes an SVG of a text fits too. */
+/** The part of Mermaid that is used. Another library that makes an SVG of a text fits too. */
 export interface DiagramLibrary {
   initialize?(config: Readonly<Record<string, unknown>>): void;
-  /** `stage` is on the page while it draws, and may be measured in. */
+  /** `stage` is on the page while it draws, for measuring. */
   render(id: string, text: string, stage?: Element): Promise<{ readonly svg: string }>;
 }
 
 /** Fetches the library, or a module that exports it by default. */
 export type DiagramLoader = () => Promise<DiagramLibrary | { readonly default: DiagramLibrary }>;
 
-/** Characters. Mermaid draws a picture of its limit for longer texts. */
+/** Characters. For a longer text Mermaid draws a picture of an error. */
 const LONGEST = 50_000;
 /** Settings that the text cannot change. The first six are Mermaid's own list. */
 const OURS = [
@@ -23,13 +20,12 @@ const OURS = [
 ];
 
 let count = 0;
-/** One drawing at a time: the library keeps settings while it draws. */
+/** One diagram at a time: the library's settings are global. */
 let queue: Promise<unknown> = Promise.resolve();
 
-/** The surroundings, asked when the drawing begins. */
 export type Look = () => { readonly theme: DiagramTheme; readonly width: number };
 
-/** The SVG of a text, and how it was drawn. @throws what the library throws, when the text is no diagram, and where it is none to draw */
+/** @throws what the library throws when `text` is no diagram; an Error when it is too long or would load something */
 export function svgOf(text: string, load: DiagramLoader, look: Look): Promise<{ readonly svg: string; readonly theme: DiagramTheme }> {
   const turn = queue.then(() => drawn(text, load, look));
   queue = turn.catch(() => undefined);
@@ -41,7 +37,7 @@ async function drawn(text: string, load: DiagramLoader, look: Look): Promise<{ s
   const loaded = await load();
   const library = 'default' in loaded ? loaded.default : loaded;
   const { theme, width } = look();
-  // The page may use the library with other settings.
+  // The page may use other settings.
   library.initialize?.({
     startOnLoad: false,
     securityLevel: 'strict',
@@ -70,10 +66,10 @@ async function drawn(text: string, load: DiagramLoader, look: Look): Promise<{ s
   }
 }
 
-/** System fonts: an image has no fonts of the page, so text measured with those would not fit. */
+/** An image cannot use the page's fonts: text measured with those would not fit. */
 const FONT = 'system-ui, sans-serif';
 
-/** Hidden, inherits nothing, and as wide as the place: charts of time fill it. */
+/** Hidden, without inherited styles, and as wide as the diagram's place, which time charts fill. */
 function stageOf(width: number): HTMLElement {
   const stage = document.createElement('div');
   stage.inert = true;
@@ -81,7 +77,7 @@ function stageOf(width: number): HTMLElement {
   return stage;
 }
 
-/** Applies the library's styles by script while it draws: a `style-src` without inline styles would block them, and text would be measured wrong. Returns the end of it. */
+/** Applies the library's styles by script: a strict `style-src` blocks them, and text would be measured wrong. Returns a function that removes them. */
 function applyStyles(stage: Element): () => void {
   const taken: CSSStyleSheet[] = [];
   const seen = new WeakSet<Element>();
@@ -102,7 +98,7 @@ function applyStyles(stage: Element): () => void {
   };
 }
 
-/** Adds a readable colour to labels on filled shapes, and removes what Mermaid would show as text: hard spaces, and tags, since labels are no HTML. */
+/** Adds a readable colour to labels on filled shapes. Removes tags and replaces no-break spaces, which Mermaid would show as text. */
 function legible(text: string, stage: Element): string {
   return text
     .replaceAll('\u00a0', ' ')
@@ -113,7 +109,6 @@ function legible(text: string, stage: Element): string {
     });
 }
 
-/** By CSS, an image node, an actor's icon, a tag. */
 const LOADS = [
   /(?:\burl|\bsrc|image-set)\s*\(|@import/i,
   /@\{[^]*\bimg\b/i,
@@ -121,7 +116,7 @@ const LOADS = [
   /<\s*(?:img|image|feimage|picture|source|video|audio|track|iframe|frame|object|embed|link|style|svg|use|input|body|table|td|th)\b/i,
 ];
 
-/** Whether the library would fetch an address in the text while it draws in the page: that can carry away what was said. Other spellings are decoded first. */
+/** Whether the library would fetch an address in the text, which can leak the conversation. Decodes other spellings first. */
 function wouldLoad(text: string): boolean {
   const char = (_: string, ...codes: (string | undefined)[]): string => {
     const code = Number.parseInt(codes.slice(0, 3).find((digits) => digits !== undefined) ?? '', 16);

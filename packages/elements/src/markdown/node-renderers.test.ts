@@ -9,7 +9,7 @@ function begin(renderers: MarkdownRenderers): { host: HTMLElement; renderer: Mar
   return { host, renderer: createMarkdownRenderer(host, { renderers, math: true }) };
 }
 
-/** Runs `act` and gives what was told by `reportError` meanwhile. */
+/** Returns the errors that `reportError` reports during `act`. */
 function reported(act: () => void): unknown[] {
   const told: unknown[] = [];
   const original = globalThis.reportError;

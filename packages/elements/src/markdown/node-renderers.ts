@@ -1,21 +1,20 @@
-/** What a page may draw itself in an answer: code, tables, links, images, formulas. A renderer that throws is replaced by the built-in drawing of that node. */
 import { domNodes, type PageNode } from './nodes.js';
 import type { Align } from './parse/tree.js';
 import { draw, nodeOf, patchKids, type Handle, type View } from './view.js';
 
-/** One code block. */
+/** A code block. */
 export interface CodeBlock {
-  /** First word of the info string, e.g. `ts`; empty when there is none. */
+  /** First word of the info string, e.g. `ts`; may be empty. */
   readonly lang: string;
   /** The whole info string after the fence. */
   readonly info: string;
-  /** The code, lines parted by `\n`, without a last one. */
+  /** Lines separated by `\n`, without a final one. */
   readonly text: string;
   /** More may come. */
   readonly open: boolean;
 }
 
-/** A drawn code block. `update` is called with the whole text so far; it grows by appending unless the answer was changed. */
+/** A drawn code block. `update` gets the whole text so far; text is only appended unless the answer was changed. */
 export interface CodeHandle {
   readonly node: Node;
   update(text: string, open: boolean): void;
@@ -27,24 +26,24 @@ export type RenderCode = (block: CodeBlock) => CodeHandle;
 export interface TableNode {
   readonly columns: readonly string[];
   readonly align: readonly Align[];
-  /** The body's rows. The same array in every call; it grows at its end. */
+  /** Rows of the body. Always the same array, changed only at its end. */
   readonly rows: readonly (readonly string[])[];
   /** More may come. */
   readonly open: boolean;
 }
 
-/** One link. Only links whose address is allowed come to a renderer. */
+/** A link whose address is allowed. */
 export interface LinkNode {
   /** The checked address, written in full. */
   readonly href: string;
   readonly title: string;
-  /** The words of the link without their marks. */
+  /** Plain text of the link. */
   readonly text: string;
-  /** It leaves the page's origin. */
+  /** Its origin is not the page's. */
   readonly foreign: boolean;
 }
 
-/** One image. Only images whose address is allowed come to a renderer. */
+/** An image whose address is allowed. */
 export interface ImageNode {
   /** The checked address, written in full. */
   readonly src: string;
@@ -52,30 +51,29 @@ export interface ImageNode {
   readonly title: string;
 }
 
-/** One formula. */
+/** A formula. */
 export interface MathNode {
   /** The TeX between the marks. */
   readonly text: string;
-  /** On its own, not within a line. */
+  /** A block, not within a line. */
   readonly display: boolean;
   /** More may come. */
   readonly open: boolean;
 }
 
-/** What a renderer gives back. */
+/** The result of a renderer. */
 export interface DrawnNode<T> {
-  /** One element or text, not yet in the page. */
+  /** One element or Text node, not yet in the page. */
   readonly node: Node;
-  /** Called when something has changed. Without it the renderer is called again and its new node takes the place of the old one. */
+  /** Called after a change. Without it the renderer is called again, and its new node replaces the old one. */
   update?(node: T): void;
 }
 
-/** Draws one kind of node; `undefined` leaves this one to the built-in drawing. */
+/** Draws one kind of node. `undefined`: the built-in drawing is used. */
 export type NodeRenderer<T> = (node: T) => DrawnNode<T> | undefined;
 
 /**
- * Renderers of a page, by kind of node. Each works inside an error boundary: what throws is told once by `reportError`, and that node is drawn as if there were
- * no renderer.
+ * Renderers of a page, by kind of node. The built-in drawing replaces a node whose renderer throws; `reportError` reports the error once per kind.
  *
  * @example Tables as a data grid that grows with its rows
  * ```ts
@@ -97,13 +95,12 @@ export interface MarkdownRenderers {
   readonly math?: NodeRenderer<MathNode>;
 }
 
-/** A node that the page may draw: `own` is what its renderer sees, `view` the built-in drawing of the same. */
+/** `own`: what the page's renderer gets. `view`: the built-in drawing. */
 export interface Choice<T> {
   readonly own: T;
   view(): View;
 }
 
-/** Keeps the page's renderers, and their faults, away from the rest. */
 export class Boundary {
   readonly #renderers: MarkdownRenderers;
   readonly #reported = new Set<string>();
@@ -116,13 +113,12 @@ export class Boundary {
     return this.#renderers[kind] !== undefined;
   }
 
-  /** Has the page draw a node; `undefined` when it does not, or has failed. */
   draw<T>(kind: keyof MarkdownRenderers, node: T): DrawnNode<T> | undefined {
     const renderer = this.#renderers[kind] as NodeRenderer<T> | undefined;
     return renderer && this.attempt(kind, () => checked(renderer(node)));
   }
 
-  /** Runs what is the page's. Gives `undefined` when it throws, and tells so once per kind. */
+  /** Calls code of the page. Undefined: it has thrown; the error is reported once per kind. */
   attempt<R>(kind: keyof MarkdownRenderers, act: () => R): R | undefined {
     try {
       return act();
@@ -135,13 +131,12 @@ export class Boundary {
     }
   }
 
-  /** The living node of a choice: the page's as long as that works, then the built-in one. */
+  /** Draws with the page's renderer until it fails, then with the built-in one. */
   choose<T extends object>(kind: keyof MarkdownRenderers, choice: Choice<T>): Handle<Choice<T>> {
     return new ChosenNode(this, kind, choice);
   }
 }
 
-/** One node that the page draws, or did until it failed. */
 class ChosenNode<T extends object> implements Handle<Choice<T>> {
   node: PageNode;
   #own: DrawnNode<T> | undefined;

@@ -1,6 +1,4 @@
-/**
- * The nodes an answer is drawn with: those of the DOM in a browser, those of `html-nodes.ts` where there is none. Drawing uses this part of the DOM and no more.
- */
+/** The part of the DOM that drawing uses: `domNodes` in a browser, `htmlNodes` elsewhere. */
 
 export type Attributes = Readonly<Record<string, string>>;
 
@@ -34,7 +32,6 @@ export interface NodeFactory {
   text(data: string): PageText;
 }
 
-/** Makes nodes of the DOM. */
 export const domNodes: NodeFactory = {
   element(tag, attributes, svg = false) {
     const node = svg ? document.createElementNS('http://www.w3.org/2000/svg', tag) : document.createElement(tag);
@@ -44,7 +41,6 @@ export const domNodes: NodeFactory = {
   text: (data) => document.createTextNode(data),
 };
 
-/** Appends a node, or inserts it before another child. Returns it. */
 export function append<T extends PageNode>(parent: PageParent, node: T, before: PageNode | null = null): T {
   parent.insertBefore(node, before);
   return node;
@@ -54,7 +50,6 @@ export function remove(node: PageNode | undefined): void {
   node?.parentNode?.removeChild(node);
 }
 
-/** Removes all children. */
 export function clear(parent: PageParent): void {
   while (parent.childNodes.length > 0) parent.removeChild(parent.childNodes[parent.childNodes.length - 1]!);
 }

@@ -1,4 +1,4 @@
-/** Quotes, and alerts (`> [!NOTE]`): only the first line says which it is, so a quote may become an alert with all that is in it. */
+/** Quotes and alerts (`> [!NOTE]`). A drawn quote becomes an alert, with its blocks, when its first line is complete. */
 import { ContainerDrawing, ElementContainer } from './container.js';
 import type { Drawing, Setting, Spot } from './drawing.js';
 import type { BlockOf } from './parse/tree.js';
@@ -14,7 +14,7 @@ const SIGNS: Readonly<Record<Alert, string>> = {
   caution: 'M7.9 2h8.2L22 7.9v8.2L16.1 22H7.9L2 16.1V7.9zM12 8v4M12 16h.01',
 };
 
-/** Legible without a style sheet, for pages that show `renderMarkdown`'s HTML. */
+/** Visible without a style sheet, for the HTML of `renderMarkdown`. */
 const SIGN = {
   viewBox: '0 0 24 24',
   width: '16',

@@ -1,12 +1,8 @@
-/**
- * The blocks of an answer in sections, which bounds what a new block costs the browser: it lays out, paints and scrolls past a few sections in place of
- * hundreds of blocks. Where a section begins depends on the blocks before it alone, which change no more.
- */
+/** Groups blocks: the browser lays out and paints a few sections instead of hundreds of blocks. Where one begins depends on closed blocks only. */
 import type { Container } from './container.js';
 import { place, type Drawing, type Spot } from './drawing.js';
 import { remove, type NodeFactory, type PageElement } from './nodes.js';
 
-/** A section with so many blocks is full. */
 const FULL = 8;
 
 interface Section {
@@ -27,7 +23,7 @@ export class Sections implements Container {
   }
 
   spotOf(index: number, before: Drawing | undefined): Spot {
-    // Raw HTML may hold what follows in an element of its own.
+    // An open HTML element holds the next block.
     if (before?.after.outer) return before.after;
     const last = this.#sections.at(-1);
     if (last && (index - last.from < FULL || before?.block.type === 'heading' || before?.block.type === 'rule')) return last;

@@ -1,4 +1,3 @@
-/** Tables, row by row, in a box that scrolls; or, where the page draws tables, their cells as text. */
 import { ContainerDrawing, ElementContainer } from './container.js';
 import { directionIn } from './direction.js';
 import { place, type Drawing, type Setting, type Spot } from './drawing.js';
@@ -42,11 +41,9 @@ export function drawCell(cell: BlockOf<'cell'>, spot: Spot, setting: Setting): D
   const isHead = table.children[0] === row;
   const align = table.align[spot.parent.childNodes.length];
   const node = setting.nodes.element(isHead ? 'th' : 'td', { ...(isHead && { scope: 'col' }), ...(align && { class: `align-${align}` }) });
-  // The head names the table.
   return new TextBlock(cell, node, spot, setting, isHead ? () => setting.drawn.get(table)?.update() : undefined);
 }
 
-/** The name of a table and its direction: its columns have both. */
 class TableName implements Waiting {
   readonly #setting: Setting;
   readonly #changed: () => void;
@@ -55,7 +52,6 @@ class TableName implements Waiting {
   text = '';
   direction: ReturnType<typeof directionIn>;
 
-  /** @param changed called when a label in the head means something else */
   constructor(setting: Setting, changed: () => void) {
     this.#setting = setting;
     this.#changed = changed;
@@ -65,7 +61,7 @@ class TableName implements Waiting {
     const source = head?.children.map((cell) => cell.source).join('|') ?? '';
     if (source === this.#source) return;
     this.#source = source;
-    // Code has no say in the direction of the text around it.
+    // Code does not count.
     this.direction = directionIn(source.replace(/`[^`]*`/g, ''));
     const { texts, labels } = textsOf(head, this.#setting);
     this.#setting.waits.set(this, this.#labels, labels);
@@ -83,13 +79,12 @@ class TableName implements Waiting {
   }
 }
 
-/** The cells of a row without their marks, and the labels they refer to. */
 function textsOf(row: Block | undefined, setting: Setting): { readonly texts: string[]; readonly labels: string[] } {
   const cells = (row?.children ?? []).map(({ source, open }) => readInline(source, open, setting));
   return { texts: cells.map(({ nodes }) => plainText(nodes)), labels: cells.flatMap(({ labels }) => labels) };
 }
 
-/** A table that the page draws, row by row. When the page's renderer fails, the built-in table replaces it. */
+/** A table that the page draws. When its renderer fails, the built-in table replaces it. */
 class PageTable implements Drawing, Waiting {
   readonly whole = true;
   block: Block;
@@ -111,7 +106,6 @@ class PageTable implements Drawing, Waiting {
     else this.remove();
   }
 
-  /** Undefined when the page leaves this table to the built-in drawing. */
   static draw(table: Table, spot: Spot, setting: Setting, boundary: Boundary): Drawing | undefined {
     const drawing = new PageTable(table, spot, setting, boundary);
     return drawing.#own && drawing;
@@ -124,7 +118,7 @@ class PageTable implements Drawing, Waiting {
     } else this.#show(this.#read());
   }
 
-  /** A label in one of the cells means something else: all are read again. */
+  /** The definition of a label in a cell has changed: parses all cells again. */
   redraw(): void {
     if (this.#builtIn) return;
     this.#rows.length = 0;
@@ -157,7 +151,7 @@ class PageTable implements Drawing, Waiting {
     this.#builtIn = drawBuiltIn(this.block as Table, { parent, end: () => end }, this.#setting);
   }
 
-  /** Keeps the rows that were complete when they were last read. */
+  /** Keeps the rows that were complete at the last call. */
   #read(): TableNode {
     const [head, ...rest] = this.block.children;
     const from = Math.max(0, this.#rows.length - 1);

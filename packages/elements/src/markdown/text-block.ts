@@ -1,4 +1,4 @@
-/** A block of inline text: a paragraph, a heading, a cell. While it is open its text grows in place. */
+/** A block of inline text: a paragraph, a heading, a cell. Text is appended in place while it is open. */
 import { direct, directionIn, directionOf, readsAs, type Direction } from './direction.js';
 import { place, type Drawing, type Setting, type Spot } from './drawing.js';
 import { inlineViews, readInline } from './inline.js';
@@ -7,12 +7,12 @@ import type { Block, Inline } from './parse/tree.js';
 import { growText, patchKids, type TextView, type View } from './view.js';
 import type { Waiting } from './waits.js';
 
-/** UTF-16 units. A longer open text is parsed again only when it has grown by a 32nd, later by an 8th, so that the cost of one endless paragraph stays linear. */
+/** UTF-16 units. A longer open text is parsed again after growing by 1/32, later by 1/8: the cost of one endless paragraph stays linear. */
 const LONG = 16_384;
-/** Text that can only mean itself, whatever is before it that is not a mark. */
+/** Text that is never markup. */
 const PLAIN = /^[\p{L}\p{N} ,.;'"?%+()]*$/u;
 const ADDRESS_LIKE = /w\.|[hw]{1,3}$/i;
-/** More is simply appended when so many units at the end of the source and of the page are the same. */
+/** UTF-16 units at the end of source and page that must be equal before text is appended without parsing. */
 const COMPARED = 24;
 
 const NONE: readonly string[] = [];
@@ -27,15 +27,14 @@ export class TextBlock implements Drawing, Waiting {
   #views: readonly View[] | undefined;
   #labels: readonly string[] = NONE;
   #notes: readonly string[] = NONE;
-  /** How much of the source is on the page, and how much was there when it was last parsed. */
+  /** UTF-16 units of the source that are on the page, and that were there at the last parse. */
   #shown = 0;
   #parsed = 0;
   #direction: Direction | undefined;
-  /** The text at the very end, when more of the same can be appended. */
+  /** The last text, if plain text can be appended to it. */
   #end: TextView | undefined;
   readonly #changed: (() => void) | undefined;
 
-  /** @param changed called when the text has changed */
   constructor(block: Block, node: PageElement, spot: Spot, setting: Setting, changed?: () => void) {
     this.block = block;
     this.node = node;
@@ -87,7 +86,7 @@ export class TextBlock implements Drawing, Waiting {
     return this.node;
   }
 
-  /** Appends what is new, when it is plain text after plain text: most of an answer is. */
+  /** Appends plain text after plain text without parsing. False: the text must be parsed. */
   #append(source: string): boolean {
     const view = this.#end;
     if (!view) return false;
@@ -106,7 +105,7 @@ export class TextBlock implements Drawing, Waiting {
     direct(readsAs(this.node, this.block), direction);
   }
 
-  /** The text view at the end, if the page ends with the same letters as the source and no open mark could change the meaning of more of them. */
+  /** The last text view, if source and page end alike and no open mark can change the meaning of appended text. */
   #plainEnd(nodes: readonly Inline[], views: readonly View[], source: string): TextView | undefined {
     let node = nodes.at(-1);
     let view = views.at(-1);
@@ -126,7 +125,6 @@ export class TextBlock implements Drawing, Waiting {
   }
 }
 
-/** By how many units a long open text must grow before it is parsed again. */
 function longStep(length: number): number {
   return length <= LONG ? 0 : length / (length <= 4 * LONG ? 32 : 8);
 }

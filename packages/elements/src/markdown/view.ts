@@ -1,4 +1,4 @@
-/** Plain data that describes nodes, and the fewest changes that make the page look like it. */
+/** Views describe nodes as plain data; `patchKids` applies the fewest changes to the page. */
 import { append, remove, type Attributes, type NodeFactory, type PageElement, type PageNode, type PageParent, type PageText } from './nodes.js';
 
 export interface ElementView {
@@ -16,17 +16,16 @@ export interface TextView {
   node?: PageText;
 }
 
-/** Something that draws and updates itself: a node of the page's own, a formula, a reference to a footnote. */
 export interface HandledView<T = unknown> {
   readonly kind: 'handled';
-  /** A view of the same type updates the handle of the one before it. */
+  /** A new view of the same type updates the handle. */
   readonly type: string;
   readonly value: T;
   make(value: T): Handle<T>;
   handle?: Handle<T>;
 }
 
-/** What a `HandledView` has drawn. It may replace its node by another one. */
+/** It may replace its node. */
 export interface Handle<T> {
   readonly node: PageNode;
   update(value: T): void;
@@ -35,7 +34,7 @@ export interface Handle<T> {
 export type View = ElementView | TextView | HandledView;
 
 const NO_ATTRIBUTES: Attributes = {};
-/** A Text node holds at most about this many UTF-16 units: appending to a long one costs the browser its whole length. */
+/** UTF-16 units of one Text node, about: the cost of appending grows with its length. */
 const TEXT_LENGTH = 2048;
 
 export function element(tag: string, attributes: Attributes = NO_ATTRIBUTES, kids: View[] = [], svg = false): ElementView {
@@ -46,7 +45,7 @@ export function handled<T>(type: string, value: T, make: (value: T) => Handle<T>
   return { kind: 'handled', type, value, make };
 }
 
-/** Appends text to a list of children: joins it to a text before it, and begins a new Text node every 2 kB. */
+/** Appends text: joins it to a text before it, and begins a new Text node every 2 kB. */
 export function pushText(kids: View[], text: string): void {
   if (text === '') return;
   const last = kids.at(-1);
@@ -62,7 +61,7 @@ export function pushText(kids: View[], text: string): void {
   kids.push({ kind: 'text', text });
 }
 
-/** Depends on the first 2 kB only, so that a growing text always breaks at the same places. */
+/** Depends on the first 2 kB only: a growing text always breaks at the same places. */
 function breakBefore(text: string): number {
   const space = text.lastIndexOf(' ', TEXT_LENGTH - 1);
   if (space > TEXT_LENGTH - 64) return space + 1;
@@ -70,7 +69,7 @@ function breakBefore(text: string): number {
   return unit >= 0xdc00 && unit <= 0xdfff ? TEXT_LENGTH - 1 : TEXT_LENGTH;
 }
 
-/** Appends to a drawn text. False when its node would become too long. */
+/** False: the node would become too long. */
 export function growText(view: TextView, more: string): boolean {
   if (!view.node || view.text.length + more.length > TEXT_LENGTH) return false;
   view.node.appendData(more);
@@ -78,7 +77,7 @@ export function growText(view: TextView, more: string): boolean {
   return true;
 }
 
-/** Turns `before` (drawn) into `after`. All of them are neighbours in `parent`, the last one before `end`. */
+/** Changes the drawn `before` into `after`. The nodes are siblings in `parent`, the last one before `end`. */
 export function patchKids(nodes: NodeFactory, parent: PageParent, before: readonly View[], after: readonly View[], end: PageNode | null = null): void {
   const shared = Math.min(before.length, after.length);
   for (let index = 0; index < shared; index += 1) patch(nodes, parent, before[index]!, after[index]!);
@@ -103,7 +102,7 @@ function patch(nodes: NodeFactory, parent: PageParent, before: View, after: View
   }
 }
 
-/** Updates the element of `before` to `after` of the same tag. What else is in it follows the children of the view. */
+/** `after` has the same tag. Other nodes in the element stay after the children of the view. */
 export function patchElement(nodes: NodeFactory, before: ElementView, after: ElementView): void {
   const node = (after.node = before.node!);
   if (before.attributes !== after.attributes) {
@@ -118,7 +117,6 @@ export function nodeOf(view: View): PageNode | undefined {
   return view.kind === 'handled' ? view.handle?.node : view.node;
 }
 
-/** Draws a view for the first time. */
 export function draw(nodes: NodeFactory, view: View): PageNode {
   if (view.kind === 'text') return (view.node = nodes.text(view.text));
   if (view.kind === 'handled') return (view.handle = view.make(view.value)).node;

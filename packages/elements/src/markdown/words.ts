@@ -1,30 +1,30 @@
-/** The words that the renderer itself adds to the page, in English. An element passes those of another language. */
+/** The renderer's own texts, in English. An element passes those of its language. */
 import type { Refusal } from './addresses.js';
 
 export interface MarkdownWords {
-  /** Name of a ticked box of a task list. */
+  /** Name of a checked task. */
   readonly done: string;
-  /** Name of an open box of a task list. */
+  /** Name of an open task. */
   readonly toDo: string;
-  /** Name of a scrollable table. */
+  /** Name of a table. */
   table(columns: readonly string[]): string;
   /** Text of an image that is not loaded and has no alternative text. */
   readonly image: string;
   /** Title of an image that is not loaded. */
   imageHeldBack(host: string): string;
-  /** Title of a link that asks first or is only text, with the reason. `asks`: it is a button that asks. */
+  /** Title of a refused link, with the reason. `asks`: it is a button that asks the reader. */
   linkHeldBack(reason: Refusal, asks: boolean): string;
   /** Heading of an alert (`> [!NOTE]`). */
   readonly alerts: Readonly<Record<Alert, string>>;
   /** Name of the list of footnotes. */
   readonly footnotes: string;
-  /** Name of a reference to a footnote. */
+  /** Name of a citation. */
   footnote(number: number): string;
-  /** Name of the way back from a footnote. */
+  /** Name of the link from a footnote to its citation. */
   backToText(number: number): string;
-  /** Name of a drawing made from text; its language is Mermaid's. */
+  /** Name of a Mermaid diagram. */
   readonly diagram: string;
-  /** Opens the text a drawing was made from. */
+  /** Opens the source of a diagram. */
   readonly diagramSource: string;
 }
 

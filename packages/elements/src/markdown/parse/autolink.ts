@@ -1,4 +1,4 @@
-/** Addresses that are links without any mark: `https://…`, `www.…` and mail addresses. */
+/** Bare addresses (GFM 6.9): `https://…`, `www.…` and mail addresses. */
 import { CJK_PUNCTUATION } from './cjk.js';
 import { spanEnd, unescape } from './link-target.js';
 
@@ -12,12 +12,12 @@ const CANDIDATE = /(?:https?|ftp):\/\/|www\.|@/gi;
 const LOCAL = /[\w.+-]/;
 const HOST = /[\w.-]*/y;
 const RESOURCE = /\/[\w.@]*/y;
-/** CJK punctuation ends a bare address: the sentence goes on after it without a space. */
+/** CJK punctuation ends a bare address, since no space follows it. */
 const DOMAIN = new RegExp(`(?:(?![${CJK_PUNCTUATION}])[\\w.\\-\\x80-\\uffff])*`, 'y');
 const BEFORE_WWW = new RegExp(`[\\s*_~(["'|${CJK_PUNCTUATION}]`);
 const BARE = new RegExp(`[^\\s<${CJK_PUNCTUATION}]*`, 'y');
 const BRACKETED = new RegExp(`[^\\s<\\]${CJK_PUNCTUATION}]*`, 'y');
-/** In angle brackets: a scheme and no spaces, or a mail address. */
+/** Addresses in angle brackets (CommonMark 6.5). */
 const ABSOLUTE = /^[a-z][a-z\d+.-]{1,31}:[^\s<>]*$/i;
 const MAIL = /^[a-zA-Z\d.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z\d](?:[a-zA-Z\d-]{0,61}[a-zA-Z\d])?(?:\.[a-zA-Z\d](?:[a-zA-Z\d-]{0,61}[a-zA-Z\d])?)*$/;
 
@@ -26,13 +26,13 @@ export function bracketedAddress(inside: string): string | undefined {
   return MAIL.test(inside) ? `mailto:${inside}` : undefined;
 }
 
-/** The places in a text where a bare address may begin, in order. */
+/** Finds bare addresses in a text, in order. The next one may begin at `from`. */
 export class Autolinks {
   readonly #text: string;
   readonly #candidates = new RegExp(CANDIDATE);
   #match: RegExpExecArray | null;
   from = Infinity;
-  /** A name that is no domain ends here: no link begins within it. */
+  /** The end of the last name that is no domain: no address begins within it. */
   #noDomain = 0;
 
   constructor(text: string) {
@@ -45,7 +45,7 @@ export class Autolinks {
     while (this.from < at) this.#advance(at);
   }
 
-  /** Reads the link at `from`, which ends before `]` within brackets, and goes to the next candidate. */
+  /** Parses the address at `from`, and moves to the next candidate. In brackets, `]` ends an address. */
   read(inBrackets: boolean): Autolink | undefined {
     const { from } = this;
     const mark = this.#match![0];
@@ -109,7 +109,7 @@ export class Autolinks {
   }
 }
 
-/** Marks at the end belong to the sentence, and so does a parenthesis that the address did not open. */
+/** Removes final marks, and a final `)` without its `(`: they belong to the sentence. */
 function withoutTail(text: string, from: number, to: number): number {
   let end = to;
   let balance = 0;

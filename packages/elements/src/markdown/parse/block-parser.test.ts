@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createBlockParser } from './block-parser.js';
 import type { Block } from './tree.js';
 
-/** A tree in short: `list(item(paragraph "a"))`. */
+/** A tree as text: `list(item(paragraph "a"))`. */
 function brief(block: Block): string {
   const inside = [...(block.source ? [JSON.stringify(block.source)] : []), ...block.children.map(brief)].join(' ');
   return `${block.type}${inside && `(${inside})`}`;

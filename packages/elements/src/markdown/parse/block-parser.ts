@@ -1,4 +1,4 @@
-/** Reads Markdown into blocks, line by line as the text grows. The algorithm is that of the CommonMark specification's appendix. */
+/** Parses Markdown into blocks, line by line, by the algorithm of CommonMark's appendix. */
 import { closeUnlessShown, makeRoom, skipQuoteMark, startBlock } from './block-starts.js';
 import type { OpenBlock } from './open-block.js';
 import { htmlEnds } from './html-block.js';
@@ -10,7 +10,7 @@ import { splitRow } from './table-line.js';
 import type { BlockOptions, BlockParser, Changes } from './tree.js';
 
 const TASK = /^\[([ xX])\][ \t]+(?=\S)/;
-/** A first line that is shown as a table before the second one comes; `|x|` without spaces is rather a formula. */
+/** A line that is shown as the head of a table before the row of dashes comes. `|x|` is more likely a formula. */
 const TABLE_HEAD = /^\|[ \t]+\S/;
 const ALERT = /^\[!(note|tip|important|warning|caution)\][ \t]*$/i;
 
@@ -18,16 +18,15 @@ export function createBlockParser(options: BlockOptions): BlockParser {
   const spine = new Spine();
   const line = new Line();
   let tail = '';
-  /** The length of the open line when it was last read for show. */
   let shown = 0;
-  /** The last unit of the text, while its meaning depends on the next: a carriage return, or the first half of a character. */
+  /** The last unit of the text while it depends on the next one: a carriage return or a high surrogate. */
   let held = '';
   let begun = false;
   let ended = false;
   let blank = false;
   let fresh = false;
 
-  /** Reads a line, whole or for show. False: it is not to be shown yet. */
+  /** Parses a line. False: it must not be shown yet. */
   function read(text: string): boolean {
     line.read(text);
     if (line.blank && blank && !takesLines(spine.tip)) return true;
@@ -80,7 +79,7 @@ export function createBlockParser(options: BlockOptions): BlockParser {
     return true;
   }
 
-  /** Whether the line continues an open block. Undefined: it does, and is read. */
+  /** Whether the line continues an open block. Undefined: it does, and is completely parsed. */
   function continues(opened: OpenBlock): boolean | undefined {
     const { block } = opened;
     switch (block.type) {
@@ -118,7 +117,6 @@ export function createBlockParser(options: BlockOptions): BlockParser {
     const text = line.text.slice(line.next).trimEnd();
     const { last, mark } = opened;
     if (!line.indented && line.code === mark && isRunOf(text, mark)) {
-      // Even a part of the closing fence is not shown as code.
       if (spine.forShow) return undefined;
       if (text.length >= last.length) {
         spine.matched = spine.openBlocks.length;
@@ -192,7 +190,6 @@ export function createBlockParser(options: BlockOptions): BlockParser {
     const opened = spine.tip;
     if (opened.block.type !== 'paragraph') return;
     if (opened.held === undefined) {
-      // The first line of a table is shown as its head until the second one says otherwise.
       const { last } = opened;
       if (opened.size === 1 && TABLE_HEAD.test(last)) {
         const columns = splitRow(last).length;
@@ -209,7 +206,6 @@ export function createBlockParser(options: BlockOptions): BlockParser {
       if (ended || text === '') return;
       fresh = true;
       let more = held + text;
-      // A byte order mark is about the file, not the text.
       if (!begun && more.startsWith('\ufeff')) more = more.slice(1);
       begun = true;
       held = /[\r\ud800-\udbff]$/.exec(more)?.[0] ?? '';
@@ -256,10 +252,10 @@ export function createBlockParser(options: BlockOptions): BlockParser {
   };
 }
 
-/** Longer labels are shown as text while they are being written. */
+/** UTF-16 units. A longer unfinished label is shown as text. */
 const LONG_LABEL = 60;
 
-/** Whether a paragraph may be nothing but definitions, and is not shown. */
+/** Whether a paragraph is not shown, since it may consist of definitions only. */
 function isHidden({ block, held, mark }: OpenBlock): boolean {
   return block.type === 'paragraph' && held !== undefined && !(mark === 0x5d && held.length > LONG_LABEL);
 }

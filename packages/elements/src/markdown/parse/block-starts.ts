@@ -1,4 +1,3 @@
-/** What can begin a block: each rule reads the first text of a line, and opens its block. */
 import { normalizeLabel } from './label.js';
 import { htmlEnds, htmlKind } from './html-block.js';
 import type { Line } from './line.js';
@@ -9,7 +8,7 @@ import type { OpenBlock } from './open-block.js';
 import type { Spine } from './spine.js';
 import type { BlockOptions } from './tree.js';
 
-/** Nothing; a container: the line goes on; a leaf: it holds the rest; the line is read; or, for show: wait for more of it. */
+/** `container`: the line goes on in it. `leaf`: it gets the rest of the line. `line`: the line is parsed. `hold`: the open line is not shown yet. */
 export type Start = 'none' | 'container' | 'leaf' | 'line' | 'hold';
 
 const BEGINS = new Set(Array.from('#`~*+_=<>-0123456789[|:$\\', (char) => char.charCodeAt(0)));
@@ -23,7 +22,7 @@ const FOOTNOTE = /^\[\^([^\s[\]]{1,999})\]:/;
 export function startBlock(spine: Spine, line: Line, { math }: BlockOptions): Start {
   const { container } = spine;
   const inParagraph = container.block.type === 'paragraph';
-  // A paragraph that the line does not continue may still go on: a lazy line.
+  // A lazy line may continue the paragraph (CommonMark 5.1).
   const lazy = !inParagraph && spine.tip.block.type === 'paragraph';
   if (line.indented) {
     if (inParagraph || lazy || line.blank || container.block.type === 'table') return 'none';
@@ -67,7 +66,6 @@ export function startBlock(spine: Spine, line: Line, { math }: BlockOptions): St
   return startItem(spine, line, inParagraph);
 }
 
-/** Opens a block, and closes before it what cannot hold it. */
 function open(spine: Spine, init: Parameters<Spine['push']>[0], source?: string, fields?: Partial<OpenBlock>): void {
   makeRoom(spine);
   if (source === undefined) spine.push(init, fields);
@@ -112,7 +110,6 @@ function startHeading(spine: Spine, line: Line): Start {
   if (!mark) return 'none';
   spine.closeUnmatched();
   const text = line.text.slice(line.next + mark[0].length).trim();
-  // A run of `#` at the end closes the heading, if a blank separates it from the text.
   let end = text.length;
   while (text[end - 1] === '#') end--;
   const closed = end === 0 || text[end - 1] === ' ' || text[end - 1] === '\t';
@@ -145,7 +142,7 @@ function startHtml(spine: Spine, line: Line, inParagraph: boolean): Start {
   return 'line';
 }
 
-/** Closes a block that its line ends; a line that may go on leaves it open. */
+/** An open line leaves its block open. */
 export function closeUnlessShown(spine: Spine): void {
   if (!spine.forShow) spine.close();
 }

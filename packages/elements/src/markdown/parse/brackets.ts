@@ -1,4 +1,3 @@
-/** Brackets: links, images and references to footnotes. */
 import type { Delimiter, Delimiters } from './delimiters.js';
 import { labelEnd, MAX_LABEL, normalizeLabel } from './label.js';
 import { addressEnd, addressOf, closerAt, skipSpace, titleCloser, unescape } from './link-target.js';
@@ -13,7 +12,6 @@ interface Bracket {
   holdsBracket: boolean;
 }
 
-/** What follows `](`, as far as it is there. */
 const TARGET_SO_FAR = /^\s*(?:<[^<>\n]*>?|[^\s<]\S*)?(?:\s+(?:"[^"]*"?|'[^']*'?|\([^()]*\)?)?)?\s*$/;
 const LONG_TARGET = 1000;
 
@@ -21,7 +19,7 @@ export class Brackets {
   readonly #open: Bracket[] = [];
   /** Brackets below this index hold a link, and cannot become one. */
   #spent = 0;
-  /** Bare addresses were made links; within a link they are text again. */
+  /** Links must not nest: within a link, bare addresses become text again. */
   hasAutolinks = false;
 
   constructor(
@@ -29,7 +27,7 @@ export class Brackets {
     readonly pieces: Pieces,
     readonly delimiters: Delimiters,
     readonly options: InlineOptions,
-    /** More may follow directly after the text. */
+    /** More text may follow directly. */
     readonly cutOff: boolean,
   ) {}
 
@@ -43,7 +41,7 @@ export class Brackets {
     this.#open.push({ piece, image, at, below: this.delimiters.last, holdsBracket: false });
   }
 
-  /** Reads the `]` at a place. Returns the place after what it ends; 0 when it ends nothing. */
+  /** Parses the `]` at a place. Returns the place after what it ends; 0: it ends nothing. */
   close(at: number): number {
     const bracket = this.#open.pop();
     if (!bracket) return 0;
@@ -75,7 +73,7 @@ export class Brackets {
     return this.cutOff && at + 1 === text.length ? this.#pend(bracket) : 0;
   }
 
-  /** At the end of a text that still grows, the last open bracket is a link whose address is to come. */
+  /** At the end of an open text, the last open bracket is a link without its address. */
   complete(): void {
     for (let bracket = this.#open.pop(); bracket; bracket = this.#open.pop()) {
       if (this.#open.length < this.#spent && !bracket.image) continue;
@@ -84,7 +82,7 @@ export class Brackets {
     }
   }
 
-  /** A link without an address yet. An unfinished image or footnote is not shown. */
+  /** Makes a link without its address. An unfinished image or footnote is not shown. */
   #pend(bracket: Bracket): number {
     if (bracket.image || this.text[bracket.at] === '^' || !bracket.piece.next) {
       this.#cutTo(bracket);

@@ -1,4 +1,4 @@
-/** Link definitions, `[label]: address "title"`, at the beginning of a paragraph that may still be growing line by line. */
+/** Link definitions, `[label]: address "title"`, at the beginning of a paragraph (CommonMark 4.7). More lines may follow. */
 import { labelEnd, MAX_LABEL, normalizeLabel } from './label.js';
 import { addressEnd, addressOf, closerAt, skipSpace, titleCloser, unescape } from './link-target.js';
 import type { Definition } from './tree.js';
@@ -8,7 +8,7 @@ export interface FoundDefinition extends Definition {
   readonly end: number;
 }
 
-/** Undefined: it is no definition. A number: nothing changes before this character comes (0: any). With `final` no further lines come. */
+/** Undefined: no definition. A number: undecided until this character comes (0: any). `final`: no further lines come. */
 export function readDefinition(text: string, final: boolean): FoundDefinition | number | undefined {
   const afterLabel = labelEnd(text, 0);
   if (afterLabel < 0) return final ? undefined : 0x5d;
@@ -33,7 +33,7 @@ export function readDefinition(text: string, final: boolean): FoundDefinition | 
   return { ...found, title: unescape(text.slice(titleAt + 1, closed)), end: behind + 1 };
 }
 
-/** Whether a line can decide what waits for `closer`. */
+/** Whether a line can decide a definition that waits for `closer`. */
 export function settles(line: string, closer: number, length: number): boolean {
   if (closer === 0x5d) return length > MAX_LABEL || /[[\]]/.test(line);
   return closer === 0 || line.includes(String.fromCharCode(closer)) || (closer === 0x29 && line.includes('('));

@@ -1,4 +1,4 @@
-/** Runs of `*`, `_` and `~`, and how they pair up to emphasis. */
+/** Pairs runs of `*`, `_` and `~` to emphasis (CommonMark 6.2, GFM 6.5). */
 import { isCjk } from './cjk.js';
 import { isPunctuation } from './link-target.js';
 import type { Piece, Pieces } from './pieces.js';
@@ -6,7 +6,6 @@ import type { Piece, Pieces } from './pieces.js';
 export interface Delimiter extends Piece {
   readonly at: number;
   readonly mark: string;
-  /** How many marks the run had, and how many are left. */
   readonly length: number;
   left: number;
   readonly opens: boolean;
@@ -18,7 +17,7 @@ export interface Delimiter extends Piece {
 const SPACE = /\s/;
 const PUNCTUATION = /[\p{P}\p{S}]/u;
 
-/** What is beside a run of marks. `cjk`: a letter of Chinese, Japanese or Korean, which have no spaces between words. */
+/** The character beside a run. `cjk`: a letter of a script without spaces between words. */
 type Side = 'space' | 'punctuation' | 'word' | 'cjk' | 'cjk-punctuation';
 
 function sideOf(text: string, at: number): Side {
@@ -35,10 +34,10 @@ function isMark(side: Side): boolean {
   return side === 'punctuation' || side === 'cjk-punctuation';
 }
 
-/** Whether a run with `near` at its inner and `far` at its outer side can be that end of emphasis. */
+/** Whether a run between `near` (inside) and `far` (outside) can delimit emphasis. */
 function flanks(near: Side, far: Side): boolean {
   if (near === 'space') return false;
-  // CommonMark's rule; beyond it, a CJK neighbour never keeps a run from being a mark (`**具体：**与`): there are no spaces to decide by.
+  // CommonMark's rule, except that a CJK neighbour never prevents emphasis (`**具体：**与`): there are no spaces to decide by.
   return near !== 'punctuation' || far !== 'word';
 }
 
@@ -57,7 +56,7 @@ export class Delimiters {
     const after = sideOf(text, end);
     const left = flanks(after, before);
     const right = flanks(before, after);
-    // `_` within words and a single `~` between numbers mark nothing.
+    // Within words, `_` and a single `~` are text.
     const bound = mark === '_' || (mark === '~' && length === 1);
     const opens = left && (!bound || !right || isMark(before));
     const closes = right && (!bound || !left || isMark(after));
@@ -86,11 +85,11 @@ export class Delimiters {
     this.last = delimiter;
   }
 
-  /** Pairs the runs above `bottom`, and forgets them. With `open`, unfinished emphasis ends here. */
+  /** Pairs the runs above `bottom`, and removes them. `open`: unfinished emphasis ends here. */
   pair(bottom: Delimiter | undefined, open: boolean): void {
-    /** Below these, nothing opens what a closer of that kind closes. */
+    /** By kind of closer: the search for an opener ends here, which keeps the time linear. */
     const floors: number[] = [];
-    /** Nodes up to here are nested too deeply already. */
+    /** Up to here nodes are nested too deeply. */
     let deep = -1;
     let closer = bottom ? bottom.after : this.#first();
     while (closer) {
@@ -110,7 +109,6 @@ export class Delimiters {
         closer = after;
         continue;
       }
-      // Runs between the two found no end.
       opener.after = closer;
       closer.before = opener;
       const used = mark === '~' ? closer.left : opener.left > 1 && closer.left > 1 ? 2 : 1;
@@ -140,7 +138,6 @@ export class Delimiters {
     return first;
   }
 
-  /** Ends what is still open at the end of the text, innermost first. */
   #complete(bottom: Delimiter | undefined): void {
     for (let opener = this.last; opener && opener !== bottom; opener = opener.before) {
       if (!opener.opens || (opener.mark === '~' && opener.left < 2)) continue;
@@ -173,7 +170,7 @@ export class Delimiters {
   }
 }
 
-/** The rule of three: whether a closer ends what an opener began. */
+/** CommonMark 6.2, rules 9 and 10. */
 function matches(opener: Delimiter, closer: Delimiter): boolean {
   if (opener.mark !== closer.mark || !opener.opens) return false;
   if (opener.mark === '~') return opener.length === closer.length;

@@ -1,4 +1,3 @@
-/** Math between single dollars, told from money, shell variables and code. */
 import { isCjk } from './cjk.js';
 import type { Finder } from './finder.js';
 import { runEnd } from './finder.js';
@@ -8,8 +7,8 @@ const ADDRESS = /(?:[a-z][a-z\d+.-]*:\/\/|www\.)\S*$/i;
 const WORD = /[\p{L}\p{N}_]/u;
 
 /**
- * The place of the dollar that closes the one at `at`; 0 when that begins no math; -1 when no dollar follows. Only the next dollar can close: not after a space, not
- * before a letter or a digit (`$HOME/bin:$PATH`), not in code, a link or an address that begins after the first one. `inLink`: that is within brackets.
+ * The place of the dollar that closes the one at `at`; 0: no formula; -1: no dollar follows. Only the next dollar can close, and not after a space, before a
+ * letter or digit (`$HOME/bin:$PATH`), or in code, a link or an address that begins after the first one. `inLink`: the first one is in brackets.
  */
 export function dollarMathEnd(text: string, at: number, finder: Finder, inLink: boolean): number {
   const first = text.charCodeAt(at + 1);

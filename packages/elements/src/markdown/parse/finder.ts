@@ -1,4 +1,4 @@
-/** Searches in one text. They remember what is missing, so that many openers without a closer cost no more than one. */
+/** Searches one text, and remembers what is missing: many openers without a closer cost no more than one. */
 export class Finder {
   readonly #text: string;
   readonly #missing = new Set<string>();
@@ -16,7 +16,7 @@ export class Finder {
     return found;
   }
 
-  /** The place after a run of exactly so many backticks; -1 when there is none. */
+  /** The place after a run of exactly `length` backticks; -1: none. */
   ticksEnd(from: number, length: number): number {
     if (this.#allTicks && (this.#ticks.get(length) ?? -1) < from) return -1;
     for (let at = this.#text.indexOf('`', from); at >= 0;) {

@@ -1,4 +1,4 @@
-/** Blocks of raw HTML: seven kinds of beginnings, each with its end. */
+/** Blocks of raw HTML: the seven kinds of CommonMark 4.6. */
 import { tagEnd } from './html-tag.js';
 import { skipSpace } from './link-target.js';
 
@@ -12,7 +12,7 @@ const STARTS = [
 ];
 const ENDS = [/<\/(?:script|pre|textarea|style)>/i, /-->/, /\?>/, />/, /\]\]>/];
 
-/** The kind of block that a line begins, from 1; 0 for none. The seventh begins in no paragraph. */
+/** The kind of block that a line begins, from 1 to 7; 0: none. Kind 7 cannot interrupt a paragraph. */
 export function htmlKind(text: string, inParagraph: boolean): number {
   const kind = STARTS.findIndex((start) => start.test(text)) + 1;
   if (kind > 0 || inParagraph) return kind;
@@ -20,7 +20,7 @@ export function htmlKind(text: string, inParagraph: boolean): number {
   return end > 0 && skipSpace(text, end) === text.length ? 7 : 0;
 }
 
-/** Whether a line ends a block of this kind. The last two kinds end before a blank line. */
+/** Kinds 6 and 7 end before a blank line instead. */
 export function htmlEnds(kind: number, text: string): boolean {
   return ENDS[kind - 1]?.test(text) ?? false;
 }

@@ -1,4 +1,3 @@
-/** Tags of raw HTML: where one ends, and what it says. */
 import { decodeEntities } from './entities.js';
 import type { HtmlTag } from './tree.js';
 
@@ -10,7 +9,7 @@ const TAG =
 
 type Closer = '-->' | '?>' | ']]>' | '>';
 
-/** What ends the comment, instruction or declaration at `at` (a `<`); undefined when none begins there. */
+/** The end of the comment, instruction or declaration that the `<` at `at` begins. Undefined: none. */
 export function markupCloser(text: string, at: number): Closer | undefined {
   if (text[at + 1] === '?') return '?>';
   if (text[at + 1] !== '!') return undefined;
@@ -19,7 +18,7 @@ export function markupCloser(text: string, at: number): Closer | undefined {
   return /[a-z]/i.test(text.charAt(at + 2)) ? '>' : undefined;
 }
 
-/** The place after the tag at `at` (a `<`); 0 when there is none, -1 when the text ends within it. */
+/** The place after the tag that the `<` at `at` begins; 0: no tag; -1: the text ends within it. */
 export function tagEnd(text: string, at: number): number {
   TAG.lastIndex = at;
   const tag = TAG.exec(text);

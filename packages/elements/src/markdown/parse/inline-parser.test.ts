@@ -9,7 +9,7 @@ function read(source: string, open = false, math = false): Inline[] {
   return parseInline(source, { define: (label) => definitions.get(label), hasFootnote: (label) => label === 'NOTE', open, math });
 }
 
-/** Nodes in short: `<strong>bold</strong>`, links in the making as `<pending>`. */
+/** Nodes as text: `<strong>bold</strong>`, unfinished links as `<pending>`. */
 function brief(nodes: readonly Inline[]): string {
   return nodes
     .map((node) => {

@@ -1,4 +1,4 @@
-/** Reads the inline text of a block (emphasis, links, code …) in one pass, in time linear in the text. */
+/** Parses the inline text of a block (emphasis, links, code …) in one pass, in time linear in the text. */
 import { Autolinks, bracketedAddress } from './autolink.js';
 import { Brackets } from './brackets.js';
 import { Delimiters } from './delimiters.js';
@@ -10,19 +10,16 @@ import { isPunctuation } from './link-target.js';
 import { gather, Pieces } from './pieces.js';
 import type { Inline, InlineOptions } from './tree.js';
 
-/** Longer unfinished markup and math is shown as text. */
+/** UTF-16 units. Longer unfinished markup and math is shown as text. */
 const LONG_MARKUP = 60;
 
 const SPECIAL = Uint8Array.from({ length: 128 }, (_, code) => Number('\n\\`*_~[]!<&$'.includes(String.fromCharCode(code))));
 
 const ENTITY = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][a-zA-Z\d]{1,31});/y;
-/** What formulas have and words have not: a command, or a sign between terms. */
 const TEX = /\\[a-zA-Z]|[=^_]/;
 const BARE_ADDRESS = /:\/\/|www\.|@/i;
-/** A text without any of these is plain. */
 const MARKED = /[\n\\`*_~[\]!<&$@]|:\/\/|www\./i;
 
-/** Blanks at the end mean nothing. */
 export function parseInline(source: string, options: InlineOptions): Inline[] {
   const end = options.open ? visibleEnd(source, options) : blanksFrom(source, source.length);
   const text = source.slice(0, end);
@@ -38,7 +35,7 @@ class InlineReader {
   readonly #brackets: Brackets;
   readonly #finder: Finder;
   readonly #links: Autolinks | undefined;
-  /** From here on the text is not among the pieces yet. */
+  /** The text from here on is not in the pieces yet. */
   #plain = 0;
 
   constructor(text: string, options: InlineOptions, cutOff: boolean) {
@@ -77,7 +74,7 @@ class InlineReader {
     return gather(this.#pieces.head.next);
   }
 
-  /** Reads the mark at a place. Returns the place after it; 0 when it is plain text. */
+  /** Returns the place after the mark; 0: it is plain text. */
   #mark(at: number): number {
     switch (this.#text.charCodeAt(at)) {
       case 0x0a:
@@ -153,7 +150,7 @@ class InlineReader {
     const end = this.#finder.ticksEnd(from, from - at);
     if (end > 0) return this.#add(at, end, { type: 'code', text: codeText(text.slice(from, end - (from - at))) });
     if (!this.#options.open) return this.#addText(at, from, text.slice(at, from));
-    // Unfinished code. Ticks at the very end may be half of its closing mark.
+    // Unfinished code. Backticks at the end may be a part of the closing mark.
     let to = text.length;
     while (to > from && text[to - 1] === '`') to--;
     const inside = text.slice(from, to);
@@ -220,7 +217,7 @@ class InlineReader {
     const end = dollarMathEnd(text, at, this.#finder, this.#brackets.inside);
     if (end > 0) return this.#add(at, end + 1, { type: 'math', text: text.slice(at + 1, end), display: false });
     const next = text.charCodeAt(at + 1);
-    // A price is shown at once: math seldom begins with a digit.
+    // Shows a price at once: a formula seldom begins with a digit.
     return this.#options.open && end < 0 && !(next > 0x2f && next < 0x3a) ? this.#leaveOut(at) : 0;
   }
 
@@ -231,7 +228,7 @@ class InlineReader {
     return text === '' ? 0 : this.#add(at, end + 2, { type: 'math', text, display });
   }
 
-  /** Where formulas are not drawn, TeX keeps its backslashes (`\\(x\\)`). Escaped brackets around plain words stay escapes. */
+  /** Without formulas, TeX keeps its backslashes (`\\(x\\)`). Escaped brackets around plain words stay escapes. */
   #mathAsWritten(at: number, closer: string): number {
     const end = this.#finder.find(closer, at + 2);
     if (end < 0) return this.#options.open && closer === '\\)' ? this.#leaveOut(at) : 0;
@@ -240,7 +237,6 @@ class InlineReader {
     return this.#addText(at, end + 2, this.#text.slice(at, end + 2));
   }
 
-  /** Hides unfinished markup, unless it is long. */
   #leaveOut(at: number): number {
     if (this.#text.length - at > LONG_MARKUP) return 0;
     this.#flush(at);
@@ -252,7 +248,7 @@ function autolink(href: string, text: string): Inline {
   return { type: 'link', href, title: '', auto: true, pending: false, children: [{ type: 'text', text }] };
 }
 
-/** Line breaks in code are spaces. Of a space at either side, one is removed at each. */
+/** Line breaks become spaces; one space is removed at both ends (CommonMark 6.1). */
 function codeText(raw: string): string {
   const text = raw.includes('\n') ? raw.replaceAll('\n', ' ') : raw;
   return text.startsWith(' ') && text.endsWith(' ') && text.trim() !== '' ? text.slice(1, -1) : text;
@@ -268,7 +264,7 @@ function isBlank(code: number): boolean {
   return code === 0x20 || code === 0x09 || code === 0x0a;
 }
 
-/** Where the marks at the very end of a growing text begin: their meaning is not known yet. */
+/** The place before the marks at the end of an open text, which are undecided. */
 function visibleEnd(text: string, { math }: InlineOptions): number {
   let end = blanksFrom(text, text.length);
   if (end < text.length) return end;
@@ -278,6 +274,6 @@ function visibleEnd(text: string, { math }: InlineOptions): number {
   let slashes = end;
   while (text[slashes - 1] === '\\') slashes--;
   if ((end - slashes) % 2 === 0) return end;
-  // A backslash escapes the mark after it; alone it waits for one.
+  // A backslash escapes the mark after it; a final one is undecided.
   return end === text.length ? end - 1 : end + 1;
 }

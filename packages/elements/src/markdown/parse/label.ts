@@ -1,5 +1,4 @@
-/** Labels of links and footnotes: where one ends, and when two are the same. */
-
+/** Characters (CommonMark 6.3). */
 export const MAX_LABEL = 999;
 
 export function normalizeLabel(label: string): string {
@@ -12,7 +11,7 @@ export function normalizeLabel(label: string): string {
 
 const LABEL = /\[(?![ \t\n]*\])(?:[^[\]\\]+|\\[^]?)*(\]?)/y;
 
-/** The place after the `]` of the label whose `[` is at `from`; 0 when it is none, -1 when the text ends before it does. */
+/** The place after the label that the `[` at `from` begins; 0: no label; -1: the text ends within it. */
 export function labelEnd(text: string, from: number): number {
   LABEL.lastIndex = from;
   const found = LABEL.exec(text);

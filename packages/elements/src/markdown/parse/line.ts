@@ -1,4 +1,4 @@
-/** A cursor over one line at a time, with the columns that tabs make of it: a tab reaches to the next multiple of four. */
+/** A cursor over one line. A tab extends to the next column that is a multiple of four (CommonMark 2.2). */
 
 const SPACE = 0x20;
 const TAB = 0x09;
@@ -9,10 +9,10 @@ export class Line {
   /** The first character from `offset` on that is no blank, or the end of the line. */
   next = 0;
   indent = 0;
-  /** From here on the line is one character and blanks: it may be a rule. */
+  /** From here on the line is one repeated character and blanks: it may be a rule. */
   ruleFrom = 0;
   #column = 0;
-  /** `offset` is at a tab of which some columns are used. */
+  /** `offset` is at a tab that is partly used. */
   #inTab = false;
 
   read(text: string): void {
@@ -61,7 +61,6 @@ export class Line {
     this.measure();
   }
 
-  /** Skips blanks by columns, into the middle of a tab if need be. */
   skipColumns(count: number): void {
     while (count > 0 && this.offset < this.next) {
       const width = this.text.charCodeAt(this.offset) === TAB ? 4 - (this.#column % 4) : 1;
@@ -78,7 +77,6 @@ export class Line {
     this.skip(this.next - this.offset);
   }
 
-  /** The rest of the line; half a tab as spaces. */
   rest(): string {
     return this.#inTab ? ' '.repeat(4 - (this.#column % 4)) + this.text.slice(this.offset + 1) : this.text.slice(this.offset);
   }

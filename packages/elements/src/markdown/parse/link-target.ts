@@ -1,4 +1,3 @@
-/** The address and the title of a link, in a definition as in running text. */
 import { decodeEntities } from './entities.js';
 
 const MAX_PARENTHESES = 32;
@@ -9,13 +8,12 @@ const BLANK = /[ \t]*/y;
 const ESCAPE = /\\([!-/:-@[-`{-~])/g;
 const ESCAPED_OR_ENTITY = /\\([!-/:-@[-`{-~])|&#?[a-zA-Z\d]{1,32};/g;
 
-/** Resolves escapes and character references in a text without marks (address, title, info). */
 export function unescape(text: string): string {
   if (!text.includes('&')) return text.includes('\\') ? text.replace(ESCAPE, '$1') : text;
   return text.replace(ESCAPED_OR_ENTITY, (whole, mark?: string) => mark ?? decodeEntities(whole));
 }
 
-/** The place after the address at `from`; -1 when there is none, or an empty one without angle brackets. */
+/** The place after the address at `from`; -1: none, or an empty one without angle brackets. */
 export function addressEnd(text: string, from: number): number {
   if (text[from] === '<') return bracketsEnd(text, from);
   let depth = 0;
@@ -30,7 +28,7 @@ export function addressEnd(text: string, from: number): number {
   return at === from || depth > 0 ? -1 : at;
 }
 
-/** The place after an address in angle brackets. A failing pattern would try every way to cut the text into runs: exponential time. */
+/** No regular expression: on a text that does not match it would take exponential time. */
 function bracketsEnd(text: string, from: number): number {
   for (let at = from + 1; at < text.length; at++) {
     const code = text.charCodeAt(at);
@@ -45,12 +43,11 @@ export function addressOf(text: string, from: number, end: number): string {
   return unescape(text.charCodeAt(from) === 0x3c ? text.slice(from + 1, end - 1) : text.slice(from, end));
 }
 
-/** The character that ends a title begun with `code`; 0 when it begins none. */
 export function titleCloser(code: number): number {
   return code === 0x22 || code === 0x27 ? code : code === 0x28 ? 0x29 : 0;
 }
 
-/** The place of a character that is not escaped; -1 when it is missing, or after a `(` before a `)`, a `[` before a `]`. */
+/** The place of the next `closer` that is not escaped; -1: missing, or after another opener. */
 export function closerAt(text: string, from: number, closer: number): number {
   const opener = closer === 0x29 ? 0x28 : closer === 0x5d ? 0x5b : 0;
   for (let at = from; at < text.length; at++) {
@@ -66,7 +63,7 @@ export function skipSpace(text: string, from: number, lines = true): number {
   return spanEnd(lines ? SPACE : BLANK, text, from);
 }
 
-/** The end of what a sticky pattern matches at a place; 0 when it does not. */
+/** `pattern` is sticky. 0: no match. */
 export function spanEnd(pattern: RegExp, text: string, from: number): number {
   pattern.lastIndex = from;
   pattern.test(text);

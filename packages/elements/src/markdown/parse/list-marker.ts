@@ -1,17 +1,16 @@
-/** Markers of list items: `-`, `*`, `+`, `1.` and `1)`. */
 import type { Line } from './line.js';
 
 export interface ListMarker {
-  /** The bullet, or what stands behind the number. */
+  /** The bullet, or the character after the number. */
   readonly mark: number;
   readonly start: number | undefined;
-  /** Columns that the item's further lines are indented by. */
+  /** Columns of indentation of the item's further lines. */
   readonly indent: number;
 }
 
 const MARKER = /^(?:[-+*]|(\d{1,9})[.)])(?=[ \t]|$)/;
 
-/** Reads the marker at the line's first text, and moves behind it and its blanks. */
+/** Parses the marker, and moves the cursor after it and its blanks. */
 export function readListMarker(line: Line, inParagraph: boolean): ListMarker | undefined {
   const { text, next, indent } = line;
   const found = MARKER.exec(text.slice(next, next + 11));
@@ -19,7 +18,7 @@ export function readListMarker(line: Line, inParagraph: boolean): ListMarker | u
   const start = found[1] ? Number(found[1]) : undefined;
   const { length } = found[0];
   const end = next + length;
-  // Within a paragraph only an item that holds something, and is the first, begins a list.
+  // Only a bullet or the number 1, and no empty item, can interrupt a paragraph (CommonMark 5.2).
   if (inParagraph && ((start ?? 1) !== 1 || text.slice(end).trim() === '')) return undefined;
   line.skipBlanks();
   line.skip(length);

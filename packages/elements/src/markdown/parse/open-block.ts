@@ -1,14 +1,13 @@
-/** What the parser keeps for each open block, and how a block goes back to an earlier state. */
 import type { Block } from './tree.js';
 
-/** A block that further lines can continue. What the numbers mean depends on its type. */
+/** A block that further lines can continue. The meaning of the fields depends on its type. */
 export interface OpenBlock {
   readonly block: Block;
   /** Item: indentation of its content, in columns. Fence: that of its opening line. */
   readonly indent: number;
-  /** List: the character of its markers. Fence and math: that of its mark. HTML: which kind. Paragraph: see `readDefinition`. */
+  /** List: the character of its markers. Fence: that of its mark. HTML: its kind. Paragraph: see `readDefinition`. */
   mark: number;
-  /** How many lines it has. */
+  /** Number of lines. */
   size: number;
   /** Paragraph: its last line. Fence and math: the mark that closes it. */
   last: string;
@@ -16,7 +15,7 @@ export interface OpenBlock {
   held: string | undefined;
 }
 
-/** The state of a block: source, open, number of children, the last two of them (no others change), and its flag, or the columns of an open table. */
+/** The fields of a block that can change. Of the children only the last two can. `flag`: see `FLAGS`; for a table, its columns. */
 export type State = readonly [source: string, open: boolean, length: number, last: Block | undefined, before: Block | undefined, flag: unknown];
 
 /** The one field of a container that can still change. */

@@ -1,7 +1,7 @@
-/** Inline text while it is read: a list of pieces, which delimiters and brackets wrap into nodes. */
+/** Inline text during parsing: a list of pieces, which delimiters and brackets wrap into nodes. */
 import type { Inline } from './tree.js';
 
-/** Nodes inside each other; deeper ones are text. */
+/** Nested nodes; deeper ones are text. */
 const MAX_HEIGHT = 60;
 
 export interface Piece {
@@ -12,7 +12,7 @@ export interface Piece {
   next: Piece | undefined;
 }
 
-/** Begins with an empty piece that is never shown. */
+/** `head` is empty, and never shown. */
 export class Pieces {
   readonly head: Piece = { text: '', node: undefined, height: 0, prev: undefined, next: undefined };
   last = this.head;
@@ -36,7 +36,7 @@ export class Pieces {
     this.last = after;
   }
 
-  /** Replaces the pieces between two others (or all after the first) by one node. False: they are nested too deeply, and stay. */
+  /** Replaces the pieces between `from` and `to` (or the end) by one node. False: they are nested too deeply. */
   wrap(from: Piece, to: Piece | undefined, make: (children: Inline[]) => Inline): boolean {
     let height = 0;
     for (let piece = from.next; piece && piece !== to; piece = piece.next) if (piece.height > height) height = piece.height;
@@ -65,7 +65,6 @@ export function gather(from: Piece | undefined, to?: Piece): Inline[] {
   return nodes;
 }
 
-/** Inline nodes as plain text, for alternative texts and names. */
 export function plainText(nodes: readonly Inline[]): string {
   let text = '';
   for (const node of nodes) {

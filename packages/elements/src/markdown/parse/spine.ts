@@ -1,4 +1,4 @@
-/** The open blocks, from the document down to the one that grows. A line is read for good, or for show: then it is undone before the next text. */
+/** The open blocks, from the document to the innermost. The open line is parsed to be shown, and undone before the next text. */
 import { readDefinition, settles } from './definition.js';
 import { isState, restore, stateOf, type OpenBlock, type State } from './open-block.js';
 import { isHalfDefinition } from './open-line.js';
@@ -8,10 +8,9 @@ type Init<B> = B extends Block ? Omit<B, 'parent' | 'children' | 'source' | 'ope
 
 export type BlockInit = Init<Block>;
 
-/** Open blocks inside each other; deeper ones are text. */
+/** Nested open blocks; deeper ones are text. */
 const MAX_DEPTH = 100;
 
-/** Where `undo` goes back to. Blocks note their own state when they are touched. */
 interface Mark {
   readonly openBlocks: readonly OpenBlock[];
   readonly tip: OpenBlock;
@@ -24,25 +23,23 @@ export class Spine {
   readonly openBlocks: OpenBlock[] = [openBlockOf(this.document)];
   readonly definitions = new Map<string, Definition>();
   readonly footnotes: Map<string, BlockOf<'footnote'>> = new Map<string, BlockOf<'footnote'>>();
-  /** How many of the open blocks the current line continues. */
+  /** Number of open blocks that the current line continues. */
   matched = 1;
-  /** The last line was blank, and separates the blocks around it. */
+  /** The last line was blank, and separates blocks. */
   gap = false;
-  /** The line is not whole: it is read for show, and undone. */
+  /** The line is incomplete: it is parsed to be shown, and undone. */
   forShow = false;
-  /** Empty cells added to short rows so far. */
   padding = 0;
 
   #mark: Mark | undefined;
-  /** Blocks touched for show, with their states before. */
   readonly #before = new Map<Block, State>();
   #created: Block[] = [];
   #dropped: Block[] = [];
   #labelled: string[] = [];
-  /** Blocks of the line that was undone, in order: reading it again most likely makes the same ones. */
+  /** Blocks of the undone line, in order, for reuse when it is parsed again. */
   #spare: readonly Block[] = [];
   #reused = 0;
-  /** New since the last `changes`; and what else was touched since, with its state then. */
+  /** Blocks that are new since the last `changes`, and other touched blocks with their states then. */
   #fresh = new Set<Block>();
   readonly #touched = new Map<Block, State>();
   readonly #labels = new Map<string, readonly [Definition | undefined, Block | undefined]>();
@@ -76,7 +73,6 @@ export class Spine {
     opened.block.open = false;
   }
 
-  /** Opens a block that further lines can continue. */
   push(init: BlockInit, fields?: Partial<OpenBlock>): OpenBlock {
     const block = this.#make(init);
     const opened = openBlockOf(block, fields);
@@ -86,7 +82,7 @@ export class Spine {
     return opened;
   }
 
-  /** Adds a block that no further line can continue. That of an unfinished line is open all the same. */
+  /** Adds a block that no further line can continue. In an incomplete line it is open. */
   add(init: BlockInit, source = '', parent?: Block, open = this.forShow): Block {
     const block = this.#make(init, parent);
     block.source = source;
@@ -95,7 +91,7 @@ export class Spine {
     return block;
   }
 
-  /** Removes the tip, a paragraph: it has become another block. */
+  /** Removes the paragraph at the tip: it has become another block. */
   drop(): void {
     const { block } = this.openBlocks.pop()!;
     this.matched = this.openBlocks.length;
@@ -111,7 +107,7 @@ export class Spine {
     opened.block.source += opened.size++ > 0 ? `\n${text}` : text;
   }
 
-  /** Adds a line to a paragraph. It is not shown while it may be definitions. */
+  /** Appends a line to a paragraph, which is not shown while it may consist of definitions only. */
   appendProse(opened: OpenBlock, text: string): void {
     opened.last = text;
     if (opened.held === undefined) {
@@ -123,7 +119,6 @@ export class Spine {
     if (!opened.mark || settles(text, opened.mark, opened.held.length)) this.#settle(opened, false);
   }
 
-  /** Reads definitions at the beginning of a paragraph, and shows what follows them. */
   #settle(opened: OpenBlock, final: boolean): void {
     opened.mark = 0;
     while (opened.held?.startsWith('[')) {
@@ -139,7 +134,7 @@ export class Spine {
     if (opened.held && !(this.forShow && !final && isHalfDefinition(opened.last))) this.reveal(opened, opened.held);
   }
 
-  /** Decides which of the paragraph at the tip are definitions. True when anything is left of it. */
+  /** Parses the definitions of the paragraph at the tip. True: text is left. */
   settleTip(): boolean {
     if (this.tip.held) this.#settle(this.tip, true);
     return this.tip.held === undefined;
@@ -196,13 +191,13 @@ export class Spine {
     this.#mark = { openBlocks: this.openBlocks.slice(), tip: { ...this.tip }, gap: this.gap, padding: this.padding };
   }
 
-  /** Undoes everything since `begin`, at the cost of that. */
+  /** Undoes everything since `begin`, in time proportional to that. */
   undo(): void {
     if (!this.#mark) return;
     this.forShow = false;
     const { openBlocks, tip, gap, padding } = this.#mark;
     for (const block of this.#created) this.touch(block);
-    // The renderer saw that the block is gone: it must see it as new.
+    // The renderer has removed these blocks: reports them as new.
     for (const block of this.#dropped) this.#fresh.add(block);
     for (const [block, state] of this.#before) {
       this.touch(block);
@@ -247,7 +242,7 @@ function openBlockOf(block: Block, { indent = 0, mark = 0, size = 0, last = '', 
   return { block, indent, mark, size, last, held };
 }
 
-/** Whether a spare block has the fields that a new one needs. Fields that can change, and further columns, do not count. */
+/** Whether a spare block fits. Fields that can change, and further columns, do not count. */
 function sameInit(block: Block, init: BlockInit): boolean {
   const known = block as unknown as Record<string, unknown>;
   return Object.entries(init).every(

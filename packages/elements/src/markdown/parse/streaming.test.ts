@@ -1,4 +1,4 @@
-/** The law of streaming for blocks: any cut gives the same tree, closed blocks stay, changes are told. */
+/** Any cut gives the same tree, closed blocks stay, and changes are reported. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { breach } from '../../testing/parser-law.js';
@@ -56,7 +56,7 @@ const pieces = [
   '𝒳',
 ];
 
-/** Cuts a text into pieces of the given lengths, over and over. */
+/** Cuts a text into pieces of the given lengths, repeatedly. */
 function cut(text: string, lengths: readonly number[]): string[] {
   const cuts: string[] = [];
   for (let at = 0, turn = 0; at < text.length; turn++) {

@@ -1,10 +1,10 @@
-/** Tables: a line of dashes makes the last line of a paragraph the head, and each line after it is a row. */
+/** Tables: a row of dashes makes the last line of a paragraph the head; each line after it is a row. */
 import type { OpenBlock } from './open-block.js';
 import type { Spine } from './spine.js';
 import { readAlignments, splitRow } from './table-line.js';
 import type { Align, Block } from './tree.js';
 
-/** Cells added to short rows, per document: without a limit a wide head would make every further line as wide. */
+/** Cells added to short rows, per document: a wide head must not make every further line as wide. */
 const MAX_PADDING = 10_000;
 
 export function addTable(spine: Spine, paragraph: OpenBlock, line: string): boolean {
@@ -27,7 +27,7 @@ export function beginTable(spine: Spine, paragraph: OpenBlock, align: readonly A
   addRow(spine, table.block, last, align.length);
 }
 
-/** The last cell of an unfinished line is open. */
+/** The last cell of an incomplete line is open. */
 export function addRow(spine: Spine, table: Block, line: string, columns: number): void {
   const row = spine.add({ type: 'row' }, '', table);
   const cells = splitRow(line, columns);

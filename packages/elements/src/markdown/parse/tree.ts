@@ -1,4 +1,4 @@
-/** A Markdown document as data: blocks that grow at their end, and the inline nodes of their text. */
+/** A Markdown document as data: blocks, and the inline nodes of their text. */
 
 /** `[label]: address "title"`. */
 export interface Definition {
@@ -9,11 +9,11 @@ export interface Definition {
 /** Only the parser changes a block. */
 interface BlockBase {
   parent: Block | undefined;
-  /** Only the last one can be open. */
+  /** Only the last child can be open. */
   readonly children: Block[];
-  /** Paragraph, heading, cell: inline text. Code, math, HTML: the lines as they are, separated by `\n`. It only grows at its end while the block is open. */
+  /** Paragraph, heading, cell: inline text. Code, math, HTML: raw lines, separated by `\n`. Text is only appended while the block is open. */
   source: string;
-  /** A closed block never changes and is never replaced, save `list.tight`. An open paragraph may be replaced (by a heading, a table, nothing). */
+  /** A closed block never changes, except `list.tight`. An open paragraph may be replaced by a heading, by a table or by nothing. */
   open: boolean;
 }
 
@@ -28,13 +28,12 @@ export type Block = BlockBase &
     | { readonly type: 'rule' }
     | { readonly type: 'quote'; alert: 'note' | 'tip' | 'important' | 'warning' | 'caution' | undefined }
     | { readonly type: 'list'; readonly ordered: boolean; readonly start: number; tight: boolean }
-    /** `checked`: for items of a task list. */
     | { readonly type: 'item'; checked: boolean | undefined }
     /** Children are rows; the first is the head. */
     | { readonly type: 'table'; readonly align: readonly Align[] }
     | { readonly type: 'row' }
     | { readonly type: 'cell' }
-    /** Where it was written; it is shown at the end of the document. */
+    /** In the place where it was written; drawn at the end of the document. */
     | { readonly type: 'footnote'; readonly label: string }
   );
 
@@ -49,13 +48,13 @@ export interface HtmlTag {
   readonly attributes: readonly (readonly [name: string, value: string])[];
 }
 
-/** A piece of inline text. A soft line break is a `\n` in a text. */
+/** A soft line break is a `\n` in a text. */
 export type Inline =
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'em' | 'strong' | 'del'; readonly children: readonly Inline[] }
   | { readonly type: 'code'; readonly text: string }
   | { readonly type: 'break' }
-  /** `auto`: the address was the text. `pending`: its address is still being written. `href` is decoded (entities, escapes), not percent-encoded. */
+  /** `auto`: the text is the address. `pending`: the address is unfinished. `href` is decoded (entities, escapes), not percent-encoded. */
   | {
       readonly type: 'link';
       readonly href: string;
@@ -65,7 +64,7 @@ export type Inline =
       readonly children: readonly Inline[];
     }
   | { readonly type: 'image'; readonly href: string; readonly title: string; readonly alt: string }
-  /** Raw HTML: a tag, or a comment, declaration or instruction (no `tag`). */
+  /** `tag` is undefined for comments, declarations and instructions. */
   | { readonly type: 'html'; readonly raw: string; readonly tag: HtmlTag | undefined }
   | { readonly type: 'math'; readonly text: string; readonly display: boolean }
   | { readonly type: 'footnote'; readonly label: string };
@@ -73,39 +72,35 @@ export type Inline =
 export type InlineOf<T extends Inline['type']> = Extract<Inline, { readonly type: T }>;
 
 export interface InlineOptions {
-  /** The definition of a normalised label; called for every label in question. */
+  /** Called for every possible label, normalised; so is `hasFootnote`. */
   define(label: string): Definition | undefined;
-  /** Whether there is a footnote of this normalised label; called likewise. */
   hasFootnote(label: string): boolean;
-  /** The text still grows: unfinished marks are read as what they most likely become, and marks at the very end are left out. */
+  /** More text may follow: unfinished marks are parsed as what they most likely become, and marks at the end are left out. */
   readonly open: boolean;
-  /** Read `$…$`, `$$…$$`, `\(…\)` and `\[…\]` as math. */
+  /** Parse `$…$`, `$$…$$`, `\(…\)` and `\[…\]` as math. */
   readonly math: boolean;
 }
 
 export interface BlockOptions {
-  /** Read `$$` and `\[` blocks as math. */
   readonly math: boolean;
 }
 
-/** The changes since the last `update`. */
 export interface Changes {
-  /** Blocks whose own fields or list of children changed; blocks that were removed may be among them. */
+  /** Blocks with changed fields or children. Removed blocks may be among them. */
   readonly blocks: ReadonlySet<Block>;
-  /** Normalised labels whose definition or footnote came or went. */
+  /** Normalised labels whose definition or footnote was added or removed. */
   readonly labels: ReadonlySet<string>;
 }
 
-/** Cuts a growing text into blocks. Whole lines are read once; the open line is read for show, and undone before the next text. */
+/** Parses a growing text into blocks. Complete lines are parsed once. `update` parses the open line, which is undone before the next text. */
 export interface BlockParser {
   readonly document: Block;
   readonly definitions: ReadonlyMap<string, Definition>;
-  /** The first footnote of each normalised label; `definitions` likewise. */
+  /** The first footnote of each normalised label; so in `definitions`. */
   readonly footnotes: ReadonlyMap<string, BlockOf<'footnote'>>;
-  /** Adds text. Any cut is good, also within `\r\n` or a surrogate pair. Linear in the text. */
+  /** Appends text. It may be cut anywhere, also within `\r\n` or a surrogate pair. Linear time. */
   write(text: string): void;
-  /** Closes everything: the tree is that of one `write` of the whole text. */
+  /** Closes all blocks: the tree equals that of one `write` of the whole text. */
   end(): void;
-  /** Reads the open line as it is to be shown, and returns all changes. */
   update(): Changes;
 }

@@ -1,4 +1,3 @@
-/** Saves a block of code as a file. */
 import { findLanguage } from '../../highlight/languages.js';
 
 /** File extensions that differ from the name of the grammar. */
@@ -25,10 +24,9 @@ const endings: Readonly<Record<string, string>> = {
   nginx: 'conf',
 };
 
-/** Characters that file names cannot have, and those that reverse the direction of text to disguise the extension. */
+/** Characters that file names cannot have, and direction marks, which can disguise the extension. */
 const FORBIDDEN = /[\p{Cc}\p{Cf}<>:"|?*]/gu;
 
-/** The last part of `filename`, else a name with the extension of the language. */
 export function fileNameFor(filename: string, language: string): string {
   const given = (filename.split(/[\\/]/).at(-1) ?? '').replace(FORBIDDEN, '').trim();
   if (given !== '') return given;

@@ -20,11 +20,11 @@ import styles from './loqui-code-block.styles.js';
 import { property } from '../../property.js';
 import { isText } from '../../property-shapes.js';
 
-/** Milliseconds that "Copied" stays. */
+/** Milliseconds that "Copied" is shown. */
 const COPIED_TIME = 2000;
-/** A line longer than this makes the wrap button worth its place. */
+/** Columns. The wrap button is shown when a line is longer. */
 const LONG_LINE = 60;
-/** Lines that a folded block shows less than it may have: the button never hides one line. */
+/** A folded block shows this many lines less than `maxLines`: the button never hides one line only. */
 const FOLD = 4;
 
 /**
@@ -68,31 +68,31 @@ export class LoquiCodeBlock extends LitElement {
   #stopWaiting: (() => void) | undefined;
 
   @state() private copying: 'ready' | 'copied' | 'failed' = 'ready';
-  /** Undefined until the reader has said, or lines have come while somebody watched: what grew before their eyes is not taken away when it ends. */
+  /** Undefined until the reader folds or unfolds. A block that has streamed is unfolded: it must not shrink when it ends. */
   @state() private unfolded: boolean | undefined;
 
-  /** The code. While it grows by appending, only what is new is drawn. */
+  /** The code. Appended text is drawn alone. */
   @property({ attribute: false, shape: isText }) code = '';
 
-  /** Name of the language or an alias (`ts`, `python`); unknown ones are shown as they are and stay plain. */
+  /** Name or alias of the language (`ts`, `python`). An unknown name is shown, and the code stays plain. */
   @property() language = '';
 
-  /** Name of the file, shown instead of the language, and the name it is downloaded by. */
+  /** The file name, shown instead of the language, and used for the download. */
   @property() filename = '';
 
   /** More code is coming: the last line stays plain until it ends. */
   @property({ type: Boolean }) streaming = false;
 
-  /** A number before each line. It is not copied with the text. */
+  /** Draws a number before each line. It is not copied. */
   @property({ type: Boolean, attribute: 'line-numbers' }) lineNumbers = false;
 
-  /** Long lines go on below instead of out of sight. The reader's button sets it too. */
+  /** Wraps long lines. The reader's button sets it too. */
   @property({ type: Boolean, reflect: true }) wrap = false;
 
-  /** Lines that stand out, counted from one: `1,3-5`. */
+  /** Highlighted lines, counted from one: `1,3-5`. */
   @property({ attribute: 'highlight-lines' }) highlightLines = '';
 
-  /** A block of more lines than this begins folded, with a button that shows it whole. 0: never. One that streams is not folded, nor when it has ended. */
+  /** A block of more lines begins folded, with a button that shows all. 0: never. A block that has streamed is not folded. */
   @property({ type: Number, attribute: 'max-lines' }) maxLines = 24;
 
   constructor() {
@@ -117,7 +117,7 @@ export class LoquiCodeBlock extends LitElement {
     this.copying = 'ready';
   }
 
-  /** While code streams in, nothing changes but the code: the rest of the element is left alone. */
+  /** New code alone does not update the element during a stream. */
   protected override shouldUpdate(changed: PropertyValues<this>): boolean {
     if (!this.hasUpdated || !this.streaming || changed.size !== 1 || !changed.has('code')) return true;
     this.#show();
@@ -148,13 +148,12 @@ export class LoquiCodeBlock extends LitElement {
     this.#colour();
   }
 
-  /** Colours what is finished; fetches the grammar first when it is not there yet, and nobody waits for that. */
   #colour(): void {
     const { language } = this;
     const highlighter = loadedHighlighter(language);
     this.#lines.highlighter = highlighter;
     if (highlighter) {
-      // A line that has just ended is coloured in the frame it is drawn in.
+      // Colours a line in the frame in which it ends.
       if (this.streaming) this.#paint();
       else this.#paintSoon();
       return;
@@ -182,7 +181,7 @@ export class LoquiCodeBlock extends LitElement {
       await navigator.clipboard.writeText(this.code);
       this.copying = 'copied';
     } catch {
-      // No permission or no secure context: the button says what to do instead.
+      // No permission or no secure context: the button explains what to do.
       this.copying = 'failed';
     }
     this.#copiedTimer = setTimeout(() => (this.copying = 'ready'), COPIED_TIME);
@@ -197,7 +196,7 @@ export class LoquiCodeBlock extends LitElement {
   #toggleFold = async (): Promise<void> => {
     this.unfolded = this.#isFolded;
     await this.updateComplete;
-    // Folded, the block may end far above what the reader looked at: they follow the button they pressed.
+    // The block may now end far above the view: scrolls to the button.
     if (!this.unfolded) this.renderRoot.querySelector('.more')?.scrollIntoView({ block: 'nearest' });
   };
 

@@ -1,7 +1,6 @@
 import { css } from 'lit';
 import { token } from '../../styles/tokens.styles.js';
 
-/** The dialog that asks before a link is opened. */
 export const askLinkStyles = css`
   .ask-link {
     box-sizing: border-box;

@@ -1,4 +1,3 @@
-/** A modal dialog with the whole address, before a link opens a place that the page has not allowed. */
 import { LoquiLinkEvent } from '../../events.js';
 import { askLinkStyles } from './ask-link.styles.js';
 
@@ -8,7 +7,7 @@ export interface AskLinkWords {
   readonly cancel: string;
 }
 
-/** Shows the dialog beside `link`; it goes away once it is answered. The answer is `loqui-link`, fired by the link. */
+/** Shows the dialog in `root`, and removes it when it closes. Opening the address emits `loqui-link` at `link`. */
 export function askLink(link: HTMLElement, root: ShadowRoot, words: AskLinkWords): void {
   const sheet = askLinkStyles.styleSheet;
   if (sheet && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
@@ -43,7 +42,7 @@ export function askLink(link: HTMLElement, root: ShadowRoot, words: AskLinkWords
     if (!link.dispatchEvent(new LoquiLinkEvent(href))) event.preventDefault();
     dialog.close();
   });
-  // A click beside the box has the dialog itself as its target.
+  // A click on the backdrop has the dialog as its target.
   dialog.addEventListener('click', (event) => {
     if (event.target === dialog) dialog.close();
   });

@@ -1,4 +1,3 @@
-/** Code blocks of an answer as `<loqui-code-block>`. */
 import { highlightLinesIn } from '../../highlight/line-ranges.js';
 import { need } from '../../lazy.js';
 import { plainCode } from '../../markdown/code.js';
@@ -10,7 +9,7 @@ const TAG = 'loqui-code-block';
 const NAMED = /(?:title|file(?:name)?)=(?:"([^"]*)"|'([^']*)'|(\S+))/;
 const AFTER_COLON = /^[\w+#-]+:([\w./@-]+\.\w+)$/;
 
-/** Draws a code block as an element that grows with it. Until the element is defined it holds the code as text. */
+/** Draws a `<loqui-code-block>`, which holds the code as text until the element is defined. */
 export function codeBlockFor(block: CodeBlock): CodeHandle {
   const node = document.createElement(TAG);
   node.setAttribute('part', 'code-block');
@@ -36,7 +35,7 @@ export function codeBlockFor(block: CodeBlock): CodeHandle {
   return { node, update };
 }
 
-/** The file name after the fence: `ts title="a.ts"`, `ts:src/a.ts`. Empty when there is none. */
+/** From an info string: `ts title="a.ts"`, `ts:src/a.ts`. Empty: none. */
 export function filenameIn(info: string): string {
   const named = NAMED.exec(info);
   return named?.[1] ?? named?.[2] ?? named?.[3] ?? AFTER_COLON.exec(info)?.[1] ?? '';

@@ -46,10 +46,9 @@ interface Clip {
   readonly handled: boolean;
 }
 
-/** What a copy of this selection takes. */
 async function copy(from: Node, start: number, to: Node, end: number): Promise<Clip> {
   getSelection()!.setBaseAndExtent(from, start, to, end);
-  // Only while the event is on its way may its data be read.
+  // The data can be read only during the event.
   const copied = new Promise<Clip>((resolve) => {
     addEventListener(
       'copy',
@@ -69,10 +68,10 @@ async function copy(from: Node, start: number, to: Node, end: number): Promise<C
   return copied;
 }
 
-// Firefox tells no script what is selected within a shadow root before version 142.
+// Before version 142 Firefox exposes no selection within a shadow root to scripts.
 const tells = 'getComposedRanges' in Selection.prototype || 'getSelection' in ShadowRoot.prototype;
 
-/** Firefox hands the data of a synthetic copy event to nobody: there the keys are pressed. */
+/** Firefox drops the data of a synthetic copy event: the test presses the keys there. */
 function holdsData(): boolean {
   const data = new DataTransfer();
   new ClipboardEvent('copy', { clipboardData: data }).clipboardData?.setData('text/plain', 'x');

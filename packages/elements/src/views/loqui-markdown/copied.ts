@@ -1,4 +1,4 @@
-/** The clipboard's form of a selected part of an answer: its text without the controls around it, formulas as their TeX. */
+/** A selected part of an answer for the clipboard: its text without controls, formulas as TeX. */
 
 export interface Copied {
   readonly text: string;
@@ -10,7 +10,7 @@ type CodeElement = Element & { readonly code?: string };
 
 const BLOCKS = 'p, h1, h2, h3, h4, h5, h6, ul, ol, blockquote, pre, table, hr, details';
 
-/** The selection within `root`; undefined when it extends beyond it. */
+/** Undefined: nothing is selected, or more than `root`. */
 export function copiedFrom(root: ShadowRoot): Copied | undefined {
   const range = selectedIn(root);
   if (!range) return undefined;
@@ -27,7 +27,6 @@ export function copiedFrom(root: ShadowRoot): Copied | undefined {
   return { text: lines(textOf(box)), html: box.innerHTML };
 }
 
-/** Items and rows need their list or table around them. */
 function surround(box: Element, { commonAncestorContainer, startContainer }: Range): void {
   for (let around: Node | null = commonAncestorContainer; around instanceof Element; around = around.parentNode) {
     if (!around.matches('ol, ul, table, thead, tbody')) continue;
@@ -50,7 +49,6 @@ function codeOf(text: string): Element {
   return pre;
 }
 
-/** Sections, boxes and classes mean nothing in another program. */
 function unwrap(box: Element): void {
   for (const each of box.querySelectorAll('.section, .table, section')) each.replaceWith(...each.childNodes);
   for (const each of box.querySelectorAll('*'))
@@ -98,7 +96,7 @@ function lines(text: string): string {
     .trim();
 }
 
-/** The selection, when it is within a shadow root. Browsers differ in where they have it. */
+/** Browsers expose a selection within a shadow root in different ways. */
 function selectedIn(root: ShadowRoot): Range | undefined {
   const selection = getSelection();
   if (selection?.type !== 'Range') return undefined;

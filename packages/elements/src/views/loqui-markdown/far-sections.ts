@@ -1,7 +1,4 @@
-/**
- * Lets the browser skip the finished sections of a growing answer that are far from the view. Each is laid out once before, so that its height is known and
- * nothing moves. When the answer has ended they are released one by one, in idle time.
- */
+/** While an answer grows, the browser skips finished sections far from the view. Each is laid out once before: its height is known, and nothing moves. */
 import { whenIdle } from '../../idle.js';
 
 export class FarSections {
@@ -19,7 +16,7 @@ export class FarSections {
     }
   });
 
-  /** Call it when more was drawn: every section of `prose` but the last is finished. */
+  /** Call it after each draw: every section of `prose` but the last is finished. */
   watch({ children, lastElementChild }: Element): void {
     const finished = children.length - (lastElementChild?.className === 'section' ? 1 : 2);
     this.#stop?.();
@@ -33,7 +30,7 @@ export class FarSections {
     while (this.#watched < finished) this.#observer.observe(children[this.#watched++]!);
   }
 
-  /** Call it when the answer has ended: from now on its height changes with its width, also out of view. */
+  /** Call it when the answer has ended. Releases the sections one by one in idle time, as a new width changes their heights. */
   release(): void {
     this.#observer.disconnect();
     this.#known.clear();
@@ -43,7 +40,7 @@ export class FarSections {
     this.#stop = whenIdle(() => {
       this.#far.delete(section);
       section.classList.remove('far');
-      // WebKit removes only a style that it has written as an attribute, which this question makes it do.
+      // WebKit removes the style only after `hasAttribute` has made it write the attribute.
       if (section.hasAttribute('style')) section.removeAttribute('style');
       this.release();
     });

@@ -1,7 +1,6 @@
 import { css } from 'lit';
 import { token } from '../../styles/tokens.styles.js';
 
-/** What stands out from the text: images, tables, alerts, details, formulas, diagrams, footnotes. */
 export const figureStyles = css`
   img {
     max-inline-size: 100%;

@@ -21,17 +21,16 @@ import { isAllowedHtml, isFunction, isObject, isTexts } from '../../property-sha
 import { strings } from './loqui-markdown.strings.js';
 
 const list = { fromAttribute: listOf };
-/** Asks before a link: few answers have one that the page has not allowed, and fewer are followed. */
 const dialog = once(() => import('./ask-link.js'));
-/** Milliseconds without new text after which the caret blinks. It is lit until then: an animation would cost a second layer in every frame. */
+/** Milliseconds without new text before the caret blinks. An animation during the stream would cost a second layer in every frame. */
 const REST = 600;
 const SETTINGS = ['allowedImageOrigins', 'allowedLinkOrigins', 'allowedHtml', 'math', 'mermaid', 'renderers'] as const;
 
 /**
- * @summary Markdown of an answer as well-set text. Cheap while it streams: closed blocks are never drawn again, and a selection in them stays.
+ * @summary Markdown of an answer as formatted text. Cheap while it streams: closed blocks are never drawn again, and a selection in them stays.
  * @tag loqui-markdown
  *
- * @fires {LoquiLinkEvent} loqui-link - A link that the page has not allowed is opened; the person was asked. Cancelled, it is not.
+ * @fires {LoquiLinkEvent} loqui-link - The person agrees to open a link that the page has not allowed. Cancelled, it is not opened.
  *
  * @csspart base - The text.
  * @csspart code-block - Each `<loqui-code-block>`.
@@ -39,13 +38,13 @@ const SETTINGS = ['allowedImageOrigins', 'allowedLinkOrigins', 'allowedHtml', 'm
  * @cssproperty [--loqui-measure=72ch] - Longest line of prose.
  *
  * @cssState streaming - More text is coming.
- * @cssState waiting - It has not come for a while: the caret blinks.
+ * @cssState waiting - No text has come for a while: the caret blinks.
  */
 export class LoquiMarkdown extends LitElement {
   static override styles = [baseStyles, buttonStyles, styles];
 
   readonly #localize = new Localize(this, strings);
-  /** Those of the renderer, in the language around; `undefined` for English. */
+  /** The renderer's texts in the language of the element. Undefined: English. */
   #words: Translation['markdown'] | undefined;
   readonly #internals = this.attachInternals();
   readonly #sections = new FarSections();
@@ -57,7 +56,7 @@ export class LoquiMarkdown extends LitElement {
 
   @query('.prose') private readonly prose!: HTMLElement;
 
-  /** The Markdown so far. Give the whole text each time; when it begins with the text before, only what is new is drawn, once per frame. */
+  /** The whole Markdown so far. When it begins with the text before, only the new end is drawn, once per frame. */
   @property({ attribute: false, noAccessor: true })
   get text(): string {
     return this.#text;
@@ -65,34 +64,33 @@ export class LoquiMarkdown extends LitElement {
   set text(text: string) {
     const before = this.#text;
     this.#text = textFrom(text);
-    // A delta changes nothing of the element but its answer.
+    // A delta does not update the element itself.
     if (this.#renderer && this.isConnected) schedule(this, this.#draw);
     else this.requestUpdate('text', before);
   }
 
-  /** More text is coming: unfinished marks are shown completed, and a caret stands behind the last word. */
+  /** More text is coming: unfinished marks are drawn as completed, with a caret after the last word. */
   @property({ type: Boolean }) streaming = false;
 
   /**
-   * Addresses that may be linked, besides the page's own: origins (`https://example.org`), each with a path if only that part is allowed
-   * (`https://example.org/docs/`), or `*` for any. Default: none; other links are text that says why. Attribute: parted by spaces, also on any element around this
-   * one, such as a panel or the body.
+   * Addresses that may be linked, besides the page's own: origins (`https://example.org`), each with a path if only that part is allowed, or `*`. Default:
+   * none; other links ask the reader first, or are text with the reason. Attribute: separated by spaces, also on any element around this one.
    */
   @property({ attribute: 'allowed-link-origins', converter: list, optional: true, shape: isTexts }) allowedLinkOrigins: readonly string[] | undefined;
 
-  /** Addresses whose images are loaded, written likewise. Default: none but the page's own, since the address of an image can carry away what was said. */
+  /** Addresses whose images are loaded, in the same form. Default: none but the page's own, since the address of an image can leak the conversation. */
   @property({ attribute: 'allowed-image-origins', converter: list, optional: true, shape: isTexts }) allowedImageOrigins: readonly string[] | undefined;
 
-  /** Tags that are elements instead of text: a list of names, or an object of names with their attributes, such as `textHtml`. Attribute: names parted by spaces. */
+  /** Tags that are elements instead of text: names, or an object of names with their attributes, such as `textHtml`. Attribute: separated by spaces. */
   @property({ attribute: 'allowed-html', converter: list, optional: true, shape: isAllowedHtml }) allowedHtml: AllowedHtml | undefined;
 
   /** Draw `$…$`, `$$…$$`, `\\(…\\)` and `\\[…\\]` as formulas. */
   @property({ type: Boolean }) math = false;
 
-  /** Fetches Mermaid (`() => import('mermaid')`), by which finished `mermaid` fences are drawn as pictures. Default: they are code. */
+  /** Fetches Mermaid (`() => import('mermaid')`), which draws finished `mermaid` fences. Default: they are code. */
   @property({ attribute: false, optional: true, shape: isFunction }) mermaid: DiagramLoader | undefined;
 
-  /** What the page draws itself: code, tables, links, images, formulas. */
+  /** The page's own renderers of code, tables, links, images and formulas. */
   @property({ attribute: false, optional: true, shape: isObject }) renderers: MarkdownRenderers | undefined;
 
   constructor() {
@@ -120,7 +118,7 @@ export class LoquiMarkdown extends LitElement {
   }
 
   protected override updated(): void {
-    // The first text is drawn with the element; later ones once per frame.
+    // Draws the first text with the element, later ones once per frame.
     if (this.#renderer) schedule(this, this.#draw);
     else this.#draw();
   }
@@ -191,7 +189,6 @@ function given<T extends object>(settings: T): Given<T> {
   return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined)) as Given<T>;
 }
 
-/** The link that an event on `.link-ask` means: a click, Enter or Space. */
 function askedLink(event: Event): HTMLElement | undefined {
   if (event instanceof KeyboardEvent && event.key !== 'Enter' && event.key !== ' ') return undefined;
   const target = event.target instanceof Element ? event.target.closest<HTMLElement>('.link-ask') : null;

@@ -1,6 +1,5 @@
 import { css } from 'lit';
 
-/** An answer on paper. */
 export const printStyles = css`
   @media print {
     .prose {

@@ -1,9 +1,8 @@
-/** Settings for all answers of a page, by program and by attributes around them. */
 import type { DiagramLoader } from '../../markdown/diagram.js';
 import type { AllowedHtml } from '../../markdown/html-rules.js';
 import type { MarkdownRenderers } from '../../markdown/node-renderers.js';
 
-/** What answers may do and who draws them; see the properties of `<loqui-markdown>` of the same names. */
+/** See the properties of `<loqui-markdown>` of the same names. */
 export interface MarkdownSettings {
   readonly allowedLinkOrigins?: readonly string[] | undefined;
   readonly allowedImageOrigins?: readonly string[] | undefined;
@@ -16,7 +15,7 @@ export interface MarkdownSettings {
 let common: MarkdownSettings = {};
 
 /**
- * Sets what holds for every answer that is drawn from now on, in all panels of the page, unless an element or an attribute says otherwise.
+ * Sets defaults for all answers of the page that are drawn from now on. Properties and attributes of elements override them.
  *
  * @example
  * ```ts
@@ -27,7 +26,7 @@ export function configureMarkdown(settings: MarkdownSettings): void {
   common = { ...common, ...settings };
 }
 
-/** The first that is set: by the element, by an attribute of something around it (a panel, the body), by `configureMarkdown`. */
+/** In this order: the element, an attribute around it (of a panel, the body), `configureMarkdown`. */
 export function settingsOf(element: Element, own: MarkdownSettings): MarkdownSettings {
   return {
     allowedLinkOrigins: own.allowedLinkOrigins ?? listAround(element, 'allowed-link-origins') ?? common.allowedLinkOrigins,
@@ -43,7 +42,7 @@ export function listOf(value: string | null): readonly string[] | undefined {
   return value?.split(/\s+/).filter((entry) => entry !== '');
 }
 
-/** As for `lang`: that of the nearest element, through shadow roots. */
+/** From the nearest element with the attribute, through shadow roots. */
 function listAround(element: Element, name: string): readonly string[] | undefined {
   let current: Element | null = element;
   while (current) {

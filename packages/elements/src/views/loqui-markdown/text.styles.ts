@@ -1,7 +1,6 @@
 import { css } from 'lit';
 import { token } from '../../styles/tokens.styles.js';
 
-/** Text: headings, paragraphs, lists, quotes, code, links, the caret. */
 export const textStyles = css`
   :host {
     display: block;
