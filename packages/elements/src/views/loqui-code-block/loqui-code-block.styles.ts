@@ -10,7 +10,7 @@ export default css`
     background: ${token['surface-sunken']};
     min-inline-size: 0;
   }
-  /* The header asks how wide the block is, so its own width cannot count for it, as where the block is as wide as what is in it: a fixed one does. */
+  /* A container query on the width of the block: the header has a fixed intrinsic width, as its own must not count. */
   .header {
     container-type: inline-size;
     contain-intrinsic-inline-size: 10rem;
@@ -22,7 +22,7 @@ export default css`
     color: ${token['text-muted']};
     font-size: ${token['font-size-tiny']};
     line-height: 1.4;
-    /* Who copies a text with code in it wants the code. */
+    /* A copied text has the code without its header. */
     user-select: none;
     -webkit-user-select: none;
   }
@@ -53,7 +53,7 @@ export default css`
     overflow-x: auto;
     scrollbar-width: thin;
   }
-  /* Only now: a box that scrolls in round corners is drawn in layers. */
+  /* Only with focus: a box that scrolls in round corners is painted in layers. */
   .scroll:focus-visible {
     outline-offset: -2px;
     border-end-start-radius: inherit;
@@ -65,7 +65,7 @@ export default css`
     font: inherit;
     inline-size: max-content;
     min-inline-size: 100%;
-    /* Code reads from left to right in every language. */
+    /* Code is left to right in every language. */
     direction: ltr;
     text-align: left;
     tab-size: 4;
@@ -75,7 +75,7 @@ export default css`
     font-family: ${token['font-mono']};
     font-size: max(0.875em, 12px);
     line-height: 1.55;
-    /* Whole pixels, as some browsers have them anyway: so it is known how high lines are that are not laid out. */
+    /* Whole pixels, as in some browsers: the height of lines that are not laid out must be known. */
     line-height: round(1.55em, 1px);
     font-variant-ligatures: none;
     white-space: pre;
@@ -90,7 +90,7 @@ export default css`
     padding-inline: 12px;
     contain: content;
   }
-  /* Of a long block the browser lays out what is near; the rest is as high as its lines and as wide as the widest. */
+  /* In a long block the browser lays out only lines near the view. The rest is as high as its lines and as wide as the longest. */
   .long {
     min-inline-size: calc(var(--columns) * 1ch + var(--gutter) + 24px);
   }
@@ -143,7 +143,7 @@ export default css`
     overflow-wrap: anywhere;
   }
   .folded pre {
-    /* Half a line more, which fades: there is more below. */
+    /* Half a line more, faded, shows that there are more. */
     max-block-size: calc((var(--shown) + 0.5) * 1.55 * max(0.875em, 12px));
     overflow: hidden;
     mask-image: linear-gradient(#000 calc(100% - 3em), transparent);

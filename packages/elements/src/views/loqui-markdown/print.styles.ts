@@ -11,7 +11,7 @@ export const printStyles = css`
       contain: none;
       content-visibility: visible;
     }
-    /* What scrolls would be cut at the edge of the paper, and cut in two at its end. */
+    /* A scrolling box would be cut at the edge of the paper. */
     .table,
     pre {
       overflow: visible;

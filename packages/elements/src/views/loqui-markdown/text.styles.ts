@@ -12,7 +12,7 @@ export const textStyles = css`
     max-inline-size: ${token.measure};
     overflow-wrap: anywhere;
   }
-  /* Appending a block must restyle nothing before it: no :last-child, :has() or :nth-…() on what grows, and no "* + *". */
+  /* Appending a block must restyle nothing before it: no :last-child, :has(), :nth-…() or "* + *" on content that is appended to. */
   .section > *,
   blockquote > *,
   .alert > *,
@@ -20,13 +20,13 @@ export const textStyles = css`
   details > * {
     margin-block: 0;
   }
-  /* What grows lays out and paints itself alone: a block, and the few blocks that make a section. Focus rings may stand out a little. */
+  /* Open blocks and sections lay out and paint alone. Focus rings may extend beyond them a little. */
   .section,
   .section > * {
     contain: content;
     overflow-clip-margin: 4px;
   }
-  /* While the answer grows, what is far from the view is neither laid out nor painted; its height is known by then. */
+  /* While an answer grows, sections far from the view are neither laid out nor painted. Their height is known. */
   .far {
     content-visibility: auto;
   }
@@ -68,7 +68,6 @@ export const textStyles = css`
     margin: 0;
     padding: 0;
   }
-  /* Each item has its marker on the side where its text begins. */
   li {
     margin-inline-start: 1.6em;
   }
@@ -144,7 +143,7 @@ export const textStyles = css`
     -webkit-box-decoration-break: clone;
     box-decoration-break: clone;
   }
-  /* A code block whose definition is on its way: as high as it will be, so that nothing moves. */
+  /* Before the element is defined: as high as after, so that nothing moves. */
   loqui-code-block:not(:defined) {
     display: block;
     padding: 38px 12px 12px;
