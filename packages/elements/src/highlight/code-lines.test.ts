@@ -22,7 +22,7 @@ function begin(): { host: HTMLElement; lines: CodeLines } {
 }
 
 describe('the lines of a code block', () => {
-  it('show the text at once, and colour each finished line once', () => {
+  it('show the text at once, and colour each complete line once', () => {
     const asked: string[] = [];
     const { host, lines } = begin();
     lines.highlighter = capitals(asked);
@@ -38,7 +38,7 @@ describe('the lines of a code block', () => {
     expect(host.textContent).to.equal('a B c\nD e\nF');
   });
 
-  it('always hold exactly the code, however it comes and is painted', () => {
+  it('always equal the code, however it is appended and painted', () => {
     const unit = fc.constantFrom('a', 'B', '\n', '\n\n', 'x Y z', ' ', 'CC\n');
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.array(unit, { maxLength: 60 }), fc.boolean()), { maxLength: 12 }), (steps) => {
@@ -59,7 +59,7 @@ describe('the lines of a code block', () => {
     );
   });
 
-  it('keep finished lines untouched while more come', () => {
+  it('do not change complete lines while more are appended', () => {
     const { host, lines } = begin();
     lines.highlighter = capitals();
     let code = 'A\n'.repeat(50);
@@ -79,7 +79,7 @@ describe('the lines of a code block', () => {
     expect(first.isConnected || block.contains(first)).to.equal(true);
   });
 
-  it('start again when the code is another', () => {
+  it('are drawn again when the code is replaced', () => {
     const { host, lines } = begin();
     lines.highlighter = capitals();
     lines.update('A\nB\n');
@@ -90,7 +90,7 @@ describe('the lines of a code block', () => {
     expect(host.querySelectorAll('.c-constant')).to.have.length(1);
   });
 
-  it('stay plain when a grammar fails, and the page is told', () => {
+  it('stay plain when a grammar throws, and the error is reported', () => {
     const { host, lines } = begin();
     const heard: string[] = [];
     const original = window.reportError;
@@ -110,7 +110,7 @@ describe('the lines of a code block', () => {
     expect(host.textContent).to.equal('A\nB\n');
   });
 
-  it('take a last line back that was coloured and then went on', () => {
+  it('colour a coloured last line again when text is appended to it', () => {
     const { host, lines } = begin();
     lines.highlighter = capitals();
     lines.update('A\nB');
@@ -121,7 +121,7 @@ describe('the lines of a code block', () => {
     expect([...host.querySelectorAll('.c-constant')].map((span) => span.textContent)).to.deep.equal(['A', 'B', 'C', 'D']);
   });
 
-  it('are counted without the one that a last line break would begin', () => {
+  it('do not count an empty line after a final line break', () => {
     const { lines } = begin();
     expect(lines.count).to.equal(0);
     for (const [code, count] of [
@@ -135,7 +135,7 @@ describe('the lines of a code block', () => {
     }
   });
 
-  it('carry numbers, and stand out, also when that is said later', () => {
+  it('have numbers and highlights, also when these are set later', () => {
     const { host, lines } = begin();
     lines.highlighter = capitals();
     lines.update('A\nb\nC');
@@ -150,7 +150,7 @@ describe('the lines of a code block', () => {
     expect(host.querySelectorAll('[data-line="4"]')).to.have.length(1);
   });
 
-  it('of a long block have elements near the view alone, and are coloured no further than that', async () => {
+  it('of a long block have elements and colours only near the view', async () => {
     const asked: string[] = [];
     const scroller = document.createElement('div');
     scroller.style.cssText = 'block-size: 200px; overflow: auto; font: 10px/20px monospace; white-space: pre';

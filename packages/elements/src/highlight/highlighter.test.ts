@@ -24,11 +24,11 @@ describe('the highlighter', () => {
     expect(findLanguage('')).to.equal(undefined);
   });
 
-  it('gives nothing for an unknown language', async () => {
+  it('returns undefined for an unknown language', async () => {
     expect(await loadHighlighter('klingon')).to.equal(undefined);
   });
 
-  it('colours line by line, with the state at the end of each line, as it does all at once', async () => {
+  it('colours single lines, with the state after each, like all lines at once', async () => {
     const highlighter = (await loadHighlighter('ts'))!;
     expect(loadedHighlighter('typescript')).to.equal(highlighter);
     const whole = highlighter.highlightLines(code, undefined).lines;
@@ -46,7 +46,7 @@ describe('the highlighter', () => {
     expect(whole[8]![0]).to.deep.equal({ text: 'line`', colour: 'string' });
   });
 
-  it('joins neighbours of one colour, and leaves names and punctuation bare', async () => {
+  it('joins neighbours of one colour, and gives names and punctuation no colour', async () => {
     const highlighter = (await loadHighlighter('ts'))!;
     const [line] = highlighter.highlightLines(['foo(bar, baz).qux;'], undefined).lines;
     for (let index = 1; index < line!.length; index += 1) expect(line![index]!.colour).not.to.equal(line![index - 1]!.colour);

@@ -9,7 +9,7 @@ const work = (until: number): number => {
 };
 
 describe('the time for colours', () => {
-  it('is shared by all who ask in one frame, and there again in the next', async () => {
+  it('is shared by all calls in one frame, and is renewed in the next', async () => {
     await frames(2);
     const began = performance.now();
     const first = withAllowance(work);

@@ -16,7 +16,7 @@ const sources = {
 
 describe('rules of a grammar', () => {
   for (const [language, lines] of Object.entries(sources)) {
-    it(`of ${language} are made ready in pieces, and colour as they do all at once`, async () => {
+    it(`of ${language} are compiled in steps, and give the same colours as all at once`, async () => {
       const highlighter = (await loadHighlighter(language))!;
       const inPieces: (readonly CodeSpan[])[] = [];
       let state: LineState | undefined;
@@ -33,7 +33,7 @@ describe('rules of a grammar', () => {
     });
   }
 
-  it('are ready for narrow text after one such line, also where it is cut out of a text with wide letters', async () => {
+  it('are compiled for narrow text by one narrow line, also when it is a slice of a wide text', async () => {
     const highlighter = (await loadHighlighter('ts'))!;
     const text = '// “wide”\nconst a = f("x", 1, 2, 3);\nconst b = f("x", 1, 2, 3);';
     const lines = text.split('\n');

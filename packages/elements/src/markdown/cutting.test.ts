@@ -162,7 +162,7 @@ const options = { math: true, allowedHtml: textHtml };
 
 describe('cutting an answer', () => {
   for (const [name, text] of Object.entries(documents)) {
-    it(`ends up as the same page for every cut in two, and letter by letter: ${name}`, () => {
+    it(`gives the same page for every cut in two, and letter by letter: ${name}`, () => {
       const whole = shape(rendered([text], options));
       const step = Math.max(1, Math.floor(text.length / 150));
       for (let at = 1; at < text.length; at += step) {
@@ -176,7 +176,7 @@ describe('cutting an answer', () => {
     });
   }
 
-  it('ends up as the same page for all documents after each other, cut at random', () => {
+  it('gives the same page for all documents in one text, cut at random', () => {
     const names = Object.keys(documents).filter((name) => !name.startsWith('a long'));
     fc.assert(
       fc.property(
@@ -192,7 +192,7 @@ describe('cutting an answer', () => {
     );
   });
 
-  it('ends up as the same page for Markdown made of its marks at random', () => {
+  it('gives the same page for random marks', () => {
     fc.assert(
       fc.property(
         fc.array(fc.constantFrom(...pieces), { minLength: 1, maxLength: 30 }),

@@ -42,7 +42,7 @@ const figureIn = async (host: Element, count = 1): Promise<HTMLImageElement> => 
 const sourceOf = (image: HTMLImageElement): string => decodeURIComponent(image.src);
 
 describe('diagrams', () => {
-  it('are code while they are written, then a picture in which nothing runs, with their source', async () => {
+  it('are code while they are open, then an image in which nothing runs, with their source', async () => {
     const asked: string[] = [];
     const library: DiagramLibrary = { render: (_id, text) => (asked.push(text), Promise.resolve({ svg })) };
     const host = document.createElement('div');
@@ -61,7 +61,7 @@ describe('diagrams', () => {
     expect(asked).to.deep.equal(['graph TD\nA-->B']);
   });
 
-  it('that cannot be drawn stay code, and those behind them are drawn', async () => {
+  it('stay code when they cannot be drawn, and do not stop later ones', async () => {
     let turn = 0;
     const { library } = standIn(() => (++turn === 1 ? Promise.reject(new Error('no diagram')) : svg));
     const { host } = answer(library, fence + fence);
@@ -69,7 +69,7 @@ describe('diagrams', () => {
     expect([...host.children].map((child) => child.localName)).to.deep.equal(['pre', 'figure']);
   });
 
-  it('of which the library draws its own picture of an error, or something that is no image, stay code', async () => {
+  it('stay code when the library draws a picture of an error, or no image', async () => {
     const { library } = standIn((text) => ({ bomb: svg.replace('<svg', '<svg aria-roledescription="error"'), torn: '<svg><g>', good: svg })[text]!);
     const { host } = answer(library, fenceOf('bomb') + fenceOf('torn') + fenceOf('good'));
     await figureIn(host);
@@ -77,13 +77,13 @@ describe('diagrams', () => {
     expect([...host.children].map((child) => child.localName)).to.deep.equal(['pre', 'pre', 'figure']);
   });
 
-  it('are code unless a page brings the library', () => {
+  it('are code unless the page provides the library', () => {
     const host = document.createElement('div');
     createMarkdownRenderer(host).write(fence, true);
     expect(host.querySelector('code')!.className).to.equal('language-mermaid');
   });
 
-  it('take the size of their view box, in whole pixels, whatever the library says of the width of a page', async () => {
+  it('have the size of their view box, in whole pixels, and not the width that the library sets', async () => {
     const { library } = standIn(
       () => '<svg width="100%" style="max-width: 152.3px; color: red" viewBox="-8.5,-10 152.3 9.6e1"><rect width="9" height="9"/></svg>',
     );
@@ -94,13 +94,13 @@ describe('diagrams', () => {
     expect(sourceOf(image)).to.include('style=" color: red"');
   });
 
-  it('without a view box take their own width and height', async () => {
+  it('have their width and height without a view box', async () => {
     const { library } = standIn(() => '<svg width="70.5px" height="30"><rect width="9" height="9"/></svg>');
     const image = await figureIn(answer(library, fence).host);
     expect([image.width, image.height]).to.deep.equal([71, 30]);
   });
 
-  it('are read although they are written as HTML', async () => {
+  it('are drawn although the library writes them as HTML', async () => {
     const { library } = standIn(
       () =>
         '<svg viewBox="0 0 4 4"><a xlink:href="x"><text>a&nbsp;b\ud800</text></a><foreignObject><p xmlns="http://www.w3.org/1999/xhtml">a<br>b</p></foreignObject></svg>',
@@ -108,14 +108,14 @@ describe('diagrams', () => {
     expect((await figureIn(answer(library, fence).host)).width).to.equal(4);
   });
 
-  it('that are much wider than their place scroll in it, and stay legible', async () => {
+  it('scroll, and stay legible, when they are much wider than their place', async () => {
     const { library } = standIn(() => '<svg viewBox="0 0 1000 50"></svg>');
     const image = await figureIn(answer(library, fence, 'inline-size: 300px').host);
     expect(image.style.maxInlineSize).to.equal('max(100%, 600px)');
     expect(image.parentElement!.tabIndex).to.equal(0);
   });
 
-  it('are drawn on a stage of the width of their place, which takes no room and is gone afterwards, with all that the library left in the page', async () => {
+  it('are drawn on a stage as wide as their place; it takes up no space, and is removed with everything that the library has left', async () => {
     const { asked, library } = standIn((text) => {
       const id = asked.at(-1)!.id;
       for (const left of [`d${id}`, `i${id}`, id]) document.body.appendChild(document.createElement('div')).id = left;
@@ -132,7 +132,7 @@ describe('diagrams', () => {
     expect(document.body.childElementCount).to.equal(before + 1);
   });
 
-  it('are measured with the styles of the library even where a policy stops these, and only while they are drawn', async () => {
+  it('are measured with the styles of the library even where a policy blocks these, and only during drawing', async () => {
     const before = document.adoptedStyleSheets.length;
     let colour = '';
     const { library } = standIn(async (_text, stage) => {
@@ -151,7 +151,7 @@ describe('diagrams', () => {
     expect(document.adoptedStyleSheets).to.have.length(before);
   });
 
-  it('are drawn for a dark ground where the text is light, and otherwise for a light one, each in its turn', async () => {
+  it('are drawn one at a time, for a dark ground where the text is light, otherwise for a light one', async () => {
     const { asked, library } = standIn(async () => (await new Promise((done) => setTimeout(done, 5)), svg));
     const places = ['color: #eee', 'color: rgb(20 20 20)', 'color-scheme: dark; color: light-dark(#000, #fff)', 'color-scheme: light; color: CanvasText'];
     const hosts = places.map((style) => answer(library, fence, style).host);
@@ -159,7 +159,7 @@ describe('diagrams', () => {
     expect(asked.map(({ theme }) => theme)).to.deep.equal(['dark', 'default', 'dark', 'default']);
   });
 
-  it('are drawn again when the text around turns light, in the same box, and not when it only changes its tone', async () => {
+  it('are drawn again in the same box when the text around turns light, and not when only its hue changes', async () => {
     const { asked, library } = standIn(
       () => `<svg viewBox="0 0 ${asked.at(-1)!.theme === 'dark' ? '80 80' : '40 20'}"><desc>${String(asked.at(-1)!.theme)}</desc></svg>`,
     );
@@ -177,7 +177,7 @@ describe('diagrams', () => {
     expect(asked).to.have.length(3);
   });
 
-  it('that cannot be drawn again keep the picture they have', async () => {
+  it('keep their image when they cannot be drawn again', async () => {
     const { asked, library } = standIn(() => (asked.length > 1 ? Promise.reject(new Error('gone')) : svg));
     const { box, host } = answer(library, fence, 'color: black');
     const { src } = await figureIn(host);
@@ -187,7 +187,7 @@ describe('diagrams', () => {
     expect(host.querySelector('img')!.src).to.equal(src);
   });
 
-  it('whose colours change while they are drawn end in the new ones', async () => {
+  it('end in the new colours when these change during drawing', async () => {
     const { asked, library } = standIn(() => {
       if (asked.length === 1) box.style.color = 'white';
       return `<svg viewBox="0 0 4 4"><desc>${String(asked.at(-1)!.theme)}</desc></svg>`;
@@ -197,13 +197,13 @@ describe('diagrams', () => {
     await waitUntil(() => sourceOf(image).includes('<desc>dark'), 'dark', { timeout: 10_000 });
   });
 
-  it('obey the page and not the text in what is safe and how they look', async () => {
+  it('have the security settings and the theme of the page, not of the text', async () => {
     const { asked, library } = standIn();
     await figureIn(answer(library, fence).host);
     expect(asked[0]!.secure).to.include.members(['secure', 'securityLevel', 'maxTextSize', 'htmlLabels', 'theme', 'themeVariables', 'themeCSS', 'fontFamily']);
   });
 
-  it('get a label colour that is legible on a ground that the text gives a node, unless it gives both', async () => {
+  it('have labels in a legible colour on a fill that the text sets, unless the text sets both colours', async () => {
     const { asked, library } = standIn();
     await figureIn(
       answer(library, fenceOf('A["<b>x</b>\u00a0y"]\nstyle A fill:#f9c,stroke:#333\nclassDef b fill:navy;\nstyle C fill:#fff,color:#f00\nstyle D fill:none'))
@@ -218,7 +218,7 @@ describe('diagrams', () => {
     ]);
   });
 
-  it('that are too long, or would have the library load something while it draws in the page, stay code', async () => {
+  it('stay code when they are too long, or would make the library load something', async () => {
     const { asked, library } = standIn();
     const refused = [
       'x'.repeat(50_001),

@@ -55,7 +55,7 @@ const directions = (element: LoquiMarkdown): string[] =>
   );
 
 describe('the direction of an answer', () => {
-  it('is that of the words of each block, in a page of either direction', async () => {
+  it('is that of the letters of each block, on a page of either direction', async () => {
     const english = await shown(ARABIC, 'ltr');
     // A block without letters has the direction of the page.
     const words = (element: LoquiMarkdown): string[] => directions(element).filter((each) => !/^loqui-code-block|^li \w+ $/.test(each));
@@ -68,7 +68,7 @@ describe('the direction of an answer', () => {
     expect(words(await shown(ARABIC, 'rtl'))).to.deep.equal(found);
   });
 
-  it('puts the bar of a quote, the marker of an item and the first column where the words begin', async () => {
+  it('decides the side of the bar of a quote, the marker of an item and the first column', async () => {
     const element = await shown('> اقتباس\n\n- عنصر\n- item\n\n| الاسم | # |\n|---|---|\n| واحد | 1 |', 'ltr');
     const root = element.shadowRoot!;
     const quote = getComputedStyle(root.querySelector('blockquote')!);
@@ -80,7 +80,7 @@ describe('the direction of an answer', () => {
     expect(name!.left).to.be.greaterThan(count!.left);
   });
 
-  it('never changes while the text comes in, once the first letter is there', async () => {
+  it('never changes after the first letter of a block', async () => {
     const element = await shown('', 'ltr');
     element.streaming = true;
     const seen = new Map<Element, Set<string>>();

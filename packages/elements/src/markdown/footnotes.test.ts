@@ -4,7 +4,7 @@ import { createMarkdownRenderer } from './markdown-renderer.js';
 const text = 'One[^b] two[^a] three[^b].\n\n[^a]: About **a**\n[^b]: About b\n\n    and more\n[^c]: Never cited\n\nEnd.';
 
 describe('footnotes', () => {
-  it('are numbered by where they are cited, and listed at the end', () => {
+  it('are numbered in the order of their citations, and listed at the end', () => {
     const host = document.createElement('div');
     createMarkdownRenderer(host).write(text, true);
     expect([...host.querySelectorAll('sup')].map((sup) => sup.textContent)).to.deep.equal(['1', '2', '1']);
@@ -17,7 +17,7 @@ describe('footnotes', () => {
     expect(host.children[1]!.textContent).to.equal('End.');
   });
 
-  it('change a closed citation once, when they come', () => {
+  it('update a closed citation once, when they are added', () => {
     const host = document.createElement('div');
     const renderer = createMarkdownRenderer(host);
     renderer.append('See[^1] this.\n\nNext\n\n');
@@ -33,7 +33,7 @@ describe('footnotes', () => {
     expect(host.querySelector('.footnotes li p')!.textContent).to.equal('Note more **b');
   });
 
-  it('lead there and back by the keyboard and the mouse, within a shadow root', () => {
+  it('are linked there and back for keyboard and mouse, within a shadow root', () => {
     const outer = document.createElement('div');
     const root = outer.attachShadow({ mode: 'open' });
     const host = root.appendChild(document.createElement('div'));
@@ -49,7 +49,7 @@ describe('footnotes', () => {
     outer.remove();
   });
 
-  it('of two answers have different ids', () => {
+  it('have different ids in two answers', () => {
     const [one, other] = [document.createElement('div'), document.createElement('div')];
     for (const host of [one, other]) createMarkdownRenderer(host).write(text, true);
     expect(one.querySelector('li')!.id).not.to.equal(other.querySelector('li')!.id);

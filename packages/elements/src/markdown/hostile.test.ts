@@ -69,7 +69,7 @@ const lettersOf = (text: string): number => text.match(/word/g)?.length ?? 0;
 describe('hostile Markdown', function () {
   this.timeout(60_000);
   for (const [name, text] of Object.entries(hostile)) {
-    it(`is survived: ${String(Math.round(text.length / 1000))} kB of ${name}`, () => {
+    it(`is drawn in bounded time: ${String(Math.round(text.length / 1000))} kB of ${name}`, () => {
       const host = document.createElement('div');
       createMarkdownRenderer(host, { math: true, allowedHtml: textHtml }).write(`${text}\n\nword`, true);
       expect(lettersOf(host.textContent)).to.equal(lettersOf(text) + 1);
@@ -90,7 +90,7 @@ describe('hostile Markdown', function () {
     'details in details',
     'open keys',
   ]) {
-    it(`is survived in a stream: ${name}`, () => {
+    it(`is drawn in bounded time in a stream: ${name}`, () => {
       const text = hostile[name]!.slice(0, 60_000);
       const host = document.createElement('div');
       const renderer = createMarkdownRenderer(host, { math: true, allowedHtml: textHtml });

@@ -9,21 +9,21 @@ function drawn(text: string, allowedHtml: AllowedHtml = textHtml): HTMLElement {
 }
 
 describe('allowed HTML', () => {
-  it('is text by default, but for the line break', () => {
+  it('is text by default, except the line break', () => {
     expect(drawn('a <kbd>b</kbd><br>c', []).innerHTML).to.equal('<p dir="ltr">a &lt;kbd&gt;b&lt;/kbd&gt;<br>c</p>');
   });
 
-  it('nests as marks do, and never leaves its block', () => {
+  it('nests like marks, and never leaves its block', () => {
     expect(drawn('<kbd>a **b</kbd>** </kbd><sub>c <mark>d</sub> e <q>f\n\ng').innerHTML).to.equal(
       '<p dir="ltr"><kbd>a <strong>b</strong> </kbd><sub>c <mark>d</mark></sub> e <q>f</q></p><p dir="ltr">g</p>',
     );
   });
 
-  it('has only the attributes that are listed', () => {
+  it('has only listed attributes', () => {
     expect(drawn('<abbr title="T" class="x" onclick="x()" style="color:red">a</abbr>').innerHTML).to.equal('<p dir="ltr"><abbr title="T">a</abbr></p>');
   });
 
-  it('never sets attributes that run, restyle or fetch, though a page lists them', () => {
+  it('never has attributes that run, restyle or fetch, even when a page lists them', () => {
     const every = ['onclick', 'style', 'class', 'id', 'href', 'src', 'srcset', 'srcdoc', 'formaction', 'title'];
     const host = drawn(
       '<x-y onclick="a()" style="a" class="a" id="a" href="javascript:a()" src="https://evil.test/a" srcset="a" srcdoc="a" formaction="a" title="a">b</x-y>',
@@ -35,7 +35,7 @@ describe('allowed HTML', () => {
     );
   });
 
-  it('never draws elements that run, though a page lists them', () => {
+  it('never has elements that run, even when a page lists them', () => {
     const host = drawn('a <script>b</script> <iframe src=x></iframe> <style>c</style> <svg><a>\n\n<script>\nd\n</script>\n', [
       'script',
       'iframe',
@@ -47,19 +47,19 @@ describe('allowed HTML', () => {
     expect(host.textContent).to.contain('<script>b</script>');
   });
 
-  it('holds the blocks that follow in details, and what follows them outside', () => {
+  it('holds the following blocks in details until its end tag', () => {
     const host = drawn('<details>\n<summary>More</summary>\n\n- a **b**\n\n```js\nc\n```\n\n</details>\n\nd');
     const details = host.querySelector('details')!;
     expect([...details.children].map((child) => child.localName)).to.deep.equal(['summary', 'ul', 'pre']);
     expect(details.nextElementSibling!.textContent).to.equal('d');
   });
 
-  it('shows the tags of a block that are not allowed, and hides no text', () => {
+  it('shows refused tags of a block as text, and hides no text', () => {
     expect(drawn('<details>\n<summary>a</summary>\n<img src=x onerror=a()>\n</details>\n').textContent).to.contain('<img src=x onerror=a()>');
     expect(drawn('<div>\n<b>x</b>\n</div>\n', []).textContent).to.equal('<div>\n<b>x</b>\n</div>');
   });
 
-  it('keeps a custom element and its blocks while an answer streams on within it', () => {
+  it('keeps a custom element and its blocks while text is appended within it', () => {
     const host = document.createElement('div');
     const renderer = createMarkdownRenderer(host, { allowedHtml: { 'x-note': ['kind'] } });
     renderer.append('<x-note kind="a">\n\nFirst\n\nSe');

@@ -69,7 +69,7 @@ describe('an answer in the making', () => {
     'End **bold**',
   ].join('\n');
 
-  it('lets no mark flash while an answer is written letter by letter', () => {
+  it('never shows a mark while it is written letter by letter', () => {
     const host = document.createElement('div');
     const renderer = createMarkdownRenderer(host);
     for (let length = 1; length <= text.length; length += 1) {
@@ -79,7 +79,7 @@ describe('an answer in the making', () => {
     }
   });
 
-  it('draws the head of a table as a table before its second line has come', () => {
+  it('shows the head of a table as a table before its second line', () => {
     const host = document.createElement('div');
     const renderer = createMarkdownRenderer(host);
     for (const char of 'Text\n\n| a | b') renderer.append(char);

@@ -83,7 +83,7 @@ const pieces = [
 ];
 
 describe('Markdown as HTML text', () => {
-  it('is what the renderer draws, character by character', () => {
+  it('equals what the renderer draws, character by character', () => {
     const text =
       '# A *b*\n\n[x](/y "T") ![i](/i.png) <b>t</b> \u00a0&#13;\n\n> [!TIP]\n> Hi[^1] and[^1]\n\n- [x] a\n- [ ] b\n\n7. c\n\n|a|`b`|\n|-|:-:|\n|1|2|\n\n```ts title="a"\nlet a = 1 < 2;\n```\n\n    x\n\n---\n\n[^1]: Note "q"\n';
     for (const options of [
@@ -93,7 +93,7 @@ describe('Markdown as HTML text', () => {
       expect(renderMarkdown(text, options)).to.equal(serialised(drawn(text, options)));
   });
 
-  it('closes what a site has not allowed, and says why', () => {
+  it('refuses what a site has not allowed, with the reason', () => {
     const html = renderMarkdown('[a](https://evil.test/?q=1) [b](javascript:alert(1)) ![c](https://evil.test/c.png) [d](/own)');
     const box = parsed(html);
     expect(box.querySelectorAll('a, img, [data-href], [role="button"]')).to.have.length(0);
@@ -106,7 +106,7 @@ describe('Markdown as HTML text', () => {
     expect(parsed(renderMarkdown('[d](/own)', { base })).querySelector('a')!.href).to.equal('https://page.test/own');
   });
 
-  it('links a footnote and the first place where it is cited, without a script', () => {
+  it('links a footnote with its first citation, without a script', () => {
     const box = parsed(renderMarkdown('One[^b] two[^a] three[^b].\n\n[^a]: A\n[^b]: B', { idPrefix: 'm7' }));
     for (const link of box.querySelectorAll('[role="doc-noteref"], [role="doc-backlink"]'))
       expect(box.querySelectorAll(link.getAttribute('href')!), link.outerHTML).to.have.length(1);
@@ -114,7 +114,7 @@ describe('Markdown as HTML text', () => {
     expect(box.querySelector('#m7-note-1 p')!.textContent).to.equal('B');
   });
 
-  it('has no hole that text can break out of: a browser reads the same tree that it draws', () => {
+  it('is parsed by a browser to the tree that the renderer draws, for any text', () => {
     fc.assert(
       fc.property(
         fc.array(fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...pieces) }, fc.string({ unit: 'binary', maxLength: 4 })), { minLength: 1, maxLength: 24 }),
@@ -131,7 +131,7 @@ describe('Markdown as HTML text', () => {
     );
   });
 
-  it('has none either where a page allows tags and attributes', () => {
+  it('is parsed to that tree also where a page allows tags and attributes', () => {
     const allowedHtml = { ...textHtml, a: ['href', 'title'], 'x-y': ['label', 'onclick'], script: [], textarea: [], plaintext: [], image: ['src'] };
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...pieces, '<x-y label="', '<x-y>', '</x-y>', '<image src="/x">'), { minLength: 1, maxLength: 24 }), (parts) => {

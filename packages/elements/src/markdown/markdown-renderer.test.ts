@@ -36,13 +36,13 @@ describe('the Markdown renderer', () => {
     ]);
   });
 
-  it('begins at the level below the page’s, whatever the answer begins with, cut anywhere', () => {
+  it('begins at the level below the page’s for any first heading, cut anywhere', () => {
     const source = 'Well.\n\n- a\n\n## b\ntext\n#### c\n# d\n';
     const levels = (host: Element): string[] => [...host.querySelectorAll('h3, h4, h5, h6')].map((heading) => heading.localName);
     expect(levels(finished(source))).to.deep.equal(['h3', 'h5', 'h3']);
   });
 
-  it('wraps a table into a labelled box that the keyboard can scroll', () => {
+  it('wraps a table in a labelled box that the keyboard can scroll', () => {
     const box = finished('| Name | Age |\n|:--|--:|\n| Ada | 36 |\n').firstElementChild!;
     expect(box.getAttribute('tabindex')).to.equal('0');
     expect(box.getAttribute('aria-label')).to.equal('Table: Name, Age');
@@ -64,7 +64,7 @@ describe('the Markdown renderer', () => {
     expect(host.textContent).to.contain('<img src=x onerror=alert(1)>').and.to.contain('<b>b</b>');
   });
 
-  it('links what a site allows, its own pages, mail and telephone, and makes everything else inert with a reason', () => {
+  it('links the site’s pages, what it allows, mail and telephone; everything else is inert with a reason', () => {
     const host = finished(
       '[a](https://other.test/x) [b](/here) [c](mailto:a@b.c) [d](tel:+1) [e](javascript:alert(1)) [f](&#106;avascript:x) [g](data:text/html,x)',
       { allowedLinkOrigins: ['*'] },
@@ -119,7 +119,7 @@ describe('the Markdown renderer', () => {
     ]);
   });
 
-  it('hands code blocks to whoever draws code, and appends to them', () => {
+  it('draws code blocks with `renderCode`, and appends to them', () => {
     const calls: string[] = [];
     const { host, renderer } = begin({
       renderCode(block: CodeBlock) {
@@ -134,7 +134,7 @@ describe('the Markdown renderer', () => {
     expect(host.querySelectorAll('x-code')).to.have.length(1);
   });
 
-  it('never makes a closed block anew, and leaves a selection in it alone', () => {
+  it('never draws a closed block again, and keeps a selection in it', () => {
     const { host, renderer } = begin();
     document.body.append(host);
     renderer.append('First **para**.\n\n- one\n- two\n- three\n');
@@ -164,7 +164,7 @@ describe('the Markdown renderer', () => {
     expect(tail!.textContent).to.equal(' and text');
   });
 
-  it('draws a block again only when it waits for a definition that comes', () => {
+  it('draws a closed block again only when a definition for it is added', () => {
     const { host, renderer } = begin({ allowedLinkOrigins: ['*'] });
     renderer.append('See [docs].\n\nAnother.\n\n');
     const [one, two] = host.children;
@@ -182,7 +182,7 @@ describe('the Markdown renderer', () => {
     expect(Math.max(...lengths)).to.be.at.most(2048);
   });
 
-  it('takes whole texts: appends when they grow, starts again when they differ', () => {
+  it('accepts whole texts: appends to the same beginning, otherwise draws everything again', () => {
     const { host, renderer } = begin();
     renderer.write('one\n\ntwo', false);
     const first = host.firstChild;
@@ -195,7 +195,7 @@ describe('the Markdown renderer', () => {
     expect(host.textContent).to.equal('One more');
   });
 
-  it('puts a caret behind the last word while open, and takes it away at the end', () => {
+  it('draws a caret after the last word while open, and removes it at the end', () => {
     const { host, renderer } = begin({ caret: true });
     renderer.append('- a\n- **b');
     expect(host.querySelectorAll('.caret')).to.have.length(1);
@@ -204,7 +204,7 @@ describe('the Markdown renderer', () => {
     expect(host.querySelectorAll('.caret')).to.have.length(0);
   });
 
-  it('draws a list the same way tight or loose, so that turning loose makes nothing anew', () => {
+  it('draws tight and loose lists with the same nodes, and keeps these when a list turns loose', () => {
     const { host, renderer } = begin();
     renderer.append('- a\n- b\n- c');
     const items = [...host.querySelectorAll('li, p')];
@@ -215,7 +215,7 @@ describe('the Markdown renderer', () => {
     expect([...host.querySelectorAll('li, p')].slice(0, 6).every((node, index) => node === items[index])).to.equal(true);
   });
 
-  it('touches nothing but the end of long lists, tables and answers', () => {
+  it('changes only the end of long lists, tables and answers', () => {
     for (const [begun, more] of [
       ['- item\n'.repeat(500), '- next\n'],
       [`|a|\n|-|\n${'|b|\n'.repeat(500)}`, '|c|\n'],
@@ -232,7 +232,7 @@ describe('the Markdown renderer', () => {
     }
   });
 
-  it('draws an alert with its name and its sign', () => {
+  it('draws an alert with its name and its icon', () => {
     const { host, renderer } = begin();
     for (const char of '> [!WARNING]\n> Hot **stuff**\n\n> a quote\n') renderer.append(char);
     renderer.end();

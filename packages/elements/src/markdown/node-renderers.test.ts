@@ -43,20 +43,20 @@ describe('renderers of a page', () => {
     expect(host.querySelectorAll('a, img, pre, table')).to.have.length(0);
   });
 
-  it('leave a node to the built-in drawing by giving nothing', () => {
+  it('leave a node to the built-in drawing when they return undefined', () => {
     const { host, renderer } = begin({ code: ({ lang }) => (lang === 'x' ? box('x-code', '') : undefined), table: () => undefined });
     renderer.write(text, true);
     expect(host.querySelectorAll('pre, table')).to.have.length(2);
   });
 
-  it('never see an address that is not allowed', () => {
+  it('never get an address that is not allowed', () => {
     const seen: string[] = [];
     const { renderer } = begin({ link: ({ href }) => (seen.push(href), undefined), image: ({ src }) => (seen.push(src), undefined) });
     renderer.write('[a](javascript:x) [b](https://evil.test/) ![c](https://evil.test/c.png)', true);
     expect(seen).to.deep.equal([]);
   });
 
-  it('are told once when they throw, and hurt nobody else', () => {
+  it('do not affect other nodes when they throw; the error is reported once', () => {
     const fault = new Error('broken');
     const fail = (): never => {
       throw fault;
@@ -73,7 +73,7 @@ describe('renderers of a page', () => {
     expect(bare(host)).to.equal(bare(plain));
   });
 
-  it('that throw in an update are replaced by the built-in drawing with all there is', () => {
+  it('are replaced by the built-in drawing of the whole node when they throw in an update', () => {
     const updates = { code: 0, table: 0 };
     const { host, renderer } = begin({
       code: () => ({
@@ -103,7 +103,7 @@ describe('renderers of a page', () => {
     expect([...host.children].map((child) => child.localName)).to.deep.equal(['pre', 'div', 'p']);
   });
 
-  it('keep their node while it can be updated, over a hundred updates', () => {
+  it('keep a node with an update function over a hundred updates', () => {
     const sizes: number[] = [];
     const { host, renderer } = begin({ table: () => ({ ...box('x-table', ''), update: ({ rows }: TableNode) => sizes.push(rows.length) }) });
     renderer.append('| a |\n|---|\n| 1 |\n');
@@ -114,7 +114,7 @@ describe('renderers of a page', () => {
     expect(sizes.at(-1)).to.equal(101);
   });
 
-  it('tell a table again when a definition comes late', () => {
+  it('get a table again when a definition comes late', () => {
     const seen: string[] = [];
     const { renderer } = begin({
       table: () => ({ ...box('x-table', ''), update: ({ columns, rows }: TableNode) => seen.push(JSON.stringify([columns, rows])) }),

@@ -13,7 +13,7 @@ const paragraphs = (count: number): string => Array.from({ length: count }, (_, 
 const sizes = (host: Element): number[] => [...host.children].map(({ childElementCount }) => childElementCount);
 
 describe('sections', () => {
-  it('hold eight blocks each, and more where a heading or a rule would be the last', () => {
+  it('hold eight blocks each, or more when a heading or a rule would be the last', () => {
     const host = draw([paragraphs(20)], true);
     expect([...host.children].every(({ className }) => className === 'section')).to.equal(true);
     expect(sizes(host)).to.deep.equal([8, 8, 4]);
@@ -21,7 +21,7 @@ describe('sections', () => {
     expect(sizes(draw([paragraphs(20)], false))).to.have.length(20);
   });
 
-  it('are the same however the text was cut, and change nothing but what stands around the blocks', () => {
+  it('are the same for any cut, and do not change the blocks', () => {
     const block = fc.constantFrom(
       'a\n\n',
       '# b\n\n',
@@ -46,7 +46,7 @@ describe('sections', () => {
     );
   });
 
-  it('let what raw HTML holds stay in it', () => {
+  it('do not split the blocks in a raw HTML element', () => {
     const host = document.createElement('div');
     const renderer = createMarkdownRenderer(host, { sections: true, allowedHtml: ['details', 'summary'] });
     const text = `<details>\n\n${paragraphs(20)}</details>\n\nbehind`;

@@ -75,7 +75,7 @@ describe('the open line', () => {
     }
   });
 
-  it('shows what has bars without spaces as text until a row of dashes makes it a table', () => {
+  it('is text when it has bars without spaces, until a row of dashes makes it a table', () => {
     for (const source of ['|', '|x', '|x|', '|x| is the absolute value', '|x| + |y| is', '||v||']) expect(shown(source), source).not.toContain('table');
     expect(shown('|a|b|\n|-|-|\n')).toContain('table');
   });
@@ -91,7 +91,7 @@ describe('the open line', () => {
     expect(shown('a\ufeffb')).toBe('paragraph("a\ufeffb")');
   });
 
-  it('shows no half of a character', () => {
+  it('shows no half of a surrogate pair', () => {
     const parser = createBlockParser({ math: true });
     parser.write('a \ud83d');
     parser.update();
@@ -105,7 +105,7 @@ describe('the open line', () => {
     expect(parser.document.children.map(brief).join(' ')).toBe('paragraph("a 😀\ufffd")');
   });
 
-  it('keeps the identity of the blocks it shows while they grow', () => {
+  it('keeps the identity of its blocks while text is appended', () => {
     const parser = createBlockParser({ math: false });
     parser.write('- a');
     parser.update();
@@ -122,7 +122,7 @@ describe('the open line', () => {
     expect(paragraph.source).toBe('ab c\nd');
   });
 
-  it('tells only what has changed, whatever stands before', () => {
+  it('reports only changes, whatever is before it', () => {
     const parser = createBlockParser({ math: false });
     parser.write('- item\n'.repeat(1000) + '- la');
     parser.update();
@@ -132,7 +132,7 @@ describe('the open line', () => {
     expect(parser.update().blocks.size).toBe(0);
   });
 
-  it('tells the labels that came', () => {
+  it('reports added labels', () => {
     const parser = createBlockParser({ math: false });
     parser.write('[a]: /a\n\n[^b]: te');
     expect([...parser.update().labels]).toEqual(['A', 'B']);
@@ -142,7 +142,7 @@ describe('the open line', () => {
 });
 
 describe('bounds', () => {
-  it('pads no more than ten thousand cells', () => {
+  it('limit padding to ten thousand cells', () => {
     const parser = createBlockParser({ math: false });
     parser.write(`${'|a'.repeat(500)}\n${'|-'.repeat(500)}\n${'x\n'.repeat(1000)}`);
     parser.end();
@@ -150,7 +150,7 @@ describe('bounds', () => {
     expect(rows.reduce((cells, row) => cells + row.children.length, 0)).toBe(500 + 1000 + 10_000);
   });
 
-  it('reads one endless line again only when much has come', () => {
+  it('limit how often one endless line is parsed again', () => {
     const parser = createBlockParser({ math: false });
     let times = 0;
     for (let turn = 0; turn < 2000; turn++) {
@@ -161,7 +161,7 @@ describe('bounds', () => {
     expect(times).toBeLessThan(150);
   });
 
-  it('nests no deeper than a hundred blocks', () => {
+  it('limit nesting to a hundred blocks', () => {
     const parser = createBlockParser({ math: false });
     parser.write('> '.repeat(10_000) + 'x');
     parser.end();

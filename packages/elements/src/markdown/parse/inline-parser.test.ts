@@ -96,7 +96,7 @@ describe('inline text that is still being written', () => {
     });
   }
 
-  it('leaves unfinished math out, but not money', () => {
+  it('hides unfinished math, but not money', () => {
     expect(brief(read('so $x^2', true, true))).toBe('so ');
     expect(brief(read('so $$x^2', true, true))).toBe('so ');
     expect(brief(read('so \\(x', true, true))).toBe('so ');
@@ -126,12 +126,12 @@ describe('inline text', () => {
     ['$x$y and $z$2 and $é$é', '$x$y and $z$2 and $é$é'],
     ['US$5 and $x$', 'US$5 and <math>x</math>'],
   ] as const) {
-    it(`reads math: ${source}`, () => {
+    it(`has math: ${source}`, () => {
       expect(brief(read(source, false, true))).toBe(shown);
     });
   }
 
-  it('knows no math unless asked', () => {
+  it('has no math unless the option is set', () => {
     expect(brief(read('$x$'))).toBe('$x$');
   });
 
@@ -140,7 +140,7 @@ describe('inline text', () => {
     ['\\[x^2 = \\frac{a}{b}\\]', '\\[x^2 = \\frac{a}{b}\\]'],
     ['\\[citation needed\\] \\(\\) \\(', '[citation needed] () ('],
   ] as const) {
-    it(`leaves TeX as it is written where formulas are not drawn: ${source}`, () => expect(brief(read(source))).toBe(shown));
+    it(`keeps TeX as written without the option for math: ${source}`, () => expect(brief(read(source))).toBe(shown));
   }
 
   for (const [source, shown] of [
@@ -157,7 +157,7 @@ describe('inline text', () => {
     ['**(a)**b', '**(a)**b'],
     ['変数_名前_と', '変数_名前_と'],
   ] as const) {
-    it(`reads emphasis beside CJK: ${source}`, () => expect(brief(read(source))).toBe(shown));
+    it(`has emphasis beside CJK: ${source}`, () => expect(brief(read(source))).toBe(shown));
   }
 
   for (const [source, shown] of [
@@ -166,7 +166,7 @@ describe('inline text', () => {
     ['~gone~ and (~gone~)', '<del>gone</del> and (<del>gone</del>)'],
     ['a~~b~~c', 'a<del>b</del>c'],
   ] as const) {
-    it(`takes a single ~ within words for a range: ${source}`, () => expect(brief(read(source))).toBe(shown));
+    it(`has a single ~ within words as text: ${source}`, () => expect(brief(read(source))).toBe(shown));
   }
 
   for (const [source, shown] of [
@@ -180,23 +180,23 @@ describe('inline text', () => {
     it(`ends a bare address before CJK punctuation: ${source}`, () => expect(brief(read(source))).toBe(shown));
   }
 
-  it('leaves a mention as text, and links a mail address', () => {
+  it('has a mention as text, and links a mail address', () => {
     expect(brief(read('@echo, ask ada@page.test'))).toBe('@echo, ask <a mailto:ada@page.test>ada@page.test</a>');
   });
 
-  it('decodes the names of Latin and Greek letters and of the common symbols', () => {
+  it('has decoded names of Latin and Greek letters and of common symbols', () => {
     expect(brief(read('&Agrave;&yuml;&Scaron;&Lstrok;&ouml; &Omega;&sigmaf; &lang;&euro;&check; &nope; &amp;amp;'))).toBe('ÀÿŠŁö Ως ⟨€✓ &nope; &amp;');
   });
 
-  it('reads references to footnotes that exist, and leaves others as text', () => {
+  it('has citations of footnotes that exist, and others as text', () => {
     expect(brief(read('a[^Note] b[^other]'))).toBe('a<note NOTE> b[^other]');
   });
 
-  it('makes no link within a link', () => {
+  it('has no link within a link', () => {
     expect(brief(read('[see https://x.test](/y) [http://a.test](http://b.test)'))).toBe('<a /y>see https://x.test</a> <a http://b.test>http://a.test</a>');
   });
 
-  it('reads tags of raw HTML with their attributes', () => {
+  it('has tags of raw HTML with their attributes', () => {
     expect(read('<A Href="x&amp;y" b=c d>')).toEqual([
       {
         type: 'html',
@@ -219,15 +219,15 @@ describe('inline text', () => {
     ]);
   });
 
-  it('reads an address in angle brackets that never ends at the cost of its length', () => {
+  it('is parsed in linear time with an endless address in angle brackets', () => {
     for (const open of [false, true]) expect(plainText(read(`[a](<${'b'.repeat(100_000)}`, open))).toMatch(/^\[a\]\(<b+$/);
   });
 
-  it('gives the words without their marks', () => {
+  it('converts to plain text without marks', () => {
     expect(plainText(read('**a** `b` [c *d*](e) ![f](g)'))).toBe('a b c d f');
   });
 
-  it('nests no deeper than a page can bear', () => {
+  it('limits its nesting', () => {
     const depth = (nodes: readonly Inline[]): number => Math.max(0, ...nodes.map((node) => ('children' in node ? 1 + depth(node.children) : 0)));
     for (const source of ['*a '.repeat(5000) + 'a* '.repeat(5000), '_*'.repeat(5000) + 'a' + '*_'.repeat(5000), '*a **a '.repeat(5000)]) {
       for (const open of [false, true]) {

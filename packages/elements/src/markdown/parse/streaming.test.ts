@@ -76,7 +76,7 @@ describe('cutting Markdown', () => {
     });
   }
 
-  it('gives the same blocks for documents after each other, cut at random', () => {
+  it('gives the same blocks for all documents in one text, cut at random', () => {
     fc.assert(
       fc.property(
         fc.array(fc.constantFrom(...Object.values(documents)), { minLength: 1, maxLength: 4 }),
@@ -92,7 +92,7 @@ describe('cutting Markdown', () => {
     );
   });
 
-  it('gives the same blocks for Markdown made of its marks at random', () => {
+  it('gives the same blocks for random marks', () => {
     fc.assert(
       fc.property(
         fc.array(fc.constantFrom(...pieces), { minLength: 1, maxLength: 40 }),

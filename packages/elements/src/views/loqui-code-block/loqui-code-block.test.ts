@@ -19,7 +19,7 @@ describe('<loqui-code-block>', () => {
     }
   });
 
-  it('is named by its file, else by its language, else as code', async () => {
+  it('is named by its file, its language or as code', async () => {
     const element = await fixture<LoquiCodeBlock>(html`<loqui-code-block .code=${'x'}></loqui-code-block>`);
     const label = (): string => element.shadowRoot!.querySelector('.label')!.textContent;
     expect(label()).to.equal('Code');
@@ -44,7 +44,7 @@ describe('<loqui-code-block>', () => {
     expect(codeOf(element).querySelectorAll('[style]')).to.have.length(0);
   });
 
-  it('leaves the open line plain while streaming, and keeps what it has coloured', async () => {
+  it('leaves the open line plain while streaming, and keeps coloured lines', async () => {
     const element = await fixture<LoquiCodeBlock>(html`<loqui-code-block language="json" streaming .code=${'[1,\n'}></loqui-code-block>`);
     expect(element.matches(':state(streaming)')).to.equal(true);
     await waitUntil(() => coloured(element) === 1, 'first line', { timeout: 10_000 });
@@ -74,7 +74,7 @@ describe('<loqui-code-block>', () => {
     expect(coloured(element)).to.equal(0);
   });
 
-  it('copies the code and says so in the button', async () => {
+  it('copies the code, and confirms it in the button', async () => {
     const element = await fixture<LoquiCodeBlock>(html`<loqui-code-block .code=${'copy me'}></loqui-code-block>`);
     const written: string[] = [];
     const original = navigator.clipboard.writeText;
@@ -115,7 +115,7 @@ describe('<loqui-code-block>', () => {
     expect(button.getAttribute('aria-pressed')).to.equal('true');
   });
 
-  it('offers no wrapping when every line is short', async () => {
+  it('has no wrap button when every line is short', async () => {
     const element = await fixture<LoquiCodeBlock>(html`<loqui-code-block .code=${'short\nlines'}></loqui-code-block>`);
     expect(element.shadowRoot!.querySelectorAll('[part=wrap]')).to.have.length(0);
   });
@@ -152,7 +152,7 @@ describe('<loqui-code-block>', () => {
     expect(element.offsetHeight).to.equal(folded);
   });
 
-  it('does not fold short blocks, blocks that streamed, or where the page forbids it', async () => {
+  it('is not folded when it is short, has streamed, or the page forbids it', async () => {
     const element = await fixture<LoquiCodeBlock>(html`<loqui-code-block streaming .code=${many(60)}></loqui-code-block>`);
     expect(more(element)).to.equal(null);
     const height = element.shadowRoot!.querySelector<HTMLElement>('.scroll')!.offsetHeight;
@@ -203,7 +203,7 @@ describe('<loqui-code-block>', () => {
     expect(saved.map(({ name }) => name)).to.deep.equal(['code.py', 'agpj.py', 'code.txt']);
   });
 
-  it('wraps from the start when asked to, and is then no tab stop', async () => {
+  it('wraps from the start when the attribute is set, and is then no tab stop', async () => {
     const element = await fixture<LoquiCodeBlock>(html`<loqui-code-block wrap line-numbers .code=${'word '.repeat(200)}></loqui-code-block>`);
     const scroll = element.shadowRoot!.querySelector<HTMLElement>('.scroll')!;
     expect(scroll.scrollWidth).to.equal(scroll.clientWidth);
@@ -214,13 +214,13 @@ describe('<loqui-code-block>', () => {
     await expect(element).to.be.accessible();
   });
 
-  it('speaks German', async () => {
+  it('is translated to German', async () => {
     const element = await fixture<LoquiCodeBlock>(html`<loqui-code-block lang="de" .code=${many(1200)}></loqui-code-block>`);
     await waitUntil(() => more(element)!.textContent.trim() === 'Alle 1.200 Zeilen zeigen', 'German has come');
     expect(element.shadowRoot!.querySelector('[part=download]')!.getAttribute('aria-label')).to.equal('Herunterladen');
   });
 
-  it('is as wide as its widest line, in view or not', async () => {
+  it('is as wide as its widest line, also when that is out of view', async () => {
     const code = `${many(300)}\n${'x'.repeat(200)}\n${many(300)}`;
     const element = await fixture<LoquiCodeBlock>(html`<loqui-code-block max-lines="0" .code=${code}></loqui-code-block>`);
     const scroll = element.shadowRoot!.querySelector<HTMLElement>('.scroll')!;

@@ -79,7 +79,7 @@ function holdsData(): boolean {
 }
 
 (tells ? describe : describe.skip)('a copied answer', () => {
-  it('is the answer and nothing of the controls around it, as text and as HTML', async () => {
+  it('has the answer without its controls, as text and as HTML', async () => {
     const prose = (await shown(ANSWER)).shadowRoot!.querySelector('.prose')!;
     const { text, html: markup } = await copy(prose, 0, prose, prose.childNodes.length);
     expect(text).to.equal(
@@ -89,7 +89,7 @@ function holdsData(): boolean {
     expect(markup).not.to.match(/JavaScript|Copy|loqui-|class=|<math|svg|button/);
   });
 
-  it('may be a piece of it', async () => {
+  it('may be a part of the answer', async () => {
     const root = (await shown(ANSWER)).shadowRoot!;
     const strong = root.querySelector('strong')!.firstChild!;
     expect((await copy(strong, 1, strong, 3)).text).to.equal('ol');
@@ -98,7 +98,7 @@ function holdsData(): boolean {
     expect((await copy(first!, 0, last!, 5)).text).to.equal('2. second\n3. third');
   });
 
-  it('is left to the browser where more than the answer is selected, and to the page that takes it', async () => {
+  it('is left to the browser when more than the answer is selected, and to a page that handles the event', async () => {
     const element = await shown(ANSWER);
     const after = document.createElement('p');
     after.textContent = 'After';

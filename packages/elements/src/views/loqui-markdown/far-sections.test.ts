@@ -5,7 +5,7 @@ import type { LoquiMarkdown } from './loqui-markdown.js';
 const paragraphs = (count: number): string => Array.from({ length: count }, (_, index) => `${String(index)} ${'some words '.repeat(30)}\n\n`).join('');
 
 describe('the far sections of an answer that grows', () => {
-  it('are skipped by the browser, keep their height, and are taken in again when it has ended', async () => {
+  it('are skipped by the browser, keep their height, and are released when the answer has ended', async () => {
     const box = await fixture<HTMLElement>(
       html`<div style="block-size: 200px; overflow: auto"><loqui-markdown streaming .text=${paragraphs(100)}></loqui-markdown></div>`,
     );
@@ -38,7 +38,7 @@ describe('the far sections of an answer that grows', () => {
     expect(prose.querySelector('p') === first).to.equal(true);
   });
 
-  it('are none where the answer came whole', async () => {
+  it('are not skipped when the answer came whole', async () => {
     const element = await fixture<LoquiMarkdown>(html`<loqui-markdown .text=${paragraphs(40)}></loqui-markdown>`);
     await nextFrame();
     await nextFrame();

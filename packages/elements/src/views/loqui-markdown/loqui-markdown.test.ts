@@ -12,7 +12,7 @@ const answer =
 const prose = (element: LoquiMarkdown): HTMLElement => element.shadowRoot!.querySelector('.prose')!;
 
 describe('<loqui-markdown>', () => {
-  it('shows code as text until its element is defined, and then nothing moves', async () => {
+  it('shows code as text until its element is defined, which moves nothing', async () => {
     expect(customElements.get('loqui-code-block')).to.equal(undefined);
     const code = 'const a = 1;\n\nconst b = 2;';
     const element = await fixture<LoquiMarkdown>(html`<loqui-markdown streaming .text=${`\`\`\`ts\n${code}`}></loqui-markdown>`);
@@ -38,7 +38,7 @@ describe('<loqui-markdown>', () => {
     }
   });
 
-  it('draws what it has at once, and code by <loqui-code-block>', async () => {
+  it('draws its first text at once, and code with <loqui-code-block>', async () => {
     const element = await fixture<LoquiMarkdown>(html`<loqui-markdown .text=${answer}></loqui-markdown>`);
     const block = prose(element).querySelector('loqui-code-block')!;
     expect([block.language, block.filename, block.code, block.streaming]).to.deep.equal(['ts', 'a.ts', 'const a = 1;', false]);
@@ -46,7 +46,7 @@ describe('<loqui-markdown>', () => {
     expect(prose(element).querySelectorAll('img, b, [style]')).to.have.length(0);
   });
 
-  it('sets bold words in the font of the text, code in its own, and the heads of a table like bold words', async () => {
+  it('has bold text in the font of the text, code in its own, and heads of tables like bold text', async () => {
     const element = await fixture<LoquiMarkdown>(html`<loqui-markdown .text=${answer}></loqui-markdown>`);
     const font = (selector: string): string[] => {
       const { fontFamily, fontWeight, fontSize } = getComputedStyle(prose(element).querySelector(selector)!);
@@ -75,7 +75,7 @@ describe('<loqui-markdown>', () => {
     expect(prose(element).textContent).to.equal(`a${' b'.repeat(20)}`);
   });
 
-  it('has a caret and the state while streaming, and loses both at the end without moving anything', async () => {
+  it('has a caret and the state while streaming; their end moves nothing', async () => {
     const element = await fixture<LoquiMarkdown>(html`<loqui-markdown streaming .text=${'one\n\ntwo **b'}></loqui-markdown>`);
     expect(element.matches(':state(streaming)')).to.equal(true);
     const caret = prose(element).querySelector<HTMLElement>('.caret')!;
@@ -93,7 +93,7 @@ describe('<loqui-markdown>', () => {
     expect(prose(element).getBoundingClientRect().height).to.equal(before);
   });
 
-  it('lets the caret blink only while nothing comes', async () => {
+  it('lets the caret blink only while no text comes', async () => {
     const element = await fixture<LoquiMarkdown>(html`<loqui-markdown streaming .text=${'A'}></loqui-markdown>`);
     const animations = (): number => prose(element).querySelector('.caret')!.getAnimations().length;
     expect(animations()).to.equal(0);
@@ -105,7 +105,7 @@ describe('<loqui-markdown>', () => {
     expect(animations()).to.equal(0);
   });
 
-  it('keeps a code block and its place while the answer streams past it', async () => {
+  it('keeps the element of a code block while more text follows', async () => {
     const element = await fixture<LoquiMarkdown>(html`<loqui-markdown streaming .text=${'```js\na\n'}></loqui-markdown>`);
     const block = prose(element).querySelector('loqui-code-block')!;
     expect(block.streaming).to.equal(true);
@@ -116,7 +116,7 @@ describe('<loqui-markdown>', () => {
     expect([block.code, block.streaming]).to.deep.equal(['a\nb', false]);
   });
 
-  it('opens to the addresses a site allows, and draws anew when they change', async () => {
+  it('links the addresses that a site allows, and draws again when they change', async () => {
     const element = await fixture<LoquiMarkdown>(
       html`<loqui-markdown allowed-link-origins="https://good.test" .text=${'[a](https://good.test/) [b](https://bad.test/)'}></loqui-markdown>`,
     );
@@ -131,7 +131,7 @@ describe('<loqui-markdown>', () => {
     expect(links()).to.deep.equal([]);
   });
 
-  it('asks before it opens a link the page has not allowed: by click and by key, with the whole address, and the page may say no', async () => {
+  it('asks before it opens a link that the page has not allowed, with the whole address; the page may cancel', async () => {
     const element = await fixture<LoquiMarkdown>(
       html`<loqui-markdown .text=${'see [the map](https://map.test/a?q=1) and [x](javascript:alert(1))'}></loqui-markdown>`,
     );
@@ -162,7 +162,7 @@ describe('<loqui-markdown>', () => {
     expect(dialog()).to.equal(null);
   });
 
-  it('takes what is allowed from an attribute around it, through shadow roots, and from what the page has set for all', async () => {
+  it('gets the allowed addresses from an attribute around it, through shadow roots, and from the settings of the page', async () => {
     const box = await fixture<HTMLElement>(html`<div allowed-link-origins="https://good.test"></div>`);
     const inner = box.appendChild(document.createElement('div')).attachShadow({ mode: 'open' });
     const add = async (parent: Node): Promise<(string | null)[]> => {
@@ -182,14 +182,14 @@ describe('<loqui-markdown>', () => {
     expect(await add(document.body)).to.deep.equal([]);
   });
 
-  it('draws a changed answer anew', async () => {
+  it('draws a changed answer again', async () => {
     const element = await fixture<LoquiMarkdown>(html`<loqui-markdown .text=${'one'}></loqui-markdown>`);
     element.text = 'another';
     await element.updateComplete;
     await waitUntil(() => prose(element).textContent === 'another', 'redrawn', { timeout: 5000 });
   });
 
-  it('marks the lines that are pointed at behind a fence', async () => {
+  it('highlights the lines that are given after a fence', async () => {
     need('loqui-code-block');
     await customElements.whenDefined('loqui-code-block');
     const element = await fixture<LoquiMarkdown>(html`<loqui-markdown .text=${'```ts {1,3-4} title="a.ts"\n1;\n2;\n3;\n4;\n5;\n```'}></loqui-markdown>`);
@@ -199,7 +199,7 @@ describe('<loqui-markdown>', () => {
     expect([...block.renderRoot.querySelectorAll('.marked')].map(({ textContent }) => textContent)).to.deep.equal(['1;\n', '3;\n', '4;\n']);
   });
 
-  it('finds the file name behind a fence', () => {
+  it('finds the file name after a fence', () => {
     expect(filenameIn('ts title="src/a b.ts"')).to.equal('src/a b.ts');
     expect(filenameIn('ts filename=a.ts {1,2}')).to.equal('a.ts');
     expect(filenameIn('ts:src/a.ts')).to.equal('src/a.ts');
