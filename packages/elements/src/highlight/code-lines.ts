@@ -47,7 +47,7 @@ export class CodeLines {
   update(text: string): void {
     if (text === this.#text) return;
     if (!text.startsWith(this.#text)) this.#clear();
-    this.#takeBack();
+    this.#uncolourLast();
     const from = this.#text.length;
     this.#text = text;
     this.#append(from);
@@ -57,7 +57,7 @@ export class CodeLines {
   set highlighter(highlighter: LineHighlighter | undefined) {
     if (highlighter === this.#highlighter) return;
     this.#highlighter = highlighter;
-    if (this.#at > 0) this.#again();
+    if (this.#at > 0) this.#restart();
   }
 
   set decoration(decoration: LineDecoration) {
@@ -151,11 +151,11 @@ export class CodeLines {
   #watch(node: HTMLElement): void {
     // rootMargin ends at the edge of a scrolling box; scrollMargin, where supported, extends the box.
     const margins: IntersectionObserverInit & { scrollMargin: string } = { rootMargin: MARGIN, scrollMargin: MARGIN };
-    this.#observer ??= new IntersectionObserver(this.#look, margins);
+    this.#observer ??= new IntersectionObserver(this.#onIntersection, margins);
     this.#observer.observe(node);
   }
 
-  readonly #look = (entries: readonly IntersectionObserverEntry[]): void => {
+  readonly #onIntersection = (entries: readonly IntersectionObserverEntry[]): void => {
     const seen = new Map(entries.map(({ target, isIntersecting }) => [target, isIntersecting]));
     const changed = this.#chunks.filter(({ node, near }) => seen.has(node) && seen.get(node) !== near);
     for (const chunk of changed) chunk.draw(!chunk.near, this.#textOf(chunk.firstLine / LINES_PER_CHUNK), this.#decoration);
@@ -167,7 +167,7 @@ export class CodeLines {
   }
 
   /** The last line was coloured as complete, and more text comes: it is coloured again. */
-  #takeBack(): void {
+  #uncolourLast(): void {
     if (this.#at === 0 || this.#text[this.#at - 1] === '\n') return;
     this.#line -= 1;
     this.#at = this.#text.lastIndexOf('\n') + 1;
@@ -175,7 +175,7 @@ export class CodeLines {
     this.#chunks.at(-1)!.uncolourLast();
   }
 
-  #again(): void {
+  #restart(): void {
     const text = this.#text;
     this.#clear();
     this.update(text);

@@ -42,14 +42,14 @@ function highlightLines(grammar: Grammar, lines: readonly string[], state: LineS
 }
 
 function tokenize(grammar: Grammar, line: string, stack: Stack | null): ReturnType<Grammar['tokenizeLine2']> {
-  const text = narrow(line);
+  const text = copyNarrow(line);
   const result = grammar.tokenizeLine2(text, stack, LINE_TIME_LIMIT);
   // No limit: an abandoned line would give all later ones wrong colours, and its length bounds the cost.
   return result.stoppedEarly ? grammar.tokenizeLine2(text, stack, 0) : result;
 }
 
 /** Copies a Latin-1 line: a slice of a two-byte text is two-byte too, and the browser would compile every rule again for it. */
-function narrow(line: string): string {
+function copyNarrow(line: string): string {
   return /[^\0-\xff]/.test(line) ? line : (JSON.parse(JSON.stringify(line)) as string);
 }
 

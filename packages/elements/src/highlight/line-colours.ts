@@ -9,11 +9,11 @@ export function packColours(spans: readonly CodeSpan[]): string {
   return spans.some(({ colour }) => colour !== undefined) ? packed : '';
 }
 
-let stamps: readonly HTMLElement[] | undefined;
+let templates: readonly HTMLElement[] | undefined;
 
 export function drawColours(line: HTMLElement, packed: string): void {
   if (packed === '') return;
-  stamps ??= codeColours.map((colour) => {
+  templates ??= codeColours.map((colour) => {
     const span = document.createElement('span');
     span.className = colourClass(colour);
     return span;
@@ -22,9 +22,9 @@ export function drawColours(line: HTMLElement, packed: string): void {
   const nodes: (Node | string)[] = [];
   let at = 0;
   for (let index = 0; index < packed.length; index += 2) {
-    const stamp = stamps[packed.charCodeAt(index) - 1];
-    const end = !stamp && index + 2 === packed.length ? text.length : at + packed.charCodeAt(index + 1);
-    const span = stamp?.cloneNode();
+    const template = templates[packed.charCodeAt(index) - 1];
+    const end = !template && index + 2 === packed.length ? text.length : at + packed.charCodeAt(index + 1);
+    const span = template?.cloneNode();
     if (span) span.textContent = text.slice(at, end);
     nodes.push(span ?? text.slice(at, end));
     at = end;

@@ -1,7 +1,7 @@
 export type LineRange = readonly [first: number, last: number];
 
 /** Bounds the cost per line. */
-const MOST = 64;
+const MAX_RANGES = 64;
 const IN_BRACES = /(?:^|\s|\w)\{([\d\s,-]+)\}/;
 
 export function parseLineRanges(text: string): readonly LineRange[] {
@@ -9,7 +9,7 @@ export function parseLineRanges(text: string): readonly LineRange[] {
   for (const [, from = '', to] of text.slice(0, 1000).matchAll(/(?<![\d-])(\d{1,7})(?:\s*-\s*(\d{1,7}))?(?![\d-])/g)) {
     const first = Number(from);
     const last = to === undefined ? first : Number(to);
-    if (first > 0 && last >= first && ranges.length < MOST) ranges.push([first, last]);
+    if (first > 0 && last >= first && ranges.length < MAX_RANGES) ranges.push([first, last]);
   }
   return ranges;
 }

@@ -31,13 +31,13 @@ export function inTime<T>(limit: number, work: () => T): T | undefined {
   }
 }
 
-function takeTime(): void {
+function checkTime(): void {
   if (worked && performance.now() >= until) throw new NotYet();
   worked = true;
 }
 
 function compile(pattern: string): Compiled {
-  takeTime();
+  checkTime();
   try {
     return defaultJavaScriptRegexConstructor(pattern);
   } catch (cause) {
@@ -52,7 +52,7 @@ function makeReady(pattern: string, text: string, wide: boolean): void {
   // Two counts in one number: runs over narrow text, and over wide text in steps of 16.
   const step = wide ? 16 : 1;
   for (let done = runs.get(expression) ?? 0; (wide ? done >> 4 : done & 15) < NEEDED_RUNS; done += step) {
-    takeTime();
+    checkTime();
     expression.lastIndex = 0;
     try {
       expression.exec(text);

@@ -4,9 +4,9 @@ import { svgOf, type DiagramLoader } from './mermaid.js';
 import type { MarkdownWords } from './words.js';
 
 /** Pixels: a narrower chart is not legible. */
-const NARROWEST = 600;
+const MIN_WIDTH = 600;
 /** Smallest scale of a wide diagram; a wider one scrolls. */
-const SMALLEST = 0.6;
+const MIN_SCALE = 0.6;
 
 /**
  * Replaces `code` by a figure that has `code` as its source. Draws again, in the same box, when the text around turns dark or light.
@@ -14,11 +14,11 @@ const SMALLEST = 0.6;
  */
 export async function drawDiagram(text: string, load: DiagramLoader, words: MarkdownWords, code: Node): Promise<HTMLElement> {
   const place = code.parentElement;
-  const width = Math.max(NARROWEST, place?.clientWidth ?? 0);
+  const width = Math.max(MIN_WIDTH, place?.clientWidth ?? 0);
   const first = await svgOf(text, load, () => ({ theme: themeIn(place), width }));
   const image = await imageOf(first.svg);
   image.alt = `${words.diagram}: ${text}`;
-  image.style.maxInlineSize = `max(100%, ${String(Math.round(image.width * SMALLEST))}px)`;
+  image.style.maxInlineSize = `max(100%, ${String(Math.round(image.width * MIN_SCALE))}px)`;
 
   let shown = first.theme;
   const follow = async (): Promise<void> => {

@@ -9,7 +9,7 @@ export type { DiagramLibrary, DiagramLoader } from './mermaid.js';
 
 export class Diagram implements Handle<CodeBlock> {
   node: PageNode;
-  #begun = false;
+  #started = false;
 
   constructor(
     readonly code: Handle<CodeBlock>,
@@ -27,8 +27,8 @@ export class Diagram implements Handle<CodeBlock> {
   }
 
   #drawFinished({ text, open }: CodeBlock): void {
-    if (open || this.#begun) return;
-    this.#begun = true;
+    if (open || this.#started) return;
+    this.#started = true;
     void this.#draw(text);
   }
 

@@ -91,9 +91,9 @@ export class Footnotes {
   readonly reference = (label: string): Handle<string> => {
     const reference = new Reference(label, this.#nodes, (one, before) => {
       this.#references.get(before)?.delete(one);
-      this.#note(one);
+      this.#addReference(one);
     });
-    this.#note(reference);
+    this.#addReference(reference);
     return reference;
   };
 
@@ -112,7 +112,7 @@ export class Footnotes {
       this.#section = this.#list = undefined;
       return;
     }
-    const list = (this.#list ??= this.#begin());
+    const list = (this.#list ??= this.#createList());
     for (const [index, [label]] of cited.entries()) {
       const item = this.#items.get(this.#parser.footnotes.get(label)!);
       if (!item) continue;
@@ -150,14 +150,14 @@ export class Footnotes {
     return `${this.#prefix}-note-${String(number)}`;
   }
 
-  #note(reference: Reference): void {
+  #addReference(reference: Reference): void {
     const all = this.#references.get(reference.label);
     if (all) all.add(reference);
     else this.#references.set(reference.label, new Set([reference]));
     this.#dirty = true;
   }
 
-  #begin(): PageElement {
+  #createList(): PageElement {
     this.#section = this.#nodes.element('section', { class: 'footnotes', role: 'doc-endnotes', 'aria-label': this.#words.footnotes });
     append(this.#host, this.#section);
     return append(this.#section, this.#nodes.element('ol'));

@@ -3,7 +3,7 @@ import type { NodeFactory, PageElement } from './nodes.js';
 import type { BlockOf } from './parse/tree.js';
 
 /** HTML ends at h6; deeper levels are in `aria-level`. */
-const LAST = 6;
+const MAX_LEVEL = 6;
 
 export class Outline {
   readonly #firstLevel: number;
@@ -16,7 +16,7 @@ export class Outline {
   element(heading: BlockOf<'heading'>, nodes: NodeFactory): PageElement {
     this.#first ??= heading;
     const level = this.#firstLevel + Math.max(0, heading.level - this.#first.level);
-    return nodes.element(`h${String(Math.min(level, LAST))}`, level > LAST ? { 'aria-level': String(level) } : undefined);
+    return nodes.element(`h${String(Math.min(level, MAX_LEVEL))}`, level > MAX_LEVEL ? { 'aria-level': String(level) } : undefined);
   }
 
   forget(heading: BlockOf<'heading'>): void {

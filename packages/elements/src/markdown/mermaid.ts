@@ -12,9 +12,9 @@ export interface DiagramLibrary {
 export type DiagramLoader = () => Promise<DiagramLibrary | { readonly default: DiagramLibrary }>;
 
 /** Characters. For a longer text Mermaid draws a picture of an error. */
-const LONGEST = 50_000;
+const MAX_LENGTH = 50_000;
 /** Settings that the text cannot change. The first six are Mermaid's own list. */
-const OURS = [
+const FIXED_SETTINGS = [
   ...['secure', 'securityLevel', 'startOnLoad', 'maxTextSize', 'suppressErrorRendering', 'maxEdges'],
   ...['htmlLabels', 'theme', 'themeVariables', 'themeCSS', 'darkMode', 'fontFamily', 'altFontFamily', 'dompurifyConfig'],
 ];
@@ -33,7 +33,7 @@ export function svgOf(text: string, load: DiagramLoader, look: Look): Promise<{ 
 }
 
 async function drawn(text: string, load: DiagramLoader, look: Look): Promise<{ svg: string; theme: DiagramTheme }> {
-  if (text.length > LONGEST) throw new Error('The diagram is too long to be drawn.');
+  if (text.length > MAX_LENGTH) throw new Error('The diagram is too long to be drawn.');
   const loaded = await load();
   const library = 'default' in loaded ? loaded.default : loaded;
   const { theme, width } = look();
@@ -42,8 +42,8 @@ async function drawn(text: string, load: DiagramLoader, look: Look): Promise<{ s
     startOnLoad: false,
     securityLevel: 'strict',
     suppressErrorRendering: true,
-    secure: OURS,
-    maxTextSize: LONGEST,
+    secure: FIXED_SETTINGS,
+    maxTextSize: MAX_LENGTH,
     htmlLabels: false,
     flowchart: { htmlLabels: false },
     fontFamily: FONT,
@@ -79,7 +79,7 @@ function stageOf(width: number): HTMLElement {
 
 /** Applies the library's styles by script: a strict `style-src` blocks them, and text would be measured wrong. Returns a function that removes them. */
 function applyStyles(stage: Element): () => void {
-  const taken: CSSStyleSheet[] = [];
+  const sheets: CSSStyleSheet[] = [];
   const seen = new WeakSet<Element>();
   const observer = new MutationObserver(() => {
     for (const style of stage.querySelectorAll('style')) {
@@ -87,14 +87,14 @@ function applyStyles(stage: Element): () => void {
       seen.add(style);
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(style.textContent);
-      taken.push(sheet);
+      sheets.push(sheet);
       document.adoptedStyleSheets.push(sheet);
     }
   });
   observer.observe(stage, { childList: true, subtree: true });
   return () => {
     observer.disconnect();
-    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => !taken.includes(sheet));
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => !sheets.includes(sheet));
   };
 }
 

@@ -3,7 +3,7 @@ import type { Container } from './container.js';
 import { place, type Drawing, type Spot } from './drawing.js';
 import { remove, type NodeFactory, type PageElement } from './nodes.js';
 
-const FULL = 8;
+const BLOCKS_PER_SECTION = 8;
 
 interface Section {
   readonly parent: PageElement;
@@ -26,7 +26,7 @@ export class Sections implements Container {
     // An open HTML element holds the next block.
     if (before?.after.outer) return before.after;
     const last = this.#sections.at(-1);
-    if (last && (index - last.from < FULL || before?.block.type === 'heading' || before?.block.type === 'rule')) return last;
+    if (last && (index - last.from < BLOCKS_PER_SECTION || before?.block.type === 'heading' || before?.block.type === 'rule')) return last;
     const section: Section = { parent: this.#nodes.element('div', { class: 'section' }), from: index };
     place(this.inside, section.parent);
     this.#sections.push(section);

@@ -8,12 +8,12 @@ import { growText, patchKids, type TextView, type View } from './view.js';
 import type { Waiting } from './waits.js';
 
 /** UTF-16 units. A longer open text is parsed again after growing by 1/32, later by 1/8: the cost of one endless paragraph stays linear. */
-const LONG = 16_384;
+const LONG_TEXT = 16_384;
 /** Text that is never markup. */
 const PLAIN = /^[\p{L}\p{N} ,.;'"?%+()]*$/u;
 const ADDRESS_LIKE = /w\.|[hw]{1,3}$/i;
 /** UTF-16 units at the end of source and page that must be equal before text is appended without parsing. */
-const COMPARED = 24;
+const COMPARED_LENGTH = 24;
 
 const NONE: readonly string[] = [];
 const NO_VIEWS: readonly View[] = [];
@@ -62,7 +62,7 @@ export class TextBlock implements Drawing, Waiting {
     const { nodes: factory, caret, waits, notes: footnotes } = setting;
     const { nodes, labels, notes } = readInline(source, open, setting);
     const views = inlineViews(nodes, setting, open);
-    this.#turn(directionOf(nodes));
+    this.#setDirection(directionOf(nodes));
     if (!this.#views) clear(this.node);
     patchKids(factory, this.node, this.#views ?? NO_VIEWS, views, caret?.parentNode === this.node ? caret : null);
     if (labels.length > 0 || this.#labels.length > 0) waits.set(this, this.#labels, labels);
@@ -77,7 +77,7 @@ export class TextBlock implements Drawing, Waiting {
   remove(): void {
     this.#setting.waits.set(this, this.#labels, NONE);
     this.#setting.notes.cite(this, this.#notes, NONE);
-    this.#turn(undefined);
+    this.#setDirection(undefined);
     if (this.block.type === 'heading') this.#setting.outline.forget(this.block);
     remove(this.node);
   }
@@ -95,11 +95,11 @@ export class TextBlock implements Drawing, Waiting {
     if (!PLAIN.test(more) || ADDRESS_LIKE.test(view.text.slice(-3) + kept)) return false;
     if (kept !== '' && !growText(view, kept)) return false;
     this.#shown += kept.length;
-    if (!this.#direction) this.#turn(directionIn(kept));
+    if (!this.#direction) this.#setDirection(directionIn(kept));
     return true;
   }
 
-  #turn(direction: Direction | undefined): void {
+  #setDirection(direction: Direction | undefined): void {
     if (direction === this.#direction) return;
     this.#direction = direction;
     direct(readsAs(this.node, this.block), direction);
@@ -116,7 +116,7 @@ export class TextBlock implements Drawing, Waiting {
     if (node?.type !== 'text' || view?.kind !== 'text') return undefined;
     const written = source.trimEnd();
     if (written.endsWith('\n')) return undefined;
-    const tail = written.slice(-Math.min(COMPARED, node.text.length)).trimStart();
+    const tail = written.slice(-Math.min(COMPARED_LENGTH, node.text.length)).trimStart();
     if (tail === '' || !PLAIN.test(tail.slice(tail.search(/\S+$/)))) return undefined;
     if (node.text.endsWith(source.slice(-tail.length)) && view.text.endsWith(source.slice(-tail.length))) return view;
     if (!view.text.endsWith(tail)) return undefined;
@@ -126,5 +126,5 @@ export class TextBlock implements Drawing, Waiting {
 }
 
 function longStep(length: number): number {
-  return length <= LONG ? 0 : length / (length <= 4 * LONG ? 32 : 8);
+  return length <= LONG_TEXT ? 0 : length / (length <= 4 * LONG_TEXT ? 32 : 8);
 }

@@ -29,19 +29,19 @@ export function createBlockParser(options: BlockOptions): BlockParser {
   /** Parses a line. False: it must not be shown yet. */
   function read(text: string): boolean {
     line.read(text);
-    if (line.blank && blank && !takesLines(spine.tip)) return true;
+    if (line.blank && blank && !isVerbatim(spine.tip)) return true;
     blank = line.blank && !spine.forShow;
     spine.matched = 1;
     for (const { length } = spine.openBlocks; spine.matched < length; spine.matched++) {
       const opened = spine.openBlocks[spine.matched]!;
-      const goesOn = continues(opened);
-      if (goesOn === undefined) return true;
-      if (!goesOn) break;
+      const continued = continues(opened);
+      if (continued === undefined) return true;
+      if (!continued) break;
     }
     const { forShow } = spine;
     const allMatched = spine.matched === spine.openBlocks.length;
     let started = false;
-    if (!takesLines(spine.container)) {
+    if (!isVerbatim(spine.container)) {
       for (;;) {
         if (forShow && (line.blank || hasOnlyMarkers(line.text, line.next))) return false;
         if (line.blank) break;
@@ -71,7 +71,7 @@ export function createBlockParser(options: BlockOptions): BlockParser {
 
   function readText(opened: OpenBlock, text: string): boolean {
     const { block } = opened;
-    if (takesLines(opened)) readVerbatim(opened);
+    if (isVerbatim(opened)) readVerbatim(opened);
     else if (line.blank) return true;
     else if (block.type === 'paragraph') spine.appendProse(opened, text.slice(line.next));
     else if (block.type === 'table') addRow(spine, block, text.slice(line.next), block.align.length);
@@ -260,7 +260,7 @@ function isHidden({ block, held, mark }: OpenBlock): boolean {
   return block.type === 'paragraph' && held !== undefined && !(mark === 0x5d && held.length > LONG_LABEL);
 }
 
-function takesLines({ block: { type } }: OpenBlock): boolean {
+function isVerbatim({ block: { type } }: OpenBlock): boolean {
   return type === 'code' || type === 'html' || type === 'math';
 }
 

@@ -51,10 +51,10 @@ export class Brackets {
     const { text, options } = this;
     const target = text[at + 1] === '(' ? readTarget(text, at + 2) : undefined;
     if (target) return this.#link(bracket, target, target.end);
-    if (options.open && text[at + 1] === '(' && text.length - at < LONG_TARGET && TARGET_SO_FAR.test(text.slice(at + 2))) return this.#pend(bracket);
+    if (options.open && text[at + 1] === '(' && text.length - at < LONG_TARGET && TARGET_SO_FAR.test(text.slice(at + 2))) return this.#makePending(bracket);
 
     const end = text[at + 1] === '[' ? labelEnd(text, at + 1) : 0;
-    if (end < 0 && options.open) return this.#pend(bracket);
+    if (end < 0 && options.open) return this.#makePending(bracket);
     const collapsed = end <= 0 && text.startsWith('[]', at + 1);
     const long = at - bracket.at > MAX_LABEL;
     const label = end > 0 ? text.slice(at + 2, end - 1) : bracket.holdsBracket || long ? '' : text.slice(bracket.at, at);
@@ -70,7 +70,7 @@ export class Brackets {
         return at + 1;
       }
     }
-    return this.cutOff && at + 1 === text.length ? this.#pend(bracket) : 0;
+    return this.cutOff && at + 1 === text.length ? this.#makePending(bracket) : 0;
   }
 
   /** At the end of an open text, the last open bracket is a link without its address. */
@@ -78,12 +78,12 @@ export class Brackets {
     for (let bracket = this.#open.pop(); bracket; bracket = this.#open.pop()) {
       if (this.#open.length < this.#spent && !bracket.image) continue;
       if (this.text.length - bracket.at > MAX_LABEL) return;
-      if (this.#pend(bracket) > 0 && !bracket.image) return;
+      if (this.#makePending(bracket) > 0 && !bracket.image) return;
     }
   }
 
   /** Makes a link without its address. An unfinished image or footnote is not shown. */
-  #pend(bracket: Bracket): number {
+  #makePending(bracket: Bracket): number {
     if (bracket.image || this.text[bracket.at] === '^' || !bracket.piece.next) {
       this.#cutTo(bracket);
       return this.text.length;

@@ -112,7 +112,7 @@ export class Delimiters {
       opener.after = closer;
       closer.before = opener;
       const used = mark === '~' ? closer.left : opener.left > 1 && closer.left > 1 ? 2 : 1;
-      if (this.#wrap(opener, closer, used)) this.#take(closer, used);
+      if (this.#wrap(opener, closer, used)) this.#use(closer, used);
       else {
         deep = opener.at;
         continue;
@@ -143,7 +143,7 @@ export class Delimiters {
       if (!opener.opens || (opener.mark === '~' && opener.left < 2)) continue;
       while (opener.left > 0) {
         const used = Math.min(2, opener.left);
-        if (!opener.next) this.#take(opener, used);
+        if (!opener.next) this.#use(opener, used);
         else if (!this.#wrap(opener, undefined, used)) return;
       }
     }
@@ -152,12 +152,12 @@ export class Delimiters {
   #wrap(opener: Delimiter, end: Piece | undefined, used: number): boolean {
     const type = opener.mark === '~' ? 'del' : used === 2 ? 'strong' : 'em';
     if (!this.#pieces.wrap(opener, end, (children) => ({ type, children }))) return false;
-    this.#take(opener, used);
+    this.#use(opener, used);
     if (opener.left === 0) this.#remove(opener);
     return true;
   }
 
-  #take(delimiter: Delimiter, used: number): void {
+  #use(delimiter: Delimiter, used: number): void {
     delimiter.left -= used;
     delimiter.text = delimiter.text.slice(used);
     if (delimiter.left === 0) this.#pieces.remove(delimiter);

@@ -2,7 +2,7 @@ import { isCjk } from './cjk.js';
 import type { Finder } from './finder.js';
 import { runEnd } from './finder.js';
 
-const NEAR = 200;
+const SEARCHED_LENGTH = 200;
 const ADDRESS = /(?:[a-z][a-z\d+.-]*:\/\/|www\.)\S*$/i;
 const WORD = /[\p{L}\p{N}_]/u;
 
@@ -29,7 +29,7 @@ export function dollarMathEnd(text: string, at: number, finder: Finder, inLink: 
   }
   if (end === at + 1 || text[end + 1] === '$' || /\s/.test(text[end - 1] ?? '') || isWord(text, end + 1)) return 0;
   if (depth > 0 && standsInLink(text, end)) return 0;
-  return ADDRESS.test(text.slice(Math.max(at + 1, end - NEAR), end)) ? 0 : end;
+  return ADDRESS.test(text.slice(Math.max(at + 1, end - SEARCHED_LENGTH), end)) ? 0 : end;
 }
 
 function isWord(text: string, at: number): boolean {
@@ -43,7 +43,7 @@ function endsLink(text: string, at: number): boolean {
 
 function standsInLink(text: string, at: number): boolean {
   let depth = 0;
-  for (let next = at + 1; next < Math.min(text.length, at + NEAR); next++) {
+  for (let next = at + 1; next < Math.min(text.length, at + SEARCHED_LENGTH); next++) {
     if (text[next] === '\\') next++;
     else if (text[next] === '[') depth++;
     else if (text[next] === ']' && depth-- === 0) return endsLink(text, next);

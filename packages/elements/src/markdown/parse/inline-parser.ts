@@ -195,7 +195,7 @@ class InlineReader {
       if (end > 0) return this.#html(at, end);
       if (address === text.length && /^[a-z][\w+.-]*(?:[:@]|$)/i.test(inside)) end = -1;
     }
-    return end < 0 && this.#options.open ? this.#leaveOut(at) : 0;
+    return end < 0 && this.#options.open ? this.#hideUnfinished(at) : 0;
   }
 
   #html(at: number, end: number): number {
@@ -218,12 +218,12 @@ class InlineReader {
     if (end > 0) return this.#add(at, end + 1, { type: 'math', text: text.slice(at + 1, end), display: false });
     const next = text.charCodeAt(at + 1);
     // Shows a price at once: a formula seldom begins with a digit.
-    return this.#options.open && end < 0 && !(next > 0x2f && next < 0x3a) ? this.#leaveOut(at) : 0;
+    return this.#options.open && end < 0 && !(next > 0x2f && next < 0x3a) ? this.#hideUnfinished(at) : 0;
   }
 
   #math(at: number, from: number, closer: string, display: boolean): number {
     const end = this.#finder.find(closer, from);
-    if (end < 0) return this.#options.open ? this.#leaveOut(at) : 0;
+    if (end < 0) return this.#options.open ? this.#hideUnfinished(at) : 0;
     const text = this.#text.slice(from, end).trim();
     return text === '' ? 0 : this.#add(at, end + 2, { type: 'math', text, display });
   }
@@ -231,13 +231,13 @@ class InlineReader {
   /** Without formulas, TeX keeps its backslashes (`\\(x\\)`). Escaped brackets around plain words stay escapes. */
   #mathAsWritten(at: number, closer: string): number {
     const end = this.#finder.find(closer, at + 2);
-    if (end < 0) return this.#options.open && closer === '\\)' ? this.#leaveOut(at) : 0;
+    if (end < 0) return this.#options.open && closer === '\\)' ? this.#hideUnfinished(at) : 0;
     const inside = this.#text.slice(at + 2, end);
     if (inside.trim() === '' || inside.includes('\n\n') || (closer === '\\]' && !TEX.test(inside))) return 0;
     return this.#addText(at, end + 2, this.#text.slice(at, end + 2));
   }
 
-  #leaveOut(at: number): number {
+  #hideUnfinished(at: number): number {
     if (this.#text.length - at > LONG_MARKUP) return 0;
     this.#flush(at);
     return (this.#plain = this.#text.length);

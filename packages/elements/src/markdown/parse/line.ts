@@ -64,10 +64,10 @@ export class Line {
   skipColumns(count: number): void {
     while (count > 0 && this.offset < this.next) {
       const width = this.text.charCodeAt(this.offset) === TAB ? 4 - (this.#column % 4) : 1;
-      const taken = Math.min(count, width);
-      this.#inTab = taken < width;
-      this.#column += taken;
-      count -= taken;
+      const columns = Math.min(count, width);
+      this.#inTab = columns < width;
+      this.#column += columns;
+      count -= columns;
       if (!this.#inTab) this.offset++;
     }
     this.measure();

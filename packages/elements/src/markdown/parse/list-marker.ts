@@ -22,7 +22,7 @@ export function readListMarker(line: Line, inParagraph: boolean): ListMarker | u
   if (inParagraph && ((start ?? 1) !== 1 || text.slice(end).trim() === '')) return undefined;
   line.skipBlanks();
   line.skip(length);
-  const taken = line.blank || line.indent > 4 ? 1 : line.indent;
-  line.skipColumns(taken);
-  return { mark: text.charCodeAt(end - 1), start, indent: indent + length + taken };
+  const blanks = line.blank || line.indent > 4 ? 1 : line.indent;
+  line.skipColumns(blanks);
+  return { mark: text.charCodeAt(end - 1), start, indent: indent + length + blanks };
 }

@@ -222,7 +222,7 @@ export class LoquiCodeBlock extends LitElement {
     const copy = localize.term(term[this.copying]);
     const folded = this.#isFolded;
     const offersWrap = this.wrap || (!this.streaming && this.#lines.longest > LONG_LINE);
-    const look = `scroll${this.wrap ? ' wrapped' : ''}${this.lineNumbers ? ' numbered' : ''}${folded ? ' folded' : ''}`;
+    const scrollClass = `scroll${this.wrap ? ' wrapped' : ''}${this.lineNumbers ? ' numbered' : ''}${folded ? ' folded' : ''}`;
     return html`<div part="header" class="header">
         <span part="label" class="label">${label}</span>
         <slot name="actions"></slot>
@@ -234,7 +234,7 @@ export class LoquiCodeBlock extends LitElement {
       </div>
       <div
         part="scroll"
-        class=${look}
+        class=${scrollClass}
         id="code"
         role="group"
         dir="ltr"

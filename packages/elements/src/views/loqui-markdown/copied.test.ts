@@ -69,7 +69,7 @@ async function copy(from: Node, start: number, to: Node, end: number): Promise<C
 }
 
 // Before version 142 Firefox exposes no selection within a shadow root to scripts.
-const tells = 'getComposedRanges' in Selection.prototype || 'getSelection' in ShadowRoot.prototype;
+const exposesSelection = 'getComposedRanges' in Selection.prototype || 'getSelection' in ShadowRoot.prototype;
 
 /** Firefox drops the data of a synthetic copy event: the test presses the keys there. */
 function holdsData(): boolean {
@@ -78,7 +78,7 @@ function holdsData(): boolean {
   return data.getData('text/plain') === 'x';
 }
 
-(tells ? describe : describe.skip)('a copied answer', () => {
+(exposesSelection ? describe : describe.skip)('a copied answer', () => {
   it('has the answer without its controls, as text and as HTML', async () => {
     const prose = (await shown(ANSWER)).shadowRoot!.querySelector('.prose')!;
     const { text, html: markup } = await copy(prose, 0, prose, prose.childNodes.length);

@@ -23,7 +23,7 @@ import { strings } from './loqui-markdown.strings.js';
 const list = { fromAttribute: listOf };
 const dialog = once(() => import('./ask-link.js'));
 /** Milliseconds without new text before the caret blinks. An animation during the stream would cost a second layer in every frame. */
-const REST = 600;
+const BLINK_DELAY = 600;
 const SETTINGS = ['allowedImageOrigins', 'allowedLinkOrigins', 'allowedHtml', 'math', 'mermaid', 'renderers'] as const;
 
 /**
@@ -137,30 +137,30 @@ export class LoquiMarkdown extends LitElement {
     this.#drawn = performance.now();
     if (this.streaming) this.#sections.watch(this.prose);
     else this.#sections.release();
-    if (this.#waiting) this.#wait(false);
-    if (this.streaming) this.#timer ??= setTimeout(this.#rest, REST);
+    if (this.#waiting) this.#setWaiting(false);
+    if (this.streaming) this.#timer ??= setTimeout(this.#checkWaiting, BLINK_DELAY);
   };
 
   #onAct = (event: Event): void => {
     const link = askedLink(event);
     if (!link || !this.shadowRoot) return;
     event.preventDefault();
-    const say = this.#localize;
+    const localize = this.#localize;
     const host = new URL(link.dataset['href'] ?? '').host;
     const root = this.shadowRoot;
     dialog().then(
-      ({ askLink }) => askLink(link, root, { question: say.term('openSite', host), open: say.term('open'), cancel: say.term('cancel') }),
+      ({ askLink }) => askLink(link, root, { question: localize.term('openSite', host), open: localize.term('open'), cancel: localize.term('cancel') }),
       (cause: unknown) => tellMissing('The question before a link', cause),
     );
   };
 
-  #rest = (): void => {
-    const left = this.#drawn + REST - performance.now();
-    this.#timer = left > 0 && this.streaming ? setTimeout(this.#rest, left) : undefined;
-    if (!this.#timer && this.streaming) this.#wait(true);
+  #checkWaiting = (): void => {
+    const left = this.#drawn + BLINK_DELAY - performance.now();
+    this.#timer = left > 0 && this.streaming ? setTimeout(this.#checkWaiting, left) : undefined;
+    if (!this.#timer && this.streaming) this.#setWaiting(true);
   };
 
-  #wait(waiting: boolean): void {
+  #setWaiting(waiting: boolean): void {
     this.#waiting = waiting;
     setStates(this.#internals, { waiting });
   }
