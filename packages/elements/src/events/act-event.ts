@@ -8,12 +8,17 @@ export abstract class ActEvent extends Event {
   }
 }
 
+/** An act on one message. */
 export abstract class MessageActEvent extends ActEvent {
-  constructor(readonly messageId: string) {
+  constructor(
+    /** Id of the message. */
+    readonly messageId: string,
+  ) {
     super();
   }
 }
 
+/** An act on one private conversation. */
 export abstract class ConversationActEvent extends ActEvent {
   constructor(
     /** Id of the conversation; '' for a new one. */

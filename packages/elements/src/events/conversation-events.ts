@@ -15,6 +15,7 @@ export class LoquiConversationRenameEvent extends ConversationActEvent {
   static override readonly type = 'loqui-conversation-rename';
   constructor(
     conversation: string,
+    /** The new title, as it was typed. */
     readonly title: string,
   ) {
     super(conversation);
@@ -50,7 +51,10 @@ export class LoquiConversationMoreEvent extends ActEvent {
 /** Show or close the list of conversations. */
 export class LoquiConversationListEvent extends ActEvent {
   static override readonly type = 'loqui-conversation-list';
-  constructor(readonly open: boolean) {
+  constructor(
+    /** True to show the list. */
+    readonly open: boolean,
+  ) {
     super();
   }
 }

@@ -4,6 +4,7 @@ import { ActEvent, MessageActEvent } from './act-event.js';
 export class LoquiSendEvent extends ActEvent {
   static override readonly type = 'loqui-send';
   constructor(
+    /** The text, as it was typed. */
     readonly text: string,
     /** Ids of the agents asked to answer. '' stands for the room's first while it is unknown. Without it the room decides. */
     readonly to?: readonly string[],
@@ -39,6 +40,7 @@ export class LoquiEditEvent extends MessageActEvent {
   static override readonly type = 'loqui-edit';
   constructor(
     messageId: string,
+    /** The new text. */
     readonly text: string,
   ) {
     super(messageId);
@@ -80,7 +82,10 @@ export class LoquiJumpEvent extends MessageActEvent {
 /** The person has begun or stopped typing. */
 export class LoquiTypingEvent extends ActEvent {
   static override readonly type = 'loqui-typing';
-  constructor(readonly typing: boolean) {
+  constructor(
+    /** False when the person has stopped. */
+    readonly typing: boolean,
+  ) {
     super();
   }
 }
@@ -99,7 +104,10 @@ export class LoquiDraftEvent extends ActEvent {
 /** Files were picked for the next message. */
 export class LoquiAttachEvent extends ActEvent {
   static override readonly type = 'loqui-attach';
-  constructor(readonly files: readonly File[]) {
+  constructor(
+    /** In the order they were picked. */
+    readonly files: readonly File[],
+  ) {
     super();
   }
 }

@@ -14,7 +14,10 @@ export abstract class NewsEvent extends Event {
 /** The room is open with its newest messages. Once for each room that is shown; not again after a lost connection. */
 export class LoquiReadyEvent extends NewsEvent {
   static override readonly type = 'loqui-ready';
-  constructor(readonly room: Room) {
+  constructor(
+    /** The room that is open. */
+    readonly room: Room,
+  ) {
     super();
   }
 }
@@ -23,6 +26,7 @@ export class LoquiReadyEvent extends NewsEvent {
 export class LoquiMessageEvent extends NewsEvent {
   static override readonly type = 'loqui-message';
   constructor(
+    /** The whole message. */
     readonly message: Message,
     /** Written by the reader. */
     readonly own: boolean,
@@ -34,7 +38,10 @@ export class LoquiMessageEvent extends NewsEvent {
 /** An agent has begun to work, or was at work when the room was opened. */
 export class LoquiRunStartEvent extends NewsEvent {
   static override readonly type = 'loqui-run-start';
-  constructor(readonly run: ActiveRun) {
+  constructor(
+    /** The run, with its agent and the message it writes. */
+    readonly run: ActiveRun,
+  ) {
     super();
   }
 }
@@ -53,7 +60,10 @@ export class LoquiRunEndEvent extends NewsEvent {
 /** The connection is being made, open, lost, or closed for good. */
 export class LoquiConnectionChangeEvent extends NewsEvent {
   static override readonly type = 'loqui-connection-change';
-  constructor(readonly connection: ConnectionState) {
+  constructor(
+    /** The state from now on. */
+    readonly connection: ConnectionState,
+  ) {
     super();
   }
 }

@@ -13,7 +13,10 @@ export class LoquiReopenEvent extends ActEvent {
 /** Stop a run for everybody. */
 export class LoquiStopEvent extends ActEvent {
   static override readonly type = 'loqui-stop';
-  constructor(readonly runId: string) {
+  constructor(
+    /** Id of the run. */
+    readonly runId: string,
+  ) {
     super();
   }
 }
