@@ -39,7 +39,7 @@ const legs = {
   'stories-light': () => stories('light'),
   'stories-dark': () => stories('dark'),
   e2e: () => endToEnd('e2e'),
-  outages: () => endToEnd('outages'),
+  'e2e-long': () => endToEnd('e2e-long'),
   catalogue: async () => {
     if (noStories()) return { nothing: 'no file stories/**/*.stories.ts' };
     const first = [process.execPath, bin('storybook/dist/bin/dispatcher.js'), 'build', '--quiet', '--disable-telemetry', '--output-dir', 'storybook-static'];
@@ -70,7 +70,7 @@ const legs = {
 };
 
 /** A browser for each theme; and what measures time, or starts many processes. */
-const wide = new Set(['stories', 'outages', 'faults', 'faults-without']);
+const wide = new Set(['stories', 'e2e-long', 'faults', 'faults-without']);
 
 async function endToEnd(project) {
   if (globSync('examples/e2e/**/*.e2e.ts', { cwd: root, ignore: '**/node_modules/**' }).length === 0) return { nothing: 'no file examples/e2e/**/*.e2e.ts' };

@@ -1,5 +1,5 @@
 // Tests that run in Node: `node` (unit and integration tests beside their files, on the sources), `leaks` (the heap after many clients),
-// `e2e` and `outages` (the examples in a real browser) and `catalogue` (the built Storybook).
+// `e2e` and `e2e-long` (the examples in a real browser) and `catalogue` (the built Storybook).
 import { defineConfig } from 'vitest/config';
 import path from 'node:path';
 import { viteAlias } from './sources.mjs';
@@ -7,7 +7,7 @@ import { viteAlias } from './sources.mjs';
 const root = path.resolve(import.meta.dirname, '..');
 
 const LEAKS = 'packages/core/src/leak.test.ts';
-const OUTAGES = ['examples/e2e/outbox.e2e.ts', 'examples/e2e/tabs.e2e.ts'];
+const LONG = ['examples/e2e/irc.e2e.ts', 'examples/e2e/outbox.e2e.ts', 'examples/e2e/tabs.e2e.ts'];
 
 function endToEnd(name: string, files: { readonly include: string[]; readonly exclude?: string[] }) {
   return {
@@ -49,9 +49,9 @@ export default defineConfig({
       },
       // Its heap is measured in a process of its own, beside nothing else.
       { extends: true, test: { name: 'leaks', environment: 'node', include: [LEAKS] } },
-      endToEnd('e2e', { include: ['examples/e2e/**/*.e2e.ts'], exclude: [...OUTAGES, '**/node_modules/**'] }),
-      // Minutes of lost networks, killed servers and closed tabs: CI runs them, `npm test` does not.
-      endToEnd('outages', { include: OUTAGES }),
+      endToEnd('e2e', { include: ['examples/e2e/**/*.e2e.ts'], exclude: [...LONG, '**/node_modules/**'] }),
+      // Lost networks, killed servers, closed tabs, an evening of many people: CI runs these minutes, `npm test` does not.
+      endToEnd('e2e-long', { include: LONG }),
       {
         extends: true,
         test: { name: 'catalogue', environment: 'node', include: ['stories/catalogue/*.e2e.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
