@@ -1,6 +1,16 @@
 import { filter, finalize, Subscription, type Observable } from 'rxjs';
-import { formatCursor, LoquiError, type Author, type Command, type CommandResults, type Failure, type ResultOf } from './protocol/index.js';
-import { fitting } from './fitting-rooms.js';
+import {
+  formatCursor,
+  formatRooms,
+  LoquiError,
+  type Author,
+  type Command,
+  type CommandResults,
+  type Cursor,
+  type Failure,
+  type ResultOf,
+  type RoomCursors,
+} from './protocol/index.js';
 import type { ClientLine, LinePorts } from './line-contract.js';
 import { sendWithRetry } from './retry-send.js';
 import type { ConnectionState } from './stores/index.js';
@@ -8,6 +18,9 @@ import { CursorBook } from './transport/cursor-book.js';
 import { resume, type Arrival } from './transport/resume.js';
 import type { SendOptions, Transport } from './transport/transport.js';
 import { pageAway, reasonsToRetry } from './page-lifecycle.js';
+
+/** Longest list of rooms in an address, in characters: proxies refuse long addresses. */
+const ADDRESS = 4_000;
 
 export function createLine({
   transport: wire,
@@ -257,4 +270,16 @@ export function createLine({
       setConnection({ status: 'closed' });
     },
   };
+}
+
+/** The rooms with which a line can be opened; the others are joined later. */
+function fitting(rooms: RoomCursors): RoomCursors {
+  const first = new Map<string, Cursor | undefined>();
+  let length = 0;
+  for (const [room, cursor] of rooms) {
+    length += encodeURIComponent(`${formatRooms(new Map([[room, cursor]]))},`).length;
+    if (length > ADDRESS && first.size > 0) break;
+    first.set(room, cursor);
+  }
+  return first;
 }

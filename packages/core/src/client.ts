@@ -1,9 +1,8 @@
 import { BehaviorSubject, filter, merge, Subject, Subscription } from 'rxjs';
 import { addressed } from './addressee.js';
 import type { Client, ClientEvent, ClientOptions } from './client-contract.js';
-import { storageOf } from './client-storage.js';
+import { storageOf, transportOf } from './client-defaults.js';
 import { createLine } from './client-line.js';
-import { transportOf } from './client-transport.js';
 import { createRoom, type RoomParts } from './create-room.js';
 import { guest } from './guest.js';
 import { OrderedSubject } from './ordered-subject.js';

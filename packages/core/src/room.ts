@@ -1,7 +1,6 @@
 import type { Observable } from 'rxjs';
-import type { NewMessage, Message, Part } from './protocol/index.js';
-import type { RoomView } from './room-view.js';
-import type { StoreEvent } from './stores/index.js';
+import type { Author, Message, NewMessage, Part, ServerLimits } from './protocol/index.js';
+import type { ConnectionState, InfoState, MessagesView, PresenceView, StoreEvent, StreamingView } from './stores/index.js';
 
 /** Text, or parts with addressees and links. The id is created here unless given. `''` in `to` is the room's first agent, even if it is not known yet. */
 export type SendInput = string | (Partial<Omit<NewMessage, 'parts'>> & ({ readonly text: string } | { readonly parts: readonly Part[] }));
@@ -13,6 +12,27 @@ export interface Removal {
   extend(milliseconds: number): boolean;
   /** True when it is removed, false when it was undone. @throws LoquiError when it was refused */
   readonly done: Promise<boolean>;
+}
+
+/** The read-only state of a room. Elements get nothing else. */
+export interface RoomView {
+  readonly id: string;
+  readonly messages: MessagesView;
+  readonly presence: PresenceView;
+  readonly streaming: StreamingView;
+  /** Title, agents, and how far the room has opened. */
+  readonly info$: Observable<InfoState>;
+  readonly info: InfoState;
+  /** The state of the line, which all rooms of the client share. */
+  readonly connection$: Observable<ConnectionState>;
+  readonly connection: ConnectionState;
+  /** Whom the server identified; `undefined` until the first `hello`. */
+  readonly me$: Observable<Author | undefined>;
+  readonly me: Author | undefined;
+  /** The server's limits for one message; `undefined` until it sends them. */
+  readonly limits$: Observable<ServerLimits | undefined>;
+  /** The unsent text of an earlier visit, or ''. Emits once, after the storage is read, and completes. */
+  readonly draft$: Observable<string>;
 }
 
 export interface Room extends RoomView {

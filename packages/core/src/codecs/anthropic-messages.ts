@@ -1,11 +1,10 @@
 import { isToolPart, type DynamicToolPart, type Part } from '../protocol/index.js';
 import type { AnswerEvent, AnswerReader } from './answer.js';
-import type { GrowingPart } from './closed-part.js';
 import { CODE_TOOLS, FINISH, readCall, usageOf } from './anthropic-values.js';
 import { count, merged, record, records, text, type ForeignRecord } from './foreign-json.js';
 import { payloadsOf } from './payload.js';
 import { failureOf } from './provider-failure.js';
-import { ProviderOutput } from './provider-output.js';
+import { ProviderOutput, type GrowingPart } from './provider-output.js';
 
 /** Reads one answer of Anthropic's Messages API, streamed or whole: the data of each SSE message, or the JSON of the body. */
 export function createAnthropicReader(): AnswerReader {

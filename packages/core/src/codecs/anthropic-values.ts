@@ -1,6 +1,6 @@
 import type { DynamicToolPart, FinishReason, Usage } from '../protocol/index.js';
-import { withInput } from './closed-part.js';
 import { count, record, type ForeignRecord } from './foreign-json.js';
+import { withInput } from './provider-output.js';
 
 export const FINISH: Readonly<Record<string, FinishReason>> = {
   end_turn: 'stop',

@@ -1,8 +1,7 @@
 /** Assembles the tool calls of a Chat Completions stream. Servers mark the call of a piece in many ways. */
 import { isToolPart, type DynamicToolPart } from '../protocol/index.js';
-import { closedPart, type GrowingPart } from './closed-part.js';
 import { count, record, text, type ForeignRecord } from './foreign-json.js';
-import type { ProviderOutput } from './provider-output.js';
+import { closedPart, type GrowingPart, type ProviderOutput } from './provider-output.js';
 
 interface Call {
   readonly part: number;

@@ -1,7 +1,8 @@
-import { isToolPart, type Failure, type Part } from '../protocol/index.js';
+import { growingText, isToolPart, type DynamicToolPart, type Failure, type Part, type ReasoningPart, type TextPart } from '../protocol/index.js';
 import type { AnswerEvent } from './answer.js';
 import { AnswerWriter } from './answer-writer.js';
-import { closedPart, type GrowingPart } from './closed-part.js';
+
+export type GrowingPart = TextPart | ReasoningPart | DynamicToolPart;
 
 export class ProviderOutput {
   private readonly answer = new AnswerWriter({ onEvent: (event) => this.emit(event) });
@@ -84,6 +85,27 @@ export class ProviderOutput {
     const events = this.#events;
     this.#events = [];
     return events;
+  }
+}
+
+/** Closes a part: text and thoughts are `done`, a tool call gets its input. */
+export function closedPart(value: GrowingPart): GrowingPart {
+  return isToolPart(value) ? withInput(value) : { ...value, state: 'done' };
+}
+
+/** Parses the streamed input. Text that is not JSON stays, and makes the call an error. */
+export function withInput(call: DynamicToolPart, readInput: (input: unknown) => unknown = (input) => input): DynamicToolPart {
+  const json = growingText(call);
+  const { inputText: _, ...rest } = call;
+  try {
+    // Models write no text for tools without arguments.
+    return { ...rest, state: 'input-available', input: readInput(json.trim() === '' ? {} : JSON.parse(json)) };
+  } catch (error) {
+    return {
+      ...call,
+      state: 'output-error',
+      errorText: `The model wrote an input that is not JSON: ${error instanceof Error ? error.message : String(error)}`,
+    };
   }
 }
 

@@ -1,7 +1,6 @@
 /** Events: what has happened in a room. A reducer needs only the event and the state before it. */
 import type { Author, Failure, FinishReason, Message, MessageStatus, Usage } from './message.js';
 import type { Part } from './parts.js';
-import type { Permissions } from './permissions.js';
 import type { Run } from './run.js';
 
 /** One tab or device of a present member. Phoenix calls it a meta. */
@@ -22,6 +21,23 @@ export interface RoomInfo {
   readonly title?: string;
   readonly agents: readonly Author[];
 }
+
+export type Reach = 'none' | 'own' | 'any';
+
+/** What `authorize` allows in a room. A single act can still be refused, e.g. because of the message's age. */
+export interface Permissions {
+  readonly send: boolean;
+  /** Only their own messages: nobody edits another's. */
+  readonly edit: boolean;
+  readonly remove: Reach;
+  /** Stop an answer. `own`: they asked for it, or own the conversation. */
+  readonly stop: Reach;
+  /** Regenerate an answer; `own` as for `stop`. */
+  readonly retry: Reach;
+}
+
+/** The permissions until the server sends others. */
+export const OWN_THINGS: Permissions = { send: true, edit: true, remove: 'own', stop: 'own', retry: 'own' };
 
 /** Events with an offset in the log; none is lost. An edit or removal also clears earlier events of its message: see `redactEvent`. */
 export type DurableEvent =

@@ -1,10 +1,9 @@
 /** Tries Server-Sent Events, a WebSocket, long polling. Only an open but silent wire is replaced. A page remembers what works, by address. */
 import { defer, Observable } from 'rxjs';
 import { isEnvelope, LoquiError, type Frame, type Wire } from '../protocol/index.js';
-import { onDemand } from './on-demand.js';
 import { sse, type SseOptions } from './sse.js';
 import { isRefusal } from './token.js';
-import type { Transport } from './transport.js';
+import { transportOnDemand, type Transport } from './transport.js';
 
 export interface AutoOptions extends SseOptions {
   /** Milliseconds to wait for the first byte of a line; default 7 000. */
@@ -26,8 +25,8 @@ export function auto(options: AutoOptions): Transport {
   const events = sse(options);
   const transports: Readonly<Record<Wire, Transport>> = {
     sse: events,
-    websocket: onDemand(async () => (await import('./websocket.js')).websocket(options)),
-    poll: onDemand(async () => (await import('./poll.js')).poll(options)),
+    websocket: transportOnDemand(async () => (await import('./websocket.js')).websocket(options)),
+    poll: transportOnDemand(async () => (await import('./poll.js')).poll(options)),
   };
   // A WebSocket always carries cookies, and some platforms have none.
   const wires = WIRES.filter((wire) => wire !== 'websocket' || (credentials !== 'omit' && ('WebSocket' in globalThis || options.webSocket !== undefined)));

@@ -1,8 +1,7 @@
 import { Observable } from 'rxjs';
 import { LoquiError, ProtocolError, type Command, type Frame, type ResultOf, type Wire } from '../protocol/index.js';
 import { httpFailure, unreachable } from './http-failure.js';
-import { receiveFrame } from './receive-frame.js';
-import { TokenSource, type Token } from './token.js';
+import { receiveFrame, TokenSource, type Token } from './token.js';
 import type { SendOptions } from './transport.js';
 
 export interface HttpOptions {

@@ -1,4 +1,4 @@
-import { LoquiError } from '../protocol/index.js';
+import { isEnvelope, LoquiError, type Frame, type Wire } from '../protocol/index.js';
 
 export interface TokenRequest {
   /** The token that the server refused, so that a cache is bypassed; `true` if none was sent. */
@@ -55,4 +55,11 @@ export class TokenSource {
     if (token !== undefined && token !== this.#refused) this.#refused = undefined;
     return (this.last = token);
   }
+}
+
+/** Adds the wire's name to `hello`. @throws LoquiError when a `bye` refuses our token */
+export function receiveFrame(frame: Frame, transport: Wire, tokens: TokenSource, token: string | undefined): Frame {
+  if (isEnvelope(frame)) return frame;
+  if (frame.type === 'bye' && isRefusal(frame.error)) throw tokens.refused(new LoquiError(frame.error), token);
+  return frame.type === 'hello' ? { ...frame, transport } : frame;
 }

@@ -1,4 +1,4 @@
-import type { Observable } from 'rxjs';
+import { defer, mergeMap, type Observable } from 'rxjs';
 import type { Command, Frame, ResultOf, RoomCursors } from '../protocol/index.js';
 
 export interface Transport {
@@ -13,4 +13,19 @@ export interface Transport {
 
 export interface SendOptions {
   readonly keepalive?: boolean;
+}
+
+/** A transport whose code is fetched at its first use. */
+export function transportOnDemand(load: () => Promise<Transport>): Transport {
+  let loading: Promise<Transport> | undefined;
+  // A fetch that failed (the line is down) is tried again at the next use.
+  const loaded = (): Promise<Transport> =>
+    (loading ??= load().catch((cause: unknown) => {
+      loading = undefined;
+      throw cause;
+    }));
+  return {
+    open: (rooms) => defer(loaded).pipe(mergeMap((transport) => transport.open(rooms))),
+    send: async <C extends Command>(command: C, how?: SendOptions) => (await loaded()).send(command, how),
+  };
 }

@@ -1,7 +1,6 @@
 import { Observable } from 'rxjs';
 import { decodeFrame, formatRooms, isEnvelope, LoquiError, type Command, type Failure, type Frame, type ResultOf } from '../protocol/index.js';
-import { receiveFrame } from './receive-frame.js';
-import { TokenSource, type Token } from './token.js';
+import { receiveFrame, TokenSource, type Token } from './token.js';
 import type { Transport } from './transport.js';
 
 export interface WebSocketOptions {
