@@ -1,4 +1,7 @@
-/** Runs each owner's work once per frame for all panels, the panel in use first. Work beyond the frame's budget waits for the next frame. */
+/**
+ * When work runs. Each owner's once per frame for all panels, the panel in use first; work beyond the frame's budget waits for the next frame. Other work when
+ * the page is idle.
+ */
 
 const waiting = new Map<object, () => void>();
 /** Owners whose work exceeded the last frame's budget. The next frame serves one of them in any case. */
@@ -99,4 +102,15 @@ function panelOf(element: Element): Element {
   let panel = element;
   for (let root = panel.getRootNode(); root instanceof ShadowRoot; root = panel.getRootNode()) panel = root.host;
   return panel.closest('loqui-provider') ?? panel;
+}
+
+/** Calls `callback` when the page is idle, within 1.5 s, never before the next paint. Returns a function that cancels the call. */
+export function whenIdle(callback: () => void): () => void {
+  if (typeof requestIdleCallback === 'function') {
+    const id = requestIdleCallback(callback, { timeout: 1500 });
+    return () => cancelIdleCallback(id);
+  }
+  // WebKit has no `requestIdleCallback`: 200 ms are well behind the first paint.
+  const id = setTimeout(callback, 200);
+  return () => clearTimeout(id);
 }

@@ -1,5 +1,5 @@
 /** Code that is fetched when it is first needed: rarely shown elements, the core, a language. */
-import { whenIdle } from './idle.js';
+import { whenIdle } from './frame.js';
 
 /** Time between a failure and the next try, in ms. */
 const PAUSE = 5000;

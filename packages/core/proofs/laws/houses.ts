@@ -50,7 +50,7 @@ export const houses: readonly House[] = [
   { name: 'elements/strings', files: elements('(.*\\.strings|markdown/words)\\.ts$'), may: ['type elements/markdown'] },
   { name: 'elements/styles', files: elements('styles/'), may: ['lit'] },
   { name: 'elements/register', files: elements('register\\.ts$'), may: [] },
-  { name: 'elements/frame', files: elements('(frame|idle)\\.ts$'), may: [] },
+  { name: 'elements/frame', files: elements('frame\\.ts$'), may: [] },
   { name: 'elements/lazy', files: elements('lazy\\.ts$'), may: ['elements/frame'] },
   { name: 'elements/states', files: elements('states\\.ts$'), may: [] },
   { name: 'elements/property', files: elements('property(-shapes)?\\.ts$'), may: ['lit', 'lit/*'] },

@@ -1,9 +1,8 @@
 /** Counts others' messages that came while the reader was away from the end of the list, or the page was hidden. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Ids, RoomView, Window } from '@loqui/core';
+import type { Ids, Message, RoomView, Window } from '@loqui/core';
 import { LoquiUnreadChangeEvent } from '../events.js';
 import { Watch } from '../observe.js';
-import { arrivalsSince, newestOffset } from './arrivals.js';
 
 export class UnreadCount implements ReactiveController {
   #count = 0;
@@ -66,4 +65,25 @@ export class UnreadCount implements ReactiveController {
     this.host.requestUpdate();
     this.host.dispatchEvent(new LoquiUnreadChangeEvent(count));
   }
+}
+
+/** Offset of the room's newest message; -1 for none. Unsent messages have no offset and come last. */
+export function newestOffset(room: RoomView, ids: Ids): number {
+  for (let index = ids.length - 1; index >= 0; index -= 1) {
+    const offset = room.messages.get(ids.at(index) ?? '')?.offset;
+    if (offset !== undefined) return offset;
+  }
+  return -1;
+}
+
+/** Others' messages after `offset`, oldest first. Reads from the end: few are new, very many may be loaded. */
+export function arrivalsSince(room: RoomView, ids: Ids, offset: number): readonly Message[] {
+  const arrived: Message[] = [];
+  for (let index = ids.length - 1; index >= 0; index -= 1) {
+    const message = room.messages.get(ids.at(index) ?? '');
+    if (message?.offset === undefined) continue;
+    if (message.offset <= offset) break;
+    if (message.author.id !== room.me?.id) arrived.unshift(message);
+  }
+  return arrived;
 }

@@ -1,6 +1,6 @@
 /** Lines of a code block. Near the view each is an element; elsewhere they are one text, which the browser skips, but can find, select and print. */
 import { isInRanges, type LineRange } from './line-ranges.js';
-import { drawColours } from './line-colours.js';
+import { drawColours } from './highlighted-lines.js';
 
 /** The style sheet has the same number. */
 export const LINES_PER_CHUNK = 25;

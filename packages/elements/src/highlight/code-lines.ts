@@ -1,7 +1,6 @@
 /** The lines of a code block: drawn at once, then coloured once each, as far as the view. The caller decides when to paint, and for how long. */
 import { CodeChunk, LINES_PER_CHUNK, type LineDecoration } from './code-chunk.js';
-import type { LineHighlighter, LineState } from './highlighted-lines.js';
-import { packColours } from './line-colours.js';
+import { packColours, type LineHighlighter, type LineState } from './highlighted-lines.js';
 
 /** A block of more chunks keeps elements only for the lines near the view. */
 const CHUNKS_WITHOUT_WINDOW = 16;

@@ -1,5 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import { anchorInside } from './inner-anchor.js';
+import { anchorInside } from './list-driver.js';
 
 describe('the anchor inside a row', () => {
   it('is the first element that begins in view, inside shadow roots too, after elements that begin above', async () => {

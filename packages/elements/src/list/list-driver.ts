@@ -1,12 +1,13 @@
 /** Connects a `ListEngine` to the page: reads the layout once, then writes the engine's answer once, without reads between the writes. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { anchorInside } from './inner-anchor.js';
 import type { Layout } from './layout.js';
 import { ListEngine, type Input, type Step } from './list-engine.js';
 import type { RowOrder } from './row-window.js';
 
 /** A reader who has not scrolled for this long is at rest, in ms. */
 const REST = 160;
+/** Elements this deep in a row are searched for one that keeps its place. */
+const DEPTH = 12;
 
 export interface ListCalls {
   /** Requests a render: before the next paint, in the next frame, or when the page is idle. */
@@ -217,4 +218,20 @@ export class ListDriver implements ReactiveController {
     this.#inside = row && anchorInside(row, view.top, view.bottom);
     this.#read('rest');
   }
+}
+
+/**
+ * What keeps its place when a row that begins above the view grows: a paragraph, a line of code, an image. The first element in `row` (open shadow roots
+ * included) that begins between `top` and `bottom`, in client coordinates; `undefined` in one long paragraph.
+ */
+export function anchorInside(row: Element, top: number, bottom: number, depth = 0): Element | undefined {
+  for (const child of (row.shadowRoot ?? row).children) {
+    const box = child.getBoundingClientRect();
+    if (box.height === 0 || box.bottom <= top) continue;
+    if (box.top >= bottom) continue;
+    if (box.top >= top) return child;
+    const inner = depth < DEPTH ? anchorInside(child, top, bottom, depth + 1) : undefined;
+    if (inner) return inner;
+  }
+  return undefined;
 }

@@ -1,4 +1,4 @@
-import type { Translation } from './translation.js';
+import type { Translation } from './en.js';
 
 export const de: Translation = {
   $code: 'de',

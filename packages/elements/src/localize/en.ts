@@ -1,4 +1,5 @@
 /** English strings of all elements, for sites that change some. Each element imports its own and falls back to them. */
+import type { Translation as BaseTranslation } from '@shoelace-style/localize';
 import { strings as conversations } from '../connected/loqui-conversations/loqui-conversations.strings.js';
 import { strings as messageList } from '../connected/loqui-message-list/loqui-message-list.strings.js';
 import { strings as roomAnnouncer } from '../connected/loqui-room-announcer/loqui-room-announcer.strings.js';
@@ -59,3 +60,8 @@ export const en = {
   ...typing,
   markdown: englishWords,
 };
+
+type Strings = Omit<typeof en, keyof BaseTranslation>;
+
+/** All strings of Loqui in one language. `$code` is the language (`de`, `de-CH`), `$name` its own name, `$dir` its direction. */
+export interface Translation extends BaseTranslation, Strings {}

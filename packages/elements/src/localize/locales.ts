@@ -1,7 +1,7 @@
 /** The languages of a page: the site's own, and Loqui's, each fetched when the first element uses it. */
 import { update } from '@shoelace-style/localize';
 import { once, tellMissing } from '../lazy.js';
-import type { Translation } from './translation.js';
+import type { Translation } from './en.js';
 
 /** By language code in lower case: `de`, `de-ch`. */
 const translations = new Map<string, Translation>();

@@ -3,7 +3,7 @@ import { LocalizeController, update, type FunctionParams } from '@shoelace-style
 import type { ReactiveControllerHost } from 'lit';
 import { strings as common } from './common.strings.js';
 import { codesOf, fetchTranslation, stringIn } from './locales.js';
-import type { Translation } from './translation.js';
+import type { Translation } from './en.js';
 
 /** Every string of an element must be in `Translation`, so that every language has it. */
 type Translated<Strings> = { readonly [Key in keyof Strings]: Key extends keyof Translation ? Translation[Key] : never };

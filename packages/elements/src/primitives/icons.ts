@@ -1,5 +1,5 @@
 /**
- * Lucide's paths (ISC licence), in elements of every chat; icons of rarely shown elements are beside them. Other names in Lucide: attach is `paperclip`,
+ * Lucide's paths (ISC licence), in elements of every chat; icons of rarely shown elements are in their files. Other names in Lucide: attach is `paperclip`,
  * chevron `chevron-right`, close `x`, down `arrow-down`, mention `at-sign`, newChat `square-pen`, offline `wifi-off`, retry `rotate-ccw`, send `arrow-up`, stop
  * `square`, trash `trash-2`, warning `triangle-alert`.
  */

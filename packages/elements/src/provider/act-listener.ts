@@ -1,4 +1,7 @@
-/** Listens for acts of the person inside an element. Of nested elements the innermost applies an act. */
+/** Acts of the person inside an element: heard, and kept until their room is open. */
+import { LoquiDraftEvent, LoquiTypingEvent } from '../events.js';
+
+/** Of nested elements the innermost applies an act. */
 export class ActListener {
   readonly #applied = new WeakSet<Event>();
 
@@ -18,5 +21,28 @@ export class ActListener {
       });
     };
     for (const type of types) host.addEventListener(type, onEvent);
+  }
+}
+
+export interface EarlyAct {
+  readonly room: string;
+  readonly event: Event;
+  readonly origin: EventTarget | undefined;
+}
+
+/** Keeps acts until their room is open. */
+export class EarlyActs {
+  #acts: EarlyAct[] = [];
+
+  /** A draft or typing event replaces the last one of its type. */
+  keep(act: EarlyAct): void {
+    const { type } = act.event;
+    if (type === LoquiDraftEvent.type || type === LoquiTypingEvent.type) this.#acts = this.#acts.filter(({ event }) => event.type !== type);
+    this.#acts.push(act);
+  }
+
+  /** Returns all acts in order and forgets them. */
+  release(): readonly EarlyAct[] {
+    return this.#acts.splice(0);
   }
 }

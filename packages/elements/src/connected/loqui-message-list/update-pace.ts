@@ -1,7 +1,6 @@
 /** When the list renders: at most once per frame, less often in a flood of messages, at once or when idle on request. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { flush, schedule } from '../../frame.js';
-import { whenIdle } from '../../idle.js';
+import { flush, schedule, whenIdle } from '../../frame.js';
 
 /** Most frames between two renders of a flood, which also renders after a frame without news: most of it scrolls out before it is mounted. */
 const FLOOD_FRAMES = 6;

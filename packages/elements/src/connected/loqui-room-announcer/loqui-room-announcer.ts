@@ -7,7 +7,7 @@ import { Localize } from '../../localize/localize.js';
 import { settled, Watch } from '../../observe.js';
 import type { LoquiAnnouncer } from '../../views/loqui-announcer/loqui-announcer.js';
 import { earlyEndOf } from '../../views/loqui-message/parts.js';
-import { arrivalsSince, newestOffset } from '../arrivals.js';
+import { arrivalsSince, newestOffset } from '../unread-count.js';
 import { strings } from './loqui-room-announcer.strings.js';
 
 /** Characters that are announced of one message. The list has the rest. */

@@ -1,9 +1,9 @@
 /** Parses Markdown into blocks, line by line, by the algorithm of CommonMark's appendix. */
 import { closeUnlessShown, makeRoom, skipQuoteMark, startBlock } from './block-starts.js';
+import { isHalfDefinition } from './definition.js';
 import type { OpenBlock } from './open-block.js';
 import { htmlEnds } from './html-block.js';
 import { Line } from './line.js';
-import { hasOnlyMarkers, isDue, isHalfDefinition } from './open-line.js';
 import { Spine } from './spine.js';
 import { addRow, beginTable } from './table.js';
 import { splitRow } from './table-line.js';
@@ -12,6 +12,7 @@ import type { BlockOptions, BlockParser, Changes } from './tree.js';
 const TASK = /^\[([ xX])\][ \t]+(?=\S)/;
 /** A line that is shown as the head of a table before the row of dashes comes. `|x|` is more likely a formula. */
 const TABLE_HEAD = /^\|[ \t]+\S/;
+const MARKERS = /^[-+*_=#`~|:>$\\<!\s]*(?:\d{1,9}[.)]?\s*|\[(?:\^[^\s[\]]{0,60}\]?:?)?\s*)?$/;
 const ALERT = /^\[!(note|tip|important|warning|caution)\][ \t]*$/i;
 
 export function createBlockParser(options: BlockOptions): BlockParser {
@@ -267,4 +268,13 @@ function isVerbatim({ block: { type } }: OpenBlock): boolean {
 function isRunOf(text: string, code: number): boolean {
   for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) !== code) return false;
   return true;
+}
+
+/** Whether to parse an open line again: after growing by 1/32 at 4 kB, 1/8 at 16 kB, at most 1/2. The cost of one endless line stays linear. */
+function isDue(length: number, read: number): boolean {
+  return read === 0 || length - read >= Math.min(length * (length / 131_072), length / 2);
+}
+
+function hasOnlyMarkers(line: string, from: number): boolean {
+  return line.length - from < 200 && MARKERS.test(line.slice(from));
 }

@@ -1,4 +1,4 @@
-import { normalizeLabel } from './label.js';
+import { normalizeLabel } from './definition.js';
 import { htmlEnds, htmlKind } from './html-block.js';
 import type { Line } from './line.js';
 import { unescape } from './link-target.js';

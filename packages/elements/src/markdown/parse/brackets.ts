@@ -1,5 +1,5 @@
+import { labelEnd, MAX_LABEL, normalizeLabel } from './definition.js';
 import type { Delimiter, Delimiters } from './delimiters.js';
-import { labelEnd, MAX_LABEL, normalizeLabel } from './label.js';
 import { addressEnd, addressOf, closerAt, skipSpace, titleCloser, unescape } from './link-target.js';
 import { plainText, type Piece, type Pieces } from './pieces.js';
 import type { Definition, Inline, InlineOptions } from './tree.js';

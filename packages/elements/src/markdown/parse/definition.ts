@@ -1,7 +1,28 @@
-/** Link definitions, `[label]: address "title"`, at the beginning of a paragraph (CommonMark 4.7). More lines may follow. */
-import { labelEnd, MAX_LABEL, normalizeLabel } from './label.js';
+/** The labels of links, and their definitions, `[label]: address "title"`, at the beginning of a paragraph (CommonMark 4.7). More lines may follow. */
 import { addressEnd, addressOf, closerAt, skipSpace, titleCloser, unescape } from './link-target.js';
 import type { Definition } from './tree.js';
+
+/** Characters (CommonMark 6.3). */
+export const MAX_LABEL = 999;
+
+export function normalizeLabel(label: string): string {
+  return label
+    .trim()
+    .replace(/[ \t\n]+/g, ' ')
+    .toLowerCase()
+    .toUpperCase();
+}
+
+const LABEL = /\[(?![ \t\n]*\])(?:[^[\]\\]+|\\[^]?)*(\]?)/y;
+
+/** The place after the label that the `[` at `from` begins; 0: no label; -1: the text ends within it. */
+export function labelEnd(text: string, from: number): number {
+  LABEL.lastIndex = from;
+  const found = LABEL.exec(text);
+  const end = LABEL.lastIndex;
+  if (!found || end - from > MAX_LABEL + 2) return 0;
+  return found[1] ? end : end === text.length ? -1 : 0;
+}
 
 export interface FoundDefinition extends Definition {
   readonly label: string;
@@ -37,4 +58,11 @@ export function readDefinition(text: string, final: boolean): FoundDefinition | 
 export function settles(line: string, closer: number, length: number): boolean {
   if (closer === 0x5d) return length > MAX_LABEL || /[[\]]/.test(line);
   return closer === 0 || line.includes(String.fromCharCode(closer)) || (closer === 0x29 && line.includes('('));
+}
+
+/** A label alone (it may become a definition, a task or an alert), or an unfinished address. */
+const HALF_DEFINITION = /^\[[^[\]]{1,60}\](?::[ \t]*<[^<>]{0,400})?[ \t]*$/;
+
+export function isHalfDefinition(line: string): boolean {
+  return HALF_DEFINITION.test(line);
 }

@@ -1,7 +1,6 @@
 /** The open blocks, from the document to the innermost. The open line is parsed to be shown, and undone before the next text. */
-import { readDefinition, settles } from './definition.js';
+import { isHalfDefinition, readDefinition, settles } from './definition.js';
 import { isState, restore, stateOf, type OpenBlock, type State } from './open-block.js';
-import { isHalfDefinition } from './open-line.js';
 import type { Block, BlockOf, Changes, Definition } from './tree.js';
 
 type Init<B> = B extends Block ? Omit<B, 'parent' | 'children' | 'source' | 'open'> : never;

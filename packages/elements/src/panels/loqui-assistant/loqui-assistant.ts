@@ -1,6 +1,5 @@
 import type { PropertyValues, TemplateResult } from 'lit';
 import { RoomPanel } from '../room-panel.js';
-import { recall, remember } from './last-conversation.js';
 import { property } from '../../property.js';
 
 /**
@@ -149,5 +148,26 @@ export class LoquiAssistant extends RoomPanel {
 
   override render(): TemplateResult {
     return this.frame(true, this.agent);
+  }
+}
+
+/** The conversation that this tab showed last: a reload shows it again. */
+const LAST = 'loqui:conversation';
+
+function recall(assistant: string): string {
+  try {
+    return sessionStorage.getItem(`${LAST} ${assistant}`) ?? '';
+  } catch {
+    // Storage is blocked: a reload begins a new chat.
+    return '';
+  }
+}
+
+function remember(assistant: string, conversation: string): void {
+  try {
+    if (conversation === '') sessionStorage.removeItem(`${LAST} ${assistant}`);
+    else sessionStorage.setItem(`${LAST} ${assistant}`, conversation);
+  } catch {
+    // Storage is blocked.
   }
 }

@@ -2,7 +2,6 @@ import { LitElement, css, html, nothing } from 'lit';
 import { Localize } from '../../localize/localize.js';
 import { dayOf } from './day.js';
 import { atMidnight } from './midnight.js';
-import { ticks } from './ticks.js';
 import { property } from '../../property.js';
 import { isTime } from '../../property-shapes.js';
 import { strings } from './loqui-time.strings.js';
@@ -90,4 +89,21 @@ export class LoquiTime extends LitElement {
     // Seconds would tick: less than a minute is "now".
     return this.#localize.relativeTime(unit === 'second' ? 0 : Math.trunc(seconds / size), unit, { numeric: 'auto' });
   }
+}
+
+const tickListeners = new Set<() => void>();
+let tickTimer: ReturnType<typeof setInterval> | undefined;
+
+/** One timer per page: calls `listener` every half minute until the returned function is called. */
+function ticks(listener: () => void): () => void {
+  tickListeners.add(listener);
+  tickTimer ??= setInterval(() => {
+    for (const each of tickListeners) each();
+  }, 30_000);
+  return () => {
+    tickListeners.delete(listener);
+    if (tickListeners.size > 0) return;
+    clearInterval(tickTimer);
+    tickTimer = undefined;
+  };
 }

@@ -1,16 +1,15 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import { schedule, unschedule } from '../../frame.js';
+import { schedule, unschedule, whenIdle } from '../../frame.js';
 import { codeColourStyles } from '../../highlight/code-colour.js';
 import { CodeLines } from '../../highlight/code-lines.js';
 import { loadHighlighter, loadedHighlighter } from '../../highlight/highlighter.js';
-import { whenIdle } from '../../idle.js';
 import { findLanguage } from '../../highlight/languages.js';
 import { parseLineRanges } from '../../highlight/line-ranges.js';
 import { withAllowance } from '../../highlight/paint-allowance.js';
 import { Localize } from '../../localize/localize.js';
+import { icon } from '../../primitives/icon.js';
 import { checkIcon, chevronIcon, copyIcon } from '../../primitives/icons.js';
-import { downloadIcon, wrapIcon } from './icons.js';
 import { setStates } from '../../states.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { buttonStyles } from '../../styles/button.styles.js';
@@ -20,6 +19,9 @@ import styles from './loqui-code-block.styles.js';
 import { property } from '../../property.js';
 import { isText } from '../../property-shapes.js';
 
+/** Lucide's `wrap-text` and `download` (ISC licence). */
+const wrapIcon: TemplateResult = /* @__PURE__ */ icon('M16 16l-3 3 3 3M3 12h14.5a1 1 0 0 1 0 7H13M3 19h6M3 5h18');
+const downloadIcon: TemplateResult = /* @__PURE__ */ icon('M12 15V3M21 15v4a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-4M7 10l5 5 5-5');
 /** Milliseconds that "Copied" is shown. */
 const COPIED_TIME = 2000;
 /** Columns. The wrap button is shown when a line is longer. */

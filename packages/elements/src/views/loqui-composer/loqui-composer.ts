@@ -8,10 +8,12 @@ import { baseStyles } from '../../styles/base.styles.js';
 import { buttonStyles } from '../../styles/button.styles.js';
 import { attachTool, composingBar, excessTemplate, hintTemplate, mainButtons, mentionTool } from './composer-rows.js';
 import styles from './loqui-composer.styles.js';
-import { isTypingKey } from './typing-keys.js';
 import { property } from '../../property.js';
 import { isAuthor, isTexts } from '../../property-shapes.js';
 import { strings } from './loqui-composer.strings.js';
+
+/** Keys that move the focus, leave something or belong to the browser. */
+const PAGE_KEYS = /^(?:Tab|Escape|F\d{1,2}|ContextMenu|Control|Meta|Alt|Shift)$/;
 
 /**
  * @summary A text field that grows, and a send button that becomes stop while an agent answers. Escape leaves an edit or a reply, otherwise it stops.
@@ -276,4 +278,14 @@ export class LoquiComposer extends LitElement {
   #emitDraft(): void {
     if (this.editing === '') this.dispatchEvent(new LoquiDraftEvent(this.value));
   }
+}
+
+/** True for keys that write or move the caret: no shortcut of the page. AltGr writes characters, though it may be reported as Ctrl with Alt. */
+function isTypingKey(event: KeyboardEvent): boolean {
+  const { key, ctrlKey, metaKey, altKey } = event;
+  if (event.isComposing) return true;
+  if (PAGE_KEYS.test(key)) return false;
+  if (event.getModifierState('AltGraph')) return true;
+  if (ctrlKey || metaKey) return false;
+  return !altKey || key.length === 1;
 }

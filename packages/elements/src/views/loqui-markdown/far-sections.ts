@@ -1,5 +1,5 @@
 /** While an answer grows, the browser skips finished sections far from the view. Each is laid out once before: its height is known, and nothing moves. */
-import { whenIdle } from '../../idle.js';
+import { whenIdle } from '../../frame.js';
 
 export class FarSections {
   readonly #far = new Set<HTMLElement>();

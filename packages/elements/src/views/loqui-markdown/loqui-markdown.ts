@@ -2,8 +2,8 @@ import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit'
 import { query } from 'lit/decorators.js';
 import { schedule, unschedule } from '../../frame.js';
 import { once, tellMissing } from '../../lazy.js';
+import type { Translation } from '../../localize/en.js';
 import { Localize } from '../../localize/localize.js';
-import type { Translation } from '../../localize/translation.js';
 import type { DiagramLoader } from '../../markdown/diagram.js';
 import type { AllowedHtml } from '../../markdown/html-rules.js';
 import { copiedFrom } from './copied.js';
@@ -14,8 +14,10 @@ import { baseStyles } from '../../styles/base.styles.js';
 import { buttonStyles } from '../../styles/button.styles.js';
 import { codeBlockFor } from './code-block-for.js';
 import { FarSections } from './far-sections.js';
-import styles from './loqui-markdown.styles.js';
+import { figureStyles } from './figure.styles.js';
+import { printStyles } from './print.styles.js';
 import { listOf, settingsOf } from './settings.js';
+import { textStyles } from './text.styles.js';
 import { property, textFrom } from '../../property.js';
 import { isAllowedHtml, isFunction, isObject, isTexts } from '../../property-shapes.js';
 import { strings } from './loqui-markdown.strings.js';
@@ -41,7 +43,8 @@ const SETTINGS = ['allowedImageOrigins', 'allowedLinkOrigins', 'allowedHtml', 'm
  * @cssState waiting - No text has come for a while: the caret blinks.
  */
 export class LoquiMarkdown extends LitElement {
-  static override styles = [baseStyles, buttonStyles, styles];
+  /** The last one overrides the others. */
+  static override styles = [baseStyles, buttonStyles, textStyles, figureStyles, printStyles];
 
   readonly #localize = new Localize(this, strings);
   /** The renderer's texts in the language of the element. Undefined: English. */

@@ -1,6 +1,7 @@
-/** The conversation that a provider opens where none is named: the same new one until a message is sent in it. */
+/** The rooms that providers open, and who leaves them. */
 import type { Client, Room } from '@loqui/core';
 
+/** The conversation that a provider opens where none is named: the same new one until a message is sent in it. */
 export class NewConversation {
   #client: Client | undefined;
   #room: Room | undefined;
@@ -31,4 +32,18 @@ export class NewConversation {
 /** An unsent message of ours may still create the conversation. */
 export function hasUnsent(room: Room): boolean {
   return room.messages.items.some(({ offset, status }) => offset === undefined && status === 'pending');
+}
+
+/** Providers that show a room. The last one leaves the room if a provider opened it. */
+const visitors = new WeakMap<Room, number>();
+
+export function enter(room: Room): void {
+  visitors.set(room, (visitors.get(room) ?? 0) + 1);
+}
+
+/** @returns true for the last provider */
+export function exit(room: Room): boolean {
+  const left = (visitors.get(room) ?? 1) - 1;
+  visitors.set(room, left);
+  return left === 0;
 }
