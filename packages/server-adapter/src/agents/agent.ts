@@ -1,3 +1,4 @@
+/** What an agent is asked and answers, and how it waits. */
 import type { AnswerEvent } from '@loqui/core/codecs';
 import type { Message } from '@loqui/core/protocol';
 
@@ -17,4 +18,18 @@ export interface Agent {
   readonly avatar?: string;
   /** Streams one answer. A string extends the last text part or begins one; `AnswerEvent`s give full control. A thrown error fails the run. */
   answer(call: AgentCall): AsyncIterable<string | AnswerEvent>;
+}
+
+/** Resolves after the time, or when the signal is aborted. */
+export async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return;
+  await new Promise<void>((resolve) => {
+    const done = (): void => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, milliseconds);
+    signal.addEventListener('abort', done);
+  });
 }

@@ -2,10 +2,9 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { AnswerEvent } from '@loqui/core/codecs';
 import { LoquiError, type SourceDocumentPart, type SourceUrlPart } from '@loqui/core/protocol';
-import type { Agent } from './agent.js';
+import { pause, type Agent } from './agent.js';
 import { createGuideIndex, type GuideDocument, type GuideIndex, type Passage } from './guide-index.js';
 import { quote, tableOfContents } from './guide-words.js';
-import { pause } from './pause.js';
 import { questionOf } from './question.js';
 
 export type { GuideDocument } from './guide-index.js';

@@ -1,5 +1,5 @@
 import type { AnswerEvent, AnswerReader } from '@loqui/core/codecs';
-import { pause } from './pause.js';
+import { pause } from './agent.js';
 import { ProviderAnswer } from './provider-answer.js';
 import { fetchFromOrigin } from './provider-fetch.js';
 import { brokenOff, refused, unreachable, type ProviderProblem } from './provider-problem.js';
