@@ -29,7 +29,7 @@ const lifecycle = new Set([
  * argument; such an entry only proves that the element fires this class, which must then have its `@fires` line.
  */
 function documentedEvents({ tagName, events = [] }) {
-  const documented = events.filter(({ name, description }) => name?.startsWith('loqui-') && description);
+  const documented = events.filter(({ name, description }) => name && description);
   const types = new Set(documented.map(({ type }) => type?.text));
   const missing = [...new Set(events.map(({ type }) => type?.text).filter((type) => type && !types.has(type)))];
   if (missing.length > 0) throw new Error(`${tagName} fires ${missing.join(', ')} without a @fires line in its doc block.`);

@@ -13,6 +13,8 @@ export { addTranslation, addTranslationLoader } from './localize/locales.js';
 export * from './panels/loqui-assistant/loqui-assistant.js';
 export * from './panels/loqui-chat/loqui-chat.js';
 export * from './primitives/loqui-avatar/loqui-avatar.js';
+export * from './primitives/loqui-button/loqui-button.js';
+export * from './primitives/loqui-icon-button/loqui-icon-button.js';
 export * from './primitives/loqui-time/loqui-time.js';
 export * from './provider/loqui-provider.js';
 export * from './register.js';

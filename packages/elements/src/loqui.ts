@@ -12,12 +12,14 @@ import './views/loqui-composer/define.js';
 import './views/loqui-day-separator/define.js';
 
 lazily('loqui-announcer', () => import('./views/loqui-announcer/define.js'));
+lazily('loqui-button', () => import('./primitives/loqui-button/define.js'));
 lazily('loqui-code-block', () => import('./views/loqui-code-block/define.js'));
 lazily('loqui-connection-status', () => import('./views/loqui-connection-status/define.js'));
 lazily('loqui-conversations', () => import('./connected/loqui-conversations/define.js'));
 lazily('loqui-delivery', () => import('./views/loqui-delivery/define.js'));
 lazily('loqui-empty-state', () => import('./views/loqui-empty-state/define.js'));
 lazily('loqui-error-state', () => import('./views/loqui-error-state/define.js'));
+lazily('loqui-icon-button', () => import('./primitives/loqui-icon-button/define.js'));
 lazily('loqui-markdown', () => import('./views/loqui-markdown/define.js'));
 lazily('loqui-message', () => import('./views/loqui-message/define.js'));
 lazily('loqui-new-messages', () => import('./views/loqui-new-messages/define.js'));
