@@ -11,6 +11,7 @@ import { strings as common } from './common.strings.js';
 import { strings as failure } from './failure.strings.js';
 import { englishWords } from '../markdown/words.js';
 import { strings as roomPanel } from '../panels/room-panel.strings.js';
+import { strings as badge } from '../primitives/loqui-badge/loqui-badge.strings.js';
 import { strings as time } from '../primitives/loqui-time/loqui-time.strings.js';
 import { strings as provider } from '../provider/loqui-provider.strings.js';
 import { strings as codeBlock } from '../views/loqui-code-block/loqui-code-block.strings.js';
@@ -42,6 +43,7 @@ export const en = {
   ...common,
   ...failure,
   ...roomPanel,
+  ...badge,
   ...time,
   ...provider,
   ...codeBlock,

@@ -1,0 +1,3 @@
+export const strings = {
+  moreThan: (count: string) => `more than ${count}`,
+};
