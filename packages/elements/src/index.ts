@@ -20,6 +20,8 @@ export * from './primitives/loqui-icon-button/loqui-icon-button.js';
 export * from './primitives/loqui-progress/loqui-progress.js';
 export * from './primitives/loqui-skeleton/loqui-skeleton.js';
 export * from './primitives/loqui-time/loqui-time.js';
+export * from './primitives/loqui-toast/loqui-toast.js';
+export * from './primitives/loqui-toasts/loqui-toasts.js';
 export * from './provider/loqui-provider.js';
 export * from './register.js';
 export { themeStyles, token, type TokenName } from './styles/tokens.styles.js';

@@ -34,6 +34,8 @@ export const loaders: Readonly<Record<string, () => Promise<unknown>>> = {
   'loqui-skeleton': () => import('./primitives/loqui-skeleton/define.js'),
   'loqui-sources': () => import('./views/loqui-sources/define.js'),
   'loqui-time': () => import('./primitives/loqui-time/define.js'),
+  'loqui-toast': () => import('./primitives/loqui-toast/define.js'),
+  'loqui-toasts': () => import('./primitives/loqui-toasts/define.js'),
   'loqui-tool-call': () => import('./views/loqui-tool-call/define.js'),
   'loqui-typing': () => import('./views/loqui-typing/define.js'),
 };

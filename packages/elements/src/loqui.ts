@@ -36,6 +36,8 @@ lazily('loqui-run-status', () => import('./views/loqui-run-status/define.js'));
 lazily('loqui-skeleton', () => import('./primitives/loqui-skeleton/define.js'));
 lazily('loqui-sources', () => import('./views/loqui-sources/define.js'));
 lazily('loqui-time', () => import('./primitives/loqui-time/define.js'));
+lazily('loqui-toast', () => import('./primitives/loqui-toast/define.js'));
+lazily('loqui-toasts', () => import('./primitives/loqui-toasts/define.js'));
 lazily('loqui-tool-call', () => import('./views/loqui-tool-call/define.js'));
 lazily('loqui-typing', () => import('./views/loqui-typing/define.js'));
 onSight(needAll);

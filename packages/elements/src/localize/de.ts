@@ -21,6 +21,7 @@ export const de: Translation = {
   agents: (count) => (count === 1 ? '1 Agent' : `${String(count)} Agenten`),
   agent: 'Agent',
   members: 'Wer anwesend ist',
+  notifications: 'Mitteilungen',
   moreThan: (count) => `mehr als ${count}`,
   isTyping: (name) => `${name} schreibt`,
   areTyping: (first, second) => `${first} und ${second} schreiben`,

@@ -13,6 +13,7 @@ import { englishWords } from '../markdown/words.js';
 import { strings as roomPanel } from '../panels/room-panel.strings.js';
 import { strings as badge } from '../primitives/loqui-badge/loqui-badge.strings.js';
 import { strings as time } from '../primitives/loqui-time/loqui-time.strings.js';
+import { strings as toasts } from '../primitives/loqui-toasts/loqui-toasts.strings.js';
 import { strings as provider } from '../provider/loqui-provider.strings.js';
 import { strings as codeBlock } from '../views/loqui-code-block/loqui-code-block.strings.js';
 import { strings as composer } from '../views/loqui-composer/loqui-composer.strings.js';
@@ -45,6 +46,7 @@ export const en = {
   ...roomPanel,
   ...badge,
   ...time,
+  ...toasts,
   ...provider,
   ...codeBlock,
   ...composer,
