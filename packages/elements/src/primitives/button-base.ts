@@ -25,7 +25,6 @@ export abstract class ButtonBase extends LitElement {
   }
 
   readonly #internals = this.attachInternals();
-  #watched: HTMLFormElement | null = null;
 
   /** A `<fieldset disabled>` is around. */
   @state() private fieldsetDisabled = false;
@@ -76,7 +75,8 @@ export abstract class ButtonBase extends LitElement {
   }
 
   formAssociatedCallback(form: HTMLFormElement | null): void {
-    this.#watch(form);
+    // Stays when the button leaves: the form may have others.
+    form?.addEventListener('keydown', onEnterIn);
   }
 
   formDisabledCallback(disabled: boolean): void {
@@ -86,16 +86,6 @@ export abstract class ButtonBase extends LitElement {
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     super.attributeChangedCallback(name, old, value);
     if (name.startsWith('aria-')) this.requestUpdate();
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#watch(this.form);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#watch(null);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -111,12 +101,6 @@ export abstract class ButtonBase extends LitElement {
   #forward = (): void => {
     if (this.control) forwardAria(this, this.control, this.ownAria());
   };
-
-  #watch(form: HTMLFormElement | null): void {
-    this.#watched?.removeEventListener('keydown', onEnterIn);
-    this.#watched = form;
-    form?.addEventListener('keydown', onEnterIn);
-  }
 
   /** Comes before every other listener. */
   #onClick = (event: Event): void => {

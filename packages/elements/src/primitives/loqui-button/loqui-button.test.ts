@@ -162,6 +162,9 @@ describe('loqui-button', () => {
     await form.querySelector('loqui-button')!.updateComplete;
     await sendKeys({ press: 'Enter' });
     expect(found.length).to.equal(1);
+    form.querySelector('loqui-button')!.remove();
+    await sendKeys({ press: 'Enter' });
+    expect(found.at(-1)).to.equal('a=&b=');
   });
 
   it('is clicked by its label', async () => {

@@ -21,7 +21,7 @@ const MOST_LINES = 50;
 export class LoquiSkeleton extends LitElement {
   static override styles = [baseStyles, styles];
 
-  @property({ oneOf: ['lines', 'circle', 'block'] }) shape: 'lines' | 'circle' | 'block' = 'lines';
+  @property({ oneOf: ['lines', 'circle', 'block'], reflect: true }) shape: 'lines' | 'circle' | 'block' = 'lines';
 
   /** How many; the last of several is shorter. */
   @property({ type: Number, shape: (value) => Number.isInteger(value) && Number(value) > 0 }) lines = 3;
