@@ -155,6 +155,10 @@ export const de: Translation = {
   download: 'Herunterladen',
   showAllLines: (lines) => `Alle ${lines} Zeilen zeigen`,
   showFewerLines: 'Weniger Zeilen zeigen',
+  clearField: 'Leeren',
+  less: 'Weniger',
+  more: 'Mehr',
+  charactersLeft: (characters) => `Noch ${characters} Zeichen`,
   markdown: {
     done: 'Erledigt',
     toDo: 'Offen',

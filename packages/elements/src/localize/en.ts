@@ -12,6 +12,9 @@ import { strings as failure } from './failure.strings.js';
 import { englishWords } from '../markdown/words.js';
 import { strings as roomPanel } from '../panels/room-panel.strings.js';
 import { strings as badge } from '../primitives/loqui-badge/loqui-badge.strings.js';
+import { strings as input } from '../primitives/loqui-input/loqui-input.strings.js';
+import { strings as numberField } from '../primitives/loqui-number-field/loqui-number-field.strings.js';
+import { strings as textarea } from '../primitives/loqui-textarea/loqui-textarea.strings.js';
 import { strings as time } from '../primitives/loqui-time/loqui-time.strings.js';
 import { strings as toasts } from '../primitives/loqui-toasts/loqui-toasts.strings.js';
 import { strings as provider } from '../provider/loqui-provider.strings.js';
@@ -45,6 +48,9 @@ export const en = {
   ...failure,
   ...roomPanel,
   ...badge,
+  ...input,
+  ...numberField,
+  ...textarea,
   ...time,
   ...toasts,
   ...provider,

@@ -1,0 +1,4 @@
+export const strings = {
+  less: 'Less',
+  more: 'More',
+};

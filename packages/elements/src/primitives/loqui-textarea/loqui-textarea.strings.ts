@@ -1,0 +1,3 @@
+export const strings = {
+  charactersLeft: (characters: string, count: number) => (count === 1 ? '1 character left' : `${characters} characters left`),
+};
