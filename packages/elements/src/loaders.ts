@@ -15,6 +15,8 @@ export const loaders: Readonly<Record<string, () => Promise<unknown>>> = {
   'loqui-date-field': () => import('./primitives/loqui-date-field/define.js'),
   'loqui-day-separator': () => import('./views/loqui-day-separator/define.js'),
   'loqui-delivery': () => import('./views/loqui-delivery/define.js'),
+  'loqui-dialog': () => import('./primitives/loqui-dialog/define.js'),
+  'loqui-drawer': () => import('./primitives/loqui-drawer/define.js'),
   'loqui-empty-state': () => import('./views/loqui-empty-state/define.js'),
   'loqui-error-state': () => import('./views/loqui-error-state/define.js'),
   'loqui-icon-button': () => import('./primitives/loqui-icon-button/define.js'),
@@ -24,6 +26,7 @@ export const loaders: Readonly<Record<string, () => Promise<unknown>>> = {
   'loqui-message-list': () => import('./connected/loqui-message-list/define.js'),
   'loqui-new-messages': () => import('./views/loqui-new-messages/define.js'),
   'loqui-number-field': () => import('./primitives/loqui-number-field/define.js'),
+  'loqui-popover': () => import('./primitives/loqui-popover/define.js'),
   'loqui-presence': () => import('./views/loqui-presence/define.js'),
   'loqui-progress': () => import('./primitives/loqui-progress/define.js'),
   'loqui-provider': () => import('./provider/define.js'),
@@ -46,5 +49,6 @@ export const loaders: Readonly<Record<string, () => Promise<unknown>>> = {
   'loqui-toast': () => import('./primitives/loqui-toast/define.js'),
   'loqui-toasts': () => import('./primitives/loqui-toasts/define.js'),
   'loqui-tool-call': () => import('./views/loqui-tool-call/define.js'),
+  'loqui-tooltip': () => import('./primitives/loqui-tooltip/define.js'),
   'loqui-typing': () => import('./views/loqui-typing/define.js'),
 };

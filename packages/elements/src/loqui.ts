@@ -21,6 +21,8 @@ lazily('loqui-connection-status', () => import('./views/loqui-connection-status/
 lazily('loqui-conversations', () => import('./connected/loqui-conversations/define.js'));
 lazily('loqui-date-field', () => import('./primitives/loqui-date-field/define.js'));
 lazily('loqui-delivery', () => import('./views/loqui-delivery/define.js'));
+lazily('loqui-dialog', () => import('./primitives/loqui-dialog/define.js'));
+lazily('loqui-drawer', () => import('./primitives/loqui-drawer/define.js'));
 lazily('loqui-empty-state', () => import('./views/loqui-empty-state/define.js'));
 lazily('loqui-error-state', () => import('./views/loqui-error-state/define.js'));
 lazily('loqui-icon-button', () => import('./primitives/loqui-icon-button/define.js'));
@@ -29,6 +31,7 @@ lazily('loqui-markdown', () => import('./views/loqui-markdown/define.js'));
 lazily('loqui-message', () => import('./views/loqui-message/define.js'));
 lazily('loqui-new-messages', () => import('./views/loqui-new-messages/define.js'));
 lazily('loqui-number-field', () => import('./primitives/loqui-number-field/define.js'));
+lazily('loqui-popover', () => import('./primitives/loqui-popover/define.js'));
 lazily('loqui-presence', () => import('./views/loqui-presence/define.js'));
 lazily('loqui-progress', () => import('./primitives/loqui-progress/define.js'));
 lazily('loqui-radio', () => import('./primitives/loqui-radio/define.js'));
@@ -48,6 +51,7 @@ lazily('loqui-time', () => import('./primitives/loqui-time/define.js'));
 lazily('loqui-toast', () => import('./primitives/loqui-toast/define.js'));
 lazily('loqui-toasts', () => import('./primitives/loqui-toasts/define.js'));
 lazily('loqui-tool-call', () => import('./views/loqui-tool-call/define.js'));
+lazily('loqui-tooltip', () => import('./primitives/loqui-tooltip/define.js'));
 lazily('loqui-typing', () => import('./views/loqui-typing/define.js'));
 onSight(needAll);
 

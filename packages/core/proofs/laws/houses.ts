@@ -61,7 +61,7 @@ export const houses: readonly House[] = [
   { name: 'elements/highlight', files: elements('highlight/'), may: ['elements/frame', 'elements/styles', 'lit', 'shiki', 'shiki/*', '@shikijs/*'] },
   { name: 'elements/markdown', files: elements('markdown/'), may: ['elements/lazy', 'elements/strings', 'temml'] },
   { name: 'elements/list', files: elements('list/'), may: ['elements/frame', 'lit', 'lit/*'] },
-  { name: 'elements/primitives', files: elements('primitives/'), may: [...tools, ...engines, ...types] },
+  { name: 'elements/primitives', files: elements('primitives/'), may: ['@floating-ui/dom', ...tools, ...engines, ...types] },
   { name: 'elements/views', files: elements('views/'), may: ['elements/primitives', ...tools, ...engines, ...types] },
   {
     name: 'elements/connected',

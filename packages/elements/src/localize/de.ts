@@ -7,6 +7,8 @@ export const de: Translation = {
   you: 'Sie',
   today: 'Heute',
   yesterday: 'Gestern',
+  closeDialog: 'Schließen',
+  dialog: 'Dialog',
   message: 'Nachricht',
   messageTo: (title) => `Nachricht an ${title}`,
   ask: (agent) => `${agent} fragen`,

@@ -15,6 +15,7 @@ import { strings as badge } from '../primitives/loqui-badge/loqui-badge.strings.
 import { strings as input } from '../primitives/loqui-input/loqui-input.strings.js';
 import { strings as numberField } from '../primitives/loqui-number-field/loqui-number-field.strings.js';
 import { strings as textarea } from '../primitives/loqui-textarea/loqui-textarea.strings.js';
+import { strings as modal } from '../primitives/modal/modal.strings.js';
 import { strings as time } from '../primitives/loqui-time/loqui-time.strings.js';
 import { strings as toasts } from '../primitives/loqui-toasts/loqui-toasts.strings.js';
 import { strings as provider } from '../provider/loqui-provider.strings.js';
@@ -51,6 +52,7 @@ export const en = {
   ...input,
   ...numberField,
   ...textarea,
+  ...modal,
   ...time,
   ...toasts,
   ...provider,

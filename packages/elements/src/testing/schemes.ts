@@ -19,3 +19,18 @@ export function settle(root: Element | ShadowRoot): void {
     if (element.shadowRoot) settle(element.shadowRoot);
   }
 }
+
+/** Runs `check` once in each scheme of the page. */
+export async function inBothSchemes(check: () => Promise<unknown>): Promise<void> {
+  const { style } = document.documentElement;
+  try {
+    for (const scheme of ['light', 'dark']) {
+      style.colorScheme = scheme;
+      style.backgroundColor = 'Canvas';
+      await check();
+    }
+  } finally {
+    style.colorScheme = '';
+    style.backgroundColor = '';
+  }
+}

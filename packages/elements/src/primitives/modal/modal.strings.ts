@@ -1,0 +1,4 @@
+export const strings = {
+  closeDialog: 'Close',
+  dialog: 'Dialog',
+};
