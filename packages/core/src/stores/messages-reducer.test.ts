@@ -164,6 +164,11 @@ describe('the window', () => {
     expect(state.messages.keys().toSorted()).toEqual(['m3', 'm4', 'm5', 'm6', 'm7']);
   });
 
+  it('drops our message that an even larger snapshot has among its older ones', () => {
+    const messages = [{ ...echo, status: 'completed', offset: 1 } as const, ...messagesOf(2, 6)];
+    expect(fold([created(echo), snapshotWith({ messages })], noMessages(5)).live.ids.slice()).toEqual(['m2', 'm3', 'm4', 'm5', 'm6']);
+  });
+
   it('keeps the newest of a snapshot that is larger than it', () => {
     expect(fold([snapshotWith({ messages: messagesOf(1, 9) })], noMessages(5)).live.ids.slice()).toEqual(['m5', 'm6', 'm7', 'm8', 'm9']);
   });

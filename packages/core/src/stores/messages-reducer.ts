@@ -77,7 +77,10 @@ function reset(state: MessagesState, messages: readonly Message[], more: boolean
   const add = (list: readonly Message[]): Message[] => list.filter((message) => !byId.has(message.id) && byId.set(message.id, message));
   // Messages beyond the limit are left out, unless another window may hold them.
   const newest = messages.slice(state.windows.size > 0 ? 0 : -state.limit);
-  const live = add(newest).concat(add(present(state, before.slice(before.placed)).filter(isUnsent)));
+  // The server has these: ours among them are not unsent any more.
+  const older = new Set(idsOf(messages.slice(0, messages.length - newest.length)));
+  const unsentOurs = present(state, before.slice(before.placed)).filter((message) => isUnsent(message) && !older.has(message.id));
+  const live = add(newest).concat(add(unsentOurs));
   for (const { ids } of state.windows.values()) add(present(state, ids.slice()));
   // Nearly sorted already: sorting is one pass.
   live.sort((a, b) => rank(a) - rank(b));
