@@ -10,7 +10,7 @@ const tarballs = path.join(root, '.tmp/tarballs');
 rmSync(tarballs, { recursive: true, force: true });
 mkdirSync(tarballs, { recursive: true });
 
-/** The types of some eighty entry points are told in more than the one megabyte that Node keeps by default. */
+/** The check of types prints more than the one megabyte that Node keeps by default. */
 const maxBuffer = 64 * 1024 * 1024;
 const run = (command, args, cwd = root) => spawnSync(command, args, { cwd, encoding: 'utf8', maxBuffer, shell: process.platform === 'win32' });
 const complaints = [];
