@@ -123,6 +123,23 @@ describe('the engine of a list', () => {
     expect(page.layout().rows.filter(({ top, height }) => top < page.height && top + height > 0)).to.have.length.greaterThan(1);
   });
 
+  it('fills the view after a drag to the first rows, above which no gap can hold the correction', () => {
+    const page = opened(320);
+    const acts = [
+      () => page.scroll(-605),
+      () => page.remove(0, 2),
+      () => page.engine.step({ type: 'show', key: page.keys[20]!, align: 'center' }),
+      () => page.remove(0, 3),
+      () => page.scroll(-1855),
+    ];
+    for (const act of acts) {
+      page.give((layout) => ({ type: 'press', layout }));
+      act();
+      page.settle();
+    }
+    expect(fills(page)).to.equal(true);
+  });
+
   it('gives unmeasured rows the average height of the measured ones', () => {
     const page = new ListPage();
     page.add(0, Array<number>(1000).fill(30));

@@ -127,13 +127,18 @@ export class RowWindow {
     return this.pieces.length !== before.length || this.pieces.some(({ key }, at) => key !== before[at]?.key);
   }
 
+  /** The gap above the view holds the drift. What it cannot hold, as before the very first row, is no drift: the rows stand where the heights say. */
   fillGaps(): void {
     let next = 0;
+    let held = this.pieces.length > 0 ? 0 : this.drift;
     this.gaps = [...this.pieces, { index: this.length, gap: this.hasTail }].map(({ index, gap }) => {
       const height = gap ? this.heights.before(index) - this.heights.before(next) : 0;
       next = index + 1;
-      return gap && index === this.first ? Math.max(0, height + this.drift) : height;
+      if (!gap || index !== this.first) return height;
+      held = Math.max(-height, this.drift);
+      return height + held;
     });
+    this.drift = held;
   }
 
   /** Moves the rows in view up by `shift` px through the gap above them, without a scroll. False when that gap is too small. */
