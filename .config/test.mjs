@@ -1,4 +1,4 @@
-// Runs the legs of the tests, two at a time, then prints a table and, as the last line, `N passed, N failed` over all legs. Exits 1 on any failure.
+// Runs the legs of the tests, three at a time, then prints a table and, as the last line, `N passed, N failed` over all legs. Exits 1 on any failure.
 //   node .config/test.mjs                                  stories, e2e, elements, node, leaks
 //   node .config/test.mjs --jobs 1                         one leg after the other
 //   node .config/test.mjs --legs firefox,webkit            only these
@@ -17,8 +17,8 @@ const { values, positionals: only } = parseArgs({
   allowPositionals: true,
   options: {
     legs: { type: 'string', default: 'stories,e2e,elements,node,leaks' },
-    // A leg keeps about one core busy, and two legs more than two would be in each other's way.
-    jobs: { type: 'string', default: String(Math.min(2, availableParallelism())) },
+    // A leg waits a third of its time: three keep two cores busy, and more would be in each other's way.
+    jobs: { type: 'string', default: String(Math.min(3, availableParallelism() + 1)) },
   },
 });
 const bin = (name) => path.join(root, 'node_modules', name);

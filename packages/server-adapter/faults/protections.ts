@@ -169,7 +169,7 @@ export const protections: Readonly<Record<string, Protection>> = {
   /** A snapshot leaves unsent messages where they are. */
   'pending-kept': {
     file: 'packages/core/src/stores/messages-reducer.ts',
-    find: '.concat(add(present(state, before.slice(before.placed)).filter(isUnsent)))',
+    find: '.concat(add(unsentOurs))',
     replace: '',
     wire: 'poll',
     store: 'memory',
