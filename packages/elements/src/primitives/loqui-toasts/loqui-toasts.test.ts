@@ -4,6 +4,7 @@ import { withClock } from '../../testing/clock.js';
 import { inside } from '../../testing/inside.js';
 import { frames } from '../../testing/room.js';
 import { settle } from '../../testing/schemes.js';
+import '../loqui-dialog/define.js';
 import './define.js';
 
 type LoquiToasts = HTMLElementTagNameMap['loqui-toasts'];
@@ -125,6 +126,29 @@ describe('loqui-toasts', () => {
     inside(toast, '[part="dismiss"]').focus();
     inside(toast, '[part="dismiss"]').click();
     expect(place.querySelector('loqui-button')?.shadowRoot?.activeElement).to.equal(before);
+  });
+
+  it('leaves Escape to an open loqui-dialog, whose own dialog stands in a shadow root', async () => {
+    const place = await fixture(
+      html`<div>
+        <loqui-toasts lang="en"></loqui-toasts><loqui-dialog heading="Sure?"><button>Inside</button></loqui-dialog>
+      </div>`,
+    );
+    const region = place.querySelector('loqui-toasts')!;
+    const dialog = place.querySelector('loqui-dialog')!;
+    region.show('Saved');
+    await frames();
+    for (const inside of [false, true]) {
+      dialog.show();
+      if (inside) place.querySelector('button')!.focus();
+      const closed = new Promise((resolve) => dialog.addEventListener('close', resolve, { once: true }));
+      await sendKeys({ press: 'Escape' });
+      await closed;
+      expect(texts(region)).to.deep.equal(['Saved']);
+    }
+    await sendKeys({ press: 'Escape' });
+    await frames();
+    expect(texts(region)).to.deep.equal([]);
   });
 
   it('leaves Escape to who has handled it, and to an open dialog', async () => {

@@ -5,6 +5,7 @@ import { baseStyles } from '../../styles/base.styles.js';
 import { property } from '../../property.js';
 import { LoquiToast } from '../loqui-toast/loqui-toast.js';
 import { Countdown } from './countdown.js';
+import { focusedElement } from '../focus-return.js';
 import styles from './loqui-toasts.styles.js';
 import { strings } from './loqui-toasts.strings.js';
 
@@ -146,7 +147,7 @@ export class LoquiToasts extends LitElement {
   /** Also above what has come to the top layer meanwhile, unless the focus would be lost. */
   #toTop(): void {
     if (!('popover' in this.base)) return;
-    const isBelow = this.#isOpen && document.querySelector('dialog:modal, :popover-open') !== null;
+    const isBelow = this.#isOpen && (document.querySelector(':popover-open') !== null || isInModal(focusedElement()));
     if (isBelow && !hasFocus(this)) this.base.hidePopover();
     if (!this.#isOpen) this.base.showPopover();
   }
@@ -192,7 +193,7 @@ export class LoquiToasts extends LitElement {
     const newest = this.toasts.at(-1);
     if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing || !newest) return;
     // A dialog closes by Escape before what stands beside it.
-    if (!hasFocus(this) && document.querySelector('dialog:modal')) return;
+    if (!hasFocus(this) && isInModal(event.composedPath()[0])) return;
     event.preventDefault();
     newest.dismiss();
   };
@@ -219,6 +220,16 @@ export class LoquiToasts extends LitElement {
 /** By the root's active element: Chromium's `:focus-within` does not reach the host of a popover with slotted content. */
 function hasFocus(element: Element): boolean {
   return element.contains((element.getRootNode() as Document | ShadowRoot).activeElement);
+}
+
+/** An open modal dialog stands around it, in whichever shadow root: what has the focus always stands in the topmost. */
+function isInModal(target: EventTarget | undefined): boolean {
+  for (let node = target instanceof Node ? target : null; node; node = parentOf(node)) if (node instanceof Element && node.matches('dialog:modal')) return true;
+  return false;
+}
+
+function parentOf(node: Node): Node | null {
+  return (node instanceof Element ? node.assignedSlot : null) ?? node.parentNode ?? (node instanceof ShadowRoot ? node.host : null);
 }
 
 /** Its sentence, without its button. */
