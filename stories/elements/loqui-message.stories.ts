@@ -64,6 +64,21 @@ export const Grouped: Story = { args: { grouped: true } };
 export const Edited: Story = { args: { message: { ...personMessage, editedAt: personMessage.createdAt + 60_000 } } };
 /** A person who writes a fence gets code. */
 export const PersonWithCode: Story = { args: { message: withParts(personMessage, { type: 'text', text: 'It fails here:\n```ts\nawait page(cursor);\n```' }) } };
+/** A log that a person pasted is folded until it is wanted. */
+export const LongText: Story = {
+  args: {
+    message: withParts(personMessage, {
+      type: 'text',
+      text: Array.from({ length: 40 }, (_, line) => `12:00:${String(line + 10)} job ${String(line)} failed`).join('\n'),
+    }),
+  },
+  play: async ({ canvasElement }) => {
+    const button = await find(canvasElement, 'loqui-message', '.fold');
+    await userEvent.click(button);
+    await expect(button).toHaveAttribute('aria-expanded', 'true');
+    await userEvent.click(button);
+  },
+};
 export const Reply: Story = {
   args: { replyAuthor: 'Mara Kovač', replyText: 'Who can restore the snapshot of Monday?', message: { ...ownMessage, replyTo: personMessage.id }, own: true },
 };

@@ -69,6 +69,8 @@ export const de: Translation = {
   saveHint: 'Enter speichert, Escape bricht ab',
   actions: 'Was mit dieser Nachricht getan werden kann',
   moreActions: 'Weitere Aktionen',
+  showAll: 'Alles anzeigen',
+  showLess: 'Weniger anzeigen',
   copy: 'Kopieren',
   copied: 'Kopiert',
   copyFailed: 'Die Zwischenablage ist nicht verfügbar. Markieren Sie den Text und kopieren Sie ihn mit der Tastatur.',

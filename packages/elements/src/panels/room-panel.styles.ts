@@ -98,6 +98,18 @@ export default css`
       padding: 0 18px 16px;
     }
   }
+  /* Nothing is written yet: greeting and composer are in the middle of an assistant. */
+  @container (min-width: 40em) and (min-height: 34em) {
+    .assistant > loqui-message-list {
+      --_empty: safe end;
+    }
+    .foot {
+      transition: margin-block-end calc(${token.duration} * 1.5) ease-out;
+    }
+    .assistant > loqui-message-list:state(empty) + .foot {
+      margin-block-end: 12cqb;
+    }
+  }
   /* In print: no fixed height, no controls, all messages. */
   @media print {
     :host {

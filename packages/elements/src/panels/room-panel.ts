@@ -192,7 +192,7 @@ export abstract class RoomPanel extends PanelProperties {
     const { isOpen, isShown } = this.#conversations;
     const panel = html`<section
       part="base"
-      class=${isShown ? 'theme panel listing' : 'theme panel'}
+      class=${`theme panel${assistant ? ' assistant' : ''}${isShown ? ' listing' : ''}`}
       aria-label=${this.heading || (this.#info.value?.title ?? this.#localize.term('conversation'))}
     >
       ${

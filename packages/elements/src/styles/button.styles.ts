@@ -52,6 +52,7 @@ export const buttonStyles = css`
     text-decoration: underline;
   }
   .icon-button {
+    position: relative;
     display: inline-grid;
     place-items: center;
     inline-size: max(28px, 1.75rem);
@@ -67,6 +68,17 @@ export const buttonStyles = css`
   .icon-button:hover {
     background: color-mix(in oklab, transparent, ${token.text} 7%);
     color: ${token.text};
+  }
+  /* A finger hits 44 px, however small the button looks. */
+  @media (pointer: coarse) {
+    .icon-button::after {
+      content: '';
+      position: absolute;
+      inset: min(0px, (100% - 44px) / 2);
+    }
+    .button:not(.link) {
+      min-block-size: 44px;
+    }
   }
   @media (forced-colors: active) {
     .button.primary {

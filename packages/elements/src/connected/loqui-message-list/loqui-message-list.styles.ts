@@ -32,6 +32,10 @@ export default css`
     content-visibility: auto;
     contain-intrinsic-block-size: auto 72px;
   }
+  /* A message has a ring of its own. */
+  loqui-message:focus-visible {
+    outline: none;
+  }
   .paging {
     display: flex;
     flex-wrap: wrap;
@@ -96,8 +100,33 @@ export default css`
   .content:has(> .trouble):not(:has(> [data-row])) {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    align-content: safe center;
+    align-content: var(--_empty, safe center);
     min-block-size: 100%;
+  }
+  /* Text fades where it scrolls away, and below the button that leads down. */
+  :host::before,
+  :host::after,
+  .pill::before {
+    content: '';
+    position: absolute;
+    z-index: 1;
+    inset-inline: 0 10px;
+    block-size: 12px;
+    pointer-events: none;
+    background: linear-gradient(to var(--_fade, top), ${token.surface}, transparent);
+  }
+  :host::before {
+    --_fade: bottom;
+    inset-block-start: 0;
+  }
+  :host::after {
+    inset-block-end: 0;
+  }
+  .pill::before {
+    z-index: -1;
+    inset-block: auto -10px;
+    block-size: 72px;
+    background: linear-gradient(to top, ${token.surface} 60%, transparent);
   }
   .pill {
     position: absolute;

@@ -11,6 +11,7 @@ import type { Step } from '../../list/list-engine.js';
 import type { Piece } from '../../list/row-window.js';
 import { Localize } from '../../localize/localize.js';
 import { property } from '../../property.js';
+import { setStates } from '../../states.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { buttonStyles } from '../../styles/button.styles.js';
 import { Arrivals } from './arrivals.js';
@@ -28,8 +29,6 @@ import { ShownMessages } from './shown-messages.js';
 import { UnreadCount } from '../unread-count.js';
 import { UpdatePace } from './update-pace.js';
 import { strings } from './loqui-message-list.strings.js';
-
-const ROW = 'loqui-message';
 
 /**
  * @summary The messages of the room around it. Follows new messages at the end, keeps a reader's position elsewhere, loads older messages, works by keyboard.
@@ -66,10 +65,13 @@ const ROW = 'loqui-message';
  * @csspart paging - The line about older messages above the first.
  *
  * @cssproperty [--loqui-measure=72ch] - Longest line of an answer.
+ *
+ * @cssState empty - The room is open and has no messages.
  */
 export class LoquiMessageList extends LitElement {
   static override styles = [baseStyles, buttonStyles, styles];
 
+  #internals = this.attachInternals();
   #localize = new Localize(this, strings);
   #state = new RoomState(
     this,
@@ -158,10 +160,10 @@ export class LoquiMessageList extends LitElement {
     if (!this.isConnected) return;
     this.#list.rendered(this.scroller, this.content, this.#step);
     // The focused message is gone: the one with the tab stop gets the focus, which stays in the panel.
-    const { focused } = this.#pinned;
-    if (focused !== '' && this.#shown.indexOf(focused) < 0) this.#list.element(this.current)?.focus({ preventScroll: true });
+    if (this.#pinned.focused !== '' && this.#shown.indexOf(this.#pinned.focused) < 0) this.#list.element(this.current)?.focus({ preventScroll: true });
     if (changed.has('target') && this.target && this.#shown.indexOf(this.target) < 0) this.dispatchEvent(new LoquiJumpEvent(this.target));
     this.#pager.soon();
+    setStates(this.#internals, { empty: this.#isEmpty() });
     if (this.#isEmpty()) for (const { localName } of this.emptySlot.assignedElements({ flatten: true })) need(localName);
   }
 
@@ -173,8 +175,8 @@ export class LoquiMessageList extends LitElement {
   /** Shows the room as soon as the element of its rows is defined: before, a row has no height. */
   #onRoom(room: RoomView | undefined): void {
     this.#around = room;
-    if (customElements.get(ROW)) this.room = room;
-    else void customElements.whenDefined(ROW).then(() => (this.room = this.#around));
+    if (customElements.get('loqui-message')) this.room = room;
+    else void customElements.whenDefined('loqui-message').then(() => (this.room = this.#around));
   }
 
   #isEmpty(): boolean {
@@ -231,9 +233,7 @@ export class LoquiMessageList extends LitElement {
     this.#pinned.onPointer(event);
   };
 
-  #onFocusin = (event: FocusEvent): void => {
-    this.current = rowAt(event)?.dataset.row ?? this.current;
-  };
+  #onFocusin = (event: FocusEvent): string => (this.current = rowAt(event)?.dataset.row ?? this.current);
 
   #onKeydown = (event: KeyboardEvent): void => {
     this.#jump.cancel();

@@ -45,7 +45,7 @@ export class LoquiRoomActivity extends LitElement {
   @state()
   private room?: RoomView;
 
-  /** In a conversation with an agent its text and the stop button are visible, and not repeated here. */
+  /** In a conversation with an agent its message and the stop button are visible, and not repeated here. */
   @property({ type: Boolean }) assistant = false;
 
   #mayStop(run: ActiveRun): boolean {
@@ -54,7 +54,7 @@ export class LoquiRoomActivity extends LitElement {
   }
 
   override render(): unknown {
-    const run = this.#runs.value.findLast(({ activity, status }) => !this.assistant || activity !== 'writing' || status === 'waiting');
+    const run = this.#runs.value.findLast(({ status }) => !this.assistant || status !== 'running');
     const agent = this.#info.value?.agents.find(({ id }) => id === run?.agent);
     const others = this.#typing.value.filter(({ id }) => id !== this.#me.value?.id);
     if (others.length > 0) need('loqui-typing');

@@ -64,6 +64,21 @@ const styles = css`
     font-size: ${token['font-size-small']};
     font-variant-numeric: tabular-nums;
   }
+  /* No second line: the title stands in the middle. */
+  p.empty {
+    block-size: 0;
+  }
+  /* As wide as the messages below. */
+  @container (min-width: 48em) {
+    .bar {
+      padding-inline: max(24px, (100cqi - ${token.measure} - 38px) / 2);
+    }
+  }
+  @media (pointer: coarse) {
+    .own {
+      gap: 16px;
+    }
+  }
   @container (max-width: 22.6em) {
     [part='base'] {
       min-block-size: 48px;
@@ -132,13 +147,14 @@ export class LoquiRoomHeader extends LitElement {
     const faces = lead ? people : [...people.slice(0, before), ...agents, ...people.slice(before)];
     const fine = this.#connection.value === undefined || this.#connection.value.status === 'open' || this.#connection.value.status === 'idle';
     if (faces.length > 0) need('loqui-presence');
-    return html`<div part="base">
+    const who = fine ? this.#who(people.length, agents.length, lead && lead.name !== title ? lead.name : '') : '';
+    return html`<div part="base" class=${this.listing ? '' : 'bar'}>
       ${lead ? html`<loqui-avatar class="face" .author=${lead}></loqui-avatar>` : nothing}
       <div class="titles">
         <h2 part="title" aria-label=${title === '' ? this.#localize.term('conversation') : nothing}><bdi>${title}</bdi></h2>
-        <p part="subtitle">
+        <p part="subtitle" class=${this.#info.value && fine && who === '' ? 'empty' : ''}>
           <loqui-connection-status .connection=${this.#connection.value}></loqui-connection-status>
-          ${fine ? html`<bdi>${this.#who(people.length, agents.length, lead && lead.name !== title ? lead.name : '')}</bdi>` : nothing}
+          ${fine ? html`<bdi>${who}</bdi>` : nothing}
         </p>
       </div>
       ${!this.assistant || people.length > 1 ? html`<loqui-presence .members=${faces} .max=${FACES}></loqui-presence>` : nothing}
@@ -175,7 +191,7 @@ export class LoquiRoomHeader extends LitElement {
     return this.conversations && this.#me.value && names.length > 0 ? this.#localize.term('alsoHere', names.join(', ')) : '';
   }
 
-  #who(people: number, agents: number, lead: string): unknown {
+  #who(people: number, agents: number, lead: string): string {
     const others = this.#others();
     if (others) return others;
     const here = people > 0 ? this.#localize.term('here', people) : '';

@@ -17,7 +17,7 @@ export default css`
     inline-size: 100%;
     block-size: 100%;
     border-radius: inherit;
-    background: oklch(0.53 0.13 var(--_hue, 0));
+    background: var(--_colour, oklch(0.53 0.13 0));
     color: #fff;
     font-size: calc(var(--loqui-avatar-size, max(28px, 1.75rem)) * 0.39);
     font-weight: 600;
@@ -26,6 +26,8 @@ export default css`
   }
   .agent {
     display: block;
+  }
+  .accent {
     background: ${token.accent};
     color: ${token['on-accent']};
   }

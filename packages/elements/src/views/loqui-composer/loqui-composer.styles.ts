@@ -10,9 +10,10 @@ export default css`
     font-size: ${token['font-size']};
     line-height: 1.6;
   }
+  /* One row, until there is more: see .tall. */
   .field {
     display: flex;
-    flex-direction: column;
+    align-items: flex-end;
     min-block-size: 0;
     border: 1px solid color-mix(in oklab, ${token.border}, ${token.text} 8%);
     border-radius: ${token['radius-large']};
@@ -26,6 +27,10 @@ export default css`
   .field:has(textarea:focus-visible) {
     outline: 2px solid ${token['accent-text']};
     outline-offset: -1px;
+  }
+  .tall {
+    flex-direction: column;
+    align-items: stretch;
   }
   .closed {
     padding: 12px 16px;
@@ -80,8 +85,10 @@ export default css`
   }
   .grow {
     display: grid;
+    flex: 1 1 auto;
     grid-template-rows: minmax(0, auto);
     min-block-size: 0;
+    min-inline-size: 0;
     overflow: hidden;
   }
   textarea {
@@ -91,7 +98,7 @@ export default css`
     min-block-size: 0;
     max-block-size: min(40vh, 320px);
     margin: 0;
-    padding: 10px 14px 2px;
+    padding: 10px 14px;
     border: 0;
     outline: none;
     resize: none;
@@ -113,10 +120,14 @@ export default css`
       grid-area: 1 / 1;
       visibility: hidden;
       max-block-size: min(40vh, 320px);
-      padding: 10px 14px 2px;
+      padding: 10px 14px;
       white-space: pre-wrap;
       overflow-wrap: anywhere;
     }
+  }
+  .tall textarea,
+  .tall .grow::after {
+    padding-block-end: 2px;
   }
   .tools {
     display: flex;
@@ -124,6 +135,9 @@ export default css`
     gap: 4px;
     flex: none;
     min-inline-size: 0;
+    padding: 6px;
+  }
+  .tall .tools {
     padding: 4px 9px 9px;
     padding-inline-start: 8px;
   }
@@ -191,36 +205,40 @@ export default css`
     block-size: 13px;
     fill: currentColor;
   }
+  .field:not(.tall) .hint {
+    flex: none;
+    display: none;
+  }
   @container (min-width: 37.3em) {
     .field:focus-within .hint {
       opacity: 1;
     }
+    .field:focus-within:has(:placeholder-shown) .hint {
+      display: block;
+    }
   }
-  /* Narrow panel: text and send button on one line. */
   @container (max-width: 22.6em) {
-    .field {
-      flex-direction: row;
-      align-items: flex-end;
-    }
-    .field:has(.excess, .composing) {
-      flex-direction: column;
-      align-items: stretch;
-    }
-    .field:has(.excess, .composing) .tools {
-      justify-content: flex-end;
-    }
-    .grow {
-      flex: 1;
-      min-inline-size: 0;
-    }
     textarea {
-      padding: 8px 4px 8px 12px;
+      padding-inline: 12px;
     }
-    .tools {
+    .tools,
+    .tall .tools {
       padding: 4px;
     }
     .hint:not(.excess) {
-      display: none;
+      visibility: hidden;
+    }
+  }
+  @media (pointer: coarse) {
+    .tools button {
+      min-inline-size: 44px;
+      min-block-size: 44px;
+    }
+    .tools {
+      padding: 2px;
+    }
+    textarea {
+      padding-block: 12px;
     }
   }
   /* iOS zooms into fields with smaller text. */

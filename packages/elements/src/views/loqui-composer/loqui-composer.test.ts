@@ -34,6 +34,35 @@ describe('loqui-composer', () => {
     await expect(element).to.be.accessible();
   });
 
+  it('is one row until its text needs a second line, and again when it is empty', async () => {
+    const element = await composer();
+    const field = inside(element, '[part="base"]');
+    const send = button(element, 'send')!;
+    const isOneRow = (): boolean => send.getBoundingClientRect().top < input(element).getBoundingClientRect().bottom;
+    const { height } = field.getBoundingClientRect();
+    expect([isOneRow(), height]).to.deep.equal([true, height]);
+    expect(height).to.be.at.most(52);
+    await type(element, 'short');
+    expect(isOneRow()).to.equal(true);
+    await type(element, 'first\nsecond');
+    await element.updateComplete;
+    expect(isOneRow()).to.equal(false);
+    await type(element, 'first');
+    expect(isOneRow()).to.equal(false);
+    await type(element, '');
+    expect([isOneRow(), field.getBoundingClientRect().height]).to.deep.equal([true, height]);
+    element.replyTo = 'm1';
+    await element.updateComplete;
+    expect(isOneRow()).to.equal(false);
+  });
+
+  it('gives what the page puts into tools a row of its own', async () => {
+    const element = await fixture<LoquiComposer>(html`<loqui-composer><select slot="tools" aria-label="Model"></select></loqui-composer>`);
+    await element.updateComplete;
+    const { top } = button(element, 'send')!.getBoundingClientRect();
+    expect(top).to.be.at.least(input(element).getBoundingClientRect().bottom);
+  });
+
   it('sends its text on Enter without trailing white space, and is empty afterwards', async () => {
     const element = await composer();
     const sent = eventsOf<LoquiSendEvent>(element, LoquiSendEvent.type);

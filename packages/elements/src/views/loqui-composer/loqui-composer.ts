@@ -1,19 +1,17 @@
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
-import { query } from 'lit/decorators.js';
+import { query, state } from 'lit/decorators.js';
 import type { Author } from '@loqui/core';
 import { LoquiAttachEvent, LoquiCancelEvent, LoquiDraftEvent, LoquiEditEvent, LoquiSendEvent, LoquiStopEvent, LoquiTypingEvent } from '../../events.js';
 import { Localize } from '../../localize/localize.js';
 import { setStates } from '../../states.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { buttonStyles } from '../../styles/button.styles.js';
+import { isTypingKey } from './composer-keys.js';
 import { attachTool, composingBar, excessTemplate, hintTemplate, mainButtons, mentionTool } from './composer-rows.js';
 import styles from './loqui-composer.styles.js';
 import { property } from '../../property.js';
 import { isAuthor, isTexts } from '../../property-shapes.js';
 import { strings } from './loqui-composer.strings.js';
-
-/** Keys that move the focus, leave something or belong to the browser. */
-const PAGE_KEYS = /^(?:Tab|Escape|F\d{1,2}|ContextMenu|Control|Meta|Alt|Shift)$/;
 
 /**
  * @summary A text field that grows, and a send button that becomes stop while an agent answers. Escape leaves an edit or a reply, otherwise it stops.
@@ -56,6 +54,12 @@ export class LoquiComposer extends LitElement {
   #before = '';
 
   @query('textarea') private input!: HTMLTextAreaElement;
+
+  /** The text needed a second line since it was last empty: it keeps the whole width. */
+  @state() private isLong = false;
+
+  /** The page has put something into `tools`, which needs a row of its own. */
+  @state() private hasTools = false;
 
   @property() value = '';
 
@@ -127,6 +131,7 @@ export class LoquiComposer extends LitElement {
     if (this.readonly) return;
     // Not bound: Lit would compare with its last render, not with what was typed since.
     if (this.input.value !== this.value) this.input.value = this.value;
+    if (changed.has('value')) this.isLong = this.value !== '' && (this.isLong || needsTwoLines(this.input));
     if ((changed.has('editing') && this.editing !== '') || (changed.has('replyTo') && this.replyTo !== '')) this.input.focus();
   }
 
@@ -167,6 +172,10 @@ export class LoquiComposer extends LitElement {
   #onSubmit = (event: Event): void => {
     event.preventDefault();
     this.send();
+  };
+
+  #onTools = (event: Event): void => {
+    this.hasTools = (event.target as HTMLSlotElement).assignedElements({ flatten: true }).length > 0;
   };
 
   #onBlur = (): void => {
@@ -241,7 +250,8 @@ export class LoquiComposer extends LitElement {
     const quote = editing ? undefined : { author: this.replyAuthor, text: this.replyText };
     const [only, ...others] = this.mentions;
     const buttons = { editing, empty: this.value.trim() === '', busy: this.busy, disabled: this.#excess > 0 || this.disabled };
-    return html`<form part="base" class="field" @submit=${this.#onSubmit}>
+    const isTall = !this.#isNew || this.#excess > 0 || this.isLong || this.hasTools;
+    return html`<form part="base" class=${isTall ? 'field tall' : 'field'} @submit=${this.#onSubmit}>
       ${this.#isNew ? nothing : composingBar(quote, localize, this.#onCancel)}
       <div class="grow" data-text=${this.value}>
         <textarea
@@ -262,7 +272,10 @@ export class LoquiComposer extends LitElement {
       </div>
       <div part="tools" class="tools">
         ${this.uploads ? attachTool(localize, this.#onFiles) : nothing}
-        ${only && others.length === 0 ? mentionTool(only, localize, (text) => this.insert(text)) : nothing}<slot name="tools"></slot
+        ${only && others.length === 0 ? mentionTool(only, localize, (text) => this.insert(text)) : nothing}<slot
+          name="tools"
+          @slotchange=${this.#onTools}
+        ></slot
         >${this.#excess > 0 ? excessTemplate(this.#excess, localize) : hintTemplate(editing, localize)}<slot name="actions"></slot
         >${mainButtons(buttons, localize, this.#onStop)}
       </div>
@@ -280,12 +293,7 @@ export class LoquiComposer extends LitElement {
   }
 }
 
-/** True for keys that write or move the caret: no shortcut of the page. AltGr writes characters, though it may be reported as Ctrl with Alt. */
-function isTypingKey(event: KeyboardEvent): boolean {
-  const { key, ctrlKey, metaKey, altKey } = event;
-  if (event.isComposing) return true;
-  if (PAGE_KEYS.test(key)) return false;
-  if (event.getModifierState('AltGraph')) return true;
-  if (ctrlKey || metaKey) return false;
-  return !altKey || key.length === 1;
+function needsTwoLines(input: HTMLTextAreaElement): boolean {
+  const { lineHeight, paddingTop, paddingBottom } = getComputedStyle(input);
+  return input.scrollHeight - parseFloat(paddingTop) - parseFloat(paddingBottom) > 1.5 * parseFloat(lineHeight);
 }

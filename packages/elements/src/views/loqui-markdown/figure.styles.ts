@@ -4,7 +4,9 @@ import { token } from '../../styles/tokens.styles.js';
 export const figureStyles = css`
   img {
     max-inline-size: 100%;
+    max-block-size: min(70vh, 480px);
     block-size: auto;
+    object-fit: contain;
     border-radius: ${token['radius-small']};
     vertical-align: middle;
   }

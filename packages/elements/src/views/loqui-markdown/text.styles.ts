@@ -113,8 +113,7 @@ export const textStyles = css`
   blockquote {
     margin-inline: 0;
     padding-inline-start: calc(${token.space} * 3);
-    border-inline-start: 2px solid ${token.border};
-    color: ${token['text-muted']};
+    border-inline-start: 3px solid color-mix(in oklab, ${token.border}, ${token.text} 12%);
   }
   blockquote > :where(:not(:first-child)) {
     margin-block-start: calc(${token.space} * 2);

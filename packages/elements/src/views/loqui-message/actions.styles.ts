@@ -56,6 +56,13 @@ export default css`
     inset-block: auto calc(100% - 14px);
     inset-inline-end: 8px;
   }
+  /* Never over code, which has buttons at the same place. */
+  .person.grouped.blocks:not(.bubble) .actions {
+    inset-block-start: -20px;
+  }
+  .bubble.blocks .actions {
+    inset-block-end: calc(100% - 4px);
+  }
   .beside {
     position: absolute;
     inset-block-end: 2px;
@@ -106,6 +113,11 @@ export default css`
   @container (max-width: 22.6em) {
     .beside {
       display: none;
+    }
+  }
+  @media (pointer: coarse) {
+    .actions {
+      gap: 16px;
     }
   }
   @media (hover: none) {

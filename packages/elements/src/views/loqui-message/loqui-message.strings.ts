@@ -13,6 +13,8 @@ export const strings = {
   moreActions: 'More actions',
   replyTo: (name: string) => `In reply to ${name}`,
   replyToEarlier: 'In reply to an earlier message',
+  showAll: 'Show all',
+  showLess: 'Show less',
   file: 'File',
   compacted: 'Earlier messages were summarised for the model.',
 };

@@ -11,9 +11,20 @@ export default css`
     scroll-margin-block: 24px;
   }
   :host(:focus-visible) {
+    outline: none;
+  }
+  /* In the space between two messages, through the text of neither. */
+  :host(:focus-visible) .row::after {
+    content: '';
+    position: absolute;
+    inset: 8px 6px -4px;
+    border-radius: ${token.radius};
     outline: 2px solid ${token['accent-text']};
     outline-offset: -2px;
-    border-radius: ${token.radius};
+    pointer-events: none;
+  }
+  :host(:focus-visible) .row.grouped::after {
+    inset-block: 0 -2px;
   }
   .row {
     display: grid;
@@ -24,6 +35,13 @@ export default css`
   }
   .row.grouped {
     padding-block-start: 2px;
+  }
+  /* Code, lists and paragraphs need more distance than lines of a talk. */
+  .person.blocks {
+    padding-block-end: calc(${token.space} * 2);
+  }
+  .person.grouped.blocks {
+    padding-block-start: calc(${token.space} * 2.5);
   }
   .gutter {
     grid-row: 1;

@@ -37,6 +37,39 @@ describe('loqui-message', () => {
     expect([...text.querySelectorAll('a')].map((each) => each.getAttribute('href'))).to.deep.equal(['https://example.com/a']);
   });
 
+  it('folds a long text of a person, and never that of an agent', async () => {
+    const log = Array.from({ length: 60 }, (_, index) => `line ${String(index)}`).join('\n');
+    const element = await shown(messageOf(jonas, log));
+    const text = part(element, 'text')!;
+    expect(text.clientHeight).to.be.lessThan(text.scrollHeight / 2);
+    const more = button(element, 'Show all');
+    expect(more.ariaExpanded).to.equal('false');
+    await expect(element).to.be.accessible();
+    more.click();
+    await element.updateComplete;
+    expect(text.clientHeight).to.equal(text.scrollHeight);
+    button(element, 'Show less').click();
+    await element.updateComplete;
+    expect(text.clientHeight).to.be.lessThan(text.scrollHeight / 2);
+    const answer = await shown(messageOf(assistant, log));
+    expect(answer.shadowRoot?.querySelector('.fold')).to.equal(null);
+  });
+
+  it('keeps its buttons off code that a person wrote', async () => {
+    for (const [own, grouped] of [
+      [true, false],
+      [false, true],
+      [false, false],
+    ] as const) {
+      const element = await shown(messageOf(jonas, '```\nawait page(cursor);\n```'), own);
+      element.grouped = grouped;
+      await pointAt(element);
+      const code = part(element, 'text')!.shadowRoot!.querySelector('pre, loqui-code-block')!.getBoundingClientRect();
+      // Its border and the space above its first line may be touched.
+      expect(part(element, 'actions')!.getBoundingClientRect().bottom - code.top, `own ${String(own)}, grouped ${String(grouped)}`).to.be.at.most(12);
+    }
+  });
+
   it('renders only the text that a delta belongs to, and the whole message when it has ended', async () => {
     const helloAnswer = (text: string, status: Message['status'] = 'streaming'): Message =>
       messageOf(assistant, '', { id: 'a', createdAt: 1, status, parts: [{ type: 'text', text, state: status === 'streaming' ? 'streaming' : 'done' }] });

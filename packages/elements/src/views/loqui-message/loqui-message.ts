@@ -10,17 +10,16 @@ import { baseStyles } from '../../styles/base.styles.js';
 import { buttonStyles } from '../../styles/button.styles.js';
 import { dotsStyles } from '../../styles/dots.styles.js';
 import type { LoquiMarkdown } from '../loqui-markdown/loqui-markdown.js';
-import { actionsOf, actionsTemplate } from './actions.js';
+import { actionsOf, actionsTemplate, type MessageAct } from './actions.js';
 import actionStyles from './actions.styles.js';
 import { MessageActs } from './acts.js';
 import { headerTemplate, hiddenNameTemplate, quoteTemplate, timeTemplate } from './header.js';
 import { onLongPress } from './long-press.js';
 import styles from './loqui-message.styles.js';
 import { MessageMenu } from './menu.js';
-import type { MessageAct } from './actions.js';
 import { editedTemplate, outcomeTemplate } from './outcome.js';
 import outcomeStyles from './outcome.styles.js';
-import { grownText, isSource, partTemplates } from './parts.js';
+import { foldTemplate, grownText, hasBlocks, isLong, isSource, partTemplates } from './parts.js';
 import partStyles from './parts.styles.js';
 import { bubbleTemplate, rowTemplate, type Actions, type Row } from './row.js';
 import { strings } from './loqui-message.strings.js';
@@ -89,6 +88,9 @@ export class LoquiMessage extends LitElement {
   /** The message was removed with the focus in it: the undo button gets the focus. */
   #refocus = false;
 
+  /** A long text of a person is shown whole. */
+  @state() private unfolded = false;
+
   /** Hovered or focused: what is visible only then is rendered only then. */
   @state() private used = false;
 
@@ -140,9 +142,7 @@ export class LoquiMessage extends LitElement {
     return complete;
   }
 
-  #onUse = (): void => {
-    this.used = true;
-  };
+  #onUse = (): boolean => (this.used = true);
 
   /** Sets a grown text without a render: deltas are many and change nothing else. */
   protected override shouldUpdate(changed: PropertyValues<this>): boolean {
@@ -209,6 +209,8 @@ export class LoquiMessage extends LitElement {
     if (opensMenu ? this.#openMenu(left + 24, top + 24, this) : this.#acts.press(event)) event.preventDefault();
   };
 
+  #onFold = (): boolean => (this.unfolded = !this.unfolded);
+
   #onMore = (event: Event): void => {
     const button = event.currentTarget as HTMLElement;
     const { left, bottom } = button.getBoundingClientRect();
@@ -228,12 +230,13 @@ export class LoquiMessage extends LitElement {
     const bubble = this.own && this.layout === 'bubbles';
     if (message.removedAt !== undefined) return this.#removal(message, bubble);
     const { author, status } = message;
-    const classes = ['row', author.kind === 'agent' ? 'agent' : 'person', bubble ? 'bubble' : '', this.grouped ? 'grouped' : '', status];
+    const long = isLong(message);
+    const looks = { bubble, grouped: this.grouped, blocks: hasBlocks(message), folded: long && !this.unfolded };
     const row: Row = {
-      classes: classes.filter(Boolean).join(' '),
+      classes: ['row', author.kind === 'agent' ? 'agent' : 'person', status, ...Object.entries(looks).flatMap(([name, on]) => (on ? [name] : []))].join(' '),
       face: bubble ? nothing : this.#face(message),
       head: this.#head(message, !bubble && !this.grouped),
-      parts: partTemplates(message, this.#localize),
+      parts: [...partTemplates(message, this.#localize), ...(long ? [foldTemplate(this.unfolded, this.reachable, this.#localize, this.#onFold)] : [])],
       below: this.#below(message, !bubble && !this.grouped),
       actions: this.#actions(message),
     };

@@ -7,6 +7,16 @@ export default css`
     /* Each line has the direction of its first letter. */
     unicode-bidi: plaintext;
   }
+  .folded [part~='text'] {
+    max-block-size: 12lh;
+    overflow: hidden;
+    mask-image: linear-gradient(#000 60%, transparent);
+  }
+  .body > .fold {
+    display: block;
+    margin-block-start: ${token.space};
+    margin-inline-start: -4px;
+  }
   .mention {
     color: ${token['accent-text']};
     font-weight: 550;

@@ -1,5 +1,5 @@
 /** The parts of a message. An unknown part shows nothing; a page may fill the slot of its name. */
-import { html, nothing } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { DataPart, DynamicToolPart, FilePart, Message, Part, SourceDocumentPart, SourceUrlPart, ToolPart } from '@loqui/core';
 import { need } from '../../lazy.js';
 import type { Localize } from '../../localize/localize.js';
@@ -57,6 +57,25 @@ export function grownText(before: Message, message: Message): string | undefined
   if (message.parts.some((each, index) => each !== before.parts[index] && each !== part)) return undefined;
   const names = Object.keys(message) as (keyof Message)[];
   return names.length === Object.keys(before).length && names.every((name) => name === 'parts' || message[name] === before[name]) ? part.text : undefined;
+}
+
+/** Longest text of a person that is shown whole, in characters and in lines. */
+const LONG = { characters: 1_600, lines: 18 };
+
+/** A person’s text that is folded until it is wanted: a log or a file that was pasted must not push the talk away. */
+export function isLong({ role, parts }: Message): boolean {
+  return role === 'user' && parts.some((part) => part.type === 'text' && (part.text.length > LONG.characters || part.text.split('\n').length > LONG.lines));
+}
+
+export function foldTemplate(unfolded: boolean, reachable: boolean, localize: Localize<typeof strings>, toggle: () => unknown): TemplateResult {
+  return html`<button class="button link fold" type="button" tabindex=${reachable ? 0 : -1} aria-expanded=${String(unfolded)} @click=${toggle}>
+    ${localize.term(unfolded ? 'showLess' : 'showAll')}
+  </button>`;
+}
+
+/** Code, lists or several paragraphs. */
+export function hasBlocks({ parts }: Message): boolean {
+  return parts.some((part) => part.type === 'text' && /^(?:```|~~~|[#>|]|[-*+] |\d+\. )|\n\n/m.test(part.text));
 }
 
 export function partTemplates(message: Message, localize: Localize<typeof strings>): unknown[] {

@@ -1,4 +1,4 @@
-import '../../primitives/loqui-avatar/define.js';
+import '../../primitives/loqui-avatar-group/define.js';
 import { define } from '../../register.js';
 import { LoquiPresence } from './loqui-presence.js';
 

@@ -61,8 +61,11 @@ export class LoquiRunStatus extends LitElement {
   override render(): unknown {
     const { run } = this;
     if (!run) return nothing;
+    // A run that is under way has a message, which shows dots or a caret of its own.
     return html`<div part="base">
-      <span class="dots" aria-hidden="true"><i></i><i></i><i></i></span><span class="text"><bdi>${this.#text(run)}</bdi></span>
+      ${run.status === 'running' ? nothing : html`<span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>`}<span class="text"
+        ><bdi>${this.#text(run)}</bdi></span
+      >
       ${this.noStop ? nothing : html`<button part="stop" class="button link" type="button" @click=${this.#onStop}>${this.#localize.term('stop')}</button>`}
     </div>`;
   }

@@ -9,7 +9,7 @@ describe('loqui-tool-call', () => {
     const call = { type: 'tool-search' as const, toolCallId: '1', state: 'input-available' as const, input: { query: 'cursor' } };
     const element = await fixture<HTMLElementTagNameMap['loqui-tool-call']>(html`<loqui-tool-call .call=${call}></loqui-tool-call>`);
     expect(element.matches(':state(running)')).to.equal(true);
-    expect(textIn(element)).to.equal('search cursor Running');
+    expect(textIn(element)).to.equal('search query: cursor Running');
     element.call = { ...call, state: 'output-available', output: ['a.ts'] };
     await element.updateComplete;
     expect(element.matches(':state(done)')).to.equal(true);

@@ -142,12 +142,17 @@ function stateOf(call: ToolPart | DynamicToolPart): Exclude<Progress, 'idle'> {
   }
 }
 
+/** The first plain values of the input, as `key: value`. */
 function briefOf(call: ToolPart | DynamicToolPart): string {
   const { input } = call;
   if (typeof input === 'string') return input;
   if (typeof input !== 'object' || input === null) return '';
-  const plain = Object.values(input).filter((value) => typeof value === 'string' || typeof value === 'number');
-  return plain.slice(0, 3).join(' · ').slice(0, 200);
+  const plain = Object.entries(input).filter(([, value]) => ['string', 'number', 'boolean'].includes(typeof value));
+  return plain
+    .slice(0, 3)
+    .map(([key, value]) => `${key}: ${String(value)}`)
+    .join(' · ')
+    .slice(0, 200);
 }
 
 /** Text as it is, anything else as indented JSON. */
