@@ -73,7 +73,7 @@ export const LongText: Story = {
     }),
   },
   play: async ({ canvasElement }) => {
-    const button = await find(canvasElement, 'loqui-message', '.fold');
+    const button = await find(canvasElement, '.body > .fold');
     await userEvent.click(button);
     await expect(button).toHaveAttribute('aria-expanded', 'true');
     await userEvent.click(button);

@@ -29,6 +29,6 @@ export const Many: Story = {
   play: async ({ canvasElement }) => {
     await find(canvasElement, '[part="rest"]');
     await expect(all(canvasElement, 'loqui-avatar')).toHaveLength(4);
-    await expect(all(canvasElement, '[part="rest"]')[0]?.title).toBe('Lin Wei, Tomás');
+    await expect(all(canvasElement, '[part="rest"]')[0]?.title).toBe('Lin Wei and Tomás');
   },
 };

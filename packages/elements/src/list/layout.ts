@@ -12,6 +12,8 @@ export interface RowBox {
 export interface Layout {
   readonly scrollTop: number;
   readonly scrollHeight: number;
+  /** Height of all content, which may be lower than the view; only `TopRow` needs it. */
+  readonly content?: number | undefined;
   /** Height of the view; 0 while the list is not displayed. */
   readonly height: number;
   readonly rows: readonly RowBox[];
@@ -50,6 +52,7 @@ export function withGaps(
   return {
     ...layout,
     scrollHeight: layout.scrollHeight + added,
+    ...(layout.content !== undefined && { content: layout.content + added }),
     rows: layout.rows.map((row) => ({ ...row, top: row.top + (addedBefore.get(row.key) ?? 0) })),
     ...(layout.inside !== undefined && { inside: layout.inside + (addedBefore.get(insideOf) ?? 0) }),
   };

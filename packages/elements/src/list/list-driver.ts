@@ -26,6 +26,8 @@ interface Mounted {
 export class ListDriver implements ReactiveController {
   readonly engine: ListEngine;
   #scroller: HTMLElement | undefined;
+  #content: HTMLElement | undefined;
+  #room: HTMLElement | undefined;
   #gaps: readonly HTMLElement[] = [];
   #mounted: readonly Mounted[] = [];
   #observed = new Set<Element>();
@@ -60,7 +62,7 @@ export class ListDriver implements ReactiveController {
     this.#resized.clear();
     this.#listening.abort();
     clearTimeout(this.#restTimer);
-    this.#scroller = this.#inside = undefined;
+    this.#scroller = this.#content = this.#room = this.#inside = undefined;
   }
 
   step(input: Input): Step {
@@ -90,9 +92,11 @@ export class ListDriver implements ReactiveController {
     return this.#mounted.find((row) => row.key === key)?.element;
   }
 
-  /** Call after each render. @param content children in order: gaps (`.gap`), what belongs to a row and precedes it (`[data-part]`), rows (`[data-row]`) */
-  rendered(scroller: HTMLElement, content: HTMLElement, { pieces, gaps }: Step): void {
+  /** Call after each render. @param content children: gaps (`.gap`), what belongs to a row and precedes it (`[data-part]`), rows (`[data-row]`), space (`.room`) */
+  rendered(scroller: HTMLElement, content: HTMLElement, { pieces, gaps, room }: Step): void {
     this.#attach(scroller);
+    this.#content = content;
+    this.#room = content.querySelector<HTMLElement>(':scope > .room') ?? undefined;
     const indices = new Map(pieces.map(({ key, index }) => [key, index]));
     const gone = this.#observed;
     const mounted: Mounted[] = [];
@@ -100,7 +104,7 @@ export class ListDriver implements ReactiveController {
     this.#observed = new Set();
     for (const child of content.children) {
       // Gaps are not observed: they change in answer to the rows, which a browser reports as a loop.
-      if (!(child instanceof HTMLElement) || child.classList.contains('gap')) continue;
+      if (!(child instanceof HTMLElement) || child.matches('.gap, .room')) continue;
       const key = child.dataset.row;
       this.#observed.add(child);
       if (!gone.delete(child)) {
@@ -115,7 +119,7 @@ export class ListDriver implements ReactiveController {
     for (const element of gone) this.#sizes.unobserve(element);
     this.#mounted = mounted;
     this.#gaps = [...content.querySelectorAll<HTMLElement>(':scope > .gap')];
-    this.#fill(gaps);
+    this.#fill(gaps, room);
     void Promise.all(mounted.map(({ element }) => Promise.resolve(element.updateComplete))).then(() => this.#read('layout'));
   }
 
@@ -151,14 +155,15 @@ export class ListDriver implements ReactiveController {
     const view = scroller.getBoundingClientRect();
     const from = this.#firstBelow(view.top);
     const to = this.#firstBelow(view.bottom);
-    const anchor = this.engine.anchor?.key;
+    const kept = [key, this.engine.anchor?.key, this.engine.top];
     const rows = this.#mounted.filter(
-      (row, at) => (at >= from && at <= to) || row.key === key || row.key === anchor || [...row.parts, row.element].some((part) => this.#resized.has(part)),
+      (row, at) => (at >= from && at <= to) || kept.includes(row.key) || [...row.parts, row.element].some((part) => this.#resized.has(part)),
     );
     return {
       scrollTop: scroller.scrollTop,
       scrollHeight: scroller.scrollHeight,
       height: scroller.clientHeight,
+      content: this.engine.top === undefined ? undefined : this.#content?.offsetHeight,
       rows: rows.map(({ key: own, index, element, parts }) => {
         const { top, height } = element.getBoundingClientRect();
         return { key: own, index, top: top - view.top, height, extent: parts.reduce((sum, part) => sum + part.getBoundingClientRect().height, height) };
@@ -186,7 +191,7 @@ export class ListDriver implements ReactiveController {
   #write(step: Step): void {
     const scroller = this.#scroller;
     if (!scroller) return;
-    this.#fill(step.gaps);
+    this.#fill(step.gaps, step.room);
     if (step.scrollTop !== undefined) {
       scroller.scrollTop = step.scrollTop;
       this.engine.written(scroller.scrollTop);
@@ -196,12 +201,9 @@ export class ListDriver implements ReactiveController {
     this.calls.onLayout();
   }
 
-  #fill(heights: readonly number[]): void {
-    this.#gaps.forEach((element, at) => {
-      const height = `${String(heights[at] ?? 0)}px`;
-      // A strict content security policy allows the style object, not a style attribute.
-      if (element.style.blockSize !== height) element.style.blockSize = height;
-    });
+  #fill(heights: readonly number[], room: number): void {
+    this.#gaps.forEach((element, at) => setHeight(element, heights[at] ?? 0));
+    if (this.#room) setHeight(this.#room, room);
   }
 
   #waitForRest(): void {
@@ -218,6 +220,12 @@ export class ListDriver implements ReactiveController {
     this.#inside = row && anchorInside(row, view.top, view.bottom);
     this.#read('rest');
   }
+}
+
+function setHeight({ style }: HTMLElement, px: number): void {
+  const height = `${String(px)}px`;
+  // A strict content security policy allows the style object, not a style attribute.
+  if (style.blockSize !== height) style.blockSize = height;
 }
 
 /**

@@ -115,6 +115,79 @@ describe('the engine of a list', () => {
     expect(page.top(second)).to.be.closeTo(top, 0.6);
   });
 
+  describe('with the question at the top', () => {
+    const grow = (page: ListPage, by: number): void => {
+      const last = page.keys.at(-1)!;
+      page.resize(last, page.layout().rows.find(({ key }) => key === last)!.height + by);
+      page.give((layout) => ({ type: 'layout', layout }));
+      page.settle();
+    };
+
+    for (const count of [0, 1, 50, 2000])
+      it(`keeps it there while the answer grows from nothing to three views, after ${String(count)} rows`, () => {
+        const page = opened(count);
+        const question = page.ask(60);
+        // Nothing above the very first row can scroll away.
+        const top = count === 0 ? 0 : 8;
+        expect(page.top(question)).to.be.closeTo(top, 0.6);
+        page.add(page.keys.length, [0]);
+        page.settle();
+        for (let grown = 0; grown < page.height * 3; grown += 24) {
+          grow(page, 24);
+          expect(page.top(question), `answer of ${String(grown)} px`).to.be.closeTo(top, 0.6);
+        }
+        expect(page.engine.following).to.equal(false);
+        expect(page.engine.below).to.be.greaterThan(page.height);
+      });
+
+    it('needs no space below once the answer is as high as the view', () => {
+      const page = opened(20);
+      page.ask(60);
+      const { room } = page.give((layout) => ({ type: 'layout', layout }));
+      expect(room).to.be.closeTo(page.height - 68, 0.6);
+      page.add(page.keys.length, [page.height]);
+      page.settle();
+      expect(page.give((layout) => ({ type: 'layout', layout })).room).to.equal(0);
+    });
+
+    it('follows the end again for a reader who scrolls there', () => {
+      const page = opened(20);
+      page.ask(60);
+      page.add(page.keys.length, [page.height * 2]);
+      page.settle();
+      page.scroll(page.end - page.scrollTop);
+      page.settle();
+      grow(page, 100);
+      expect([page.engine.following, page.scrollTop]).to.deep.equal([true, page.end]);
+    });
+
+    it('stays where the reader has scrolled to', () => {
+      const page = opened(200);
+      page.ask(60);
+      page.add(page.keys.length, [100]);
+      page.settle();
+      page.scroll(-300);
+      page.give((layout) => ({ type: 'rest', layout }));
+      page.settle();
+      const row = middle(page);
+      const top = page.top(row)!;
+      grow(page, 900);
+      expect(page.top(row)).to.be.closeTo(top, 0.6);
+    });
+
+    it('moves to the next question, and gives up the space when the question is removed', () => {
+      const page = opened(20);
+      page.ask(60);
+      page.add(page.keys.length, [90]);
+      page.settle();
+      const next = page.ask(50);
+      expect(page.top(next)).to.equal(8);
+      page.remove(page.keys.length - 1, 1);
+      page.settle();
+      expect([page.give((layout) => ({ type: 'layout', layout })).room, page.scrollTop]).to.deep.equal([0, page.end]);
+    });
+  });
+
   it('fills the view before the next paint after a drag of the scrollbar to unmounted rows', () => {
     const page = opened(2000);
     page.scroll(-60_000);

@@ -1,6 +1,7 @@
 /** Decides which rows of a long list are mounted, the gaps' heights and the scroll position. No DOM, no clock: `ListDriver` reads and writes the page. */
 import { distanceOf, shifted, withGaps, type Layout } from './layout.js';
 import { Reader, type Align, type Anchor } from './reader.js';
+import { TopRow } from './top-row.js';
 import { RowWindow, type Piece, type RowOrder, type Splice, type View } from './row-window.js';
 
 /** Rows that one render adds beyond the view: while the reader scrolls, and when the page is idle. */
@@ -25,8 +26,8 @@ export type Input =
   /** Touch, mouse button or key: the reader takes over. */
   | { readonly type: 'press'; readonly layout: Layout }
   | { readonly type: 'rest'; readonly layout: Layout }
-  /** Without a layout, after the next render. */
-  | { readonly type: 'follow'; readonly layout?: Layout | undefined }
+  /** Without a layout, after the next render. `top`: this row moves to the top of the view and stays there while what follows it grows. */
+  | { readonly type: 'follow'; readonly layout?: Layout | undefined; readonly top?: string | undefined }
   /** The scroller is another one or was moved in the page: its position is not the reader's doing. */
   | { readonly type: 'attach' }
   | { readonly type: 'unfollow' }
@@ -39,6 +40,8 @@ export interface Step {
   /** In px: one for each piece with `gap`, then, with `hasTail`, one for the rows after the last piece. */
   readonly gaps: readonly number[];
   readonly hasTail: boolean;
+  /** Height of the space below the last row, in px. */
+  readonly room: number;
   /** Where to scroll to, in px; a value beyond the end means the end. */
   readonly scrollTop?: number | undefined;
   /** Requests a render: before the next paint, in the next frame, or when the page is idle. */
@@ -50,6 +53,7 @@ export interface Step {
 export class ListEngine {
   #window = new RowWindow();
   #reader = new Reader();
+  #top = new TopRow();
   #page = { scrollTop: 0, scrollHeight: 0, height: 0 };
   #plain = false;
   #rounds = 0;
@@ -87,6 +91,11 @@ export class ListEngine {
     return this.#page.scrollTop + (this.following ? this.below : 0);
   }
 
+  /** Key of the row that is held at the top. */
+  get top(): string | undefined {
+    return this.#top.key;
+  }
+
   get anchor(): Anchor | undefined {
     return this.#reader.anchor;
   }
@@ -111,6 +120,7 @@ export class ListEngine {
         this.#window = new RowWindow();
         this.#reader = new Reader();
         this.#reader.expectChange();
+        this.#top = new TopRow();
         this.#opening = true;
         this.#rounds = 0;
         return this.#answer({});
@@ -136,6 +146,8 @@ export class ListEngine {
         return this.#rest(input.layout);
       case 'follow':
         reader.follow();
+        if (input.top === undefined) this.#top.held = false;
+        else this.#top.hold(input.top);
         return input.layout ? this.#settle(input.layout) : this.#answer({});
       case 'attach':
         reader.attach();
@@ -155,6 +167,7 @@ export class ListEngine {
     const rows = this.#window;
     const view = this.#view();
     let more = false;
+    if (this.top !== undefined && this.order.indexOf(this.top) < 0) this.#top = new TopRow();
     this.#plain = plain;
     if (plain) rows.chooseAround(rows.heights.find(view.top), PLAIN_ROWS);
     else {
@@ -169,7 +182,10 @@ export class ListEngine {
   /** @returns true when the reader has moved, which changes the anchor */
   #observe(layout: Layout): boolean {
     const moved = this.#reader.observe(layout);
-    if (moved) this.#reader.remember(layout, this.#assumed());
+    if (moved) {
+      this.#top.held = false;
+      this.#reader.remember(layout, this.#assumed());
+    }
     return moved;
   }
 
@@ -227,7 +243,9 @@ export class ListEngine {
     const reader = this.#reader;
     const moved = this.#observe(layout);
     if (learn) this.#window.learn();
-    let after = this.#withGaps(layout);
+    let after = this.#top.fit(this.#withGaps(layout));
+    // What follows the row fills the view: from here on it grows below, and the row stays.
+    if (this.#top.held && this.#top.room === 0 && reader.following && this.#top.key !== undefined) reader.stay(this.#top.key, 'start');
     this.#page = after;
     const shift = reader.correction(after);
     let scrollTop: number | undefined;
@@ -272,6 +290,6 @@ export class ListEngine {
 
   #answer({ scrollTop, wants, moved = false }: Partial<Step>): Step {
     const { pieces, gaps, hasTail } = this.#window;
-    return { pieces, gaps: gaps.filter((_, at) => pieces[at]?.gap ?? hasTail), hasTail, scrollTop, wants, moved };
+    return { pieces, gaps: gaps.filter((_, at) => pieces[at]?.gap ?? hasTail), hasTail, room: this.#top.room, scrollTop, wants, moved };
   }
 }

@@ -61,10 +61,15 @@ export class Reader {
   }
 
   show(key: string, align: Align): void {
+    this.stay(key, align);
+    this.#rowsChanged = true;
+  }
+
+  /** As `show`, for a row that is there already: the next difference in position is the reader's doing. */
+  stay(key: string, align: Align): void {
     this.following = false;
     this.#anchor = { key, top: 0, align };
     this.#inside = undefined;
-    this.#rowsChanged = true;
   }
 
   release(): void {

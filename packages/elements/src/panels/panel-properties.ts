@@ -37,6 +37,9 @@ export abstract class PanelProperties extends LitElement {
   /** No header. */
   @property({ type: Boolean, attribute: 'no-header' }) noHeader = false;
 
+  /** What stays in view while an answer comes: the `end`, or the reader's `question`, at the top. Default: `question` in an assistant, `end` in a chat. */
+  @property({ oneOf: ['', 'end', 'question'] }) follow: '' | 'end' | 'question' = '';
+
   /** Mounts all loaded messages, not only those near the view, for a page with its own search. See `loqui-message-list`. */
   @property({ type: Boolean }) plain = false;
 

@@ -217,6 +217,7 @@ export abstract class RoomPanel extends PanelProperties {
         exportparts=${exportparts('loqui-chat', 'loqui-message-list')}
         .layout=${this.layout}
         .plain=${this.plain}
+        .follow=${this.follow || (assistant ? 'question' : 'end')}
         .readonly=${this.readonly}
         .target=${this.target}
       >

@@ -35,6 +35,15 @@ export class ListPage {
     this.engine.step({ type: 'splice', splices: [{ at, removed, added: 0 }] });
   }
 
+  /** The reader sends a message: it moves to the top of the view. */
+  ask(height: number): string {
+    this.add(this.keys.length, [height]);
+    const key = this.keys.at(-1) ?? '';
+    this.engine.step({ type: 'follow', top: key });
+    this.settle();
+    return key;
+  }
+
   resize(key: string, height: number): void {
     this.#heights.set(key, height);
   }
@@ -65,7 +74,8 @@ export class ListPage {
       () => undefined,
       (key, index, top, height) => rows.push({ key, index, top, height, extent: height }),
     );
-    return { scrollTop: this.scrollTop, scrollHeight: Math.max(this.height, bottom + this.scrollTop), height: this.height, rows };
+    const content = bottom + this.scrollTop + this.#step.room;
+    return { scrollTop: this.scrollTop, scrollHeight: Math.max(this.height, content), content, height: this.height, rows };
   }
 
   /** Gives the engine an input that needs the layout, and applies the answer. */

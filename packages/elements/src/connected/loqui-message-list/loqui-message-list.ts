@@ -96,7 +96,7 @@ export class LoquiMessageList extends LitElement {
     older: () => this.dispatchEvent(new LoquiOlderEvent()),
     newer: () => this.dispatchEvent(new LoquiNewerEvent()),
   });
-  #step: Step = { pieces: [], gaps: [], hasTail: false, moved: false };
+  #step: Step = { pieces: [], gaps: [], hasTail: false, room: 0, moved: false };
   @query('.scroller') private scroller!: HTMLElement;
   @query('.content') private content!: HTMLElement;
   @query('[name="empty"]') private emptySlot!: HTMLSlotElement;
@@ -119,6 +119,9 @@ export class LoquiMessageList extends LitElement {
 
   /** Id of a message to bring into view and mark, anywhere in the room. */
   @property() target = '';
+
+  /** What stays in view while an answer comes: the `end`, or the reader's `question`, at the top. */
+  @property({ oneOf: ['end', 'question'] }) follow: 'end' | 'question' = 'end';
 
   /** Mounts all loaded messages, at most 2000 around the reader, for a page's own search. Also on while printing, and after Ctrl+F or Cmd+F. */
   @property({ type: Boolean }) plain = false;
@@ -163,8 +166,8 @@ export class LoquiMessageList extends LitElement {
     if (this.#pinned.focused !== '' && this.#shown.indexOf(this.#pinned.focused) < 0) this.#list.element(this.current)?.focus({ preventScroll: true });
     if (changed.has('target') && this.target && this.#shown.indexOf(this.target) < 0) this.dispatchEvent(new LoquiJumpEvent(this.target));
     this.#pager.soon();
-    setStates(this.#internals, { empty: this.#isEmpty() });
-    if (this.#isEmpty()) for (const { localName } of this.emptySlot.assignedElements({ flatten: true })) need(localName);
+    setStates(this.#internals, { empty: this.#state.isEmpty(this.#shown.now) });
+    if (this.#state.isEmpty(this.#shown.now)) for (const { localName } of this.emptySlot.assignedElements({ flatten: true })) need(localName);
   }
 
   /** Goes to the newest message. */
@@ -179,17 +182,13 @@ export class LoquiMessageList extends LitElement {
     else void customElements.whenDefined('loqui-message').then(() => (this.room = this.#around));
   }
 
-  #isEmpty(): boolean {
-    return this.#state.isLive && !this.#shown.now?.length && !this.#state.trouble;
-  }
-
   #onShown(room: RoomView, shown: Window): void {
     const first = !this.#shown.now;
     const splices = this.#shown.apply(shown.ids);
     const { moreAfter, target } = shown;
     this.#list.step({ type: 'splice', splices });
     this.#pace.flood = !first && !moreAfter && this.#list.engine.following && this.#arrivals.isFlood(splices);
-    if (this.#arrivals.ownDue() && !moreAfter) this.#list.step({ type: 'follow' });
+    if (this.#arrivals.ownDue() && !moreAfter) this.#list.step({ type: 'follow', top: this.follow === 'question' ? shown.ids.at(-1) : undefined });
     this.#jump.visit(target);
     if (moreAfter) this.#list.step({ type: 'unfollow' });
   }
@@ -271,8 +270,9 @@ export class LoquiMessageList extends LitElement {
         <div part="content" class="content ${this.plain || this.#plain.on ? 'plain' : ''}">
           ${topTemplate(this.#state.top(pieces.length === 0), this.#localize, () => this.dispatchEvent(new LoquiOlderEvent()))}
           ${room ? keyedRows(pieces, (piece) => this.#row(room, piece)) : nothing} ${hasTail ? gapTemplate : nothing}
+          <div class="room"></div>
           ${trouble ? troubleTemplate(trouble, this.#localize, () => this.dispatchEvent(new LoquiReopenEvent())) : nothing}
-          <div class="empty" ?hidden=${!this.#isEmpty()}><slot name="empty"></slot></div>
+          <div class="empty" ?hidden=${!this.#state.isEmpty(this.#shown.now)}><slot name="empty"></slot></div>
         </div>
       </div>
       ${pillTemplate({ unread: this.#unread.count, away: this.#state.hasNewer, far: this.faraway }, this.#onPresent)}

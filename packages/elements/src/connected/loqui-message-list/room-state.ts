@@ -37,6 +37,11 @@ export class RoomState {
     return troubleOf(this.#info.value, this.#connection.value);
   }
 
+  /** The room is open and has no messages. */
+  isEmpty(shown: { readonly length: number } | undefined): boolean {
+    return this.isLive && !shown?.length && !this.trouble;
+  }
+
   get hasOlder(): boolean {
     return this.shown?.more ?? false;
   }
