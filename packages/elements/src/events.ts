@@ -3,3 +3,4 @@ export * from './events/conversation-events.js';
 export * from './events/message-events.js';
 export * from './events/news-events.js';
 export * from './events/room-events.js';
+export * from './events/select-event.js';

@@ -52,6 +52,11 @@ export class Anchor implements ReactiveController {
     }
   };
 
+  /** Links it anew, when the host wants other listeners on it. */
+  relink(): void {
+    this.#linkTo(this.current);
+  }
+
   #find(): HTMLElement | undefined {
     const { host } = this;
     if (host.anchor) return host.anchor;

@@ -14,7 +14,7 @@ import { actionsOf, actionsTemplate, type MessageAct } from './actions.js';
 import actionStyles from './actions.styles.js';
 import { MessageActs } from './acts.js';
 import { headerTemplate, hiddenNameTemplate, quoteTemplate, timeTemplate } from './header.js';
-import { onLongPress } from './long-press.js';
+import { onLongPress } from '../../primitives/long-press.js';
 import styles from './loqui-message.styles.js';
 import { MessageMenu } from './menu.js';
 import { editedTemplate, outcomeTemplate } from './outcome.js';
