@@ -4,3 +4,4 @@ export * from './events/message-events.js';
 export * from './events/news-events.js';
 export * from './events/room-events.js';
 export * from './events/select-event.js';
+export * from './events/tab-events.js';

@@ -9,6 +9,8 @@ export const de: Translation = {
   yesterday: 'Gestern',
   closeDialog: 'Schließen',
   dialog: 'Dialog',
+  closeTab: 'Schließen',
+  closesTab: 'Entf schließt ihn',
   message: 'Nachricht',
   messageTo: (title) => `Nachricht an ${title}`,
   ask: (agent) => `${agent} fragen`,

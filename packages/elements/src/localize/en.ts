@@ -14,6 +14,7 @@ import { strings as roomPanel } from '../panels/room-panel.strings.js';
 import { strings as badge } from '../primitives/loqui-badge/loqui-badge.strings.js';
 import { strings as input } from '../primitives/loqui-input/loqui-input.strings.js';
 import { strings as numberField } from '../primitives/loqui-number-field/loqui-number-field.strings.js';
+import { strings as tab } from '../primitives/loqui-tab/loqui-tab.strings.js';
 import { strings as textarea } from '../primitives/loqui-textarea/loqui-textarea.strings.js';
 import { strings as modal } from '../primitives/modal/modal.strings.js';
 import { strings as time } from '../primitives/loqui-time/loqui-time.strings.js';
@@ -51,6 +52,7 @@ export const en = {
   ...badge,
   ...input,
   ...numberField,
+  ...tab,
   ...textarea,
   ...modal,
   ...time,

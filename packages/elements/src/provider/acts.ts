@@ -18,11 +18,11 @@ import {
 type Events = GlobalEventHandlersEventMap;
 type EventType = Extract<keyof Events, `loqui-${string}`>;
 
-/** Events that need no room: of the composer, the page, the person's conversations, notices and menus. */
+/** Events that need no room: of the composer, the page, the person's conversations, notices, menus and tabs. */
 type NotOfARoom =
   | `loqui-${'attach' | 'cancel' | 'copy' | 'dismiss' | 'edit-start' | 'link' | 'reply'}`
   | `loqui-${'new-chat' | 'conversation' | `conversation-${string}`}`
-  | 'loqui-select'
+  | `loqui-${'select' | 'tab' | 'tab-close'}`
   | `loqui-${'connection-change' | 'error' | 'message' | 'ready' | 'run-end' | 'run-start' | 'unread-change'}`;
 
 /** A new event type does not compile until it is here or above. */

@@ -1,0 +1,4 @@
+export const strings = {
+  closeTab: 'Close',
+  closesTab: 'Delete closes it',
+};
