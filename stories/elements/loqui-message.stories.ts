@@ -173,7 +173,7 @@ export const CopyGivesFeedback: Story = {
     const clipboard = spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
     const message = await find(canvasElement, 'loqui-message');
     await userEvent.hover(message);
-    await userEvent.click(await find(message.shadowRoot!, '[part="actions"] button[aria-label="Copy"]'));
+    await userEvent.click(await find(message.shadowRoot!, 'button[aria-label="Copy"]'));
     await find(message.shadowRoot!, 'button[aria-label="Copied"]');
     await expect(clipboard.mock.calls).toEqual([[expect.stringContaining('**4f1c** made the cursor exclusive')]]);
     await waitFor(() => expect(look(message.shadowRoot!, 'button[aria-label="Copied"]')).toBeUndefined(), { timeout: 3_000 });
@@ -189,7 +189,7 @@ export const CopyVetoed: Story = {
     const message = await find(canvasElement, 'loqui-message');
     message.addEventListener('loqui-copy', heard, { once: true });
     await userEvent.hover(message);
-    await userEvent.click(await find(message.shadowRoot!, '[part="actions"] button[aria-label="Copy"]'));
+    await userEvent.click(await find(message.shadowRoot!, 'button[aria-label="Copy"]'));
     await expect(heard).toHaveBeenCalledOnce();
     await expect(clipboard).not.toHaveBeenCalled();
     await expect(look(message.shadowRoot!, 'button[aria-label="Copied"]')).toBeUndefined();

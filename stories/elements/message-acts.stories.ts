@@ -74,7 +74,7 @@ export const DeleteAndUndo: Story = {
     const own = await lastOwn(canvasElement);
     const before = stageOf(id).server.messages('release').length;
     own.focus();
-    await userEvent.click(await find(own.shadowRoot!, '[part="actions"] button[aria-label="Delete"]'));
+    await userEvent.click(await find(own.shadowRoot!, 'button[aria-label="Delete"]'));
     await says(canvasElement, 'loqui-removal', 'Message deleted');
     await userEvent.click(await find(canvasElement, '[part="undo"]'));
     await gone(canvasElement, 'loqui-removal');
@@ -88,7 +88,7 @@ export const Menu: Story = {
     const own = await lastOwn(canvasElement);
     own.focus();
     await userEvent.keyboard('{Shift>}{F10}{/Shift}');
-    await find(own.shadowRoot!, '.menu:popover-open');
-    await waitFor(() => expect(focused()?.textContent.trim()).toBe('Copy'));
+    await find(own.shadowRoot!, 'loqui-menu:popover-open');
+    await waitFor(() => expect(focused()?.closest('loqui-menu-item') ?? (focused()?.getRootNode() as ShadowRoot).host).toHaveTextContent('Copy'));
   },
 };

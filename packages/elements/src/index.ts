@@ -60,6 +60,8 @@ export type * from './markdown/node-renderers.js';
 export * from './views/loqui-markdown/loqui-markdown.js';
 export { configureMarkdown, type MarkdownSettings } from './views/loqui-markdown/settings.js';
 export * from './views/loqui-message/loqui-message.js';
+export * from './views/loqui-message-actions/loqui-message-actions.js';
+export type { MessageAct, MessageAction } from './views/loqui-message/actions.js';
 export * from './views/loqui-new-messages/loqui-new-messages.js';
 export * from './views/loqui-presence/loqui-presence.js';
 export * from './views/loqui-reasoning/loqui-reasoning.js';

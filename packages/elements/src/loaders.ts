@@ -27,6 +27,7 @@ export const loaders: Readonly<Record<string, () => Promise<unknown>>> = {
   'loqui-menu-item': () => import('./primitives/loqui-menu-item/define.js'),
   'loqui-menu-separator': () => import('./primitives/loqui-menu-separator/define.js'),
   'loqui-message': () => import('./views/loqui-message/define.js'),
+  'loqui-message-actions': () => import('./views/loqui-message-actions/define.js'),
   'loqui-message-list': () => import('./connected/loqui-message-list/define.js'),
   'loqui-new-messages': () => import('./views/loqui-new-messages/define.js'),
   'loqui-number-field': () => import('./primitives/loqui-number-field/define.js'),

@@ -33,6 +33,7 @@ lazily('loqui-menu-group', () => import('./primitives/loqui-menu-group/define.js
 lazily('loqui-menu-item', () => import('./primitives/loqui-menu-item/define.js'));
 lazily('loqui-menu-separator', () => import('./primitives/loqui-menu-separator/define.js'));
 lazily('loqui-message', () => import('./views/loqui-message/define.js'));
+lazily('loqui-message-actions', () => import('./views/loqui-message-actions/define.js'));
 lazily('loqui-new-messages', () => import('./views/loqui-new-messages/define.js'));
 lazily('loqui-number-field', () => import('./primitives/loqui-number-field/define.js'));
 lazily('loqui-popover', () => import('./primitives/loqui-popover/define.js'));

@@ -26,6 +26,7 @@ import { strings as connectionStatus } from '../views/loqui-connection-status/lo
 import { strings as delivery } from '../views/loqui-delivery/loqui-delivery.strings.js';
 import { strings as markdown } from '../views/loqui-markdown/loqui-markdown.strings.js';
 import { strings as answerEnd } from '../views/loqui-message/answer-end.strings.js';
+import { strings as messageActions } from '../views/loqui-message-actions/loqui-message-actions.strings.js';
 import { strings as message } from '../views/loqui-message/loqui-message.strings.js';
 import { strings as newMessages } from '../views/loqui-new-messages/loqui-new-messages.strings.js';
 import { strings as presence } from '../views/loqui-presence/loqui-presence.strings.js';
@@ -65,6 +66,7 @@ export const en = {
   ...markdown,
   ...answerEnd,
   ...message,
+  ...messageActions,
   ...newMessages,
   ...presence,
   ...reasoning,

@@ -1,7 +1,9 @@
+import { sendKeys } from '@web/test-runner-commands';
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { LoquiError, type Command, type Permissions } from '@loqui/core';
 import { LoquiEditEvent, LoquiErrorEvent, LoquiRemoveEvent } from '../events.js';
 import { inside } from '../testing/inside.js';
+import { actionButton, actionLabels, menuLabels, openedMenu } from '../testing/message-actions.js';
 import { assistant, frames, jonas, mara, rest, stage, type Stage } from '../testing/room.js';
 import type { LoquiComposer } from '../views/loqui-composer/loqui-composer.js';
 import './loqui-chat/define.js';
@@ -26,13 +28,7 @@ async function press(target: HTMLElement, key: string, init: KeyboardEventInit =
   return event;
 }
 
-async function button(panel: Element, id: string, label: string): Promise<HTMLButtonElement> {
-  const message = row(panel, id);
-  message.dispatchEvent(new PointerEvent('pointerenter'));
-  const find = (): HTMLButtonElement | null | undefined => message.shadowRoot?.querySelector(`[part="actions"] button[aria-label="${label}"]`);
-  await waitUntil(find, `${label} is offered`);
-  return find()!;
-}
+const button = (panel: Element, id: string, label: string): Promise<HTMLButtonElement> => actionButton(row(panel, id), label);
 
 describe('a panel', () => {
   it('offers edit and delete at our messages, reply at those of others, and is accessible with all of them shown', async () => {
@@ -42,9 +38,7 @@ describe('a panel', () => {
     await frames();
     const labels = async (id: string): Promise<(string | null)[]> => {
       await button(panel, id, 'Copy');
-      return [...(row(panel, id).shadowRoot?.querySelectorAll('[part="actions"] button:not([part="more"])') ?? [])].map((each) =>
-        each.getAttribute('aria-label'),
-      );
+      return actionLabels(row(panel, id));
     };
     expect(await labels(own.id)).to.deep.equal(['Copy', 'Edit', 'Delete']);
     expect(await labels(other.id)).to.deep.equal(['Reply', 'Copy']);
@@ -73,9 +67,7 @@ describe('a panel', () => {
       const found: unknown[] = [];
       for (const { id } of [own, other, answer]) {
         await button(panel, id, 'Copy');
-        found.push(
-          [...(row(panel, id).shadowRoot?.querySelectorAll('[part="actions"] button:not([part="more"])') ?? [])].map((each) => each.getAttribute('aria-label')),
-        );
+        found.push(actionLabels(row(panel, id)));
       }
       return found;
     };
@@ -260,24 +252,20 @@ describe('a panel', () => {
     const message = row(panel, own.id);
     message.focus();
     await press(message, 'F10', { shiftKey: true });
-    await waitUntil(() => message.shadowRoot?.querySelector('.menu:popover-open'));
-    expect([...(message.shadowRoot?.querySelectorAll('[role="menuitem"]') ?? [])].map((entry) => entry.textContent.trim())).to.deep.equal([
-      'Copy',
-      'Edit',
-      'Delete',
-    ]);
+    const menu = await openedMenu(message);
+    expect(menuLabels(menu)).to.deep.equal(['Copy', 'Edit', 'Delete']);
     await rest();
     await expect(panel).to.be.accessible();
-    await press(message.shadowRoot?.activeElement as HTMLElement, 'ArrowDown');
-    expect(message.shadowRoot?.activeElement?.textContent.trim()).to.equal('Edit');
-    inside(message, '.menu').hidePopover();
-    await waitUntil(() => !message.shadowRoot?.querySelector('.menu'));
+    await sendKeys({ press: 'ArrowDown' });
+    expect(menu.items.findIndex((item) => item.matches(':focus-within'))).to.equal(1);
+    await sendKeys({ press: 'Escape' });
+    await waitUntil(() => !menu.open);
     expect(inside(panel, 'loqui-message-list').shadowRoot?.activeElement?.getAttribute('data-row')).to.equal(own.id);
     inside(message, '.body').dispatchEvent(
       new PointerEvent('pointerdown', { pointerType: 'touch', isPrimary: true, bubbles: true, composed: true, clientX: 20, clientY: 20 }),
     );
-    await waitUntil(() => message.shadowRoot?.querySelector('.menu:popover-open'), 'a finger opens it', { timeout: 2000 });
-    const { left, top, right, bottom } = inside(message, '.menu').getBoundingClientRect();
+    await openedMenu(message);
+    const { left, top, right, bottom } = menu.getBoundingClientRect();
     expect(Math.min(left, top)).to.be.at.least(0);
     expect(right <= innerWidth && bottom <= innerHeight).to.equal(true);
   });

@@ -41,6 +41,8 @@ export async function openMenu(opener: HTMLElement, items: () => unknown, { at, 
     menu.hide();
     return;
   }
+  // At a point it belongs to no button, which would say that it is expanded.
+  menu.anchor = at ? undefined : opener;
   if (menu.parentNode !== opener.parentNode) opener.after(menu);
   if (label !== undefined) menu.setAttribute('aria-label', label);
   render(items(), menu);
@@ -51,7 +53,6 @@ export async function openMenu(opener: HTMLElement, items: () => unknown, { at, 
 
 function make(opener: HTMLElement): Opened {
   const menu = document.createElement('loqui-menu');
-  menu.anchor = opener;
   menu.trigger = 'manual';
   const opened = { menu, wasOpen: false };
   opener.addEventListener('pointerdown', () => (opened.wasOpen = menu.open));

@@ -75,49 +75,9 @@ export default css`
   :host(:focus) .beside {
     opacity: 1;
   }
-  .menu {
-    position: fixed;
-    inset: auto;
-    margin: 0;
-    min-inline-size: 168px;
-    padding: 4px;
-    border: 1px solid ${token.border};
-    border-radius: ${token.radius};
-    background: ${token['surface-raised']};
-    color: ${token.text};
-    box-shadow: ${token.shadow};
-  }
-  .entry {
-    display: flex;
-    align-items: center;
-    gap: 10px;
-    inline-size: 100%;
-    min-block-size: max(40px, 2.5rem);
-    padding: 4px 12px;
-    border: 0;
-    border-radius: ${token['radius-small']};
-    background: none;
-    font-size: ${token['font-size-small']};
-    text-align: start;
-  }
-  .entry:hover,
-  .entry:focus-visible {
-    background: color-mix(in oklab, transparent, ${token.text} 7%);
-  }
-  .entry:focus-visible {
-    outline-offset: -2px;
-  }
-  .entry.remove {
-    color: ${token.danger};
-  }
   @container (max-width: 22.6em) {
     .beside {
       display: none;
-    }
-  }
-  @media (pointer: coarse) {
-    .actions {
-      gap: 16px;
     }
   }
   @media (hover: none) {

@@ -1,23 +1,8 @@
-/** A person's acts at a message, by button, key or menu. Each emits one event. */
-import type { LitElement, ReactiveController } from 'lit';
+/** A person's acts at the message itself, by key and by the buttons of its outcome. Each emits one event. */
+import type { LitElement } from 'lit';
 import type { Message } from '@loqui/core';
-import {
-  LoquiCopyEvent,
-  LoquiDiscardEvent,
-  LoquiEditStartEvent,
-  LoquiErrorEvent,
-  LoquiJumpEvent,
-  LoquiRemoveEvent,
-  LoquiReplyEvent,
-  LoquiRetryEvent,
-} from '../../events.js';
-import { ReadableError } from '../../localize/failure-words.js';
-import type { Localize } from '../../localize/localize.js';
+import { LoquiDiscardEvent, LoquiEditStartEvent, LoquiJumpEvent, LoquiRemoveEvent, LoquiReplyEvent, LoquiRetryEvent } from '../../events.js';
 import type { MessageAct } from './actions.js';
-import { markdownOf } from './parts.js';
-
-/** How long the copy button shows a check mark, in ms. */
-const COPIED = 1600;
 
 const KEYS: Readonly<Record<string, MessageAct>> = { r: 'reply', e: 'edit', Delete: 'remove', Backspace: 'remove' };
 
@@ -26,36 +11,8 @@ interface Host extends LitElement {
   offers: readonly MessageAct[];
 }
 
-export class MessageActs implements ReactiveController {
-  copied = false;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-
-  constructor(
-    private readonly host: Host,
-    private readonly localize: Localize,
-  ) {
-    host.addController(this);
-  }
-
-  hostDisconnected(): void {
-    clearTimeout(this.#timer);
-  }
-
-  readonly copy = async (): Promise<void> => {
-    const { host } = this;
-    if (!host.message) return;
-    const text = markdownOf(host.message);
-    if (!host.dispatchEvent(new LoquiCopyEvent(text, host.message.id))) return;
-    try {
-      await navigator.clipboard.writeText(text);
-    } catch (cause) {
-      host.dispatchEvent(new LoquiErrorEvent(new ReadableError(this.localize.term('copyFailed'), { cause })));
-      return;
-    }
-    this.#showCopied(true);
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#showCopied(false), COPIED);
-  };
+export class MessageActs {
+  constructor(private readonly host: Host) {}
 
   readonly retry = (): void => this.#emit(LoquiRetryEvent);
   readonly discard = (): void => this.#emit(LoquiDiscardEvent);
@@ -78,10 +35,5 @@ export class MessageActs implements ReactiveController {
 
   #emit(Act: new (messageId: string) => Event): void {
     if (this.host.message) this.host.dispatchEvent(new Act(this.host.message.id));
-  }
-
-  #showCopied(copied: boolean): void {
-    this.copied = copied;
-    this.host.requestUpdate();
   }
 }

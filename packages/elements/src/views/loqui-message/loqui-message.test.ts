@@ -1,6 +1,7 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import type { Message } from '@loqui/core';
 import { LoquiCopyEvent, LoquiJumpEvent, type LoquiDiscardEvent, type LoquiRetryEvent } from '../../events.js';
+import { actionButton } from '../../testing/message-actions.js';
 import { assistant, jonas, mara, messageOf, rest } from '../../testing/room.js';
 import './define.js';
 import type { LoquiMessage } from './loqui-message.js';
@@ -12,12 +13,6 @@ const button = (element: LoquiMessage, label: string): HTMLButtonElement => {
   if (!found) throw new Error(`No button "${label}"`);
   return found;
 };
-
-/** Hovers the message: only then its buttons are rendered. */
-async function pointAt(element: LoquiMessage): Promise<void> {
-  element.dispatchEvent(new PointerEvent('pointerenter'));
-  await element.updateComplete;
-}
 
 describe('loqui-message', () => {
   it('shows name, time and text of a person, and is accessible', async () => {
@@ -63,7 +58,7 @@ describe('loqui-message', () => {
     ] as const) {
       const element = await shown(messageOf(jonas, '```\nawait page(cursor);\n```'), own);
       element.grouped = grouped;
-      await pointAt(element);
+      await actionButton(element, 'Copy');
       const code = part(element, 'text')!.shadowRoot!.querySelector('pre, loqui-code-block')!.getBoundingClientRect();
       // Its border and the space above its first line may be touched.
       expect(part(element, 'actions')!.getBoundingClientRect().bottom - code.top, `own ${String(own)}, grouped ${String(grouped)}`).to.be.at.most(12);
@@ -227,11 +222,11 @@ describe('loqui-message', () => {
       text = event.text;
       event.preventDefault();
     });
-    await pointAt(element);
-    button(element, 'Copy').click();
+    const copy = await actionButton(element, 'Copy');
+    copy.click();
     await element.updateComplete;
     expect(text).to.equal('**Bold** words');
-    expect(button(element, 'Copy')).to.exist;
+    expect(copy.ariaLabel).to.equal('Copy');
   });
 
   it('requests a jump to the message it answers', async () => {

@@ -10,13 +10,12 @@ import { baseStyles } from '../../styles/base.styles.js';
 import { buttonStyles } from '../../styles/button.styles.js';
 import { dotsStyles } from '../../styles/dots.styles.js';
 import type { LoquiMarkdown } from '../loqui-markdown/loqui-markdown.js';
-import { actionsOf, actionsTemplate, type MessageAct } from './actions.js';
+import { actionsOf, type MessageAct } from './actions.js';
 import actionStyles from './actions.styles.js';
 import { MessageActs } from './acts.js';
 import { headerTemplate, hiddenNameTemplate, quoteTemplate, timeTemplate } from './header.js';
 import { onLongPress } from '../../primitives/long-press.js';
 import styles from './loqui-message.styles.js';
-import { MessageMenu } from './menu.js';
 import { editedTemplate, outcomeTemplate } from './outcome.js';
 import outcomeStyles from './outcome.styles.js';
 import { foldTemplate, grownText, hasBlocks, isLong, isSource, partTemplates } from './parts.js';
@@ -60,7 +59,6 @@ let touched: boolean | undefined;
  * @csspart notice - A line between parts, e.g. that earlier messages were summarised for the model.
  * @csspart actions - The buttons: reply, copy, retry, edit, delete. Rendered while the message is hovered or focused.
  * @csspart more - The button that opens the menu: visible while focused, always there for a screen reader.
- * @csspart menu - The same actions as a menu, opened by that button, a long press or the menu key.
  *
  * @cssproperty [--loqui-message-inset=16px] - Space on both sides.
  * @cssproperty [--loqui-bubble-background] - Colour of the own bubble; default: the soft accent.
@@ -81,8 +79,7 @@ export class LoquiMessage extends LitElement {
 
   #internals = this.attachInternals();
   #localize = new Localize(this, strings);
-  #acts = new MessageActs(this, this.#localize);
-  #menu = new MessageMenu(this);
+  #acts = new MessageActs(this);
   /** Only the text has grown since the last render, and was set directly. */
   #grown = false;
   /** The message was removed with the focus in it: the undo button gets the focus. */
@@ -132,7 +129,7 @@ export class LoquiMessage extends LitElement {
     this.addEventListener('pointerenter', this.#onUse);
     this.addEventListener('focusin', this.#onUse);
     this.addEventListener('keydown', this.#onKeydown);
-    onLongPress(this, (x, y) => this.#openMenu(x, y, this));
+    onLongPress(this, (x, y) => this.#openMenu(x, y));
   }
 
   /** Waits for the Markdown inside too: only then the message has its height. */
@@ -206,21 +203,23 @@ export class LoquiMessage extends LitElement {
     if (event.composedPath()[0] !== this || event.defaultPrevented) return;
     const opensMenu = event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey);
     const { left, top } = (this.renderRoot.querySelector('.body') ?? this).getBoundingClientRect();
-    if (opensMenu ? this.#openMenu(left + 24, top + 24, this) : this.#acts.press(event)) event.preventDefault();
+    if (opensMenu ? this.#openMenu(left + 24, top + 24) : this.#acts.press(event)) event.preventDefault();
   };
 
   #onFold = (): boolean => (this.unfolded = !this.unfolded);
 
   #onMore = (event: Event): void => {
-    const button = event.currentTarget as HTMLElement;
-    const { left, bottom } = button.getBoundingClientRect();
-    this.#openMenu(left, bottom, button);
+    const { left, bottom } = (event.currentTarget as HTMLElement).getBoundingClientRect();
+    this.#openMenu(left, bottom);
   };
 
-  #openMenu(x: number, y: number, opener: HTMLElement): boolean {
-    if (!this.message || this.#entries(this.message).length === 0) return false;
+  /** In px of the viewport. @returns false when nothing can be done with the message */
+  #openMenu(x: number, y: number): boolean {
+    if (!this.message || this.#actionsOf(this.message).length === 0) return false;
     this.used = true;
-    this.#menu.open(x, y, opener);
+    void Promise.all([this.updateComplete, customElements.whenDefined('loqui-message-actions')]).then(() =>
+      this.renderRoot.querySelector('loqui-message-actions')?.openMenu({ x, y }),
+    );
     return true;
   }
 
@@ -274,26 +273,26 @@ export class LoquiMessage extends LitElement {
     if (sources.length > 0) need('loqui-sources');
     const list = sources.length > 0 ? html`<loqui-sources part="sources" .sources=${sources}></loqui-sources>` : nothing;
     const outcome = outcomeTemplate(message, this.own, { edit: this.offers.includes('edit'), retry: !this.noRetry }, localize, this.#acts);
-    const menu = this.#menu.template(this.#entries(message), this.#acts, localize);
-    return [edited, list, outcome, menu].every((each) => each === nothing) ? nothing : html`${edited}${list}${outcome}${menu}`;
+    return [edited, list, outcome].every((each) => each === nothing) ? nothing : html`${edited}${list}${outcome}`;
   }
 
-  #entries(message: Message): ReturnType<typeof actionsOf> {
+  #actionsOf(message: Message): ReturnType<typeof actionsOf> {
     return actionsOf(message, this.offers, !this.noRetry);
   }
 
   #actions(message: Message): Actions {
-    const entries = this.#entries(message);
+    const actions = this.#actionsOf(message);
     const agent = message.author.kind === 'agent';
-    const isShown = this.used || (agent && touch());
+    const isShown = actions.length > 0 && (this.used || (agent && touch()));
+    if (isShown) need('loqui-message-actions');
     return {
-      none: entries.length === 0,
+      none: actions.length === 0,
       placed: agent,
       label: this.#localize.term('moreActions'),
       // By Tab it leads to the other buttons, which are rendered with the focus.
       tabindex: this.reachable && !this.used ? 0 : -1,
       onMore: this.#onMore,
-      buttons: isShown ? actionsTemplate(entries, this.#acts, this.#localize, this.#acts.copied, this.reachable) : nothing,
+      buttons: isShown ? html`<loqui-message-actions .message=${message} .actions=${actions} .reachable=${this.reachable}></loqui-message-actions>` : nothing,
     };
   }
 }

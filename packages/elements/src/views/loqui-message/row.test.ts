@@ -2,6 +2,7 @@ import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { Author, Message } from '@loqui/core';
 import { LoquiRetryEvent } from '../../events.js';
+import { actionButton, actionButtons, menuLabels, openedMenu } from '../../testing/message-actions.js';
 import { assistant, jonas, mara, messageOf, rest } from '../../testing/room.js';
 import './define.js';
 import type { LoquiMessage } from './loqui-message.js';
@@ -38,8 +39,6 @@ async function shown(message: Message, { own = false, grouped = false }: Setting
 }
 
 const more = (element: LoquiMessage): HTMLButtonElement => element.shadowRoot!.querySelector<HTMLButtonElement>('[part~="more"]')!;
-const labels = (element: LoquiMessage, selector: string): string[] =>
-  [...element.shadowRoot!.querySelectorAll(selector)].map((each) => each.ariaLabel ?? each.textContent.trim());
 
 describe('the row of a message', () => {
   const rows: readonly (readonly [string, Author, Setting])[] = [
@@ -55,8 +54,7 @@ describe('the row of a message', () => {
       await expect(element).to.be.accessible();
       const { height } = element.getBoundingClientRect();
       element.dispatchEvent(new PointerEvent('pointerenter'));
-      await element.updateComplete;
-      expect(labels(element, '[part="actions"] > :not([part="more"])')).to.include('Copy');
+      await actionButton(element, 'Copy');
       expect(element.getBoundingClientRect().height).to.equal(height);
       await rest();
       await expect(element).to.be.accessible();
@@ -69,16 +67,16 @@ describe('the row of a message', () => {
     expect(more(element).ariaLabel).to.equal('More actions');
     more(element).focus();
     more(element).click();
-    await waitUntil(() => element.shadowRoot!.querySelector('.menu:popover-open'));
-    expect(labels(element, '[role="menuitem"]')).to.deep.equal(['Reply', 'Copy', 'Try again']);
-    element.shadowRoot!.querySelector<HTMLElement>('.menu')!.hidePopover();
-    await waitUntil(() => !element.shadowRoot!.querySelector('.menu'));
+    const menu = await openedMenu(element);
+    expect(menuLabels(menu)).to.deep.equal(['Reply', 'Copy', 'Try again']);
+    await sendKeys({ press: 'Escape' });
+    await waitUntil(() => !menu.open);
     expect(element.shadowRoot!.activeElement === more(element)).to.equal(true);
     let again = '';
     element.addEventListener(LoquiRetryEvent.type, (event) => (again = event.messageId));
     more(element).click();
-    await waitUntil(() => element.shadowRoot!.querySelector('.menu:popover-open'));
-    element.shadowRoot!.querySelector<HTMLElement>('.entry.retry')!.click();
+    await openedMenu(element);
+    menu.items.at(-1)!.click();
     expect(again).to.equal(answer.id);
   });
 
@@ -88,9 +86,9 @@ describe('the row of a message', () => {
     await element.updateComplete;
     expect(more(element).tabIndex).to.equal(0);
     more(element).focus();
-    await element.updateComplete;
+    await actionButton(element, 'Reply');
     await sendKeys({ press: 'Tab' });
-    expect(element.shadowRoot!.activeElement?.ariaLabel).to.equal('Reply');
+    expect(actionButtons(element)[0]?.matches(':focus')).to.equal(true);
     expect(more(element).tabIndex).to.equal(-1);
   });
 
