@@ -76,3 +76,8 @@ export function mainButtons({ editing, empty, busy, disabled }: MainButtons, loc
     }
   `;
 }
+
+export function needsTwoLines(input: HTMLTextAreaElement): boolean {
+  const { lineHeight, paddingTop, paddingBottom } = getComputedStyle(input);
+  return input.scrollHeight - parseFloat(paddingTop) - parseFloat(paddingBottom) > 1.5 * parseFloat(lineHeight);
+}

@@ -10,7 +10,7 @@ export default css`
     font-size: ${token['font-size']};
     line-height: 1.6;
   }
-  /* One row, until there is more: see .tall. */
+  /* One row, until there is more: see :state(tall). */
   .field {
     display: flex;
     align-items: flex-end;
@@ -28,7 +28,7 @@ export default css`
     outline: 2px solid ${token['accent-text']};
     outline-offset: -1px;
   }
-  .tall {
+  :host(:state(tall)) .field {
     flex-direction: column;
     align-items: stretch;
   }
@@ -125,8 +125,8 @@ export default css`
       overflow-wrap: anywhere;
     }
   }
-  .tall textarea,
-  .tall .grow::after {
+  :host(:state(tall)) textarea,
+  :host(:state(tall)) .grow::after {
     padding-block-end: 2px;
   }
   .tools {
@@ -137,7 +137,7 @@ export default css`
     min-inline-size: 0;
     padding: 6px;
   }
-  .tall .tools {
+  :host(:state(tall)) .tools {
     padding: 4px 9px 9px;
     padding-inline-start: 8px;
   }
@@ -205,7 +205,7 @@ export default css`
     block-size: 13px;
     fill: currentColor;
   }
-  .field:not(.tall) .hint {
+  :host(:not(:state(tall))) .hint {
     flex: none;
     display: none;
   }
@@ -222,7 +222,7 @@ export default css`
       padding-inline: 12px;
     }
     .tools,
-    .tall .tools {
+    :host(:state(tall)) .tools {
       padding: 4px;
     }
     .hint:not(.excess) {

@@ -1,5 +1,5 @@
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
-import { query, state } from 'lit/decorators.js';
+import { query } from 'lit/decorators.js';
 import type { Author } from '@loqui/core';
 import { LoquiAttachEvent, LoquiCancelEvent, LoquiDraftEvent, LoquiEditEvent, LoquiSendEvent, LoquiStopEvent, LoquiTypingEvent } from '../../events.js';
 import { Localize } from '../../localize/localize.js';
@@ -7,7 +7,7 @@ import { setStates } from '../../states.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { buttonStyles } from '../../styles/button.styles.js';
 import { isTypingKey } from './composer-keys.js';
-import { attachTool, composingBar, excessTemplate, hintTemplate, mainButtons, mentionTool } from './composer-rows.js';
+import { attachTool, composingBar, excessTemplate, hintTemplate, mainButtons, mentionTool, needsTwoLines } from './composer-rows.js';
 import styles from './loqui-composer.styles.js';
 import { property } from '../../property.js';
 import { isAuthor, isTexts } from '../../property-shapes.js';
@@ -42,6 +42,7 @@ import { strings } from './loqui-composer.strings.js';
  * @cssState busy - An agent answers.
  * @cssState empty - The text is empty.
  * @cssState editing - A message is edited.
+ * @cssState tall - Text and buttons are in two rows: the text needs two lines, or there are tools.
  * @cssState excess - The text is longer than can be sent.
  */
 export class LoquiComposer extends LitElement {
@@ -56,10 +57,10 @@ export class LoquiComposer extends LitElement {
   @query('textarea') private input!: HTMLTextAreaElement;
 
   /** The text needed a second line since it was last empty: it keeps the whole width. */
-  @state() private isLong = false;
+  #isLong = false;
 
   /** The page has put something into `tools`, which needs a row of its own. */
-  @state() private hasTools = false;
+  #hasTools = false;
 
   @property() value = '';
 
@@ -131,7 +132,8 @@ export class LoquiComposer extends LitElement {
     if (this.readonly) return;
     // Not bound: Lit would compare with its last render, not with what was typed since.
     if (this.input.value !== this.value) this.input.value = this.value;
-    if (changed.has('value')) this.isLong = this.value !== '' && (this.isLong || needsTwoLines(this.input));
+    if (changed.has('value')) this.#isLong = this.value !== '' && (this.#isLong || needsTwoLines(this.input));
+    this.#chooseRows();
     if ((changed.has('editing') && this.editing !== '') || (changed.has('replyTo') && this.replyTo !== '')) this.input.focus();
   }
 
@@ -175,8 +177,13 @@ export class LoquiComposer extends LitElement {
   };
 
   #onTools = (event: Event): void => {
-    this.hasTools = (event.target as HTMLSlotElement).assignedElements({ flatten: true }).length > 0;
+    this.#hasTools = (event.target as HTMLSlotElement).assignedElements({ flatten: true }).length > 0;
+    this.#chooseRows();
   };
+
+  #chooseRows(): void {
+    setStates(this.#internals, { tall: !this.#isNew || this.#excess > 0 || this.#isLong || this.#hasTools });
+  }
 
   #onBlur = (): void => {
     this.#emitTyping(false);
@@ -250,8 +257,7 @@ export class LoquiComposer extends LitElement {
     const quote = editing ? undefined : { author: this.replyAuthor, text: this.replyText };
     const [only, ...others] = this.mentions;
     const buttons = { editing, empty: this.value.trim() === '', busy: this.busy, disabled: this.#excess > 0 || this.disabled };
-    const isTall = !this.#isNew || this.#excess > 0 || this.isLong || this.hasTools;
-    return html`<form part="base" class=${isTall ? 'field tall' : 'field'} @submit=${this.#onSubmit}>
+    return html`<form part="base" class="field" @submit=${this.#onSubmit}>
       ${this.#isNew ? nothing : composingBar(quote, localize, this.#onCancel)}
       <div class="grow" data-text=${this.value}>
         <textarea
@@ -291,9 +297,4 @@ export class LoquiComposer extends LitElement {
   #emitDraft(): void {
     if (this.editing === '') this.dispatchEvent(new LoquiDraftEvent(this.value));
   }
-}
-
-function needsTwoLines(input: HTMLTextAreaElement): boolean {
-  const { lineHeight, paddingTop, paddingBottom } = getComputedStyle(input);
-  return input.scrollHeight - parseFloat(paddingTop) - parseFloat(paddingBottom) > 1.5 * parseFloat(lineHeight);
 }

@@ -19,7 +19,7 @@ function heard(element: LoquiMessageActions): string[] {
   for (const { type } of [LoquiReplyEvent, LoquiCopyEvent, LoquiRetryEvent, LoquiEditStartEvent, LoquiRemoveEvent, LoquiErrorEvent])
     element.addEventListener(type, (event) => {
       event.preventDefault();
-      events.push(`${event.type} ${(event as LoquiReplyEvent).messageId === message.id ? 'of the message' : ''}`.trim());
+      events.push(`${event.type} ${'messageId' in event && event.messageId === message.id ? 'of the message' : ''}`.trim());
     });
   element.addEventListener('loqui-select', ({ type }) => events.push(type));
   return events;
