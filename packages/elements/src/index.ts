@@ -32,6 +32,7 @@ export * from './primitives/loqui-time/loqui-time.js';
 export * from './primitives/loqui-toast/loqui-toast.js';
 export * from './primitives/loqui-toasts/loqui-toasts.js';
 export * from './primitives/loqui-dialog/loqui-dialog.js';
+export * from './primitives/loqui-disclosure/loqui-disclosure.js';
 export * from './primitives/loqui-drawer/loqui-drawer.js';
 export * from './primitives/loqui-menu/loqui-menu.js';
 export { openMenu, type MenuOpening } from './primitives/loqui-menu/open-menu.js';
