@@ -44,6 +44,8 @@ export * from './primitives/loqui-tab/loqui-tab.js';
 export * from './primitives/loqui-tab-panel/loqui-tab-panel.js';
 export * from './primitives/loqui-tabs/loqui-tabs.js';
 export * from './primitives/loqui-tooltip/loqui-tooltip.js';
+export * from './primitives/loqui-tree/loqui-tree.js';
+export * from './primitives/loqui-tree-item/loqui-tree-item.js';
 export * from './provider/loqui-provider.js';
 export * from './register.js';
 export { themeStyles, token, type TokenName } from './styles/tokens.styles.js';

@@ -1,6 +1,6 @@
 import { ActEvent } from './act-event.js';
 
-/** The person chose an item of a menu. Cancelled, nothing changes and the menu stays open. */
+/** Choose an item of a menu or a tree. Cancelled, nothing changes and the menu stays open. */
 export class LoquiSelectEvent extends ActEvent {
   static override readonly type = 'loqui-select';
   constructor(
@@ -8,7 +8,7 @@ export class LoquiSelectEvent extends ActEvent {
     readonly item: HTMLElement,
     /** Its value, as a text. */
     readonly value: string,
-    /** Of a checkbox or radio item: whether it is checked afterwards. */
+    /** Of an item that can be checked or selected: whether it is so afterwards. */
     readonly checked?: boolean,
   ) {
     super();

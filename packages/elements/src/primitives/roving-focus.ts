@@ -7,6 +7,8 @@ export interface RovingOptions<E extends HTMLElement> {
   readonly axis: () => 'vertical' | 'horizontal';
   /** From the last one to the first, and back. */
   readonly wraps: boolean;
+  /** Makes an item the one that Tab comes to, or not; else its `tabIndex` does. */
+  readonly mark?: (item: E, isStop: boolean) => void;
 }
 
 export class RovingFocus<E extends HTMLElement> {
@@ -21,7 +23,8 @@ export class RovingFocus<E extends HTMLElement> {
 
   set stop(item: E | undefined) {
     this.#stop = item;
-    for (const each of this.options.items()) each.tabIndex = each === item ? 0 : -1;
+    const mark = this.options.mark ?? ((each, isStop) => (each.tabIndex = isStop ? 0 : -1));
+    for (const each of this.options.items()) mark(each, each === item);
   }
 
   /** The item that a key leads to. `undefined` for other keys. @param from has the focus; without it an arrow leads to the first or the last */
