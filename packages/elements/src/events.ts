@@ -1,5 +1,6 @@
 /** All events: acts, which a page can cancel before the provider applies them, and news. Each file adds its events to `addEventListener`. */
 export * from './events/conversation-events.js';
+export * from './events/form-events.js';
 export * from './events/message-events.js';
 export * from './events/news-events.js';
 export * from './events/room-events.js';

@@ -20,6 +20,8 @@ export * from './primitives/loqui-icon-button/loqui-icon-button.js';
 export * from './primitives/loqui-progress/loqui-progress.js';
 export * from './primitives/loqui-skeleton/loqui-skeleton.js';
 export * from './primitives/loqui-checkbox/loqui-checkbox.js';
+export * from './primitives/loqui-combobox/loqui-combobox.js';
+export type { ComboboxOption, LoadOptions } from './primitives/loqui-combobox/option.js';
 export * from './primitives/loqui-date-field/loqui-date-field.js';
 export * from './primitives/loqui-input/loqui-input.js';
 export * from './primitives/loqui-number-field/loqui-number-field.js';

@@ -9,6 +9,7 @@ export const loaders: Readonly<Record<string, () => Promise<unknown>>> = {
   'loqui-chat': () => import('./panels/loqui-chat/define.js'),
   'loqui-checkbox': () => import('./primitives/loqui-checkbox/define.js'),
   'loqui-code-block': () => import('./views/loqui-code-block/define.js'),
+  'loqui-combobox': () => import('./primitives/loqui-combobox/define.js'),
   'loqui-composer': () => import('./views/loqui-composer/define.js'),
   'loqui-connection-status': () => import('./views/loqui-connection-status/define.js'),
   'loqui-conversations': () => import('./connected/loqui-conversations/define.js'),
@@ -16,6 +17,7 @@ export const loaders: Readonly<Record<string, () => Promise<unknown>>> = {
   'loqui-day-separator': () => import('./views/loqui-day-separator/define.js'),
   'loqui-delivery': () => import('./views/loqui-delivery/define.js'),
   'loqui-dialog': () => import('./primitives/loqui-dialog/define.js'),
+  'loqui-disclosure': () => import('./primitives/loqui-disclosure/define.js'),
   'loqui-drawer': () => import('./primitives/loqui-drawer/define.js'),
   'loqui-empty-state': () => import('./views/loqui-empty-state/define.js'),
   'loqui-error-state': () => import('./views/loqui-error-state/define.js'),
@@ -58,5 +60,7 @@ export const loaders: Readonly<Record<string, () => Promise<unknown>>> = {
   'loqui-toasts': () => import('./primitives/loqui-toasts/define.js'),
   'loqui-tool-call': () => import('./views/loqui-tool-call/define.js'),
   'loqui-tooltip': () => import('./primitives/loqui-tooltip/define.js'),
+  'loqui-tree': () => import('./primitives/loqui-tree/define.js'),
+  'loqui-tree-item': () => import('./primitives/loqui-tree-item/define.js'),
   'loqui-typing': () => import('./views/loqui-typing/define.js'),
 };

@@ -12,6 +12,7 @@ import { strings as failure } from './failure.strings.js';
 import { englishWords } from '../markdown/words.js';
 import { strings as roomPanel } from '../panels/room-panel.strings.js';
 import { strings as badge } from '../primitives/loqui-badge/loqui-badge.strings.js';
+import { strings as combobox } from '../primitives/loqui-combobox/loqui-combobox.strings.js';
 import { strings as input } from '../primitives/loqui-input/loqui-input.strings.js';
 import { strings as numberField } from '../primitives/loqui-number-field/loqui-number-field.strings.js';
 import { strings as tab } from '../primitives/loqui-tab/loqui-tab.strings.js';
@@ -51,6 +52,7 @@ export const en = {
   ...failure,
   ...roomPanel,
   ...badge,
+  ...combobox,
   ...input,
   ...numberField,
   ...tab,

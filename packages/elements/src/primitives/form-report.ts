@@ -36,5 +36,5 @@ export function submitFrom(element: { readonly form: HTMLFormElement | null }): 
 }
 
 const isTextField = (field: Element & { readonly type?: string }): boolean =>
-  /^(input|loqui-input|loqui-number-field|loqui-date-field)$/.test(field.localName) &&
+  /^(input|loqui-input|loqui-number-field|loqui-date-field|loqui-combobox)$/.test(field.localName) &&
   !/^(button|reset|hidden|checkbox|radio|range|color|file)$/.test(field.type ?? '');
