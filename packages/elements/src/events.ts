@@ -1,4 +1,5 @@
 /** All events: acts, which a page can cancel before the provider applies them, and news. Each file adds its events to `addEventListener`. */
+export * from './events/command-events.js';
 export * from './events/conversation-events.js';
 export * from './events/form-events.js';
 export * from './events/message-events.js';

@@ -1,4 +1,6 @@
 /** Classes, events and shared code of the elements. Importing this defines no element; `@loqui/elements/loqui-chat.js` and its like do. */
+export type { PaletteCommand } from './commands/command.js';
+export { CommandRegistry, commandsOf } from './commands/command-registry.js';
 export * from './connected/loqui-message-list/loqui-message-list.js';
 export * from './connected/loqui-room-activity/loqui-room-activity.js';
 export * from './connected/loqui-room-announcer/loqui-room-announcer.js';
@@ -22,12 +24,14 @@ export * from './primitives/loqui-skeleton/loqui-skeleton.js';
 export * from './primitives/loqui-checkbox/loqui-checkbox.js';
 export * from './primitives/loqui-combobox/loqui-combobox.js';
 export type { ComboboxOption, LoadOptions } from './primitives/loqui-combobox/option.js';
+export * from './primitives/loqui-command-palette/loqui-command-palette.js';
 export * from './primitives/loqui-date-field/loqui-date-field.js';
 export * from './primitives/loqui-input/loqui-input.js';
 export * from './primitives/loqui-number-field/loqui-number-field.js';
 export * from './primitives/loqui-radio/loqui-radio.js';
 export * from './primitives/loqui-radio-group/loqui-radio-group.js';
 export * from './primitives/loqui-select/loqui-select.js';
+export * from './primitives/loqui-shortcuts/loqui-shortcuts.js';
 export * from './primitives/loqui-switch/loqui-switch.js';
 export * from './primitives/loqui-textarea/loqui-textarea.js';
 export * from './primitives/loqui-time/loqui-time.js';

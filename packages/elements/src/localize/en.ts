@@ -13,9 +13,11 @@ import { englishWords } from '../markdown/words.js';
 import { strings as roomPanel } from '../panels/room-panel.strings.js';
 import { strings as badge } from '../primitives/loqui-badge/loqui-badge.strings.js';
 import { strings as combobox } from '../primitives/loqui-combobox/loqui-combobox.strings.js';
+import { strings as commandPalette } from '../primitives/loqui-command-palette/loqui-command-palette.strings.js';
 import { strings as input } from '../primitives/loqui-input/loqui-input.strings.js';
 import { strings as numberField } from '../primitives/loqui-number-field/loqui-number-field.strings.js';
 import { strings as tab } from '../primitives/loqui-tab/loqui-tab.strings.js';
+import { strings as shortcuts } from '../primitives/loqui-shortcuts/loqui-shortcuts.strings.js';
 import { strings as textarea } from '../primitives/loqui-textarea/loqui-textarea.strings.js';
 import { strings as modal } from '../primitives/modal/modal.strings.js';
 import { strings as time } from '../primitives/loqui-time/loqui-time.strings.js';
@@ -53,9 +55,11 @@ export const en = {
   ...roomPanel,
   ...badge,
   ...combobox,
+  ...commandPalette,
   ...input,
   ...numberField,
   ...tab,
+  ...shortcuts,
   ...textarea,
   ...modal,
   ...time,

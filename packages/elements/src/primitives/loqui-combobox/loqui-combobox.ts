@@ -232,9 +232,8 @@ export class LoquiCombobox extends ChoiceField {
     super.updated(changed);
     if (!this.#isTyped && this.input && this.input.value !== this.#text) this.input.value = this.#text;
     setStates(this.internals, { open: this.isOpen, loading: this.isOpen && this.load !== undefined && this.source.status === 'loading' });
-    if (!this.isOpen) this.#popup.hide();
-    // The list had no size when its rows were placed.
-    else if (this.#popup.show(this.field)) this.#rows.hostUpdated();
+    if (this.isOpen) this.#popup.show(this.field);
+    else this.#popup.hide();
   }
 
   override render(): TemplateResult {

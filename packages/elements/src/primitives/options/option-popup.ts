@@ -20,15 +20,13 @@ export class OptionPopup implements ReactiveController {
     this.hide();
   }
 
-  /** @returns true when it was hidden before */
-  show(field: HTMLElement): boolean {
+  show(field: HTMLElement): void {
     const popup = this.popup();
-    if (!popup) return false;
+    if (!popup) return;
     popup.style.inlineSize = `${String(field.offsetWidth)}px`;
-    if (this.#unfollow) return false;
+    if (this.#unfollow) return;
     popup.showPopover();
     this.#unfollow = followAnchor(popup, field, this.placement, GAP);
-    return true;
   }
 
   hide(): void {

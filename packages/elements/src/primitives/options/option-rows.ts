@@ -46,6 +46,10 @@ export class OptionRows<T extends Row> implements ReactiveController {
   #heights: Heights = { option: 32, heading: 28, view: 320 };
   #range = nowhere;
   #scrollTop = 0;
+  /** Where the list stands, as far as we know. */
+  #placedAt = 0;
+  #watched: HTMLElement | undefined;
+  #sizes: ResizeObserver | undefined;
   #mustShow = false;
 
   /** @param list the list box, which scrolls: axe wants a tab stop at anything else that does */
@@ -129,7 +133,7 @@ export class OptionRows<T extends Row> implements ReactiveController {
   }
 
   readonly onScroll = (): void => {
-    this.#scrollTop = this.list()?.scrollTop ?? 0;
+    this.#scrollTop = this.#placedAt = this.list()?.scrollTop ?? 0;
     if (this.#next(-1).from !== this.#range.from) this.host.requestUpdate();
   };
 
@@ -140,27 +144,51 @@ export class OptionRows<T extends Row> implements ReactiveController {
   hostUpdated(): void {
     const list = this.list();
     const rows = list?.querySelector<HTMLElement>('.rows');
-    if (!list || !rows || this.#rows.length === 0 || list.clientHeight === 0) return;
-    this.#measure(list, rows);
+    if (!list || !rows || this.#rows.length === 0) return;
+    this.#watch(list);
     const { before, after, scrollTop } = this.#range;
     // A strict content security policy allows the style object, but no style attribute.
     rows.style.paddingBlock = before + after === 0 ? '' : `${String(before)}px ${String(after)}px`;
-    if (this.#mustShow && Math.abs(list.scrollTop - scrollTop) >= 1) list.scrollTop = scrollTop;
+    // Not read from the list: that would cost a layout with every key.
+    if (this.#mustShow && Math.abs(this.#placedAt - scrollTop) >= 1) list.scrollTop = this.#placedAt = scrollTop;
     this.#mustShow = false;
   }
 
-  /** Once for each size of text and view. The list has the same padding above and below. */
-  #measure(list: HTMLElement, rows: HTMLElement): void {
+  hostDisconnected(): void {
+    this.#sizes?.disconnect();
+    this.#watched = undefined;
+  }
+
+  /** Also called by the browser once at the beginning. */
+  #watch(list: HTMLElement): void {
+    if (list === this.#watched) return;
+    this.#watched = list;
+    this.#sizes ??= new ResizeObserver(() => this.#measure());
+    this.#sizes.disconnect();
+    this.#sizes.observe(list);
+  }
+
+  /** The list has the same padding above and below. */
+  #measure(): void {
+    const list = this.#watched;
+    const rows = list?.querySelector<HTMLElement>('.rows');
+    if (!list || !rows || list.clientHeight === 0) {
+      // Hidden: it begins at its beginning when it is shown again.
+      this.#placedAt = 0;
+      return;
+    }
     const before = this.#heights;
     const option = list.querySelector<HTMLElement>('.option')?.offsetHeight ?? before.option;
     const heading = list.querySelector<HTMLElement>('.heading')?.offsetHeight ?? before.heading;
     const view = list.clientHeight - 2 * rows.offsetTop;
-    if (option === before.option && heading === before.heading && view === before.view) return;
+    this.#placedAt = list.scrollTop;
     this.#heights = { option, heading, view };
-    this.#mustShow ||= this.active >= 0;
-    this.#range = this.#next(this.#mustShow ? this.active : -1);
-    this.#scrollTop = this.#range.scrollTop;
-    void Promise.resolve().then(() => this.host.requestUpdate());
+    if (this.active < 0) return;
+    const { scrollTop, from, to } = this.#next(this.active);
+    if (Math.abs(scrollTop - this.#placedAt) < 1 && from === this.#range.from && to === this.#range.to) return;
+    this.#scrollTop = scrollTop;
+    this.#mustShow = true;
+    this.host.requestUpdate();
   }
 
   /** The content of the list box. */

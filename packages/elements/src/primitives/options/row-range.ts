@@ -1,7 +1,7 @@
 /** Which rows of a long list are drawn: options of one height, headings of another. Up to `ALL` options all are. */
-const ALL = 100;
+const ALL = 40;
 /** Rows drawn beyond each edge of the view. */
-const BEYOND = 6;
+const BEYOND = 3;
 
 /** In px. */
 export interface Heights {
