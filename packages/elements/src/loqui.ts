@@ -18,6 +18,7 @@ lazily('loqui-button', () => import('./primitives/loqui-button/define.js'));
 lazily('loqui-checkbox', () => import('./primitives/loqui-checkbox/define.js'));
 lazily('loqui-code-block', () => import('./views/loqui-code-block/define.js'));
 lazily('loqui-combobox', () => import('./primitives/loqui-combobox/define.js'));
+lazily('loqui-command-palette', () => import('./primitives/loqui-command-palette/define.js'));
 lazily('loqui-connection-status', () => import('./views/loqui-connection-status/define.js'));
 lazily('loqui-conversations', () => import('./connected/loqui-conversations/define.js'));
 lazily('loqui-date-field', () => import('./primitives/loqui-date-field/define.js'));
@@ -50,6 +51,7 @@ lazily('loqui-room-announcer', () => import('./connected/loqui-room-announcer/de
 lazily('loqui-room-empty', () => import('./connected/loqui-room-empty/define.js'));
 lazily('loqui-run-status', () => import('./views/loqui-run-status/define.js'));
 lazily('loqui-select', () => import('./primitives/loqui-select/define.js'));
+lazily('loqui-shortcuts', () => import('./primitives/loqui-shortcuts/define.js'));
 lazily('loqui-skeleton', () => import('./primitives/loqui-skeleton/define.js'));
 lazily('loqui-sources', () => import('./views/loqui-sources/define.js'));
 lazily('loqui-switch', () => import('./primitives/loqui-switch/define.js'));
@@ -67,6 +69,8 @@ lazily('loqui-tree-item', () => import('./primitives/loqui-tree-item/define.js')
 lazily('loqui-typing', () => import('./views/loqui-typing/define.js'));
 onSight(needAll);
 
+export type { PaletteCommand } from './commands/command.js';
+export { CommandRegistry, commandsOf } from './commands/command-registry.js';
 export * from './connected/loqui-message-list/loqui-message-list.js';
 export * from './connected/loqui-room-composer/loqui-room-composer.js';
 export * from './connected/loqui-room-header/loqui-room-header.js';

@@ -12,8 +12,17 @@ export class LoquiCommandEvent extends ActEvent {
   }
 }
 
+/** Open the command palette of a panel, or the sheet of its shortcuts, by their keys. */
+export class LoquiPaletteEvent extends ActEvent {
+  static override readonly type = 'loqui-palette';
+  constructor(readonly shows: 'commands' | 'shortcuts') {
+    super();
+  }
+}
+
 declare global {
   interface GlobalEventHandlersEventMap {
     'loqui-command': LoquiCommandEvent;
+    'loqui-palette': LoquiPaletteEvent;
   }
 }

@@ -10,6 +10,7 @@ import { strings as roomTrouble } from '../connected/room-trouble.strings.js';
 import { strings as common } from './common.strings.js';
 import { strings as failure } from './failure.strings.js';
 import { englishWords } from '../markdown/words.js';
+import { strings as panelCommands } from '../panels/panel-commands.strings.js';
 import { strings as roomPanel } from '../panels/room-panel.strings.js';
 import { strings as badge } from '../primitives/loqui-badge/loqui-badge.strings.js';
 import { strings as combobox } from '../primitives/loqui-combobox/loqui-combobox.strings.js';
@@ -52,6 +53,7 @@ export const en = {
   ...roomTrouble,
   ...common,
   ...failure,
+  ...panelCommands,
   ...roomPanel,
   ...badge,
   ...combobox,

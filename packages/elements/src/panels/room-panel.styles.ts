@@ -2,6 +2,9 @@ import { css } from 'lit';
 import { token } from '../styles/tokens.styles.js';
 
 export default css`
+  .palette {
+    display: contents;
+  }
   /* The same box as loqui.css reserves before any script runs. */
   :host {
     display: flex;

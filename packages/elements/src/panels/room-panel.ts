@@ -24,6 +24,7 @@ import styles from './room-panel.styles.js';
 import { UrlController } from './url.js';
 import { adopt, textFrom } from '../property.js';
 import { ConversationList } from './conversation-list.js';
+import { PanelKeys } from './panel-keys.js';
 import { PanelProblem } from './panel-problem.js';
 import { PanelProperties } from './panel-properties.js';
 import { strings } from './room-panel.strings.js';
@@ -46,6 +47,7 @@ export abstract class RoomPanel extends PanelProperties {
     },
   );
 
+  readonly #keys: PanelKeys;
   #early = '';
 
   @query('loqui-provider') private provider!: LoquiProvider | null;
@@ -71,6 +73,7 @@ export abstract class RoomPanel extends PanelProperties {
     });
     adopt(this, 'draft');
     keepComposing(this);
+    this.#keys = new PanelKeys(this, this);
     this.addController(new PageFont(this, (none) => setStates(this.#internals, { 'no-page-font': none })));
     this.addEventListener(LoquiJumpEvent.type, this.#onJump);
     this.addEventListener(LoquiPresentEvent.type, this.#onPresent);
@@ -120,6 +123,16 @@ export abstract class RoomPanel extends PanelProperties {
   set draft(text: string) {
     if (this.composer) this.composer.value = textFrom(text);
     else this.#early = textFrom(text);
+  }
+
+  /** Opens the command palette: what can be done here, and what is registered for this panel and for the page. */
+  showCommands(): void {
+    this.#keys.show('commands');
+  }
+
+  /** Opens the list of keyboard shortcuts. */
+  showShortcuts(): void {
+    this.#keys.show('shortcuts');
   }
 
   /** Scrolls to the newest message. */

@@ -21,7 +21,7 @@ type EventType = Extract<keyof Events, `loqui-${string}`>;
 /** Events that need no room: of the composer, the page, the person's conversations, notices, menus and tabs. */
 /** Events that need no room: of the composer, of forms, the page, the person's conversations, and notices. */
 type NotOfARoom =
-  | `loqui-${'attach' | 'cancel' | 'command' | 'copy' | 'create' | 'dismiss' | 'edit-start' | 'link' | 'reply'}`
+  | `loqui-${'attach' | 'cancel' | 'command' | 'copy' | 'create' | 'dismiss' | 'edit-start' | 'link' | 'palette' | 'reply'}`
   | `loqui-${'new-chat' | 'conversation' | `conversation-${string}`}`
   | `loqui-${'select' | 'tab' | 'tab-close'}`
   | `loqui-${'connection-change' | 'error' | 'message' | 'ready' | 'run-end' | 'run-start' | 'unread-change'}`;

@@ -8,10 +8,12 @@ import { LoquiAssistant } from './loqui-assistant.js';
 
 lazily('loqui-conversations', () => import('../../connected/loqui-conversations/define.js'));
 const parts = (): Promise<unknown> => import('../../connected/room-parts.js');
+lazily('loqui-command-palette', () => import('../../primitives/loqui-command-palette/define.js'));
 lazily('loqui-error-state', parts);
 lazily('loqui-room-activity', parts);
 lazily('loqui-room-announcer', parts);
 lazily('loqui-room-empty', parts);
+lazily('loqui-shortcuts', () => import('../../primitives/loqui-shortcuts/define.js'));
 define('loqui-assistant', LoquiAssistant);
 
 declare global {

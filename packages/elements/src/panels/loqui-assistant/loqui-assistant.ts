@@ -37,6 +37,8 @@ import { property } from '../../property.js';
  * @fires {LoquiConversationRestoreEvent} loqui-conversation-restore - Restore a deleted conversation.
  * @fires {LoquiConversationListEvent} loqui-conversation-list - Show or close the list of conversations.
  * @fires {LoquiConversationShownEvent} loqui-conversation-shown - Another private conversation is shown.
+ * @fires {LoquiCommandEvent} loqui-command - Run a command of the palette: `command`.
+ * @fires {LoquiPaletteEvent} loqui-palette - Open the commands or the shortcuts by their keys: `shows`. Cancelled, the key is the page's.
  * @fires {LoquiReadyEvent} loqui-ready - The room is open and its newest messages are loaded: `room`.
  * @fires {LoquiMessageEvent} loqui-message - A message is complete, an answer when it has ended: `message`, `own`.
  * @fires {LoquiRunStartEvent} loqui-run-start - An agent has begun to work: `run`.

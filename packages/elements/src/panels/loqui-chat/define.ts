@@ -7,10 +7,12 @@ import { define } from '../../register.js';
 import { LoquiChat } from './loqui-chat.js';
 
 const parts = (): Promise<unknown> => import('../../connected/room-parts.js');
+lazily('loqui-command-palette', () => import('../../primitives/loqui-command-palette/define.js'));
 lazily('loqui-error-state', parts);
 lazily('loqui-room-activity', parts);
 lazily('loqui-room-announcer', parts);
 lazily('loqui-room-empty', parts);
+lazily('loqui-shortcuts', () => import('../../primitives/loqui-shortcuts/define.js'));
 define('loqui-chat', LoquiChat);
 
 declare global {

@@ -28,6 +28,8 @@ import { RoomPanel } from '../room-panel.js';
  * @fires {LoquiDraftEvent} loqui-draft - The unsent text changed.
  * @fires {LoquiCopyEvent} loqui-copy - Write text to the clipboard.
  * @fires {LoquiAttachEvent} loqui-attach - Files were picked.
+ * @fires {LoquiCommandEvent} loqui-command - Run a command of the palette: `command`.
+ * @fires {LoquiPaletteEvent} loqui-palette - Open the commands or the shortcuts by their keys: `shows`. Cancelled, the key is the page's.
  * @fires {LoquiReadyEvent} loqui-ready - The room is open and its newest messages are loaded: `room`.
  * @fires {LoquiMessageEvent} loqui-message - A message is complete, an answer when it has ended: `message`, `own`.
  * @fires {LoquiRunStartEvent} loqui-run-start - An agent has begun to work: `run`.

@@ -1,0 +1,18 @@
+export const strings = {
+  openConversation: 'Open a conversation…',
+  showConversations: 'Show the list of conversations',
+  hideConversations: 'Close the list of conversations',
+  writeMessage: 'Write a message',
+  toNewestMessage: 'Go to the newest message',
+  stopAnswer: 'Stop the answer',
+  askSomebody: 'Ask an agent…',
+  askAgent: (name: string) => `Ask ${name}`,
+  showShortcuts: 'Show keyboard shortcuts',
+  findCommandKey: 'Find a command',
+  editLastKey: 'Edit your last message, in an empty field',
+  newLineKey: 'New line',
+  leaveKey: 'Leave an edit or a reply, or stop the answer',
+  betweenMessagesKey: 'From a message to the next',
+  untitledConversation: 'Untitled conversation',
+  messages: 'Messages',
+};
