@@ -7,3 +7,4 @@ export * from './events/news-events.js';
 export * from './events/room-events.js';
 export * from './events/select-event.js';
 export * from './events/tab-events.js';
+export * from './events/table-events.js';

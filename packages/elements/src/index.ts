@@ -33,6 +33,7 @@ export * from './primitives/loqui-radio-group/loqui-radio-group.js';
 export * from './primitives/loqui-select/loqui-select.js';
 export * from './primitives/loqui-shortcuts/loqui-shortcuts.js';
 export * from './primitives/loqui-switch/loqui-switch.js';
+export * from './primitives/loqui-table/loqui-table.js';
 export * from './primitives/loqui-textarea/loqui-textarea.js';
 export * from './primitives/loqui-time/loqui-time.js';
 export * from './primitives/loqui-toast/loqui-toast.js';

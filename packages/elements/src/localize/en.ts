@@ -19,6 +19,7 @@ import { strings as input } from '../primitives/loqui-input/loqui-input.strings.
 import { strings as numberField } from '../primitives/loqui-number-field/loqui-number-field.strings.js';
 import { strings as tab } from '../primitives/loqui-tab/loqui-tab.strings.js';
 import { strings as shortcuts } from '../primitives/loqui-shortcuts/loqui-shortcuts.strings.js';
+import { strings as table } from '../primitives/loqui-table/loqui-table.strings.js';
 import { strings as textarea } from '../primitives/loqui-textarea/loqui-textarea.strings.js';
 import { strings as modal } from '../primitives/modal/modal.strings.js';
 import { strings as time } from '../primitives/loqui-time/loqui-time.strings.js';
@@ -62,6 +63,7 @@ export const en = {
   ...numberField,
   ...tab,
   ...shortcuts,
+  ...table,
   ...textarea,
   ...modal,
   ...time,
