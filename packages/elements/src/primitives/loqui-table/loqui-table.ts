@@ -69,9 +69,7 @@ export class LoquiTable<Row extends object = object> extends LitElement {
   #viewport!: TableViewport;
   #body!: TableBody;
   readonly #shown = new ShownTable();
-  #chosen = new RowSelection<object>([], undefined);
-  /** The row of the grid's place: it is followed when the rows are sorted. */
-  #placed: object | undefined;
+  #lastChosen = new RowSelection<object>([], undefined);
   readonly #focus: GridFocus;
   readonly #acts: TableActs;
 
@@ -163,7 +161,7 @@ export class LoquiTable<Row extends object = object> extends LitElement {
   }
 
   protected override update(changed: PropertyValues<this>): void {
-    this.#prepare(changed as PropertyValues<LoquiTable>);
+    this.#prepare();
     super.update(changed);
   }
 
@@ -183,17 +181,25 @@ export class LoquiTable<Row extends object = object> extends LitElement {
     if (inBody && this.#shown.view.grid && !this.#focus.isThere(this.shadowRoot?.activeElement)) this.#focus.focus();
   }
 
+  /** Of `selected` as it is now: a second act may come before the update. */
+  get #chosen(): RowSelection<object> {
+    const { rows, rowKey } = this.#lastChosen;
+    if (rows !== this.selected || rowKey !== this.rowKey) this.#lastChosen = new RowSelection<object>(this.selected, this.rowKey);
+    return this.#lastChosen;
+  }
+
   get #columnCount(): number {
     return this.#shown.view.columns.length + (this.#shown.view.checkboxes ? 1 : 0);
   }
 
   /** What is shown, as far as it changed. Here and not earlier, as the language is known now. */
-  #prepare(changed: PropertyValues<LoquiTable>): void {
-    if (changed.has('selected') || changed.has('rowKey')) this.#chosen = new RowSelection<object>(this.selected, this.rowKey);
-    const rows = this.#shown.view.rows;
+  #prepare(): void {
+    const { rows } = this.#shown.view;
+    // The grid's place follows its row.
+    const placed = rows[this.#focus.place.row];
     this.#shown.update(this, this.#localize);
     const now = this.#shown.view.rows;
-    if (now !== rows && this.#placed) this.#focus.moveTo(Math.max(now.indexOf(this.#placed), Math.min(0, now.length - 1)));
+    if (now !== rows && placed) this.#focus.moveTo(now.includes(placed) ? now.indexOf(placed) : this.#focus.place.row);
   }
 
   /** The rows in sight; by hand, as they change with every scroll. */
@@ -204,7 +210,6 @@ export class LoquiTable<Row extends object = object> extends LitElement {
     const range = this.#viewport.rangeOf(rows.length);
     this.#body.draw(view, this.#chosen, windowed ? range : { from: 0, to: rows.length }, this.#viewport.rowHeight, grid ? [row] : []);
     if (grid) this.#focus.mark();
-    this.#placed = rows[row];
     const { moreAtStart, moreAtEnd, scrolls } = this.#viewport;
     setStates(this.#internals, { windowed, loading: this.loading, empty: rows.length === 0, 'more-at-start': moreAtStart, 'more-at-end': moreAtEnd });
     // A grid has a stop for Tab; a table that only scrolls needs one, for the arrow keys.
