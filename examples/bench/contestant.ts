@@ -1,9 +1,10 @@
 /** What every contestant of the bench is: a way to mount itself, and what it can then be asked to show. */
+import type { Entry } from './documents/ledger.js';
 import type { Said } from './documents/said.js';
 
 /**
- * A mounted contestant. It has the methods of the works it takes part in, and no others: a stream (`begin`, `push`, `end`), or a list (`show`, `prepend`,
- * `append`).
+ * A mounted contestant. It has the methods of the works it takes part in, and no others: a stream (`begin`, `push`, `end`), a list (`show`, `prepend`,
+ * `append`), or a table (`table`).
  */
 export interface Stand {
   /** An empty answer stands there, ready to grow. */
@@ -20,6 +21,8 @@ export interface Stand {
   prepend?(older: readonly Said[]): unknown;
   /** A new message comes at the end. Called hundreds of times a second. */
   append?(message: Said): void;
+  /** Shows these rows, the first one in sight. */
+  table?(rows: readonly Entry[]): unknown;
   /** What scrolls. */
   scroller?(): Element;
 }

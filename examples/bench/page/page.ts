@@ -3,12 +3,15 @@ import type { Contestant, Stand } from '../contestant.js';
 import { attack, panels, stream } from './streams.js';
 import { flood, mount, prepend } from './lists.js';
 import { painted, sleep } from './pace.js';
+import { open, roll } from './tables.js';
 
 const scenes = {
   attack,
   mount,
   prepend,
   flood,
+  open,
+  roll,
 };
 
 /** Every scene by its name, with its options. */

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** What a contestant can do: render an answer that grows; colour code; show a long conversation. */
-export type Ability = 'stream' | 'code' | 'list';
+/** What a contestant can do: render an answer that grows; colour code; show a long conversation; show a long table. */
+export type Ability = 'stream' | 'code' | 'list' | 'table';
 
 export interface Subject {
   readonly name: string;
@@ -43,6 +43,7 @@ export const subjects: readonly Subject[] = [
   own('loqui-markdown-plain', 'ours', ['stream', 'code']),
   own('loqui-assistant', 'ours', ['stream', 'code']),
   own('loqui-message-list', 'ours', ['list']),
+  own('loqui-table', 'ours', ['table']),
   peer('streaming-markdown', 'js', ['stream']),
   peer('streamdown', 'jsx', ['stream', 'code']),
   peer('streamdown-code', 'jsx', ['code'], '@streamdown/code'),
@@ -53,6 +54,7 @@ export const subjects: readonly Subject[] = [
   peer('virtua', 'jsx', ['list']),
   peer('tanstack-virtual', 'jsx', ['list'], '@tanstack/react-virtual'),
   peer('react-virtuoso', 'jsx', ['list']),
+  peer('tanstack-virtual-rows', 'jsx', ['table'], '@tanstack/react-virtual'),
 ];
 
 /** The names of those who can do this. */

@@ -106,6 +106,31 @@ function prepend(name: string, from: number): Work {
   };
 }
 
+const rows = 10_000;
+const table = { group: 'table-10k', frames: 'paced', subjects: able('table'), digits: 2, against: 'tanstack-virtual-rows' } as const;
+
+/** A table of plain rows is opened, and scrolled two and a half rows a frame. */
+const tables = (frames: number): readonly Work[] => [
+  {
+    ...table,
+    name: 'table-10k-paint',
+    scene: 'open',
+    options: { count: rows },
+    figure: ({ cpu }) => cpu,
+    unit: 'ms CPU',
+    more: { 'longest-task': longest, nodes: { figure: ({ nodes = 0 }) => nodes, unit: 'nodes', digits: 0 } },
+  },
+  {
+    ...table,
+    name: 'table-10k-scroll',
+    scene: 'roll',
+    options: { count: rows, frames, step: 90 },
+    figure: ({ cpu, frames = 1 }) => cpu / frames,
+    unit: 'ms CPU per frame',
+    more: { 'longest-task': longest, filled: { figure: ({ filled = 0 }) => filled * 100, unit: '%', digits: 0 } },
+  },
+];
+
 /** What a hostile text costs per 100 kB; the prose of the same size is played too. */
 function attack(kind: HostileKind, size: number, streamed: boolean): Work {
   return {
@@ -180,6 +205,7 @@ export function worksFor(quick: boolean): readonly Work[] {
       },
       against: 'virtua',
     },
+    ...tables(quick ? 120 : 360),
     ...inBothWays,
   ];
   return works.map((work) => ({ ...work, subjects: players(work) }));
