@@ -55,6 +55,7 @@ export const loaders: Readonly<Record<string, () => Promise<unknown>>> = {
   'loqui-switch': () => import('./primitives/loqui-switch/define.js'),
   'loqui-tab': () => import('./primitives/loqui-tab/define.js'),
   'loqui-tab-panel': () => import('./primitives/loqui-tab-panel/define.js'),
+  'loqui-table': () => import('./primitives/loqui-table/define.js'),
   'loqui-tabs': () => import('./primitives/loqui-tabs/define.js'),
   'loqui-textarea': () => import('./primitives/loqui-textarea/define.js'),
   'loqui-time': () => import('./primitives/loqui-time/define.js'),

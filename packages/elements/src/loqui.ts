@@ -57,6 +57,7 @@ lazily('loqui-sources', () => import('./views/loqui-sources/define.js'));
 lazily('loqui-switch', () => import('./primitives/loqui-switch/define.js'));
 lazily('loqui-tab', () => import('./primitives/loqui-tab/define.js'));
 lazily('loqui-tab-panel', () => import('./primitives/loqui-tab-panel/define.js'));
+lazily('loqui-table', () => import('./primitives/loqui-table/define.js'));
 lazily('loqui-tabs', () => import('./primitives/loqui-tabs/define.js'));
 lazily('loqui-textarea', () => import('./primitives/loqui-textarea/define.js'));
 lazily('loqui-time', () => import('./primitives/loqui-time/define.js'));
