@@ -48,6 +48,7 @@ export const loaders: Readonly<Record<string, () => Promise<unknown>>> = {
   'loqui-room-empty': () => import('./connected/loqui-room-empty/define.js'),
   'loqui-room-header': () => import('./connected/loqui-room-header/define.js'),
   'loqui-run-status': () => import('./views/loqui-run-status/define.js'),
+  'loqui-schema-form': () => import('./primitives/loqui-schema-form/define.js'),
   'loqui-select': () => import('./primitives/loqui-select/define.js'),
   'loqui-shortcuts': () => import('./primitives/loqui-shortcuts/define.js'),
   'loqui-skeleton': () => import('./primitives/loqui-skeleton/define.js'),

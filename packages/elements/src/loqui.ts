@@ -50,6 +50,7 @@ lazily('loqui-room-activity', () => import('./connected/loqui-room-activity/defi
 lazily('loqui-room-announcer', () => import('./connected/loqui-room-announcer/define.js'));
 lazily('loqui-room-empty', () => import('./connected/loqui-room-empty/define.js'));
 lazily('loqui-run-status', () => import('./views/loqui-run-status/define.js'));
+lazily('loqui-schema-form', () => import('./primitives/loqui-schema-form/define.js'));
 lazily('loqui-select', () => import('./primitives/loqui-select/define.js'));
 lazily('loqui-shortcuts', () => import('./primitives/loqui-shortcuts/define.js'));
 lazily('loqui-skeleton', () => import('./primitives/loqui-skeleton/define.js'));

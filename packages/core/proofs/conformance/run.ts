@@ -5,6 +5,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { field } from './field.js';
+import { jsonSchema } from '../../../elements/proofs/conformance/json-schema.js';
 import { markdownDom } from '../../../elements/proofs/conformance/markdown-dom.js';
 import { markdownServer } from '../../../elements/proofs/conformance/markdown-server.js';
 import { markdown } from '../../../elements/proofs/conformance/markdown.js';
@@ -13,7 +14,7 @@ import { providerStreams } from './provider-streams.js';
 import { serverSentEvents } from './sse.js';
 import type { Result, Suite } from './suite.js';
 
-const SUITES: readonly Suite[] = [serverSentEvents, providerStreams, field, markdown, markdownDom, markdownServer, payloads];
+const SUITES: readonly Suite[] = [serverSentEvents, providerStreams, field, markdown, markdownDom, markdownServer, payloads, jsonSchema];
 
 const root = path.resolve(import.meta.dirname, '../../../..');
 const fixtures = path.resolve(root, process.env.FIXTURES ?? '../shared/fixtures');

@@ -20,6 +20,7 @@ import { strings as numberField } from '../primitives/loqui-number-field/loqui-n
 import { strings as tab } from '../primitives/loqui-tab/loqui-tab.strings.js';
 import { strings as shortcuts } from '../primitives/loqui-shortcuts/loqui-shortcuts.strings.js';
 import { strings as table } from '../primitives/loqui-table/loqui-table.strings.js';
+import { strings as schemaForm } from '../primitives/loqui-schema-form/loqui-schema-form.strings.js';
 import { strings as textarea } from '../primitives/loqui-textarea/loqui-textarea.strings.js';
 import { strings as modal } from '../primitives/modal/modal.strings.js';
 import { strings as time } from '../primitives/loqui-time/loqui-time.strings.js';
@@ -64,6 +65,7 @@ export const en = {
   ...tab,
   ...shortcuts,
   ...table,
+  ...schemaForm,
   ...textarea,
   ...modal,
   ...time,

@@ -31,7 +31,7 @@ export class LoquiRadioGroup extends ValueControl {
   static override styles: CSSResultGroup = [FormControl.styles, styles];
 
   /** Judges the value, and has the browser's words. It is never shown. */
-  #judge = Object.assign(document.createElement('input'), { type: 'radio', name: 'judge' });
+  #judge: HTMLInputElement = Object.assign(document.createElement('input'), { type: 'radio', name: 'judge' });
   #observer: MutationObserver | undefined;
 
   @query('[role=radiogroup]') private box!: HTMLElement | null;
@@ -56,12 +56,12 @@ export class LoquiRadioGroup extends ValueControl {
     return this.#stop?.control ?? this.#stop;
   }
 
-  get #radios(): LoquiRadio[] {
+  private get radios(): LoquiRadio[] {
     return [...this.querySelectorAll('loqui-radio')].filter((radio) => radio.closest('loqui-radio-group') === this);
   }
 
   get #stop(): LoquiRadio | undefined {
-    const open = this.#radios.filter((radio) => !radio.disabled);
+    const open = this.radios.filter((radio) => !radio.disabled);
     return open.find((radio) => radio.value === this.value) ?? open[0];
   }
 
@@ -82,7 +82,7 @@ export class LoquiRadioGroup extends ValueControl {
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    for (const radio of this.#radios) radio.size = this.size;
+    for (const radio of this.radios) radio.size = this.size;
   }
 
   /** Focuses the chosen radio, or the first one that can be chosen. */
@@ -104,7 +104,7 @@ export class LoquiRadioGroup extends ValueControl {
 
   protected override formValue(): string | null {
     const { value } = this;
-    return this.#radios.some((radio) => radio.value === value && !radio.disabled) ? value : null;
+    return this.radios.some((radio) => radio.value === value && !radio.disabled) ? value : null;
   }
 
   protected override formState(): string {
@@ -112,7 +112,7 @@ export class LoquiRadioGroup extends ValueControl {
   }
 
   #place(value: string): void {
-    const radios = this.#radios;
+    const radios = this.radios;
     const stop = this.#stop;
     const isInvalid = this.internals.states.has('invalid');
     radios.forEach((radio, index) =>
@@ -134,7 +134,7 @@ export class LoquiRadioGroup extends ValueControl {
 
   /** A native `input` of a radio: it has been chosen. The page hears it after this, with the new value, and then `change`. */
   #onRadio = (event: Event): void => {
-    const radio = this.#radios.find((each) => each === event.target);
+    const radio = this.radios.find((each) => each === event.target);
     if (!radio) return;
     this.take(radio.value);
     this.reveal();
@@ -146,7 +146,7 @@ export class LoquiRadioGroup extends ValueControl {
     this.onEnter(event);
     const step = steps[event.key];
     if (step === undefined || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
-    const radios = this.#radios.filter((radio) => !radio.disabled);
+    const radios = this.radios.filter((radio) => !radio.disabled);
     const from = radios.findIndex((radio) => radio === event.target);
     if (from < 0) return;
     event.preventDefault();
