@@ -22,6 +22,7 @@ const steps = {
   sizes: [script('sizes.mjs'), 'within their budgets'],
   knip: [bin('knip/bin/knip.js', '-c', '.config/knip.jsonc', '--no-progress'), 'nothing unused'],
   manifest: [script('manifest.mjs', '--check'), 'custom-elements.json is up to date'],
+  tailwind: [script('tailwind.mjs', '--check'), 'tailwind.css has every token and every state'],
 };
 
 const asked = process.argv.slice(2);

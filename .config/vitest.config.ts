@@ -49,7 +49,7 @@ export default defineConfig({
       },
       // Its heap is measured in a process of its own, beside nothing else.
       { extends: true, test: { name: 'leaks', environment: 'node', include: [LEAKS] } },
-      endToEnd('e2e', { include: ['examples/e2e/**/*.e2e.ts'], exclude: [...LONG, '**/node_modules/**'] }),
+      endToEnd('e2e', { include: ['examples/e2e/**/*.e2e.ts', 'packages/elements/proofs/**/*.e2e.ts'], exclude: [...LONG, '**/node_modules/**'] }),
       // Lost networks, killed servers, closed tabs, an evening of many people: CI runs these minutes, `npm test` does not.
       endToEnd('e2e-long', { include: LONG }),
       {
