@@ -75,7 +75,7 @@ function filesOfOneBundle() {
         if (file === 'panel' || file === 'loqui-markdown') fileOf.set(module, 'entry');
         getModuleInfo(module).importedIds.forEach(share);
       };
-      for (const view of all.filter((each) => /\/(?:primitives|views)\/[^/]+\/define\.ts$/.test(each) && !fileOf.has(each))) share(view);
+      for (const view of all.filter((each) => /\/(?:primitives|layout|views)\/[^/]+\/define\.ts$/.test(each) && !fileOf.has(each))) share(view);
     }
     return fileOf.get(id);
   };

@@ -2,6 +2,7 @@
 export * from './events/command-events.js';
 export * from './events/conversation-events.js';
 export * from './events/form-events.js';
+export * from './events/layout-events.js';
 export * from './events/message-events.js';
 export * from './events/news-events.js';
 export * from './events/room-events.js';

@@ -9,6 +9,8 @@ export * from './connected/loqui-room-empty/loqui-room-empty.js';
 export * from './connected/loqui-room-header/loqui-room-header.js';
 export * from './context.js';
 export * from './events.js';
+export * from './layout/loqui-panel/loqui-panel.js';
+export * from './layout/loqui-panels/loqui-panels.js';
 export { de } from './localize/de.js';
 export { en, type Translation } from './localize/en.js';
 export { addTranslation, addTranslationLoader } from './localize/locales.js';

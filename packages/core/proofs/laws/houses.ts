@@ -64,6 +64,8 @@ export const houses: readonly House[] = [
   { name: 'elements/markdown', files: elements('markdown/'), may: ['elements/lazy', 'elements/strings', 'temml'] },
   { name: 'elements/list', files: elements('list/'), may: ['elements/frame', 'lit', 'lit/*'] },
   { name: 'elements/primitives', files: elements('primitives/'), may: ['@floating-ui/dom', '@leeoniya/ufuzzy', ...tools, ...engines, ...types] },
+  { name: 'elements/primitives', files: elements('primitives/'), may: ['@floating-ui/dom', ...tools, ...engines, ...types] },
+  { name: 'elements/layout', files: elements('layout/'), may: ['elements/primitives', ...tools, ...types] },
   { name: 'elements/views', files: elements('views/'), may: ['elements/primitives', ...tools, ...engines, ...types] },
   {
     name: 'elements/connected',

@@ -47,6 +47,7 @@ describe('every arrow points toward protocol, so it is an offence when', () => {
     ['a view reads the context', 'elements/src/views/loqui-message/loqui-message.ts', `import { roomContext } from '../../context.js';`],
     ['a view takes more than types of the core', 'elements/src/views/loqui-message/loqui-message.ts', `import { createClient } from '@loqui/core';`],
     ['a primitive knows a view', 'elements/src/primitives/loqui-button/loqui-button.ts', `import '../../views/loqui-message/define.js';`],
+    ['a layout knows a view', 'elements/src/layout/loqui-panels/loqui-panels.ts', `import '../../views/loqui-message/define.js';`],
     [
       'a connected element knows a panel',
       'elements/src/connected/loqui-room/loqui-room.ts',

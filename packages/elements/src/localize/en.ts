@@ -9,6 +9,7 @@ import { strings as roomHeader } from '../connected/loqui-room-header/loqui-room
 import { strings as roomTrouble } from '../connected/room-trouble.strings.js';
 import { strings as common } from './common.strings.js';
 import { strings as failure } from './failure.strings.js';
+import { strings as panels } from '../layout/loqui-panels/loqui-panels.strings.js';
 import { englishWords } from '../markdown/words.js';
 import { strings as panelCommands } from '../panels/panel-commands.strings.js';
 import { strings as roomPanel } from '../panels/room-panel.strings.js';
@@ -56,6 +57,7 @@ export const en = {
   ...common,
   ...failure,
   ...panelCommands,
+  ...panels,
   ...roomPanel,
   ...badge,
   ...combobox,

@@ -34,7 +34,7 @@ export default css`
     overflow: clip;
     container-type: size;
     contain-intrinsic-size: 24rem min(40rem, 100dvh);
-    border: 1px solid ${token.border};
+    border: var(--loqui-panel-border, 1px solid ${token.border});
     border-radius: var(--loqui-panel-radius, ${token['radius-large']});
     background: ${token.surface};
     color: ${token.text};

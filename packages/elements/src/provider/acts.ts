@@ -23,6 +23,10 @@ type EventType = Extract<keyof Events, `loqui-${string}`>;
 /** Events that need no room: of the composer, the page, the person's conversations, tables, and notices. */
 type NotOfARoom =
   | `loqui-${'attach' | 'cancel' | 'command' | 'copy' | 'create' | 'dismiss' | 'edit-start' | 'link' | 'palette' | 'reply'}`
+/** Events that need no room: of the composer, the page, the layout, the person's conversations, and notices. */
+type NotOfARoom =
+  | `loqui-${'attach' | 'cancel' | 'copy' | 'dismiss' | 'edit-start' | 'link' | 'reply'}`
+  | `loqui-${'launcher' | 'panel-resize' | 'panel-show'}`
   | `loqui-${'new-chat' | 'conversation' | `conversation-${string}`}`
   | `loqui-${'select' | 'tab' | 'tab-close'}`
   | `loqui-${'sort' | 'selection-change'}`

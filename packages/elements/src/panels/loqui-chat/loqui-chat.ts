@@ -80,6 +80,7 @@ import { RoomPanel } from '../room-panel.js';
  * @csspart stop - The stop button.
  *
  * @cssproperty [--loqui-panel-radius] - Radius of the panel itself; 0 where it fills the page.
+ * @cssproperty [--loqui-panel-border] - Border of the panel itself.
  * @cssproperty [--loqui-accent] - Accent colour; all other accents follow it.
  * @cssproperty [--loqui-surface] - Background.
  * @cssproperty [--loqui-surface-raised] - Background of fields, cards and buttons.
