@@ -65,6 +65,12 @@ export const houses: readonly House[] = [
   { name: 'elements/list', files: elements('list/'), may: ['elements/frame', 'lit', 'lit/*'] },
   { name: 'elements/primitives', files: elements('primitives/'), may: ['@floating-ui/dom', '@leeoniya/ufuzzy', ...tools, ...engines, ...types] },
   { name: 'elements/primitives', files: elements('primitives/'), may: ['@floating-ui/dom', ...tools, ...engines, ...types] },
+  // What it opens is fetched when it is opened, so that a page pays for the bubble alone.
+  {
+    name: 'elements/launcher',
+    files: elements('layout/loqui-launcher/'),
+    may: ['elements/layout', 'elements/panels', 'elements/primitives', ...tools, ...types],
+  },
   { name: 'elements/layout', files: elements('layout/'), may: ['elements/primitives', ...tools, ...types] },
   { name: 'elements/views', files: elements('views/'), may: ['elements/primitives', ...tools, ...engines, ...types] },
   {

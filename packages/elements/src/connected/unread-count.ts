@@ -12,7 +12,7 @@ export class UnreadCount implements ReactiveController {
 
   /** @param host emits the event @param room the room that is shown */
   constructor(
-    private readonly host: ReactiveControllerHost & EventTarget,
+    private readonly host: ReactiveControllerHost & HTMLElement,
     private readonly room: () => RoomView | undefined,
   ) {
     host.addController(this);
@@ -43,7 +43,8 @@ export class UnreadCount implements ReactiveController {
   }
 
   get #isSeen(): boolean {
-    return this.#isAtEnd && document.visibilityState === 'visible';
+    // A closed launcher shows nothing of its panel.
+    return this.#isAtEnd && document.visibilityState === 'visible' && this.host.checkVisibility();
   }
 
   readonly #read = (): void => {

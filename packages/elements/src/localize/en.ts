@@ -9,7 +9,9 @@ import { strings as roomHeader } from '../connected/loqui-room-header/loqui-room
 import { strings as roomTrouble } from '../connected/room-trouble.strings.js';
 import { strings as common } from './common.strings.js';
 import { strings as failure } from './failure.strings.js';
+import { strings as launcher } from '../layout/loqui-launcher/loqui-launcher.strings.js';
 import { strings as panels } from '../layout/loqui-panels/loqui-panels.strings.js';
+import { strings as workbench } from '../layout/loqui-workbench/loqui-workbench.strings.js';
 import { englishWords } from '../markdown/words.js';
 import { strings as panelCommands } from '../panels/panel-commands.strings.js';
 import { strings as roomPanel } from '../panels/room-panel.strings.js';
@@ -57,7 +59,9 @@ export const en = {
   ...common,
   ...failure,
   ...panelCommands,
+  ...launcher,
   ...panels,
+  ...workbench,
   ...roomPanel,
   ...badge,
   ...combobox,

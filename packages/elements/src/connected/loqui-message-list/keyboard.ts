@@ -14,7 +14,11 @@ export function messageByKey(event: KeyboardEvent, order: RowOrder, rows: Pick<L
     const index = indexByKey(event.key, order.indexOf(row.dataset.row ?? ''), rows);
     return index === undefined || index < 0 ? undefined : order.at(index);
   }
-  if (event.key === 'Escape') row.focus();
+  if (event.key === 'Escape') {
+    // What is around the list stays open.
+    event.preventDefault();
+    row.focus();
+  }
   return undefined;
 }
 

@@ -1,0 +1,4 @@
+export const strings = {
+  workbenchSide: 'Details',
+  workbenchBottom: 'Output',
+};
