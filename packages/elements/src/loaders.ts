@@ -24,6 +24,7 @@ export const loaders: Readonly<Record<string, () => Promise<unknown>>> = {
   'loqui-error-state': () => import('./views/loqui-error-state/define.js'),
   'loqui-icon-button': () => import('./primitives/loqui-icon-button/define.js'),
   'loqui-input': () => import('./primitives/loqui-input/define.js'),
+  'loqui-launcher': () => import('./layout/loqui-launcher/define.js'),
   'loqui-markdown': () => import('./views/loqui-markdown/define.js'),
   'loqui-menu': () => import('./primitives/loqui-menu/define.js'),
   'loqui-menu-group': () => import('./primitives/loqui-menu-group/define.js'),
@@ -34,6 +35,8 @@ export const loaders: Readonly<Record<string, () => Promise<unknown>>> = {
   'loqui-message-list': () => import('./connected/loqui-message-list/define.js'),
   'loqui-new-messages': () => import('./views/loqui-new-messages/define.js'),
   'loqui-number-field': () => import('./primitives/loqui-number-field/define.js'),
+  'loqui-panel': () => import('./layout/loqui-panel/define.js'),
+  'loqui-panels': () => import('./layout/loqui-panels/define.js'),
   'loqui-popover': () => import('./primitives/loqui-popover/define.js'),
   'loqui-presence': () => import('./views/loqui-presence/define.js'),
   'loqui-progress': () => import('./primitives/loqui-progress/define.js'),
@@ -67,4 +70,5 @@ export const loaders: Readonly<Record<string, () => Promise<unknown>>> = {
   'loqui-tree': () => import('./primitives/loqui-tree/define.js'),
   'loqui-tree-item': () => import('./primitives/loqui-tree-item/define.js'),
   'loqui-typing': () => import('./views/loqui-typing/define.js'),
+  'loqui-workbench': () => import('./layout/loqui-workbench/define.js'),
 };

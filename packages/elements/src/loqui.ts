@@ -30,6 +30,7 @@ lazily('loqui-empty-state', () => import('./views/loqui-empty-state/define.js'))
 lazily('loqui-error-state', () => import('./views/loqui-error-state/define.js'));
 lazily('loqui-icon-button', () => import('./primitives/loqui-icon-button/define.js'));
 lazily('loqui-input', () => import('./primitives/loqui-input/define.js'));
+lazily('loqui-launcher', () => import('./layout/loqui-launcher/define.js'));
 lazily('loqui-markdown', () => import('./views/loqui-markdown/define.js'));
 lazily('loqui-menu', () => import('./primitives/loqui-menu/define.js'));
 lazily('loqui-menu-group', () => import('./primitives/loqui-menu-group/define.js'));
@@ -39,6 +40,8 @@ lazily('loqui-message', () => import('./views/loqui-message/define.js'));
 lazily('loqui-message-actions', () => import('./views/loqui-message-actions/define.js'));
 lazily('loqui-new-messages', () => import('./views/loqui-new-messages/define.js'));
 lazily('loqui-number-field', () => import('./primitives/loqui-number-field/define.js'));
+lazily('loqui-panel', () => import('./layout/loqui-panel/define.js'));
+lazily('loqui-panels', () => import('./layout/loqui-panels/define.js'));
 lazily('loqui-popover', () => import('./primitives/loqui-popover/define.js'));
 lazily('loqui-presence', () => import('./views/loqui-presence/define.js'));
 lazily('loqui-progress', () => import('./primitives/loqui-progress/define.js'));
@@ -69,6 +72,7 @@ lazily('loqui-tooltip', () => import('./primitives/loqui-tooltip/define.js'));
 lazily('loqui-tree', () => import('./primitives/loqui-tree/define.js'));
 lazily('loqui-tree-item', () => import('./primitives/loqui-tree-item/define.js'));
 lazily('loqui-typing', () => import('./views/loqui-typing/define.js'));
+lazily('loqui-workbench', () => import('./layout/loqui-workbench/define.js'));
 onSight(needAll);
 
 export type { PaletteCommand } from './commands/command.js';

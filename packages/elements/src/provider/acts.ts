@@ -18,18 +18,12 @@ import {
 type Events = GlobalEventHandlersEventMap;
 type EventType = Extract<keyof Events, `loqui-${string}`>;
 
-/** Events that need no room: of the composer, the page, the person's conversations, notices, menus and tabs. */
-/** Events that need no room: of the composer, of forms, the page, the person's conversations, and notices. */
-/** Events that need no room: of the composer, the page, the person's conversations, tables, and notices. */
+/** Events that need no room: of the composer, the page, the layout, the person's conversations, and elements without a room. */
 type NotOfARoom =
   | `loqui-${'attach' | 'cancel' | 'command' | 'copy' | 'create' | 'dismiss' | 'edit-start' | 'link' | 'palette' | 'reply'}`
-/** Events that need no room: of the composer, the page, the layout, the person's conversations, and notices. */
-type NotOfARoom =
-  | `loqui-${'attach' | 'cancel' | 'copy' | 'dismiss' | 'edit-start' | 'link' | 'reply'}`
   | `loqui-${'launcher' | 'panel-resize' | 'panel-show'}`
   | `loqui-${'new-chat' | 'conversation' | `conversation-${string}`}`
-  | `loqui-${'select' | 'tab' | 'tab-close'}`
-  | `loqui-${'sort' | 'selection-change'}`
+  | `loqui-${'select' | 'tab' | 'tab-close' | 'sort' | 'selection-change'}`
   | `loqui-${'connection-change' | 'error' | 'message' | 'ready' | 'run-end' | 'run-start' | 'unread-change'}`;
 
 /** A new event type does not compile until it is here or above. */
