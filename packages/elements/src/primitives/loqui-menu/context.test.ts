@@ -87,6 +87,9 @@ describe('loqui-menu as a context menu', () => {
     expect(bottom).to.be.at.most(innerHeight - 3);
     menu.showAt(20, 30);
     expect([menu.getBoundingClientRect().left, menu.getBoundingClientRect().top]).to.deep.equal([20, 30]);
+    menu.dir = 'rtl';
+    menu.showAt(300, 30);
+    expect(menu.getBoundingClientRect().right).to.be.closeTo(300, 1);
   });
 
   it('opens by a long press of a finger, and no more when the trigger is another', async () => {
@@ -105,7 +108,18 @@ describe('loqui-menu as a context menu', () => {
       await clock.tickAsync(1000);
       expect([isShown(menu), menu.getBoundingClientRect().left, held]).to.deep.equal([true, 60, [7]]);
       touch('pointerup');
+      let clicks = 0;
+      place.addEventListener('click', () => (clicks += 1));
+      const click = (): boolean => place.dispatchEvent(new MouseEvent('click', { detail: 1, bubbles: true, cancelable: true }));
+      click();
+      expect([clicks, isShown(menu)]).to.deep.equal([0, true]);
+      place.click();
+      expect(clicks).to.equal(1);
       menu.hide();
+      touch('pointerdown');
+      touch('pointerup');
+      click();
+      expect(clicks).to.equal(2);
       menu.trigger = 'manual';
       await menu.updateComplete;
       touch('pointerdown');

@@ -53,7 +53,12 @@ function besideText(event: Event): { readonly x: number; readonly y: number } {
 
 /** Until the button or finger is let go, its events are those of the menu: a `pointerup` elsewhere would close the popover. */
 export function holdPointer(menu: HTMLElement, pointer: number): void {
-  menu.setPointerCapture(pointer);
+  try {
+    menu.setPointerCapture(pointer);
+  } catch {
+    // It was let go before the menu was here.
+    return;
+  }
   const released = new AbortController();
   const release = (): void => {
     released.abort();
@@ -61,4 +66,22 @@ export function holdPointer(menu: HTMLElement, pointer: number): void {
   };
   // WebKit holds a mouse on after `mouseup`, and has no `pointerup`.
   for (const type of ['pointerup', 'pointercancel', 'mouseup', 'touchend']) addEventListener(type, release, { capture: true, signal: released.signal });
+  swallowClick(menu);
+}
+
+/** A long press is no click on what is below the menu, although the browser sends one when the finger is let go. */
+function swallowClick(menu: HTMLElement): void {
+  const pressed = new AbortController();
+  const options = { capture: true, signal: pressed.signal };
+  addEventListener('pointerdown', () => pressed.abort(), options);
+  addEventListener(
+    'click',
+    (event) => {
+      // A click by keyboard or program has no finger.
+      if (event.detail === 0 || event.composedPath().includes(menu)) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    },
+    options,
+  );
 }

@@ -165,9 +165,9 @@ export class LoquiMenu extends PopoverBase implements HoverMenu<LoquiMenuItem> {
     super.turn(open, isKey);
   }
 
-  /** Opens it at a point of the viewport, in px. */
-  showAt(x: number, y: number): void {
-    this.#showIn({ x, y, isKey: true });
+  /** Opens it at a point of the viewport, in px. @param pointer id of one that is still down: letting it go does not close the menu */
+  showAt(x: number, y: number, pointer?: number): void {
+    this.#showIn({ x, y, pointer, isKey: pointer === undefined });
   }
 
   #showIn = (place: ContextPlace): void => {

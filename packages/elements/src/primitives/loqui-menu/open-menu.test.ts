@@ -28,5 +28,7 @@ describe('openMenu', () => {
     expect([isShown(menu), box.querySelectorAll('loqui-menu').length]).to.deep.equal([false, 1]);
     await openMenu(opener, () => html`<loqui-menu-item>At a point</loqui-menu-item>`, { at: { x: 40, y: 50 }, label: 'There' });
     expect([menu.getBoundingClientRect().left, menu.getAttribute('aria-label')]).to.deep.equal([40, 'There']);
+    await openMenu(opener, () => html`<loqui-menu-item>At another</loqui-menu-item>`, { at: { x: 60, y: 50, pointer: 77 } });
+    expect([isShown(menu), menu.getBoundingClientRect().left]).to.deep.equal([true, 60]);
   });
 });

@@ -14,8 +14,8 @@ interface Opened {
 const menus = new WeakMap<HTMLElement, Opened>();
 
 export interface MenuOpening {
-  /** Where it opens, in px of the viewport; else beside its opener. */
-  readonly at?: { readonly x: number; readonly y: number };
+  /** Where it opens, in px of the viewport; else beside its opener. `pointer`: id of one that is still down. */
+  readonly at?: { readonly x: number; readonly y: number; readonly pointer?: number | undefined };
   /** Its name; else that of its opener. */
   readonly label?: string;
 }
@@ -37,7 +37,7 @@ export async function openMenu(opener: HTMLElement, items: () => unknown, { at, 
   const opened = menus.get(opener) ?? make(opener);
   const { menu, wasOpen } = opened;
   opened.wasOpen = false;
-  if (menu.open || wasOpen) {
+  if (!at && (menu.open || wasOpen)) {
     menu.hide();
     return;
   }
@@ -47,7 +47,7 @@ export async function openMenu(opener: HTMLElement, items: () => unknown, { at, 
   if (label !== undefined) menu.setAttribute('aria-label', label);
   render(items(), menu);
   await menu.updateComplete;
-  if (at) menu.showAt(at.x, at.y);
+  if (at) menu.showAt(at.x, at.y, at.pointer);
   else menu.show();
 }
 
