@@ -126,6 +126,7 @@ export const Cells: Story = { args: { columns: drawn } };
 export const Empty: Story = { args: { rows: [] } };
 export const Loading: Story = { args: { rows: [], loading: true } };
 export const LoadingAgain: Story = { args: { loading: true } };
+export const Resizable: Story = { args: { columns: columns.map((column) => ({ ...column, resizable: true })) } };
 export const RightToLeft: Story = { args: { dir: 'rtl', selection: 'multiple', caption: 'عمليات هذا الأسبوع' } };
 export const Narrow: Story = { args: { style: 'inline-size: 280px', stickyColumn: true } };
 

@@ -30,9 +30,23 @@ export class LoquiSelectionChangeEvent<Row extends object = object> extends ActE
   }
 }
 
+/** Make a column wider or narrower. Once, when the person has done it. */
+export class LoquiColumnResizeEvent extends ActEvent {
+  static override readonly type = 'loqui-column-resize';
+  constructor(
+    /** Key of the column. */
+    readonly key: string,
+    /** In pixels: as `width` of the column it gives the same again. */
+    readonly width: number,
+  ) {
+    super();
+  }
+}
+
 declare global {
   interface GlobalEventHandlersEventMap {
     'loqui-sort': LoquiSortEvent;
     'loqui-selection-change': LoquiSelectionChangeEvent;
+    'loqui-column-resize': LoquiColumnResizeEvent;
   }
 }

@@ -46,6 +46,7 @@ export const de: Translation = {
   ascending: (column) => `${column}, aufsteigend`,
   descending: (column) => `${column}, absteigend`,
   notSorted: 'Nicht sortiert',
+  columnWidth: (column) => `Breite von ${column}`,
   noRows: 'Keine Zeilen',
   loadingRows: 'Zeilen werden geladen',
   tableOfRows: 'Tabelle',

@@ -24,6 +24,7 @@ type NotOfARoom =
   | `loqui-${'launcher' | 'panel-resize' | 'panel-show'}`
   | `loqui-${'new-chat' | 'conversation' | `conversation-${string}`}`
   | `loqui-${'select' | 'tab' | 'tab-close' | 'sort' | 'selection-change'}`
+  | `loqui-${'sort' | 'selection-change' | 'column-resize'}`
   | `loqui-${'connection-change' | 'error' | 'message' | 'ready' | 'run-end' | 'run-start' | 'unread-change'}`;
 
 /** A new event type does not compile until it is here or above. */

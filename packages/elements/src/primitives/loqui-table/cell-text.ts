@@ -1,8 +1,6 @@
 /** The text of a cell, in the language around. */
 import { textFrom } from '../../property.js';
-import { valueOf, type Column } from './table-column.js';
-
-export type CellText = (column: Column, row: object) => string;
+import { valueOf, type CellText } from './table-column.js';
 
 export function cellTextIn(lang: string, words: { readonly yes: string; readonly no: string }): CellText {
   const numbers = new Intl.NumberFormat(lang);

@@ -6,6 +6,7 @@ export const strings = {
   ascending: (column: string) => `${column}, ascending`,
   descending: (column: string) => `${column}, descending`,
   notSorted: 'Not sorted',
+  columnWidth: (column: string) => `Width of ${column}`,
   noRows: 'No rows',
   loadingRows: 'Loading rows',
   tableOfRows: 'Table',

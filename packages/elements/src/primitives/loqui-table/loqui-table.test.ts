@@ -259,6 +259,56 @@ describe('loqui-table', () => {
     expect([rowsOf(table).length, table.matches(':state(empty)')]).to.deep.equal([4, false]);
   });
 
+  it('makes a column wider by a drag, keys and a double click, and tells once', async () => {
+    const table = await tableOf({ columns: columns.map((column) => ({ ...column, resizable: true })) });
+    table.style.inlineSize = '600px';
+    await frames();
+    const told: string[] = [];
+    table.addEventListener('loqui-column-resize', ({ key, width }) => told.push(`${key} ${String(width)}`));
+    const cell = table.shadowRoot!.querySelector<HTMLElement>('th[data-key="name"]')!;
+    const handle = cell.querySelector<HTMLElement>('[part="resizer"]')!;
+    const before = Math.round(cell.getBoundingClientRect().width);
+    const others = table.shadowRoot!.querySelector<HTMLElement>('th[data-key="team"]')!.getBoundingClientRect().width;
+    const point = (type: string, x: number): boolean =>
+      handle.dispatchEvent(new PointerEvent(type, { clientX: x, pointerId: 1, button: 0, bubbles: true, cancelable: true }));
+    handle.setPointerCapture = () => undefined;
+    point('pointerdown', 100);
+    point('pointermove', 130);
+    point('pointermove', 140);
+    point('pointerup', 140);
+    expect(Math.round(cell.getBoundingClientRect().width)).to.equal(before + 40);
+    expect(table.shadowRoot!.querySelector<HTMLElement>('th[data-key="team"]')!.getBoundingClientRect().width).to.be.closeTo(others, 1);
+    handle.focus();
+    expect(handle.ariaValueNow).to.equal(String(before + 40));
+    await sendKeys({ press: 'ArrowLeft' });
+    expect(told).to.deep.equal([`name ${String(before + 40)}`, `name ${String(before + 24)}`]);
+    table.addEventListener('loqui-column-resize', (event) => event.preventDefault());
+    await sendKeys({ press: 'ArrowRight' });
+    expect(Math.round(cell.getBoundingClientRect().width)).to.equal(before + 24);
+    point('pointerdown', 100);
+    point('pointermove', 400);
+    dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
+    expect([Math.round(cell.getBoundingClientRect().width), told.length]).to.deep.equal([before + 24, 3]);
+    handle.dispatchEvent(new MouseEvent('dblclick'));
+    expect(told).to.have.length(4);
+    await inBothSchemes(() => expect(table).to.be.accessible());
+  });
+
+  it('keeps its widths in a grid, where the header has the keys', async () => {
+    const table = await tableOf({ columns: columns.map((column) => ({ ...column, resizable: true })), selection: 'multiple', rows: many(200) });
+    table.style.inlineSize = '700px';
+    await frames();
+    const cell = table.shadowRoot!.querySelector<HTMLElement>('th[data-key="team"]')!;
+    const width = Math.round(cell.getBoundingClientRect().width);
+    header(table, 'Team').focus();
+    header(table, 'Team').dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', altKey: true, bubbles: true, composed: true, cancelable: true }));
+    expect(Math.round(cell.getBoundingClientRect().width)).to.equal(width + 16);
+    table.rows = many(300);
+    await table.updateComplete;
+    expect([Math.round(cell.getBoundingClientRect().width), focused(table) === header(table, 'Team')]).to.deep.equal([width + 16, true]);
+    await inBothSchemes(() => expect(table).to.be.accessible());
+  });
+
   it('says which row a press was on', async () => {
     const table = await tableOf();
     let row: unknown;

@@ -6,6 +6,7 @@ import { property } from '../../property.js';
 import { isObject } from '../../property-shapes.js';
 import { setStates } from '../../states.js';
 import { baseStyles } from '../../styles/base.styles.js';
+import { ColumnWidths } from './column-widths.js';
 import { GridFocus } from './grid-focus.js';
 import { insteadOfRows } from './instead-of-rows.js';
 import styles from './loqui-table.styles.js';
@@ -16,7 +17,7 @@ import { isSort } from './sorting.js';
 import { TableActs } from './table-acts.js';
 import { TableBody } from './table-body.js';
 import { isColumn, type TableColumn } from './table-column.js';
-import { columnsTemplate, headTemplate, markAll, setWidths } from './table-head.js';
+import { columnsTemplate, headTemplate, markAll } from './table-head.js';
 import { tableMarkStyles } from './table-marks.styles.js';
 import { TableViewport } from './table-viewport.js';
 
@@ -29,6 +30,8 @@ export type { TableColumn, TableValueType } from './table-column.js';
  * With `selection` it is a grid: Tab goes to one cell, arrow keys, Home, End, Page Up and Page Down go on, with Ctrl to the first and last row. Space selects, with
  * Shift up to here; Shift and an arrow go on selecting; Ctrl+A selects all. Enter goes to what a cell contains, Escape back.
  *
+ * A `resizable` column is dragged at the end of its header; Alt and an arrow key do the same in the header, a double click fits it to what is in sight.
+ *
  * From 100 rows on, each row is one line of one height; give the element a height (`block-size`), or it takes `--loqui-table-max-height`.
  *
  * @tag loqui-table
@@ -38,6 +41,7 @@ export type { TableColumn, TableValueType } from './table-column.js';
  *
  * @fires {LoquiSortEvent} loqui-sort - The person sorts the rows.
  * @fires {LoquiSelectionChangeEvent} loqui-selection-change - The person selects other rows.
+ * @fires {LoquiColumnResizeEvent} loqui-column-resize - The person makes a column wider or narrower.
  *
  * @csspart base - All of it.
  * @csspart scroller - What scrolls.
@@ -46,6 +50,7 @@ export type { TableColumn, TableValueType } from './table-column.js';
  * @csspart head - The header.
  * @csspart header-cell - Each cell of the header.
  * @csspart sort-button - The button of a header that sorts.
+ * @csspart resizer - The handle of a column's width.
  * @csspart row - Each row.
  * @csspart selected - Each selected row.
  * @csspart cell - Each cell.
@@ -69,6 +74,7 @@ export class LoquiTable<Row extends object = object> extends LitElement {
   #viewport!: TableViewport;
   #body!: TableBody;
   readonly #shown = new ShownTable();
+  readonly #widths = new ColumnWidths(this);
   #lastChosen = new RowSelection<object>([], undefined);
   readonly #focus: GridFocus;
   readonly #acts: TableActs;
@@ -173,11 +179,10 @@ export class LoquiTable<Row extends object = object> extends LitElement {
 
   protected override updated(): void {
     const { columns, rows, checkboxes, windowed } = this.#shown.view;
-    setWidths(this.table, columns, windowed ? this.#shown.guesses : undefined);
+    this.#widths.apply(columns, windowed ? this.#shown.guesses : undefined);
     if (checkboxes) markAll(this.table, this.#chosen.count(rows), rows.length);
     const inBody = this.shadowRoot?.activeElement?.closest('tbody');
     this.#draw();
-    // The row that had the focus is elsewhere, or gone.
     if (inBody && this.#shown.view.grid && !this.#focus.isThere(this.shadowRoot?.activeElement)) this.#focus.focus();
   }
 
@@ -238,8 +243,8 @@ export class LoquiTable<Row extends object = object> extends LitElement {
       return false;
     }
     this.selected = rows;
-    const number = (count: number): string => this.#localize.number(count);
-    if (this.selection === 'multiple') this.said = this.#localize.term('selectedRows', number(rows.length), number(this.#shown.view.rows.length));
+    const [count, all] = [rows.length, this.#shown.view.rows.length].map((each) => this.#localize.number(each));
+    if (this.selection === 'multiple') this.said = this.#localize.term('selectedRows', count ?? '', all ?? '');
     return true;
   }
 
@@ -276,12 +281,13 @@ export class LoquiTable<Row extends object = object> extends LitElement {
           @keydown=${this.#acts.onKeydown}
         >
           <caption id="caption" part="caption" ?hidden=${!hasCaption}>
-            <slot name="caption" @slotchange=${this.#onSlotchange}>${caption}</slot>
+            <slot name="caption" @slotchange=${() => this.requestUpdate()}>${caption}</slot>
           </caption>
           ${columnsTemplate(columns, checkboxes)}
           ${headTemplate({
             ...{ columns, guesses: this.#shown.guesses, sort: this.sort, grid, checkboxes, onSort: this.#acts.onSort, onAll: this.#acts.onAll },
             sortedBy: sortInWords(this.sort, columns, this.#localize),
+            ...{ widths: this.#widths, widthName: (column: string) => this.#localize.term('columnWidth', column) },
             allName: this.#localize.term('selectAllRows'),
           })}
           <tbody part="body"></tbody>
@@ -291,6 +297,4 @@ export class LoquiTable<Row extends object = object> extends LitElement {
       <div class="visually-hidden" role="status">${loading ? this.#localize.term('loadingRows') : this.said}</div>
     </div>`;
   }
-
-  #onSlotchange = (): void => this.requestUpdate();
 }

@@ -1,11 +1,11 @@
 /** What a table shows: its columns filled in, its rows in their order. Each is made again only when what it is made of has changed. */
 import type { TableSort } from '../../events/table-events.js';
 import type { Localize } from '../../localize/localize.js';
-import { cellTextIn, type CellText } from './cell-text.js';
+import { cellTextIn } from './cell-text.js';
 import type { strings } from './loqui-table.strings.js';
 import { sortedRows } from './sorting.js';
 import type { BodyView } from './table-body.js';
-import { columnsFor, guessedWidths, type Column, type TableColumn } from './table-column.js';
+import { columnsFor, guessedWidths, type CellText, type Column, type TableColumn } from './table-column.js';
 
 /** From this many rows on, only those in sight are drawn. */
 export const WINDOW_FROM = 100;

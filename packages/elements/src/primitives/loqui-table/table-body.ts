@@ -1,9 +1,8 @@
 /** Draws the rows of a table into its `<tbody>`, by hand: while one scrolls, rows that leave are filled again and put to where others come. */
 import { render } from 'lit';
-import type { CellText } from './cell-text.js';
 import type { RowSelection } from './row-selection.js';
 import { bandsOf, type RowRange } from './row-window.js';
-import { valueOf, type Column } from './table-column.js';
+import { valueOf, type CellText, type Column } from './table-column.js';
 import { widgetsIn } from './widgets.js';
 
 export interface BodyView {

@@ -1,5 +1,4 @@
 /** What a site says of a column. */
-import type { CellText } from './cell-text.js';
 import { isFunction, isText } from '../../property-shapes.js';
 
 export type TableValueType = 'text' | 'number' | 'date' | 'boolean';
@@ -17,6 +16,8 @@ interface ColumnOf<Row extends object, Key extends string, Value> {
   readonly width?: number | string;
   /** Its header is a button that sorts. */
   readonly sortable?: boolean;
+  /** The person may make it wider or narrower. */
+  readonly resizable?: boolean;
   /** Its cells name their rows, as `<th scope="row">`. */
   readonly header?: boolean;
   /** Below 0 where `one` comes first. Without it, values that are missing come last. */
@@ -38,6 +39,9 @@ export interface Column extends Omit<TableColumn, 'label' | 'type' | 'align'> {
   readonly type: TableValueType;
   readonly align: 'start' | 'center' | 'end';
 }
+
+/** The text of a cell. */
+export type CellText = (column: Column, row: object) => string;
 
 export const isColumn = (value: unknown): boolean => typeof value === 'object' && value !== null && isText((value as { readonly key?: unknown }).key);
 

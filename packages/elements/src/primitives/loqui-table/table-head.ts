@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { TableSort } from '../../events/table-events.js';
 import { icon } from '../icon.js';
+import type { ColumnWidths } from './column-widths.js';
 import type { Column } from './table-column.js';
 
 const upIcon: TemplateResult = /* @__PURE__ */ icon('M12 19V5M6 11l6-6 6 6');
@@ -22,12 +23,14 @@ export interface HeadView {
   /** A checkbox of all rows. */
   readonly checkboxes: boolean;
   readonly allName: string;
+  readonly widths: ColumnWidths;
+  readonly widthName: (column: string) => string;
   readonly onSort: (event: Event) => void;
   readonly onAll: (event: Event) => void;
 }
 
-export function headTemplate({ columns, guesses, sort, sortedBy, grid, checkboxes, allName, onSort, onAll }: HeadView): TemplateResult {
-  const rest = grid ? '-1' : nothing;
+export function headTemplate(view: HeadView): TemplateResult {
+  const { columns, checkboxes, allName, onAll } = view;
   return html`<thead part="head">
     <tr aria-rowindex="1">
       ${
@@ -37,48 +40,75 @@ export function headTemplate({ columns, guesses, sort, sortedBy, grid, checkboxe
               <input part="checkbox" type="checkbox" aria-label=${allName} tabindex="-1" @click=${onAll} />
             </th>`
       }
-      ${columns.map(({ key, label, sortable, align, type }, index) => {
-        const look = `${align} ${type}${(guesses[index] ?? 0) > LONG ? ' long' : ''}`;
-        const place = sort.findIndex((each) => each.key === key);
-        const direction = sort[place]?.direction;
-        if (sortable !== true) return html`<th scope="col" part="header-cell" class=${look} tabindex=${rest}><span class="label">${label}</span></th>`;
-        return html`<th scope="col" part="header-cell" class="${look} sortable" aria-sort=${place === 0 ? (direction ?? nothing) : 'none'} tabindex=${rest}>
-          <button
-            part="sort-button"
-            type="button"
-            data-key=${key}
-            tabindex=${rest}
-            aria-description=${place > 0 ? sortedBy : nothing}
-            @click=${onSort}
-            @keydown=${onSort}
-          >
-            <span class="label">${label}</span
-            ><span class="sort ${direction ?? 'none'}" aria-hidden="true"
-              >${direction === 'ascending' ? upIcon : direction === 'descending' ? downIcon : bothIcon}${
-                direction && sort.length > 1 ? html`<span class="ordinal">${place + 1}</span>` : nothing
-              }</span
-            >
-          </button>
-        </th>`;
-      })}
+      ${columns.map((column, index) => cellTemplate(view, column, index))}
     </tr>
   </thead>`;
 }
 
-/** Every column's `<col>`, whose width `setWidths` sets. */
+function cellTemplate(view: HeadView, column: Column, index: number): TemplateResult {
+  const { guesses, sort, grid, widths } = view;
+  const { key, label, sortable, resizable, align, type } = column;
+  const look = `${align} ${type}${(guesses[index] ?? 0) > LONG ? ' long' : ''}${sortable === true ? ' sortable' : ''}`;
+  const place = sort.findIndex((each) => each.key === key);
+  // Only the first one, as ARIA asks for.
+  const ariaSort = sortable !== true ? nothing : place === 0 ? (sort[0]?.direction ?? nothing) : 'none';
+  return html`<th
+    scope="col"
+    part="header-cell"
+    class=${look}
+    data-key=${key}
+    tabindex=${grid ? '-1' : nothing}
+    aria-sort=${ariaSort}
+    aria-label=${resizable === true && !grid ? label : nothing}
+    aria-keyshortcuts=${resizable === true ? 'Alt+ArrowLeft Alt+ArrowRight' : nothing}
+    @keydown=${resizable === true ? widths.onKeydown : nothing}
+  >
+    ${sortable === true ? sortTemplate(view, column, place) : html`<span class="label">${label}</span>`}${resizable === true ? handleTemplate(view, label) : nothing}
+  </th>`;
+}
+
+function sortTemplate({ sort, sortedBy, grid, onSort }: HeadView, { key, label }: Column, place: number): TemplateResult {
+  const direction = sort[place]?.direction;
+  return html`<button
+    part="sort-button"
+    type="button"
+    data-key=${key}
+    tabindex=${grid ? '-1' : nothing}
+    aria-description=${place > 0 ? sortedBy : nothing}
+    @click=${onSort}
+    @keydown=${onSort}
+  >
+    <span class="label">${label}</span
+    ><span class="sort ${direction ?? 'none'}" aria-hidden="true"
+      >${direction === 'ascending' ? upIcon : direction === 'descending' ? downIcon : bothIcon}${
+        direction && sort.length > 1 ? html`<span class="ordinal">${place + 1}</span>` : nothing
+      }</span
+    >
+  </button>`;
+}
+
+/** In a grid, whose cells are its only stops, the keys of the header do the same. */
+function handleTemplate({ grid, widths, widthName }: HeadView, label: string): TemplateResult {
+  return grid
+    ? html`<span part="resizer" @pointerdown=${widths.onPointerdown} @dblclick=${widths.onDoubleClick}></span>`
+    : html`<span
+        part="resizer"
+        role="separator"
+        tabindex="0"
+        aria-orientation="vertical"
+        aria-valuenow="0"
+        aria-label=${widthName(label)}
+        @focus=${widths.onFocus}
+        @pointerdown=${widths.onPointerdown}
+        @dblclick=${widths.onDoubleClick}
+      ></span>`;
+}
+
+/** Every column's `<col>`, whose width `ColumnWidths` sets. */
 export function columnsTemplate(columns: readonly Column[], checkboxes: boolean): TemplateResult {
   return html`<colgroup>
     ${checkboxes ? html`<col class="check" />` : nothing}${columns.map(() => html`<col class="column" />`)}
   </colgroup>`;
-}
-
-/** Not in the template: a site's policy may refuse style attributes. @param guesses in characters; fixed, as other rows shall not change the widths */
-export function setWidths(table: HTMLTableElement, columns: readonly Column[], guesses: readonly number[] | undefined): void {
-  table.querySelectorAll<HTMLElement>('col.column').forEach((col, index) => {
-    const width = columns[index]?.width;
-    const guess = guesses?.[index];
-    col.style.inlineSize = typeof width === 'number' ? `${String(width)}px` : (width ?? (guess === undefined ? '' : `calc(${String(guess)}ch + 24px)`));
-  });
 }
 
 /** The checkbox of all rows is on, off or between. */

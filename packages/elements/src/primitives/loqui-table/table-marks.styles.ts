@@ -74,6 +74,33 @@ export const tableMarkStyles = css`
   :host([sticky-column]:state(more-at-start)) thead tr > :is(:first-child:not(.check), .check + *) {
     border-inline-end: 1px solid ${token.border};
   }
+  /* Widths */
+  [part='resizer'] {
+    position: absolute;
+    inset-block: 0;
+    inset-inline-end: 0;
+    inline-size: 12px;
+    cursor: col-resize;
+    touch-action: none;
+    user-select: none;
+    -webkit-user-select: none;
+  }
+  [part='resizer']::after {
+    content: '';
+    position: absolute;
+    inset-block: 30%;
+    inset-inline-end: 0;
+    inline-size: 1px;
+    background: var(--_line);
+  }
+  [part='resizer']:is(:hover, :focus-visible, .dragged)::after {
+    inset-block: 0;
+    inline-size: 3px;
+    background: ${token.accent};
+  }
+  [part='resizer']:focus-visible {
+    outline-offset: -2px;
+  }
   /* More columns */
   [part='base']::before,
   [part='base']::after {
@@ -103,6 +130,11 @@ export const tableMarkStyles = css`
   :host(:state(more-at-start):not([sticky-column])) [part='base']::before,
   :host(:state(more-at-end)) [part='base']::after {
     opacity: 1;
+  }
+  @media (pointer: coarse) {
+    [part='resizer'] {
+      inline-size: 24px;
+    }
   }
   @media (forced-colors: active) {
     input[type='checkbox'] {
