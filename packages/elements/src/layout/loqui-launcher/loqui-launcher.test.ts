@@ -35,7 +35,7 @@ const bar = (launcher: Launcher): HTMLElement => inside(launcher, '[part="bar"]'
 const barButton = (launcher: Launcher, name: string): HTMLElement => inside(launcher, `[part="bar"] button[aria-label="${name}"]`);
 const template = (tag = 'own-panel'): HTMLTemplateElement => {
   const element = document.createElement('template');
-  element.innerHTML = `<${tag}><button>In the panel</button></${tag}>`;
+  element.innerHTML = `<${tag}><a href="#in">In the panel</a></${tag}>`;
   return element;
 };
 const acts = (launcher: Launcher): LoquiLauncherEvent['act'][] => {

@@ -58,6 +58,7 @@ export class LoquiPanels extends LitElement {
   #isStacked = false;
   /** The next change is shown as a motion. */
   #isMoving = false;
+  #isEnding = false;
   #recalled: string | undefined;
   #ids = new WeakMap<Element, string>();
   #count = 0;
@@ -107,6 +108,10 @@ export class LoquiPanels extends LitElement {
       slot.assign(...children.map((each) => (each instanceof Element ? each : each.child)));
     }
     this.#applySizes();
+    if (this.#isMoving && !this.#isEnding) {
+      this.#isEnding = true;
+      void this.#untilStill();
+    }
     const base = this.renderRoot.firstElementChild;
     if (base && this.isConnected) this.#room.observe(base, this.#separators);
     setStates(this.#internals, { stacked: this.#isStacked, dragging: this.#acts.drag.at !== undefined });
@@ -174,11 +179,15 @@ export class LoquiPanels extends LitElement {
     });
   }
 
-  #onMoved = (event: TransitionEvent): void => {
-    if (event.propertyName !== 'flex-grow' || (event.target as Element).getAttribute('part') !== 'panel') return;
-    this.#isMoving = false;
+  /** Ends the motion when nothing moves any more; at once where the person wants none. */
+  async #untilStill(): Promise<void> {
+    const boxes = [...this.renderRoot.querySelectorAll('[part="panel"]')];
+    const running = (): Animation[] => boxes.flatMap((box) => box.getAnimations());
+    // A change of the room begins it anew.
+    for (let moving = running(); moving.length > 0; moving = running()) await Promise.allSettled(moving.map(({ finished }) => finished));
+    this.#isEnding = this.#isMoving = false;
     this.requestUpdate();
-  };
+  }
 
   get #separators(): HTMLElement[] {
     return [...this.renderRoot.querySelectorAll<HTMLElement>('[part="separator"]')];
@@ -213,7 +222,7 @@ export class LoquiPanels extends LitElement {
     const { list } = this.#panes;
     const look = this.#isStacked ? 'stacked' : this.orientation;
     const motion = `${this.#isMoving ? ' moving' : ''}${this.#acts.drag.at === undefined ? '' : ' dragging'}`;
-    return html`<div part="base" class=${`${look}${motion}`} @transitionend=${this.#onMoved}>
+    return html`<div part="base" class=${`${look}${motion}`}>
       <div part="bar" class="bar" ?hidden=${!this.#isStacked || (list.length < 2 && ![...this.children].some(isBar))}>
         <slot name="bar"></slot>
         ${this.#isStacked && list.length > 1 ? this.#tabs() : nothing}
