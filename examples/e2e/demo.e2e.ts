@@ -11,7 +11,7 @@ import { composer, say, shownMessages, withEyes } from './panel.js';
 import { startProgram, type Program } from './program.js';
 import { buildOnce } from './test-site.js';
 
-const PAGES = ['/', '/drop-in/', '/assistant/', '/team-room/', '/team-room/?as=Mara', '/react/', '/vue/'];
+const PAGES = ['/', '/drop-in/', '/assistant/', '/team-room/', '/team-room/?as=Mara', '/workbench/', '/react/', '/vue/'];
 
 describe('The demo', () => {
   let folder: string;
