@@ -13,6 +13,8 @@ export const tsconfigRaw = { compilerOptions: { experimentalDecorators: true, us
 export const bundleConditions = ['browser', 'production', 'es2015'];
 
 const table = new Map();
+/** The same for style sheets. */
+const sheets = new Map();
 /** Folder of a package → names of its files that do something when they are imported. */
 const acting = new Map();
 for (const name of packageNames) {
@@ -23,6 +25,8 @@ for (const name of packageNames) {
   );
   for (const [subpath, target] of Object.entries(manifest.exports)) {
     const file = typeof target === 'string' ? target : target.default;
+    if (file.startsWith('./dist/') && file.endsWith('.css'))
+      sheets.set(manifest.name + subpath.slice(1), `packages/${name}/src/${file.slice('./dist/'.length)}`);
     if (!file.startsWith('./dist/') || !file.endsWith('.js')) continue;
     // dist/modules/ holds those entries whose plain name in dist/ belongs to the CDN bundle.
     const source = file.replace(/^\.\/dist\/(modules\/)?/, '').replace(/\.js$/, '.ts');
@@ -31,8 +35,9 @@ for (const name of packageNames) {
 }
 
 /** For Vite, Vitest and Storybook. @type {{ find: RegExp, replacement: string }[]} */
-export const viteAlias = [...table].map(([specifier, source]) => ({
-  find: new RegExp(`^${specifier.replaceAll('.', '\\.')}$`),
+export const viteAlias = [...table, ...sheets].map(([specifier, source]) => ({
+  // A sheet may be asked for as text, `?raw`.
+  find: new RegExp(`^${specifier.replaceAll('.', '\\.')}(?=$|\\?)`),
   replacement: path.join(root, source),
 }));
 

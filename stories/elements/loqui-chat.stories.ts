@@ -37,6 +37,9 @@ export const Wide1280: Story = { args: { script: 'busy-room', width: 1280 } };
 /** For team rooms: own messages look like everyone's. */
 export const Flat: Story = { args: { script: 'busy-room', layout: 'flat', width: 560 } };
 
+/** Levers on the tag: a dark panel with another accent and square corners, in any page. */
+export const Levers: Story = { args: { script: 'busy-room', theme: 'dark', accent: 'oklch(0.72 0.15 150)', radius: 'none' } };
+
 export const Compact: Story = { args: { script: 'busy-room', density: 'compact' } };
 
 /** In the dark, whatever the page around it is. */

@@ -20,7 +20,10 @@ export interface PanelArgs {
   width: number;
   heading: string;
   layout: 'bubbles' | 'flat';
+  theme: 'light' | 'dark' | 'auto' | undefined;
+  accent: string;
   density: 'comfortable' | 'compact';
+  radius: 'none' | 'small' | 'medium' | 'large' | undefined;
   placeholder: string;
   readonly: boolean;
   uploads: boolean;
@@ -49,7 +52,10 @@ export const panelArgs: PanelArgs = {
   width: 400,
   heading: '',
   layout: 'bubbles',
+  theme: undefined,
+  accent: '',
   density: 'comfortable',
+  radius: undefined,
   placeholder: '',
   readonly: false,
   uploads: false,
@@ -67,7 +73,10 @@ export const onStage = {
     speed: { control: { type: 'range', min: 0, max: 10, step: 0.5 }, table: { category: 'stage' }, description: '1 as recorded, 0 all at once' },
     width: { control: { type: 'range', min: 280, max: 1280, step: 10 }, table: { category: 'stage' }, description: 'Width of the panel in pixels' },
     layout: { options: ['bubbles', 'flat'], control: 'inline-radio' },
+    theme: { options: ['light', 'dark', 'auto'], control: 'inline-radio' },
+    accent: { control: 'color' },
     density: { options: ['comfortable', 'compact'], control: 'inline-radio' },
+    radius: { options: ['none', 'small', 'medium', 'large'], control: 'inline-radio' },
     suggestions: { control: 'object' },
   },
   beforeEach: (context: Context & { readonly canvasElement: HTMLElement }) => {
@@ -105,7 +114,10 @@ function panel(tag: StaticValue, args: PanelArgs, context: Context, extras: Pane
       .room=${room.id}
       .heading=${args.heading}
       .layout=${args.layout}
+      .theme=${args.theme}
+      .accent=${args.accent || undefined}
       .density=${args.density}
+      .radius=${args.radius}
       .placeholder=${args.placeholder}
       .readonly=${args.readonly}
       .uploads=${args.uploads}

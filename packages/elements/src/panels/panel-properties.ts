@@ -1,9 +1,9 @@
-import { LitElement } from 'lit';
 import type { Client, Room, Token, Transport, Wire } from '@loqui/core';
 import { property } from '../property.js';
 import { isClient, isRoom, isText, isToken, isTransport } from '../property-shapes.js';
+import { Themed } from '../provider/themed.js';
 
-export abstract class PanelProperties extends LitElement {
+export abstract class PanelProperties extends Themed {
   /** Where the server adapter is mounted; default `/loqui`. Inside a provider its client is used, unless this is set. */
   @property() src = '';
 
@@ -21,9 +21,6 @@ export abstract class PanelProperties extends LitElement {
 
   /** Own messages in bubbles at the end of the line, or all messages alike. */
   @property({ oneOf: ['bubbles', 'flat'] }) layout: 'bubbles' | 'flat' = 'bubbles';
-
-  /** Space between rows and controls. */
-  @property({ reflect: true, oneOf: ['comfortable', 'compact'] }) density: 'comfortable' | 'compact' = 'comfortable';
 
   /** Replaces the placeholder, which says who will answer. */
   @property() placeholder = '';

@@ -271,6 +271,9 @@ export abstract class RoomPanel extends PanelProperties {
       .personal=${this.isPersonal()}
       .conversation=${this.shownConversation()}
       .quiet=${true}
+      .accent=${this.accent}
+      .density=${this.density}
+      .radius=${this.radius}
       .name=${this.name}
       .transport=${this.transport}
       .credentials=${this.credentials}

@@ -1,5 +1,5 @@
 import { ContextProvider, consume } from '@lit/context';
-import { LitElement, html, nothing, type PropertyValues } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { Client, InfoState, Room, Token, Transport, Wire } from '@loqui/core';
 import { conversationsContext, roomContext } from '../context.js';
@@ -15,6 +15,7 @@ import { once } from '../lazy.js';
 import { ReadableError } from '../localize/failure-words.js';
 import { Localize } from '../localize/localize.js';
 import { Watch } from '../observe.js';
+import { Themed } from './themed.js';
 import { themeStyles } from '../styles/tokens.styles.js';
 import { ActListener, EarlyActs } from './act-listener.js';
 import { acts, applyAct, conversationActs, errorOf } from './acts.js';
@@ -52,7 +53,7 @@ const inside = new ActListener();
  *
  * @csspart problem - The text when no room can be opened.
  */
-export class LoquiProvider extends LitElement {
+export class LoquiProvider extends Themed {
   static override styles = [themeStyles, styles];
 
   #localize = new Localize(this, strings);

@@ -68,6 +68,30 @@ export const themeStyles: CSSResult = css`
     --_site-space: var(--loqui-space, 3px);
     --_site-font-size: var(--loqui-font-size, max(14px, 0.875rem));
   }
+  :host([theme='light']) {
+    color-scheme: light;
+  }
+  :host([theme='dark']) {
+    color-scheme: dark;
+  }
+  :host([theme='auto']) {
+    color-scheme: light dark;
+  }
+  :host([accent]) {
+    --_site-accent: var(--_accent);
+  }
+  :host([radius='none']) {
+    --_site-radius: 0px;
+  }
+  :host([radius='small']) {
+    --_site-radius: 6px;
+  }
+  :host([radius='medium']) {
+    --_site-radius: 10px;
+  }
+  :host([radius='large']) {
+    --_site-radius: 16px;
+  }
   .theme {
     ${unsafeCSS(themeRules)}
   }
