@@ -1,8 +1,12 @@
-/** The official JSON Schema Test Suite (draft 2020-12) through the judge of `loqui-schema-form`: each case is judged right, or its keyword is refused by name. */
+/**
+ * The official JSON Schema Test Suite (draft 2020-12) through `loqui-schema-form`: each case is judged right, or its keyword is refused by name. What can be
+ * shown as a form tells a problem exactly where there is one.
+ */
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Result, Suite } from '../../../core/proofs/conformance/suite.js';
-import { openJudge } from '../../src/primitives/loqui-schema-form/judge.js';
+import { openJudge, type Judge } from '../../src/primitives/loqui-schema-form/judge.js';
+import { FormModel } from '../../src/primitives/loqui-schema-form/form-model.js';
 import { UnsupportedSchemaError } from '../../src/primitives/loqui-schema-form/schema-error.js';
 import type { Json } from '../../src/primitives/loqui-schema-form/schema.js';
 
@@ -52,14 +56,38 @@ async function* judged(name: string, { schema, tests }: Group): AsyncIterable<Re
     yield keyword === refused ? { name } : { name, failure: `refused: ${message}` };
     return;
   }
-  if (!(judge instanceof Object && 'violations' in judge)) throw judge;
+  if (!isJudge(judge)) throw judge;
   if (refused !== undefined) yield { name, failure: `is listed as refused for ${refused}, but is not` };
   for (const { description, data, valid } of tests) {
-    const violations = (judge as Awaited<ReturnType<typeof openJudge>>).violations(data);
     const expected = valid && !FORMAT.test(description);
-    const got = violations.length === 0;
+    const got = judge.violations(data).length === 0;
     yield got === expected
       ? { name: `${name}: ${description}` }
       : { name: `${name}: ${description}`, failure: `got ${String(got)}, expected ${String(expected)}` };
+    const told = tellsNothing(judge, data);
+    if (told === undefined) continue;
+    const inForm = `${name}: ${description}, as a form`;
+    yield told === expected
+      ? { name: inForm }
+      : { name: inForm, failure: expected ? 'a problem is told, but there is none' : 'a problem is there, but none is told' };
+  }
+}
+
+const isJudge = (found: unknown): found is Judge => found instanceof Object && 'violations' in found;
+
+/** Whether a form with this value tells no problem; `undefined` where the schema has something that no field can show. */
+function tellsNothing(judge: Judge, data: Json): boolean | undefined {
+  try {
+    return (
+      new FormModel(judge, data, {
+        itemName: (label, number) => `${label} ${String(number)}`,
+        isReadonly: () => false,
+        isRequired: () => true,
+        label: () => '',
+      }).problems.length === 0
+    );
+  } catch (error) {
+    if (error instanceof UnsupportedSchemaError) return undefined;
+    throw error;
   }
 }

@@ -133,7 +133,7 @@ export function groupTemplate(view: FormView, field: Field, kind: string, inner:
     tabindex="-1"
     aria-describedby=${described.length > 0 ? described.join(' ') : nothing}
   >
-    <legend>
+    <legend ?hidden=${label === ''}>
       ${label}${isRequired && kind === 'options' && (field.keywords.minItems ?? 0) > 0 ? html`<span class="mark" aria-hidden="true">&nbsp;*</span>` : nothing}
     </legend>
     ${hint ? html`<div class="hint" id=${idOf(pointer, '-hint')}>${hint}</div>` : nothing} ${inner}

@@ -1,7 +1,7 @@
 /** The fields of a form: what a schema and the value of this moment ask a person for. */
 import type { Judge } from './judge.js';
 import { merge, wordsOf, type Choose, type Merged, type Option } from './merged.js';
-import { child, join, lastStep } from './pointer.js';
+import { child, join, lastStep, stepsOf } from './pointer.js';
 import { UnsupportedSchemaError } from './schema-error.js';
 import { isJsonArray, isJsonObject, isSame, type Json, type Schema, type SchemaObject } from './schema.js';
 
@@ -79,9 +79,16 @@ export interface Drawing {
   readonly choose: (pointer: string, value: Json | undefined) => Choose;
   /** How an item of a list is called. */
   readonly itemName: (label: string, number: number) => string;
+  /** What the whole is called, if the schema has no title. */
+  readonly label: () => string;
+  /** The whole may not be empty. */
+  readonly isRequired: () => boolean;
   /** Nothing may be changed. */
   readonly isReadonly: () => boolean;
 }
+
+/** Deeper, only what has a value is shown: a schema may hold itself. */
+const DEPTH = 24;
 
 interface Place {
   readonly pointer: string;
@@ -91,8 +98,8 @@ interface Place {
   readonly isReadonly: boolean;
   /** Schemas of the objects around. */
   readonly around: ReadonlySet<Schema>;
-  /** The name of the list that it is an item of. */
-  readonly list?: string;
+  /** The list that it is an item of. */
+  readonly list?: { readonly label: string; readonly isFixed: boolean };
 }
 
 /** The field of the whole value. @throws UnsupportedSchemaError where a part of the schema cannot be shown */
@@ -108,7 +115,7 @@ function fieldAt(drawing: Drawing, place: Place): Field | undefined {
     pointer,
     label: labelOf(drawing, place, keywords),
     hint: keywords.description ?? '',
-    isRequired,
+    isRequired: pointer === '' && type !== 'object' ? drawing.isRequired() : isRequired,
     isReadonly: place.isReadonly || keywords.readOnly === true,
     isNullable: merged.nullable,
     schema,
@@ -141,8 +148,9 @@ function fieldAt(drawing: Drawing, place: Place): Field | undefined {
 }
 
 function labelOf(drawing: Drawing, { list, pointer }: Place, { title }: SchemaObject): string {
-  if (list === undefined) return title ?? humanName(pointer);
-  return drawing.itemName(title ?? list, Number(lastStep(pointer)) + 1);
+  if (pointer === '') return title ?? drawing.label();
+  if (!list) return title ?? humanName(pointer);
+  return list.isFixed && title !== undefined ? title : drawing.itemName(title ?? list.label, Number(lastStep(pointer)) + 1).trim();
 }
 
 export const choiceKey = (pointer: string, n: number): string => `${pointer} ${String(n)}`;
@@ -167,7 +175,7 @@ function objectField(drawing: Drawing, place: Place, common: Common, merged: Mer
   if (typeof additionalProperties === 'object' && Object.keys(additionalProperties).length > 0)
     throw unshown(drawing.judge, 'additionalProperties', place, 'there is no field for further names');
   const own = resolved(drawing.judge, place.schema);
-  if (value === undefined && !isRequired && around.has(own)) return { ...common, kind: 'absent' };
+  if (value === undefined && (around.has(own) || stepsOf(pointer).length > DEPTH)) return { ...common, kind: 'absent' };
   const inner = new Set(around).add(own);
   const isThere = isRequired || value !== undefined;
   const fieldsFrom = (choice: number): Field[] =>
@@ -204,15 +212,15 @@ function listField(drawing: Drawing, place: Place, common: Common): ListField | 
   const present = Math.max(values.length, prefix.length);
   const items = Array.from({ length: present }, (_, index) => {
     const schema = prefix[index] ?? more ?? true;
-    const item: Place = {
+    return fieldAt(drawing, {
       pointer: join(pointer, index),
       schema,
       value: values[index],
       isRequired: true,
       isReadonly: common.isReadonly,
       around: place.around,
-    };
-    return fieldAt(drawing, index < prefix.length ? item : { ...item, list: common.label });
+      list: { label: common.label, isFixed: index < prefix.length },
+    });
   });
   return { ...common, kind: 'list', items: items.filter((item) => item !== undefined), fixed: prefix.length, more: more === false ? undefined : more };
 }

@@ -32,7 +32,7 @@ export class FormModel {
     readonly judge: Judge,
     /** Undefined for what the schema begins with. */
     value: Json | undefined,
-    host: Pick<Drawing, 'itemName' | 'isReadonly'>,
+    host: Pick<Drawing, 'itemName' | 'isReadonly' | 'isRequired' | 'label'>,
   ) {
     this.#drawing = { ...host, judge, choose: (pointer, current) => this.#choose(pointer, current) };
     this.value = value;
@@ -43,7 +43,7 @@ export class FormModel {
   }
   set value(value: Json | undefined) {
     this.#choices.clear();
-    this.#take(value ?? initialValue(this.#drawing, this.judge.root, '', true));
+    this.#take(value === undefined ? initialValue(this.#drawing, this.judge.root, '', true) : value);
   }
 
   /** The field of the whole; `undefined` where nothing is to be filled in. */

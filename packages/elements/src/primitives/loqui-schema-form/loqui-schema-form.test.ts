@@ -244,6 +244,63 @@ describe('loqui-schema-form', () => {
     expect(element.problems.map(({ pointer }) => pointer)).to.deep.equal(['/home/city', '/hours', '/state']);
   });
 
+  it('keeps the alternative of each item of a list where it is moved, and tells the problems of each', async () => {
+    const { click, drawn, element, ready } = await shown({
+      type: 'array',
+      title: 'Answers',
+      items: {
+        title: 'Answer',
+        oneOf: [
+          { title: 'Word', type: 'object', properties: { kind: { const: 'word' }, word: { type: 'string' } }, required: ['kind', 'word'] },
+          { title: 'Number', type: 'object', properties: { kind: { const: 'number' }, number: { type: 'number' } }, required: ['kind', 'number'] },
+        ],
+      },
+    });
+    await click('[part=add]');
+    await click('[part=add]');
+    inside(inside(element, 'li:nth-child(2) [part=choice] loqui-radio:nth-of-type(2)'), 'input').click();
+    await ready();
+    await click('li:nth-child(2) [part=move-up]');
+    expect(element.value).to.deep.equal([{ kind: 'number' }, { kind: 'word' }]);
+    expect(drawn()).to.deep.equal(['radio-group Kind', 'number-field Number *', 'radio-group Kind', 'input Word *']);
+    expect(element.problems.map(({ pointer, keyword }) => `${pointer} ${keyword}`)).to.deep.equal(['/0/number required', '/1/word required']);
+    expect([...element.shadowRoot!.querySelectorAll('legend')].filter((legend) => !legend.hidden).map((legend) => legend.textContent.trim())).to.deep.equal([
+      'Answers',
+      'Answer 1',
+      'Answer 2',
+    ]);
+  });
+
+  it('names and describes a group: by its legend, its hint and its problem', async () => {
+    const { element, form, ready } = await shown({
+      type: 'object',
+      properties: { tags: { type: 'array', title: 'Tags', description: 'At least two.', items: { type: 'string' }, minItems: 2 } },
+    });
+    element.value = { tags: ['a'] };
+    await ready();
+    form.querySelector('button')!.click();
+    await aTimeout(0);
+    await ready();
+    const group = inside(element, '[part=group]');
+    const described = (group.getAttribute('aria-describedby') ?? '').split(' ').map((id) => element.shadowRoot!.getElementById(id)?.textContent.trim());
+    expect([group.localName, group.querySelector('legend')?.textContent.trim(), described]).to.deep.equal([
+      'fieldset',
+      'Tags',
+      ['At least two.', 'At least 2 are needed.'],
+    ]);
+    expect(element.validationMessage).to.equal('Tags: At least 2 are needed.');
+    const whole = inside(element, '[part=form]');
+    expect([whole.localName, whole.getAttribute('aria-invalid')]).to.deep.equal(['fieldset', 'true']);
+  });
+
+  it('is one field where the schema is one, with the name that the page gives', async () => {
+    const { drawn, element, form, type } = await shown({ type: 'string', minLength: 2 }, { attributes: { label: 'Your name', required: true } });
+    expect(drawn()).to.deep.equal(['input Your name *']);
+    expect([form.checkValidity(), element.problems.map(({ keyword }) => keyword)]).to.deep.equal([false, ['required']]);
+    await type('', 'Ada');
+    expect([element.value, form.checkValidity()]).to.deep.equal(['Ada', true]);
+  });
+
   it('leaves out an object that a person has emptied again', async () => {
     const { element, type } = await shown({
       type: 'object',

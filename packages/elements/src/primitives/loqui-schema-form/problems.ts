@@ -20,7 +20,7 @@ const LEADING = new Set(['$ref', 'allOf', 'if', 'properties', 'prefixItems', 'it
 /** @param fieldAt the field of a pointer */
 export function problemsOf(value: Json, violations: readonly Violation[], fieldAt: (pointer: string) => Field | undefined): readonly Problem[] {
   const isHidden = hiddenBranches(violations, fieldAt);
-  const found = violations.filter((violation) => !isHidden(violation.way)).flatMap((violation) => problemsIn(violation, value, fieldAt));
+  const found = violations.filter((violation) => !isHidden(violation)).flatMap((violation) => problemsIn(violation, value, fieldAt));
   const unique = new Map(found.map((problem) => [`${problem.keyword} ${problem.pointer}`, problem]));
   // A schema that allows nothing has no keyword to name.
   if (unique.size === 0 && violations.length > 0) return [{ pointer: '', keyword: 'false', schema: {} }];
@@ -28,17 +28,19 @@ export function problemsOf(value: Json, violations: readonly Violation[], fieldA
 }
 
 /** Of alternatives that all fail, a person sees only what is wrong with the chosen one. */
-function hiddenBranches(violations: readonly Violation[], fieldAt: (pointer: string) => Field | undefined): (way: string) => boolean {
-  const hidden: ((way: string) => boolean)[] = [];
+function hiddenBranches(violations: readonly Violation[], fieldAt: (pointer: string) => Field | undefined): (violation: Violation) => boolean {
+  const hidden: ((violation: Violation) => boolean)[] = [];
   for (const { keyword, way, at, schema } of violations) {
-    if (keyword === 'contains' || keyword === 'minContains') hidden.push((other) => other.startsWith(`${way}/`));
+    // The items of a list go the same way through the schema: a violation leads to those at its own place.
+    const leadsTo = (other: Violation, branch: string): boolean => other.way.startsWith(branch) && (other.at === at || other.at.startsWith(`${at}/`));
+    if (keyword === 'contains') hidden.push((other) => leadsTo(other, `${way}/`));
     if (keyword !== 'anyOf' && keyword !== 'oneOf') continue;
     const chosen = chosenIn(schema, keyword, fieldAt(at));
     const branch = `${way}/${String(chosen)}/`;
-    const isLed = chosen >= 0 && violations.some((other) => other.way.startsWith(branch));
-    hidden.push((other) => (other === way ? isLed : other.startsWith(`${way}/`) && !other.startsWith(branch)));
+    const isLed = chosen >= 0 && violations.some((other) => leadsTo(other, branch));
+    hidden.push((other) => (other.way === way && other.at === at ? isLed : leadsTo(other, `${way}/`) && !leadsTo(other, branch)));
   }
-  return (way) => hidden.some((hides) => hides(way));
+  return (violation) => hidden.some((hides) => hides(violation));
 }
 
 function chosenIn(schema: Schema, keyword: 'anyOf' | 'oneOf', field: Field | undefined): number {

@@ -134,16 +134,21 @@ export abstract class SchemaFormControl extends FormControl {
   }
 
   protected override has(name: 'label' | 'hint' | 'error'): boolean {
-    return super.has(name) || (name === 'label' && this.heading !== '') || (name === 'hint' && this.description !== '');
+    if (name === 'error') return super.has(name);
+    const isSlotted = this.querySelector(`:scope > [slot='${name}']`) !== null;
+    return isSlotted || (name === 'label' ? this.heading : this.description) !== '';
   }
 
-  /** A field that is the whole has the words itself. */
+  /** A field that is the whole has its own words. */
   protected get heading(): string {
-    return this.label || (this.model?.field?.kind === 'object' ? (this.model.field.keywords.title ?? '') : '');
+    const field = this.model?.field;
+    if (!field || field.kind === 'object') return this.label || (field?.keywords.title ?? '');
+    return field.keywords.title === undefined ? '' : this.label;
   }
 
   protected get description(): string {
-    return this.hint || (this.model?.field?.kind === 'object' ? this.model.field.hint : '');
+    const field = this.model?.field;
+    return this.hint || (field?.kind === 'object' ? field.hint : '');
   }
 
   protected override async getUpdateComplete(): Promise<boolean> {
@@ -157,7 +162,7 @@ export abstract class SchemaFormControl extends FormControl {
     super.willUpdate(changed);
     if (changed.has('schema')) this.#open();
     else if (changed.has('defaultValue') && !this.#given) this.change((model) => (model.value = this.#first));
-    if (changed.has('readonly')) this.change((model) => model.redraw());
+    if ((['readonly', 'required', 'label'] as const).some((name) => changed.has(name))) this.change((model) => model.redraw());
   }
 
   protected override update(changed: PropertyValues<this>): void {
@@ -187,7 +192,16 @@ export abstract class SchemaFormControl extends FormControl {
     if (schema === undefined) return;
     const opening = openJudge(schema).then(
       (judge) => {
-        if (this.#opening === opening) this.#begin(() => new FormModel(judge, this.#first, { itemName: this.itemName, isReadonly: () => this.readonly }));
+        if (this.#opening === opening)
+          this.#begin(
+            () =>
+              new FormModel(judge, this.#first, {
+                itemName: this.itemName,
+                isReadonly: () => this.readonly,
+                isRequired: () => this.required,
+                label: () => this.label,
+              }),
+          );
       },
       (cause: unknown) => {
         if (this.#opening === opening) this.#begin(() => this.#fail(cause));
