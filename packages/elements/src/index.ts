@@ -1,5 +1,6 @@
 /** Classes, events and shared code of the elements. Importing this defines no element; `@loqui/elements/loqui-chat.js` and its like do. */
 export type { PaletteCommand } from './commands/command.js';
+export type { Suggestion, SuggestionKind } from './commands/suggestion.js';
 export { CommandRegistry, commandsOf } from './commands/command-registry.js';
 export * from './connected/loqui-message-list/loqui-message-list.js';
 export * from './connected/loqui-room-activity/loqui-room-activity.js';

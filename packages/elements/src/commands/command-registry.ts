@@ -1,11 +1,13 @@
 import { once, tellMissing } from '../lazy.js';
 import { isAvailable, type PaletteCommand } from './command.js';
+import type { SuggestionKind } from './suggestion.js';
 
 const listener = once(() => import('./shortcut-listener.js'));
 
 /** Commands of one place: the page, a panel, or what else the site calls so. Fires `change` when they are others. Knows no framework and no element. */
 export class CommandRegistry extends EventTarget {
   #commands: readonly PaletteCommand[] = [];
+  #kinds: readonly SuggestionKind[] = [];
   #unlisten: (() => void) | undefined;
 
   /** @param scope where keys count; without it, no keys run these commands */
@@ -30,6 +32,21 @@ export class CommandRegistry extends EventTarget {
       const gone = new Set(commands);
       if (this.#commands.some((each) => gone.has(each))) this.#set(this.#commands.filter((each) => !gone.has(each)));
     };
+  }
+
+  /** Kinds of what the composers of this place suggest. */
+  get kinds(): readonly SuggestionKind[] {
+    return this.#kinds;
+  }
+
+  /** @returns takes it back */
+  registerKind(kind: SuggestionKind): () => void {
+    const set = (kinds: readonly SuggestionKind[]): void => {
+      this.#kinds = kinds;
+      this.dispatchEvent(new Event('change'));
+    };
+    set([...this.#kinds.filter(({ id }) => id !== kind.id), kind]);
+    return () => set(this.#kinds.filter((each) => each !== kind));
   }
 
   #set(commands: readonly PaletteCommand[]): void {

@@ -15,7 +15,10 @@ export class LoquiCommandEvent extends ActEvent {
 /** Open the command palette of a panel, or the sheet of its shortcuts, by their keys. */
 export class LoquiPaletteEvent extends ActEvent {
   static override readonly type = 'loqui-palette';
-  constructor(readonly shows: 'commands' | 'shortcuts') {
+  constructor(
+    /** What the key opens: the palette or the sheet. */
+    readonly shows: 'commands' | 'shortcuts',
+  ) {
     super();
   }
 }

@@ -237,6 +237,11 @@ export const de: Translation = {
   betweenMessagesKey: 'Von einer Nachricht zur nächsten',
   untitledConversation: 'Unterhaltung ohne Titel',
   messages: 'Nachrichten',
+  suggestions: 'Vorschläge',
+  slashCommands: 'Befehle',
+  suggestionCount: (count, number) => (number === 1 ? '1 Vorschlag' : `${count} Vorschläge`),
+  membersHere: 'Personen und Agenten',
+  agentKind: 'Agent',
   markdown: {
     done: 'Erledigt',
     toDo: 'Offen',

@@ -31,6 +31,7 @@ import { strings as toasts } from '../primitives/loqui-toasts/loqui-toasts.strin
 import { strings as provider } from '../provider/loqui-provider.strings.js';
 import { strings as codeBlock } from '../views/loqui-code-block/loqui-code-block.strings.js';
 import { strings as composer } from '../views/loqui-composer/loqui-composer.strings.js';
+import { strings as suggestions } from '../views/loqui-composer/suggestions.strings.js';
 import { strings as connectionStatus } from '../views/loqui-connection-status/loqui-connection-status.strings.js';
 import { strings as delivery } from '../views/loqui-delivery/loqui-delivery.strings.js';
 import { strings as markdown } from '../views/loqui-markdown/loqui-markdown.strings.js';
@@ -79,6 +80,7 @@ export const en = {
   ...provider,
   ...codeBlock,
   ...composer,
+  ...suggestions,
   ...connectionStatus,
   ...delivery,
   ...markdown,

@@ -9,20 +9,28 @@ import { panelCommands, type PanelActs } from './panel-commands.js';
 import { strings } from './panel-commands.strings.js';
 
 interface Shown {
+  readonly place: Element;
   readonly commands: LoquiCommandPalette;
   readonly shortcuts: LoquiShortcuts;
 }
 
 const made = new WeakMap<LitElement, Shown>();
 
-export function showPalette(panel: LitElement, acts: PanelActs, what: keyof Shown): void {
+export function showPalette(panel: LitElement, acts: PanelActs, what: 'commands' | 'shortcuts'): void {
   if (!panel.isConnected) return;
   const shown = made.get(panel) ?? make(panel, acts);
+  // A panel that has rendered something else meanwhile has lost it.
+  if (!shown.place.isConnected) panel.renderRoot.append(shown.place);
   const other = what === 'commands' ? shown.shortcuts : shown.commands;
   // Properties, as it may not be defined yet.
   other.open = false;
   shown[what].open = true;
   need(shown[what].localName);
+}
+
+/** For the composer. */
+export function registerPanelCommands(panel: LitElement, acts: PanelActs): void {
+  if (!made.has(panel)) make(panel, acts);
 }
 
 function make(panel: LitElement, acts: PanelActs): Shown {
@@ -33,7 +41,7 @@ function make(panel: LitElement, acts: PanelActs): Shown {
   place.className = 'theme palette';
   place.append(commands, shortcuts);
   panel.renderRoot.append(place);
-  const shown = { commands, shortcuts };
+  const shown = { place, commands, shortcuts };
   made.set(panel, shown);
   commandsOf(panel).register(...panelCommands(panel, acts, new Localize(panel, strings), () => showPalette(panel, acts, 'shortcuts')));
   return shown;

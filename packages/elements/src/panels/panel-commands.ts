@@ -151,6 +151,9 @@ export function panelCommands(panel: LitElement, acts: PanelActs, localize: Loca
       get title() {
         return localize.term('showShortcuts');
       },
+      get group() {
+        return group();
+      },
       run: showShortcuts,
     },
     ...told(localize),

@@ -144,4 +144,26 @@ describe('keys of a panel', () => {
     await sendKeys({ type: 'x' });
     await waitUntil(() => panel.draft === 'x');
   });
+
+  it('list in the composer who is in the room, and what the panel can do', async () => {
+    const on = stage();
+    on.server.emit('lobby', { type: 'presence.changed', joins: { jonas: { member: jonas, connections: [{ id: 'x', since: 1 }] } }, leaves: {} });
+    const panel = await chat(on);
+    const rows = (): string[] =>
+      [...inside(panel, 'loqui-room-composer', 'loqui-composer').shadowRoot!.querySelectorAll('.option .name')].map(({ textContent }) => textContent);
+    textarea(panel).focus();
+    await sendKeys({ type: '@' });
+    await waitUntil(() => rows().join() === 'Assistant,Jonas', 'the members are listed', { timeout: 5000 });
+    await sendKeys({ press: 'Enter' });
+    expect(panel.draft).to.equal('@assistant ');
+    panel.draft = '';
+    await frames();
+    await sendKeys({ type: '/' });
+    await waitUntil(() => rows().includes('/newest'), 'the commands are listed', { timeout: 5000 });
+    expect(rows()).not.to.include('/new');
+    await sendKeys({ type: 'keys' });
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => panel.shadowRoot?.querySelector('loqui-shortcuts')?.open, 'the sheet is open', { timeout: 5000 });
+    expect(panel.draft).to.equal('');
+  });
 });

@@ -23,6 +23,7 @@ export class PanelKeys implements ReactiveController {
     private readonly acts: PanelActs,
   ) {
     host.addController(this);
+    host.addEventListener('input', this.#onInput);
   }
 
   hostConnected(): void {
@@ -36,8 +37,20 @@ export class PanelKeys implements ReactiveController {
   }
 
   show(what: 'commands' | 'shortcuts'): void {
+    this.#withPalette(({ showPalette }) => showPalette(this.host, this.acts, what));
+  }
+
+  /** Until the first slash: the composer lists the panel's commands too. */
+  #onInput = (event: Event): void => {
+    const [target] = event.composedPath();
+    if (!(target instanceof HTMLTextAreaElement) || !target.value.startsWith('/')) return;
+    this.host.removeEventListener('input', this.#onInput);
+    this.#withPalette(({ registerPanelCommands }) => registerPanelCommands(this.host, this.acts));
+  };
+
+  #withPalette(call: (module: Awaited<ReturnType<typeof palette>>) => void): void {
     palette()
-      .then(({ showPalette }) => showPalette(this.host, this.acts, what))
+      .then(call)
       .catch((cause: unknown) => tellMissing('The command palette', cause));
   }
 

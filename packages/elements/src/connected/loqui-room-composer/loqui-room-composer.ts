@@ -4,6 +4,7 @@ import { query, state } from 'lit/decorators.js';
 import type { ActiveRun, Author, ConnectionState, InfoState, Message, Permissions, RoomView, ServerLimits } from '@loqui/core';
 import { composingContext, roomContext, type Composing } from '../../context.js';
 import { LoquiEditStartEvent } from '../../events.js';
+import { once, tellMissing } from '../../lazy.js';
 import { Localize } from '../../localize/localize.js';
 import { Watch } from '../../observe.js';
 import { exportparts } from '../../styles/forwarded-parts.js';
@@ -14,6 +15,8 @@ import { beginningOf, markdownOf } from '../../views/loqui-message/parts.js';
 import { lastEditable, mayStop, messageActs } from '../message-acts.js';
 import { adopt, property, textFrom } from '../../property.js';
 import { strings } from './loqui-room-composer.strings.js';
+
+const mentions = once(() => import('./room-mentions.js'));
 
 /**
  * @summary The composer of the room around it: names who will answer, restores an earlier draft, stops the person's run, shows the message that is edited or
@@ -88,6 +91,7 @@ export class LoquiRoomComposer extends LitElement {
   constructor() {
     super();
     adopt(this, 'value');
+    this.addEventListener('input', this.#onInput);
   }
 
   protected override firstUpdated(): void {
@@ -119,6 +123,15 @@ export class LoquiRoomComposer extends LitElement {
     const message = this.composing?.kind === kind ? this.room?.messages.get(this.composing.messageId) : undefined;
     return message && this.#permissions && messageActs(message, this.#me.value, this.#permissions).includes(kind) ? message : undefined;
   }
+
+  /** Until the first sign of a mention. */
+  #onInput = (): void => {
+    if (!this.value.includes('@')) return;
+    this.removeEventListener('input', this.#onInput);
+    mentions()
+      .then(({ offerMentions }) => offerMentions(this, () => this.room, this.#localize))
+      .catch((cause: unknown) => tellMissing('The list of mentions', cause));
+  };
 
   #onKeydown = (event: KeyboardEvent): void => {
     const { room, composer } = this;

@@ -9,6 +9,7 @@ import { buttonStyles } from '../../styles/button.styles.js';
 import { isTypingKey } from './composer-keys.js';
 import { attachTool, composingBar, excessTemplate, hintTemplate, mainButtons, mentionTool, needsTwoLines } from './composer-rows.js';
 import styles from './loqui-composer.styles.js';
+import { suggestFor } from './suggest.js';
 import { property } from '../../property.js';
 import { isAuthor, isTexts } from '../../property-shapes.js';
 import { strings } from './loqui-composer.strings.js';
@@ -28,9 +29,14 @@ import { strings } from './loqui-composer.strings.js';
  * @fires {LoquiTypingEvent} loqui-typing - The person has begun or stopped typing.
  * @fires {LoquiDraftEvent} loqui-draft - The unsent text changed. Emitted with every key.
  * @fires {LoquiAttachEvent} loqui-attach - Files were picked.
+ * @fires {LoquiCommandEvent} loqui-command - Run a command that was chosen after a slash. Cancelled, it is not run.
  *
  * @csspart base - The field.
  * @csspart input - The text area.
+ * @csspart suggestions - The list of commands, people and agents for the word at the caret, in the top layer.
+ * @csspart heading - A heading in that list.
+ * @csspart option - A row of it.
+ * @csspart option-active - The row that Enter chooses.
  * @csspart composing - The line above it with the edited or answered message.
  * @csspart cancel - The cancel button in that line.
  * @csspart tools - The row below the text.
@@ -146,6 +152,7 @@ export class LoquiComposer extends LitElement {
     this.value = this.input.value;
     this.#emitTyping(this.value.trim() !== '');
     this.#emitDraft();
+    suggestFor(this, this.value);
   };
 
   #onAnyKey = (event: KeyboardEvent): void => {
