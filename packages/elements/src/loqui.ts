@@ -76,6 +76,7 @@ lazily('loqui-workbench', () => import('./layout/loqui-workbench/define.js'));
 onSight(needAll);
 
 export type { PaletteCommand } from './commands/command.js';
+export type { Suggestion, SuggestionKind } from './commands/suggestion.js';
 export { CommandRegistry, commandsOf } from './commands/command-registry.js';
 export * from './connected/loqui-message-list/loqui-message-list.js';
 export * from './connected/loqui-room-composer/loqui-room-composer.js';
