@@ -10,3 +10,10 @@ export function isTypingKey(event: KeyboardEvent): boolean {
   if (ctrlKey || metaKey) return false;
   return !altKey || key.length === 1;
 }
+
+export function isSendKey(event: KeyboardEvent): boolean {
+  if (event.key !== 'Enter' || event.shiftKey || event.altKey) return false;
+  // Enter may accept a word of an input method. Safari has ended composing by then, and only the key code shows it.
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else shows it in Safari
+  return !event.isComposing && event.keyCode !== 229;
+}

@@ -23,7 +23,7 @@ export function composingBar(quote: Quote | undefined, localize: Localized, canc
     </button>
   </div>`;
 }
-export function attachTool(localize: Localized, onFiles: (files: readonly File[]) => void): TemplateResult {
+export function attachTool(localize: Localized, onFiles: (files: readonly File[]) => unknown): TemplateResult {
   const label = localize.term('attach');
   const onChange = ({ target }: Event): void => {
     const picker = target as HTMLInputElement;

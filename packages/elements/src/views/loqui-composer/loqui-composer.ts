@@ -6,7 +6,7 @@ import { Localize } from '../../localize/localize.js';
 import { setStates } from '../../states.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { buttonStyles } from '../../styles/button.styles.js';
-import { isTypingKey } from './composer-keys.js';
+import { isSendKey, isTypingKey } from './composer-keys.js';
 import { attachTool, composingBar, excessTemplate, hintTemplate, mainButtons, mentionTool, needsTwoLines } from './composer-rows.js';
 import styles from './loqui-composer.styles.js';
 import { suggestFor } from './suggest.js';
@@ -170,10 +170,7 @@ export class LoquiComposer extends LitElement {
 
   #onKeydown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') this.#onEscape(event);
-    if (event.key !== 'Enter' || event.shiftKey || event.altKey) return;
-    // Enter may accept a word of an input method. Safari has ended composing by then, and only the key code shows it.
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else shows it in Safari
-    if (event.isComposing || event.keyCode === 229) return;
+    if (!isSendKey(event)) return;
     event.preventDefault();
     this.send();
   };
@@ -192,9 +189,7 @@ export class LoquiComposer extends LitElement {
     setStates(this.#internals, { tall: !this.#isNew || this.#excess > 0 || this.#isLong || this.#hasTools });
   }
 
-  #onBlur = (): void => {
-    this.#emitTyping(false);
-  };
+  #onBlur = (): void => this.#emitTyping(false);
 
   #onStop = (): void => {
     this.dispatchEvent(new LoquiStopEvent(this.run));
@@ -206,9 +201,7 @@ export class LoquiComposer extends LitElement {
     this.input.focus();
   };
 
-  #onFiles = (files: readonly File[]): void => {
-    this.dispatchEvent(new LoquiAttachEvent(files));
-  };
+  #onFiles = (files: readonly File[]): boolean => this.dispatchEvent(new LoquiAttachEvent(files));
 
   get #isNew(): boolean {
     return this.editing === '' && this.replyTo === '';
