@@ -74,6 +74,9 @@ describe('keys of a panel', () => {
     const other = await chat();
     expect(pressPaletteKey(document.body)).to.equal(false);
     other.remove();
+    panel.hidden = true;
+    expect(pressPaletteKey(document.body)).to.equal(false);
+    panel.hidden = false;
     panel.addEventListener(LoquiPaletteEvent.type, (event) => event.preventDefault(), { once: true });
     expect(pressPaletteKey(document.body)).to.equal(false);
     expect(pressPaletteKey(document.body)).to.equal(true);
@@ -130,7 +133,7 @@ describe('keys of a panel', () => {
     let clicks = 0;
     button.addEventListener('click', () => (clicks += 1));
     button.focus();
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ type: ' ' });
     await sendKeys({ press: 'Enter' });
     expect(clicks).to.equal(2);
     panel.querySelector('input')!.focus();

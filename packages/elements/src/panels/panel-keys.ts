@@ -60,7 +60,7 @@ export class PanelKeys implements ReactiveController {
     const isInside = event.composedPath().includes(this.host);
     const isFree = !isTyping(event);
     if (isPaletteKey(event)) {
-      if (isInside || (panels.size === 1 && isFree)) this.#request(event, 'commands');
+      if (isInside || (panels.size === 1 && isFree && this.host.checkVisibility())) this.#request(event, 'commands');
     } else if (!isInside || !isFree || !isLetter(event)) return;
     else if (event.key === '?') this.#request(event, 'shortcuts');
     else if (!this.#hasOwnLetters(event)) this.acts.focusComposer();
