@@ -50,7 +50,7 @@ export class TableBody {
     const old = this.#view;
     this.#view = view;
     if (old?.columns !== view.columns || old.checkboxes !== view.checkboxes || old.grid !== view.grid) this.#forget();
-    const bands = bandsOf(view.rows.length, range, kept);
+    const bands = bandsOf(view.rows.length, range, [...kept, this.#focused]);
     const wanted = new Set<number>();
     for (const { from, to, drawn } of bands) if (drawn) for (let index = from; index < to; index += 1) wanted.add(index);
     for (const [index, drawn] of this.#drawn) {
@@ -80,6 +80,13 @@ export class TableBody {
       at.remove();
       at = next;
     }
+  }
+
+  /** The row with the focus; -1 for none. */
+  get #focused(): number {
+    const root = this.#body.getRootNode();
+    const row = root instanceof ShadowRoot ? root.activeElement?.closest('tr') : undefined;
+    return (row && this.indexOf(row)) ?? -1;
   }
 
   /** Puts a row before `at`. One that stands there already is not moved: it may have the focus. @returns what comes after it */
