@@ -72,6 +72,7 @@ export const houses: readonly House[] = [
     may: ['elements/layout', 'elements/panels', 'elements/primitives', ...tools, ...types],
   },
   { name: 'elements/layout', files: elements('layout/'), may: ['elements/primitives', ...tools, ...types] },
+  { name: 'elements/primitives', files: elements('primitives/'), may: ['@cfworker/json-schema', '@floating-ui/dom', ...tools, ...engines, ...types] },
   { name: 'elements/views', files: elements('views/'), may: ['elements/primitives', ...tools, ...engines, ...types] },
   {
     name: 'elements/connected',
