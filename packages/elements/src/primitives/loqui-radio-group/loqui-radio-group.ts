@@ -41,7 +41,8 @@ export class LoquiRadioGroup extends ValueControl {
   constructor() {
     super();
     this.addEventListener('keydown', this.#onKeydown);
-    this.addEventListener('input', this.#onRadio);
+    // On the way down: a page that listens since before this was defined hears it afterwards, too.
+    this.addEventListener('input', this.#onRadio, { capture: true });
   }
 
   protected override get control(): HTMLInputElement | null {
