@@ -1,5 +1,5 @@
 // Runs the legs of the tests, three at a time, then prints a table and, as the last line, `N passed, N failed` over all legs. Exits 1 on any failure.
-//   node .config/test.mjs                                  stories, e2e, elements, node, leaks
+//   node .config/test.mjs                                  e2e, node, elements, stories, leaks
 //   node .config/test.mjs --jobs 1                         one leg after the other
 //   node .config/test.mjs --legs firefox,webkit            only these
 //   node .config/test.mjs --legs elements packages/elements/src/views/loqui-message/*.test.ts
@@ -16,7 +16,7 @@ import { root } from './sources.mjs';
 const { values, positionals: only } = parseArgs({
   allowPositionals: true,
   options: {
-    legs: { type: 'string', default: 'stories,e2e,elements,node,leaks' },
+    legs: { type: 'string', default: 'e2e,node,elements,stories,leaks' },
     // A leg waits a third of its time: three keep two cores busy, and more would be in each other's way.
     jobs: { type: 'string', default: String(Math.min(3, availableParallelism() + 1)) },
   },

@@ -63,8 +63,11 @@ export const houses: readonly House[] = [
   { name: 'elements/highlight', files: elements('highlight/'), may: ['elements/frame', 'elements/styles', 'lit', 'shiki', 'shiki/*', '@shikijs/*'] },
   { name: 'elements/markdown', files: elements('markdown/'), may: ['elements/lazy', 'elements/strings', 'temml'] },
   { name: 'elements/list', files: elements('list/'), may: ['elements/frame', 'lit', 'lit/*'] },
-  { name: 'elements/primitives', files: elements('primitives/'), may: ['@floating-ui/dom', '@leeoniya/ufuzzy', ...tools, ...engines, ...types] },
-  { name: 'elements/primitives', files: elements('primitives/'), may: ['@floating-ui/dom', ...tools, ...engines, ...types] },
+  {
+    name: 'elements/primitives',
+    files: elements('primitives/'),
+    may: ['@cfworker/json-schema', '@floating-ui/dom', '@leeoniya/ufuzzy', ...tools, ...engines, ...types],
+  },
   // What it opens is fetched when it is opened, so that a page pays for the bubble alone.
   {
     name: 'elements/launcher',
@@ -72,7 +75,6 @@ export const houses: readonly House[] = [
     may: ['elements/layout', 'elements/panels', 'elements/primitives', ...tools, ...types],
   },
   { name: 'elements/layout', files: elements('layout/'), may: ['elements/primitives', ...tools, ...types] },
-  { name: 'elements/primitives', files: elements('primitives/'), may: ['@cfworker/json-schema', '@floating-ui/dom', ...tools, ...engines, ...types] },
   { name: 'elements/views', files: elements('views/'), may: ['elements/primitives', ...tools, ...engines, ...types] },
   {
     name: 'elements/connected',

@@ -72,7 +72,7 @@ describe('the direction of an answer', () => {
     const element = await shown('> اقتباس\n\n- عنصر\n- item\n\n| الاسم | # |\n|---|---|\n| واحد | 1 |', 'ltr');
     const root = element.shadowRoot!;
     const quote = getComputedStyle(root.querySelector('blockquote')!);
-    expect([quote.borderRightWidth, quote.borderLeftWidth]).to.deep.equal(['2px', '0px']);
+    expect([quote.borderRightWidth, quote.borderLeftWidth]).to.deep.equal(['3px', '0px']);
     const [first, second] = [...root.querySelectorAll('li')].map((item) => getComputedStyle(item));
     expect(parseFloat(first!.marginRight)).to.be.greaterThan(20);
     expect(parseFloat(second!.marginLeft)).to.be.greaterThan(20);

@@ -1,5 +1,4 @@
 import { LitElement, html, nothing } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { Author } from '@loqui/core';
 import { Localize } from '../../localize/localize.js';
 import { baseStyles } from '../../styles/base.styles.js';
@@ -36,11 +35,7 @@ export class LoquiAvatarGroup extends LitElement {
     const rest = members.length - max > 1 ? members.slice(max) : [];
     const shown = members.slice(0, members.length - rest.length);
     return html`<div part="base" class=${size} role="img" aria-label=${this.#listed(members)}>
-      ${repeat(
-        shown,
-        ({ id }) => id,
-        (member) => html`<span class="disc" title=${member.name}><loqui-avatar .author=${member}></loqui-avatar></span>`,
-      )}${rest.length > 0 ? html`<span part="rest" class="disc" title=${this.#listed(rest)}>+${this.#localize.number(rest.length)}</span>` : nothing}
+      ${shown.map((member) => html`<span class="disc" title=${member.name}><loqui-avatar .author=${member}></loqui-avatar></span>`)}${rest.length > 0 ? html`<span part="rest" class="disc" title=${this.#listed(rest)}>+${this.#localize.number(rest.length)}</span>` : nothing}
     </div>`;
   }
 

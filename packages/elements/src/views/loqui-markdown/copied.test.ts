@@ -36,6 +36,9 @@ async function shown(text: string): Promise<LoquiMarkdown> {
   const root = element.shadowRoot!;
   await waitUntil(() => !text.includes('$') || root.querySelectorAll('math').length === 2, 'formulas', { timeout: 10_000 });
   await waitUntil(() => root.querySelectorAll('loqui-code-block').length > 0);
+  // A person presses where the selection begins.
+  element.dispatchEvent(new PointerEvent('pointerdown'));
+  await import('./copied.js');
   await frames();
   return element;
 }

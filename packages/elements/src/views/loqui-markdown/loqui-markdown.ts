@@ -6,7 +6,6 @@ import type { Translation } from '../../localize/en.js';
 import { Localize } from '../../localize/localize.js';
 import type { DiagramLoader } from '../../markdown/diagram.js';
 import type { AllowedHtml } from '../../markdown/html-rules.js';
-import { copiedFrom } from './copied.js';
 import { createMarkdownRenderer, type MarkdownRenderer } from '../../markdown/markdown-renderer.js';
 import type { MarkdownRenderers } from '../../markdown/node-renderers.js';
 import { setStates } from '../../states.js';
@@ -23,9 +22,12 @@ import { isAllowedHtml, isFunction, isObject, isTexts } from '../../property-sha
 import { strings } from './loqui-markdown.strings.js';
 
 const list = { fromAttribute: listOf };
+const copying = once(() => import('./copied.js'));
 const dialog = once(() => import('./ask-link.js'));
 /** Milliseconds without new text before the caret blinks. An animation during the stream would cost a second layer in every frame. */
 const BLINK_DELAY = 600;
+/** What a selection is copied with. Until it is fetched, the browser copies what it sees. */
+let copiedFrom: Awaited<ReturnType<typeof copying>>['copiedFrom'] | undefined;
 const SETTINGS = ['allowedImageOrigins', 'allowedLinkOrigins', 'allowedHtml', 'math', 'mermaid', 'renderers'] as const;
 
 /**
@@ -99,6 +101,7 @@ export class LoquiMarkdown extends LitElement {
   constructor() {
     super();
     this.addEventListener('copy', this.#onCopy);
+    this.addEventListener('pointerdown', prepareCopying, { passive: true });
   }
 
   override connectedCallback(): void {
@@ -127,7 +130,7 @@ export class LoquiMarkdown extends LitElement {
   }
 
   readonly #onCopy = (event: ClipboardEvent): void => {
-    const piece = event.defaultPrevented || !this.shadowRoot ? undefined : copiedFrom(this.shadowRoot);
+    const piece = event.defaultPrevented || !this.shadowRoot ? undefined : copiedFrom?.(this.shadowRoot);
     if (!piece || !event.clipboardData) return;
     event.clipboardData.setData('text/plain', piece.text);
     event.clipboardData.setData('text/html', piece.html);
@@ -196,4 +199,13 @@ function askedLink(event: Event): HTMLElement | undefined {
   if (event instanceof KeyboardEvent && event.key !== 'Enter' && event.key !== ' ') return undefined;
   const target = event.target instanceof Element ? event.target.closest<HTMLElement>('.link-ask') : null;
   return target?.dataset['href'] === undefined ? undefined : target;
+}
+
+/** A press on an answer may begin a selection. */
+function prepareCopying(): void {
+  if (copiedFrom) return;
+  copying().then(
+    (module) => (copiedFrom = module.copiedFrom),
+    (cause: unknown) => tellMissing('The code that copies a part of an answer', cause),
+  );
 }
