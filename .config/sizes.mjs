@@ -7,6 +7,7 @@ import resolve from '@rollup/plugin-node-resolve';
 import { build as esbuild, transform } from 'esbuild';
 import { rollup } from 'rollup';
 import { parseAst } from 'rollup/parseAst';
+import { globSync } from 'tinyglobby';
 import './build.mjs';
 import { bundleInput, bundleOutput } from './bundle.mjs';
 import { root } from './sources.mjs';
@@ -73,10 +74,10 @@ const viteBundle = () =>
     '.js',
   );
 
-/** The same by esbuild, which makes a file of everything that two of its files share. */
-async function esbuildBundle() {
+/** What esbuild makes of an entry. `name`: its file. `find`: the file with a module. */
+async function bundled(entry) {
   const { outputFiles, metafile } = await esbuild({
-    stdin: { contents: SITE, resolveDir: root },
+    ...entry,
     outdir: path.join(root, '.tmp/sizes'),
     absWorkingDir: root,
     bundle: true,
@@ -85,7 +86,7 @@ async function esbuildBundle() {
     target: 'es2022',
     minify: true,
     conditions: ['production', 'browser'],
-    external: ['shiki', '@shikijs/*', 'shiki/*', 'temml'],
+    external: [...(entry.external ?? []), 'shiki', '@shikijs/*', 'shiki/*', 'temml'],
     legalComments: 'none',
     logLevel: 'error',
     metafile: true,
@@ -96,7 +97,14 @@ async function esbuildBundle() {
   const isStatic = ({ kind }) => kind === 'import-statement';
   const files = new Files(outputs.map(([name, { imports }]) => [name, { code: codes.get(name), imports: imports.filter(isStatic).map((each) => each.path) }]));
   const find = (module) => outputs.find(([, { inputs }]) => Object.keys(inputs).some((id) => id.endsWith(`/${module}.js`)))?.[0];
-  return { files, entry: outputs.find(([, { entryPoint }]) => entryPoint === '<stdin>')[0], find };
+  const own = entry.stdin ? '<stdin>' : path.relative(root, entry.entryPoints[0]);
+  return { files, name: outputs.find(([, { entryPoint }]) => entryPoint === own)[0], find };
+}
+
+/** The same by esbuild, which makes a file of everything that two of its files share. */
+async function esbuildBundle() {
+  const { files, name, find } = await bundled({ stdin: { contents: SITE, resolveDir: root } });
+  return { files, entry: name, find };
 }
 
 /** The files in dist/ that an entry leads to. */
@@ -142,6 +150,18 @@ const rows = [
   { name: 'requests by autoloader.js', ...requests(autoloaded) },
 ];
 
+/** What an element costs a page that has nothing of Loqui yet: itself and all it imports, without Lit, Lit's helpers and RxJS. */
+async function ownCosts() {
+  const entries = globSync('{primitives,layout,views,connected,panels}/*/define.js', { cwd: dist }).sort();
+  return Promise.all(
+    entries.map(async (entry) => {
+      const file = path.join(dist, entry);
+      const { files, name } = await bundled({ entryPoints: [file], external: ['lit', 'lit/*', '@lit/*', 'rxjs'] });
+      return { tag: path.basename(path.dirname(entry)), ...files.weigh([name]) };
+    }),
+  );
+}
+
 const isOver = ({ brotli, requests: count, limit }) => limit !== undefined && (brotli ?? count) > limit;
 if (process.argv.includes('--json')) console.log(JSON.stringify(rows));
 else {
@@ -153,5 +173,15 @@ else {
     const figures = count === undefined ? [minified.toFixed(1), brotli.toFixed(1), limit?.toFixed(1) ?? ''] : ['', String(count), String(limit)];
     console.log(`${name.padEnd(width)}${figures.map(cell).join('')}${isOver(row) ? '   OVER BUDGET' : ''}`);
   }
+  const costs = (await ownCosts()).sort((a, b) => a.brotli - b.brotli).map(({ tag, brotli }) => `${brotli.toFixed(1).padStart(6)} ${tag}`);
+  console.log('\nEach element by itself, beyond Lit and RxJS, in kB (brotli). Elements on one page share most of it.');
+  for (let row = 0; row < costs.length; row += 4)
+    console.log(
+      costs
+        .slice(row, row + 4)
+        .map((text) => text.padEnd(34))
+        .join('')
+        .trimEnd(),
+    );
 }
 process.exitCode ||= rows.some(isOver) ? 1 : 0;

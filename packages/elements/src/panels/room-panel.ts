@@ -18,7 +18,7 @@ import { WithoutRoom } from '../provider/without-room.js';
 import { baseStyles } from '../styles/base.styles.js';
 import { setStates } from '../states.js';
 import { exportparts } from '../styles/forwarded-parts.js';
-import { themeStyles } from '../styles/tokens.styles.js';
+import { themeStyles } from '../styles/theme.styles.js';
 import { PageFont } from './page-font.js';
 import styles from './room-panel.styles.js';
 import { UrlController } from './url.js';

@@ -16,7 +16,7 @@ import { ReadableError } from '../localize/failure-words.js';
 import { Localize } from '../localize/localize.js';
 import { Watch } from '../observe.js';
 import { Themed } from './themed.js';
-import { themeStyles } from '../styles/tokens.styles.js';
+import { themeStyles } from '../styles/theme.styles.js';
 import { ActListener, EarlyActs } from './act-listener.js';
 import { acts, applyAct, conversationActs, errorOf } from './acts.js';
 import { keepComposing } from './composing.js';

@@ -1,12 +1,12 @@
 /** Every colour, size and radius of Loqui. A site sets `--loqui-…` on `:root`, a panel or between. `token` has defaults: an element works alone. */
-import { css, unsafeCSS, type CSSResult } from 'lit';
+import { unsafeCSS, type CSSResult } from 'lit';
 
 /** Hue of the default palette. */
 const h = 268;
 const pair = (light: string, dark: string): string => `light-dark(oklch(${light}), oklch(${dark}))`;
 
 /** Defaults by name. A later one may use an earlier one through `var()`. */
-const defaults = {
+export const defaults = {
   accent: pair(`0.53 0.19 ${String(h)}`, `0.74 0.13 ${String(h)}`),
   surface: pair('1 0 0', `0.2 0.008 ${String(h)}`),
   'surface-raised': pair('1 0 0', `0.235 0.01 ${String(h)}`),
@@ -45,7 +45,7 @@ const defaults = {
 /** Name of a token, without `--loqui-`. */
 export type TokenName = keyof typeof defaults;
 
-const names = Object.keys(defaults) as TokenName[];
+export const tokenNames = Object.keys(defaults) as TokenName[];
 
 /** `var(--loqui-…, default)`; resolves the default in the same way. */
 function reference(name: TokenName): string {
@@ -54,45 +54,4 @@ function reference(name: TokenName): string {
 }
 
 /** Each token as a CSS value: the page's own, else the default. `color: ${token.text}`. */
-export const token = Object.fromEntries(names.map((name) => [name, unsafeCSS(reference(name))])) as Readonly<Record<TokenName, CSSResult>>;
-
-const hostRules = names.map((name) => `--_site-${name}: var(--loqui-${name});`).join(' ');
-const themeRules = names.map((name) => `--loqui-${name}: var(--_site-${name}, ${defaults[name]});`).join(' ');
-
-/** For panels and the provider: resolves every token once inside `.theme`, slotted content included. Not on the host: a property cannot fall back to itself. */
-export const themeStyles: CSSResult = css`
-  :host {
-    ${unsafeCSS(hostRules)}
-  }
-  :host([density='compact']) {
-    --_site-space: var(--loqui-space, 3px);
-    --_site-font-size: var(--loqui-font-size, max(14px, 0.875rem));
-  }
-  :host([theme='light']) {
-    color-scheme: light;
-  }
-  :host([theme='dark']) {
-    color-scheme: dark;
-  }
-  :host([theme='auto']) {
-    color-scheme: light dark;
-  }
-  :host([accent]) {
-    --_site-accent: var(--_accent);
-  }
-  :host([radius='none']) {
-    --_site-radius: 0px;
-  }
-  :host([radius='small']) {
-    --_site-radius: 6px;
-  }
-  :host([radius='medium']) {
-    --_site-radius: 10px;
-  }
-  :host([radius='large']) {
-    --_site-radius: 16px;
-  }
-  .theme {
-    ${unsafeCSS(themeRules)}
-  }
-`;
+export const token = Object.fromEntries(tokenNames.map((name) => [name, unsafeCSS(reference(name))])) as Readonly<Record<TokenName, CSSResult>>;
