@@ -1,6 +1,7 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { schedule, unschedule, whenIdle } from '../../frame.js';
+import { edgesStyles } from '../../styles/edges.styles.js';
 import { codeColourStyles } from '../../highlight/code-colour.js';
 import { CodeLines } from '../../highlight/code-lines.js';
 import { loadHighlighter, loadedHighlighter } from '../../highlight/highlighter.js';
@@ -60,7 +61,7 @@ const FOLD = 4;
  * @cssState folded - Only the first lines are shown.
  */
 export class LoquiCodeBlock extends LitElement {
-  static override styles = [baseStyles, buttonStyles, codeColourStyles, styles];
+  static override styles = [baseStyles, buttonStyles, codeColourStyles, edgesStyles, styles];
 
   readonly #localize = new Localize(this, strings);
   readonly #internals = this.attachInternals();

@@ -13,6 +13,7 @@ import { baseStyles } from '../../styles/base.styles.js';
 import { buttonStyles } from '../../styles/button.styles.js';
 import { codeBlockFor } from './code-block-for.js';
 import { FarSections } from './far-sections.js';
+import { edgesStyles } from '../../styles/edges.styles.js';
 import { figureStyles } from './figure.styles.js';
 import { printStyles } from './print.styles.js';
 import { listOf, settingsOf } from './settings.js';
@@ -46,7 +47,7 @@ const SETTINGS = ['allowedImageOrigins', 'allowedLinkOrigins', 'allowedHtml', 'm
  */
 export class LoquiMarkdown extends LitElement {
   /** The last one overrides the others. */
-  static override styles = [baseStyles, buttonStyles, textStyles, figureStyles, printStyles];
+  static override styles = [baseStyles, buttonStyles, textStyles, figureStyles, edgesStyles, printStyles];
 
   readonly #localize = new Localize(this, strings);
   /** The renderer's texts in the language of the element. Undefined: English. */
