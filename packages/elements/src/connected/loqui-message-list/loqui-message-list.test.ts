@@ -285,6 +285,19 @@ describe('loqui-message-list', () => {
     expect(shown.gap()).to.be.lessThan(1);
   });
 
+  it('has its tab stop at the newest message, until a person has been at another one', async () => {
+    const shown = await show((on) => on.say(jonas, 'One'));
+    shown.say(mara, 'Two');
+    await waitUntil(() => shown.messages().length === 2);
+    await frames();
+    expect(shown.messages().map(({ tabIndex }) => tabIndex)).to.deep.equal([-1, 0]);
+    shown.messages()[0]?.focus();
+    shown.say(mara, 'Three');
+    await waitUntil(() => shown.messages().length === 3);
+    await frames();
+    expect(shown.messages().map(({ tabIndex }) => tabIndex)).to.deep.equal([0, -1, -1]);
+  });
+
   it('keeps the element of a message while the list changes', async () => {
     const shown = await show((on) => fill(on, 30));
     const answer = shown.say(assistant, '', { status: 'streaming', parts: [textPart('')] });

@@ -108,6 +108,8 @@ export class LoquiMessageList extends LitElement {
 
   /** Id of the message with the list's only tab stop. */
   @state() private current = '';
+  /** The focus has been in it, or a message was brought into view. */
+  #isVisited = false;
   /** The end is far away: the list offers a way back. */
   @state() private faraway = false;
 
@@ -141,6 +143,7 @@ export class LoquiMessageList extends LitElement {
     this.#pinned.focused = this.shadowRoot?.activeElement?.closest<HTMLElement>('[data-row]')?.dataset.row ?? '';
     if (changed.has('room')) {
       this.#shown.clear();
+      this.#isVisited = false;
       this.#pager.reset();
       this.#list.step({ type: 'reset' });
       this.#pace.flood = false;
@@ -152,11 +155,20 @@ export class LoquiMessageList extends LitElement {
     const target = this.#jump.arrive((id) => this.#shown.indexOf(id) >= 0);
     if (target !== undefined) {
       this.current = target;
+      this.#isVisited = true;
       this.#list.step({ type: 'show', key: target, align: 'center' });
     }
     const { flood } = this.#pace;
     this.#step = this.#list.step({ type: 'plan', pinned: this.#pinned.indices(this.#shown), plain: this.plain || this.#plain.on, flood });
-    if (!flood && !this.#step.pieces.some(({ key }) => key === this.current)) this.current = this.#shown.at(this.#list.engine.last) ?? '';
+    if (!flood) this.#putTabStop();
+  }
+
+  /** It stays where a person was; before, Tab comes to the newest message. */
+  #putTabStop(): void {
+    const isMounted = (id: string): boolean => this.#step.pieces.some(({ key }) => key === id);
+    const newest = this.#shown.at(this.#list.engine.length - 1) ?? '';
+    if (!this.#isVisited && isMounted(newest)) this.current = newest;
+    else if (!isMounted(this.current)) this.current = this.#shown.at(this.#list.engine.last) ?? '';
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -232,7 +244,12 @@ export class LoquiMessageList extends LitElement {
     this.#pinned.onPointer(event);
   };
 
-  #onFocusin = (event: FocusEvent): string => (this.current = rowAt(event)?.dataset.row ?? this.current);
+  #onFocusin = (event: FocusEvent): void => {
+    const row = rowAt(event)?.dataset.row;
+    if (row === undefined) return;
+    this.current = row;
+    this.#isVisited = true;
+  };
 
   #onKeydown = (event: KeyboardEvent): void => {
     this.#jump.cancel();
