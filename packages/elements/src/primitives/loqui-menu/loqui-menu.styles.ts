@@ -7,8 +7,9 @@ export default css`
     min-inline-size: min(10.5rem, 100vi - 16px);
     max-inline-size: min(var(--loqui-menu-width, 20rem), 100vi - 16px);
     max-block-size: min(var(--_room, 100dvb - 16px), 100dvb - 16px);
-    padding: ${token.space};
-    border: 1px solid ${token.border};
+    /* Important: a page's reset of all elements wins over the rules of a host. */
+    padding: var(--loqui-menu-padding, ${token.space}) !important;
+    border: var(--loqui-menu-border, 1px solid ${token.border}) !important;
     border-radius: ${token.radius};
     background: ${token['surface-raised']};
     box-shadow: ${token.shadow};
@@ -43,7 +44,7 @@ export default css`
   }
   @media (forced-colors: active) {
     :host {
-      border-color: CanvasText;
+      border-color: CanvasText !important;
     }
   }
 `;

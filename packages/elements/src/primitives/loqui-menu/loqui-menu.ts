@@ -28,6 +28,8 @@ const SUBMENU_GAP = 2;
  * @fires {ToggleEvent} toggle - It has been opened or closed. As of a native popover: does not bubble.
  *
  * @cssproperty [--loqui-menu-width=20rem] - Its greatest width.
+ * @cssproperty [--loqui-menu-padding] - Space around the items.
+ * @cssproperty [--loqui-menu-border] - Its border.
  *
  * @cssState open - Shown.
  */

@@ -5,8 +5,9 @@ export default css`
   :host {
     inline-size: max-content;
     max-inline-size: min(var(--loqui-popover-width, 22rem), 100vi - 16px);
-    padding: calc(${token.space} * 3) calc(${token.space} * 4);
-    border: 1px solid ${token.border};
+    /* Important: a page's reset of all elements wins over the rules of a host. */
+    padding: var(--loqui-popover-padding, calc(${token.space} * 3) calc(${token.space} * 4)) !important;
+    border: var(--loqui-popover-border, 1px solid ${token.border}) !important;
     border-radius: ${token.radius};
     background: ${token['surface-raised']};
     box-shadow: ${token.shadow};
@@ -30,7 +31,7 @@ export default css`
   }
   @media (forced-colors: active) {
     :host {
-      border-color: CanvasText;
+      border-color: CanvasText !important;
     }
   }
 `;

@@ -15,6 +15,8 @@ import styles from './loqui-popover.styles.js';
  * @csspart body - Around the content.
  *
  * @cssproperty [--loqui-popover-width=22rem] - Its greatest width.
+ * @cssproperty [--loqui-popover-padding] - Space around the content.
+ * @cssproperty [--loqui-popover-border] - Its border.
  *
  * @cssState open - Shown.
  */

@@ -4,7 +4,8 @@ import { token } from '../../styles/tokens.styles.js';
 export default css`
   :host {
     display: block;
-    padding: calc(${token.space} * 4) 0;
+    /* Important: a page's reset of all elements wins over the rules of a host. */
+    padding: var(--loqui-tab-panel-padding, var(--_tab-panel-padding, calc(${token.space} * 4) 0)) !important;
     border-radius: ${token['radius-small']};
     overflow-wrap: anywhere;
   }

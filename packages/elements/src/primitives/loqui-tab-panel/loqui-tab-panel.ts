@@ -12,6 +12,8 @@ let count = 0;
  *
  * @slot - Content.
  *
+ * @cssproperty [--loqui-tab-panel-padding] - Space around the content.
+ *
  * @cssState active - It is shown.
  */
 export class LoquiTabPanel extends LitElement {

@@ -84,7 +84,7 @@ export default css`
     inline-size: 100%;
   }
   .vertical ::slotted(loqui-tab-panel) {
-    padding-block: ${token.space};
+    --_tab-panel-padding: ${token.space} 0;
   }
   @media (forced-colors: active) {
     [part='bar'] {

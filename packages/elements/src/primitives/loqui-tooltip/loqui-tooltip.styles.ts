@@ -5,8 +5,9 @@ export default css`
   :host {
     inline-size: max-content;
     max-inline-size: min(var(--loqui-tooltip-width, 18rem), 100vi - 16px);
-    padding: 4px 9px;
-    border: 1px solid transparent;
+    /* Important: a page's reset of all elements wins over the rules of a host. */
+    padding: var(--loqui-tooltip-padding, 4px 9px) !important;
+    border: 1px solid transparent !important;
     border-radius: ${token['radius-small']};
     background: ${token.text};
     color: ${token.surface};
@@ -36,7 +37,7 @@ export default css`
   }
   @media (forced-colors: active) {
     :host {
-      border-color: CanvasText;
+      border-color: CanvasText !important;
     }
   }
 `;

@@ -26,6 +26,7 @@ let count = 0;
  * @slot - The words.
  *
  * @cssproperty [--loqui-tooltip-width=18rem] - Its greatest width.
+ * @cssproperty [--loqui-tooltip-padding] - Space around the words.
  *
  * @cssState open - Shown.
  */

@@ -5,7 +5,8 @@ export default css`
   :host {
     display: block;
     font-family: ${token.font};
-    border: 1px solid ${token.border};
+    /* Important: a page's reset of all elements wins over the rules of a host. */
+    border: var(--loqui-code-border, 1px solid ${token.border}) !important;
     border-radius: ${token.radius};
     background: ${token['surface-sunken']};
     min-inline-size: 0;

@@ -45,6 +45,7 @@ const FOLD = 4;
  * @csspart code - The code.
  * @csspart more - The button that shows a long block whole.
  *
+ * @cssproperty [--loqui-code-border] - Border of the block.
  * @cssproperty [--loqui-code-comment] - Colour of comments.
  * @cssproperty [--loqui-code-keyword] - Colour of keywords.
  * @cssproperty [--loqui-code-string] - Colour of strings.
