@@ -16,8 +16,8 @@ export const disclosureStyles = css`
     transition: transform ${token.duration} ease-out;
   }
   summary .chevron .icon {
-    inline-size: 14px;
-    block-size: 14px;
+    inline-size: max(14px, 0.875rem);
+    block-size: max(14px, 0.875rem);
   }
   :host(:dir(rtl)) summary .chevron {
     transform: scaleX(-1);

@@ -69,8 +69,8 @@ export default css`
     outline-offset: -2px;
   }
   .chip .icon {
-    inline-size: 13px;
-    block-size: 13px;
+    inline-size: max(13px, 0.8125rem);
+    block-size: max(13px, 0.8125rem);
   }
   .popup {
     inset: auto;

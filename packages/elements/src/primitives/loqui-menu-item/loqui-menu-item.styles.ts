@@ -94,8 +94,8 @@ export default css`
     color: ${token['text-muted']};
   }
   [part='arrow'] .icon {
-    inline-size: 14px;
-    block-size: 14px;
+    inline-size: max(14px, 0.875rem);
+    block-size: max(14px, 0.875rem);
   }
   :host(:dir(rtl)) [part='arrow'] {
     transform: scaleX(-1);

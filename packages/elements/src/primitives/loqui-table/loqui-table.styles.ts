@@ -170,8 +170,8 @@ export default css`
     opacity: 0.55;
   }
   .sort .icon {
-    inline-size: 14px;
-    block-size: 14px;
+    inline-size: max(14px, 0.875rem);
+    block-size: max(14px, 0.875rem);
   }
   .ordinal {
     font-size: 0.85em;

@@ -43,8 +43,8 @@ export default css`
     transition: transform ${token.duration} ease-out;
   }
   [part='chevron'] .icon {
-    inline-size: 14px;
-    block-size: 14px;
+    inline-size: max(14px, 0.875rem);
+    block-size: max(14px, 0.875rem);
   }
   :host(:dir(rtl)) [part='chevron'] {
     transform: scaleX(-1);
@@ -54,8 +54,8 @@ export default css`
     transform: rotate(90deg);
   }
   .spinner {
-    inline-size: 14px;
-    block-size: 14px;
+    inline-size: max(14px, 0.875rem);
+    block-size: max(14px, 0.875rem);
     border: 2px solid color-mix(in oklab, transparent, currentColor 30%);
     border-block-start-color: currentColor;
     border-radius: 50%;
@@ -70,8 +70,8 @@ export default css`
     display: grid;
     place-items: center;
     flex: none;
-    inline-size: 16px;
-    block-size: 16px;
+    inline-size: max(16px, 1rem);
+    block-size: max(16px, 1rem);
     border: 1px solid ${token['text-muted']};
     border-radius: calc(${token.radius} * 0.4);
     background: ${token.surface};
@@ -85,8 +85,8 @@ export default css`
     color: ${token['on-accent']};
   }
   [part='mark'] .icon {
-    inline-size: 12px;
-    block-size: 12px;
+    inline-size: max(12px, 0.75rem);
+    block-size: max(12px, 0.75rem);
   }
   ::slotted([slot='icon']) {
     display: block;

@@ -174,8 +174,8 @@ export default css`
     outline-offset: -2px;
   }
   .more .icon {
-    inline-size: 14px;
-    block-size: 14px;
+    inline-size: max(14px, 0.875rem);
+    block-size: max(14px, 0.875rem);
     transform: rotate(90deg);
   }
   .more[aria-expanded='true'] .icon {

@@ -62,8 +62,8 @@ export default css`
     line-height: 1.4;
   }
   .composing .icon {
-    inline-size: 15px;
-    block-size: 15px;
+    inline-size: max(15px, 0.9375rem);
+    block-size: max(15px, 0.9375rem);
   }
   .composing:dir(rtl) > .icon {
     transform: scaleX(-1);
@@ -80,10 +80,12 @@ export default css`
     font-weight: 600;
   }
   .composing .icon-button {
-    inline-size: 24px;
-    block-size: 24px;
+    inline-size: max(24px, 1.5rem);
+    block-size: max(24px, 1.5rem);
   }
   .grow {
+    /* One line of text is as high as the buttons beside it, also where the text is large. */
+    --_pad: max(10px, (max(32px, 2rem) + 12px - 1lh) / 2);
     display: grid;
     flex: 1 1 auto;
     grid-template-rows: minmax(0, auto);
@@ -98,7 +100,7 @@ export default css`
     min-block-size: 0;
     max-block-size: min(40vh, 320px);
     margin: 0;
-    padding: 10px 14px;
+    padding: var(--_pad) 14px;
     border: 0;
     outline: none;
     resize: none;
@@ -120,7 +122,7 @@ export default css`
       grid-area: 1 / 1;
       visibility: hidden;
       max-block-size: min(40vh, 320px);
-      padding: 10px 14px;
+      padding: var(--_pad) 14px;
       white-space: pre-wrap;
       overflow-wrap: anywhere;
     }
@@ -161,19 +163,19 @@ export default css`
     white-space: normal;
   }
   .icon-button {
-    inline-size: 32px;
-    block-size: 32px;
+    inline-size: max(32px, 2rem);
+    block-size: max(32px, 2rem);
   }
   .icon-button .icon {
-    inline-size: 17px;
-    block-size: 17px;
+    inline-size: max(17px, 1.0625rem);
+    block-size: max(17px, 1.0625rem);
   }
   .round {
     display: grid;
     place-items: center;
     flex: none;
-    inline-size: 32px;
-    block-size: 32px;
+    inline-size: max(32px, 2rem);
+    block-size: max(32px, 2rem);
     padding: 0;
     border: 0;
     border-radius: ${token.radius};
@@ -187,8 +189,8 @@ export default css`
     background: color-mix(in oklab, ${token.accent}, ${token.text} 12%);
   }
   .round .icon {
-    inline-size: 17px;
-    block-size: 17px;
+    inline-size: max(17px, 1.0625rem);
+    block-size: max(17px, 1.0625rem);
     stroke-width: 2;
   }
   .send:disabled {
@@ -201,8 +203,8 @@ export default css`
     color: ${token.surface};
   }
   .stop .icon {
-    inline-size: 13px;
-    block-size: 13px;
+    inline-size: max(13px, 0.8125rem);
+    block-size: max(13px, 0.8125rem);
     fill: currentColor;
   }
   :host(:not(:state(tall))) .hint {

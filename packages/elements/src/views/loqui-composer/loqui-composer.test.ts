@@ -34,6 +34,25 @@ describe('loqui-composer', () => {
     await expect(element).to.be.accessible();
   });
 
+  it('has buttons as large as its text asks for, on the axis of its one line', async () => {
+    const element = await composer();
+    const middle = ({ top, height }: DOMRect): number => top + height / 2;
+    const measure = (): { size: number; off: number } => {
+      const send = button(element, 'send')!.getBoundingClientRect();
+      return { size: send.height, off: middle(send) - middle(input(element).getBoundingClientRect()) };
+    };
+    const { size, off } = measure();
+    expect(off).to.be.closeTo(0, 0.5);
+    document.documentElement.style.fontSize = '200%';
+    try {
+      const large = measure();
+      expect(large.size).to.equal(2 * size);
+      expect(large.off).to.be.closeTo(0, 2);
+    } finally {
+      document.documentElement.style.fontSize = '';
+    }
+  });
+
   it('is one row until its text needs a second line, and again when it is empty', async () => {
     const element = await composer();
     const field = inside(element, '[part="base"]');

@@ -186,8 +186,8 @@ export default css`
     color: ${token.text};
   }
   .reply .icon {
-    inline-size: 14px;
-    block-size: 14px;
+    inline-size: max(14px, 0.875rem);
+    block-size: max(14px, 0.875rem);
   }
   .reply:dir(rtl) .icon,
   :host(:dir(rtl)) .reply .icon {

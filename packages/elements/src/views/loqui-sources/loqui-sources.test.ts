@@ -28,6 +28,22 @@ describe('loqui-sources', () => {
     expect(element.shadowRoot!.textContent).to.contain('Odd');
   });
 
+  it('is larger where the text is, with nothing but its gap between two', async () => {
+    const sources = [url('https://example.org/a', 'A page whose title is longer than there is room for, by far'), url('https://example.org/b', 'Another')];
+    const element = await fixture(html`<loqui-sources style="inline-size: 1200px" .sources=${sources}></loqui-sources>`);
+    const boxes = (selector: string): DOMRect[] => [...element.shadowRoot!.querySelectorAll(selector)].map((box) => box.getBoundingClientRect());
+    const [before] = boxes('.number');
+    document.documentElement.style.fontSize = '200%';
+    try {
+      const [number] = boxes('.number');
+      expect(number?.height).to.equal(2 * (before?.height ?? 0));
+      const [first, second] = boxes('[part="source"]');
+      expect((second?.left ?? 0) - (first?.right ?? 0)).to.be.closeTo(6, 0.5);
+    } finally {
+      document.documentElement.style.fontSize = '';
+    }
+  });
+
   it('shows nothing without sources', async () => {
     const element = await fixture(html`<loqui-sources></loqui-sources>`);
     expect(element.shadowRoot!.querySelector('ol')).to.equal(null);

@@ -25,14 +25,14 @@ const styles = css`
   }
   li {
     min-inline-size: 0;
-    max-inline-size: 100%;
+    max-inline-size: min(100%, max(260px, 16.25rem));
   }
   [part='source'] {
     display: inline-flex;
     align-items: center;
     gap: 7px;
-    min-block-size: 26px;
-    max-inline-size: min(100%, 260px);
+    min-block-size: max(26px, 1.625rem);
+    max-inline-size: 100%;
     padding-block: 2px;
     padding-inline: 4px 10px;
     border: 1px solid ${token.border};
@@ -49,8 +49,8 @@ const styles = css`
     display: grid;
     place-items: center;
     flex: none;
-    min-inline-size: 18px;
-    block-size: 18px;
+    min-inline-size: max(18px, 1.125rem);
+    block-size: max(18px, 1.125rem);
     border-radius: ${token['radius-pill']};
     background: ${token['accent-soft']};
     color: ${token['accent-text']};

@@ -34,8 +34,8 @@ export default css`
     color: ${token['text-muted']};
   }
   .lead .icon {
-    inline-size: 15px;
-    block-size: 15px;
+    inline-size: max(15px, 0.9375rem);
+    block-size: max(15px, 0.9375rem);
   }
   .name {
     flex: none;
@@ -65,8 +65,8 @@ export default css`
     color: ${token['text-muted']};
   }
   .state .icon {
-    inline-size: 15px;
-    block-size: 15px;
+    inline-size: max(15px, 0.9375rem);
+    block-size: max(15px, 0.9375rem);
   }
   .done .state {
     color: ${token.success};
