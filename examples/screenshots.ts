@@ -67,6 +67,8 @@ async function takeRich(browser: Browser, colorScheme: 'light' | 'dark'): Promis
     const answer = document.createElement('loqui-markdown');
     Object.assign(answer, { text, math: true, allowedLinkOrigins: ['*'], allowedHtml: { kbd: [], details: [], summary: [] } });
     answer.style.margin = '2rem';
+    // The surface of a panel: on it, code and tables stand out.
+    document.body.style.background = 'light-dark(#fff, oklch(0.2 0.008 268))';
     document.body.replaceChildren(answer);
   }, richAnswer);
   await page.locator('math').first().waitFor();

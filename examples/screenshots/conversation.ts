@@ -21,7 +21,7 @@ export const TEAM: readonly Line[] = [
   { who: 'Jonas Lind', text: 'Let us ask before guessing. @assistant what changed in paging since 2.3?' },
 ];
 
-export const QUESTION = 'Find the paging bug in the exporter and fix it. Keep the old cursor format readable.';
+export const QUESTION = 'Find the paging bug in the exporter and fix it.';
 
 const TEAM_ANSWER = `Two commits touch it:
 
@@ -30,12 +30,13 @@ const TEAM_ANSWER = `Two commits touch it:
 
 So each page repeats one row, and the loop never ends once a page holds only that row.`;
 
-const CODE_ANSWER = `The exporter treats \`after\` as inclusive. Making it exclusive there, and accepting both on read, keeps old cursors valid:
+const CODE_ANSWER = `The exporter reads \`after\` as inclusive; it is exclusive now:
 
 \`\`\`ts
 export async function page(after: Cursor, limit = 50) {
-  // exclusive since 4f1c; v1 cursors carry the last row itself
-  const last = after.version === 1 ? previous(after.id) : after.id;
+  // v1 cursors carry the last row itself
+  const { version, id } = after;
+  const last = version === 1 ? previous(id) : id;
   return rows.where('id', '>', last).limit(limit);
 }
 \`\`\`
