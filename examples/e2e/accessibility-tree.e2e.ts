@@ -9,6 +9,9 @@ import { openBrowser } from './browser.js';
 import { newContext, openBody, press } from './by-keys.js';
 import { startSite, type TestSite } from './test-site.js';
 
+/** Chrome's major version in which the trees were read. Another one may name roles and states differently: it needs `-u` and another reading. */
+const READ_IN = '156';
+
 interface Manifest {
   readonly modules: readonly { readonly path: string; readonly declarations?: readonly { readonly tagName?: string }[] }[];
 }
@@ -50,7 +53,9 @@ describe('The accessibility tree', () => {
     for (const [tag, owner] of Object.entries(WITHIN)) expect(STATES[owner]?.body).toContain(`<${tag}`);
   });
 
-  it.each(Object.entries(STATES))('of %s is as it was read', async (tag, { body, script = '', keys = [], until = '' }) => {
+  it.for(Object.entries(STATES))('of %s is as it was read', async ([tag, { body, script = '', keys = [], until = '' }], { skip }) => {
+    const [major] = browser.version().split('.');
+    skip(major !== READ_IN, `SKIPPED: the trees were read in Chrome ${READ_IN}, and this is ${String(major)}`);
     const context = await newContext(browser);
     try {
       const page = await openBody(site, context, body, `const it = document.querySelector('${tag}'); await customElements.whenDefined('${tag}'); ${script}`);
