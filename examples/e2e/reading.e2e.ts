@@ -99,7 +99,10 @@ describe('A reader of an answer', () => {
     const answer = page.locator('loqui-markdown').last();
     const first = (await answer.getByText('Here it is:').boundingBox())!;
     const last = (await answer.getByText('That is all.').boundingBox())!;
+    // It comes when one points at an answer. A person needs longer to select than this test.
+    const fetched = page.waitForResponse((response) => response.url().includes('/chunks/copied'));
     await page.mouse.move(first.x + 1, first.y + first.height / 2);
+    await (await fetched).finished();
     await page.mouse.down();
     await page.mouse.move(last.x + last.width - 1, last.y + last.height - 2, { steps: 5 });
     await page.mouse.up();

@@ -25,7 +25,8 @@ for (let n = 0; ; n++) {
   const created = [{ type: 'message.created', message: message(id + '-a', 'completed') }, { type: 'message.created', message: message(id + '-b', 'streaming') }];
   for (const batch of [created, [{ type: 'message.delta', id: id + '-b', part: 0, at: 0, text: id }]]) {
     const stored = await store.append('room', batch);
-    process.stdout.write(stored.at(-1).offset + ' ' + id + '\\n');
+    // A full pipe holds lines back, which the kill would lose: the next append waits for this one's line.
+    await new Promise((resolve) => process.stdout.write(stored.at(-1).offset + ' ' + id + '\\n', resolve));
   }
 }
 `;

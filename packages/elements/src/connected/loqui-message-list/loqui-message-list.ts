@@ -26,6 +26,7 @@ import { gapTemplate, pillTemplate, rowTemplate, topTemplate, troubleTemplate } 
 import { RoomState } from './room-state.js';
 import { rowOf } from './rows.js';
 import { ShownMessages } from './shown-messages.js';
+import { TabStop } from './tab-stop.js';
 import { UnreadCount } from '../unread-count.js';
 import { UpdatePace } from './update-pace.js';
 import { strings } from './loqui-message-list.strings.js';
@@ -73,6 +74,7 @@ export class LoquiMessageList extends LitElement {
 
   #internals = this.attachInternals();
   #localize = new Localize(this, strings);
+  #around = new ContextConsumer(this, { context: roomContext, subscribe: true, callback: (room) => this.#onRoom(room) });
   #state = new RoomState(
     this,
     () => this.room,
@@ -89,6 +91,7 @@ export class LoquiMessageList extends LitElement {
   #shown = new ShownMessages(() => this.room?.messages);
   #list = new ListDriver(this, this.#shown, { invalidate: (when) => this.#pace.invalidate(when), onLayout: () => this.#onLayout() });
   #arrivals = new Arrivals();
+  #tabStop = new TabStop();
   #unread = new UnreadCount(this, () => this.room);
   #jump = new JumpTarget(this);
   #notes = new Notes(this.#localize);
@@ -101,15 +104,11 @@ export class LoquiMessageList extends LitElement {
   @query('.content') private content!: HTMLElement;
   @query('[name="empty"]') private emptySlot!: HTMLSlotElement;
 
-  /** The room around the list. */
-  #around: RoomView | undefined;
   /** The room that is shown. */
   @state() private room: RoomView | undefined;
 
   /** Id of the message with the list's only tab stop. */
   @state() private current = '';
-  /** The focus has been in it, or a message was brought into view. */
-  #isVisited = false;
   /** The end is far away: the list offers a way back. */
   @state() private faraway = false;
 
@@ -128,11 +127,6 @@ export class LoquiMessageList extends LitElement {
   /** Mounts all loaded messages, at most 2000 around the reader, for a page's own search. Also on while printing, and after Ctrl+F or Cmd+F. */
   @property({ type: Boolean }) plain = false;
 
-  constructor() {
-    super();
-    new ContextConsumer(this, { context: roomContext, subscribe: true, callback: (room) => this.#onRoom(room) });
-  }
-
   protected override async scheduleUpdate(): Promise<void> {
     const due = this.#pace.due();
     if (due) await due;
@@ -143,7 +137,7 @@ export class LoquiMessageList extends LitElement {
     this.#pinned.focused = this.shadowRoot?.activeElement?.closest<HTMLElement>('[data-row]')?.dataset.row ?? '';
     if (changed.has('room')) {
       this.#shown.clear();
-      this.#isVisited = false;
+      this.#tabStop.reset();
       this.#pager.reset();
       this.#list.step({ type: 'reset' });
       this.#pace.flood = false;
@@ -154,21 +148,13 @@ export class LoquiMessageList extends LitElement {
     if (!this.#state.hasOlder) this.#shown.before = 0;
     const target = this.#jump.arrive((id) => this.#shown.indexOf(id) >= 0);
     if (target !== undefined) {
-      this.current = target;
-      this.#isVisited = true;
+      this.current = this.#tabStop.visit(target);
       this.#list.step({ type: 'show', key: target, align: 'center' });
     }
     const { flood } = this.#pace;
     this.#step = this.#list.step({ type: 'plan', pinned: this.#pinned.indices(this.#shown), plain: this.plain || this.#plain.on, flood });
-    if (!flood) this.#putTabStop();
-  }
-
-  /** It stays where a person was; before, Tab comes to the newest message. */
-  #putTabStop(): void {
-    const isMounted = (id: string): boolean => this.#step.pieces.some(({ key }) => key === id);
-    const newest = this.#shown.at(this.#list.engine.length - 1) ?? '';
-    if (!this.#isVisited && isMounted(newest)) this.current = newest;
-    else if (!isMounted(this.current)) this.current = this.#shown.at(this.#list.engine.last) ?? '';
+    const { length, last } = this.#list.engine;
+    if (!flood) this.current = this.#tabStop.place(this.current, this.#step.pieces, this.#shown.at(length - 1), this.#shown.at(last));
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -189,9 +175,8 @@ export class LoquiMessageList extends LitElement {
 
   /** Shows the room as soon as the element of its rows is defined: before, a row has no height. */
   #onRoom(room: RoomView | undefined): void {
-    this.#around = room;
     if (customElements.get('loqui-message')) this.room = room;
-    else void customElements.whenDefined('loqui-message').then(() => (this.room = this.#around));
+    else void customElements.whenDefined('loqui-message').then(() => (this.room = this.#around.value));
   }
 
   #onShown(room: RoomView, shown: Window): void {
@@ -244,12 +229,7 @@ export class LoquiMessageList extends LitElement {
     this.#pinned.onPointer(event);
   };
 
-  #onFocusin = (event: FocusEvent): void => {
-    const row = rowAt(event)?.dataset.row;
-    if (row === undefined) return;
-    this.current = row;
-    this.#isVisited = true;
-  };
+  #onFocusin = (event: FocusEvent): string => (this.current = this.#tabStop.visit(rowAt(event)?.dataset.row) ?? this.current);
 
   #onKeydown = (event: KeyboardEvent): void => {
     this.#jump.cancel();

@@ -15,9 +15,9 @@ export interface Quote {
 /** @param quote what is answered; without it, a message is edited */
 export function composingBar(quote: Quote | undefined, localize: Localized, cancel: () => void): TemplateResult {
   return html`<div part="composing" class="composing">
-    ${quote ? replyIcon : pencilIcon}<span class="about" id="composing"
-      ><span class="whom">${quote ? localize.term('replyingTo', quote.author) : localize.term('editing')}</span>
-      ${quote ? html`<span class="quote" dir="auto">${quote.text}</span>` : ''}</span
+    ${quote ? replyIcon : pencilIcon}<span class="about"
+      ><span class="whom" id="whom">${quote ? localize.term('replyingTo', quote.author) : localize.term('editing')}</span>
+      ${quote ? html`<span class="quote" id="quote" dir="auto">${quote.text}</span>` : ''}</span
     ><button part="cancel" class="icon-button" type="button" title=${localize.term('cancel')} aria-label=${localize.term('cancel')} @click=${cancel}>
       ${closeIcon}
     </button>

@@ -268,7 +268,7 @@ export class LoquiComposer extends LitElement {
           autocapitalize="sentences"
           aria-label=${name}
           aria-invalid=${this.#excess > 0 ? 'true' : nothing}
-          aria-describedby=${this.#excess > 0 ? 'excess' : this.#isNew ? nothing : 'composing'}
+          aria-describedby=${this.#excess > 0 ? 'excess' : this.#isNew ? nothing : 'whom quote'}
           placeholder=${this.placeholder}
           ?disabled=${this.disabled}
           @input=${this.#onInput}

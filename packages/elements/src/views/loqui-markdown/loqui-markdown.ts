@@ -102,7 +102,7 @@ export class LoquiMarkdown extends LitElement {
   constructor() {
     super();
     this.addEventListener('copy', this.#onCopy);
-    this.addEventListener('pointerdown', prepareCopying, { passive: true });
+    for (const type of ['pointerenter', 'pointerdown']) this.addEventListener(type, prepareCopying, { passive: true });
   }
 
   override connectedCallback(): void {
@@ -202,7 +202,7 @@ function askedLink(event: Event): HTMLElement | undefined {
   return target?.dataset['href'] === undefined ? undefined : target;
 }
 
-/** A press on an answer may begin a selection. */
+/** Who points at an answer may select a part of it. */
 function prepareCopying(): void {
   if (copiedFrom) return;
   copying().then(
