@@ -64,7 +64,12 @@ export class ProviderAnswer {
 async function within<T>(promise: Promise<T>, milliseconds: number): Promise<T | undefined> {
   if (milliseconds === Number.POSITIVE_INFINITY) return promise;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<undefined>((resolve) => (timer = setTimeout(() => resolve(undefined), milliseconds)));
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => {
+      // A process that was held up finds its timers due before it has read what arrived meanwhile: that comes first.
+      timer = setTimeout(() => resolve(undefined));
+    }, milliseconds);
+  });
   try {
     return await Promise.race([promise, late]);
   } finally {
