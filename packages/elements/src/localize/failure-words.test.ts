@@ -5,6 +5,7 @@ import { assistant, frames, mara, messageOf, stage } from '../testing/room.js';
 import '../panels/loqui-chat/define.js';
 import '../views/loqui-connection-status/define.js';
 import '../views/loqui-error-state/define.js';
+import '../views/loqui-message/define.js';
 import { knownCodes } from './failure-words.js';
 
 const RAW = [

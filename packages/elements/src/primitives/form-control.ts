@@ -7,6 +7,7 @@ import { baseStyles } from '../styles/base.styles.js';
 import { formControlStyles } from './form-control.styles.js';
 import { isSubmitting, submitFrom, whenReported } from './form-report.js';
 import { warningIcon } from './icons.js';
+import { isComposedKey } from './composed-key.js';
 
 export type NativeControl = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
@@ -218,9 +219,7 @@ export abstract class FormControl extends LitElement {
 
   /** As in a native field, Enter sends the form. */
   protected onEnter = (event: KeyboardEvent): void => {
-    // Enter may accept a word of an input method. Safari has ended composing by then, and only the key code shows it.
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else shows it in Safari
-    if (event.key !== 'Enter' || event.isComposing || event.keyCode === 229) return;
+    if (event.key !== 'Enter' || isComposedKey(event)) return;
     // After the page's own listeners, and after the `change` of what was typed.
     setTimeout(() => {
       if (!event.defaultPrevented) submitFrom(this);

@@ -1,10 +1,11 @@
 /** For the tests of loqui-schema-form: a form with it, and what a person does there. */
-import { aTimeout, fixture, html } from '@open-wc/testing';
+import { fixture, html } from '@open-wc/testing';
 import type { LitElement } from 'lit';
 import '../primitives/loqui-schema-form/define.js';
 import type { LoquiSchemaForm } from '../primitives/loqui-schema-form/loqui-schema-form.js';
 import type { Json, Schema } from '../primitives/loqui-schema-form/schema.js';
 import { inside } from './inside.js';
+import { frames } from './room.js';
 
 export interface Shown {
   readonly form: HTMLFormElement;
@@ -62,7 +63,7 @@ export async function shown(schema: Schema, given: { readonly value?: Json; read
       inside(element, selector).click();
       await ready();
       // The focus follows when the element that has it is ready.
-      await aTimeout(0);
+      await frames(1);
     },
     focused: () => (element.shadowRoot?.activeElement as HTMLElement | null)?.dataset['pointer'] ?? element.shadowRoot?.activeElement?.localName ?? '',
     drawn: () => all().map((each) => `${each.localName.replace('loqui-', '')} ${(each as unknown as { label: string }).label}${each.required ? ' *' : ''}`),

@@ -10,6 +10,7 @@ import { OptionRows } from '../options/option-rows.js';
 import { ChoiceField, isNewOption } from './choice-field.js';
 import { optionNamed, type ComboboxOption } from './option.js';
 import styles from './loqui-combobox.styles.js';
+import { isComposedKey } from '../composed-key.js';
 
 /**
  * @summary A text field that filters a list of options, of which one or several are chosen. It takes part in forms as a native field does.
@@ -160,8 +161,7 @@ export class LoquiCombobox extends ChoiceField {
   };
 
   #onKeydown = (event: KeyboardEvent): void => {
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else shows a composed word's last key in Safari
-    if (event.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey) return;
+    if (isComposedKey(event) || event.ctrlKey || event.metaKey) return;
     if (event.key === 'Enter' && !this.isOpen) this.onEnter(event);
     else if (this.#onKey(event)) event.preventDefault();
   };

@@ -18,6 +18,7 @@ import { CommandSearch, type CommandRow } from './command-search.js';
 import { rememberRun, recentIds } from './recent-commands.js';
 import styles from './loqui-command-palette.styles.js';
 import { strings } from './loqui-command-palette.strings.js';
+import { isComposedKey } from '../composed-key.js';
 
 const searchIcon = /* @__PURE__ */ icon('m21 21-4.34-4.34M19 11a8 8 0 1 1-16 0 8 8 0 0 1 16 0');
 
@@ -199,8 +200,7 @@ export class LoquiCommandPalette extends LitElement {
   };
 
   #onKeydown = (event: KeyboardEvent): void => {
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else shows a composed word's last key in Safari
-    if (event.isComposing || event.keyCode === 229) return;
+    if (isComposedKey(event)) return;
     // No shortcut of the page runs behind the dialog; Escape belongs to the dialog.
     if (event.key !== 'Escape') event.stopPropagation();
     if (event.altKey || event.ctrlKey || event.metaKey) return;

@@ -1,4 +1,4 @@
-import { aTimeout, expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { inside } from '../../testing/inside.js';
 import { shown } from '../../testing/schema-form.js';
 
@@ -104,7 +104,7 @@ describe('loqui-schema-form with objects, lists and alternatives', () => {
     element.value = { tags: ['a'] };
     await ready();
     form.querySelector('button')!.click();
-    await aTimeout(0);
+    await waitUntil(() => element.shadowRoot!.textContent.includes('At least 2 are needed'), 'its problem is shown');
     await ready();
     const group = inside(element, '[part=group]');
     const described = (group.getAttribute('aria-describedby') ?? '').split(' ').map((id) => element.shadowRoot!.getElementById(id)?.textContent.trim());

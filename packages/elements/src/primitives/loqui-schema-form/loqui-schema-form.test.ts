@@ -1,4 +1,4 @@
-import { aTimeout, expect, html, oneEvent } from '@open-wc/testing';
+import { expect, html, oneEvent, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { inside } from '../../testing/inside.js';
 import { accessibleInBothSchemes } from '../../testing/schemes.js';
@@ -82,10 +82,8 @@ describe('loqui-schema-form', () => {
     expect([problem('/name'), problem('/email')]).to.deep.equal(['', 'Please enter an email address, such as name@example.com.']);
     expect(inside(field('/email'), 'input').getAttribute('aria-invalid')).to.equal('true');
     form.querySelector('button')!.click();
-    await aTimeout(0);
-    await aTimeout(0);
+    await waitUntil(() => problem('/name') !== '' && focused() === '/name', 'the first wrong field says so and has the focus');
     await ready();
-    expect(focused()).to.equal('/name');
     expect([problem('/name'), problem('/seatClass')]).to.deep.equal(['Please fill this in.', 'Please choose.']);
     expect(inside(element, '#error slot').textContent).to.equal('3 answers need another look.');
     expect([...element.shadowRoot!.querySelectorAll('[part=problems] button')].map((button) => button.textContent.trim())).to.deep.equal([
@@ -101,14 +99,11 @@ describe('loqui-schema-form', () => {
   });
 
   it('says what is wrong in the language around', async () => {
-    const { element, problem, ready, type } = await shown(elicitation);
+    const { element, problem, type } = await shown(elicitation);
     element.lang = 'de';
     element.requestUpdate();
     await type('/seats', '9');
-    for (let tries = 0; tries < 100 && !problem('/seats').includes('weniger'); tries += 1) {
-      await aTimeout(10);
-      await ready();
-    }
+    await waitUntil(() => problem('/seats').includes('weniger'), 'German is there');
     expect(problem('/seats')).to.equal('Bitte geben Sie 4 oder weniger ein.');
   });
 

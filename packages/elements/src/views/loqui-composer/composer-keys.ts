@@ -1,3 +1,5 @@
+import { isComposedKey } from '../../primitives/composed-key.js';
+
 /** Keys that move the focus, leave something or belong to the browser. */
 const PAGE_KEYS = /^(?:Tab|Escape|F\d{1,2}|ContextMenu|Control|Meta|Alt|Shift)$/;
 
@@ -12,8 +14,5 @@ export function isTypingKey(event: KeyboardEvent): boolean {
 }
 
 export function isSendKey(event: KeyboardEvent): boolean {
-  if (event.key !== 'Enter' || event.shiftKey || event.altKey) return false;
-  // Enter may accept a word of an input method. Safari has ended composing by then, and only the key code shows it.
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else shows it in Safari
-  return !event.isComposing && event.keyCode !== 229;
+  return event.key === 'Enter' && !event.shiftKey && !event.altKey && !isComposedKey(event);
 }

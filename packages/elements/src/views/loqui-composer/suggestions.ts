@@ -14,6 +14,7 @@ import { OptionRows, type Look } from '../../primitives/options/option-rows.js';
 import { findSuggestions, wordAt, type SuggestionRow, type Word } from './suggestion-finder.js';
 import suggestionStyles from './suggestions.styles.js';
 import { strings } from './suggestions.strings.js';
+import { isComposedKey } from '../../primitives/composed-key.js';
 
 type Composer = LitElement & { insert(text: string): void };
 
@@ -121,8 +122,7 @@ export class Suggestions implements ReactiveControllerHost {
   }
 
   #onKeydown = (event: KeyboardEvent): void => {
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else shows a composed word's last key in Safari
-    if (event.target !== this.#input || this.#rows.rows.length === 0 || event.isComposing || event.keyCode === 229) return;
+    if (event.target !== this.#input || this.#rows.rows.length === 0 || isComposedKey(event)) return;
     if (event.shiftKey || event.altKey || event.ctrlKey || event.metaKey || !this.#onKey(event)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
