@@ -1,7 +1,9 @@
 /** A person without a pointer: presses keys, and sees where the focus is. */
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
-import { expect } from 'vitest';
-import type { TestSite } from './test-site.js';
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
+import { openBrowser } from './browser.js';
+import { startSite, type TestSite } from './test-site.js';
 
 /** A page of the site with this body and the built elements, in English, without motion. `script` is a module that has run. */
 export async function openBody(site: TestSite, context: BrowserContext, body: string, script = ''): Promise<Page> {
@@ -46,4 +48,41 @@ export async function goTo(page: Page, target: Locator, key = 'Tab'): Promise<vo
     await page.keyboard.press(key);
   }
   throw new Error(`${key} does not reach ${String(target)}`);
+}
+
+export interface PagesByKeys {
+  /** Shows this body in a page of its own, see `openBody`. */
+  open(body: string, script?: string): Promise<void>;
+  /** The page that was opened last. */
+  page(): Page;
+  expectAccessible(): Promise<void>;
+}
+
+/** For a `describe`: a site and a browser for all its tests, a context for each. */
+export function pagesByKeys(): PagesByKeys {
+  let site: TestSite;
+  let browser: Browser;
+  let context: BrowserContext;
+  let page: Page;
+  beforeAll(async () => {
+    [site, browser] = await Promise.all([startSite(), openBrowser()]);
+  });
+  beforeEach(async () => {
+    context = await newContext(browser);
+  });
+  afterEach(() => context.close());
+  afterAll(async () => {
+    await browser.close();
+    await site.close();
+  });
+  return {
+    open: async (body, script) => {
+      page = await openBody(site, context, body, script);
+    },
+    page: () => page,
+    async expectAccessible() {
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join('; ')}`)).toEqual([]);
+    },
+  };
 }

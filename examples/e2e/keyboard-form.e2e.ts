@@ -1,44 +1,13 @@
 /** What a person who has no pointer does in a form: each task by keys alone, on the built elements. */
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { expectFocus, goTo, newContext, openBody, press } from './by-keys.js';
-import { openBrowser } from './browser.js';
-import { startSite, type TestSite } from './test-site.js';
+import { describe, expect, it } from 'vitest';
+import { expectFocus, goTo, pagesByKeys, press } from './by-keys.js';
 
 describe('In a form, by keys alone, a person', () => {
-  let site: TestSite;
-  let browser: Browser;
-  let context: BrowserContext;
-  let page: Page;
-
-  beforeAll(async () => {
-    [site, browser] = await Promise.all([startSite(), openBrowser()]);
-  });
-
-  beforeEach(async () => {
-    context = await newContext(browser);
-  });
-
-  afterEach(() => context.close());
-
-  afterAll(async () => {
-    await browser.close();
-    await site.close();
-  });
-
-  const open = async (body: string, script?: string): Promise<void> => {
-    page = await openBody(site, context, body, script);
-  };
-
-  const expectAccessible = async (): Promise<void> => {
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join('; ')}`)).toEqual([]);
-  };
+  const { open, expectAccessible, page } = pagesByKeys();
 
   /** What the form of the page would send. */
   const answers = (): Promise<readonly string[]> =>
-    page.evaluate(() => [...new FormData(document.querySelector('form')!)].map(([name, value]) => `${name}=${value as string}`));
+    page().evaluate(() => [...new FormData(document.querySelector('form')!)].map(([name, value]) => `${name}=${value as string}`));
 
   const sent = `document.querySelector('form').addEventListener('submit', (event) => {
     event.preventDefault();
@@ -49,39 +18,39 @@ describe('In a form, by keys alone, a person', () => {
 
   it('chooses one of many in a combobox, and another one instead', async () => {
     await open(`<form><loqui-combobox name="fruit" label="Fruit"></loqui-combobox></form>`, FRUIT);
-    const field = page.getByRole('combobox', { name: 'Fruit' });
-    await goTo(page, field);
-    await page.keyboard.type('ap');
-    await expect.poll(() => page.getByRole('option').allInnerTexts()).toEqual(['Apple', 'Apricot', 'Grape']);
+    const field = page().getByRole('combobox', { name: 'Fruit' });
+    await goTo(page(), field);
+    await page().keyboard.type('ap');
+    await expect.poll(() => page().getByRole('option').allInnerTexts()).toEqual(['Apple', 'Apricot', 'Grape']);
     await expectAccessible();
-    await press(page, 'ArrowDown', 'Enter');
+    await press(page(), 'ArrowDown', 'Enter');
     expect(await answers()).toEqual(['fruit=apricot']);
-    await press(page, 'Control+a');
-    await page.keyboard.type('lem');
-    await press(page, 'ArrowDown', 'Tab');
+    await press(page(), 'Control+a');
+    await page().keyboard.type('lem');
+    await press(page(), 'ArrowDown', 'Tab');
     expect(await answers()).toEqual(['fruit=lemon']);
     expect(await field.inputValue()).toBe('Lemon');
   });
 
   it('chooses several in a combobox, takes one back, and leaves the list by Escape', async () => {
     await open(`<form><loqui-combobox name="fruit" label="Fruit" multiple></loqui-combobox></form>`, FRUIT);
-    const field = page.getByRole('combobox', { name: 'Fruit' });
-    await goTo(page, field);
-    await page.keyboard.type('gra');
-    await press(page, 'Enter');
-    await page.keyboard.type('lem');
-    await press(page, 'Enter');
-    await page.keyboard.type('apr');
-    await press(page, 'Enter');
+    const field = page().getByRole('combobox', { name: 'Fruit' });
+    await goTo(page(), field);
+    await page().keyboard.type('gra');
+    await press(page(), 'Enter');
+    await page().keyboard.type('lem');
+    await press(page(), 'Enter');
+    await page().keyboard.type('apr');
+    await press(page(), 'Enter');
     expect(await answers()).toEqual(['fruit=grape', 'fruit=lemon', 'fruit=apricot']);
-    await press(page, 'Backspace');
+    await press(page(), 'Backspace');
     expect(await answers()).toEqual(['fruit=grape', 'fruit=lemon']);
-    await press(page, 'ArrowDown');
-    await page.getByRole('option').first().waitFor();
-    await press(page, 'Escape');
-    await page.getByRole('option').first().waitFor({ state: 'hidden' });
-    await goTo(page, page.getByRole('button', { name: 'Remove Grape' }), 'Shift+Tab');
-    await press(page, 'Enter');
+    await press(page(), 'ArrowDown');
+    await page().getByRole('option').first().waitFor();
+    await press(page(), 'Escape');
+    await page().getByRole('option').first().waitFor({ state: 'hidden' });
+    await goTo(page(), page().getByRole('button', { name: 'Remove Grape' }), 'Shift+Tab');
+    await press(page(), 'Enter');
     expect(await answers()).toEqual(['fruit=lemon']);
   });
 
@@ -99,26 +68,26 @@ describe('In a form, by keys alone, a person', () => {
       </form><output></output>`,
       sent,
     );
-    await goTo(page, page.getByLabel('Seats'));
-    await press(page, 'ArrowUp', 'ArrowUp');
-    await goTo(page, page.getByLabel('Day'));
+    await goTo(page(), page().getByLabel('Seats'));
+    await press(page(), 'ArrowUp', 'ArrowUp');
+    await goTo(page(), page().getByLabel('Day'));
     // Day and month, in whichever order the browser asks for them.
-    await page.keyboard.type('04042026');
-    await goTo(page, page.getByRole('radio', { name: 'Economy' }));
-    await press(page, 'Space', 'ArrowDown');
-    await expectFocus(page.getByRole('radio', { name: 'Business', checked: true }));
-    await goTo(page, page.getByLabel('Meal'));
-    await page.keyboard.type('veg');
-    await goTo(page, page.getByRole('checkbox', { name: 'Insured' }));
-    await press(page, 'Space');
-    await goTo(page, page.getByRole('switch', { name: 'Quiet' }));
-    await press(page, 'Space');
-    await goTo(page, page.getByLabel('Wish'));
-    await page.keyboard.type('window');
-    await goTo(page, page.getByRole('button', { name: 'Book' }));
+    await page().keyboard.type('04042026');
+    await goTo(page(), page().getByRole('radio', { name: 'Economy' }));
+    await press(page(), 'Space', 'ArrowDown');
+    await expectFocus(page().getByRole('radio', { name: 'Business', checked: true }));
+    await goTo(page(), page().getByLabel('Meal'));
+    await page().keyboard.type('veg');
+    await goTo(page(), page().getByRole('checkbox', { name: 'Insured' }));
+    await press(page(), 'Space');
+    await goTo(page(), page().getByRole('switch', { name: 'Quiet' }));
+    await press(page(), 'Space');
+    await goTo(page(), page().getByLabel('Wish'));
+    await page().keyboard.type('window');
+    await goTo(page(), page().getByRole('button', { name: 'Book' }));
     await expectAccessible();
-    await press(page, 'Enter');
-    await expect.poll(() => page.locator('output').innerText()).toBe('seats=4 day=2026-04-04 class=biz meal=veg insured=yes quiet=yes wish=window');
+    await press(page(), 'Enter');
+    await expect.poll(() => page().locator('output').innerText()).toBe('seats=4 day=2026-04-04 class=biz meal=veg insured=yes quiet=yes wish=window');
   });
 
   it('is refused by a form from a schema, goes to what is wrong, corrects it and sends it', async () => {
@@ -128,27 +97,27 @@ describe('In a form, by keys alone, a person', () => {
         name: { type: 'string', title: 'Name', minLength: 2 }, email: { type: 'string', format: 'email', title: 'Mail' }, seats: { type: 'integer', title: 'Seats', minimum: 1, default: 1 } } };
       ${sent}`,
     );
-    const [name, mail, send] = [page.getByLabel('Name'), page.getByLabel('Mail'), page.getByRole('button', { name: 'Send' })];
-    await goTo(page, name);
-    await page.keyboard.type('A');
-    await goTo(page, mail);
-    await page.keyboard.type('ada');
-    await goTo(page, send);
-    await press(page, 'Enter');
-    await page.getByText('2 answers need another look.').waitFor();
-    expect(await page.locator('output').innerText()).toBe('');
+    const [name, mail, send] = [page().getByLabel('Name'), page().getByLabel('Mail'), page().getByRole('button', { name: 'Send' })];
+    await goTo(page(), name);
+    await page().keyboard.type('A');
+    await goTo(page(), mail);
+    await page().keyboard.type('ada');
+    await goTo(page(), send);
+    await press(page(), 'Enter');
+    await page().getByText('2 answers need another look.').waitFor();
+    expect(await page().locator('output').innerText()).toBe('');
     await expectAccessible();
-    await goTo(page, page.getByRole('button', { name: /^Mail:/ }), 'Shift+Tab');
-    await press(page, 'Enter');
+    await goTo(page(), page().getByRole('button', { name: /^Mail:/ }), 'Shift+Tab');
+    await press(page(), 'Enter');
     await expectFocus(mail);
-    await press(page, 'End');
-    await page.keyboard.type('@example.com');
-    await goTo(page, name, 'Shift+Tab');
-    await press(page, 'End');
-    await page.keyboard.type('da');
-    await press(page, 'Enter');
-    await page.getByText('booking=').waitFor();
-    const answer = (await page.locator('output').innerText()).slice('booking='.length);
+    await press(page(), 'End');
+    await page().keyboard.type('@example.com');
+    await goTo(page(), name, 'Shift+Tab');
+    await press(page(), 'End');
+    await page().keyboard.type('da');
+    await press(page(), 'Enter');
+    await page().getByText('booking=').waitFor();
+    const answer = (await page().locator('output').innerText()).slice('booking='.length);
     expect(JSON.parse(answer)).toEqual({ name: 'Ada', email: 'ada@example.com', seats: 1 });
   });
 });

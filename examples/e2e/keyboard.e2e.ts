@@ -1,40 +1,9 @@
 /** What a person does who has no pointer, in dialogs, menus, tabs, trees and notices: each task by keys alone, on the built elements. */
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { expectFocus, goTo, newContext, openBody, press } from './by-keys.js';
-import { openBrowser } from './browser.js';
-import { startSite, type TestSite } from './test-site.js';
+import { describe, expect, it } from 'vitest';
+import { expectFocus, goTo, pagesByKeys, press } from './by-keys.js';
 
 describe('By keys alone, a person', () => {
-  let site: TestSite;
-  let browser: Browser;
-  let context: BrowserContext;
-  let page: Page;
-
-  beforeAll(async () => {
-    [site, browser] = await Promise.all([startSite(), openBrowser()]);
-  });
-
-  beforeEach(async () => {
-    context = await newContext(browser);
-  });
-
-  afterEach(() => context.close());
-
-  afterAll(async () => {
-    await browser.close();
-    await site.close();
-  });
-
-  const open = async (body: string, script?: string): Promise<void> => {
-    page = await openBody(site, context, body, script);
-  };
-
-  const expectAccessible = async (): Promise<void> => {
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join('; ')}`)).toEqual([]);
-  };
+  const { open, expectAccessible, page } = pagesByKeys();
 
   it('closes a dialog in a dialog, and then the outer one', async () => {
     await open(
@@ -44,20 +13,20 @@ describe('By keys alone, a person', () => {
       document.querySelector('#open').addEventListener('click', () => outer.show());
       document.querySelector('#more').addEventListener('click', () => inner.show());`,
     );
-    const outer = page.getByRole('dialog', { name: 'Leave this room?' });
-    const inner = page.getByRole('dialog', { name: 'What is lost' });
-    await press(page, 'Tab', 'Enter');
+    const outer = page().getByRole('dialog', { name: 'Leave this room?' });
+    const inner = page().getByRole('dialog', { name: 'What is lost' });
+    await press(page(), 'Tab', 'Enter');
     await outer.waitFor();
-    await goTo(page, page.getByRole('button', { name: 'What is lost?' }));
-    await press(page, 'Space');
+    await goTo(page(), page().getByRole('button', { name: 'What is lost?' }));
+    await press(page(), 'Space');
     await inner.waitFor();
     await expectAccessible();
-    await press(page, 'Escape');
+    await press(page(), 'Escape');
     await inner.waitFor({ state: 'hidden' });
-    await expectFocus(page.getByRole('button', { name: 'What is lost?' }));
-    await press(page, 'Escape');
+    await expectFocus(page().getByRole('button', { name: 'What is lost?' }));
+    await press(page(), 'Escape');
     await outer.waitFor({ state: 'hidden' });
-    await expectFocus(page.getByRole('button', { name: 'Leave', exact: true }));
+    await expectFocus(page().getByRole('button', { name: 'Leave', exact: true }));
   });
 
   it('chooses in a submenu, having gone in and out of it', async () => {
@@ -69,23 +38,23 @@ describe('By keys alone, a person', () => {
       </loqui-menu><output></output>`,
       `document.addEventListener('loqui-select', ({ value }) => (document.querySelector('output').textContent = value));`,
     );
-    const item = (name: string) => page.getByRole('menuitem', { name, exact: true });
-    const opener = page.getByRole('button', { name: 'Actions' });
-    await goTo(page, opener);
-    await press(page, 'ArrowDown');
+    const item = (name: string) => page().getByRole('menuitem', { name, exact: true });
+    const opener = page().getByRole('button', { name: 'Actions' });
+    await goTo(page(), opener);
+    await press(page(), 'ArrowDown');
     await expectFocus(item('Copy'));
-    await page.keyboard.type('sh');
+    await page().keyboard.type('sh');
     await expectFocus(item('Share'));
-    await press(page, 'ArrowRight');
+    await press(page(), 'ArrowRight');
     await expectFocus(item('By mail'));
     await expectAccessible();
-    await press(page, 'ArrowLeft');
+    await press(page(), 'ArrowLeft');
     await expectFocus(item('Share'));
     await item('By mail').waitFor({ state: 'hidden' });
-    await press(page, 'Enter');
+    await press(page(), 'Enter');
     await expectFocus(item('By mail'));
-    await press(page, 'End', 'Enter');
-    await expect.poll(() => page.locator('output').innerText()).toBe('link');
+    await press(page(), 'End', 'Enter');
+    await expect.poll(() => page().locator('output').innerText()).toBe('link');
     await expectFocus(opener);
   });
 
@@ -94,17 +63,17 @@ describe('By keys alone, a person', () => {
       `<button id="row">Release notes</button>
       <loqui-menu for="row" trigger="context"><loqui-menu-item value="open">Open</loqui-menu-item><loqui-menu-item type="checkbox" value="pin">Pin</loqui-menu-item></loqui-menu>`,
     );
-    const row = page.getByRole('button', { name: 'Release notes' });
-    await goTo(page, row);
-    await press(page, 'Shift+F10');
-    await expectFocus(page.getByRole('menuitem', { name: 'Open' }));
-    await press(page, 'ArrowUp');
-    await expectFocus(page.getByRole('menuitemcheckbox', { name: 'Pin', checked: false }));
-    await press(page, 'Enter');
+    const row = page().getByRole('button', { name: 'Release notes' });
+    await goTo(page(), row);
+    await press(page(), 'Shift+F10');
+    await expectFocus(page().getByRole('menuitem', { name: 'Open' }));
+    await press(page(), 'ArrowUp');
+    await expectFocus(page().getByRole('menuitemcheckbox', { name: 'Pin', checked: false }));
+    await press(page(), 'Enter');
     await expectFocus(row);
-    await press(page, 'ContextMenu', 'ArrowUp');
-    await expectFocus(page.getByRole('menuitemcheckbox', { name: 'Pin', checked: true }));
-    await press(page, 'Escape');
+    await press(page(), 'ContextMenu', 'ArrowUp');
+    await expectFocus(page().getByRole('menuitemcheckbox', { name: 'Pin', checked: true }));
+    await press(page(), 'Escape');
     await expectFocus(row);
   });
 
@@ -113,20 +82,20 @@ describe('By keys alone, a person', () => {
     await open(
       `<loqui-tabs label="Room">${names.map((name) => `<loqui-tab panel="${name}"${name === 'Files' ? ' closable' : ''}>${name}</loqui-tab><loqui-tab-panel name="${name}">All ${name.toLowerCase()} <button>Add to ${name}</button></loqui-tab-panel>`).join('')}</loqui-tabs>`,
     );
-    const tab = (name: string) => page.getByRole('tab', { name, selected: true });
-    await goTo(page, tab('Messages'));
-    await press(page, 'ArrowRight');
+    const tab = (name: string) => page().getByRole('tab', { name, selected: true });
+    await goTo(page(), tab('Messages'));
+    await press(page(), 'ArrowRight');
     await expectFocus(tab('Files'));
-    await page.getByRole('tabpanel', { name: 'Files' }).getByText('All files').waitFor();
+    await page().getByRole('tabpanel', { name: 'Files' }).getByText('All files').waitFor();
     await expectAccessible();
-    await goTo(page, page.getByRole('button', { name: 'Add to Files' }));
-    await goTo(page, tab('Files'), 'Shift+Tab');
-    await press(page, 'Delete');
+    await goTo(page(), page().getByRole('button', { name: 'Add to Files' }));
+    await goTo(page(), tab('Files'), 'Shift+Tab');
+    await press(page(), 'Delete');
     await expectFocus(tab('Members'));
-    await expect.poll(() => page.getByRole('tab').allInnerTexts()).toEqual(['Messages', 'Members']);
-    await press(page, 'Home');
+    await expect.poll(() => page().getByRole('tab').allInnerTexts()).toEqual(['Messages', 'Members']);
+    await press(page(), 'Home');
     await expectFocus(tab('Messages'));
-    await page.getByText('All messages').waitFor();
+    await page().getByText('All messages').waitFor();
   });
 
   it('expands a tree, goes down and selects', async () => {
@@ -136,19 +105,19 @@ describe('By keys alone, a person', () => {
         <loqui-tree-item value="readme">README.md</loqui-tree-item>
       </loqui-tree>`,
     );
-    const item = (name: string) => page.getByRole('treeitem', { name, exact: true });
-    const selected = (): Promise<readonly string[]> => page.evaluate(() => document.querySelector('loqui-tree')!.selectedItems.map(({ value }) => value));
-    await goTo(page, item('src'));
-    await press(page, 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight');
+    const item = (name: string) => page().getByRole('treeitem', { name, exact: true });
+    const selected = (): Promise<readonly string[]> => page().evaluate(() => document.querySelector('loqui-tree')!.selectedItems.map(({ value }) => value));
+    await goTo(page(), item('src'));
+    await press(page(), 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight');
     await expectFocus(item('get.ts'));
-    await press(page, 'Space');
+    await press(page(), 'Space');
     expect(await selected()).toEqual(['get']);
-    await page.keyboard.type('rea');
+    await page().keyboard.type('rea');
     await expectFocus(item('README.md'));
-    await press(page, 'Space');
+    await press(page(), 'Space');
     expect(await selected()).toEqual(['get', 'readme']);
     await expectAccessible();
-    await press(page, 'ArrowUp', 'ArrowLeft', 'ArrowLeft');
+    await press(page(), 'ArrowUp', 'ArrowLeft', 'ArrowLeft');
     await expectFocus(item('src'));
     await item('get.ts').waitFor({ state: 'hidden' });
   });
@@ -159,18 +128,18 @@ describe('By keys alone, a person', () => {
       `document.querySelector('#delete').addEventListener('click', () => document.querySelector('loqui-toasts').show('The message was deleted.', {
         action: { label: 'Undo', run: () => (document.querySelector('output').textContent = 'undone') } }));`,
     );
-    const [remove, undo] = [page.getByRole('button', { name: 'Delete' }), page.getByRole('button', { name: 'Undo' })];
-    await goTo(page, remove);
-    await press(page, 'Enter');
-    await goTo(page, undo);
+    const [remove, undo] = [page().getByRole('button', { name: 'Delete' }), page().getByRole('button', { name: 'Undo' })];
+    await goTo(page(), remove);
+    await press(page(), 'Enter');
+    await goTo(page(), undo);
     await expectAccessible();
-    await press(page, 'Enter');
-    await expect.poll(() => page.locator('output').innerText()).toBe('undone');
+    await press(page(), 'Enter');
+    await expect.poll(() => page().locator('output').innerText()).toBe('undone');
     await undo.waitFor({ state: 'detached' });
     await expectFocus(remove);
-    await press(page, 'Enter');
+    await press(page(), 'Enter');
     await undo.waitFor();
-    await press(page, 'Escape');
+    await press(page(), 'Escape');
     await undo.waitFor({ state: 'detached' });
     await expectFocus(remove);
   });
@@ -181,18 +150,18 @@ describe('By keys alone, a person', () => {
       <button id="who">Who is here</button><loqui-popover for="who">Mara and Jonas <button>Invite</button></loqui-popover>
       <loqui-disclosure summary="How it was found">By a search.</loqui-disclosure>`,
     );
-    const [tooltip, who] = [page.getByRole('tooltip', { name: 'Keeps it at the top' }), page.getByRole('button', { name: 'Who is here' })];
-    await goTo(page, page.getByRole('button', { name: 'Pin' }));
+    const [tooltip, who] = [page().getByRole('tooltip', { name: 'Keeps it at the top' }), page().getByRole('button', { name: 'Who is here' })];
+    await goTo(page(), page().getByRole('button', { name: 'Pin' }));
     await tooltip.waitFor();
-    await press(page, 'Escape');
+    await press(page(), 'Escape');
     await tooltip.waitFor({ state: 'hidden' });
-    await goTo(page, who);
-    await press(page, 'Enter');
-    await goTo(page, page.getByRole('button', { name: 'Invite' }));
-    await press(page, 'Escape');
+    await goTo(page(), who);
+    await press(page(), 'Enter');
+    await goTo(page(), page().getByRole('button', { name: 'Invite' }));
+    await press(page(), 'Escape');
     await expectFocus(who);
     expect(await who.getAttribute('aria-expanded')).toBe('false');
-    await press(page, 'Tab', 'Enter');
-    await page.getByText('By a search.').waitFor();
+    await press(page(), 'Tab', 'Enter');
+    await page().getByText('By a search.').waitFor();
   });
 });
