@@ -128,6 +128,14 @@ export default css`
     block-size: 72px;
     background: linear-gradient(to top, ${token.surface} 60%, transparent);
   }
+  /* The colour of a surface is not the one that is shown there. */
+  @media (forced-colors: active), print {
+    :host::before,
+    :host::after,
+    .pill::before {
+      content: none;
+    }
+  }
   .pill {
     position: absolute;
     inset-inline: 0;
