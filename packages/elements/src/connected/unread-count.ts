@@ -48,16 +48,18 @@ export class UnreadCount implements ReactiveController {
   }
 
   readonly #read = (): void => {
-    if (this.#isSeen) this.#set(0);
+    // Called with each layout: whether the host is visible is asked only where it matters, as the answer costs a style.
+    if (this.#count > 0 && this.#isSeen) this.#set(0);
   };
 
   #onIds(ids: Ids | undefined): void {
     const room = this.room();
     if (!room || !ids) return;
     const known = this.#known;
-    this.#known = { room, offset: newestOffset(room, ids) };
+    const offset = newestOffset(room, ids);
+    this.#known = { room, offset };
     if (known?.room !== room) this.#set(0);
-    else if (!this.#isSeen && room.info.phase === 'live') this.#set(this.#count + arrivalsSince(room, ids, known.offset).length);
+    else if (offset > known.offset && room.info.phase === 'live' && !this.#isSeen) this.#set(this.#count + arrivalsSince(room, ids, known.offset).length);
   }
 
   #set(count: number): void {
