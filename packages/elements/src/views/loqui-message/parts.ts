@@ -73,9 +73,9 @@ export function foldTemplate(unfolded: boolean, reachable: boolean, localize: Lo
   </button>`;
 }
 
-/** Code, lists or several paragraphs. */
-export function hasBlocks({ parts }: Message): boolean {
-  return parts.some((part) => part.type === 'text' && /^(?:```|~~~|[#>|]|[-*+] |\d+\. )|\n\n/m.test(part.text));
+/** Code, lists or several paragraphs of a person. */
+export function hasBlocks({ role, parts }: Message): boolean {
+  return role === 'user' && parts.some((part) => part.type === 'text' && /^(?:```|~~~|[#>|]|[-*+] |\d+\. )|\n\n/m.test(part.text));
 }
 
 export function partTemplates(message: Message, localize: Localize<typeof strings>): unknown[] {
