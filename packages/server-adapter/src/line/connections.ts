@@ -26,6 +26,8 @@ export class Connections {
   readonly #paced = new Set<Connection>();
   #pace: ReturnType<typeof setInterval> | undefined;
   #slot = 0;
+  /** When the last slot was due. */
+  #beatAt = Number.POSITIVE_INFINITY;
   #wheel: ReturnType<typeof setInterval> | undefined;
   #watch: ReturnType<typeof setInterval> | undefined;
 
@@ -143,7 +145,10 @@ export class Connections {
 
   #beatNextSlot(): void {
     const now = performance.now();
-    for (const connection of this.#byId.values()) {
+    // A process that was held up comes here before it has read its sockets: its own silence is not that of the clients, who are judged at the next slot.
+    const heldUp = now - this.#beatAt > this.heartbeat;
+    this.#beatAt = now;
+    for (const connection of heldUp ? NONE : this.#byId.values()) {
       const silence = connection.silence(now);
       if (connection.mutual && silence > this.heartbeat * SILENCE) connection.end(SILENT, 4408, GRACE.left);
       else if (silence > this.lease) connection.lapse();

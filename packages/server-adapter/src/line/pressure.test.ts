@@ -186,6 +186,22 @@ describe('a connection under pressure', () => {
     expect(lively.closed).toBeUndefined();
   });
 
+  it('does not end for the silence of a process that was held up, and is judged after its sockets were read', () => {
+    const lines = new Connections(1000);
+    const [quiet, lively] = [new StickySink(), new StickySink()];
+    lines.add(ada, quiet, true);
+    const living = lines.add(ada, lively, true);
+    vi.advanceTimersByTime(500);
+    const now = performance.now.bind(performance);
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => now() + 5_000);
+    vi.advanceTimersByTime(63);
+    expect([quiet.closed, lively.closed]).toEqual([undefined, undefined]);
+    living.renew();
+    vi.advanceTimersByTime(63);
+    expect([quiet.closed, lively.closed]).toEqual([4408, undefined]);
+    clock.mockRestore();
+  });
+
   it('is absent from its rooms after 35 s of silence, still receives their events, and is present again with the next sign of life', () => {
     const lines = new Connections(15_000);
     let written = 0;
